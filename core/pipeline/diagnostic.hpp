@@ -1,0 +1,42 @@
+// What is wrong with a pipeline, and where: like a good compiler says it.
+#pragma once
+
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace dossier::pipeline {
+
+// A place in a file that was read; lines and columns from 1, columns count bytes.
+struct Position {
+  std::string file;
+  int line = 0;  // 0: no place in a file (a flag, say)
+  int column = 0;
+  int length = 1;  // bytes the caret underlines
+};
+
+struct Diagnostic {
+  enum class Severity { error, warning };
+  Severity severity = Severity::error;
+  std::string code;  // DS1001; stable; `dossier help DS1001` explains it
+  Position position;
+  std::string message;      // what was expected, what was found
+  std::string source_line;  // of the file, for the caret
+  std::string cure;         // what to do: "did you mean `directory`?"
+};
+
+class Diagnostics {
+ public:
+  void add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
+  bool has_errors() const;
+  // Sorted by file (in the order in which they were read), line, column.
+  const std::vector<Diagnostic>& all() const { return all_; }
+
+  void print_text(std::ostream& out, bool colour) const;
+  void print_json(std::ostream& out) const;
+
+ private:
+  std::vector<Diagnostic> all_;
+};
+
+}  // namespace dossier::pipeline

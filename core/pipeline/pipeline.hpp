@@ -1,0 +1,63 @@
+// A checked pipeline: what the engine runs. Made by load(); everything in it is valid.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/pipeline/diagnostic.hpp"
+#include "core/plugin/catalog.hpp"
+#include "dossier/record/json.hpp"
+
+namespace dossier::pipeline {
+
+// In the order in which they reach an exporter.
+enum class Port { documents, copies, clusters, claims, findings, sources, rejected };
+std::string_view port_name(Port port);
+
+enum class Kind { reader, deduplicator, extractor, checker, exporter };
+std::string_view kind_name(Kind kind);
+
+// What a stage hands on: one port of one stage.
+struct Edge {
+  std::size_t stage = 0;  // index into Pipeline::stages
+  Port port = Port::documents;
+  auto operator<=>(const Edge&) const = default;
+};
+
+struct Stage {
+  std::string id;
+  std::string use;  // the plugin's id
+  Kind kind = Kind::reader;
+  const plugin::InstalledPlugin* plugin = nullptr;  // null for reader.auto, which is the host's own
+  std::vector<Edge> inputs;                         // ascending, each once; "*.rejected" and whole stages are spelled out
+  std::vector<std::string> paths;                   // readers: files and folders, relative to the working directory or absolute
+  Json options;                                     // an object: what was given, checked; defaults are not filled in
+  std::map<std::string, Json> reader_options;       // reader.auto: the same for each reader named under `with`
+  bool isolated = false;                            // isolation: process
+};
+
+struct Pipeline {
+  std::string name;
+  std::filesystem::path file;
+  std::vector<Stage> stages;  // every stage after those it takes from, otherwise by id
+  // The pipeline with overlays, variables and flags applied, as JSON with sorted keys and secrets left out: equal plans
+  // have equal bytes.
+  std::string canonical;
+};
+
+struct Request {
+  std::filesystem::path file;
+  std::vector<std::filesystem::path> deploys;  // overlays, in order
+  std::vector<std::string> sets;               // NAME=VALUE; NAME is a variable or a path such as stages.save.with.directory
+  const plugin::Catalog* catalog = nullptr;
+  std::map<std::string, std::string> environment;  // what `env:` variables may read
+};
+
+// The pipeline, or nothing, with every fault in diagnostics (warnings may be there in both cases).
+std::optional<Pipeline> load(const Request& request, Diagnostics& diagnostics);
+
+}  // namespace dossier::pipeline

@@ -1,0 +1,55 @@
+// Writing a checker: see passes.hpp; the records are claims with what the host joined to them, the results findings.
+//
+// The simple form:   void keys(const Claim&, Keys&) const;  void compare(const Group<Claim>&, Findings&) const;
+// A claim's item has as text the text of its document, where the pass joins texts.
+#pragma once
+
+#include <algorithm>
+#include <numeric>
+
+#include "dossier/abi/checker.h"
+#include "dossier/passes.hpp"
+#include "dossier/record/finding.hpp"
+
+DOSSIER_NAMESPACE_BEGIN
+
+using Findings = Rows<Finding>;
+
+template <class P>
+struct CheckerKind : PassFunctions<P, Claim, Finding> {
+  static constexpr auto name = "checker";
+  static constexpr auto capability = DOSSIER_CHECKER;
+};
+
+// How many independent sources say what these claims say: the components that are left when claims are joined by equal
+// publisher, equal independent group (copies of one text), or a copied passage that covers both. An unknown publisher
+// counts as its document. Claims need their `joined` part.
+inline std::uint64_t independent_sources(std::span<const Claim* const> claims) {
+  std::vector<std::size_t> parent(claims.size());
+  std::iota(parent.begin(), parent.end(), std::size_t{0});
+  const auto root = [&](std::size_t i) {
+    while (parent[i] != i) i = parent[i] = parent[parent[i]];
+    return i;
+  };
+  const auto copied_from = [](const Claim& x, const Claim& y) {
+    return x.joined && std::any_of(x.joined->copied.begin(), x.joined->copied.end(), [&](const CopiedSpan& copy) {
+             return copy.document == y.document && copy.start <= y.start && y.end <= copy.end;
+           });
+  };
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) {
+      const Claim& x = *claims[i];
+      const Claim& y = *claims[j];
+      const bool same_publisher =
+          x.joined && y.joined && !x.joined->source.empty() && x.joined->source == y.joined->source;
+      const bool same_group = x.joined && y.joined && !x.joined->independent_group.empty() &&
+                              x.joined->independent_group == y.joined->independent_group;
+      if (x.document == y.document || same_publisher || same_group || copied_from(x, y) || copied_from(y, x))
+        parent[root(i)] = root(j);
+    }
+  std::uint64_t count = 0;
+  for (std::size_t i = 0; i < claims.size(); ++i) count += root(i) == i;
+  return count;
+}
+
+DOSSIER_NAMESPACE_END

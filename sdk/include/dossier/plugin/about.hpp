@@ -1,0 +1,23 @@
+// What a plugin class says about itself.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <string_view>
+
+#include "dossier/manifest/manifest.hpp"
+
+DOSSIER_NAMESPACE_BEGIN
+
+// The member   static constexpr auto about = dossier::About{.id = "extractor.number-words", ...};
+// More, where it applies, in static functions of the class:
+//   options()      -> OptionDeclarations: what a pipeline may set under `with`
+//   passes()       -> std::vector<PassDeclaration>: of a deduplicator or checker with more than one pass
+//   describe(PluginManifest&): readers add media types, extensions, magic; exporters their delivery promise
+struct About {
+  std::string_view id;       // KIND.NAME, lower case, words joined by hyphens
+  std::string_view version;  // semantic versioning
+  std::string_view summary;  // one sentence
+};
+
+DOSSIER_NAMESPACE_END

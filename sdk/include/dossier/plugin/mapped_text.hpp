@@ -1,0 +1,58 @@
+// A document's text, built from pieces of its input, with the map from each byte of the text to the bytes it came from.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/abi/host.h"
+#include "dossier/record/span.hpp"
+
+DOSSIER_NAMESPACE_BEGIN
+
+class MappedText {
+ public:
+  // Input bytes that stand in the text as they are; source: where they begin in the input.
+  void copy(std::string_view bytes, std::uint64_t source) { add(bytes, {source, source + bytes.size()}); }
+  // Text that stands for input bytes as a whole: a decoded entity, a collapsed run of white space.
+  void replace(std::string_view text, Span source) { add(text, source); }
+  // Text that stands nowhere in the input.
+  void insert(std::string_view text) { text_ += text; }
+  // Forgets the text from a byte on.
+  void truncate(std::uint64_t size) {
+    text_.resize(size);
+    while (!runs_.empty() && runs_.back().text >= size) runs_.pop_back();
+    if (runs_.empty() || runs_.back().text + runs_.back().text_size <= size) return;
+    auto& last = runs_.back();
+    const bool bytewise = last.text_size == last.source_size;
+    last.text_size = size - last.text;
+    if (bytewise) last.source_size = last.text_size;
+  }
+
+  const std::string& text() const { return text_; }
+  std::uint64_t size() const { return text_.size(); }
+  const std::vector<dossier_map_run>& runs() const { return runs_; }
+
+ private:
+  void add(std::string_view text, Span source) {
+    if (text.empty()) return;
+    const bool bytewise = text.size() == source.size();
+    if (!runs_.empty()) {
+      auto& last = runs_.back();
+      if (bytewise && last.text_size == last.source_size && last.text + last.text_size == text_.size() &&
+          last.source + last.source_size == source.start) {
+        last.text_size += text.size();
+        last.source_size += text.size();
+        text_ += text;
+        return;
+      }
+    }
+    runs_.push_back({text_.size(), text.size(), source.start, source.size()});
+    text_ += text;
+  }
+
+  std::string text_;
+  std::vector<dossier_map_run> runs_;
+};
+
+DOSSIER_NAMESPACE_END

@@ -1,0 +1,135 @@
+// A finding: what a checker concluded from a group of claims. And sources, who publish.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dossier/record/claim.hpp"
+
+DOSSIER_NAMESPACE_BEGIN
+
+struct Side {
+  std::string value;  // "240110000000 USD", "0.25 pp", "48", "2024-04-06", or words
+  std::vector<std::string> claims;
+  std::uint64_t documents = 0;
+  std::uint64_t independent_sources = 0;
+  Json::Object rest;
+
+  template <class V>
+  void fields(V& v) {
+    v.always("value", value);
+    v.always("claims", claims);
+    v.always("documents", documents);
+    v.always("independent_sources", independent_sources);
+    v.rest(rest);
+  }
+};
+
+struct Likely {
+  std::string value;
+  double confidence = 0;
+
+  template <class V>
+  void fields(V& v) {
+    v.always("value", value);
+    v.always("confidence", confidence);
+  }
+};
+
+struct Finding {
+  std::string id;         // the host's
+  std::string kind;       // agreement; value, sign, date, time, negation, quote_altered, quote_attribution,
+                          // derived_arithmetic (conflicts); update, derivation, single_source
+  bool possible = false;  // on a weak key: stands apart everywhere
+  std::string subject;
+  std::string property;
+  std::optional<TimeRange> as_of;
+  std::vector<std::string> claims;
+  std::vector<Side> sides;
+  std::optional<Likely> likely;
+  std::uint64_t independent_sources = 0;
+  std::string explanation;  // one plain sentence with figures
+  std::string checker;      // the host's
+  Json::Object rest;
+
+  template <class V>
+  void fields(V& v) {
+    v("id", id);
+    v.always("kind", kind);
+    v("possible", possible);
+    v("subject", subject);
+    v("property", property);
+    v("as_of", as_of);
+    v.always("claims", claims);
+    v("sides", sides);
+    v("likely", likely);
+    v.always("independent_sources", independent_sources);
+    v.always("explanation", explanation);
+    v("checker", checker);
+    v.rest(rest);
+  }
+};
+
+struct SourceDependence {
+  std::string source;
+  double probability = 0;
+  std::vector<Json> evidence;
+
+  template <class V>
+  void fields(V& v) {
+    v.always("source", source);
+    v.always("probability", probability);
+    v("evidence", evidence);
+  }
+};
+
+struct Source {
+  std::string id;  // the host's
+  std::string source;
+  std::uint64_t documents = 0;
+  std::uint64_t claims = 0;
+  std::optional<double> trust;
+  std::vector<SourceDependence> depends_on;
+  Json::Object rest;
+
+  template <class V>
+  void fields(V& v) {
+    v("id", id);
+    v.always("source", source);
+    v.always("documents", documents);
+    v.always("claims", claims);
+    v("trust", trust);
+    v("depends_on", depends_on);
+    v.rest(rest);
+  }
+};
+
+// A dead letter: what was lost, where and why.
+struct Rejected {
+  std::string id;  // the host's
+  std::string stage;
+  std::string plugin;
+  std::string unit;  // input, document, pair, group
+  std::string unit_id;
+  std::string input;
+  std::string code;
+  std::string message;
+  std::uint64_t attempt = 1;
+  Json::Object rest;
+
+  template <class V>
+  void fields(V& v) {
+    v("id", id);
+    v.always("stage", stage);
+    v.always("plugin", plugin);
+    v.always("unit", unit);
+    v.always("unit_id", unit_id);
+    v("input", input);
+    v.always("code", code);
+    v.always("message", message);
+    v.always("attempt", attempt);
+    v.rest(rest);
+  }
+};
+
+DOSSIER_NAMESPACE_END

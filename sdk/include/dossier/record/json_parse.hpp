@@ -1,0 +1,223 @@
+// Reading JSON (RFC 8259), strictly: no comments, no duplicate keys, valid UTF-8, bounded depth.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "dossier/record/json.hpp"
+#include "dossier/text/utf8.hpp"
+
+DOSSIER_NAMESPACE_BEGIN
+
+struct JsonFault {
+  std::size_t offset = 0;  // bytes from the beginning of the text
+  std::string message;     // "expected ',' or '}', found 'x'"
+};
+
+class JsonParser {
+ public:
+  explicit JsonParser(std::string_view text) : text_(text) {}
+
+  // The value, or nothing; fault() then says where and why.
+  std::optional<Json> parse() {
+    Json value;
+    skip_space();
+    if (!parse_value(value, 0)) return std::nullopt;
+    skip_space();
+    if (at_ != text_.size()) {
+      fail("expected the end, found more");
+      return std::nullopt;
+    }
+    return value;
+  }
+  const JsonFault& fault() const { return fault_; }
+
+ private:
+  static constexpr int max_depth = 128;
+
+  bool fail(std::string message) {
+    if (fault_.message.empty()) fault_ = {at_, std::move(message)};
+    return false;
+  }
+  bool expected(std::string_view what) {
+    if (at_ >= text_.size()) return fail("expected " + std::string(what) + ", found the end");
+    const auto c = static_cast<unsigned char>(text_[at_]);
+    std::string found = c < 0x20 || c >= 0x7F ? "byte " + std::to_string(c) : "'" + std::string(1, text_[at_]) + "'";
+    return fail("expected " + std::string(what) + ", found " + found);
+  }
+  void skip_space() {
+    while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n' || text_[at_] == '\r' || text_[at_] == '\t'))
+      ++at_;
+  }
+  bool take(char c) {
+    if (at_ >= text_.size() || text_[at_] != c) return false;
+    ++at_;
+    return true;
+  }
+
+  bool parse_value(Json& out, int depth) {
+    if (depth > max_depth) return fail("nested deeper than 128 levels");
+    if (at_ >= text_.size()) return expected("a value");
+    switch (text_[at_]) {
+      case '{': return parse_object(out, depth);
+      case '[': return parse_array(out, depth);
+      case '"': {
+        std::string value;
+        if (!parse_string(value)) return false;
+        out = Json(std::move(value));
+        return true;
+      }
+      case 't': return parse_word("true", Json(true), out);
+      case 'f': return parse_word("false", Json(false), out);
+      case 'n': return parse_word("null", Json(), out);
+      default: return parse_number(out);
+    }
+  }
+
+  bool parse_word(std::string_view word, Json value, Json& out) {
+    if (text_.substr(at_, word.size()) != word) return expected("a value");
+    at_ += word.size();
+    out = std::move(value);
+    return true;
+  }
+
+  bool digits() {
+    const std::size_t from = at_;
+    while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9') ++at_;
+    return at_ > from;
+  }
+  bool parse_number(Json& out) {
+    const std::size_t from = at_;
+    take('-');
+    if (!take('0') && !digits()) return expected(from == at_ ? "a value" : "a digit");
+    if (take('.') && !digits()) return expected("a digit");
+    if (take('e') || take('E')) {
+      if (!take('+')) take('-');
+      if (!digits()) return expected("a digit");
+    }
+    out = Json(Json::Number{std::string(text_.substr(from, at_ - from))});
+    return true;
+  }
+
+  bool hex4(char32_t& out) {
+    out = 0;
+    for (int i = 0; i < 4; ++i, ++at_) {
+      if (at_ >= text_.size()) return expected("a hexadecimal digit");
+      const char c = text_[at_];
+      const int digit = c >= '0' && c <= '9'   ? c - '0'
+                        : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                        : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                               : -1;
+      if (digit < 0) return expected("a hexadecimal digit");
+      out = out * 16 + static_cast<char32_t>(digit);
+    }
+    return true;
+  }
+  bool parse_escape(std::string& out) {
+    if (at_ >= text_.size()) return expected("an escaped character");
+    switch (text_[at_++]) {
+      case '"': out += '"'; return true;
+      case '\\': out += '\\'; return true;
+      case '/': out += '/'; return true;
+      case 'b': out += '\b'; return true;
+      case 'f': out += '\f'; return true;
+      case 'n': out += '\n'; return true;
+      case 'r': out += '\r'; return true;
+      case 't': out += '\t'; return true;
+      case 'u': {
+        char32_t c = 0;
+        char32_t low = 0;
+        if (!hex4(c)) return false;
+        if (c >= 0xD800 && c < 0xDC00) {
+          if (!take('\\') || !take('u')) return fail("half of a surrogate pair");
+          if (!hex4(low)) return false;
+          if (low < 0xDC00 || low >= 0xE000) return fail("half of a surrogate pair");
+          c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
+        } else if (c >= 0xDC00 && c < 0xE000) {
+          return fail("half of a surrogate pair");
+        }
+        append_utf8(out, c);
+        return true;
+      }
+      default: --at_; return expected("an escaped character");
+    }
+  }
+  bool parse_string(std::string& out) {
+    ++at_;
+    while (at_ < text_.size()) {
+      const std::size_t from = at_;
+      while (at_ < text_.size() && text_[at_] != '"' && text_[at_] != '\\' &&
+             static_cast<unsigned char>(text_[at_]) >= 0x20 && static_cast<unsigned char>(text_[at_]) < 0x80)
+        ++at_;
+      out.append(text_, from, at_ - from);
+      if (at_ >= text_.size()) break;
+      if (take('"')) return true;
+      if (take('\\')) {
+        if (!parse_escape(out)) return false;
+      } else if (static_cast<unsigned char>(text_[at_]) < 0x20) {
+        return expected("an escaped control character");
+      } else {
+        const auto point = decode_utf8(text_, at_);
+        if (!point.valid) return fail("not valid UTF-8");
+        out.append(text_, at_, point.size);
+        at_ += point.size;
+      }
+    }
+    return expected("'\"'");
+  }
+
+  bool parse_array(Json& out, int depth) {
+    ++at_;
+    Json::Array items;
+    skip_space();
+    if (!take(']')) {
+      do {
+        skip_space();
+        if (!parse_value(items.emplace_back(), depth + 1)) return false;
+        skip_space();
+      } while (take(','));
+      if (!take(']')) return expected("',' or ']'");
+    }
+    out = Json(std::move(items));
+    return true;
+  }
+
+  bool parse_object(Json& out, int depth) {
+    ++at_;
+    Json::Object members;
+    skip_space();
+    if (!take('}')) {
+      do {
+        skip_space();
+        if (at_ >= text_.size() || text_[at_] != '"') return expected("a key in quotes");
+        const std::size_t key_at = at_;
+        std::string key;
+        if (!parse_string(key)) return false;
+        for (const auto& member : members)
+          if (member.first == key) {
+            at_ = key_at;
+            return fail("the key \"" + key + "\" stands twice");
+          }
+        skip_space();
+        if (!take(':')) return expected("':'");
+        skip_space();
+        members.emplace_back(std::move(key), Json());
+        if (!parse_value(members.back().second, depth + 1)) return false;
+        skip_space();
+      } while (take(','));
+      if (!take('}')) return expected("',' or '}'");
+    }
+    out = Json(std::move(members));
+    return true;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  JsonFault fault_;
+};
+
+// The value, or nothing. Where the reason matters use JsonParser.
+inline std::optional<Json> parse_json(std::string_view text) { return JsonParser(text).parse(); }
+
+DOSSIER_NAMESPACE_END

@@ -1,0 +1,322 @@
+// A host in memory: loads a plugin library through the C boundary and runs its plugins without the core.
+//
+// It is the plain meaning of the boundary, written for clarity: groups in a map, no threads, no files. Tests of plugins
+// use it, and the engine is tested against it.
+#pragma once
+
+#include <dlfcn.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "dossier/plugin.hpp"
+
+DOSSIER_NAMESPACE_BEGIN
+
+namespace testing {
+
+struct EmittedDocument {
+  Document document;  // its text points into `text`
+  std::string text;
+  std::vector<dossier_map_run> map;
+  std::uint64_t ordinal = 0;
+};
+struct NestedInput {
+  std::string name, media_type, bytes;
+};
+struct Fault {
+  std::string code, message, option, unit;
+  bool retryable = false;
+};
+
+// All that one call gave to the host.
+class Call {
+ public:
+  std::vector<std::string> records;
+  std::vector<std::unique_ptr<EmittedDocument>> documents;
+  std::vector<NestedInput> nested;
+  std::vector<Fault> rejected;
+  std::vector<Fault> dropped;
+  std::vector<std::string> log;
+  std::optional<Fault> failure;
+  dossier_status status = DOSSIER_OK;
+  bool cancel = false;
+
+  struct Key {
+    std::string key;
+    Note note;
+    std::uint32_t a, b;
+  };
+  std::vector<Key> keys;
+  std::map<std::string, std::int64_t> facts;
+  const std::map<std::string, std::int64_t>* known = nullptr;  // what lookup answers from
+
+  static const dossier_host* host() {
+    static constexpr dossier_host functions{
+        sizeof(dossier_host),
+        0,
+        [](void* c, const dossier_log* line) { self(c).log.emplace_back(from_view(line->message)); },
+        [](void* c) -> int32_t { return self(c).cancel; },
+        [](void* c, const dossier_error* error) { self(c).failure = fault(*error); },
+        [](void* c, const dossier_error* error) -> dossier_status {
+          return self(c).rejected.push_back(fault(*error)), DOSSIER_OK;
+        },
+        [](void* c, const dossier_error* error) -> dossier_status {
+          return self(c).dropped.push_back(fault(*error)), DOSSIER_OK;
+        },
+        [](void* c, const dossier_emit* result) -> dossier_status { return self(c).take(*result), DOSSIER_OK; },
+        [](void* c, const dossier_key* key) -> dossier_status {
+          self(c).keys.push_back({std::string(from_view(key->key)), Note(key->note, key->note_size), key->a, key->b});
+          return DOSSIER_OK;
+        },
+        [](void* c, const dossier_fact* fact) -> dossier_status {
+          self(c).facts[std::string(from_view(fact->key))] += fact->value;
+          return DOSSIER_OK;
+        },
+        [](void* c, dossier_view key) -> int64_t {
+          const auto* known = self(c).known;
+          const auto found =
+              known ? known->find(std::string(from_view(key))) : std::map<std::string, std::int64_t>::const_iterator{};
+          return known && found != known->end() ? found->second : 0;
+        },
+        [](void* c, const dossier_nested* input) -> dossier_status {
+          self(c).nested.push_back({std::string(from_view(input->name)), std::string(from_view(input->media_type)),
+                                    std::string(from_view(input->bytes))});
+          return DOSSIER_OK;
+        }};
+    return &functions;
+  }
+  void* context() { return this; }
+
+  template <class T>
+  std::vector<T> results() const {
+    std::vector<T> decoded;
+    for (const auto& record : records) decoded.push_back(decode_or_throw<T>(to_view(record)));
+    return decoded;
+  }
+
+ private:
+  static Call& self(void* context) { return *static_cast<Call*>(context); }
+  static Fault fault(const dossier_error& error) {
+    return {std::string(from_view(error.code)), std::string(from_view(error.message)),
+            std::string(from_view(error.option)), std::string(from_view(error.unit)), error.retryable != 0};
+  }
+  void take(const dossier_emit& result) {
+    records.emplace_back(from_view(result.record));
+    if (result.ordinal == UINT64_MAX && !result.text.data && !result.map_count) return;
+    auto document = std::make_unique<EmittedDocument>();
+    document->document = decode_or_throw<Document>(result.record);
+    document->text = from_view(result.text);
+    document->document.text = document->text;
+    document->map.assign(result.map, result.map + result.map_count);
+    document->ordinal = result.ordinal != UINT64_MAX ? result.ordinal
+                        : documents.empty()          ? 0
+                                                     : documents.back()->ordinal + 1;
+    documents.push_back(std::move(document));
+  }
+};
+
+// An instance of a plugin of a library.
+class LoadedPlugin {
+ public:
+  LoadedPlugin(const std::string& library, std::string_view id, const std::string& options = "{}") {
+    void* handle = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);  // never closed: code that ran is not unloaded
+    if (!handle) throw std::runtime_error(dlerror());
+    const auto* symbol = static_cast<const dossier_library*>(dlsym(handle, DOSSIER_LIBRARY_SYMBOL));
+    if (!symbol) throw std::runtime_error(library + " does not export " DOSSIER_LIBRARY_SYMBOL);
+    for (std::uint32_t i = 0; i < symbol->plugin_count; ++i)
+      if (symbol->plugins[i]->id == id) plugin_ = symbol->plugins[i];
+    if (!plugin_) throw std::runtime_error(library + " holds no plugin " + std::string(id));
+    const dossier_describe_call describe{sizeof describe, 0, &manifest_, [](void* to, dossier_view json) {
+                                           *static_cast<PluginManifest*>(to) = decode_or_throw<PluginManifest>(json);
+                                         }};
+    if (plugin_->describe(&describe) != DOSSIER_OK) throw std::runtime_error("the plugin does not describe itself");
+    const dossier_create_call create{sizeof create, 0, Call::host(), created_.context(), to_view(options)};
+    created_.status = plugin_->create(&create, &instance_);
+  }
+  ~LoadedPlugin() {
+    if (instance_) plugin_->destroy(instance_);
+  }
+  LoadedPlugin(const LoadedPlugin&) = delete;
+  LoadedPlugin& operator=(const LoadedPlugin&) = delete;
+
+  const PluginManifest& manifest() const { return manifest_; }
+  const Call& created() const { return created_; }  // its failure says why there is no instance
+  dossier_instance* instance() const { return instance_; }
+  template <class Functions>
+  const Functions& functions() const {
+    return *static_cast<const Functions*>(plugin_->capability(manifest_.capabilities.at(0).c_str()));
+  }
+
+  Call read(std::string_view bytes, std::string_view uri = "input", std::string_view media_type = {}) const {
+    Call call;
+    const dossier_read_call parameters{
+        sizeof parameters, 0, Call::host(), call.context(), to_view(uri), to_view(media_type), to_view(bytes), 0, 0};
+    call.status = functions<dossier_reader>().read(instance_, &parameters);
+    return call;
+  }
+  // Claims as the host would complete them: with document, text and extractor. earlier: the same, of other extractors.
+  std::vector<Claim> extract(const Document& document, const std::vector<Claim>& earlier = {}) const {
+    Call call;
+    const std::string record = encode(document);
+    std::vector<std::string> claims;
+    std::vector<dossier_view> views;
+    for (const auto& claim : earlier) claims.push_back(encode(claim));
+    for (const auto& claim : claims) views.push_back(to_view(claim));
+    const dossier_extract_call parameters{sizeof parameters, static_cast<std::uint32_t>(views.size()),
+                                          Call::host(),      call.context(),
+                                          to_view(record),   to_view(document.text),
+                                          views.data()};
+    call.status = functions<dossier_extractor>().extract(instance_, &parameters);
+    if (call.failure) throw std::runtime_error(call.failure->code + ": " + call.failure->message);
+    auto found = call.results<Claim>();
+    for (auto& claim : found) {
+      claim.document = document.id;
+      claim.extractor = manifest_.id;
+      claim.text = document.slice(claim.span());
+    }
+    std::sort(found.begin(), found.end(), [](const Claim& x, const Claim& y) {
+      return std::tie(x.start, x.end, x.kind) < std::tie(y.start, y.end, y.kind);
+    });
+    return found;
+  }
+
+  struct Record {
+    std::string json, text;
+  };
+  // Runs all passes over records in canonical order; the results of all groups, in the order of their keys.
+  std::vector<std::string> run_passes(const std::vector<Record>& records) const {
+    const auto& passes = functions<dossier_passes>();
+    std::vector<std::string> sketches(records.size());
+    if (passes.sketch)
+      for (std::size_t i = 0; i < records.size(); ++i) {
+        Call call;
+        const dossier_sketch_call parameters{
+            sizeof parameters,
+            0,
+            Call::host(),
+            call.context(),
+            item(records[i], {}),
+            &sketches[i],
+            [](void* to, dossier_view bytes) { *static_cast<std::string*>(to) = from_view(bytes); }};
+        require(passes.sketch(instance_, &parameters), call);
+      }
+
+    struct Row {
+      std::uint64_t a, b;
+      Note note;
+    };
+    std::vector<std::string> results;
+    std::map<std::string, std::int64_t> facts;
+    std::map<std::string, std::vector<Row>> rows;
+    for (std::uint32_t pass = 0; pass < manifest_.passes.size(); ++pass) {
+      const auto& declared = manifest_.passes[pass];
+      const auto fed = std::move(rows);
+      for (std::uint32_t round = 0; round < declared.rounds; ++round) {
+        rows.clear();
+        std::map<std::string, std::int64_t> sums;
+        const auto known = facts;
+        auto groups = fed;
+        if (declared.from == "records") {
+          groups.clear();
+          for (std::size_t i = 0; i < records.size(); ++i) {
+            if (!declared.kinds.empty() &&
+                std::find(declared.kinds.begin(), declared.kinds.end(), parse_json(records[i].json)->text_or("kind")) ==
+                    declared.kinds.end())
+              continue;
+            Call call;
+            call.known = &known;
+            const dossier_map_call parameters{sizeof parameters,
+                                              pass,
+                                              round,
+                                              static_cast<std::uint32_t>(declared.rounds),
+                                              Call::host(),
+                                              call.context(),
+                                              item(records[i], sketches[i])};
+            require(passes.map(instance_, &parameters), call);
+            for (const auto& key : call.keys) groups[key.key].push_back({i, i, key.note});
+            for (const auto& [key, value] : call.facts) sums[key] += value;
+          }
+        }
+        for (auto& [key, members] : groups) {
+          std::sort(members.begin(), members.end(), [](const Row& x, const Row& y) {
+            const int note = std::memcmp(x.note.data(), y.note.data(), 16);
+            return std::tie(x.a, x.b) != std::tie(y.a, y.b) ? std::tie(x.a, x.b) < std::tie(y.a, y.b) : note < 0;
+          });
+          const std::uint64_t total = members.size();
+          if (declared.max_members && members.size() > declared.max_members) members.resize(declared.max_members);
+          std::vector<dossier_member> lent;
+          for (const auto& row : members) {
+            dossier_member member{};
+            member.struct_size = sizeof member;
+            member.note_size = row.note.size();
+            std::memcpy(member.note, row.note.data(), row.note.size());
+            member.a = joined(records[row.a], sketches[row.a], declared.join);
+            if (row.b != row.a) member.b = joined(records[row.b], sketches[row.b], declared.join);
+            member.a_order = row.a;
+            member.b_order = row.b;
+            lent.push_back(member);
+          }
+          std::vector<const dossier_member*> pointers;
+          for (const auto& member : lent) pointers.push_back(&member);
+          Call call;
+          call.known = &known;
+          std::string hashed = key.substr(0, 16);
+          hashed.resize(16, '\0');
+          const dossier_reduce_call parameters{
+              sizeof parameters, pass,           round,           static_cast<std::uint32_t>(declared.rounds),
+              Call::host(),      call.context(), to_view(hashed), pointers.data(),
+              pointers.size(),   total};
+          require(passes.reduce(instance_, &parameters), call);
+          for (auto& record : call.records) results.push_back(std::move(record));
+          for (const auto& key_row : call.keys)
+            rows[key_row.key].push_back({members.at(key_row.a).a, members.at(key_row.b).a, key_row.note});
+          for (const auto& [name, value] : call.facts) sums[name] += value;
+        }
+        for (const auto& [key, value] : levelled(std::move(sums), declared.levels)) facts[key] = value;
+      }
+    }
+    return results;
+  }
+
+ private:
+  static dossier_item item(const Record& record, const std::string& sketch) {
+    return {to_view(record.json), to_view(record.text), to_view(sketch)};
+  }
+  static dossier_item joined(const Record& record, const std::string& sketch, std::string_view join) {
+    dossier_item lent{};
+    if (join != "nothing") lent.sketch = to_view(sketch);
+    if (join == "record" || join == "text") lent.record = to_view(record.json);
+    if (join == "text") lent.text = to_view(record.text);
+    return lent;
+  }
+  static std::map<std::string, std::int64_t> levelled(std::map<std::string, std::int64_t> facts,
+                                                      const std::vector<std::int64_t>& levels) {
+    if (levels.empty()) return facts;
+    for (auto& [key, value] : facts) {
+      std::int64_t reached = 0;
+      for (const auto level : levels)
+        if (value >= level) reached = level;
+      value = reached;
+    }
+    return facts;
+  }
+  static void require(dossier_status status, const Call& call) {
+    if (status != DOSSIER_OK)
+      throw std::runtime_error(call.failure ? call.failure->code + ": " + call.failure->message : "the plugin failed");
+  }
+
+  const dossier_plugin* plugin_ = nullptr;
+  dossier_instance* instance_ = nullptr;
+  PluginManifest manifest_;
+  Call created_;
+};
+
+}  // namespace testing
+
+DOSSIER_NAMESPACE_END
