@@ -1,0 +1,89 @@
+// One call of a plugin, seen from the host: what the plugin may ask for, and what it gave.
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/store/hash.hpp"
+#include "dossier/abi/host.h"
+
+namespace dossier::plugin {
+
+inline std::string_view text_of(dossier_view view) {
+  return view.size ? std::string_view(view.data, view.size) : std::string_view();
+}
+inline dossier_view view_of(std::string_view text) { return {text.data(), text.size()}; }
+
+struct CallFault {
+  std::string code;
+  std::string message;
+  std::string option;
+  std::string unit;
+  std::uint64_t start = 0;
+  std::uint64_t end = 0;
+};
+
+struct EmittedRecord {
+  std::string record;
+  std::string text;
+  std::vector<dossier_map_run> map;
+  std::uint64_t ordinal = UINT64_MAX;
+};
+// Keys are hashed as they come in: what groups by them never sees their bytes.
+struct EmittedKey {
+  store::Hash key;
+  unsigned char note[16] = {};
+  std::uint32_t note_size = 0;
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+struct EmittedFact {
+  store::Hash key;
+  std::int64_t value = 0;
+};
+struct EmittedInput {
+  std::string name;
+  std::string media_type;
+  std::string bytes;
+};
+
+// What calls share: who calls, where log lines go, whether to stop, what facts are known.
+struct CallScope {
+  std::string stage;
+  const std::atomic<bool>* cancelled = nullptr;
+  std::function<void(int level, std::string_view stage, std::string_view message)> log;
+  std::function<std::int64_t(const store::Hash& key)> lookup;  // may be empty
+};
+
+// Collects what the plugin gives during one call. Lives on the caller's stack; not shared between threads.
+class Call {
+ public:
+  explicit Call(const CallScope& scope) : scope_(&scope) {}
+  Call(const Call&) = delete;
+  Call& operator=(const Call&) = delete;
+
+  static const dossier_host* host();
+  void* context() { return this; }
+
+  // Why the call failed, after its status; nothing when it did not.
+  std::optional<CallFault> failure(dossier_status status) const;
+
+  std::vector<EmittedRecord> records;
+  std::vector<EmittedKey> keys;
+  std::vector<EmittedFact> facts;
+  std::vector<EmittedInput> nested;
+  std::vector<CallFault> rejected;
+  std::vector<CallFault> dropped;
+
+ private:
+  static Call& of(void* context) { return *static_cast<Call*>(context); }
+
+  const CallScope* scope_;
+  std::optional<CallFault> failure_;
+};
+
+}  // namespace dossier::plugin

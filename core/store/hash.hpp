@@ -1,0 +1,34 @@
+// Content hashes: ids of records, keys of groups, digests of files.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <filesystem>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+
+namespace dossier::store {
+
+// 128 bits.
+struct Hash {
+  std::uint64_t high = 0;
+  std::uint64_t low = 0;
+
+  auto operator<=>(const Hash&) const = default;
+  std::string hex() const;
+};
+
+// 32 hexadecimal digits to a hash; zero where it is none.
+Hash hash_from_hex(std::string_view hex);
+
+// BLAKE2b-128 over the parts, each with its length, so that ("ab", "c") and ("a", "bc") differ. For ids.
+Hash record_hash(std::initializer_list<std::string_view> parts);
+
+// XXH3-128. For keys of groups and checksums: fast, not against an adversary.
+Hash fast_hash(std::string_view bytes);
+
+// SHA-256 of a file in hex; empty where it cannot be read.
+std::string file_sha256(const std::filesystem::path& path);
+
+}  // namespace dossier::store

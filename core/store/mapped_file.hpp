@@ -1,0 +1,28 @@
+// A file mapped into memory for reading. Mapped pages are the kernel's to drop: they do not count as memory of a run.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace dossier::store {
+
+// How the pages will be touched; the kernel reads ahead accordingly.
+enum class Access { in_order, anywhere };
+
+class MappedFile {
+ public:
+  MappedFile() = default;
+  // Throws std::system_error with the path where it cannot be opened or mapped.
+  explicit MappedFile(const std::filesystem::path& path, Access access = Access::in_order);
+  ~MappedFile();
+  MappedFile(MappedFile&& other) noexcept;
+  MappedFile& operator=(MappedFile&& other) noexcept;
+
+  std::string_view bytes() const { return {data_, size_}; }
+
+ private:
+  const char* data_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace dossier::store

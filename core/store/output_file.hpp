@@ -1,0 +1,34 @@
+// A file that is being written, buffered; every failure is an exception that names the path.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace dossier::store {
+
+class OutputFile {
+ public:
+  OutputFile() = default;
+  // Creates or empties the file. Throws std::system_error, as do the others.
+  explicit OutputFile(std::filesystem::path path);
+  ~OutputFile();
+  OutputFile(OutputFile&& other) noexcept;
+  OutputFile& operator=(OutputFile&& other) noexcept;
+
+  void write(std::string_view bytes);
+  void close();  // flushes; the destructor only closes
+
+  std::uint64_t size() const { return size_; }
+  const std::filesystem::path& path() const { return path_; }
+
+ private:
+  void flush();
+
+  std::filesystem::path path_;
+  int file_ = -1;
+  std::string buffer_;
+  std::uint64_t size_ = 0;
+};
+
+}  // namespace dossier::store

@@ -1,0 +1,126 @@
+// External sorting of fixed-width rows: in memory up to a budget, then in sorted runs on disk that are merged.
+//
+// The result depends on the rows alone where operator< is a total order: not on the budget, nor on who added first.
+#pragma once
+
+#include <tbb/parallel_sort.h>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <queue>
+#include <span>
+#include <string>
+#include <type_traits>
+#include <vector>
+
+#include "core/store/mapped_file.hpp"
+#include "core/store/output_file.hpp"
+
+namespace dossier::store {
+
+// Sorted rows: in memory, or a mapped file.
+template <class Row>
+class SortedRows {
+ public:
+  SortedRows() = default;
+  explicit SortedRows(std::vector<Row> rows) : rows_(std::move(rows)), view_(rows_) {}
+  explicit SortedRows(MappedFile file) : file_(std::move(file)) {
+    view_ = {reinterpret_cast<const Row*>(file_.bytes().data()), file_.bytes().size() / sizeof(Row)};
+  }
+  SortedRows(SortedRows&&) noexcept = default;  // moving keeps what the view points at
+  SortedRows& operator=(SortedRows&&) noexcept = default;
+
+  std::span<const Row> rows() const { return view_; }
+
+ private:
+  std::vector<Row> rows_;
+  MappedFile file_;
+  std::span<const Row> view_;
+};
+
+template <class Row>
+class RowSorter {
+  static_assert(std::is_trivially_copyable_v<Row> && std::has_unique_object_representations_v<Row>,
+                "rows are written byte by byte: no padding");
+
+ public:
+  // Runs are written to files that begin with prefix. budget: bytes to hold in memory.
+  RowSorter(std::filesystem::path prefix, std::uint64_t budget)
+      : prefix_(std::move(prefix)), capacity_(std::max<std::uint64_t>(budget / sizeof(Row), 1024)) {}
+
+  // One thread at a time.
+  void add(const Row& row) {
+    if (rows_.size() == capacity_) spill();
+    if (rows_.size() == rows_.capacity())
+      rows_.reserve(std::min<std::uint64_t>(capacity_, std::max<std::size_t>(1024, rows_.size() * 2)));
+    rows_.push_back(row);
+    ++count_;
+  }
+  std::uint64_t count() const { return count_; }
+  std::size_t runs() const { return runs_.size(); }
+
+  // All rows, sorted; the sorter is empty afterwards.
+  SortedRows<Row> finish() {
+    if (runs_.empty()) {
+      tbb::parallel_sort(rows_.begin(), rows_.end());
+      return SortedRows<Row>(std::exchange(rows_, {}));
+    }
+    spill();
+    rows_ = {};
+    return merge();
+  }
+
+ private:
+  std::filesystem::path file_name(const std::string& suffix) const {
+    auto path = prefix_;
+    return path += suffix;
+  }
+  static std::string_view bytes_of(const Row* rows, std::size_t count) {
+    return {reinterpret_cast<const char*>(rows), count * sizeof(Row)};
+  }
+  void spill() {
+    if (rows_.empty()) return;
+    tbb::parallel_sort(rows_.begin(), rows_.end());
+    OutputFile run(file_name(".run" + std::to_string(runs_.size())));
+    run.write(bytes_of(rows_.data(), rows_.size()));
+    run.close();
+    runs_.push_back(run.path());
+    rows_.clear();
+  }
+  SortedRows<Row> merge() {
+    struct Cursor {
+      const Row* at;
+      const Row* end;
+      bool operator<(const Cursor& other) const { return *other.at < *at; }  // the queue's top is the smallest
+    };
+    std::vector<MappedFile> files;
+    std::priority_queue<Cursor> queue;
+    for (const auto& run : runs_) {
+      files.emplace_back(run);
+      const auto* rows = reinterpret_cast<const Row*>(files.back().bytes().data());
+      queue.push({rows, rows + files.back().bytes().size() / sizeof(Row)});
+    }
+    OutputFile merged(file_name(".sorted"));
+    while (!queue.empty()) {
+      auto cursor = queue.top();
+      queue.pop();
+      merged.write(bytes_of(cursor.at, 1));
+      if (++cursor.at != cursor.end) queue.push(cursor);
+    }
+    merged.close();
+    for (const auto& run : runs_) std::filesystem::remove(run);
+    runs_.clear();
+    SortedRows<Row> result{MappedFile(merged.path())};
+    std::filesystem::remove(merged.path());  // the mapping keeps the bytes
+    return result;
+  }
+
+  std::filesystem::path prefix_;
+  std::uint64_t capacity_;
+  std::uint64_t count_ = 0;
+  std::vector<Row> rows_;
+  std::vector<std::filesystem::path> runs_;
+};
+
+}  // namespace dossier::store
