@@ -21,8 +21,11 @@ struct InstalledPlugin {
 
 // Something in a plugin folder that cannot be used: a broken manifest, two plugins with one id.
 struct CatalogFault {
-  std::string code;     // DS2001
-  std::string message;  // where, what was expected, what was found, what to do
+  std::string code;              // DS2001
+  std::string file;              // the manifest or folder
+  std::string message;           // what was expected, what was found
+  std::string cure;              // what to do
+  std::vector<std::string> ids;  // the plugins that cannot be used for it, where they are known
 };
 
 class Catalog {
@@ -42,8 +45,8 @@ class Catalog {
 };
 
 // Where plugins are looked for, in order: --plugin-dir, DOSSIER_PLUGIN_PATH (colons between), beside the command
-// (../lib/dossier/plugins), ~/.local/lib/dossier/plugins, /usr/local/lib/dossier/plugins, /usr/lib/dossier/plugins. Never
-// the working directory, and never a path named in a pipeline.
+// (../lib/dossier/plugins), ~/.local/lib/dossier/plugins, /usr/local/lib/dossier/plugins, /usr/lib/dossier/plugins.
+// Never the working directory, and never a path named in a pipeline.
 std::vector<std::filesystem::path> search_folders(const std::vector<std::string>& given);
 
 }  // namespace dossier::plugin

@@ -1,0 +1,125 @@
+#include "core/cli/arguments.hpp"
+
+#include <algorithm>
+#include <boost/program_options.hpp>
+
+#include "core/pipeline/suggest.hpp"
+
+namespace dossier::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+std::string without_dashes(std::string text) {
+  text.erase(0, text.find_first_not_of('-'));
+  return text.substr(0, text.find('='));
+}
+
+const OptionSpec* find(const std::vector<OptionSpec>& options, std::string_view name) {
+  for (const auto& option : options)
+    if (option.name == name) return &option;
+  return nullptr;
+}
+
+std::string unknown(const std::string& name, const std::vector<OptionSpec>& options) {
+  std::vector<std::string> names{"help"};
+  for (const auto& option : options) names.push_back(option.name);
+  std::string sentence = "there is no option --" + name;
+  if (const auto near = pipeline::suggest(name, names)) sentence += "; did you mean --" + *near + "?";
+  return sentence;
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string all;
+  for (const auto& word : words) all += (all.empty() ? "" : ", ") + word;
+  return all;
+}
+
+// What is wrong with the options that were given, each by itself; empty when nothing is.
+std::string check(const Arguments& arguments, const std::vector<OptionSpec>& options) {
+  for (const auto& option : options) {
+    const auto values = arguments.values(option.name);
+    if (values.size() > 1 && !option.repeatable) return "--" + option.name + " was given more than once";
+    for (const auto& value : values)
+      if (!option.choices.empty() && std::ranges::find(option.choices, value) == option.choices.end())
+        return "--" + option.name + " takes one of " + join(option.choices) + "; found \"" + value + "\"";
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<std::string> Arguments::value(std::string_view name) const {
+  for (const auto& [key, value] : given_)
+    if (key == name) return value;
+  return std::nullopt;
+}
+
+std::string Arguments::value_or(std::string_view name, std::string_view fallback) const {
+  return value(name).value_or(std::string(fallback));
+}
+
+std::vector<std::string> Arguments::values(std::string_view name) const {
+  std::vector<std::string> all;
+  for (const auto& [key, value] : given_)
+    if (key == name) all.push_back(value);
+  return all;
+}
+
+std::optional<Arguments> parse_arguments(const std::vector<std::string>& args, const std::vector<OptionSpec>& options,
+                                         std::string* why) {
+  namespace style = po::command_line_style;
+  constexpr int strict = style::allow_long | style::long_allow_adjacent | style::long_allow_next | style::allow_short |
+                         style::allow_dash_for_short;
+  po::options_description description;
+  description.add_options()("help,h", "");
+  for (const auto& option : options) {
+    if (option.value.empty()) {
+      description.add_options()(option.name.c_str(), "");
+    } else {
+      description.add_options()(option.name.c_str(), po::value<std::string>(), "");
+    }
+  }
+  Arguments arguments;
+  try {
+    const auto parsed = po::command_line_parser(args).options(description).style(strict).run();
+    for (const auto& option : parsed.options) {
+      if (option.string_key.empty()) {
+        arguments.positional.insert(arguments.positional.end(), option.value.begin(), option.value.end());
+      } else {
+        arguments.add(without_dashes(option.string_key), option.value.empty() ? "" : option.value.front());
+      }
+    }
+    *why = check(arguments, options);
+  } catch (const po::unknown_option& fault) {
+    *why = unknown(without_dashes(fault.get_option_name()), options);
+  } catch (const po::error_with_option_name& fault) {
+    const std::string name = without_dashes(fault.get_option_name());
+    const auto* option = find(options, name);
+    if (option && !option->value.empty()) {
+      *why = "--" + name + " needs a value: --" + name + " " + option->value;
+    } else {
+      *why = "--" + name + " takes no value";
+    }
+  } catch (const po::error&) {
+    *why = "the command line cannot be read";
+  }
+  if (!why->empty()) return std::nullopt;
+  return arguments;
+}
+
+std::string describe_options(const std::vector<OptionSpec>& options) {
+  constexpr std::size_t column = 28;
+  std::string text;
+  for (const auto& option : options) {
+    std::string line = "  --" + option.name + (option.value.empty() ? "" : " " + option.value);
+    line.resize(std::max(column, line.size() + 2), ' ');
+    text += line + option.help;
+    if (!option.choices.empty()) text += " (" + join(option.choices) + ")";
+    if (option.repeatable) text += "; may be repeated";
+    text += '\n';
+  }
+  return text;
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,43 @@
+// The command line of one verb: declared as data, parsed strictly (no abbreviations are guessed), told in our own
+// words.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace dossier::cli {
+
+struct OptionSpec {
+  std::string name;                       // without the dashes
+  std::string value = {};                 // what its value is called in the help; empty: a switch
+  std::string help = {};                  // one sentence
+  bool repeatable = false;                // may be given several times
+  std::vector<std::string> choices = {};  // the values it takes; empty: any
+};
+
+class Arguments {
+ public:
+  std::vector<std::string> positional;
+
+  bool has(std::string_view name) const { return value(name).has_value(); }
+  // The value that was given; empty text for a switch.
+  std::optional<std::string> value(std::string_view name) const;
+  std::string value_or(std::string_view name, std::string_view fallback) const;
+  std::vector<std::string> values(std::string_view name) const;
+  void add(std::string name, std::string value) { given_.emplace_back(std::move(name), std::move(value)); }
+
+ private:
+  std::vector<std::pair<std::string, std::string>> given_;  // in the order of the command line
+};
+
+// The arguments, or nothing with a sentence for the user in *why.
+std::optional<Arguments> parse_arguments(const std::vector<std::string>& args, const std::vector<OptionSpec>& options,
+                                         std::string* why);
+
+// The options as lines of a help text.
+std::string describe_options(const std::vector<OptionSpec>& options);
+
+}  // namespace dossier::cli

@@ -1,0 +1,38 @@
+// From parsed flags to a catalog and a checked pipeline: what run, plan, validate and others begin with.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "core/cli/command.hpp"
+#include "core/pipeline/pipeline.hpp"
+#include "core/plugin/catalog.hpp"
+
+namespace dossier::cli {
+
+// --plugin-dir and --format: of every verb that looks at plugins.
+std::vector<OptionSpec> plugin_options();
+// Those, --set and --deploy: of every verb that reads a pipeline. Append a verb's own with operator+.
+std::vector<OptionSpec> pipeline_options();
+std::vector<OptionSpec> operator+(std::vector<OptionSpec> left, std::vector<OptionSpec> right);
+
+bool wants_json(const Arguments& arguments);  // --format json
+
+// The plugins of --plugin-dir, DOSSIER_PLUGIN_PATH and the usual folders.
+plugin::Catalog open_catalog(const Arguments& arguments);
+
+struct OpenedPipeline {
+  std::unique_ptr<plugin::Catalog> catalog;  // the pipeline points into it
+  std::optional<pipeline::Pipeline> pipeline;
+  pipeline::Diagnostics diagnostics;  // of the catalog (as warnings) and of the pipeline
+};
+
+// Loads the pipeline named by the first positional argument, as --set, --deploy, --plugin-dir and the environment say.
+OpenedPipeline load_pipeline(const Arguments& arguments);
+
+// The same, and prints the diagnostics to err (text, or a JSON array). Without a pipeline the verb returns
+// exit_code::invalid_pipeline.
+OpenedPipeline open_pipeline(const Arguments& arguments, Terminal& terminal);
+
+}  // namespace dossier::cli

@@ -1,0 +1,62 @@
+#include "core/pipeline/suggest.hpp"
+
+#include <algorithm>
+
+namespace dossier::pipeline {
+namespace {
+
+constexpr std::size_t longest = 80;  // names longer than this are not typing mistakes
+
+std::string folded(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '-') c = '_';
+  }
+  return out;
+}
+
+// Damerau-Levenshtein, adjacent swaps counted as one.
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> above(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) above[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (a[i - 1] != b[j - 1])});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) row[j] = std::min(row[j], before[j - 2] + 1);
+    }
+    before.swap(above);
+    above.swap(row);
+  }
+  return above[b.size()];
+}
+
+}  // namespace
+
+std::optional<std::string> suggest(std::string_view given, const std::vector<std::string>& candidates) {
+  if (given.empty() || given.size() > longest) return std::nullopt;
+  const std::string wanted = folded(given);
+  const std::string* best = nullptr;
+  std::size_t least = 0;
+  for (const auto& candidate : candidates) {
+    if (candidate.empty() || candidate.size() > longest || candidate == given) continue;
+    const std::string name = folded(candidate);
+    std::size_t far = distance(wanted, name);
+    const auto dot = name.find('.');
+    if (dot != name.npos && wanted.find('.') == wanted.npos)
+      far = std::min(far, distance(wanted, name.substr(dot + 1)));
+    // A third of the letters may be wrong, but never all: "a" is not "b".
+    const std::size_t length = std::max(wanted.size(), std::min(name.size(), wanted.size() + 2));
+    if (far > std::max<std::size_t>(1, length / 3) || far >= wanted.size()) continue;
+    if (!best || far < least || (far == least && candidate < *best)) {
+      best = &candidate;
+      least = far;
+    }
+  }
+  return best ? std::optional(*best) : std::nullopt;
+}
+
+}  // namespace dossier::pipeline
