@@ -12,6 +12,7 @@
 #include "dossier/plugin/wrap.hpp"
 #include "dossier/record/copy.hpp"
 #include "dossier/record/document.hpp"
+#include "dossier/record/document_line.hpp"
 #include "dossier/record/finding.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
@@ -37,9 +38,17 @@ struct ExportRecord {
 
   // The record as a line of PORT.jsonl: a document's with its text.
   std::string line() const {
-    if (port != "documents") return std::string(json);
-    auto document = as<Document>();
-    return encode_with_text(document);
+    std::string out;
+    append_line(out);
+    return out;
+  }
+  // The same, at the end of `out`; without the line's end.
+  void append_line(std::string& out) const {
+    if (port == "documents") {
+      append_with_text(out, json, text);
+    } else {
+      out += json;
+    }
   }
   template <class T>
   T as() const {

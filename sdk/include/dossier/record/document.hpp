@@ -88,7 +88,8 @@ struct Document {
   }
 };
 
-// The document with its text in place: a line of documents.jsonl.
+// The document with its text in place: a line of documents.jsonl. From a record that is already encoded,
+// append_with_text (record/document_line.hpp) does the same without reading it.
 inline std::string encode_with_text(Document document) {
   std::string out;
   FieldWriter writer(out);

@@ -1,0 +1,160 @@
+// A file that appears whole or not at all: for exporters whose target is a file.
+//
+// It is written under a hidden name in the target's folder (.NAME.RUN.part), gets another hidden name once it is
+// complete and safe on disk (.NAME.RUN.sealed), and takes the target's name at commit. The name says how far it came,
+// so commit works again after a crash, from a fresh process; and what a dead run left is known and removed.
+#pragma once
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "dossier/plugin/error.hpp"
+
+DOSSIER_NAMESPACE_BEGIN
+
+class StagedFile {
+ public:
+  // option: the name of the option that an error about the target should point to.
+  StagedFile(std::filesystem::path target, std::string_view run, std::string option)
+      : target_(std::move(target)), option_(std::move(option)), run_(file_name_of(run)) {}
+  // What is sealed stays, for a commit to come; what is not is removed.
+  ~StagedFile() {
+    if (descriptor_ >= 0) ::unlink(part().c_str());
+    close();
+  }
+  StagedFile(const StagedFile&) = delete;
+  StagedFile& operator=(const StagedFile&) = delete;
+
+  const std::filesystem::path& target() const { return target_; }
+  // Where it is written until seal.
+  std::filesystem::path part() const { return hidden(".part"); }
+  int descriptor() const { return descriptor_; }
+
+  // Removes what dead runs left of this target and creates the part, empty. The part stays locked until commit or
+  // discard; a part that another live run holds is an error.
+  void open() {
+    if (std::filesystem::is_directory(target_))
+      throw failure("cannot_write", "expected a file at " + target_.string() + ", found a folder");
+    remove_leftovers();
+    descriptor_ = ::open(part().c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (descriptor_ < 0) throw system_failure("create", part());
+    if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+      ::close(std::exchange(descriptor_, -1));
+      throw failure("target_busy", "another run is writing " + target_.string()).may_be_retried();
+    }
+    if (::ftruncate(descriptor_, 0) != 0) throw system_failure("empty", part());
+  }
+
+  void append(std::string_view bytes) {
+    while (!bytes.empty()) {
+      const auto written = ::write(descriptor_, bytes.data(), bytes.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) throw system_failure("write", part());
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+
+  // All is written: makes it safe on disk, still hidden.
+  void seal() {
+    if (::fsync(descriptor_) != 0) throw system_failure("write", part());
+    move(part(), sealed());
+  }
+
+  // Shows it. Without open and seal before (after a crash) it shows what that run sealed; where that is shown already,
+  // nothing happens.
+  void commit() {
+    if (std::filesystem::exists(sealed())) {
+      move(sealed(), target_);
+    } else if (!std::filesystem::exists(target_)) {
+      throw failure("nothing_sealed", "there is nothing to show at " + target_.string() +
+                                          ": no sealed file of this run stands beside it; run the export again");
+    }
+    close();
+  }
+
+  // Forgets what open has begun; what is shown stays.
+  void discard() noexcept {
+    if (descriptor_ < 0) return;
+    ::unlink(part().c_str());
+    ::unlink(sealed().c_str());
+    close();
+  }
+
+  // Creates the folder and its parents where they are not there.
+  static void create_folder(const std::filesystem::path& folder, const std::string& option) {
+    std::error_code fault;
+    if (!folder.empty()) std::filesystem::create_directories(folder, fault);
+    if (fault)
+      throw Error("cannot_write", "cannot create the folder " + folder.string() + ": " + fault.message())
+          .at_option(option);
+  }
+
+ private:
+  std::filesystem::path hidden(std::string_view state) const {
+    return target_.parent_path() / ("." + target_.filename().string() + "." + run_ + std::string(state));
+  }
+  std::filesystem::path sealed() const { return hidden(".sealed"); }
+
+  // Run ids are short and plain, but nothing that comes from outside chooses a path.
+  static std::string file_name_of(std::string_view run) {
+    std::string name;
+    for (const char c : run.substr(0, 64)) {
+      const bool plain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
+      name += plain ? c : '_';
+    }
+    return name.empty() ? "run" : name;
+  }
+
+  // Only what carries this target's hidden name and is locked by nobody.
+  void remove_leftovers() const {
+    const std::string prefix = "." + target_.filename().string() + ".";
+    std::error_code fault;
+    for (std::filesystem::directory_iterator at(folder(), fault), end; !fault && at != end; at.increment(fault)) {
+      const std::string name = at->path().filename().string();
+      if (!name.starts_with(prefix) || !(name.ends_with(".part") || name.ends_with(".sealed"))) continue;
+      const int other = ::open(at->path().c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+      if (other < 0) continue;
+      if (::flock(other, LOCK_EX | LOCK_NB) == 0) ::unlink(at->path().c_str());
+      ::close(other);
+    }
+  }
+
+  std::filesystem::path folder() const { return target_.has_parent_path() ? target_.parent_path() : "."; }
+  void move(const std::filesystem::path& from, const std::filesystem::path& to) const {
+    if (::rename(from.c_str(), to.c_str()) != 0) throw system_failure("rename " + from.string() + " to", to);
+    const int folder_descriptor = ::open(folder().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder_descriptor < 0) return;
+    const bool lost = ::fsync(folder_descriptor) != 0 && errno != EINVAL;
+    const int reason = errno;
+    ::close(folder_descriptor);
+    errno = reason;
+    if (lost) throw system_failure("write", folder());
+  }
+  void close() noexcept {
+    if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));
+  }
+  Error failure(std::string code, const std::string& message) const {
+    return Error(std::move(code), message).at_option(option_);
+  }
+  Error system_failure(const std::string& what, const std::filesystem::path& path) const {
+    const int reason = errno;
+    return failure(reason == ENOSPC ? "no_space" : "cannot_write",
+                   "cannot " + what + " " + path.string() + ": " + std::strerror(reason));
+  }
+
+  std::filesystem::path target_;
+  std::string option_;
+  std::string run_;
+  int descriptor_ = -1;
+};
+
+DOSSIER_NAMESPACE_END
