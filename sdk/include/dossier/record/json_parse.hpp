@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -183,9 +184,24 @@ class JsonParser {
     return true;
   }
 
+  // Keeps objects with very many members from costing the square of their number.
+  static bool is_member(const Json::Object& members, std::set<std::string, std::less<>>& names,
+                        const std::string& key) {
+    constexpr std::size_t largest_searched = 32;
+    if (members.size() < largest_searched) {
+      for (const auto& member : members)
+        if (member.first == key) return true;
+      return false;
+    }
+    if (names.empty())
+      for (const auto& member : members) names.insert(member.first);
+    return !names.insert(key).second;
+  }
+
   bool parse_object(Json& out, int depth) {
     ++at_;
     Json::Object members;
+    std::set<std::string, std::less<>> names;  // of a large object; a small one is searched as it is
     skip_space();
     if (!take('}')) {
       do {
@@ -194,16 +210,16 @@ class JsonParser {
         const std::size_t key_at = at_;
         std::string key;
         if (!parse_string(key)) return false;
-        for (const auto& member : members)
-          if (member.first == key) {
-            at_ = key_at;
-            return fail("the key \"" + key + "\" stands twice");
-          }
+        if (is_member(members, names, key)) {
+          at_ = key_at;
+          return fail("the key \"" + key + "\" stands twice");
+        }
         skip_space();
         if (!take(':')) return expected("':'");
         skip_space();
-        members.emplace_back(std::move(key), Json());
-        if (!parse_value(members.back().second, depth + 1)) return false;
+        auto& member = members.emplace_back();
+        member.first = std::move(key);
+        if (!parse_value(member.second, depth + 1)) return false;
         skip_space();
       } while (take(','));
       if (!take('}')) return expected("',' or '}'");

@@ -1,0 +1,100 @@
+#include "text_value.hpp"
+
+#include <algorithm>
+
+#include "dossier/record/json_parse.hpp"
+
+namespace dossier_jsonl {
+namespace {
+
+// The line has been parsed before: what is walked here is known to be well formed.
+class Walk {
+ public:
+  explicit Walk(std::string_view line) : line_(line) {}
+
+  // Stands at a quote; returns the bytes between it and its partner, and stands behind that.
+  std::string_view string() {
+    const std::size_t from = ++at_;
+    for (;;) {
+      at_ = line_.find_first_of("\"\\", at_);
+      if (at_ == std::string_view::npos) return finish(from, line_.size());
+      if (line_[at_] == '"') return finish(from, at_++);
+      at_ += 2;
+    }
+  }
+  void value() {
+    int depth = 0;
+    do {
+      const char c = line_[at_];
+      if (c == '"') {
+        string();
+        continue;
+      }
+      if (c == '{' || c == '[') ++depth;
+      if (c == '}' || c == ']') --depth;
+      ++at_;
+      if (depth == 0 && at_ < line_.size() && (line_[at_] == ',' || line_[at_] == '}')) return;
+    } while (at_ < line_.size() && (depth > 0 || (line_[at_] != ',' && line_[at_] != '}')));
+  }
+  bool next_quote() {
+    at_ = line_.find('"', at_);
+    return at_ != std::string_view::npos;
+  }
+  void past_colon() {
+    at_ = line_.find(':', at_) + 1;
+    at_ = line_.find_first_not_of(" \t\r\n", at_);
+  }
+  std::size_t at() const { return at_; }
+  char here() const { return line_[at_]; }
+
+ private:
+  std::string_view finish(std::size_t from, std::size_t to) {
+    if (at_ > line_.size()) at_ = line_.size();
+    return line_.substr(from, to - from);
+  }
+  std::string_view line_;
+  std::size_t at_ = 0;
+};
+
+bool same_name(std::string_view raw, std::string_view name) {
+  if (raw.find('\\') == std::string_view::npos) return raw == name;
+  const auto decoded = dossier::parse_json("\"" + std::string(raw) + "\"");
+  return decoded && decoded->text() && *decoded->text() == name;
+}
+
+// A pair of surrogates is one character.
+std::size_t escape_size(std::string_view raw, std::size_t at) {
+  if (raw[at + 1] != 'u') return 2;
+  const bool surrogate = (raw[at + 2] | 32) == 'd' && std::string_view("89abAB").find(raw[at + 3]) != raw.npos;
+  return surrogate ? 12 : 6;
+}
+
+}  // namespace
+
+dossier::MappedText text_value(std::string_view line, std::string_view name, std::uint64_t offset) {
+  dossier::MappedText text;
+  Walk walk(line);
+  while (walk.next_quote()) {
+    const bool wanted = same_name(walk.string(), name);
+    walk.past_colon();
+    if (!wanted) {
+      walk.value();
+      continue;
+    }
+    const std::size_t from = walk.at() + 1;
+    const std::string_view raw = walk.string();
+    for (std::size_t at = 0; at < raw.size();) {
+      const std::size_t escape = std::min(raw.find('\\', at), raw.size());
+      text.copy(raw.substr(at, escape - at), offset + from + at);
+      if (escape == raw.size()) break;
+      const std::size_t size = escape_size(raw, escape);
+      const auto decoded = dossier::parse_json("\"" + std::string(raw.substr(escape, size)) + "\"");
+      text.replace(*decoded->text(), {offset + from + escape, offset + from + escape + size});
+      at = escape + size;
+    }
+    return text;
+  }
+  return text;
+}
+
+}  // namespace dossier_jsonl
