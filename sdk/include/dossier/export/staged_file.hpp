@@ -37,6 +37,8 @@ class StagedFile {
   const std::filesystem::path& target() const { return target_; }
   // Where it is written until seal.
   std::filesystem::path part() const { return hidden(".part"); }
+  // Where it is from seal to commit.
+  std::filesystem::path sealed() const { return hidden(".sealed"); }
   int descriptor() const { return descriptor_; }
 
   // Removes what dead runs left of this target and creates the part, empty. The part stays locked until commit or
@@ -81,6 +83,12 @@ class StagedFile {
     close();
   }
 
+  // For a target that is no plain file (rows in a database): what was sealed has been taken over, and is removed.
+  void drop_sealed() noexcept {
+    ::unlink(sealed().c_str());
+    close();
+  }
+
   // Forgets what open has begun; what is shown stays.
   void discard() noexcept {
     if (descriptor_ < 0) return;
@@ -102,7 +110,6 @@ class StagedFile {
   std::filesystem::path hidden(std::string_view state) const {
     return target_.parent_path() / ("." + target_.filename().string() + "." + run_ + std::string(state));
   }
-  std::filesystem::path sealed() const { return hidden(".sealed"); }
 
   // Run ids are short and plain, but nothing that comes from outside chooses a path.
   static std::string file_name_of(std::string_view run) {
