@@ -44,7 +44,8 @@ class Catalog {
   std::vector<CatalogFault> faults_;
 };
 
-// Where plugins are looked for, in order: --plugin-dir, DOSSIER_PLUGIN_PATH (colons between), beside the command
+// Where plugins are looked for, in order: --plugin-dir, DOSSIER_PLUGIN_PATH (absolute, colons between), beside the
+// command
 // (../lib/dossier/plugins), ~/.local/lib/dossier/plugins, /usr/local/lib/dossier/plugins, /usr/lib/dossier/plugins.
 // Never the working directory, and never a path named in a pipeline.
 std::vector<std::filesystem::path> search_folders(const std::vector<std::string>& given);

@@ -1,0 +1,114 @@
+#include <algorithm>
+
+#include "core/cli/open_pipeline.hpp"
+#include "core/cli/verbs.hpp"
+#include "dossier/record/json.hpp"
+
+namespace dossier::cli {
+namespace {
+
+using pipeline::Edge;
+using pipeline::Kind;
+using pipeline::Pipeline;
+using pipeline::Stage;
+
+std::string edge_text(const Pipeline& pipeline, const Edge& edge) {
+  return pipeline.stages[edge.stage].id + "." + std::string(pipeline::port_name(edge.port));
+}
+
+std::string passes_text(const Stage& stage) {
+  std::string text;
+  for (const auto& pass : stage.plugin->manifest.passes) {
+    text += (text.empty() ? "" : ", ") + pass.name + " (" + pass.from;
+    if (pass.join != "nothing") text += " with " + pass.join;
+    if (pass.max_members) text += ", groups of at most " + std::to_string(pass.max_members);
+    if (pass.rounds > 1) text += ", " + std::to_string(pass.rounds) + " rounds";
+    text += ")";
+  }
+  return text;
+}
+
+void print_text(const Pipeline& pipeline, std::ostream& out) {
+  out << pipeline.name << '\n';
+  for (const auto& stage : pipeline.stages) {
+    out << "  " << stage.id << ": " << stage.use << (stage.isolated ? " (in a process of its own)" : "") << '\n';
+    for (const auto& path : stage.paths) out << "      path   " << path << '\n';
+    std::string from;
+    for (const auto& edge : stage.inputs) from += (from.empty() ? "" : ", ") + edge_text(pipeline, edge);
+    if (!from.empty()) out << "      from   " << from << '\n';
+    if (!stage.plugin) continue;
+    if (const auto passes = passes_text(stage); !passes.empty()) out << "      passes " << passes << '\n';
+    if (!stage.plugin->manifest.delivery.empty()) out << "      sends  " << stage.plugin->manifest.delivery << '\n';
+  }
+}
+
+// Ports between two stages go on one arrow.
+template <class Draw>
+void for_each_arrow(const Pipeline& pipeline, Draw draw) {
+  for (std::size_t to = 0; to < pipeline.stages.size(); ++to)
+    for (std::size_t from = 0; from < to; ++from) {
+      std::string ports;
+      for (const auto& edge : pipeline.stages[to].inputs)
+        if (edge.stage == from) ports += (ports.empty() ? "" : ", ") + std::string(pipeline::port_name(edge.port));
+      if (!ports.empty()) draw(from, to, ports);
+    }
+}
+
+void print_mermaid(const Pipeline& pipeline, std::ostream& out) {
+  out << "flowchart LR\n";
+  for (std::size_t s = 0; s < pipeline.stages.size(); ++s)
+    out << "  s" << s << "[\"" << pipeline.stages[s].id << "<br/>" << pipeline.stages[s].use << "\"]\n";
+  for_each_arrow(pipeline, [&](std::size_t from, std::size_t to, const std::string& ports) {
+    out << "  s" << from << " -- \"" << ports << "\" --> s" << to << '\n';
+  });
+}
+
+void print_dot(const Pipeline& pipeline, std::ostream& out) {
+  out << "digraph pipeline {\n  rankdir=LR;\n  node [shape=box];\n";
+  for (std::size_t s = 0; s < pipeline.stages.size(); ++s)
+    out << "  s" << s << " [label=\"" << pipeline.stages[s].id << "\\n" << pipeline.stages[s].use << "\"];\n";
+  for_each_arrow(pipeline, [&](std::size_t from, std::size_t to, const std::string& ports) {
+    out << "  s" << from << " -> s" << to << " [label=\"" << ports << "\"];\n";
+  });
+  out << "}\n";
+}
+
+void print_json(const Pipeline& pipeline, std::ostream& out) {
+  Json::Array stages;
+  for (const auto& stage : pipeline.stages) {
+    Json::Array from;
+    for (const auto& edge : stage.inputs) from.push_back(edge_text(pipeline, edge));
+    Json entry(Json::Object{
+        {"id", stage.id}, {"use", stage.use}, {"kind", pipeline::kind_name(stage.kind)}, {"from", std::move(from)}});
+    if (stage.plugin && !stage.plugin->manifest.delivery.empty())
+      entry.set("delivery", stage.plugin->manifest.delivery);
+    stages.push_back(std::move(entry));
+  }
+  out << Json(Json::Object{{"pipeline", pipeline.name}, {"stages", std::move(stages)}}).dump() << '\n';
+}
+
+}  // namespace
+
+std::vector<OptionSpec> plan_options() {
+  return pipeline_options() +
+         std::vector<OptionSpec>{
+             {.name = "graph", .value = "FORM", .help = "how to draw", .choices = {"text", "mermaid", "dot"}}};
+}
+
+int plan(const Arguments& arguments, Terminal& terminal) {
+  const auto opened = open_pipeline(arguments, terminal);
+  if (!opened.pipeline) return exit_code::invalid_pipeline;
+  const auto graph = arguments.value_or("graph", "text");
+  if (wants_json(arguments)) {
+    print_json(*opened.pipeline, terminal.out);
+  } else if (graph == "mermaid") {
+    print_mermaid(*opened.pipeline, terminal.out);
+  } else if (graph == "dot") {
+    print_dot(*opened.pipeline, terminal.out);
+  } else {
+    print_text(*opened.pipeline, terminal.out);
+  }
+  return exit_code::good;
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,97 @@
+#include "core/cli/summary.hpp"
+
+#include <spdlog/fmt/fmt.h>
+
+#include <algorithm>
+
+#include "dossier/record/finding.hpp"
+
+namespace dossier::cli {
+namespace {
+
+bool is_conflict(std::string_view kind) {
+  static constexpr std::string_view conflicts[] = {
+      "value", "sign", "date", "time", "negation", "quote_altered", "quote_attribution", "derived_arithmetic"};
+  return std::find(std::begin(conflicts), std::end(conflicts), kind) != std::end(conflicts);
+}
+
+std::string count(std::uint64_t number, const std::string& one, const std::string& many) {
+  return std::to_string(number) + " " + (number == 1 ? one : many);
+}
+
+std::string_view product_of(pipeline::Kind kind) {
+  switch (kind) {
+    case pipeline::Kind::reader: return "documents";
+    case pipeline::Kind::deduplicator: return "copy links";
+    case pipeline::Kind::extractor: return "claims";
+    case pipeline::Kind::checker: return "findings";
+    case pipeline::Kind::exporter: return "rows";
+  }
+  return "rows";
+}
+
+void print_stages(const pipeline::Pipeline& pipeline, const engine::RunResult& result, std::ostream& out) {
+  std::size_t id_width = 5;
+  std::size_t use_width = 6;
+  for (const auto& stage : pipeline.stages) {
+    id_width = std::max(id_width, stage.id.size());
+    use_width = std::max(use_width, stage.use.size());
+  }
+  for (std::size_t s = 0; s < result.ledger.stages.size(); ++s) {
+    const auto& stage = result.ledger.stages[s];
+    out << fmt::format("  {:<{}}  {:<{}}  {:>8} {:<10}  {:>7.2f} s", stage.stage, id_width, stage.plugin, use_width,
+                       stage.out, product_of(pipeline.stages[s].kind), stage.seconds);
+    if (stage.rejected) out << fmt::format("  {} rejected", stage.rejected);
+    if (stage.cut) out << fmt::format("  {} members of large groups left out", stage.cut);
+    out << '\n';
+  }
+}
+
+void print_findings(const engine::RunResult& result, std::ostream& out) {
+  if (result.findings.empty()) return;
+  std::uint64_t conflicts = 0;
+  std::string kinds;
+  std::string others;
+  for (const auto& [kind, number] : result.findings) {
+    if (is_conflict(kind)) {
+      conflicts += number;
+      kinds += (kinds.empty() ? "" : ", ") + std::to_string(number) + " " + kind;
+    } else {
+      others += ", " + std::to_string(number) + " " + kind;
+    }
+  }
+  out << "\nFound: " << count(conflicts, "conflict", "conflicts");
+  if (!kinds.empty()) out << " (" << kinds << ")";
+  out << others << ".\n";
+}
+
+void print_rejected(const engine::RunResult& result, std::ostream& out) {
+  const auto total = result.ledger.rejected();
+  if (total == 0) return;
+  out << "\nLost: " << count(total, "unit", "units") << "; each is in the dead letters with its reason";
+  out << (total > result.first_rejected.size() ? ", the first are:\n" : ":\n");
+  for (const auto& letter : result.first_rejected) {
+    const auto rejected = decode<Rejected>(letter);
+    if (!rejected) continue;
+    const auto& name = rejected->input.empty() ? rejected->unit_id : rejected->input;
+    out << "  " << rejected->stage << ": " << name << ": " << rejected->message << " (" << rejected->code << ")\n";
+  }
+}
+
+}  // namespace
+
+void print_summary(const pipeline::Pipeline& pipeline, const engine::RunResult& result, double seconds,
+                   std::ostream& out) {
+  static constexpr const char* words[] = {"done", "failed", "stopped: a plugin was refused",
+                                          "failed: the ledger does not add up", "interrupted"};
+  out << fmt::format("{}: {} in {:.1f} s\n", pipeline.name, words[static_cast<int>(result.outcome)], seconds);
+  print_stages(pipeline, result, out);
+  print_findings(result, out);
+  print_rejected(result, out);
+  if (!result.outputs.empty()) out << "\nResults:\n";
+  for (const auto& output : result.outputs)
+    out << fmt::format("  {}  {}\n", output.path, count(output.rows, "row", "rows"));
+  if (!result.record.empty()) out << "  " << result.record.string() << "  the run record\n";
+}
+
+}  // namespace dossier::cli

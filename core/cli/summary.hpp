@@ -1,0 +1,13 @@
+// The end of a run, told in a screen: what was found, what was lost, where the results are.
+#pragma once
+
+#include <ostream>
+
+#include "core/engine/run.hpp"
+
+namespace dossier::cli {
+
+void print_summary(const pipeline::Pipeline& pipeline, const engine::RunResult& result, double seconds,
+                   std::ostream& out);
+
+}  // namespace dossier::cli

@@ -1,0 +1,84 @@
+// The claims of one extractor stage in canonical order: by document, start, end, kind, id.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "core/engine/context.hpp"
+#include "core/store/hash.hpp"
+#include "core/store/row_file.hpp"
+#include "core/store/segment.hpp"
+
+namespace dossier::engine {
+
+struct ClaimHead {
+  std::uint64_t document;  // its place in canonical order
+  std::uint64_t start;
+  std::uint64_t end;
+  std::uint64_t kind;  // the first bytes of its kind, so that they order as the kinds do
+  store::Hash id;
+
+  auto operator<=>(const ClaimHead&) const = default;
+};
+
+std::uint64_t kind_prefix(std::string_view kind);
+
+class ClaimTable {
+ public:
+  ClaimTable() = default;
+  ClaimTable(const std::filesystem::path& records, const std::filesystem::path& heads)
+      : records_(records), heads_(heads) {}
+
+  std::uint64_t size() const { return heads_.size(); }
+  std::string_view record(std::uint64_t i) const { return records_[i]; }
+  const ClaimHead& head(std::uint64_t i) const { return heads_[i]; }
+  // The first claim of a document, or of the next that has any.
+  std::uint64_t begin_of(std::uint64_t document) const;
+
+ private:
+  store::Segment records_;
+  store::RowFile<ClaimHead> heads_;
+};
+
+class ClaimWriter {
+ public:
+  ClaimWriter(const Context& context, const std::string& name)
+      : records_path_(context.file(name + ".claims")),
+        heads_path_(context.file(name + ".claimheads")),
+        records_(records_path_),
+        heads_(heads_path_) {}
+
+  void append(const ClaimHead& head, std::string_view record) {
+    heads_.append(head);
+    records_.append(record);
+  }
+  ClaimTable seal() {
+    heads_.close();
+    records_.seal();
+    return {records_path_, heads_path_};
+  }
+
+ private:
+  std::filesystem::path records_path_, heads_path_;
+  store::SegmentWriter records_;
+  store::RowWriter<ClaimHead> heads_;
+};
+
+// Several tables as one, in canonical order.
+class ClaimMerge {
+ public:
+  explicit ClaimMerge(std::vector<const ClaimTable*> tables) : tables_(std::move(tables)), at_(tables_.size(), 0) {}
+
+  struct Entry {
+    const ClaimTable* table = nullptr;
+    std::uint64_t index = 0;
+  };
+  // False at the end.
+  bool next(Entry& entry);
+
+ private:
+  std::vector<const ClaimTable*> tables_;
+  std::vector<std::uint64_t> at_;
+};
+
+}  // namespace dossier::engine

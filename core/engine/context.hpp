@@ -1,0 +1,48 @@
+// What all stages of a run share: settings, the working folder, who listens.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <exception>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+
+namespace dossier::engine {
+
+struct Settings {
+  std::filesystem::path state;  // run records and working files live below it
+  unsigned jobs = 1;            // threads
+  std::uint64_t memory = 2ULL << 30;
+};
+
+// Hears of progress. Called from many threads; must be quick.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+  virtual void stage_begins(std::string_view /*stage*/, std::uint64_t /*units, 0: not known*/) {}
+  virtual void advanced(std::string_view /*stage*/, std::uint64_t /*units*/, std::uint64_t /*bytes*/) {}
+  virtual void stage_ends(std::string_view /*stage*/) {}
+  virtual void log(int /*level, as in the ABI*/, std::string_view /*stage*/, std::string_view /*message*/) {}
+};
+
+struct Context {
+  Settings settings;
+  std::filesystem::path work;  // this run's own folder, removed at its end
+  const std::atomic<bool>* cancelled = nullptr;
+  Observer* observer = nullptr;
+
+  // Bytes that one sorter may hold: a few live at once, beside batches and the plugins' own memory.
+  std::uint64_t sort_budget() const { return settings.memory / 10; }
+  std::filesystem::path file(const std::string& name) const { return work / name; }
+  bool stopping() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
+};
+
+// The run was asked to stop.
+class Interrupted : public std::exception {
+ public:
+  const char* what() const noexcept override { return "interrupted"; }
+};
+
+}  // namespace dossier::engine

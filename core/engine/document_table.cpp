@@ -1,0 +1,115 @@
+#include "core/engine/document_table.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <string>
+
+namespace dossier::engine {
+namespace {
+
+std::filesystem::path with(const std::filesystem::path& base, const char* suffix) { return base.string() + suffix; }
+
+}  // namespace
+
+DocumentWriter::DocumentWriter(const Context& context, const std::string& name)
+    : base_(context.file(name)),
+      uris_(with(base_, ".uris")),
+      records_(with(base_, ".records")),
+      texts_(with(base_, ".texts")),
+      maps_(with(base_, ".maps")),
+      heads_(with(base_, ".heads")) {}
+
+void DocumentWriter::append(const DocumentHead& head, std::string_view uri, std::string_view record,
+                            std::string_view text, std::span<const dossier_map_run> map) {
+  heads_.append(head);
+  uris_.append(uri);
+  records_.append(record);
+  texts_.append(text);
+  maps_.append({reinterpret_cast<const char*>(map.data()), map.size_bytes()});
+}
+
+void DocumentWriter::seal() {
+  heads_.close();
+  uris_.seal();
+  records_.seal();
+  texts_.seal();
+  maps_.seal();
+}
+
+void DocumentTable::open(const Context& context, const std::filesystem::path& base) {
+  uris_ = store::Segment(with(base, ".uris"));
+  records_ = store::Segment(with(base, ".records"));
+  texts_ = store::Segment(with(base, ".texts"));
+  maps_ = store::Segment(with(base, ".maps"));
+  heads_ = store::RowFile<DocumentHead>(with(base, ".heads"));
+  store::RowSorter<IdRow> ids(with(base, ".ids"), context.sort_budget());
+  for (std::uint64_t i = 0; i < heads_.size(); ++i) ids.add({heads_[i].id, i});
+  ids_ = ids.finish();
+}
+
+DocumentTable DocumentTable::merge(const Context& context, std::vector<DocumentWriter>& parts,
+                                   std::uint64_t& repeated) {
+  repeated = 0;
+  DocumentTable table;
+  if (parts.size() == 1) {
+    table.open(context, parts[0].base_);
+    return table;
+  }
+  std::vector<DocumentTable> tables(parts.size());
+  for (std::size_t p = 0; p < parts.size(); ++p) tables[p].open(context, parts[p].base_);
+  std::vector<std::uint64_t> at(parts.size(), 0);
+  DocumentWriter merged(context, "documents");
+  store::Hash last;
+  while (true) {
+    std::optional<std::size_t> first;
+    const auto key = [&](std::size_t p) { return std::pair(tables[p].uri(at[p]), tables[p].head(at[p]).ordinal); };
+    for (std::size_t p = 0; p < tables.size(); ++p)
+      if (at[p] < tables[p].size() && (!first || key(p) < key(*first))) first = p;
+    if (!first) break;
+    const auto& from = tables[*first];
+    const auto i = at[*first]++;
+    if (from.head(i).id == last) {
+      ++repeated;
+      continue;
+    }
+    last = from.head(i).id;
+    merged.append(from.head(i), from.uri(i), from.record(i), from.text(i), from.map(i));
+  }
+  merged.seal();
+  table.open(context, merged.base_);
+  return table;
+}
+
+std::span<const dossier_map_run> DocumentTable::map(std::uint64_t i) const {
+  const auto bytes = maps_[i];
+  return {reinterpret_cast<const dossier_map_run*>(bytes.data()), bytes.size() / sizeof(dossier_map_run)};
+}
+
+std::optional<std::uint64_t> DocumentTable::find(const store::Hash& id) const {
+  const auto rows = ids_.rows();
+  const auto row = std::lower_bound(rows.begin(), rows.end(), IdRow{id, 0});
+  if (row == rows.end() || row->id != id) return std::nullopt;
+  return row->index;
+}
+
+std::optional<Span> DocumentTable::source_span(std::uint64_t i, const Span& text) const {
+  const auto runs = map(i);
+  // The run that holds a byte of the text.
+  const auto run_at = [&](std::uint64_t byte) -> const dossier_map_run* {
+    auto run = std::upper_bound(runs.begin(), runs.end(), byte,
+                                [](std::uint64_t b, const dossier_map_run& r) { return b < r.text; });
+    if (run == runs.begin()) return nullptr;
+    --run;
+    return byte < run->text + run->text_size ? &*run : nullptr;
+  };
+  if (text.end <= text.start) return std::nullopt;
+  const auto* first = run_at(text.start);
+  const auto* last = run_at(text.end - 1);
+  if (!first || !last) return std::nullopt;
+  const bool first_bytewise = first->text_size == first->source_size;
+  const bool last_bytewise = last->text_size == last->source_size;
+  return Span{first_bytewise ? first->source + (text.start - first->text) : first->source,
+              last_bytewise ? last->source + (text.end - last->text) : last->source + last->source_size};
+}
+
+}  // namespace dossier::engine

@@ -1,0 +1,70 @@
+// All documents of a run in canonical order: by uri, then by place in the input.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "core/engine/context.hpp"
+#include "core/store/hash.hpp"
+#include "core/store/row_file.hpp"
+#include "core/store/row_sorter.hpp"
+#include "core/store/segment.hpp"
+#include "dossier/abi/host.h"
+#include "dossier/record/span.hpp"
+
+namespace dossier::engine {
+
+struct DocumentHead {
+  store::Hash id;
+  std::uint64_t ordinal;  // in its input
+  std::uint64_t stage;    // the reader's place among the pipeline's stages
+};
+
+// What a reader stage hands over; written in canonical order.
+class DocumentWriter {
+ public:
+  DocumentWriter(const Context& context, const std::string& name);
+  void append(const DocumentHead& head, std::string_view uri, std::string_view record, std::string_view text,
+              std::span<const dossier_map_run> map);
+  void seal();
+
+ private:
+  friend class DocumentTable;
+  std::filesystem::path base_;
+  store::SegmentWriter uris_, records_, texts_, maps_;
+  store::RowWriter<DocumentHead> heads_;
+};
+
+class DocumentTable {
+ public:
+  DocumentTable() = default;
+  // One table of what the reader stages wrote; a document that two stages read is kept once, and counted in repeated.
+  static DocumentTable merge(const Context& context, std::vector<DocumentWriter>& parts, std::uint64_t& repeated);
+
+  std::uint64_t size() const { return heads_.size(); }
+  std::string_view uri(std::uint64_t i) const { return uris_[i]; }
+  std::string_view record(std::uint64_t i) const { return records_[i]; }  // without the text
+  std::string_view text(std::uint64_t i) const { return texts_[i]; }
+  const DocumentHead& head(std::uint64_t i) const { return heads_[i]; }
+  std::span<const dossier_map_run> map(std::uint64_t i) const;
+  std::optional<std::uint64_t> find(const store::Hash& id) const;
+
+  // Where text bytes stand in the input, where the map knows; nothing where it does not.
+  std::optional<Span> source_span(std::uint64_t i, const Span& text) const;
+
+ private:
+  struct IdRow {
+    store::Hash id;
+    std::uint64_t index;
+    auto operator<=>(const IdRow&) const = default;
+  };
+  void open(const Context& context, const std::filesystem::path& base);
+
+  store::Segment uris_, records_, texts_, maps_;
+  store::RowFile<DocumentHead> heads_;
+  store::SortedRows<IdRow> ids_;
+};
+
+}  // namespace dossier::engine

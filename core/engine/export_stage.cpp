@@ -1,0 +1,210 @@
+#include "core/engine/export_stage.hpp"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+
+#include "dossier/record/claim.hpp"
+#include "dossier/record/document.hpp"
+#include "dossier/record/finding.hpp"
+
+namespace dossier::engine {
+
+using pipeline::Port;
+
+Export::Export(const Context& context, const plugin::Instance& exporter, const pipeline::Stage& stage,
+               const ExportSources& sources, StageBook& book, std::string run)
+    : context_(context),
+      exporter_(exporter),
+      stage_(stage),
+      sources_(sources),
+      book_(book),
+      scope_(book.scope(context)) {
+  Json::Array ports;
+  for (const auto& edge : stage.inputs)
+    if (const Json name(pipeline::port_name(edge.port)); std::find(ports.begin(), ports.end(), name) == ports.end())
+      ports.push_back(name);
+  const auto rank = [](const Json& name) {
+    for (int p = 0; p <= static_cast<int>(Port::rejected); ++p)
+      if (pipeline::port_name(static_cast<Port>(p)) == *name.text()) return p;
+    return 0;
+  };
+  std::sort(ports.begin(), ports.end(), [&](const Json& x, const Json& y) { return rank(x) < rank(y); });
+  run_json_ =
+      Json(Json::Object{{"run", std::move(run)}, {"pipeline", sources.pipeline->name}, {"ports", std::move(ports)}})
+          .dump();
+}
+
+void Export::require(dossier_status status, const plugin::Call& call, const char* step) {
+  const auto fault = call.failure(status);
+  if (!fault) return;
+  abort();
+  throw std::runtime_error("stage " + stage_.id + ": " + exporter_.plugin().manifest().id + " failed at " + step +
+                           (fault->option.empty() ? "" : " (option " + fault->option + ")") + ": " + fault->message);
+}
+
+void Export::abort() {
+  if (aborted_) return;
+  aborted_ = true;
+  exporter_.plugin().exporter().abort(exporter_.get());
+}
+
+void Export::write() {
+  const auto& functions = exporter_.plugin().exporter();
+  if (context_.observer) context_.observer->stage_begins(stage_.id, 0);
+  {
+    plugin::Call call(scope_);
+    const dossier_export_call parameters{sizeof parameters, 0, plugin::Call::host(), call.context(),
+                                         plugin::view_of(run_json_)};
+    require(functions.begin(exporter_.get(), &parameters), call, "begin");
+  }
+  for (int port = 0; port <= static_cast<int>(Port::rejected); ++port) write_port(static_cast<Port>(port));
+
+  plugin::Call call(scope_);
+  dossier_seal_call parameters{};
+  parameters.struct_size = sizeof parameters;
+  parameters.host = plugin::Call::host();
+  parameters.context = call.context();
+  parameters.sink = &outputs_;
+  parameters.output = [](void* sink, dossier_view json) noexcept {
+    const auto output = parse_json(plugin::text_of(json));
+    if (output)
+      static_cast<std::vector<ExportOutput>*>(sink)->push_back(
+          {std::string(output->text_or("path")), static_cast<std::uint64_t>(output->integer_or("rows"))});
+  };
+  require(functions.seal(exporter_.get(), &parameters), call, "seal");
+  book_.ledger().out = parameters.rows;
+  book_.ledger().done = parameters.rows;  // what it confirms; the ledger compares it with what it was handed
+  ++book_.ledger().calls;
+  if (context_.observer) context_.observer->stage_ends(stage_.id);
+}
+
+void Export::commit() {
+  plugin::Call call(scope_);
+  const dossier_export_call parameters{sizeof parameters, 0, plugin::Call::host(), call.context(),
+                                       plugin::view_of(run_json_)};
+  require(exporter_.plugin().exporter().commit(exporter_.get(), &parameters), call, "commit");
+}
+
+void Export::write_record(std::string_view record, std::string_view text) {
+  if (context_.stopping()) throw Interrupted();
+  plugin::Call call(scope_);
+  const dossier_write_call parameters{
+      sizeof parameters,    0, plugin::Call::host(), call.context(), plugin::view_of(port_), plugin::view_of(record),
+      plugin::view_of(text)};
+  ++book_.ledger().in;
+  ++book_.ledger().calls;
+  require(exporter_.plugin().exporter().write(exporter_.get(), &parameters), call, "write");
+  if (context_.observer) context_.observer->advanced(stage_.id, 1, record.size() + text.size());
+}
+
+std::vector<std::size_t> Export::stages_of(Port port) const {
+  std::vector<std::size_t> stages;
+  for (const auto& edge : stage_.inputs)
+    if (edge.port == port) stages.push_back(edge.stage);
+  return stages;
+}
+
+void Export::note_edge(std::size_t stage, Port port, std::uint64_t sent, std::uint64_t received) {
+  edges_.push_back(
+      {sources_.pipeline->stages[stage].id + "." + std::string(pipeline::port_name(port)), stage_.id, sent, received});
+}
+
+void Export::write_port(Port port) {
+  const auto stages = stages_of(port);
+  if (stages.empty()) return;
+  port_ = pipeline::port_name(port);
+  switch (port) {
+    case Port::documents: return write_documents(stages);
+    case Port::clusters: return write_clusters(stages);
+    case Port::claims: return write_claims(stages);
+    case Port::copies:
+    case Port::findings: return write_results(stages, port);
+    case Port::sources: return write_sources(stages);
+    case Port::rejected: return write_rejected(stages);
+  }
+}
+
+void Export::write_documents(const std::vector<std::size_t>& stages) {
+  std::map<std::uint64_t, std::uint64_t> written;
+  for (const auto stage : stages) written[stage] = 0;
+  for (std::uint64_t i = 0; i < sources_.documents->size(); ++i) {
+    const auto found = written.find(sources_.documents->head(i).stage);
+    if (found == written.end()) continue;
+    write_record(sources_.documents->record(i), sources_.documents->text(i));
+    ++found->second;
+  }
+  for (const auto& [stage, count] : written)
+    note_edge(stage, Port::documents, sources_.products[stage].book->ledger().out, count);
+}
+
+void Export::write_clusters(const std::vector<std::size_t>&) {
+  for (std::uint64_t i = 0; i < sources_.documents->size(); ++i) write_record(sources_.clusters->record(i));
+}
+
+void Export::write_claims(const std::vector<std::size_t>& stages) {
+  std::vector<const ClaimTable*> tables;
+  for (const auto stage : stages) tables.push_back(sources_.products[stage].claims);
+  std::vector<std::uint64_t> written(tables.size(), 0);
+  ClaimMerge merge(tables);
+  ClaimMerge::Entry entry;
+  while (merge.next(entry)) {
+    write_record(entry.table->record(entry.index));
+    ++written[static_cast<std::size_t>(std::find(tables.begin(), tables.end(), entry.table) - tables.begin())];
+  }
+  for (std::size_t s = 0; s < stages.size(); ++s)
+    note_edge(stages[s], Port::claims, sources_.products[stages[s]].book->ledger().out, written[s]);
+}
+
+void Export::write_results(const std::vector<std::size_t>& stages, Port port) {
+  std::vector<const ResultTable*> tables;
+  for (const auto stage : stages) tables.push_back(sources_.products[stage].results);
+  std::vector<std::uint64_t> at(tables.size(), 0);
+  while (true) {
+    std::size_t first = tables.size();
+    for (std::size_t t = 0; t < tables.size(); ++t)
+      if (at[t] < tables[t]->size() &&
+          (first == tables.size() || tables[t]->head(at[t]) < tables[first]->head(at[first])))
+        first = t;
+    if (first == tables.size()) break;
+    write_record(tables[first]->record(at[first]++));
+  }
+  for (std::size_t s = 0; s < stages.size(); ++s)
+    note_edge(stages[s], port, sources_.products[stages[s]].book->ledger().out, at[s]);
+}
+
+void Export::write_sources(const std::vector<std::size_t>& stages) {
+  const auto& documents = *sources_.documents;
+  std::map<std::string, Source> publishers;
+  std::vector<std::string> publisher(documents.size());
+  for (std::uint64_t i = 0; i < documents.size(); ++i) {
+    if (std::find(stages.begin(), stages.end(), documents.head(i).stage) == stages.end()) continue;
+    const auto record = parse_json(documents.record(i));
+    publisher[i] = record ? record->text_or("source") : std::string_view();
+    if (!publisher[i].empty()) ++publishers[publisher[i]].documents;
+  }
+  for (const auto stage : stages_of(Port::claims)) {
+    const auto& claims = *sources_.products[stage].claims;
+    for (std::uint64_t i = 0; i < claims.size(); ++i) {
+      std::string name = publisher[claims.head(i).document];
+      if (claims.record(i).find("\"source\":") != std::string_view::npos)  // the claim may name its own
+        if (const auto claim = decode<Claim>(claims.record(i)); claim && !claim->source.empty()) name = claim->source;
+      if (!name.empty()) ++publishers[name].claims;
+    }
+  }
+  for (auto& [name, source] : publishers) {
+    source.source = name;
+    source.id = store::record_hash({encode(source)}).hex();
+    write_record(encode(source));
+  }
+}
+
+void Export::write_rejected(const std::vector<std::size_t>& stages) {
+  for (const auto stage : stages) {
+    const auto& letters = sources_.products[stage].book->dead_letters();
+    for (std::uint64_t i = 0; i < letters.size(); ++i) write_record(letters[i]);
+    note_edge(stage, Port::rejected, sources_.products[stage].book->ledger().rejected, letters.size());
+  }
+}
+
+}  // namespace dossier::engine

@@ -1,0 +1,75 @@
+// An exporter stage: all records of its ports, in canonical order, to one sink.
+#pragma once
+
+#include <vector>
+
+#include "core/engine/claim_table.hpp"
+#include "core/engine/clusters.hpp"
+#include "core/engine/result_table.hpp"
+#include "core/engine/selection.hpp"
+#include "core/engine/stage.hpp"
+#include "core/pipeline/pipeline.hpp"
+
+namespace dossier::engine {
+
+// What a stage of the pipeline has made; null or empty where it makes no such thing.
+struct StageProduct {
+  const StageBook* book = nullptr;
+  const ClaimTable* claims = nullptr;
+  const ResultTable* results = nullptr;  // copies or findings
+};
+
+struct ExportSources {
+  const pipeline::Pipeline* pipeline = nullptr;
+  const DocumentTable* documents = nullptr;
+  const Clusters* clusters = nullptr;
+  std::vector<StageProduct> products;  // by stage
+};
+
+struct ExportOutput {
+  std::string path;
+  std::uint64_t rows = 0;
+};
+
+class Export {
+ public:
+  Export(const Context& context, const plugin::Instance& exporter, const pipeline::Stage& stage,
+         const ExportSources& sources, StageBook& book, std::string run);
+
+  // begin, write everything, seal. Throws std::runtime_error with the plugin's reason; the sink was told to abort then.
+  void write();
+  // Shows it. Throws as write does.
+  void commit();
+  void abort();
+
+  const std::vector<ExportOutput>& outputs() const { return outputs_; }
+  const std::vector<EdgeLedger>& edges() const { return edges_; }
+  const plugin::Instance& exporter() const { return exporter_; }
+
+ private:
+  void write_port(pipeline::Port port);
+  void write_documents(const std::vector<std::size_t>& stages);
+  void write_clusters(const std::vector<std::size_t>& stages);
+  void write_claims(const std::vector<std::size_t>& stages);
+  void write_results(const std::vector<std::size_t>& stages, pipeline::Port port);
+  void write_sources(const std::vector<std::size_t>& stages);
+  void write_rejected(const std::vector<std::size_t>& stages);
+  void write_record(std::string_view record, std::string_view text = {});
+  void note_edge(std::size_t stage, pipeline::Port port, std::uint64_t sent, std::uint64_t received);
+  std::vector<std::size_t> stages_of(pipeline::Port port) const;
+  void require(dossier_status status, const plugin::Call& call, const char* step);
+
+  const Context& context_;
+  const plugin::Instance& exporter_;
+  const pipeline::Stage& stage_;
+  const ExportSources& sources_;
+  StageBook& book_;
+  plugin::CallScope scope_;
+  std::string run_json_;
+  std::string port_;
+  std::vector<ExportOutput> outputs_;
+  std::vector<EdgeLedger> edges_;
+  bool aborted_ = false;
+};
+
+}  // namespace dossier::engine

@@ -1,0 +1,224 @@
+#include "core/engine/extract_stage.hpp"
+
+#include <algorithm>
+
+#include "core/engine/ordered.hpp"
+#include "dossier/record/claim.hpp"
+#include "dossier/record/document.hpp"
+#include "dossier/text/utf8.hpp"
+
+namespace dossier::engine {
+namespace {
+
+constexpr std::uint64_t documents_a_batch = 64;
+constexpr std::uint64_t bytes_a_batch = 512 << 10;
+
+struct Batch {
+  std::uint64_t first = 0;
+  std::uint64_t end = 0;
+  std::uint64_t documents = 0;
+  std::uint64_t bytes = 0;
+};
+struct FoundClaim {
+  ClaimHead head;
+  std::string record;
+};
+struct Result {
+  std::vector<FoundClaim> claims;
+  std::vector<Loss> losses;
+  std::uint64_t in = 0;
+  std::uint64_t done = 0;
+  std::uint64_t calls = 0;
+};
+
+class Extraction {
+ public:
+  Extraction(const plugin::Instance& extractor, const Selection& selection,
+             const std::vector<const ClaimTable*>& earlier, const plugin::CallScope& scope)
+      : extractor_(extractor),
+        selection_(selection),
+        documents_(selection.documents()),
+        earlier_(earlier),
+        scope_(scope) {}
+
+  void extract(std::uint64_t i, Result& result) const {
+    ++result.in;
+    ++result.calls;
+    std::vector<ClaimMerge::Entry> entries;
+    collect_earlier(i, entries);
+    std::vector<dossier_view> views;
+    for (const auto& entry : entries) views.push_back(plugin::view_of(entry.table->record(entry.index)));
+
+    plugin::Call call(scope_);
+    const auto text = documents_.text(i);
+    const dossier_extract_call parameters{
+        sizeof parameters, static_cast<std::uint32_t>(views.size()), plugin::Call::host(),
+        call.context(),    plugin::view_of(documents_.record(i)),    plugin::view_of(text),
+        views.data()};
+    const auto status = extractor_.plugin().extractor().extract(extractor_.get(), &parameters);
+    if (auto fault = call.failure(status)) {
+      lose(i, std::move(*fault), false, result);
+      return;
+    }
+    ++result.done;
+    for (auto& fault : call.rejected) lose_part(i, std::move(fault), false, result);
+    for (auto& fault : call.dropped) lose_part(i, std::move(fault), true, result);
+
+    std::vector<Claim> claims;
+    for (const auto& emitted : call.records) accept(i, emitted.record, claims, result);
+    complete(i, claims, entries, result);
+  }
+
+ private:
+  void lose(std::uint64_t i, plugin::CallFault fault, bool dropped, Result& result) const {
+    result.losses.push_back(
+        {dropped, "document", documents_.head(i).id.hex(), std::string(documents_.uri(i)), std::move(fault)});
+  }
+  void lose_part(std::uint64_t i, plugin::CallFault fault, bool dropped, Result& result) const {
+    ++result.in;
+    lose(i, std::move(fault), dropped, result);
+  }
+
+  void collect_earlier(std::uint64_t i, std::vector<ClaimMerge::Entry>& entries) const {
+    for (const auto* table : earlier_)
+      for (auto at = table->begin_of(i); at < table->size() && table->head(at).document == i; ++at)
+        entries.push_back({table, at});
+    std::sort(entries.begin(), entries.end(),
+              [](const auto& x, const auto& y) { return x.table->head(x.index) < y.table->head(y.index); });
+  }
+
+  // A claim must be readable and its spans must lie in the text, at the edges of characters.
+  void accept(std::uint64_t i, const std::string& record, std::vector<Claim>& claims, Result& result) const {
+    const auto text = documents_.text(i);
+    std::string why;
+    auto claim = decode<Claim>(record, &why);
+    const auto check = [&](const char* what, std::uint64_t start, std::uint64_t end) {
+      if (!why.empty()) return;
+      if (start > end || end > text.size())
+        why = std::string(what) + " " + std::to_string(start) + ".." + std::to_string(end) + " leaves the text of " +
+              std::to_string(text.size()) + " bytes";
+      else if (!is_utf8_boundary(text, start) || !is_utf8_boundary(text, end))
+        why = std::string(what) + " " + std::to_string(start) + ".." + std::to_string(end) + " cuts a character";
+    };
+    const auto check_mention = [&](const char* what, const std::optional<Mention>& mention) {
+      if (mention && mention->start && mention->end) check(what, *mention->start, *mention->end);
+    };
+    if (claim) {
+      if (claim->kind.empty()) why = "the claim has no kind";
+      check("the span", claim->start, claim->end);
+      if (claim->sentence) check("the sentence", claim->sentence->start, claim->sentence->end);
+      check_mention("the subject", claim->subject);
+      check_mention("the speaker", claim->speaker);
+      check_mention("the cue", claim->cue);
+      if (claim->quote)
+        for (const auto& content : claim->quote->content) check("the content", content.start, content.end);
+    }
+    if (!claim || !why.empty()) {
+      lose_part(i, {"bad_claim", "the extractor gave a claim that does not fit: " + why, {}, {}, 0, 0}, false, result);
+      return;
+    }
+    claims.push_back(std::move(*claim));
+  }
+
+  void complete(std::uint64_t i, std::vector<Claim>& claims, const std::vector<ClaimMerge::Entry>& entries,
+                Result& result) const {
+    if (claims.empty()) return;
+    const auto text = documents_.text(i);
+    const std::string document = documents_.head(i).id.hex();
+    const auto key = parse_json(documents_.record(i));
+    const std::string document_key(key ? key->text_or("key") : "");
+    const std::string& extractor = extractor_.plugin().manifest().id;
+    std::vector<ClaimHead> heads;
+    for (auto& claim : claims) {
+      claim.document = document;
+      claim.key = document_key;
+      claim.extractor = extractor;
+      claim.text = claim.span().of(text);
+      claim.source_span = documents_.source_span(i, claim.span());
+      claim.joined.reset();
+      claim.id =
+          store::record_hash({document, claim.kind, extractor, std::to_string(claim.start), std::to_string(claim.end),
+                              claim.value ? encode(*claim.value) : "", claim.time ? encode(*claim.time) : "",
+                              claim.quote ? encode(*claim.quote) : "", Json(claim.rest).dump()})
+              .hex();
+    }
+    resolve_references(claims, entries);
+    std::vector<FoundClaim> found;
+    for (const auto& claim : claims)
+      found.push_back(
+          {{i, claim.start, claim.end, kind_prefix(claim.kind), store::hash_from_hex(claim.id)}, encode(claim)});
+    std::sort(found.begin(), found.end(), [](const FoundClaim& x, const FoundClaim& y) { return x.head < y.head; });
+    for (std::size_t k = 0; k < found.size(); ++k) {
+      if (k > 0 && found[k].head.id == found[k - 1].head.id) {
+        lose_part(i, {"repeated", {}, {}, {}, 0, 0}, true, result);
+        continue;
+      }
+      result.claims.push_back(std::move(found[k]));
+    }
+  }
+
+  // References by kind and span become ids, of this extractor's claims or of the earlier ones.
+  static void resolve_references(std::vector<Claim>& claims, const std::vector<ClaimMerge::Entry>& entries) {
+    for (auto& claim : claims) {
+      if (!claim.value || !claim.value->change || !claim.value->change->base) continue;
+      auto& reference = *claim.value->change->base;
+      for (const auto& other : claims)
+        if (other.kind == reference.kind && other.start == reference.start && other.end == reference.end)
+          reference.claim = other.id;
+      for (const auto& entry : entries) {
+        const auto& head = entry.table->head(entry.index);
+        if (head.kind == kind_prefix(reference.kind) && head.start == reference.start && head.end == reference.end)
+          reference.claim = head.id.hex();
+      }
+    }
+  }
+
+  const plugin::Instance& extractor_;
+  const Selection& selection_;
+  const DocumentTable& documents_;
+  const std::vector<const ClaimTable*>& earlier_;
+  const plugin::CallScope& scope_;
+};
+
+}  // namespace
+
+ClaimTable run_extractor(const Context& context, const plugin::Instance& extractor, const Selection& selection,
+                         const std::vector<const ClaimTable*>& earlier, StageBook& book) {
+  const auto scope = book.scope(context);
+  const auto& documents = selection.documents();
+  auto& ledger = book.ledger();
+  ClaimWriter out(context, ledger.stage);
+  const Extraction extraction(extractor, selection, earlier, scope);
+  if (context.observer) context.observer->stage_begins(ledger.stage, documents.size());
+  std::uint64_t at = 0;
+  run_ordered(
+      context,
+      [&]() -> std::optional<Batch> {
+        if (at == documents.size()) return std::nullopt;
+        Batch batch{at, at, 0, 0};
+        while (batch.end < documents.size() && batch.end - batch.first < documents_a_batch &&
+               batch.bytes < bytes_a_batch)
+          batch.bytes += documents.text(batch.end++).size();
+        at = batch.end;
+        return batch;
+      },
+      [&](const Batch& batch) {
+        Result result;
+        for (auto i = batch.first; i < batch.end && !context.stopping(); ++i)
+          if (selection.has(i)) extraction.extract(i, result);
+        if (context.observer) context.observer->advanced(ledger.stage, batch.end - batch.first, batch.bytes);
+        return result;
+      },
+      [&](Result& result) {
+        for (const auto& claim : result.claims) out.append(claim.head, claim.record);
+        for (const auto& loss : result.losses) book.lose(loss);
+        ledger.in += result.in;
+        ledger.done += result.done;
+        ledger.calls += result.calls;
+        ledger.out += result.claims.size();
+      });
+  if (context.observer) context.observer->stage_ends(ledger.stage);
+  return out.seal();
+}
+
+}  // namespace dossier::engine

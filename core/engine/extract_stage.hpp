@@ -1,0 +1,14 @@
+// An extractor stage: a map by document.
+#pragma once
+
+#include "core/engine/claim_table.hpp"
+#include "core/engine/selection.hpp"
+#include "core/engine/stage.hpp"
+
+namespace dossier::engine {
+
+// earlier: the claims of the extractors that the stage is wired to.
+ClaimTable run_extractor(const Context& context, const plugin::Instance& extractor, const Selection& selection,
+                         const std::vector<const ClaimTable*>& earlier, StageBook& book);
+
+}  // namespace dossier::engine

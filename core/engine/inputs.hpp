@@ -1,0 +1,49 @@
+// Inputs: listing what a reader stage's paths name, opening it, cutting it into parts.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/store/mapped_file.hpp"
+
+namespace dossier::engine {
+
+struct InputFile {
+  std::string uri;  // relative to the root it was found below; several roots are told apart by their names
+  std::filesystem::path path;
+  std::uint64_t size = 0;
+};
+
+struct Listing {
+  std::vector<InputFile> files;       // sorted by uri; each uri once
+  std::vector<std::string> problems;  // paths that do not exist or cannot be read, as sentences
+};
+
+// Files, and all files below folders; hidden files and folders are left out.
+Listing list_inputs(const std::vector<std::string>& paths);
+
+// An input's bytes, decompressed where it is a gzip or zstd file.
+class OpenInput {
+ public:
+  // Throws std::exception with a sentence. limit: bytes that decompressing may give.
+  explicit OpenInput(const std::filesystem::path& path, std::uint64_t limit = 1ULL << 30);
+
+  std::string_view bytes() const { return decompressed_ ? std::string_view(*decompressed_) : file_.bytes(); }
+
+ private:
+  store::MappedFile file_;
+  std::optional<std::string> decompressed_;
+};
+
+// The input's own id where a document has none: the file name without folder and extensions; members of archives as
+// archive!member; documents after an input's first with their number: "report#2".
+std::string default_key(std::string_view uri, std::uint64_t ordinal);
+
+// The extension in lower case, without the dot, ignoring .gz and .zst.
+std::string extension_of(std::string_view uri);
+
+}  // namespace dossier::engine

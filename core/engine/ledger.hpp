@@ -1,0 +1,45 @@
+// The ledger: what every stage was handed, and what became of it. Checked at the end of a run.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier::engine {
+
+// Units are what one call works on: inputs, documents, groups. A part of a unit that is lost or left out on its own (a
+// line, a claim that does not fit its text) counts as a unit too.
+struct StageLedger {
+  std::string stage;
+  std::string plugin;
+  std::uint64_t in = 0;
+  std::uint64_t done = 0;
+  std::uint64_t rejected = 0;
+  std::map<std::string, std::uint64_t> dropped;  // by reason
+  std::uint64_t out = 0;                         // rows on the stage's own ports; of an exporter: rows it confirmed
+  std::uint64_t calls = 0;                       // of the plugin
+  std::uint64_t cut = 0;                         // members left out of groups that were too large
+  double seconds = 0;
+
+  std::uint64_t dropped_total() const;
+};
+
+struct EdgeLedger {
+  std::string from;  // stage.port
+  std::string to;
+  std::uint64_t sent = 0;
+  std::uint64_t received = 0;
+};
+
+struct Ledger {
+  std::vector<StageLedger> stages;
+  std::vector<EdgeLedger> edges;
+
+  // Each imbalance as a sentence that names stage and plugin; none when all adds up.
+  std::vector<std::string> imbalances() const;
+  std::uint64_t rejected() const;
+};
+
+}  // namespace dossier::engine

@@ -1,0 +1,39 @@
+// The shape of every map: batches are made one after the other, worked on by all threads, and taken in their order.
+// How many are under way at once is bounded: a slow end holds up the beginning.
+#pragma once
+
+#include <tbb/parallel_pipeline.h>
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "core/engine/context.hpp"
+
+namespace dossier::engine {
+
+// next() -> std::optional<Batch>, serially; work(Batch&) -> Result, in parallel; take(Result&), serially and in order.
+template <class Next, class Work, class Take>
+void run_ordered(const Context& context, Next next, Work work, Take take) {
+  using Batch = typename decltype(next())::value_type;
+  using Result = decltype(work(std::declval<Batch&>()));
+  const std::size_t under_way = context.settings.jobs * 3 + 1;
+  tbb::parallel_pipeline(
+      under_way,
+      tbb::make_filter<void, std::shared_ptr<Batch>>(tbb::filter_mode::serial_in_order,
+                                                     [&](tbb::flow_control& flow) -> std::shared_ptr<Batch> {
+                                                       std::optional<Batch> batch;
+                                                       if (!context.stopping()) batch = next();
+                                                       if (batch) return std::make_shared<Batch>(std::move(*batch));
+                                                       flow.stop();
+                                                       return nullptr;
+                                                     }) &
+          tbb::make_filter<std::shared_ptr<Batch>, std::shared_ptr<Result>>(
+              tbb::filter_mode::parallel,
+              [&](const std::shared_ptr<Batch>& batch) { return std::make_shared<Result>(work(*batch)); }) &
+          tbb::make_filter<std::shared_ptr<Result>, void>(
+              tbb::filter_mode::serial_in_order, [&](const std::shared_ptr<Result>& result) { take(*result); }));
+  if (context.stopping()) throw Interrupted();
+}
+
+}  // namespace dossier::engine

@@ -1,0 +1,89 @@
+#include "core/engine/reader_choice.hpp"
+
+#include <algorithm>
+
+#include "core/engine/inputs.hpp"
+
+namespace dossier::engine {
+namespace {
+
+constexpr std::size_t head_size = 4096;
+
+bool equal_without_case(std::string_view x, std::string_view y) {
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [&](char a, char b) { return lower(a) == lower(b); });
+}
+
+bool has_magic(const PluginManifest& manifest, std::string_view head) {
+  return std::any_of(manifest.magic.begin(), manifest.magic.end(), [&](const Magic& magic) {
+    return magic.offset + magic.bytes.size() <= head.size() &&
+           equal_without_case(head.substr(magic.offset, magic.bytes.size()), magic.bytes);
+  });
+}
+
+bool contains(const std::vector<std::string>& all, std::string_view one) {
+  return !one.empty() && std::find(all.begin(), all.end(), one) != all.end();
+}
+
+}  // namespace
+
+plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
+                               const plugin::CallScope& scope) {
+  auto loaded = plugin::load(installed);
+  if (const auto* fault = std::get_if<plugin::LoadFault>(&loaded)) throw PluginRefused(fault->text());
+  auto instance = plugin::Instance::create(std::get<plugin::LoadedPlugin>(loaded), options, scope);
+  if (const auto* fault = std::get_if<plugin::CallFault>(&instance))
+    throw PluginRefused("stage " + scope.stage + ": " + installed.manifest.id + " does not take its options" +
+                        (fault->option.empty() ? "" : " (" + fault->option + ")") + ": " + fault->message);
+  return std::move(std::get<plugin::Instance>(instance));
+}
+
+ReaderChoice::ReaderChoice(const pipeline::Stage& stage, const plugin::Catalog& catalog, plugin::CallScope scope)
+    : scope_(std::move(scope)), options_(stage.reader_options) {
+  if (stage.plugin) {
+    options_[stage.plugin->manifest.id] = stage.options;
+    fixed_.emplace(make_instance(*stage.plugin, stage.options, scope_));
+  }
+  for (const auto& installed : catalog.plugins())
+    if (installed.manifest.kind == "reader") candidates_.push_back({&installed, std::nullopt, std::nullopt});
+}
+
+const plugin::LoadedPlugin& ReaderChoice::loaded(Candidate& candidate) {
+  if (!candidate.loaded) {
+    auto result = plugin::load(*candidate.installed);
+    if (const auto* fault = std::get_if<plugin::LoadFault>(&result)) throw PluginRefused(fault->text());
+    candidate.loaded = std::get<plugin::LoadedPlugin>(result);
+  }
+  return *candidate.loaded;
+}
+
+const plugin::Instance* ReaderChoice::choose(std::string_view uri, std::string_view media_type,
+                                             std::string_view bytes) {
+  const std::lock_guard lock(guard_);
+  const auto head = bytes.substr(0, head_size);
+  const auto extension = extension_of(uri);
+  Candidate* best = nullptr;
+  int best_score = 0;
+  for (auto& candidate : candidates_) {
+    const auto& manifest = candidate.installed->manifest;
+    const bool named = contains(manifest.extensions, extension) || contains(manifest.media_types, media_type);
+    const auto sniff = loaded(candidate).reader().sniff;
+    int score = 0;
+    if (sniff) {  // it looked at the bytes: its word counts, a name only adds to it
+      score = std::clamp(sniff(plugin::view_of(uri), plugin::view_of(head)), 0, 100);
+      if (score > 0 && named) score += 20;
+    } else {
+      score = (has_magic(manifest, head) ? 70 : 0) + (named ? 40 : 0);
+    }
+    if (score > best_score) {  // equal scores: the first id
+      best = &candidate;
+      best_score = score;
+    }
+  }
+  if (!best) return nullptr;
+  if (!best->instance)
+    best->instance.emplace(make_instance(*best->installed, options_[best->installed->manifest.id], scope_));
+  return &*best->instance;
+}
+
+}  // namespace dossier::engine

@@ -1,0 +1,58 @@
+// The results of a deduplicator or checker stage in canonical order: sorted by the places of what they speak of.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/engine/context.hpp"
+#include "core/store/hash.hpp"
+#include "core/store/row_file.hpp"
+#include "core/store/row_sorter.hpp"
+#include "core/store/segment.hpp"
+
+namespace dossier::engine {
+
+struct ResultHead {
+  std::uint64_t first;   // place of a copy's a, or of a finding's first claim
+  std::uint64_t second;  // place of a copy's b; 0
+  store::Hash id;
+
+  auto operator<=>(const ResultHead&) const = default;
+};
+
+class ResultTable {
+ public:
+  ResultTable() = default;
+  ResultTable(const std::filesystem::path& records, const std::filesystem::path& heads)
+      : records_(records), heads_(heads) {}
+
+  std::uint64_t size() const { return heads_.size(); }
+  std::string_view record(std::uint64_t i) const { return records_[i]; }
+  const ResultHead& head(std::uint64_t i) const { return heads_[i]; }
+
+ private:
+  store::Segment records_;
+  store::RowFile<ResultHead> heads_;
+};
+
+// Takes results in any order. One thread at a time.
+class ResultCollector {
+ public:
+  ResultCollector(const Context& context, const std::string& name);
+
+  void add(const ResultHead& head, std::string_view record);
+  // repeated: how many equal results were left out.
+  ResultTable finish(std::uint64_t& repeated);
+
+ private:
+  struct Row {
+    ResultHead head;
+    std::uint64_t index;
+    auto operator<=>(const Row&) const = default;
+  };
+  std::filesystem::path base_;
+  store::SegmentWriter unsorted_;
+  store::RowSorter<Row> sorter_;
+};
+
+}  // namespace dossier::engine

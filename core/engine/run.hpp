@@ -1,0 +1,42 @@
+// One execution of a pipeline.
+#pragma once
+
+#include "core/engine/context.hpp"
+#include "core/engine/ledger.hpp"
+#include "core/pipeline/pipeline.hpp"
+
+namespace dossier::engine {
+
+struct RunRequest {
+  const pipeline::Pipeline* pipeline = nullptr;
+  const plugin::Catalog* catalog = nullptr;
+  Settings settings;
+  const std::atomic<bool>* cancelled = nullptr;  // set it to stop the run
+  Observer* observer = nullptr;
+};
+
+struct Output {
+  std::string stage;
+  std::string path;
+  std::uint64_t rows = 0;
+  std::uint64_t bytes = 0;
+  std::string sha256;  // of files
+};
+
+enum class Outcome { good, failed, plugin_refused, imbalance, interrupted };
+
+struct RunResult {
+  Outcome outcome = Outcome::good;
+  std::vector<std::string> problems;  // why it is not good, as sentences
+  std::string run;                    // equal for equal runs
+  Ledger ledger;
+  std::vector<Output> outputs;
+  std::map<std::string, std::uint64_t> findings;  // by kind; possible ones as "possible KIND"
+  std::vector<std::string> first_rejected;        // canonical records of the first dead letters
+  std::filesystem::path record;                   // run.json below the state folder
+  bool reproducible = true;
+};
+
+RunResult run(const RunRequest& request);
+
+}  // namespace dossier::engine

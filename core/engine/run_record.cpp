@@ -1,0 +1,102 @@
+#include "core/engine/run_record.hpp"
+
+#include <chrono>
+#include <ctime>
+#include <set>
+
+#include "core/store/hash.hpp"
+#include "core/store/output_file.hpp"
+#include "dossier/record/json.hpp"
+
+namespace dossier::engine {
+
+int exit_code_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::good: return 0;
+    case Outcome::failed: return 1;
+    case Outcome::plugin_refused: return 4;
+    case Outcome::imbalance: return 5;
+    case Outcome::interrupted: return 130;
+  }
+  return 1;
+}
+
+std::string time_of_day() {
+  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+  std::tm utc{};
+  gmtime_r(&now, &utc);
+  char text[32];
+  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+  return text;
+}
+
+std::string run_record(const RunRecordInput& input) {
+  const auto& result = *input.result;
+  Json record(Json::Object{});
+  record.set("run", result.run);
+  record.set("dossier", DOSSIER_VERSION);
+  record.set("pipeline", input.request->pipeline->name);
+  record.set("plan_hash", input.plan_hash);
+  record.set("inputs_hash", input.inputs_hash);
+
+  Json::Array plugins;
+  std::set<std::string> used;
+  for (const auto& stage : result.ledger.stages) used.insert(stage.plugin);
+  for (const auto& installed : input.request->catalog->plugins())
+    if (used.contains(installed.manifest.id))
+      plugins.push_back(Json::Object{{"id", installed.manifest.id},
+                                     {"version", installed.manifest.version},
+                                     {"build_id", installed.build_id},
+                                     {"sha256", store::file_sha256(installed.library)}});
+  record.set("plugins", std::move(plugins));
+
+  Json::Object stages;
+  for (const auto& stage : result.ledger.stages) {
+    Json::Object dropped;
+    for (const auto& [reason, count] : stage.dropped) dropped.emplace_back(reason, count);
+    Json::Object entry{
+        {"plugin", stage.plugin},     {"in", stage.in},   {"done", stage.done},   {"dropped", std::move(dropped)},
+        {"rejected", stage.rejected}, {"out", stage.out}, {"calls", stage.calls}, {"seconds", stage.seconds}};
+    if (stage.cut) entry.emplace_back("cut", stage.cut);
+    stages.emplace_back(stage.stage, std::move(entry));
+  }
+  record.set("stages", std::move(stages));
+
+  Json::Array edges;
+  for (const auto& edge : result.ledger.edges)
+    edges.push_back(
+        Json::Object{{"from", edge.from}, {"to", edge.to}, {"sent", edge.sent}, {"received", edge.received}});
+  record.set("edges", std::move(edges));
+  record.set("reproducible", result.reproducible);
+
+  Json::Array outputs;
+  for (const auto& output : result.outputs) {
+    Json::Object entry{{"stage", output.stage}, {"path", output.path}, {"rows", output.rows}};
+    if (!output.sha256.empty()) {
+      entry.emplace_back("bytes", output.bytes);
+      entry.emplace_back("sha256", output.sha256);
+    }
+    outputs.push_back(std::move(entry));
+  }
+  record.set("outputs", std::move(outputs));
+
+  Json::Array problems(result.problems.begin(), result.problems.end());
+  if (!problems.empty()) record.set("problems", std::move(problems));
+  record.set("jobs", static_cast<std::uint64_t>(input.request->settings.jobs));
+  record.set("memory", input.request->settings.memory);
+  record.set("started", input.started);
+  record.set("seconds", input.seconds);
+  record.set("exit", exit_code_of(result.outcome));
+  return record.dump() + "\n";
+}
+
+void write_whole(const std::filesystem::path& path, std::string_view bytes) {
+  auto staged = path;
+  staged.replace_filename("." + path.filename().string() + ".tmp");
+  store::OutputFile file(staged);
+  file.write(bytes);
+  file.close();
+  std::filesystem::rename(staged, path);
+}
+
+}  // namespace dossier::engine

@@ -1,0 +1,26 @@
+// run.json: what a run did. The only output that may hold times of day.
+#pragma once
+
+#include <string>
+
+#include "core/engine/run.hpp"
+
+namespace dossier::engine {
+
+struct RunRecordInput {
+  const RunRequest* request = nullptr;
+  const RunResult* result = nullptr;
+  std::string plan_hash;
+  std::string inputs_hash;
+  std::string started;  // ISO 8601, UTC
+  double seconds = 0;
+};
+
+int exit_code_of(Outcome outcome);
+std::string run_record(const RunRecordInput& input);
+std::string time_of_day();
+
+// Whole or not at all: staged beside it, then renamed.
+void write_whole(const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace dossier::engine

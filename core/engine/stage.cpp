@@ -1,0 +1,52 @@
+#include "core/engine/stage.hpp"
+
+#include "core/store/hash.hpp"
+#include "dossier/record/finding.hpp"
+
+namespace dossier::engine {
+
+StageBook::StageBook(const Context& context, std::string stage, std::string plugin)
+    : path_(context.file(stage + ".rejected")), writer_(std::make_unique<store::SegmentWriter>(path_)) {
+  ledger_.stage = std::move(stage);
+  ledger_.plugin = std::move(plugin);
+}
+
+void StageBook::lose(const Loss& loss) {
+  if (loss.dropped) {
+    ++ledger_.dropped[loss.fault.code];
+    return;
+  }
+  ++ledger_.rejected;
+  Rejected letter;
+  letter.stage = ledger_.stage;
+  letter.plugin = ledger_.plugin;
+  letter.unit = loss.unit;
+  letter.unit_id = loss.unit_id;
+  letter.input = loss.input;
+  letter.code = loss.fault.code;
+  letter.message = loss.fault.message;
+  if (!loss.fault.unit.empty()) letter.rest.emplace_back("part", loss.fault.unit);
+  if (loss.fault.end > loss.fault.start)
+    letter.rest.emplace_back("span", Json(Json::Object{{"start", loss.fault.start}, {"end", loss.fault.end}}));
+  letter.id = store::record_hash({encode(letter)}).hex();
+  writer_->append(encode(letter));
+}
+
+void StageBook::close() {
+  writer_->seal();
+  writer_.reset();
+  letters_ = store::Segment(path_);
+}
+
+plugin::CallScope StageBook::scope(const Context& context) const {
+  plugin::CallScope scope;
+  scope.stage = ledger_.stage;
+  scope.cancelled = context.cancelled;
+  if (context.observer)
+    scope.log = [observer = context.observer](int level, std::string_view stage, std::string_view message) {
+      observer->log(level, stage, message);
+    };
+  return scope;
+}
+
+}  // namespace dossier::engine

@@ -1,0 +1,45 @@
+// What every stage has beside its plugin: its ledger and its dead letters.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "core/engine/context.hpp"
+#include "core/engine/ledger.hpp"
+#include "core/plugin/instance.hpp"
+#include "core/store/segment.hpp"
+
+namespace dossier::engine {
+
+// What one call or batch lost or left out, to be accounted for in canonical order.
+struct Loss {
+  bool dropped = false;  // on purpose
+  std::string unit;      // input, document, pair, group
+  std::string unit_id;
+  std::string input;
+  plugin::CallFault fault;
+};
+
+class StageBook {
+ public:
+  StageBook(const Context& context, std::string stage, std::string plugin);
+
+  StageLedger& ledger() { return ledger_; }
+  const StageLedger& ledger() const { return ledger_; }
+  // Counts it, and writes a dead letter where it was not on purpose. One thread at a time.
+  void lose(const Loss& loss);
+  // No more losses; the dead letters can be read.
+  void close();
+  const store::Segment& dead_letters() const { return letters_; }
+
+  plugin::CallScope scope(const Context& context) const;
+
+ private:
+  std::filesystem::path path_;
+  StageLedger ledger_;
+  std::unique_ptr<store::SegmentWriter> writer_;
+  store::Segment letters_;
+};
+
+}  // namespace dossier::engine
