@@ -1,6 +1,7 @@
 // A document's text, built from pieces of its input, with the map from each byte of the text to the bytes it came from.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,37 @@ class MappedText {
   void replace(std::string_view text, Span source) { add(text, source); }
   // Text that stands nowhere in the input.
   void insert(std::string_view text) { text_ += text; }
+  // A part of another text, with what is known of where it came from.
+  void append(const MappedText& other, Span part) {
+    const auto& runs = other.runs_;
+    auto run = std::partition_point(runs.begin(), runs.end(),
+                                    [&](const dossier_map_run& r) { return r.text + r.text_size <= part.start; });
+    std::uint64_t at = part.start;
+    for (; at < part.end && run != runs.end() && run->text < part.end; ++run) {
+      if (run->text > at) insert(Span{at, run->text}.of(other.text_));
+      const Span taken{std::max(part.start, run->text), std::min(part.end, run->text + run->text_size)};
+      const bool bytewise = run->text_size == run->source_size;
+      const std::uint64_t source = run->source + (bytewise ? taken.start - run->text : 0);
+      add(taken.of(other.text_), {source, source + (bytewise ? taken.size() : run->source_size)});
+      at = taken.end;
+    }
+    if (at < part.end) insert(Span{at, part.end}.of(other.text_));
+  }
+  // The input bytes that a part of the text came from; empty where it came from nowhere.
+  Span source_of(const Span& part) const {
+    auto run = std::partition_point(runs_.begin(), runs_.end(),
+                                    [&](const dossier_map_run& r) { return r.text + r.text_size <= part.start; });
+    Span source;
+    for (; run != runs_.end() && run->text < part.end; ++run) {
+      const bool bytewise = run->text_size == run->source_size;
+      const std::uint64_t before = bytewise && part.start > run->text ? part.start - run->text : 0;
+      const std::uint64_t text_end = run->text + run->text_size;
+      const std::uint64_t behind = bytewise && text_end > part.end ? text_end - part.end : 0;
+      if (source.size() == 0) source.start = run->source + before;
+      source.end = run->source + run->source_size - behind;
+    }
+    return source;
+  }
   // Forgets the text from a byte on.
   void truncate(std::uint64_t size) {
     text_.resize(size);

@@ -1,8 +1,11 @@
 // Month names in several languages. Only names that mean one month wherever they are used.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "dossier/namespace.hpp"
 
@@ -57,16 +60,48 @@ inline std::string lower_word(std::string_view word) {
   return lower;
 }
 
+namespace detail {
+
+// Words of lists "a b c" with what each list stands for, sorted for search.
+template <class Value>
+class WordTable {
+ public:
+  void add(std::string_view words, Value value) {
+    for (std::size_t at = 0; at < words.size();) {
+      const std::size_t end = std::min(words.find(' ', at), words.size());
+      if (end > at) entries_.emplace_back(words.substr(at, end - at), value);
+      at = end + 1;
+    }
+  }
+  void sort() {
+    std::stable_sort(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  }
+  // The entries of a word, one behind the other.
+  auto find(std::string_view word) const {
+    struct ByWord {
+      bool operator()(const std::pair<std::string_view, Value>& a, std::string_view b) const { return a.first < b; }
+      bool operator()(std::string_view a, const std::pair<std::string_view, Value>& b) const { return a < b.first; }
+    };
+    return std::equal_range(entries_.begin(), entries_.end(), word, ByWord{});
+  }
+
+ private:
+  std::vector<std::pair<std::string_view, Value>> entries_;
+};
+
+}  // namespace detail
+
 // 1..12, or 0 where the word is no month's name. A full stop behind an abbreviation is not part of the word.
 inline int month_of(std::string_view word) {
+  static const auto table = [] {
+    detail::WordTable<int> months;
+    for (const auto& [names, month] : month_names) months.add(names, month);
+    months.sort();
+    return months;
+  }();
   if (word.size() < 3 || word.size() > 24) return 0;
-  const std::string lower = lower_word(word);
-  for (const auto& [names, month] : month_names)
-    for (std::size_t at = names.find(lower); at != std::string_view::npos; at = names.find(lower, at + 1)) {
-      const std::size_t end = at + lower.size();
-      if ((at == 0 || names[at - 1] == ' ') && (end == names.size() || names[end] == ' ')) return month;
-    }
-  return 0;
+  const auto [first, last] = table.find(lower_word(word));
+  return first == last ? 0 : first->second;
 }
 
 DOSSIER_NAMESPACE_END

@@ -1,0 +1,20 @@
+// The blocks of an article's body.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dossier/record/document.hpp"
+#include "lines.hpp"
+
+namespace dossier_text {
+
+struct Body {
+  std::vector<dossier::Block> blocks;        // offsets of the lines' text
+  std::vector<std::string> picture_credits;  // who made the pictures, without repeats
+};
+
+// Of the lines [first, end).
+Body read_blocks(const Lines& lines, std::size_t first, std::size_t end);
+
+}  // namespace dossier_text
