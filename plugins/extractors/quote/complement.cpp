@@ -1,0 +1,291 @@
+#include "complement.hpp"
+
+#include <algorithm>
+
+namespace quote {
+namespace {
+
+bool is_finite_word(const Stream& s, std::size_t i) {
+  const auto& item = s.item(i);
+  if (!item.is(Kind::word)) return false;
+  if (item.has(kAux)) return !(item.glued && s.is_word(i, "'s")) || (i > 0 && s.item(i - 1).has(kSubjectPronoun));
+  if (item.capital) return false;
+  if (item.has(kFiniteVerb)) return true;
+  if (item.cue.verb && item.cue.form != Form::gerund && item.cue.form != Form::base) return true;
+  const auto word = s.word(i);
+  return word.size() > 4 && word.substr(word.size() - 2) == "ed";
+}
+
+// Could a clause with a finite verb begin here?
+bool clause_starts(const Stream& s, std::size_t i, std::size_t high) {
+  if (i >= high) return false;
+  const auto& first = s.item(i);
+  if (first.is(Kind::number) || first.is(Kind::quotation)) return true;
+  if (!first.is(Kind::word)) return first.is(Kind::other);  // "$5 million was"
+  if (first.has(kSubjectPronoun) && !first.has(kRelative)) return true;
+  if (first.has(kAux | kNegation) && !first.capital) return false;
+  if (first.has(kCoordinator)) return false;
+  int steps = 0;
+  for (auto k = i; k < high && steps < 60; ++k, ++steps) {
+    const auto& item = s.item(k);
+    if (item.is(Kind::stop) || item.is(Kind::semicolon)) return false;
+    if (k > i && is_finite_word(s, k)) return true;
+    // Third persons and plain plurals ("sales rise"): a lower-case word with an s before a determiner or preposition.
+    if (k > i && item.is(Kind::word) && !item.capital && !item.has(kPreposition | kDeterminer | kRole | kTime) &&
+        k + 1 < high) {
+      const auto word = s.word(k);
+      if (word.size() > 3 && word.back() == 's' && s.item(k + 1).has(kDeterminer | kObjectPronoun) &&
+          !s.item(k - 1).has(kDeterminer))
+        return true;
+    }
+  }
+  return false;
+}
+
+// The end of a base noun phrase at i: article, words, "of ...".
+std::size_t base_phrase_end(const Stream& s, std::size_t i, std::size_t high) {
+  const auto begin = i;
+  bool named = false;
+  for (; i < high && i - begin < 20; ++i) {
+    const auto& item = s.item(i);
+    if (item.is(Kind::number) || (item.is(Kind::other) && item.glued)) continue;
+    if (item.is(Kind::stop) && item.glued && i > begin && s.item(i - 1).capital &&
+        s.item(i - 1).end - s.item(i - 1).start <= 3 && i + 1 < high && s.item(i + 1).capital)
+      continue;
+    if (!item.is(Kind::word)) break;
+    if (item.glued) continue;
+    if (item.capital) {
+      if (i > begin && !named && !s.item(i - 1).has(kDeterminer | kPreposition) && s.item(i - 1).is(Kind::word) &&
+          !s.item(i - 1).has(kRole | kListener | kDocument))
+        break;
+      named = true;
+      continue;
+    }
+    if (item.has(kDeterminer) && i > begin && !s.is_word(i - 1, "of") && !s.item(i - 1).has(kPreposition)) break;
+    if (s.is_word(i, "of")) continue;
+    if (item.has(kThat | kRelative | kQuestion | kSubordinator | kCoordinator | kAux | kSubjectPronoun | kPreposition |
+                 kNegation | kTime | kFiniteVerb) &&
+        !(item.has(kRole) && !item.has(kQuestion)))
+      break;
+    if (item.has(kAdverb) && i > begin) break;
+    if (item.cue.verb && !(item.cue.verb->frame & kAlsoNoun)) break;
+    if (named && !item.has(kOrganisation | kRole) && i > begin && s.item(i - 1).capital) break;
+  }
+  return i;
+}
+
+bool is_time_start(const Stream& s, std::size_t i, std::size_t high) {
+  const auto& item = s.item(i);
+  if (item.has(kTime) && (item.capital || item.has(kAdverb))) return true;
+  return i + 1 < high &&
+         (s.is_word(i, "last") || s.is_word(i, "this") || s.is_word(i, "next") || s.is_word(i, "earlier") ||
+          s.is_word(i, "late") || s.is_word(i, "early")) &&
+         s.item(i + 1).has(kTime);
+}
+
+std::size_t skip_time(const Stream& s, std::size_t i, std::size_t high) {
+  const auto begin = i;
+  while (i < high && i - begin < 8 &&
+         (s.item(i).has(kTime) || s.item(i).is(Kind::number) || s.is_word(i, "last") || s.is_word(i, "this") ||
+          s.is_word(i, "next") || s.is_word(i, "earlier") || s.is_word(i, "late") || s.is_word(i, "early") ||
+          s.is_word(i, "ago")))
+    ++i;
+  return i;
+}
+
+bool frame(const Cue& cue, std::uint32_t wanted) { return (cue.verb->frame & wanted) != 0; }
+
+// A label: called the ruling "dangerous", described them as "true friends".
+bool label(const Stream& s, const Unit& unit, Cue& cue) {
+  if (!(cue.verb->frame & (kLabel | kDenies))) return false;
+  for (auto i = cue.last; i < unit.last && i - cue.last < 45; ++i) {
+    const auto& item = s.item(i);
+    if (item.is(Kind::stop) || item.is(Kind::semicolon) ||
+        (item.is(Kind::word) && !item.capital && item.cue.verb && item.cue.form == Form::past))
+      return false;
+    if (!item.is(Kind::quotation)) continue;
+    cue.complement = Complement::quotation;
+    cue.content = i;
+    cue.to = i;
+    cue.label = true;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::optional<std::size_t> quotation_at(const Stream& s, std::size_t i, const Unit& unit) {
+  if (i < unit.last && (s.item(i).is(Kind::comma) || s.item(i).is(Kind::colon) || s.item(i).is(Kind::dash))) ++i;
+  if (i < unit.last && s.item(i).is(Kind::quotation)) return i;
+  return std::nullopt;
+}
+
+std::size_t skip_adjuncts(const Stream& s, std::size_t i, std::size_t high, bool addressee) {
+  for (int rounds = 0; rounds < 8 && i < high; ++rounds) {
+    const auto begin = i;
+    const auto& item = s.item(i);
+    if (addressee && i < high && item.is(Kind::word) && rounds == 0) {
+      if (item.has(kObjectPronoun) && !s.is_word(i, "it")) {
+        // "told her the train left", but "told her lawyer"
+        ++i;
+        if (i < high && s.is_word(begin, "her") && s.item(i).is(Kind::word) &&
+            !s.item(i).has(kThat | kDeterminer | kSubjectPronoun | kPreposition | kQuestion) && !s.item(i).capital)
+          i = base_phrase_end(s, i, high);
+      } else if (item.has(kListener) || item.capital || item.has(kDeterminer | kRole)) {
+        if (!item.has(kThat)) i = base_phrase_end(s, i, high);
+      }
+      while (i + 1 < high && s.is_word(i, "and") && (s.item(i + 1).has(kListener) || s.item(i + 1).capital))
+        i = base_phrase_end(s, i + 1, high);
+    }
+    if (i >= high) break;
+    const auto& at = s.item(i);
+    if (at.is(Kind::word) && is_time_start(s, i, high)) {
+      i = skip_time(s, i, high);
+    } else if (at.is(Kind::word) && at.has(kAdverb) &&
+               !at.has(kPreposition | kDeterminer | kSubordinator | kQuestion) && !at.capital) {
+      ++i;
+    } else if (at.is(Kind::word) && at.has(kPreposition) && !at.capital && i + 1 < high && !s.is_word(i, "about")) {
+      const auto behind = s.is_word(i, "on") || s.is_word(i, "in") || s.is_word(i, "at") || s.is_word(i, "by")
+                              ? skip_time(s, i + 1, high)
+                              : i + 1;
+      const auto phrase = behind > i + 1 ? behind : base_phrase_end(s, i + 1, high);
+      if (phrase > i + 1) i = phrase;
+    } else if (at.is(Kind::comma) && i + 2 < high && s.item(i + 1).is(Kind::word) && !s.item(i + 1).has(kThat) &&
+               (s.item(i + 1).has(kPreposition) || s.item(i + 1).has(kAdverb) ||
+                (s.item(i + 1).cue.verb && s.item(i + 1).cue.form == Form::gerund))) {
+      // ", in a blog post," — a group between commas
+      auto close = i + 1;
+      while (close < high && close - i < 20 && !s.item(close).is(Kind::comma) && !s.item(close).is(Kind::stop) &&
+             !s.item(close).is(Kind::quotation))
+        ++close;
+      if (close < high && s.item(close).is(Kind::comma) && close + 1 < high &&
+          (s.item(close + 1).is(Kind::quotation) || s.item(close + 1).has(kThat)))
+        i = s.item(close + 1).has(kThat) ? close + 1 : close;
+    }
+    if (i == begin) break;
+  }
+  return i;
+}
+
+Subject source_after(const Stream& s, std::size_t i, std::size_t high) {
+  Subject source;
+  source.from = i;
+  if (i >= high || !s.item(i).is(Kind::word)) return source;
+  const auto begin = i;
+  bool named = false;
+  for (; i < high && i - begin < 30; ++i) {
+    const auto& item = s.item(i);
+    if (item.is(Kind::number) || (item.is(Kind::other) && item.glued)) continue;
+    if (item.is(Kind::stop) && item.glued && i + 1 < high && s.item(i + 1).capital &&
+        s.item(i - 1).end - s.item(i - 1).start <= 2)
+      continue;
+    if (!item.is(Kind::word)) break;
+    if (i > begin && !item.capital &&
+        item.has(kThat | kRelative | kQuestion | kCoordinator | kAux | kSubjectPronoun | kNegation) &&
+        !(s.is_word(i, "and") && i + 1 < high && (s.item(i + 1).capital || s.item(i + 1).has(kRole))) &&
+        !(item.glued && s.is_word(i, "'s")))
+      break;
+    if (item.has(kSubordinator) && !item.capital && !item.has(kPreposition)) break;
+    // "According to Rathbun | the property was returned"
+    if (i > begin && !item.capital && item.has(kDeterminer) &&
+        !s.item(i - 1).has(kPreposition | kDeterminer | kFiniteVerb) && !(s.item(i - 1).cue.verb))
+      break;
+    if (item.capital) {
+      if (named && i > begin && !s.item(i - 1).capital &&
+          !s.item(i - 1).has(kPreposition | kDeterminer | kRole | kParticle | kCoordinator) &&
+          s.item(i - 1).is(Kind::word) && !s.item(i - 1).glued && s.item(i - 1).has(kTime))
+        break;
+      named = true;
+    }
+  }
+  source.phrase = {begin, i};
+  source.pronoun = i - begin == 1 && s.item(begin).has(kSubjectPronoun | kObjectPronoun);
+  // "according to the team's coach, Alireza Mehraban, in ...": what stands between commas and is short.
+  if (i + 1 < high && s.item(i).is(Kind::comma)) {
+    auto close = i + 1;
+    bool words_only = true;
+    while (close < high && close - i < 16 && !s.item(close).is(Kind::comma) && !s.item(close).is(Kind::stop)) {
+      words_only =
+          words_only && (s.item(close).is(Kind::word) || s.item(close).is(Kind::other)) && !is_finite_word(s, close);
+      ++close;
+    }
+    const auto& first = s.item(i + 1);
+    const bool ends = close < high && (s.item(close).is(Kind::comma) || s.item(close).is(Kind::stop));
+    bool role = false;
+    for (auto k = i + 1; k < close; ++k) role = role || s.item(k).has(kRole);
+    if (ends && words_only && close > i + 1 &&
+        ((first.capital && !first.has(kFrequent)) || (first.has(kDeterminer | kRole) && role)) && close - i < 12)
+      source.apposition = {i + 1, close};
+  }
+  return source;
+}
+
+bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
+  const auto high = static_cast<std::size_t>(unit.last);
+  auto i = skip_adjuncts(s, cue.last, high, frame(cue, kAddressee));
+  const bool small = cue.verb->lemma == "say" || cue.verb->lemma == "tell";
+  cue.to = i;
+  if (i < high && s.item(i).is(Kind::comma) && i + 2 < high && s.item(i + 1).has(kThat)) ++i;
+  if (const auto quotation = quotation_at(s, i, unit)) {
+    cue.content = *quotation;
+    const bool marked = i != *quotation;
+    // A word or two in quotation marks inside a clause: "said a 'general reflection' is needed".
+    cue.complement = Complement::quotation;
+    if (!marked && !s.is_utterance(*quotation) && *quotation + 1 < high && s.item(*quotation + 1).is(Kind::word))
+      cue.complement = Complement::clause;
+    if (!marked && frame(cue, kQuoteOnly) && !s.is_utterance(*quotation) && !small && s.words_in(*quotation) < 3)
+      return false;
+    return true;
+  }
+  if (label(s, unit, cue)) return true;
+  const bool ends = i >= high || s.item(i).is(Kind::stop) || s.item(i).is(Kind::comma) || s.item(i).is(Kind::colon) ||
+                    s.item(i).is(Kind::semicolon) || s.item(i).is(Kind::dash);
+  if (ends) {
+    cue.complement = Complement::none;
+    return true;
+  }
+  const auto& item = s.item(i);
+  if (item.has(kThat) && !item.capital && frame(cue, kClause | kBareClause | kAddressee | kQuoteOnly)) {
+    // "said that" opens a clause; "said that day" does not.
+    if (i + 1 < high && s.item(i + 1).has(kTime) && !s.item(i + 1).capital) {
+      cue.complement = Complement::none;
+      return true;
+    }
+    auto content = i + 1;
+    if (content < high && s.item(content).is(Kind::comma) && content + 1 < high &&
+        s.item(content + 1).is(Kind::quotation))
+      ++content;
+    if (content >= high) return false;
+    cue.complement = Complement::clause;
+    cue.content = content;
+    cue.to = i + 1;
+    return true;
+  }
+  if (item.has(kQuestion) && !item.capital && frame(cue, kWhClause)) {
+    cue.complement = Complement::clause;
+    cue.content = i;
+    return true;
+  }
+  if (frame(cue, kInfinitive) && s.is_word(i, "to") && i + 1 < high) {
+    cue.complement = Complement::clause;
+    cue.content = i;
+    return true;
+  }
+  if (frame(cue, kObject)) {
+    const auto end = base_phrase_end(s, i, high);
+    if (end > i || (item.is(Kind::word) && s.word(i).size() > 4 && s.word(i).substr(s.word(i).size() - 3) == "ing")) {
+      cue.complement = Complement::object;
+      cue.content = i;
+      return true;
+    }
+  }
+  if (frame(cue, kBareClause) && clause_starts(s, i, high)) {
+    cue.complement = Complement::clause;
+    cue.content = i;
+    return true;
+  }
+  return false;
+}
+
+}  // namespace quote

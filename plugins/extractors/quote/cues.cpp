@@ -1,0 +1,264 @@
+#include "cues.hpp"
+
+#include <algorithm>
+
+#include "complement.hpp"
+
+namespace quote {
+namespace {
+
+const CueVerb& rule_out() {
+  static const CueVerb& verb = []() -> const CueVerb& {
+    for (const auto& row : cue_verbs())
+      if (row.lemma == "rule" && !row.particle.empty()) return row;
+    return cue_verbs().front();
+  }();
+  return verb;
+}
+
+// The auxiliaries and adverbs before a verb: "has not yet", "later also".
+struct Group {
+  std::size_t first;  // where it begins
+  bool negated = false, passive = false, modal = false, infinitive = false, attempt = false, perfect = false;
+};
+
+Group verb_group(const Stream& s, std::size_t low, std::size_t verb, Form form) {
+  Group group{verb};
+  for (auto i = verb; i-- > low && verb - i < 10;) {
+    const auto& item = s.item(i);
+    if (item.is(Kind::comma) && i > low && i + 1 < verb && s.item(i - 1).has(kAux)) continue;  // "has, however, said"
+    if (!item.is(Kind::word)) break;
+    if (s.is_word(i, "to")) {
+      if (i == low) break;
+      const auto& before = s.item(i - 1);
+      const bool goes_on = before.has(kGoesOn) || (s.is_word(i - 1, "on") && i > low + 1 && s.item(i - 2).has(kGoesOn));
+      group.infinitive = !goes_on;
+      group.attempt = before.has(kAttempt);
+      if (!goes_on) break;
+      group.first = i - 1;
+      if (s.is_word(i - 1, "on")) group.first = --i;
+      --i;
+      continue;
+    }
+    if (item.has(kNegation)) group.negated = true;
+    if (item.has(kAux)) {
+      if (item.glued && s.is_word(i, "'s") && form != Form::gerund && form != Form::past) break;
+      if (item.glued && s.is_word(i, "'s") && (i == low || !s.item(i - 1).has(kSubjectPronoun))) break;
+      if (item.has(kBe) && (form == Form::past || form == Form::participle)) {
+        // "has been told", "was told"; "had said" is no passive.
+        group.passive = true;
+      }
+      if (item.has(kModal) && !s.is_word(i, "will")) group.modal = true;
+      group.perfect = group.perfect || !item.has(kBe | kModal);
+      group.first = i;
+      continue;
+    }
+    if (item.has(kNegation) ||
+        (item.has(kAdverb) && !item.capital && !item.has(kSubjectPronoun | kSubordinator | kCoordinator | kQuestion))) {
+      group.first = i;
+      continue;
+    }
+    break;
+  }
+  return group;
+}
+
+bool is_noun_here(const Stream& s, const Unit& unit, std::size_t i) {
+  const auto& item = s.item(i);
+  if (i == unit.first) return item.cue.form != Form::gerund && item.cue.verb->frame & kAlsoNoun;
+  const auto& before = s.item(i - 1);
+  if (before.is(Kind::other) && before.glued) return true;  // "re-report", "much-touted"
+  if (i + 1 < unit.last && s.item(i + 1).is(Kind::other) && s.item(i + 1).glued) return true;
+  if (!before.is(Kind::word)) return false;
+  if (before.has(kDeterminer) && !before.has(kSubjectPronoun | kObjectPronoun | kThat) && !before.has(kAdverb)) {
+    // "both said", "all said", "some say" are subjects; "the said man" is none.
+    if (s.is_word(i - 1, "both") || s.is_word(i - 1, "all") || s.is_word(i - 1, "some") || s.is_word(i - 1, "many") ||
+        s.is_word(i - 1, "others") || s.is_word(i - 1, "most") || s.is_word(i - 1, "another") ||
+        s.is_word(i - 1, "several"))
+      return (item.cue.verb->frame & kAlsoNoun) != 0;
+    return true;
+  }
+  if (item.cue.form == Form::past || item.cue.form == Form::participle || item.cue.form == Form::gerund)
+    return before.has(kPreposition) && !before.has(kSubordinator) && item.cue.form != Form::gerund;
+  if (!(item.cue.verb->frame & kAlsoNoun)) return false;
+  if (before.has(kPreposition) && !before.has(kAdverb)) return true;
+  if (before.glued && s.is_word(i - 1, "'s")) return true;
+  if (i + 1 >= unit.last) return false;
+  const auto& next = s.item(i + 1);
+  if (next.has(kAux) && !next.has(kModal | kSubjectPronoun)) return true;
+  if (next.cue.verb && next.cue.form != Form::gerund && !next.capital) return true;
+  return next.has(kPreposition) && !next.has(kSubordinator) && !next.has(kThat) && !s.is_word(i + 1, "on") &&
+         !s.is_word(i + 1, "to");
+}
+
+bool plural_subject(const Stream& s, const Subject& subject) {
+  if (subject.shared) return true;
+  if (subject.pronoun)
+    return !s.is_word(subject.phrase.first, "he") && !s.is_word(subject.phrase.first, "she") &&
+           !s.is_word(subject.phrase.first, "it");
+  return subject.plural;
+}
+
+// "was quoted as saying", "is cited by the paper as saying": the subject of the passive speaks.
+std::size_t quoted_as(const Stream& s, const Unit& unit, std::size_t saying) {
+  if (saying < unit.first + 3 || !s.is_word(saying - 1, "as")) return 0;
+  for (auto i = saying - 1; i-- > unit.first && saying - i < 14;) {
+    if (s.is_word(i, "quoted") || s.is_word(i, "cited") || s.is_word(i, "reported")) return i;
+    if (s.item(i).is(Kind::comma) || s.item(i).is(Kind::quotation)) return 0;
+  }
+  return 0;
+}
+
+class Finder {
+ public:
+  Finder(const Stream& s, const Unit& unit) : s_(s), unit_(unit) {}
+
+  std::vector<Cue> run() && {
+    for (std::size_t i = unit_.first; i < unit_.last; ++i) {
+      if (!s_.item(i).is(Kind::word)) continue;
+      if (accordance(i)) continue;
+      if (s_.item(i).cue.verb) verb(i);
+    }
+    return std::move(cues_);
+  }
+
+ private:
+  // "according to X", "in the words of X", "as quoted by X".
+  bool accordance(std::size_t i) {
+    std::size_t last = 0;
+    if (s_.is_word(i, "according") && next_is(i + 1, "to")) last = i + 2;
+    if (s_.is_word(i, "in") && next_is(i + 1, "the") && next_is(i + 2, "words") && next_is(i + 3, "of")) last = i + 4;
+    if (last == 0 || last >= unit_.last) return false;
+    Cue cue;
+    cue.first = i;
+    cue.last = last;
+    cue.subject = source_after(s_, last, unit_.last);
+    if (cue.subject.phrase.empty()) return false;
+    cue.to = subject_end(cue.subject);
+    cue.from = i;
+    const bool comma_before = i > unit_.first && (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).is(Kind::dash));
+    if (comma_before) --cue.from;
+    const bool opens = cue.from == unit_.first || s_.item(i - 1).has(kThat | kCoordinator) ||
+                       (i == unit_.first + 1 && s_.item(unit_.first).has(kCoordinator));
+    auto content = cue.to;
+    if (content < unit_.last && s_.item(content).is(Kind::comma)) ++content;
+    if (opens) {
+      cue.complement = Complement::rest;
+      cue.content = content;
+      if (content >= unit_.last) return true;
+    }
+    cues_.push_back(cue);
+    return true;
+  }
+  bool next_is(std::size_t i, std::string_view word) const { return i < unit_.last && s_.is_word(i, word); }
+  static std::size_t subject_end(const Subject& subject) {
+    return subject.apposition.empty() ? subject.phrase.last : subject.apposition.last;
+  }
+
+  void verb(std::size_t i) {
+    const auto& item = s_.item(i);
+    if (item.capital && i != unit_.first) return;
+    if (is_noun_here(s_, unit_, i)) return;
+    Cue cue;
+    cue.first = i;
+    cue.last = i + 1;
+    cue.verb = item.cue.verb;
+    cue.form = item.cue.form;
+    if (cue.verb->lemma == "rule" && next_is(i + 1, "out")) {
+      cue.verb = &rule_out();
+      cue.last = i + 2;
+    } else if (!cue.verb->particle.empty()) {
+      if (!next_is(i + 1, cue.verb->particle)) return;
+      cue.last = i + 2;
+    }
+    const auto low = low_for(i);
+    if (const auto quoted = quoted_as(s_, unit_, i)) {
+      const auto group = verb_group(s_, low, quoted, Form::past);
+      if (!group.passive) return;
+      cue.subject = subject_before(s_, low, group.first);
+      return finish(cue, i);
+    }
+    const auto group = verb_group(s_, low, i, cue.form);
+    if (group.passive || group.attempt) return;
+    const bool denies = (cue.verb->frame & kDenies) != 0;
+    if (group.infinitive || (group.modal && cue.form == Form::base && !next_quotation(cue.last))) return;
+    cue.negated = group.negated;
+    if (cue.negated && !denies) return;  // who did not say it did not say it
+    cue.subject = subject_before(s_, low, group.first);
+    if (cue.form == Form::gerund && !gerund(cue, low, i)) return;
+    const bool bare_left = group.first == i;
+    const bool after_quotation =
+        i > unit_.first &&
+        (s_.item(i - 1).is(Kind::quotation) ||
+         (s_.item(i - 1).is(Kind::comma) && i > unit_.first + 1 && s_.item(i - 2).is(Kind::quotation)));
+    if (bare_left && (after_quotation || !cue.subject.found()) && cue.form != Form::gerund && cue.form != Form::base) {
+      const bool comma = i > unit_.first && (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).is(Kind::quotation) ||
+                                             s_.item(i - 1).is(Kind::dash));
+      if (comma) {
+        auto begin = cue.last;
+        auto subject = subject_after(s_, begin, unit_.last);
+        if (!subject.phrase.empty()) {
+          cue.subject = subject;
+          cue.inverted = true;
+          cue.from = s_.item(i - 1).is(Kind::quotation) ? i : i - 1;
+          cue.to = subject_end(subject);
+          cue.complement = Complement::none;
+          const auto end = skip_adjuncts(s_, cue.to, unit_.last, false);
+          if (const auto quotation = quotation_at(s_, end, unit_)) cue.to = *quotation;
+          cues_.push_back(cue);
+          return;
+        }
+      }
+    }
+    finish(cue, i);
+  }
+
+  // A participle: its subject is that of the clause, or what stands right before it ("with Boswell stating").
+  bool gerund(Cue& cue, std::size_t low, std::size_t i) {
+    if (i == low) return false;
+    if (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).has(kAdverb | kCoordinator | kSubordinator) ||
+        s_.item(i - 1).has(kPreposition)) {
+      if (s_.item(i - 1).has(kPreposition) && !s_.item(i - 1).has(kSubordinator)) return false;
+      cue.subject = Subject{};
+      cue.subject.shared = true;
+      cue.subject.from = i - 1;
+      return true;
+    }
+    if (cue.subject.phrase.empty()) return false;
+    // "a message stating", "Rathbun writing": what stands before it speaks.
+    return true;
+  }
+
+  // Where the clause of the verb begins: behind the last cue's own words.
+  std::size_t low_for(std::size_t) const {
+    if (cues_.empty()) return unit_.first;
+    return cues_.back().last;
+  }
+  bool next_quotation(std::size_t i) const {
+    return quotation_at(s_, skip_adjuncts(s_, i, unit_.last, false), unit_).has_value();
+  }
+
+  void finish(Cue& cue, std::size_t verb) {
+    if (!cue.subject.found()) return;
+    if (cue.subject.pronoun && s_.is_word(cue.subject.phrase.first, "you")) return;
+    if (cue.form == Form::base && !plural_subject(s_, cue.subject)) return;
+    if (cue.form == Form::third && cue.subject.pronoun && s_.is_word(cue.subject.phrase.first, "i")) return;
+    cue.from = cue.subject.from;
+    if (cue.from > unit_.first && s_.item(cue.from - 1).is(Kind::comma)) --cue.from;
+    cue.to = cue.last;
+    if (!find_complement(s_, unit_, cue)) return;
+    if (cue.form == Form::base && (cue.verb->frame & kAlsoNoun) && cue.complement == Complement::none) return;
+    (void)verb;
+    cues_.push_back(cue);
+  }
+
+  const Stream& s_;
+  const Unit& unit_;
+  std::vector<Cue> cues_;
+};
+
+}  // namespace
+
+std::vector<Cue> find_cues(const Stream& stream, const Unit& unit) { return Finder(stream, unit).run(); }
+
+}  // namespace quote

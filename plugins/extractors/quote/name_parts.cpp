@@ -1,0 +1,113 @@
+// Which words of a noun phrase are its name.
+#include <algorithm>
+
+#include "names.hpp"
+
+namespace quote {
+namespace {
+
+bool is_initial_dot(const Stream& s, std::size_t i) {
+  return i > 0 && s.item(i).is(Kind::stop) && s.item(i).glued && s.item(i - 1).is(Kind::word) &&
+         s.item(i - 1).capital && (s.item(i - 1).end - s.item(i - 1).start == 1 || s.item(i - 1).has(kTitle));
+}
+
+bool is_name_word(const Item& item) {
+  return item.is(Kind::word) && item.capital && !(item.has(kFrequent | kSubjectPronoun) && !item.has(kRole));
+}
+
+// The end of the capitalised run that begins at `first`.
+std::size_t run_end(const Stream& s, std::size_t first, std::size_t last) {
+  auto end = first + 1;
+  for (auto i = first + 1; i < last; ++i) {
+    const auto& item = s.item(i);
+    const bool more = i + 1 < last;
+    if (is_initial_dot(s, i) && more) continue;
+    if (item.is(Kind::other) && item.glued && more && s.item(i + 1).glued && s.item(i + 1).is(Kind::word)) {
+      ++i;
+      end = i + 1;
+      continue;
+    }
+    if (item.is(Kind::quotation) && more && s.words_in(i) < 4 && is_name_word(s.item(i + 1)) && end == i) continue;
+    if (item.is(Kind::word) && !item.capital && item.has(kParticle) && more && s.item(i + 1).capital && end == i)
+      continue;
+    if (!is_name_word(item)) break;
+    end = i + 1;
+  }
+  return end;
+}
+
+// Behind the last title, office or body of a run that has more words behind it: "Foreign Minister | Wang Yi".
+std::size_t behind_titles(const Stream& s, std::size_t first, std::size_t last) {
+  auto start = first;
+  for (auto i = first; i + 1 < last; ++i)
+    if (s.item(i).has(kTitle | kRole | kOrganisation)) {
+      auto next = i + 1;
+      while (next + 1 < last && !s.item(next).is(Kind::word)) ++next;
+      start = next;
+    }
+  return start;
+}
+
+}  // namespace
+
+NamePart find_name(const Stream& s, const Phrase& phrase) {
+  NamePart body;
+  for (auto i = phrase.first; i < phrase.last;) {
+    if (!is_name_word(s.item(i))) {
+      ++i;
+      continue;
+    }
+    const auto end = run_end(s, i, phrase.last);
+    const Phrase run{i, end};
+    i = end;
+    const bool owner = end < phrase.last && s.item(end).glued && s.is_word(end, "'s");
+    if (owner && end + 1 < phrase.last) continue;
+    const bool of_something =
+        run.first > phrase.first && (s.item(run.first - 1).has(kPreposition) ||
+                                     (s.item(run.first - 1).has(kDeterminer) && run.first - 1 > phrase.first &&
+                                      s.item(run.first - 2).has(kPreposition)));
+    const auto start = behind_titles(s, run.first, end);
+    std::size_t words = 0;
+    for (auto k = start; k < end; ++k) words += s.item(k).is(Kind::word);
+    const auto& tail = s.item(end - 1);
+    // "Bank of Torland", "Ministry of Health": the body's name goes on behind "of".
+    if (tail.has(kOrganisation) || (start == run.first && s.item(run.first).has(kOrganisation))) {
+      if (of_something || !body.name.empty()) continue;
+      auto long_end = end;
+      if (long_end + 1 < phrase.last && (s.is_word(long_end, "of") || s.is_word(long_end, "for"))) {
+        auto next = long_end + 1;
+        if (s.is_word(next, "the") && next + 1 < phrase.last) ++next;
+        if (is_name_word(s.item(next))) {
+          const auto after = run_end(s, next, phrase.last);
+          // "the Council of Europe Ann Gill" would be too long for a body alone.
+          if (after - next <= 3) long_end = after;
+        }
+      }
+      body = {{run.first, long_end}, true};
+      i = std::max(i, long_end);
+      continue;
+    }
+    if (start == run.first && of_something) {
+      // "Minister of Education Ann Gill": the last two words; "president of the United States": none.
+      if (words < 3 || end != phrase.last) continue;
+      auto from = end;
+      for (std::size_t seen = 0; from > run.first && seen < 2; --from)
+        seen += s.item(from - 1).is(Kind::word) && !s.item(from - 1).glued;
+      return {{from, end}, false};
+    }
+    if (tail.has(kRole) || (tail.has(kTitle) && words > 0)) {
+      if (end == phrase.last || words < 2) continue;
+      continue;
+    }
+    if (start == run.first && words >= 4 && run.first > phrase.first) {
+      auto from = end;
+      for (std::size_t seen = 0; from > run.first && seen < 2; --from)
+        seen += s.item(from - 1).is(Kind::word) && !s.item(from - 1).glued;
+      return {{from, end}, false};
+    }
+    return {{start, end}, false};
+  }
+  return body;
+}
+
+}  // namespace quote

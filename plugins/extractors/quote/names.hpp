@@ -1,0 +1,74 @@
+// Names of a document: which capitalised words are a name, what office stands beside it, and which full name a bare
+// surname, a title, an office or a pronoun stands for. Nothing is resolved without a mention in the same document.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "phrase.hpp"
+
+namespace quote {
+
+struct NamePart {
+  Phrase name;        // items of the name inside a phrase; empty where there is none
+  bool body = false;  // an organisation rather than a person
+};
+
+// The name inside a noun phrase: "Ann Gill" of "the Home Secretary Ann Gill".
+NamePart find_name(const Stream& stream, const Phrase& phrase);
+
+struct Resolved {
+  std::string name;
+  std::string role;
+  int person = -1;  // index of a full name of the document, for pronouns that follow
+};
+
+class Names {
+ public:
+  explicit Names(const Stream& stream);
+
+  // Who a subject is. last_speaker: the person whose words came last, or -1.
+  Resolved resolve(const Subject& subject, int last_speaker) const;
+  const std::string& full_name(int person) const { return people_[static_cast<std::size_t>(person)].text; }
+
+ private:
+  enum class Gender : std::uint8_t { unknown, female, male };
+  struct Person {
+    std::string text;
+    std::vector<std::string> words;  // folded
+    std::string role;
+    Gender gender = Gender::unknown;
+  };
+  struct Mention {
+    std::size_t item;
+    int person;
+    bool opens;  // first name of its sentence
+  };
+  struct Office {
+    std::size_t item;
+    int person;
+    std::vector<std::string> words;
+  };
+  using Index = std::map<std::string, std::vector<Mention>, std::less<>>;
+
+  void collect();
+  void add_person(const Phrase& run, const NamePart& part);
+  void note_office(const Phrase& office, int person, std::size_t at);
+  int bare(const std::string& word, std::size_t at) const;
+  int by_office(const Phrase& phrase) const;
+  int by_pronoun(std::size_t at, int last_speaker) const;
+  int nearest(const Index& index, std::string_view word, std::size_t at) const;
+  std::string clean_text(const Phrase& phrase) const;
+
+  const Stream& stream_;
+  std::vector<Person> people_;
+  std::map<std::string, int, std::less<>> by_text_;
+  Index by_last_, by_first_;
+  std::map<std::string, std::vector<Office>, std::less<>> offices_;  // by head word
+  std::vector<Mention> mentions_;                                    // of people, in order
+};
+
+}  // namespace quote

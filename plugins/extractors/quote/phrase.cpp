@@ -1,0 +1,316 @@
+#include "phrase.hpp"
+
+#include <algorithm>
+
+namespace quote {
+namespace {
+
+constexpr std::size_t kLongest = 40;  // items of a phrase: what is longer is no subject
+
+bool is_noun_use(const Item& item) { return item.cue.verb && (item.cue.verb->frame & kAlsoNoun); }
+
+bool is_finite(const Stream& s, std::size_t i, std::size_t low) {
+  const auto& item = s.item(i);
+  if (!item.is(Kind::word) || item.capital) return false;
+  if (item.has(kAux)) return !(item.glued && s.is_word(i, "'s"));  // "Orlen's mayor"
+  if (item.has(kFiniteVerb)) return true;
+  if (!item.cue.verb || item.cue.form == Form::gerund || is_noun_use(item)) return false;
+  return i == low || !s.item(i - 1).has(kDeterminer);  // "the alleged attacker"
+}
+
+bool ends_phrase(const Item& item) {
+  switch (item.kind) {
+    case Kind::word:
+    case Kind::number:
+    case Kind::close_bracket:
+    case Kind::open_bracket:
+    case Kind::quotation: return false;
+    case Kind::other: return !item.glued;
+    default: return true;
+  }
+}
+
+// The dot of an initial or of a title: "J. Smith", "Mr. Smith".
+bool is_abbreviating_dot(const Stream& s, std::size_t i, std::size_t low) {
+  if (!s.item(i).is(Kind::stop) || !s.item(i).glued || i == low) return false;
+  const auto& before = s.item(i - 1);
+  return before.is(Kind::word) && before.capital && (before.end - before.start == 1 || before.has(kTitle));
+}
+
+std::size_t skip_bracket_back(const Stream& s, std::size_t low, std::size_t close) {
+  for (auto i = close; i > low && close - i < 30; --i)
+    if (s.item(i - 1).is(Kind::open_bracket)) return i - 1;
+  return close;
+}
+
+bool starts_noun(const Item& item) {
+  return item.is(Kind::word) && (item.capital || item.has(kDeterminer | kRole | kSubjectPronoun));
+}
+
+// In "On Wednesday Home Secretary Ann Gill": where the phrase begins behind the adverbial.
+std::size_t behind_adverbial(const Stream& s, std::size_t first, std::size_t last) {
+  for (auto i = first + 1; i < last; ++i) {
+    const auto& item = s.item(i);
+    const auto& before = s.item(i - 1);
+    if (!item.is(Kind::word) || before.has(kPreposition | kDeterminer) || before.is(Kind::other)) continue;
+    if (item.has(kDeterminer | kSubjectPronoun)) return i;
+    if (item.capital && (before.has(kTime) || before.is(Kind::number) || !before.capital) && !(item.has(kTime)) &&
+        !(before.glued && s.is_word(i - 1, "'s")) && !before.has(kRole))
+      return i;
+    if (!item.capital && item.has(kRole) && (before.capital || before.is(Kind::number))) return i;
+  }
+  return last;
+}
+
+std::size_t skip_openers(const Stream& s, std::size_t first, std::size_t last) {
+  while (first + 1 < last) {
+    const auto& item = s.item(first);
+    const auto& next = s.item(first + 1);
+    const bool opener = item.has(kCoordinator) || (item.has(kAdverb) && !item.has(kRole | kDeterminer)) ||
+                        (item.has(kTime) && starts_noun(next)) || s.is_word(first, "said");
+    if (!opener) break;
+    ++first;
+  }
+  return first;
+}
+
+Phrase relative_head(const Stream& s, std::size_t low, std::size_t relative) {
+  auto end = relative;
+  if (end > low && s.item(end - 1).is(Kind::comma)) --end;
+  return phrase_before(s, low, end);
+}
+
+// What may stand between two commas beside a name: "the governor", "aged 19", "of Orlen", "who leads the party".
+bool is_apposition(const Stream& s, std::size_t first, std::size_t last) {
+  if (first >= last || last - first > kLongest) return false;
+  const auto& item = s.item(first);
+  if (item.is(Kind::number)) return true;
+  if (!item.is(Kind::word)) return false;
+  if (item.has(kDeterminer | kRole | kRelative | kPreposition | kAdverb | kQuestion)) return true;
+  if (item.capital || (item.cue.verb && item.cue.form == Form::gerund)) return true;
+  const auto word = s.word(first);
+  if (word.size() > 4 && (word.substr(word.size() - 3) == "ing" || word.substr(word.size() - 2) == "ed")) return true;
+  for (auto i = first; i < last; ++i)
+    if (s.item(i).has(kRole)) return true;
+  return false;
+}
+
+}  // namespace
+
+std::string_view text_of(const Stream& s, const Phrase& phrase) {
+  if (phrase.empty()) return {};
+  const auto start = s.item(phrase.first).start;
+  return s.text().substr(start, s.item(phrase.last - 1).end - start);
+}
+
+bool is_plural(const Stream& s, const Phrase& phrase) {
+  for (auto i = phrase.first; i < phrase.last; ++i) {
+    const auto& item = s.item(i);
+    if (item.has(kPreposition) && i > phrase.first) break;
+    if (item.has(kPlural) || s.is_word(i, "and")) return true;
+  }
+  const auto word = s.word(phrase.last - 1);
+  return !s.item(phrase.last - 1).capital && word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's';
+}
+
+Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
+  if (end <= low) return {};
+  auto last = end;
+  if (s.item(last - 1).is(Kind::close_bracket)) last = skip_bracket_back(s, low, last - 1);
+  while (last > low && !s.item(last - 1).is(Kind::word) && !s.item(last - 1).is(Kind::quotation) && last + 3 > end)
+    --last;
+  if (last <= low) return {};
+  const auto tail = last - 1;
+  if (s.item(tail).is(Kind::word) && s.item(tail).has(kSubjectPronoun)) return {tail, last};
+  if (s.item(tail).has(kPreposition | kDeterminer | kCoordinator | kSubordinator) && !s.item(tail).capital &&
+      !s.item(tail).has(kRole) && !s.is_word(tail, "this"))
+    return s.item(tail).has(kDeterminer) && tail > low ? Phrase{tail, last} : Phrase{};
+
+  auto first = tail;
+  std::size_t coordinated = 0;  // where the part behind "and" begins
+  bool adverbial = false;
+  for (auto i = last; i-- > low;) {
+    if (last - i > kLongest) return {};
+    const auto& item = s.item(i);
+    if (item.is(Kind::close_bracket)) {
+      i = skip_bracket_back(s, low, i);
+      first = i;
+      continue;
+    }
+    if (ends_phrase(item) && !is_abbreviating_dot(s, i, low)) break;
+    if (item.is(Kind::quotation) && i + 1 < last && (s.last_mark(i) == ',' || s.last_mark(i) == '.')) break;
+    if (item.is(Kind::word)) {
+      if (is_finite(s, i, low)) {
+        if (coordinated) {
+          first = coordinated;
+          break;
+        }
+        // "the man who was held": the phrase is what "who" stands for.
+        for (auto r = i; r-- > low && i - r < 12;) {
+          if (ends_phrase(s.item(r))) break;
+          if (!s.item(r).has(kRelative) && !(s.item(r).has(kThat) && r > low && s.item(r - 1).is(Kind::word))) continue;
+          const auto head = relative_head(s, low, r);
+          if (!head.empty() && !s.item(r - 1).cue.verb) return head;
+        }
+        break;
+      }
+      const bool lower = !item.capital || i == low;
+      if (i < tail && lower && item.has(kCoordinator)) {
+        if (!s.is_word(i, "and") || coordinated) break;
+        coordinated = i + 1;
+        continue;
+      }
+      if (coordinated && lower && s.word(i).size() > 4 && s.word(i).substr(s.word(i).size() - 2) == "ed") {
+        first = coordinated;
+        break;
+      }
+      if (i < tail && lower && item.has(kThat | kRelative | kQuestion) && !(item.has(kThat) && i == low)) break;
+      if (i < tail && lower && item.has(kSubordinator)) {
+        adverbial = item.has(kPreposition);
+        break;
+      }
+      if (i < tail && item.has(kSubjectPronoun)) break;
+    }
+    first = i;
+  }
+  if (coordinated && first > coordinated) first = coordinated;
+  first = skip_openers(s, first, last);
+  const auto& opening = s.item(first);
+  if (adverbial || (opening.is(Kind::word) && opening.has(kPreposition) && !opening.has(kTitle))) {
+    const auto behind = behind_adverbial(s, first, last);
+    if (behind < last) {
+      first = behind;
+    } else if (!adverbial) {
+      first = last;
+      while (first > low && s.item(first - 1).is(Kind::word) && s.item(first - 1).capital) --first;
+      if (first == low || s.item(first - 1).has(kPreposition)) return {};
+    }
+  }
+  first = skip_openers(s, first, last);
+  return {first, last};
+}
+
+Phrase phrase_after(const Stream& s, std::size_t begin, std::size_t high) {
+  if (begin >= high || !s.item(begin).is(Kind::word)) return {};
+  const auto& head = s.item(begin);
+  if (head.has(kSubjectPronoun)) return {begin, begin + 1};
+  if (!head.capital &&
+      head.has(kPreposition | kThat | kAux | kNegation | kCoordinator | kObjectPronoun | kQuestion | kTime))
+    return {};
+  bool named = head.capital && !head.has(kFrequent), role = head.has(kRole);
+  auto i = begin + 1;
+  for (; i < high && i - begin < kLongest; ++i) {
+    const auto& item = s.item(i);
+    if (is_abbreviating_dot(s, i, begin)) continue;
+    if (item.is(Kind::other) && item.glued) continue;
+    if (item.is(Kind::number)) continue;
+    if (item.is(Kind::quotation) && s.words_in(i) < 4 && i + 1 < high && s.item(i + 1).capital) continue;  // nickname
+    if (!item.is(Kind::word)) break;
+    if (item.capital) {
+      if (item.has(kTime) && !s.item(i - 1).capital) break;
+      named = true;
+      continue;
+    }
+    if (item.glued) continue;  // 's
+    if (s.is_word(i, "of")) continue;
+    if (s.is_word(i, "for") && (role || named)) {
+      if (role && !named) continue;
+      break;
+    }
+    if (item.has(kPreposition)) {
+      if (named || !role || item.has(kSubordinator)) break;
+      continue;
+    }
+    if (s.is_word(i, "and") && i + 1 < high && (s.item(i + 1).capital || s.item(i + 1).has(kRole)) && i + 2 < high)
+      continue;
+    if (item.has(kParticle) && i + 1 < high && s.item(i + 1).capital) continue;
+    if (item.has(kAux | kThat | kRelative | kQuestion | kSubordinator | kCoordinator | kTime | kAdverb |
+                 kSubjectPronoun | kObjectPronoun | kNegation | kFiniteVerb) &&
+        !item.has(kRole))
+      break;
+    if (item.cue.verb && !is_noun_use(item)) break;
+    if (named && item.has(kDeterminer)) break;
+    role = role || item.has(kRole);
+  }
+  return {begin, i};
+}
+
+Subject subject_before(const Stream& s, std::size_t low, std::size_t verb) {
+  Subject subject;
+  subject.from = verb;
+  if (verb <= low) return subject;
+  auto end = verb;
+  const auto* before = &s.item(end - 1);
+  if (before->is(Kind::word) && !before->capital && before->has(kRelative)) {
+    subject.phrase = {end - 1, end};
+    subject.relative = subject.pronoun = true;
+    subject.apposition = relative_head(s, low, end - 1);
+    subject.from = end - 1;
+    return subject;
+  }
+  if (before->is(Kind::word) && before->has(kCoordinator) && !before->has(kSubjectPronoun)) {
+    subject.shared = true;
+    subject.from = end - 1;
+    if (subject.from > low && s.item(subject.from - 1).is(Kind::comma)) --subject.from;
+    return subject;
+  }
+  if (before->is(Kind::comma) || before->is(Kind::dash)) {
+    // "Elise Marran, the governor, said": the nearest comma before which a phrase stands.
+    const auto mark = before->kind;
+    const auto close = end - 1;
+    int groups = 0;
+    for (auto p = close; p-- > low && close - p < 2 * kLongest;) {
+      if (s.item(p).is(Kind::quotation) || s.item(p).is(Kind::colon) || s.item(p).is(Kind::semicolon)) break;
+      if (!s.item(p).is(mark)) continue;
+      if (++groups > 4) break;
+      const bool further = s.item(p + 1).has(kCoordinator);
+      if (further || !is_apposition(s, p + 1, close)) continue;
+      const auto phrase = phrase_before(s, low, p);
+      if (phrase.empty() || (!starts_noun(s.item(phrase.first)) && !is_plural(s, phrase))) continue;
+      subject.phrase = phrase;
+      subject.apposition = {p + 1, close};
+      subject.pronoun = s.item(phrase.first).has(kSubjectPronoun) && phrase.last - phrase.first == 1;
+      subject.plural = is_plural(s, phrase);
+      subject.from = phrase.first;
+      return subject;
+    }
+    return subject;
+  }
+  subject.phrase = phrase_before(s, low, end);
+  if (subject.phrase.empty()) return subject;
+  subject.pronoun =
+      s.item(subject.phrase.first).has(kSubjectPronoun) && subject.phrase.last - subject.phrase.first == 1;
+  subject.plural = is_plural(s, subject.phrase);
+  subject.from = subject.phrase.first;
+  return subject;
+}
+
+Subject subject_after(const Stream& s, std::size_t begin, std::size_t high) {
+  Subject subject;
+  subject.from = begin;
+  subject.phrase = phrase_after(s, begin, high);
+  if (subject.phrase.empty()) return subject;
+  subject.pronoun = s.item(begin).has(kSubjectPronoun) && subject.phrase.last - begin == 1;
+  subject.plural = is_plural(s, subject.phrase);
+  const auto comma = subject.phrase.last;
+  if (subject.pronoun || comma + 1 >= high || !s.item(comma).is(Kind::comma)) return subject;
+  auto end = comma + 1;
+  bool role = false;
+  for (; end < high && end - comma < kLongest; ++end) {
+    const auto& item = s.item(end);
+    if ((item.is(Kind::stop) && !is_abbreviating_dot(s, end, begin)) || item.is(Kind::comma) ||
+        item.is(Kind::quotation) || item.is(Kind::semicolon) || item.is(Kind::dash) || item.is(Kind::colon))
+      break;
+    if (item.is(Kind::word) && !item.capital && item.has(kSubordinator)) break;
+    role = role || item.has(kRole | kTitle);
+  }
+  const auto& first = s.item(comma + 1);
+  const bool beside =
+      first.has(kDeterminer | kRole) || first.is(Kind::number) || (role && (first.capital || first.is(Kind::word)));
+  if (beside && end > comma + 1 && (role || first.has(kDeterminer) || first.is(Kind::number)) &&
+      !first.has(kPreposition))
+    subject.apposition = {comma + 1, end};
+  return subject;
+}
+
+}  // namespace quote

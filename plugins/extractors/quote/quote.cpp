@@ -1,0 +1,41 @@
+// extractor.quote: who says what.
+#include "claim.hpp"
+#include "dossier/plugin.hpp"
+
+namespace quote {
+
+class Quotes {
+ public:
+  static constexpr auto about =
+      dossier::About{.id = "extractor.quote",
+                     .version = "1.0.0",
+                     .summary = "Finds who says what: direct, mixed and indirect quotes with speakers."};
+  static dossier::OptionDeclarations options() {
+    return {
+        dossier::option("indirect").boolean(true).help("Emit indirect speech too, not only what has quotation marks."),
+        dossier::option("min_confidence").number(0).range(0, 1).help("Leave out claims below this confidence.")};
+  }
+
+  explicit Quotes(const dossier::Options& options)
+      : indirect_(options.boolean("indirect")), min_confidence_(options.number("min_confidence")) {}
+
+  void extract(const dossier::Document& document, dossier::ClaimSink& sink) const {
+    const Stream stream(document, lexicon_);
+    const Names names(stream);
+    const auto sayings = find_sayings(stream, names);
+    for (std::size_t i = 0; i < sayings.size(); ++i) {
+      if (!indirect_ && !sayings[i].direct && sayings[i].fragments.empty()) continue;
+      const auto claim = to_claim(stream, sayings, i);
+      if (claim.confidence >= min_confidence_) sink.emit(claim);
+    }
+  }
+
+ private:
+  Lexicon lexicon_;
+  bool indirect_;
+  double min_confidence_;
+};
+
+}  // namespace quote
+
+DOSSIER_PLUGIN(quote::Quotes)

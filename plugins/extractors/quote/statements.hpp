@@ -1,0 +1,31 @@
+// From cues and quotations to what was said by whom.
+#pragma once
+
+#include <vector>
+
+#include "cues.hpp"
+#include "names.hpp"
+
+namespace quote {
+
+// Somebody's words, or the report of them.
+struct Saying {
+  std::vector<dossier::Span> content;    // sorted
+  std::vector<dossier::Span> fragments;  // of a mixed one: what stands in quotation marks
+  bool direct = false;
+  bool has_cue = false;
+  Cue cue;
+  bool has_speaker = false;
+  Subject subject;  // where the speaker is named; its phrase is empty when only the last speaker is continued
+  Resolved who;
+  bool continued = false;          // no words of its own say whose it is: it goes on with the last speaker
+  bool signed_ = false;            // a dash and a name behind it
+  bool closed = true;              // its closing mark was found
+  std::vector<std::size_t> outer;  // sayings inside which it stands, and who reports them
+  std::vector<Cue> reported_by;    // "..., Newsweek reported": innermost first
+  std::vector<std::pair<Subject, Resolved>> reporters;
+};
+
+std::vector<Saying> find_sayings(const Stream& stream, const Names& names);
+
+}  // namespace quote
