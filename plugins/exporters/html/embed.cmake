@@ -1,0 +1,18 @@
+# Writes OUTPUT, a C++ source with the page's parts as raw strings. A raw string may be long, but not on every compiler:
+# each file is a string of its own.
+set(source "// Made by embed.cmake from the files in page/.\n#include \"page.hpp\"\n\nnamespace dossier_html {\n\n")
+
+function(embed name)
+  string(APPEND source "const std::string_view ${name}[] = {\n")
+  foreach(path IN LISTS ARGN)
+    file(READ "${path}" text)
+    string(APPEND source "R\"embedded(${text})embedded\",\n")
+  endforeach()
+  string(APPEND source "};\nconst std::size_t ${name}_count = sizeof ${name} / sizeof ${name}[0];\n\n")
+  set(source "${source}" PARENT_SCOPE)
+endfunction()
+
+embed(style ${STYLE})
+embed(frame ${FRAME})
+embed(script ${SCRIPTS})
+file(WRITE "${OUTPUT}" "${source}}  // namespace dossier_html\n")

@@ -1,0 +1,16 @@
+// The parts of the page, embedded from the files in page/ at build time. Each is a list of texts to be joined.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace dossier_html {
+
+extern const std::string_view style[];
+extern const std::size_t style_count;
+extern const std::string_view frame[];  // the body, with {{title}}, {{pipeline}} and {{run}}
+extern const std::size_t frame_count;
+extern const std::string_view script[];
+extern const std::size_t script_count;
+
+}  // namespace dossier_html
