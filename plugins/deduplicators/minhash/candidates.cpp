@@ -1,0 +1,103 @@
+#include "candidates.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace minhash {
+namespace {
+
+// A document in a group, small enough to travel with the key.
+struct Member {
+  std::uint64_t self;
+  std::uint32_t minute;  // of publishing, since 1970; the largest: unknown
+  std::uint32_t at;      // its word
+};
+
+constexpr std::size_t centers = 2;
+constexpr std::size_t fewest_shingles_of_a_sentence = 2;
+
+std::uint32_t minute_of(const Sketch& sketch) {
+  if (!sketch.published || sketch.published->from < 0) return UINT32_MAX;
+  return static_cast<std::uint32_t>(std::min<std::int64_t>(sketch.published->from / 60, UINT32_MAX - 1));
+}
+
+// Samples nest: what a long document keeps of its shingles a short one keeps too.
+std::uint64_t sampling_mask(const std::vector<Word>& own) {
+  std::size_t worth = 0;  // in words of a spaced script
+  for (const auto& word : own) worth += word.has(mark::alone) ? 1 : 2;
+  worth /= 2;
+  std::uint64_t mask = 0;
+  for (std::size_t keep = 96; keep < worth && mask < 0xFFFF; keep = keep * 2 + (mask >= 7 ? keep * 2 : 0))
+    mask = mask * 2 + 1;
+  return mask;
+}
+
+}  // namespace
+
+void add_shingles(const Sketch& sketch, const std::vector<Word>& own, dossier::Keys& keys) {
+  const std::uint32_t minute = minute_of(sketch);
+  const std::uint64_t mask = sampling_mask(own);
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> kept;  // shingle, word
+  std::uint64_t least = 0;
+  std::uint32_t least_at = 0;
+  std::size_t in_sentence = 0;
+  const auto end_sentence = [&] {
+    if (in_sentence >= fewest_shingles_of_a_sentence) kept.emplace_back(least, least_at);
+    least = 0;
+    in_sentence = 0;
+  };
+  std::size_t sentence_end = 0;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (i == sentence_end) {
+      end_sentence();
+      for (sentence_end = i + 1; sentence_end < own.size() && !own[sentence_end].has(mark::sentence);) ++sentence_end;
+    }
+    const auto shingle = shingle_at(own, i);
+    if (!shingle) continue;
+    const auto order = shingle * 0x9E3779B97F4A7C15u;
+    if (((order >> 40) & mask) == 0) kept.emplace_back(shingle, static_cast<std::uint32_t>(i));
+    if (i + shingle_size(own[i]) > sentence_end) continue;
+    ++in_sentence;
+    if (!least || order < least * 0x9E3779B97F4A7C15u) {
+      least = shingle;
+      least_at = static_cast<std::uint32_t>(i);
+    }
+  }
+  end_sentence();
+  std::sort(kept.begin(), kept.end());
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    if (i && kept[i].first == kept[i - 1].first) continue;
+    keys.add(dossier::key_bytes(kept[i].first), dossier::Note(Member{sketch.self, minute, kept[i].second}));
+  }
+}
+
+void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links& out) {
+  if (group.size() < 2) return;
+  if (group.total() > group.size()) {
+    out.drop("shingle of " + std::to_string(group.total()) + " documents", "common_shingle");
+    return;
+  }
+  struct Place {
+    Member member;
+    std::size_t index;
+  };
+  std::vector<Place> places;
+  for (std::size_t i = 0; i < group.size(); ++i) places.push_back({group[i].note().as<Member>(), i});
+  std::sort(places.begin(), places.end(), [](const Place& x, const Place& y) {
+    return std::tie(x.member.minute, x.member.self) < std::tie(y.member.minute, y.member.self);
+  });
+  const auto pair = [&](const Place& x, const Place& y) {
+    const bool ordered = x.member.self < y.member.self;
+    const auto& a = ordered ? x : y;
+    const auto& b = ordered ? y : x;
+    if (a.member.self == b.member.self) return;
+    const std::array<std::uint64_t, 2> key{a.member.self, b.member.self};
+    out.next(dossier::key_bytes(key), a.index, b.index, dossier::Note(Seed{a.member.at, b.member.at}));
+    out.next(dossier::key_bytes(key), b.index);  // a row passes on its first record only: so b comes alone, too
+  };
+  // Stars around the two earliest join all that belong together, even where one of them was shared by chance.
+  for (std::size_t center = 0; center < std::min(centers, places.size()); ++center)
+    for (std::size_t i = center + 1; i < places.size(); ++i) pair(places[center], places[i]);
+}
+
+}  // namespace minhash

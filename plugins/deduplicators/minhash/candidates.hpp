@@ -1,0 +1,20 @@
+// Which documents are compared at all: those that share a shingle which few others have.
+#pragma once
+
+#include "dossier/deduplicator.hpp"
+#include "sketch.hpp"
+
+namespace minhash {
+
+// Where two documents share a shingle, as word numbers of their own words; the note of a pair.
+struct Seed {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+
+// The second pass: a sample of the document's shingles, the least of each sentence among them.
+void add_shingles(const Sketch& sketch, const std::vector<Word>& own, dossier::Keys& keys);
+// A group of documents with one shingle: rows for pairs of them, the two earliest with each other one.
+void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links& out);
+
+}  // namespace minhash

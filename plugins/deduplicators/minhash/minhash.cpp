@@ -1,0 +1,114 @@
+// deduplicator.minhash: documents that share text, verified on their words.
+#include <set>
+
+#include "boilerplate.hpp"
+#include "candidates.hpp"
+#include "dossier/plugin.hpp"
+#include "pair.hpp"
+#include "partial.hpp"
+#include "verdict.hpp"
+
+namespace minhash {
+
+class MinHash {
+ public:
+  static constexpr auto about = dossier::About{
+      .id = "deduplicator.minhash",
+      .version = "1.0.0",
+      .summary =
+          "Finds near-duplicates, shared passages and rewrites, verified on the texts, with the direction of copying."};
+
+  static dossier::OptionDeclarations options() {
+    return {
+        dossier::option("near").number(0.6).range(0.1, 1).help(
+            "Share of the later text's own words that must stand in the earlier text for the two to be near copies."),
+        dossier::option("near_titled")
+            .number(0.4)
+            .range(0.1, 1)
+            .help("The same share where both documents bear the same title."),
+        dossier::option("partial_words")
+            .integer(9)
+            .range(4, 1000)
+            .unit("words")
+            .help("Words that a shared passage needs to be told where the documents are no near copies."),
+    };
+  }
+
+  static std::vector<dossier::PassDeclaration> passes() {
+    dossier::PassDeclaration paragraphs;
+    paragraphs.name = "paragraphs";
+    paragraphs.join = "sketch";
+    paragraphs.max_members = 24;
+    for (std::int64_t level = 2; level <= (1 << 20); level *= 2) paragraphs.levels.push_back(level);
+    dossier::PassDeclaration shingles;
+    shingles.name = "shingles";
+    shingles.max_members = 150;
+    dossier::PassDeclaration pairs;
+    pairs.name = "pairs";
+    pairs.from = "rows";
+    pairs.join = "text";
+    pairs.max_members = 8192;  // two a shared shingle
+    dossier::PassDeclaration passages;
+    passages.name = "passages";
+    passages.from = "rows";
+    passages.join = "text";
+    passages.max_members = 256;
+    return {paragraphs, shingles, pairs, passages};
+  }
+
+  explicit MinHash(const dossier::Options& options)
+      : settings_{options.number("near"), options.number("near_titled"),
+                  static_cast<std::size_t>(options.integer("partial_words"))} {}
+
+  std::string sketch(const dossier::Document& document) const { return encode_sketch(sketch_of(document)); }
+
+  void map(dossier::PassAt at, const dossier::Document&, std::string_view bytes, dossier::Keys& keys) const {
+    const auto sketch = decode_sketch(bytes);
+    if (at.pass == 0) {
+      if (sketch.cut_at != UINT64_MAX)
+        keys.drop("text after byte " + std::to_string(sketch.cut_at), "text_too_long", {sketch.cut_at, sketch.cut_at});
+      add_paragraphs(sketch, keys);
+    } else {
+      add_shingles(sketch, own_words(sketch, keys).words, keys);
+    }
+  }
+
+  void reduce(dossier::PassAt at, const dossier::Group<dossier::Document>& group, dossier::Links& links) const {
+    switch (at.pass) {
+      case 0: learn_boilerplate(group, links); break;
+      case 1: pair_members(group, links); break;
+      case 2: compare(group, links); break;
+      default: trace_passages(group, links);
+    }
+  }
+
+ private:
+  void compare(const dossier::Group<dossier::Document>& group, dossier::Links& links) const {
+    std::set<std::pair<std::uint64_t, std::uint64_t>> seen;  // more than one pair only where hashes of ids collide
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (group[i].order() == group[i].other_order()) continue;
+      if (!seen.insert({group[i].order(), group[i].other_order()}).second) continue;
+      const Pair pair(group[i], links);
+      const auto kind = kind_of(pair.comparison, settings_);
+      if (kind == Kind::near) links.emit(link_of(pair.comparison, kind, pair.record_a(), pair.record_b(), settings_));
+      if (kind != Kind::partial) continue;
+      std::size_t b = 0;
+      while (b < group.size() && group[b].order() != group[i].other_order()) ++b;
+      if (b < group.size()) add_partial(pair.comparison, i, b, settings_, links);
+    }
+  }
+  void trace_passages(const dossier::Group<dossier::Document>& group, dossier::Links& links) const {
+    for (const auto i : untold_partials(group)) {
+      links.checkpoint();
+      const Pair pair(group[i], links);
+      links.emit(link_of(pair.comparison, Kind::partial, pair.record_a(), pair.record_b(), settings_));
+    }
+  }
+
+  Settings settings_;
+};
+
+}  // namespace minhash
+
+using minhash::MinHash;
+DOSSIER_PLUGIN(MinHash)

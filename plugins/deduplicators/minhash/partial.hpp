@@ -1,0 +1,17 @@
+// A passage that stands in many documents is traced to the earliest of them, not to each.
+#pragma once
+
+#include "dossier/deduplicator.hpp"
+#include "verdict.hpp"
+
+namespace minhash {
+
+// The third pass: a row for the later document of a pair that only shares passages; a and b are members
+// of the group that begin with the two.
+void add_partial(const Comparison& comparison, std::size_t a, std::size_t b, const Settings& settings,
+                 dossier::Links& out);
+
+// The last pass, of all such rows of one document: those that tell of text the earlier ones do not account for.
+std::vector<std::size_t> untold_partials(const dossier::Group<dossier::Document>& group);
+
+}  // namespace minhash

@@ -1,0 +1,45 @@
+// From a comparison to a link: of which kind, from whom to whom, and why.
+#pragma once
+
+#include <optional>
+
+#include "agreement.hpp"
+#include "boilerplate.hpp"
+#include "dossier/deduplicator.hpp"
+#include "sketch.hpp"
+
+namespace minhash {
+
+struct Settings {
+  double near = 0.6;              // share of the later text that must stand in the earlier one
+  double near_titled = 0.4;       // the same, where both bear one title
+  std::size_t partial_words = 9;  // words of a shared passage that is told
+};
+
+enum class Kind { none, partial, near };
+
+struct Comparison {
+  const Sketch* sketch_a;
+  const Sketch* sketch_b;
+  const Own* own_a;
+  const Own* own_b;
+  Alignment alignment;
+  Agreement agreement;
+
+  double share_a() const;  // of a's own words that stand in b
+  double share_b() const;
+  double reach_a() const;  // of a's own words that lie in passages, replaced ones too
+  double reach_b() const;
+  bool same_title() const;
+};
+
+// Whether a passage is long enough to be told on its own.
+bool is_told(const AlignedPassage& passage, const Comparison& comparison, const Settings& settings);
+
+Kind kind_of(const Comparison& comparison, const Settings& settings);
+
+// a and b are the documents of the comparison; the link may turn them round.
+dossier::Copy link_of(const Comparison& comparison, Kind kind, const dossier::Document& a, const dossier::Document& b,
+                      const Settings& settings);
+
+}  // namespace minhash

@@ -1,0 +1,39 @@
+// A text as words: what is compared, and where it stands.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace minhash {
+
+namespace mark {
+inline constexpr std::uint8_t name = 1;       // a capital inside a sentence
+inline constexpr std::uint8_t capital = 2;    // a capital, anywhere
+inline constexpr std::uint8_t figure = 4;     // begins with a digit
+inline constexpr std::uint8_t alone = 8;      // one character of a script without spaces
+inline constexpr std::uint8_t sentence = 16;  // first of a sentence
+inline constexpr std::uint8_t paragraph = 32;
+inline constexpr std::uint8_t common = 64;     // an everyday English word
+inline constexpr std::uint8_t caseless = 128;  // of a script without capitals
+}  // namespace mark
+
+struct Word {
+  std::uint32_t hash = 0;   // of the folded characters
+  std::uint32_t start = 0;  // bytes of the text
+  std::uint32_t end = 0;
+  std::uint8_t marks = 0;
+
+  bool has(std::uint8_t which) const { return marks & which; }
+};
+
+// At most `limit` words; *cut tells where the text went on, if it did.
+std::vector<Word> words_of(std::string_view text, std::size_t limit, std::size_t* cut = nullptr);
+
+// How many words one shingle takes at that word: scripts without spaces need more of their short ones.
+inline std::size_t shingle_size(const Word& word) { return word.has(mark::alone) ? 6 : 3; }
+
+// The hash of the shingle that begins at words[at], or 0 where the text ends before it.
+std::uint64_t shingle_at(const std::vector<Word>& words, std::size_t at);
+
+}  // namespace minhash
