@@ -68,9 +68,10 @@ class Decimal {
     } else {
       const auto fraction = static_cast<std::size_t>(-exponent_);
       if (digits.size() <= fraction) digits.insert(0, fraction - digits.size() + 1, '0');
-      digits.insert(digits.size() - fraction, ".");
+      digits.insert(digits.size() - fraction, 1, '.');
     }
-    return coefficient_ < 0 ? "-" + digits : digits;
+    if (coefficient_ < 0) digits.insert(digits.begin(), '-');
+    return digits;
   }
 
   int sign() const { return coefficient_ < 0 ? -1 : coefficient_ > 0; }

@@ -1,0 +1,113 @@
+// Up or down: what the words round a quantity say of its change.
+#include "mention.hpp"
+#include "verbs.hpp"
+
+namespace quantity {
+
+using dossier::TokenKind;
+
+namespace {
+
+// Verbs whose direct object in money or things is no change: "raised $5 million", "lost the match".
+bool object_is_no_change(std::string_view lemma) {
+  return lemma == "raise" || lemma == "recover" || lemma == "contract" || lemma == "double" || lemma == "triple" ||
+         lemma == "quadruple" || lemma == "halve" || lemma == "rally" || lemma == "expand" || lemma == "improve";
+}
+
+bool skippable(std::string_view word) {
+  return word.ends_with("ly") || word == "another" || word == "further" || word == "just" || word == "only" ||
+         word == "even" || word == "by" || word == "a" || word == "an" || word == "much" || word == "as" ||
+         word == "some" || word == "additional" || word == "whopping" || word == "average" || word == "of";
+}
+
+int direction_of(const Verb* verb) {
+  return verb == nullptr ? 0 : verb->kind == Verb::up ? 1 : verb->kind == Verb::down ? -1 : 0;
+}
+
+}  // namespace
+
+void read_direction(const TokenText& text, std::size_t first, std::size_t end, const std::vector<Mention>& earlier,
+                    Mention& mention) {
+  const bool countable = mention.kind == QuantityKind::count && !mention.noun.empty();
+  if (mention.kind == QuantityKind::age || mention.kind == QuantityKind::fraction) return;
+  std::size_t at = mention.outer_first;
+  if (at > first && text.is(at - 1, "+")) {
+    mention.direction = 1;
+    return;
+  }
+  const std::size_t floor = earlier.empty() ? first : earlier.back().last;
+  // Directly before: "up", "fell", "by".
+  bool by = false;
+  int steps = 0;
+  while (at > floor && steps++ < 4) {
+    const auto word = text.word(at - 1);
+    if (word == "by") by = true;
+    if (word == "of") {
+      // "an increase of 5 percent", "a drop in sales of 3 percent"
+      for (std::size_t k = at - 1, n = 0; k > floor && n < 5; ++n) {
+        --k;
+        if (const int noun = change_noun(text.word(k)); noun != 0 && !countable) {
+          mention.direction = noun;
+          return;
+        }
+        if (!text.is(k, TokenKind::word)) break;
+      }
+      return;
+    }
+    if (const int adverb = change_adverb(word); adverb != 0) {
+      if (mention.kind != QuantityKind::time && !countable) mention.direction = adverb;
+      return;
+    }
+    if (!skippable(word)) break;
+    --at;
+  }
+  if (at > floor) {
+    const auto* verb = find_verb(text.word(at - 1));
+    if (const int way = direction_of(verb); way != 0) {
+      const bool amount = mention.kind == QuantityKind::percent || mention.kind == QuantityKind::money ||
+                          mention.kind == QuantityKind::score || mention.kind == QuantityKind::measure ||
+                          mention.kind == QuantityKind::temperature ||
+                          (mention.kind == QuantityKind::count && mention.noun.empty());
+      if (by || (amount && (!object_is_no_change(verb->lemma) || mention.kind == QuantityKind::percent))) {
+        mention.direction = way;
+        return;
+      }
+      if (countable && (verb->lemma == "cut" || verb->lemma == "shed" || verb->lemma == "slash"))
+        mention.direction = way;
+      return;
+    }
+  }
+  if (by) {
+    // "increased production by 5 percent", "was raised by 3 points"; where no verb is near, the sentence's last change
+    // holds.
+    for (std::size_t k = at, n = 0; k > first && n < 14; ++n) {
+      --k;
+      if (const int way = direction_of(find_verb(text.word(k))); way != 0) {
+        mention.direction = way;
+        return;
+      }
+      if (text.is(k, ";")) break;
+    }
+    if (!earlier.empty() && earlier.back().kind == mention.kind) mention.direction = earlier.back().direction;
+    return;
+  }
+  if (mention.kind != QuantityKind::percent && mention.kind != QuantityKind::score &&
+      mention.kind != QuantityKind::money)
+    return;
+  // Behind: "34 percent higher", "a 3 percent drop", "a 5% increase in sales".
+  for (std::size_t k = mention.last, n = 0; k < end && n < 4; ++n, ++k) {
+    const auto word = text.word(k);
+    if (const int adverb = change_adverb(word); adverb != 0 && n < 2 && !text.is(k + 1, "than")) {
+      mention.direction = adverb;
+      return;
+    }
+    if (const int noun = change_noun(word);
+        noun != 0 && mention.kind != QuantityKind::money && word != "loss" && word != "losses" && word != "gains") {
+      mention.direction = noun;
+      return;
+    }
+    if (!text.is(k, TokenKind::word) || is_function_word(word)) break;
+  }
+}
+
+}  // namespace quantity

@@ -1,0 +1,242 @@
+#include "exclusions.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "nouns.hpp"
+
+namespace quantity {
+
+using dossier::TokenKind;
+using dossier::WordCase;
+
+namespace {
+
+bool digits_only(std::string_view raw) {
+  return !raw.empty() && std::all_of(raw.begin(), raw.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool is_ordinal_ending(const TokenText& text, std::size_t i) {
+  return text.glued(i) && text.is_any(i, {"st", "nd", "rd", "th"});
+}
+
+// Words whose number is a name: "Figure 3", "Route 66", "Article 5".
+bool labels(std::string_view lower) {
+  static const std::unordered_set<std::string_view> words{
+      "figure",     "fig",       "table",    "chapter",    "section",   "article",   "page",        "pages",
+      "pp",         "no",        "nos",      "number",     "numbers",   "room",      "route",       "highway",
+      "interstate", "flight",    "channel",  "resolution", "act",       "phase",     "level",       "stage",
+      "type",       "category",  "grade",    "season",     "episode",   "volume",    "vol",         "part",
+      "group",      "day",       "week",     "version",    "model",     "class",     "division",    "windows",
+      "ios",        "android",   "line",     "gate",       "unit",      "suite",     "platform",    "pier",
+      "terminal",   "exit",      "lane",     "runway",     "apartment", "apt",       "floor",       "box",
+      "bus",        "train",     "form",     "title",      "rule",      "item",      "step",        "question",
+      "lot",        "plot",      "block",    "ward",       "district",  "zone",      "sector",      "camp",
+      "building",   "mark",      "tier",     "ch",         "para",      "paragraph", "amendment",   "clause",
+      "appendix",   "annex",     "exhibit",  "case",       "docket",    "bill",      "proposition", "prop",
+      "measure",    "extract",   "extracts", "equation",   "eq",        "example",   "step",        "layer",
+      "game",       "round",     "week",     "area",       "quarter",   "formula",   "euro",        "covid",
+      "apollo",     "psalm",     "verse",    "track",      "studio",    "tranche",   "serie",       "series",
+      "matchday",   "age-group", "under",    "sars-cov",   "top",       "last"};
+  return words.contains(lower);
+}
+
+// Behind a name's number nothing counted may follow, or the number counts after all: "In Rome 12 people".
+bool counted_follows(const TokenText& text, std::size_t at, std::size_t end) {
+  std::size_t i = at;
+  for (int k = 0; k < 3 && i < end; ++k, ++i) {
+    if (!text.is(i, TokenKind::word) || text[i].word_case != WordCase::lower || is_function_word(text.word(i)))
+      return false;
+    if (is_plural(text.word(i))) return true;
+  }
+  return false;
+}
+
+bool in_web_address(const TokenText& text, std::size_t i) {
+  const auto glued_before = text.glued(i), glued_after = text.glued(i + 1);
+  if (!glued_before && !glued_after) return false;
+  const auto chunk = text.chunk(i);
+  return chunk.find("://") != std::string_view::npos || chunk.find("www.") != std::string_view::npos ||
+         chunk.find('@') != std::string_view::npos || chunk.find(".com") != std::string_view::npos ||
+         chunk.find(".org") != std::string_view::npos || chunk.find(".html") != std::string_view::npos;
+}
+
+bool clock_time(const TokenText& text, std::size_t first, std::size_t last) {
+  if (text.is(last, ":") && text.glued(last) && text.is(last + 1, TokenKind::number) && text.glued(last + 1))
+    return true;
+  if (first > 1 && text.is(first - 1, ":") && text.glued(first) && text.glued(first - 1) &&
+      text.is(first - 2, TokenKind::number))
+    return true;
+  if (text.is_any(last, {"a.m.", "p.m.", "o'clock", "o\u2019clock", "noon", "midnight", "a.m", "p.m"})) return true;
+  if (!text.is_any(last, {"am", "pm"})) {
+    return text.glued(last) && text.is_any(last, {"hrs", "hr"}) && text.raw(first).size() == 4;
+  }
+  // "2.1 pm" is a length: no clock shows tenths; "10.45pm" is British for a time.
+  const auto raw = text.raw(first);
+  const auto point = raw.find('.');
+  if (point == std::string_view::npos) return text.raw(last) != "pm" || text.glued(last) || raw.size() <= 2;
+  return raw.size() - point == 3 && raw[point + 1] < '6';
+}
+
+// "2013-14", "2024-03-07", "07/03/2024", "555-1234", "1-800-...", "2-1" with nothing counted behind.
+bool joined_digits(const TokenText& text, const Number& number) {
+  const std::size_t first = number.first, last = number.last;
+  const auto joint = [&](std::size_t i) {
+    return text.glued(i) && text.glued(i + 1) &&
+           (text.is(i, TokenKind::hyphen) || text.is(i, TokenKind::dash) || text.is(i, "/"));
+  };
+  const bool after = joint(last) && text.is(last + 1, TokenKind::number);
+  const bool before = first > 1 && joint(first - 1) && text.is(first - 2, TokenKind::number);
+  if (!after && !before) return false;
+  if (text.is(after ? last : first - 1, "/")) return !number.fraction;
+  const auto mate = text.raw(after ? last + 1 : first - 2);
+  if (looks_like_year(text, first) && digits_only(mate) && (mate.size() == 2 || mate.size() == 4)) return true;
+  if (looks_like_year(text, after ? last + 1 : first - 2) && text.raw(first).size() == 2) return true;
+  // Three runs of digits or long ones: telephone numbers, dates, codes.
+  if (after && joint(last + 2) && text.is(last + 3, TokenKind::number)) return true;
+  if (before && first > 3 && joint(first - 3) && text.is(first - 4, TokenKind::number)) return true;
+  return text.raw(first).size() >= 3 && mate.size() >= 4 && digits_only(mate) && digits_only(text.raw(first)) &&
+         text.raw(first).size() != mate.size();
+}
+
+bool month_beside(const TokenText& text, const Number& number, std::size_t first, std::size_t end) {
+  const auto raw = text.raw(number.first);
+  if (!digits_only(raw) || raw.size() > 2) return false;
+  std::size_t before = number.first;
+  if (before > first && text.is(before - 1, ".")) --before;
+  if (before > first && text.capitalised(before - 1) && month_of(text.word(before - 1)) != 0) {
+    // "May 5" and "In May 5 people": something counted decides.
+    return !counted_follows(text, number.last, end);
+  }
+  std::size_t after = number.last;
+  if (text.is(after, "of")) ++after;
+  if (after < end && text.capitalised(after) && month_of(text.word(after)) != 0) return true;
+  // "March 7 and 8", "March 7-8"
+  if (number.first >= first + 3 && text.is(number.first - 2, TokenKind::number) &&
+      text.is_any(number.first - 1, {"and", "-", "\u2013", "to", "or"}) && text.capitalised(number.first - 3) &&
+      month_of(text.word(number.first - 3)) != 0)
+    return !counted_follows(text, number.last, end);
+  return false;
+}
+
+// "24 Main Street", "9 E 71st St"
+bool address(const TokenText& text, std::size_t at, std::size_t end) {
+  if (!text.capitalised(at)) return false;
+  for (std::size_t i = at; i < end && i < at + 4; ++i) {
+    if (!text.is(i, TokenKind::word) && !text.is(i, TokenKind::number)) return false;
+    if (text.capitalised(i) && text.is_any(i, {"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd",
+                                               "drive", "lane", "court", "square", "way", "place", "terrace"}))
+      return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+int month_of(std::string_view lower) {
+  static const std::unordered_map<std::string_view, int> months{
+      {"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
+      {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
+      {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
+      {"aug", 8},     {"sep", 9},      {"sept", 9},      {"oct", 10},     {"nov", 11},      {"dec", 12}};
+  const auto at = months.find(lower);
+  return at == months.end() ? 0 : at->second;
+}
+
+int weekday_of(std::string_view lower) {
+  static const std::unordered_map<std::string_view, int> days{
+      {"monday", 1}, {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5}, {"saturday", 6}, {"sunday", 7},
+      {"mon", 1},    {"tues", 2},    {"wed", 3},       {"thurs", 4},    {"fri", 5},    {"sat", 6},      {"sun", 7}};
+  const auto at = days.find(lower);
+  return at == days.end() ? 0 : at->second;
+}
+
+bool looks_like_year(const TokenText& text, std::size_t i) {
+  const auto raw = text.raw(i);
+  return raw.size() == 4 && digits_only(raw) && ((raw[0] == '1' && raw[1] >= '0') || (raw[0] == '2' && raw[1] <= '1'));
+}
+
+bool part_of_other(const TokenText& text, const Number& number, std::size_t first, std::size_t end) {
+  const std::size_t at = number.first, last = number.last;
+  if (number.words) {
+    // "one-to-one", "no one", "9/11"-like names have no rule here; ordinals in words ("twenty-first") do.
+    if (text.is(last, TokenKind::hyphen) && text.glued(last) && text.glued(last + 1) &&
+        is_ordinal_word(text.word(last + 1)))
+      return true;
+    return false;
+  }
+  if (is_ordinal_ending(text, last)) return true;
+  if (text.is(last, TokenKind::apostrophe) && text.is(last + 1, "s") && text.glued(last + 1)) return true;
+  if (text.glued(last) && text.is(last, "s") && !(at > first && text.is(at - 1, "."))) {
+    const auto raw = text.raw(at);
+    if (raw.size() == 2 || raw.size() == 4) return digits_only(raw) && raw.back() == '0';
+  }
+  if (text.glued(last) && text.is(last, "'s")) return true;
+  if (at > first && text.glued(at) && text.is(at - 1, TokenKind::apostrophe)) return true;
+  if (at > first && text.is(at - 1, "#")) return true;
+  if (in_web_address(text, at)) return true;
+  if (clock_time(text, at, last)) return true;
+  if (joined_digits(text, number)) return true;
+  if (month_beside(text, number, first, end)) return true;
+  // "COVID-19", "F-16", "A/H5N1": glued behind a word.
+  if (at > first + 1 && text.glued(at) && text.is(at - 1, TokenKind::hyphen) && text.glued(at - 1) &&
+      text.is(at - 2, TokenKind::word) && !text.is_any(at - 2, {"sub", "minus", "to", "nearly", "plus", "mid", "or"}))
+    return true;
+  if (at > first && text.glued(at) && text.is(at - 1, TokenKind::word) && text.word(at - 1).size() == 1) return true;
+  return false;
+}
+
+bool bare_number_is_label(const TokenText& text, const Number& number, std::size_t first, std::size_t end) {
+  const std::size_t at = number.first, last = number.last;
+  if (number.words) {
+    if (at > first && text.capitalised(at - 1) && text.capitalised(at) && labels(text.word(at - 1))) return true;
+    return false;
+  }
+  // Glued to letters that are no multiplier and no unit: "3D", "5G", "747s".
+  if (text.glued(last) && text.is(last, TokenKind::word)) return true;
+  const bool joined = text.is(last, TokenKind::hyphen) && text.glued(last) && text.glued(last + 1);
+  const bool counted = counted_follows(text, last, end);
+  if (looks_like_year(text, at) && !number.grouped && !number.scaled && last == at + 1) {
+    const auto raw = text.raw(at);
+    const bool modern = raw >= "1900" && raw <= "2050";
+    if (modern || !counted) return !(counted && is_person_noun(text, last, end));
+  }
+  if (at > first && text.is(at - 1, "[")) return true;
+  if (text.is(last, "]") || (at > first && text.is_any(at - 1, {"[", "\u00A7"}))) return true;
+  // A list's number: first on its line, with a point or bracket.
+  if (at == first && (text.is(last, ".") || text.is(last, ")")) && text.glued(last) && text.raw(at).size() <= 2)
+    return true;
+  if (at > first && text.is(at - 1, "(") && text.is(last, ")") && text.raw(at).size() <= 2 && at - 1 == first)
+    return true;
+  if (address(text, last, end)) return true;
+  if (at > first) {
+    std::size_t before = at - 1;
+    if (text.is(before, ".") && before > first) --before;
+    if (text.is(before, TokenKind::word)) {
+      const bool named = text.capitalised(before) && before != first;
+      if (labels(text.word(before)) && !counted && !joined &&
+          (text.capitalised(before) ||
+           !text.is_any(before, {"last", "top", "under", "part", "line", "day", "week", "case", "number", "item"})))
+        return true;
+      if (text.is_any(before, {"age", "aged"})) return false;
+      const bool small = digits_only(text.raw(at)) && text.raw(at).size() <= 4;
+      if (named && small && !counted && month_of(text.word(before)) == 0 && !number.scaled &&
+          !is_function_word(text.word(before)))
+        return true;
+      if (text.capitalised(before) && before == first && small && !counted && !is_function_word(text.word(before)) &&
+          !number.scaled && text.word(before).size() > 2)
+        return true;
+    }
+  }
+  // Scores: "2-1", "1 – 0" with nothing counted behind.
+  const auto score_joint = [&](std::size_t i) {
+    return (text.is(i, TokenKind::hyphen) || text.is(i, TokenKind::dash)) && text.glued(i) == text.glued(i + 1);
+  };
+  if (score_joint(last) && text.is(last + 1, TokenKind::number) && !counted_follows(text, last + 2, end)) return true;
+  if (at > first + 1 && score_joint(at - 1) && text.is(at - 2, TokenKind::number) && !counted) return true;
+  return false;
+}
+
+}  // namespace quantity

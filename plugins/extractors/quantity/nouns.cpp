@@ -1,0 +1,270 @@
+#include "nouns.hpp"
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "verbs.hpp"
+
+namespace quantity {
+
+using dossier::TokenKind;
+
+namespace {
+using Words = std::unordered_set<std::string_view>;
+
+const Words& prepositions() {
+  static const Words words{
+      "in",        "on",        "at",         "by",      "for",    "from",    "with",   "to",      "of",
+      "into",      "onto",      "over",       "under",   "after",  "before",  "during", "since",   "until",
+      "till",      "through",   "throughout", "between", "among",  "against", "across", "about",   "above",
+      "below",     "near",      "off",        "out",     "within", "without", "toward", "towards", "upon",
+      "via",       "per",       "despite",    "than",    "as",     "like",    "amid",   "around",  "along",
+      "behind",    "beside",    "besides",    "beyond",  "inside", "outside", "versus", "vs",      "compared",
+      "including", "excluding", "following",  "due"};
+  return words;
+}
+
+const std::unordered_map<std::string_view, std::string_view>& irregular_plurals() {
+  static const std::unordered_map<std::string_view, std::string_view> words{{"people", "people"},
+                                                                            {"men", "man"},
+                                                                            {"women", "woman"},
+                                                                            {"children", "child"},
+                                                                            {"police", "police"},
+                                                                            {"feet", "foot"},
+                                                                            {"teeth", "tooth"},
+                                                                            {"mice", "mouse"},
+                                                                            {"geese", "goose"},
+                                                                            {"personnel", "personnel"},
+                                                                            {"staff", "staff"},
+                                                                            {"aircraft", "aircraft"},
+                                                                            {"sheep", "sheep"},
+                                                                            {"fish", "fish"},
+                                                                            {"cattle", "cattle"},
+                                                                            {"lives", "life"},
+                                                                            {"wives", "wife"},
+                                                                            {"knives", "knife"},
+                                                                            {"leaves", "leaf"},
+                                                                            {"halves", "half"},
+                                                                            {"wolves", "wolf"},
+                                                                            {"shelves", "shelf"},
+                                                                            {"thieves", "thief"},
+                                                                            {"criteria", "criterion"},
+                                                                            {"phenomena", "phenomenon"},
+                                                                            {"media", "media"},
+                                                                            {"data", "data"},
+                                                                            {"series", "series"},
+                                                                            {"species", "species"},
+                                                                            {"spacecraft", "spacecraft"},
+                                                                            {"deer", "deer"},
+                                                                            {"salmon", "salmon"},
+                                                                            {"crises", "crisis"},
+                                                                            {"analyses", "analysis"},
+                                                                            {"bases", "base"},
+                                                                            {"fishermen", "fisherman"},
+                                                                            {"policemen", "policeman"},
+                                                                            {"servicemen", "serviceman"},
+                                                                            {"gunmen", "gunman"},
+                                                                            {"schoolchildren", "schoolchild"},
+                                                                            {"grandchildren", "grandchild"},
+                                                                            {"businessmen", "businessman"},
+                                                                            {"lawmen", "lawman"},
+                                                                            {"firemen", "fireman"},
+                                                                            {"crewmen", "crewman"},
+                                                                            {"congressmen", "congressman"},
+                                                                            {"alumni", "alumnus"},
+                                                                            {"bacteria", "bacterium"},
+                                                                            {"dead", "dead"},
+                                                                            {"wounded", "wounded"},
+                                                                            {"injured", "injured"},
+                                                                            {"missing", "missing"},
+                                                                            {"homeless", "homeless"},
+                                                                            {"others", "other"},
+                                                                            {"headquarters", "headquarters"},
+                                                                            {"movies", "movie"},
+                                                                            {"cookies", "cookie"},
+                                                                            {"zombies", "zombie"},
+                                                                            {"calories", "calorie"},
+                                                                            {"ties", "tie"},
+                                                                            {"shoes", "shoe"},
+                                                                            {"horses", "horse"},
+                                                                            {"houses", "house"},
+                                                                            {"cases", "case"},
+                                                                            {"courses", "course"},
+                                                                            {"nurses", "nurse"},
+                                                                            {"purchases", "purchase"},
+                                                                            {"causes", "cause"},
+                                                                            {"increases", "increase"},
+                                                                            {"databases", "database"},
+                                                                            {"diseases", "disease"},
+                                                                            {"licenses", "license"},
+                                                                            {"responses", "response"},
+                                                                            {"phases", "phase"},
+                                                                            {"leases", "lease"},
+                                                                            {"releases", "release"},
+                                                                            {"expenses", "expense"},
+                                                                            {"senses", "sense"},
+                                                                            {"purposes", "purpose"},
+                                                                            {"universes", "universe"},
+                                                                            {"corpses", "corpse"},
+                                                                            {"warehouses", "warehouse"},
+                                                                            {"premises", "premise"},
+                                                                            {"exercises", "exercise"},
+                                                                            {"enterprises", "enterprise"},
+                                                                            {"promises", "promise"},
+                                                                            {"vaccines", "vaccine"},
+                                                                            {"caches", "cache"},
+                                                                            {"axes", "axe"},
+                                                                            {"sizes", "size"},
+                                                                            {"prizes", "prize"},
+                                                                            {"cruises", "cruise"},
+                                                                            {"clauses", "clause"},
+                                                                            {"verses", "verse"},
+                                                                            {"doses", "dose"},
+                                                                            {"roses", "rose"},
+                                                                            {"noses", "nose"},
+                                                                            {"bruises", "bruise"},
+                                                                            {"headaches", "headache"}};
+  return words;
+}
+}  // namespace
+
+bool is_preposition(std::string_view lower) { return prepositions().contains(lower); }
+
+bool is_determiner(std::string_view lower) {
+  static const Words words{"the", "a",  "an",   "this", "that", "these", "those", "its",   "their", "his",     "her",
+                           "our", "my", "your", "some", "any",  "all",   "each",  "every", "both",  "another", "no"};
+  return words.contains(lower);
+}
+
+bool is_function_word(std::string_view lower) {
+  static const Words words{"and",        "or",        "but",          "nor",
+                           "so",         "yet",       "if",           "when",
+                           "while",      "where",     "which",        "who",
+                           "whom",       "whose",     "that",         "because",
+                           "although",   "though",    "unless",       "whether",
+                           "how",        "why",       "what",         "i",
+                           "you",        "he",        "she",          "it",
+                           "we",         "they",      "me",           "him",
+                           "them",       "us",        "is",           "are",
+                           "was",        "were",      "be",           "been",
+                           "being",      "am",        "has",          "have",
+                           "had",        "having",    "do",           "does",
+                           "did",        "will",      "would",        "can",
+                           "could",      "shall",     "should",       "may",
+                           "might",      "must",      "not",          "n't",
+                           "'s",         "\u2019s",   "'re",          "'ve",
+                           "'ll",        "'d",        "'m",           "there",
+                           "here",       "then",      "now",          "also",
+                           "just",       "only",      "even",         "still",
+                           "already",    "too",       "very",         "once",
+                           "again",      "ago",       "later",        "earlier",
+                           "each",       "apiece",    "respectively", "altogether",
+                           "yesterday",  "today",     "tomorrow",     "worldwide",
+                           "nationwide", "said",      "says",         "say",
+                           "more",       "less",      "most",         "least",
+                           "else",       "away",      "back",         "up",
+                           "down",       "left",      "together",     "such",
+                           "rather",     "however",   "therefore",    "thus",
+                           "almost",     "nearly",    "roughly",      "approximately",
+                           "exactly",    "both",      "either",       "neither",
+                           "plus",       "minus",     "himself",      "themselves",
+                           "itself",     "ever",      "never",        "always",
+                           "often",      "sometimes", "usually",      "yes",
+                           "no",         "ok",        "mr",           "mrs",
+                           "ms",         "dr"};
+  return words.contains(lower) || is_preposition(lower) || is_determiner(lower);
+}
+
+bool is_ordinal_word(std::string_view lower) {
+  static const Words words{"first",      "second",     "third",     "fourth",    "fifth",       "sixth",
+                           "seventh",    "eighth",     "ninth",     "tenth",     "eleventh",    "twelfth",
+                           "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+                           "nineteenth", "twentieth",  "thirtieth", "fortieth",  "fiftieth",    "sixtieth",
+                           "seventieth", "eightieth",  "ninetieth", "hundredth"};
+  return words.contains(lower);
+}
+
+bool is_plural(std::string_view lower) {
+  if (lower.size() < 3) return false;
+  if (irregular_plurals().contains(lower)) return true;
+  if (lower.back() != 's') return false;
+  const char before = lower[lower.size() - 2];
+  if (before == 's' || before == 'u') return lower.ends_with("menus");
+  if (lower.ends_with("is") && !lower.ends_with("is'")) return lower == "taxis" || lower == "skis" || lower == "alibis";
+  static const Words singular_words{
+      "previous", "various",   "less",     "gas",      "bus",       "alias",   "atlas",       "canvas", "news",
+      "always",   "perhaps",   "business", "politics", "economics", "physics", "mathematics", "texas",  "kansas",
+      "arkansas", "christmas", "overseas", "lens",     "chaos",     "ethos",   "bias",        "has",    "was",
+      "does",     "yes",       "us",       "this",     "towards",   "besides", "sometimes"};
+  return !singular_words.contains(lower);
+}
+
+std::string singular(std::string_view lower) {
+  const auto irregular = irregular_plurals().find(lower);
+  if (irregular != irregular_plurals().end()) return std::string(irregular->second);
+  if (!is_plural(lower)) return std::string(lower);
+  const auto cut = [&](std::size_t n) { return std::string(lower.substr(0, lower.size() - n)); };
+  if (lower.ends_with("ies") && lower.size() > 4) return cut(3) + "y";
+  for (const std::string_view ending : {"sses", "shes", "ches", "xes", "zzes", "oes", "uses"})
+    if (lower.ends_with(ending))
+      return ending == "uses" && !lower.ends_with("buses") && !lower.ends_with("viruses") &&
+                     !lower.ends_with("campuses") && !lower.ends_with("bonuses") && !lower.ends_with("statuses")
+                 ? cut(1)
+                 : cut(2);
+  return cut(1);
+}
+
+bool is_person_noun(const TokenText& text, std::size_t at, std::size_t end) {
+  static const Words words{"people",    "men",        "women",          "children",     "workers",   "soldiers",
+                           "troops",    "employees",  "residents",      "students",     "patients",  "deaths",
+                           "refugees",  "migrants",   "voters",         "passengers",   "prisoners", "victims",
+                           "families",  "households", "homes",          "houses",       "buildings", "jobs",
+                           "vehicles",  "cars",       "schoolchildren", "participants", "members",   "players",
+                           "customers", "cases",      "words",          "votes"};
+  for (std::size_t i = at; i < end && i < at + 3; ++i)
+    if (words.contains(text.word(i))) return true;
+  return false;
+}
+
+NounPhrase counted_noun(const TokenText& text, std::size_t at, std::size_t end, bool plural, bool hyphenated) {
+  constexpr std::size_t longest = 6;
+  std::size_t i = at;
+  std::size_t last = at;
+  for (; i < end && i < at + longest; ++i) {
+    const auto& token = text[i];
+    if (i > at && token.line_breaks > 1) break;
+    if (token.is(TokenKind::hyphen) && i > at && text.glued(i) && text.glued(i + 1)) continue;
+    if (token.is(TokenKind::number) && i > at && !text.glued(i)) {
+      // "63,150 Model 3s"
+      break;
+    }
+    if (!token.is(TokenKind::word)) break;
+    const auto word = text.word(i);
+    if (is_function_word(word) || word == "percent") break;
+    if (i > at && word.ends_with("ly") && word.size() > 4 && word != "family" && word != "supply" && word != "assembly")
+      break;
+    if (i == at && is_ordinal_word(word)) return {at, at};
+    if (i > at && token.word_case == dossier::WordCase::lower && is_finite_verb(word) &&
+        !(plural && !is_plural(text.word(i - 1)) && is_plural(word)))
+      break;
+    last = i + 1;
+    const bool next_too = text.is(i + 1, TokenKind::word) && i + 1 < end && is_plural(text.word(i + 1)) &&
+                          !is_function_word(text.word(i + 1)) && !is_finite_verb(text.word(i + 1));
+    if (plural && is_plural(word) && !next_too && !(text.is(i + 1, TokenKind::hyphen) && text.glued(i + 1)))
+      return {at, last};
+    if (plural && is_plural(word) && next_too && is_plural(word) && word != "sales" && word != "sports" &&
+        word != "arms")
+      return {at, last};
+  }
+  if (last > at && text.is(last - 1, TokenKind::hyphen)) --last;
+  if (plural && !hyphenated) {
+    // No plural head: a group noun at the end of the phrase may still be counted ("50 crew", "30 dead").
+    static const Words groups{"crew", "staff",  "dead",  "wounded",   "injured", "missing",
+                              "head", "troops", "pairs", "offspring", "faculty", "kids"};
+    if (last > at && groups.contains(text.word(last - 1))) return {at, last};
+    return {at, at};
+  }
+  return {at, last};
+}
+
+}  // namespace quantity

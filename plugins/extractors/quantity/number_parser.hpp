@@ -1,0 +1,32 @@
+// Numbers in digits and words: "1,234.5", "4 hundred million", "one and a half million", "two-thirds", "2 1/2", "tens
+// of thousands".
+#pragma once
+
+#include <optional>
+
+#include "dossier/record/decimal.hpp"
+#include "token_text.hpp"
+
+namespace quantity {
+
+struct Number {
+  std::size_t first = 0;  // tokens [first, last)
+  std::size_t last = 0;
+  dossier::Decimal value;
+  int precision = 0;                          // the power of ten of the last digit that was written
+  bool words = false;                         // no digit in it
+  bool scaled = false;                        // a multiplier was written ("million", "bn")
+  bool fraction = false;                      // "two thirds", "half", "1/4"
+  bool article = false;                       // "a hundred", "half a": no plain count
+  bool grouped = false;                       // 1,234 or 816 000: certainly no year
+  std::optional<dossier::Decimal> low, high;  // set for "dozens", "hundreds", ...: there is no exact number
+};
+
+// The number that begins at token `at` and stays before token `end`; nothing where none does. `money`: a currency sign
+// stands before it, so that "m" and "t" multiply.
+std::optional<Number> parse_number(const TokenText& text, std::size_t at, std::size_t end, bool money);
+
+// The value of digits with separators ("1,234.50", "1.234.567", "12,5"); `decimals`: how many digits follow the point.
+std::optional<dossier::Decimal> parse_digits(std::string_view digits, int& decimals, bool& grouped);
+
+}  // namespace quantity

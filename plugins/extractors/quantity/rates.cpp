@@ -1,0 +1,64 @@
+#include "rates.hpp"
+
+#include <unordered_set>
+
+namespace quantity {
+
+using dossier::TokenKind;
+
+namespace {
+
+// Nouns that make a rate behind "a" or "an": "$98 a share", "three times a day".
+bool rate_noun(std::string_view lower) {
+  static const std::unordered_set<std::string_view> words{
+      "year",      "month",     "week",     "day",     "hour",    "minute",  "second", "night",    "barrel",
+      "share",     "ton",       "tonne",    "gallon",  "litre",   "liter",   "kilo",   "kilogram", "kg",
+      "ounce",     "pound",     "head",     "person",  "unit",    "game",    "mile",   "acre",     "bushel",
+      "piece",     "head",      "vote",     "ticket",  "pop",     "quarter", "season", "metre",    "meter",
+      "kilometre", "kilometer", "megawatt", "head",    "student", "bottle",  "seat",   "hectare",  "dozen",
+      "pack",      "day",       "dose",     "session", "decade",  "square"};
+  return words.contains(lower);
+}
+
+}  // namespace
+
+void read_rate(const TokenText& text, std::size_t end, Mention& mention) {
+  std::size_t at = mention.outer_last;
+  if (mention.kind == QuantityKind::age || mention.kind == QuantityKind::fraction) return;
+  if (mention.hyphenated && text.is(at, TokenKind::hyphen) && text.is_any(at + 1, {"a", "per"})) {
+    if (!text.is(at + 2, TokenKind::hyphen) || at + 3 >= end) return;
+    mention.per = singular(text.word(at + 3));
+    mention.unit += " per " + mention.per;
+    mention.outer_last = at + 4;
+    return;
+  }
+  // "$3 of oil a day" is left to the reader; the denominator stands right behind.
+  std::size_t noun = 0;
+  if (text.is(at, "/") && text.glued(at)) {
+    noun = at + 1;
+  } else if (text.is(at, "per")) {
+    noun = at + 1;
+    if (text.is(noun, "cent")) return;
+  } else if (text.is_any(at, {"a", "an", "each", "every"}) && rate_noun(text.word(at + 1))) {
+    noun = at + 1;
+    if (text.is(at, "a") && text.is(at + 1, "year") &&
+        text.is_any(at + 2, {"earlier", "ago", "later", "before", "after", "old"}))
+      return;
+    if (text.is_any(at + 2, {"earlier", "ago", "later", "before", "after"})) return;
+  } else {
+    return;
+  }
+  if (noun >= end || !text.is(noun, TokenKind::word)) return;
+  const auto match = match_unit(text, noun, end, true);
+  if (match.unit && match.unit->kind != Unit::money && match.unit->kind != Unit::score) {
+    mention.per = match.unit->name;
+    mention.outer_last = match.last;
+  } else {
+    mention.per = singular(text.word(noun));
+    mention.outer_last = noun + 1;
+  }
+  if (mention.unit.empty()) return;
+  mention.unit += " per " + mention.per;
+}
+
+}  // namespace quantity

@@ -1,0 +1,104 @@
+#include "units.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dossier/text/fold.hpp"
+#include "unit_table.hpp"
+
+namespace quantity {
+
+using dossier::TokenKind;
+
+namespace {
+
+struct Form {
+  std::vector<std::string> tokens;  // in lower case for words, as written for symbols
+  const Unit* unit;
+  bool symbol;
+  bool attached_only;
+};
+
+// Forms by their first token in lower case; the longest first.
+using Index = std::unordered_map<std::string, std::vector<Form>>;
+
+void add_form(Index& index, std::string_view form, const Unit& unit) {
+  const bool attached_only = form.starts_with('~');
+  const bool symbol = attached_only || form.starts_with('=');
+  if (symbol) form.remove_prefix(1);
+  if (form.empty()) return;
+  Form entry{{}, &unit, symbol, attached_only};
+  for (const auto& token : dossier::tokenize(form)) entry.tokens.emplace_back(token.of(form));
+  std::string key;
+  for (const char c : entry.tokens.front()) key += dossier::to_lower_ascii(c);
+  if (!symbol)
+    for (auto& token : entry.tokens)
+      for (auto& c : token) c = dossier::to_lower_ascii(c);
+  index[key].push_back(std::move(entry));
+}
+
+const Index& forms() {
+  static const Index index = [] {
+    Index made;
+    for (const auto& unit : unit_table) {
+      add_form(made, unit.name, unit);
+      add_form(made, unit.plural, unit);
+      std::string_view rest = unit.forms;
+      while (!rest.empty()) {
+        const auto bar = rest.find('|');
+        add_form(made, rest.substr(0, bar), unit);
+        rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
+      }
+    }
+    for (auto& [key, list] : made)
+      std::stable_sort(list.begin(), list.end(),
+                       [](const Form& x, const Form& y) { return x.tokens.size() > y.tokens.size(); });
+    return made;
+  }();
+  return index;
+}
+
+bool fits(const TokenText& text, std::size_t at, std::size_t end, const Form& form) {
+  if (at + form.tokens.size() > end) return false;
+  for (std::size_t k = 0; k < form.tokens.size(); ++k) {
+    if ((form.symbol ? text.raw(at + k) : text.word(at + k)) != form.tokens[k]) return false;
+    if (k > 0 && form.symbol && !text.glued(at + k)) return false;
+  }
+  return true;
+}
+
+// A short symbol that stands apart from its number counts only where no word could be meant.
+bool apart_is_sure(const TokenText& text, std::size_t at, std::size_t end, const Form& form) {
+  const auto& sign = form.tokens.front();
+  static constexpr std::string_view also_words[] = {"in", "am", "pm",     "A",      "a", "y",
+                                                    "p",  "'",  "\u2019", "\u201D", "mi"};
+  if (std::find(std::begin(also_words), std::end(also_words), sign) != std::end(also_words))
+    return sign == "in" && (at + 1 >= end || text.is(at + 1, ".")) && at + 1 + 1 >= end;
+  return true;
+}
+
+}  // namespace
+
+std::span<const Unit> unit_rows() { return unit_table; }
+
+UnitMatch match_unit(const TokenText& text, std::size_t at, std::size_t end, bool attached) {
+  end = std::min(end, text.size());
+  if (at >= end) return {};
+  const auto found = forms().find(std::string(text.word(at)));
+  if (found == forms().end()) return {};
+  for (const auto& form : found->second) {
+    if (!fits(text, at, end, form)) continue;
+    const std::size_t last = at + form.tokens.size();
+    if (form.symbol && last < end && text.glued(last) && text.is(last, TokenKind::word) &&
+        text.is(last - 1, TokenKind::word))
+      continue;
+    if (form.attached_only && !(attached && text.glued(at)) && !(attached && apart_is_sure(text, at, end, form)))
+      continue;
+    return {form.unit, last, form.symbol};
+  }
+  return {};
+}
+
+}  // namespace quantity
