@@ -19,19 +19,6 @@ const Verb* find_verb(std::string_view name) {
   return nullptr;
 }
 
-void print_usage(std::ostream& out) {
-  out << "usage: dossier VERB [ARGUMENTS] [OPTIONS]\n\n"
-         "Turns a pile of documents into a dossier: what is claimed, by whom, where sources agree, where they\n"
-         "contradict each other, and which of them only copy one another.\n\n";
-  for (const auto& verb : verbs()) {
-    std::string line = "  " + std::string(verb.name);
-    line.resize(14, ' ');
-    out << line << verb.summary << '\n';
-  }
-  out << "\n  --help       this text; after a verb: what the verb takes\n"
-         "  --version    the version of dossier and of its plugin interface\n";
-}
-
 void print_verb(const Verb& verb, std::ostream& out) {
   out << "usage: dossier " << verb.name;
   if (!verb.positional.empty()) out << ' ' << verb.positional;
@@ -100,6 +87,20 @@ bool is_terminal(const std::ostream& stream) { return &stream == &std::cerr && i
 
 const std::vector<Verb>& verbs() {
   static const std::vector<Verb> table{
+      {.name = "run",
+       .summary = "Runs a pipeline and tells what was found, what was lost and where the results are",
+       .positional = "PIPELINE",
+       .least = 1,
+       .most = 1,
+       .options = run_options(),
+       .function = run},
+      {.name = "plan",
+       .summary = "Shows a pipeline's stages, edges and delivery promises without running it",
+       .positional = "PIPELINE",
+       .least = 1,
+       .most = 1,
+       .options = plan_options(),
+       .function = plan},
       {.name = "validate",
        .summary = "Checks a pipeline and tells everything that is wrong with it",
        .positional = "PIPELINE",
@@ -120,14 +121,33 @@ const std::vector<Verb>& verbs() {
        .options = plugin_options(),
        .function = schema},
       {.name = "help",
-       .summary = "Explains a code (DS1004) or a verb",
-       .positional = "[CODE | VERB]",
+       .summary = "Explains a code (DS1004) or a verb; `codes` lists all codes",
+       .positional = "[CODE | VERB | codes]",
        .least = 0,
        .most = 1,
        .options = {{.name = "format", .value = "FORM", .help = "how to write", .choices = {"text", "json"}}},
        .function = help},
   };
   return table;
+}
+
+void print_usage(std::ostream& out) {
+  out << "usage: dossier VERB [ARGUMENTS] [OPTIONS]\n\n"
+         "Turns a pile of documents into a dossier: what is claimed, by whom, where sources agree, where they\n"
+         "contradict each other, and which of them only copy one another.\n\n";
+  for (const auto& verb : verbs()) {
+    std::string line = "  " + std::string(verb.name);
+    line.resize(14, ' ');
+    out << line << verb.summary << '\n';
+  }
+  out << "\n  --help       this text; after a verb: what the verb takes\n"
+         "  --version    the version of dossier and of its plugin interface\n";
+}
+
+bool print_verb_help(std::string_view name, std::ostream& out) {
+  const auto* verb = find_verb(name);
+  if (verb) print_verb(*verb, out);
+  return verb != nullptr;
 }
 
 int usage_error(Terminal& terminal, std::string_view verb, std::string_view sentence) {

@@ -47,6 +47,10 @@ struct Verb {
 // All verbs, in the order in which the help lists them.
 const std::vector<Verb>& verbs();
 
+void print_usage(std::ostream& out);
+// What a verb takes; false where there is no such verb.
+bool print_verb_help(std::string_view name, std::ostream& out);
+
 // "dossier: error: SENTENCE" and how to get help; returns exit_code::usage.
 int usage_error(Terminal& terminal, std::string_view verb, std::string_view sentence);
 

@@ -43,16 +43,23 @@ plugin::Catalog open_catalog(const Arguments& arguments) {
   return plugin::Catalog::discover(plugin::search_folders(arguments.values("plugin-dir")));
 }
 
+void add_catalog_faults(const plugin::Catalog& catalog, pipeline::Diagnostic::Severity severity,
+                        pipeline::Diagnostics& diagnostics) {
+  for (const auto& fault : catalog.faults()) {
+    pipeline::Diagnostic diagnostic;
+    diagnostic.severity = severity;
+    diagnostic.code = fault.code;
+    diagnostic.position.file = fault.file;
+    diagnostic.message = fault.message;
+    diagnostic.cure = fault.cure;
+    diagnostics.add(std::move(diagnostic));
+  }
+}
+
 OpenedPipeline load_pipeline(const Arguments& arguments) {
   OpenedPipeline opened;
   opened.catalog = std::make_unique<plugin::Catalog>(open_catalog(arguments));
-  for (const auto& fault : opened.catalog->faults())
-    opened.diagnostics.add({.severity = pipeline::Diagnostic::Severity::warning,
-                            .code = fault.code,
-                            .position = {.file = fault.file},
-                            .message = fault.message,
-                            .source_line = {},
-                            .cure = fault.cure});
+  add_catalog_faults(*opened.catalog, pipeline::Diagnostic::Severity::warning, opened.diagnostics);
   pipeline::Request request;
   request.file = arguments.positional.at(0);
   for (const auto& file : arguments.values("deploy")) request.deploys.emplace_back(file);

@@ -22,6 +22,10 @@ bool wants_json(const Arguments& arguments);  // --format json
 // The plugins of --plugin-dir, DOSSIER_PLUGIN_PATH and the usual folders.
 plugin::Catalog open_catalog(const Arguments& arguments);
 
+// What cannot be used of the catalog, as diagnostics.
+void add_catalog_faults(const plugin::Catalog& catalog, pipeline::Diagnostic::Severity severity,
+                        pipeline::Diagnostics& diagnostics);
+
 struct OpenedPipeline {
   std::unique_ptr<plugin::Catalog> catalog;  // the pipeline points into it
   std::optional<pipeline::Pipeline> pipeline;

@@ -5,6 +5,10 @@
 
 namespace dossier::cli {
 
+std::vector<OptionSpec> run_options();
+int run(const Arguments& arguments, Terminal& terminal);
+std::vector<OptionSpec> plan_options();
+int plan(const Arguments& arguments, Terminal& terminal);
 int validate(const Arguments& arguments, Terminal& terminal);
 int plugins(const Arguments& arguments, Terminal& terminal);
 int schema(const Arguments& arguments, Terminal& terminal);

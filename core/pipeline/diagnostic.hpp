@@ -21,7 +21,8 @@ struct Diagnostic {
   std::string code;  // DS1001; stable; `dossier help DS1001` explains it
   Position position;
   std::string message;      // what was expected, what was found
-  std::string source_line;  // of the file, for the caret
+  std::string source_line;  // of the file, for the caret; of a very long one the part around it
+  int source_from = 0;      // bytes of the line that stand before that part
   std::string cure;         // what to do: "did you mean `directory`?"
 };
 
@@ -29,7 +30,7 @@ class Diagnostics {
  public:
   void add(Diagnostic diagnostic) { all_.push_back(std::move(diagnostic)); }
   bool has_errors() const;
-  // Sorted by file (in the order in which they were read), line, column.
+  // In the order in which they were added. load() adds them by file (in the order in which they were read) and place.
   const std::vector<Diagnostic>& all() const { return all_; }
 
   void print_text(std::ostream& out, bool colour) const;

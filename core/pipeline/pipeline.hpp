@@ -33,11 +33,11 @@ struct Stage {
   std::string use;  // the plugin's id
   Kind kind = Kind::reader;
   const plugin::InstalledPlugin* plugin = nullptr;  // null for reader.auto, which is the host's own
-  std::vector<Edge> inputs;                         // ascending, each once; "*.rejected" and whole stages are spelled out
-  std::vector<std::string> paths;                   // readers: files and folders, relative to the working directory or absolute
-  Json options;                                     // an object: what was given, checked; defaults are not filled in
-  std::map<std::string, Json> reader_options;       // reader.auto: the same for each reader named under `with`
-  bool isolated = false;                            // isolation: process
+  std::vector<Edge> inputs;        // ascending, each once; "*.rejected" and whole stages are spelled out
+  std::vector<std::string> paths;  // readers: files and folders, relative to the working directory or absolute
+  Json options;                    // an object: what was given, checked; defaults are not filled in
+  std::map<std::string, Json> reader_options;  // reader.auto: the same for each reader named under `with`
+  bool isolated = false;                       // isolation: process
 };
 
 struct Pipeline {
@@ -52,7 +52,7 @@ struct Pipeline {
 struct Request {
   std::filesystem::path file;
   std::vector<std::filesystem::path> deploys;  // overlays, in order
-  std::vector<std::string> sets;               // NAME=VALUE; NAME is a variable or a path such as stages.save.with.directory
+  std::vector<std::string> sets;  // NAME=VALUE; NAME is a variable or a path such as stages.save.with.directory
   const plugin::Catalog* catalog = nullptr;
   std::map<std::string, std::string> environment;  // what `env:` variables may read
 };

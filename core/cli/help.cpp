@@ -1,0 +1,76 @@
+// dossier help CODE | VERB
+#include "core/cli/open_pipeline.hpp"
+#include "core/cli/print_json.hpp"
+#include "core/cli/verbs.hpp"
+#include "core/pipeline/codes.hpp"
+#include "core/pipeline/suggest.hpp"
+
+namespace dossier::cli {
+namespace {
+
+Json as_json(const pipeline::CodeHelp& entry) {
+  Json json(Json::Object{});
+  json.set("code", pipeline::code_text(entry.code));
+  json.set("title", entry.title);
+  json.set("explanation", entry.explanation);
+  json.set("example", entry.example);
+  return json;
+}
+
+// Breaks a text into lines of at most 100 characters.
+void print_wrapped(std::string_view text, std::ostream& out) {
+  constexpr std::size_t width = 100;
+  while (text.size() > width) {
+    const auto space = text.rfind(' ', width);
+    if (space == text.npos) break;
+    out << text.substr(0, space) << '\n';
+    text.remove_prefix(space + 1);
+  }
+  out << text << '\n';
+}
+
+void print_code(const pipeline::CodeHelp& entry, std::ostream& out) {
+  out << pipeline::code_text(entry.code) << ": " << entry.title << "\n\n";
+  print_wrapped(entry.explanation, out);
+  out << "\nfor instance\n    ";
+  for (const char c : entry.example) out << (c == '\n' ? "\n    " : std::string(1, c));
+  out << '\n';
+}
+
+}  // namespace
+
+int help(const Arguments& arguments, Terminal& terminal) {
+  const bool json = wants_json(arguments);
+  if (arguments.positional.empty()) {
+    print_usage(terminal.out);
+    return exit_code::good;
+  }
+  const auto& topic = arguments.positional[0];
+  if (topic == "codes") {
+    Json::Array all;
+    for (const auto& entry : pipeline::all_codes()) {
+      all.push_back(as_json(entry));
+      if (!json) terminal.out << pipeline::code_text(entry.code) << "  " << entry.title << '\n';
+    }
+    if (json) print_json(Json(std::move(all)), terminal.out);
+    return exit_code::good;
+  }
+  if (const auto* entry = pipeline::find_code(topic)) {
+    if (json) {
+      print_json(as_json(*entry), terminal.out);
+    } else {
+      print_code(*entry, terminal.out);
+    }
+    return exit_code::good;
+  }
+  if (print_verb_help(topic, terminal.out)) return exit_code::good;
+
+  std::vector<std::string> topics{"codes"};
+  for (const auto& verb : verbs()) topics.emplace_back(verb.name);
+  for (const auto& entry : pipeline::all_codes()) topics.push_back(pipeline::code_text(entry.code));
+  std::string sentence = "there is no code and no verb \"" + topic + "\"";
+  if (const auto near = pipeline::suggest(topic, topics)) sentence += "; did you mean \"" + *near + "\"?";
+  return usage_error(terminal, "help", sentence);
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,152 @@
+// dossier plugins list | show ID: from the manifests alone, no plugin code runs.
+#include <algorithm>
+
+#include "core/cli/open_pipeline.hpp"
+#include "core/cli/print_json.hpp"
+#include "core/cli/verbs.hpp"
+#include "core/pipeline/suggest.hpp"
+
+namespace dossier::cli {
+namespace {
+
+std::string padded(std::string text, std::size_t width) {
+  text.resize(std::max(width, text.size()), ' ');
+  return text;
+}
+
+Json as_json(const plugin::InstalledPlugin& plugin) {
+  Json entry = *parse_json(encode(plugin.manifest));
+  entry.set("library", plugin.library.string());
+  entry.set("manifest_file", plugin.manifest_file.string());
+  entry.set("build_id", plugin.build_id);
+  entry.set("abi", std::to_string(plugin.abi_major) + "." + std::to_string(plugin.abi_minor));
+  return entry;
+}
+
+std::string range_of(const OptionDeclaration& option) {
+  std::string text;
+  if (!option.choices.empty()) {
+    for (const auto& choice : option.choices) text += (text.empty() ? "" : " | ") + choice;
+    return text;
+  }
+  text = option.type;
+  if (option.minimum || option.maximum) {
+    text += option.minimum ? " " + decimal_text(*option.minimum) : " ";
+    text += " .. " + (option.maximum ? decimal_text(*option.maximum) : "");
+  }
+  return option.unit.empty() ? text : text + ", " + option.unit;
+}
+
+std::string default_of(const OptionDeclaration& option) {
+  if (option.required()) return "required";
+  if (option.secret) return "secret";
+  return option.fallback.is_null() ? "none" : option.fallback.dump();
+}
+
+void print_options(const OptionDeclarations& options, std::ostream& out) {
+  if (options.empty()) {
+    out << "\nno options\n";
+    return;
+  }
+  std::size_t name_width = 0;
+  std::size_t range_width = 0;
+  std::size_t default_width = 0;
+  for (const auto& option : options) {
+    name_width = std::max(name_width, option.name.size());
+    range_width = std::max(range_width, range_of(option).size());
+    default_width = std::max(default_width, default_of(option).size());
+  }
+  out << "\noptions, under `with`\n";
+  for (const auto& option : options)
+    out << "  " << padded(option.name, name_width) << "  " << padded(range_of(option), range_width) << "  "
+        << padded(default_of(option), default_width) << "  " << option.help << '\n';
+}
+
+void print_list(std::string_view title, const std::vector<std::string>& items, std::ostream& out) {
+  if (items.empty()) return;
+  out << padded(std::string(title), 13);
+  for (std::size_t i = 0; i < items.size(); ++i) out << (i ? ", " : "") << items[i];
+  out << '\n';
+}
+
+void print_plugin(const plugin::InstalledPlugin& plugin, std::ostream& out) {
+  const auto& manifest = plugin.manifest;
+  out << manifest.id << ' ' << manifest.version << "\n" << manifest.summary << "\n\n";
+  print_list("kind", {manifest.kind}, out);
+  print_list("library", {plugin.library.string()}, out);
+  print_list("interface", {std::to_string(plugin.abi_major) + "." + std::to_string(plugin.abi_minor)}, out);
+  print_list("media types", manifest.media_types, out);
+  print_list("extensions", manifest.extensions, out);
+  print_list("claims", manifest.claims, out);
+  if (!manifest.delivery.empty()) print_list("delivery", {manifest.delivery}, out);
+  print_options(manifest.options, out);
+}
+
+int print_faults(const plugin::Catalog& catalog, Terminal& terminal) {
+  pipeline::Diagnostics diagnostics;
+  add_catalog_faults(catalog, pipeline::Diagnostic::Severity::error, diagnostics);
+  diagnostics.print_text(terminal.err, terminal.colour_err);
+  return diagnostics.has_errors() ? exit_code::plugin : exit_code::good;
+}
+
+int list(const plugin::Catalog& catalog, bool json, Terminal& terminal) {
+  if (json) {
+    Json::Array all;
+    for (const auto& plugin : catalog.plugins()) all.push_back(as_json(plugin));
+    print_json(Json(std::move(all)), terminal.out);
+    return print_faults(catalog, terminal);
+  }
+  std::size_t id_width = 0;
+  std::size_t version_width = 0;
+  for (const auto& plugin : catalog.plugins()) {
+    id_width = std::max(id_width, plugin.manifest.id.size());
+    version_width = std::max(version_width, plugin.manifest.version.size());
+  }
+  for (const auto& plugin : catalog.plugins())
+    terminal.out << padded(plugin.manifest.id, id_width) << "  " << padded(plugin.manifest.version, version_width)
+                 << "  " << plugin.manifest.summary << '\n';
+  if (catalog.plugins().empty())
+    terminal.err << "no plugins are installed where dossier looks; --plugin-dir names another folder\n";
+  return print_faults(catalog, terminal);
+}
+
+int show(const plugin::Catalog& catalog, const std::string& id, bool json, Terminal& terminal) {
+  const auto* plugin = catalog.find(id);
+  if (!plugin) {
+    std::vector<std::string> ids;
+    for (const auto& each : catalog.plugins()) ids.push_back(each.manifest.id);
+    std::string sentence = "the plugin \"" + id + "\" is not installed";
+    for (const auto& fault : catalog.faults())
+      if (std::ranges::find(fault.ids, id) != fault.ids.end()) {
+        print_faults(catalog, terminal);
+        return exit_code::plugin;
+      }
+    if (const auto near = pipeline::suggest(id, ids)) sentence += "; did you mean \"" + *near + "\"?";
+    return usage_error(terminal, "plugins", sentence);
+  }
+  if (json) {
+    print_json(as_json(*plugin), terminal.out);
+  } else {
+    print_plugin(*plugin, terminal.out);
+  }
+  return exit_code::good;
+}
+
+}  // namespace
+
+int plugins(const Arguments& arguments, Terminal& terminal) {
+  const auto& what = arguments.positional[0];
+  if (what == "list") {
+    if (arguments.positional.size() > 1) return usage_error(terminal, "plugins", "`list` takes no id; `show` does");
+    return list(open_catalog(arguments), wants_json(arguments), terminal);
+  }
+  if (what == "show") {
+    if (arguments.positional.size() < 2) return usage_error(terminal, "plugins", "expected the id of a plugin to show");
+    return show(open_catalog(arguments), arguments.positional[1], wants_json(arguments), terminal);
+  }
+  std::string sentence = "expected list or show, found \"" + what + "\"";
+  if (const auto near = pipeline::suggest(what, {"list", "show"})) sentence += "; did you mean \"" + *near + "\"?";
+  return usage_error(terminal, "plugins", sentence);
+}
+
+}  // namespace dossier::cli

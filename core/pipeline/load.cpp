@@ -1,0 +1,129 @@
+// load(): files and flags to one tree, variables, stages, graph.
+#include <algorithm>
+
+#include "core/pipeline/draft.hpp"
+#include "core/pipeline/flags.hpp"
+#include "core/pipeline/overlay.hpp"
+#include "core/pipeline/pipeline.hpp"
+#include "core/pipeline/variables.hpp"
+#include "core/pipeline/yaml_reader.hpp"
+
+namespace dossier::pipeline {
+namespace {
+
+const std::vector<std::string> top_keys{"version", "name", "vars", "stages", "tests"};
+
+constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
+    {"variables", "vars"}, {"params", "vars"}, {"parameters", "vars"}, {"pipeline", "stages"}, {"steps", "stages"}};
+
+// A file's tree; nothing when it cannot be understood or is no map.
+std::optional<Node> read_file(const std::string& file, Report& report) {
+  const Source* source = read_source(file, report);
+  if (!source) return std::nullopt;
+  auto node = read_yaml(*source, report);
+  if (!node) return std::nullopt;
+  if (node->is_map()) return node;
+  const Place place = node->place.source ? node->place : Place{source, 0, 1};
+  report.error(Code::wrong_type, place, "expected a map with version and stages, found " + describe(*node),
+               "a pipeline begins with version: 1");
+  return std::nullopt;
+}
+
+void check_version(const Node& root, const Place& beginning, bool required, Report& report) {
+  const Node* version = root.find("version");
+  if (!version) {
+    if (required)
+      report.error(Code::missing_key, beginning, "the pipeline does not say its version", "begin it with version: 1");
+    return;
+  }
+  if (version->type == Node::Type::number && version->digits == "1") return;
+  report.error(Code::bad_value, version->place, "expected version 1, found " + describe(*version),
+               version->is_text() && version->text == "1" ? "write it without quotes" : "this dossier reads version 1");
+}
+
+void check_top(const Node& root, Report& report) {
+  for (const auto& key : root.items) {
+    if (std::ranges::find(top_keys, key.key) != top_keys.end()) continue;
+    std::string cure;
+    for (const auto& [word, meant] : synonyms)
+      if (word == key.key) cure = "did you mean " + in_quotes(meant) + "?";
+    if (cure.empty()) cure = report.did_you_mean(key.key, top_keys, "it has " + enumerate(top_keys));
+    report.error(Code::unknown_key, key.key_place, "a pipeline has no " + in_quotes(key.key), std::move(cure));
+  }
+  const Node* name = root.find("name");
+  if (name && !name->broken && !name->is_text())
+    report.error(Code::wrong_type, name->place, "expected the pipeline's name, found " + describe(*name),
+                 name->plain ? "put it into quotes" : "");
+  const Node* tests = root.find("tests");
+  if (tests && !tests->is_list())
+    report.error(Code::wrong_type, tests->place, "expected a list of tests, found " + describe(*tests));
+}
+
+// Whether there are stages to look at.
+bool check_stages(const Node& root, const Place& beginning, Report& report) {
+  const Node* stages = root.find("stages");
+  if (!stages || stages->is_null() || (stages->is_map() && stages->items.empty())) {
+    report.error(Code::missing_key, stages ? stages->key_place : beginning, "the pipeline has no stages",
+                 "add stages: { read: { use: reader.auto, paths: [...] }, ... }");
+    return false;
+  }
+  if (stages->is_map()) return true;
+  report.error(Code::wrong_type, stages->place, "expected a map of stages by their ids, found " + describe(*stages),
+               "for instance stages: { read: { use: reader.auto, paths: [...] } }");
+  return false;
+}
+
+// The base with its overlays; nothing when a file cannot be understood.
+std::optional<Node> read_files(const Request& request, Place& beginning, Report& report) {
+  auto root = read_file(request.file.string(), report);
+  bool complete = root.has_value();
+  if (root) {
+    beginning = {root->place.source, root->place.offset, 1};
+    check_version(*root, beginning, true, report);
+  }
+  for (const auto& file : request.deploys) {
+    auto overlay = read_file(file.string(), report);
+    complete = complete && overlay;
+    if (!overlay) continue;
+    check_version(*overlay, overlay->place, false, report);
+    if (complete) lay_over(*root, std::move(*overlay), report);
+  }
+  return complete ? std::move(root) : std::nullopt;
+}
+
+std::optional<Pipeline> build(const Request& request, Report& report) {
+  Place beginning;
+  auto root = read_files(request, beginning, report);
+  if (!root) return std::nullopt;
+  const Flags flags = apply_flags(request.sets, *root, report);
+  Variables variables(*root, flags, request.environment, report);
+  for (auto& item : root->items)
+    if (item.key == "stages" || item.key == "name") variables.substitute(item);
+  check_top(*root, report);
+  if (!check_stages(*root, beginning, report)) return std::nullopt;
+
+  static const plugin::Catalog no_plugins;
+  auto drafts = read_stages(*root, request.catalog ? *request.catalog : no_plugins, report);
+  connect(drafts, *root->find("stages"), report);
+  if (report.has_errors()) return std::nullopt;
+
+  Pipeline pipeline;
+  const Node* name = root->find("name");
+  pipeline.name = name ? name->text : request.file.stem().string();
+  pipeline.file = request.file;
+  drafts = in_order(std::move(drafts));
+  pipeline.canonical = canonical_form(pipeline.name, drafts);
+  for (auto& draft : drafts) pipeline.stages.push_back(std::move(draft.stage));
+  return pipeline;
+}
+
+}  // namespace
+
+std::optional<Pipeline> load(const Request& request, Diagnostics& diagnostics) {
+  Report report;
+  auto pipeline = build(request, report);
+  report.tell(diagnostics);
+  return pipeline;
+}
+
+}  // namespace dossier::pipeline

@@ -1,0 +1,88 @@
+// The options of a stage against what its plugin declares.
+#include <algorithm>
+
+#include "core/pipeline/draft.hpp"
+
+namespace dossier::pipeline {
+namespace {
+
+std::vector<std::string> option_names(const PluginManifest& manifest) {
+  std::vector<std::string> names;
+  for (const auto& option : manifest.options) names.push_back(option.name);
+  return names;
+}
+
+bool is_textual(const OptionDeclaration& option) {
+  return option.type == "text" || option.type == "path" || option.type == "choice";
+}
+
+bool holds_secret(const Node& node) { return node.secret || std::ranges::any_of(node.items, holds_secret); }
+
+bool holds_broken(const Node& node) { return node.broken || std::ranges::any_of(node.items, holds_broken); }
+
+// What a user who wrote this most likely has to do.
+std::string cure_for(const OptionDeclaration& option, const Node& value, Report& report) {
+  if (is_textual(option) && value.plain && (value.type == Node::Type::number || value.type == Node::Type::boolean))
+    return "put it into quotes";
+  if (option.type == "choice" && value.is_text()) return report.did_you_mean(value.text, option.choices);
+  if (option.type == "boolean" && value.is_text()) return "in YAML 1.2 only true and false are boolean";
+  if (option.type == "list" && value.is_text()) return "put it into brackets";
+  if (option.type == "list" && value.is_list()) return "put each item into quotes";
+  return {};
+}
+
+std::string origin_of(const Node& value) { return value.origin.empty() ? "" : " (" + value.origin + ")"; }
+
+}  // namespace
+
+Json check_options(const Node& with, const PluginManifest& manifest, Report& report, Json* shown) {
+  Json options(Json::Object{});
+  if (shown) *shown = Json(Json::Object{});
+  for (const auto& item : with.items) {
+    const auto* option = manifest.option(item.key);
+    if (!option) {
+      const auto names = option_names(manifest);
+      const std::string listing = "(`dossier plugins show " + manifest.id + "` lists them all)";
+      const std::string near = report.did_you_mean(item.key, names);
+      report.error(Code::unknown_option, item.key_place, manifest.id + " has no option " + in_quotes(item.key),
+                   names.empty()  ? "it has no options at all"
+                   : near.empty() ? "it has " + enumerate(names)
+                                  : near + " " + listing);
+      continue;
+    }
+    if (option->secret) report.hide(item.place);
+    if (holds_broken(item)) continue;
+    Node value = item;
+    // A flag's value has no quotes to say that text is meant.
+    if (is_textual(*option) && value.plain && !value.place.source->is_file && value.type != Node::Type::null &&
+        value.items.empty())
+      value.type = Node::Type::text;
+    const Json json = to_json(value);
+    if (const auto why = check_option(*option, json)) {
+      const bool hidden = option->secret || holds_secret(value);
+      const std::string found = hidden ? why->substr(0, why->rfind(", found ")) + ", found something else" : *why;
+      report.error(Code::bad_option, item.place,
+                   "the option " + in_quotes(item.key) + " of " + manifest.id + ": " + found + origin_of(value),
+                   hidden ? "" : cure_for(*option, value, report));
+      continue;
+    }
+    if (shown && !option->secret && !holds_secret(value)) shown->set(item.key, json);
+    options.set(item.key, json);
+  }
+  const auto by_name = [](Json& object) { std::ranges::sort(*object.object(), {}, &Json::Member::first); };
+  by_name(options);
+  if (shown) by_name(*shown);
+  return options;
+}
+
+void check_required(const Node* with, const Place& stage, const PluginManifest& manifest, Report& report) {
+  for (const auto& option : manifest.options) {
+    if (!option.required() || (with && with->find(option.name))) continue;
+    report.error(
+        Code::missing_option, with && with->key_place.source ? with->key_place : stage,
+        manifest.id + " needs the option " + in_quotes(option.name) + (option.help.empty() ? "" : ": " + option.help),
+        "add with: { " + option.name + ": ... }");
+  }
+}
+
+}  // namespace dossier::pipeline

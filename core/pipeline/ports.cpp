@@ -1,0 +1,80 @@
+#include "core/pipeline/ports.hpp"
+
+#include "core/pipeline/report.hpp"
+
+namespace dossier::pipeline {
+namespace {
+
+constexpr Port all_ports[] = {Port::documents, Port::copies,  Port::clusters, Port::claims,
+                              Port::findings,  Port::sources, Port::rejected};
+
+}  // namespace
+
+std::string_view port_name(Port port) {
+  switch (port) {
+    case Port::documents: return "documents";
+    case Port::copies: return "copies";
+    case Port::clusters: return "clusters";
+    case Port::claims: return "claims";
+    case Port::findings: return "findings";
+    case Port::sources: return "sources";
+    case Port::rejected: return "rejected";
+  }
+  return {};
+}
+
+std::string_view kind_name(Kind kind) {
+  switch (kind) {
+    case Kind::reader: return "reader";
+    case Kind::deduplicator: return "deduplicator";
+    case Kind::extractor: return "extractor";
+    case Kind::checker: return "checker";
+    case Kind::exporter: return "exporter";
+  }
+  return {};
+}
+
+std::optional<Port> find_port(std::string_view name) {
+  for (const Port port : all_ports)
+    if (port_name(port) == name) return port;
+  return std::nullopt;
+}
+
+std::vector<Port> gives(Kind kind) {
+  switch (kind) {
+    case Kind::reader: return {Port::documents, Port::sources};
+    case Kind::deduplicator: return {Port::copies, Port::clusters};
+    case Kind::extractor: return {Port::claims};
+    case Kind::checker: return {Port::findings};
+    case Kind::exporter: return {};
+  }
+  return {};
+}
+
+bool takes(Kind kind, Port port) {
+  switch (kind) {
+    case Kind::reader: return false;
+    case Kind::deduplicator: return port == Port::documents;
+    case Kind::extractor: return port == Port::documents || port == Port::claims;
+    case Kind::checker: return port == Port::claims || port == Port::copies;
+    case Kind::exporter: return true;
+  }
+  return false;
+}
+
+std::string what_it_takes(Kind kind) {
+  if (kind == Kind::exporter) return "anything";
+  std::vector<std::string> words;
+  for (const Port port : all_ports)
+    if (takes(kind, port)) words.emplace_back(port_name(port));
+  return enumerate(words);
+}
+
+std::string what_it_gives(Kind kind) {
+  std::vector<std::string> words;
+  for (const Port port : gives(kind))
+    if (port != Port::sources) words.emplace_back(port_name(port));
+  return enumerate(words);
+}
+
+}  // namespace dossier::pipeline

@@ -1,0 +1,57 @@
+// What is found wrong while a pipeline is loaded, gathered by places and told as diagnostics at the end.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/pipeline/codes.hpp"
+#include "core/pipeline/source.hpp"
+
+namespace dossier::pipeline {
+
+class Report {
+ public:
+  // Sources stay where they are as long as the report.
+  Source& add_source(Source source);
+
+  void error(Code code, const Place& place, std::string message, std::string cure = {});
+  void warning(Code code, const Place& place, std::string message, std::string cure = {});
+  bool has_errors() const { return errors_ > 0; }
+  std::size_t errors() const { return errors_; }
+
+  // "did you mean "x"?", or the other text where nothing is near. Gives up after much work on hostile input.
+  std::string did_you_mean(std::string_view given, const std::vector<std::string>& candidates,
+                           std::string otherwise = {});
+
+  // These bytes are a secret: they are masked wherever a source line is shown.
+  void hide(const Place& place) { secrets_.push_back(place); }
+
+  // Sorted by source, then place.
+  void tell(Diagnostics& diagnostics) const;
+
+ private:
+  struct Entry {
+    Diagnostic::Severity severity;
+    Code code;
+    Place place;
+    std::string message;
+    std::string cure;
+  };
+  void show_line(const Place& place, Diagnostic& diagnostic) const;
+
+  std::deque<Source> sources_;
+  std::vector<Entry> entries_;
+  std::vector<Place> secrets_;
+  std::size_t errors_ = 0;
+  std::size_t suggestion_work_ = 0;
+};
+
+// A text in quotes, shortened, without control characters: for messages.
+std::string in_quotes(std::string_view text);
+
+// "a, b and c"
+std::string enumerate(const std::vector<std::string>& words, std::string_view last = "and");
+
+}  // namespace dossier::pipeline

@@ -1,0 +1,20 @@
+// What a scalar without quotes means: the core schema of YAML 1.2. `no`, `on` and 12:30 are text.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "core/pipeline/node.hpp"
+
+namespace dossier::pipeline {
+
+struct Scalar {
+  Node::Type type = Node::Type::text;
+  std::string text = {};    // "true" and "false" in lower case, everything else as written
+  std::string digits = {};  // of a number, as JSON has it
+  bool bad = false;         // a number that is infinite, not a number, or out of range
+};
+
+Scalar resolve(std::string_view plain);
+
+}  // namespace dossier::pipeline

@@ -1,0 +1,220 @@
+// The form of a stage: its keys, its plugin, its paths.
+#include <algorithm>
+
+#include "core/pipeline/draft.hpp"
+#include "core/pipeline/names.hpp"
+
+namespace dossier::pipeline {
+namespace {
+
+const std::vector<std::string> stage_keys{"use", "from", "with", "paths", "isolation"};
+constexpr std::string_view auto_reader = "reader.auto";
+
+// What people write who know other systems.
+constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
+    {"inputs", "from"}, {"input", "from"},    {"needs", "from"}, {"sources", "from"}, {"options", "with"},
+    {"config", "with"}, {"settings", "with"}, {"plugin", "use"}, {"type", "use"},     {"kind", "use"},
+    {"uses", "use"},    {"files", "paths"},   {"file", "paths"}, {"folder", "paths"}};
+
+std::optional<Kind> kind_of(std::string_view id) {
+  for (const Kind kind : {Kind::reader, Kind::deduplicator, Kind::extractor, Kind::checker, Kind::exporter})
+    if (id.starts_with(kind_name(kind)) && id.substr(kind_name(kind).size()).starts_with('.')) return kind;
+  return std::nullopt;
+}
+
+class StageReader {
+ public:
+  StageReader(const plugin::Catalog& catalog, Report& report) : catalog_(catalog), report_(report) {
+    for (const auto& plugin : catalog.plugins()) {
+      ids_.push_back(plugin.manifest.id);
+      if (plugin.manifest.kind == "reader") readers_.push_back(plugin.manifest.id);
+    }
+    ids_.emplace_back(auto_reader);
+  }
+
+  DraftStage read(const Node& node) {
+    DraftStage draft;
+    draft.node = &node;
+    draft.stage.id = node.key;
+    draft.stage.options = Json(Json::Object{});
+    if (!is_name(node.key))
+      report_.error(Code::bad_name, node.key_place, "expected the id of a stage, found " + in_quotes(node.key),
+                    "a letter, then letters, digits, hyphens and underscores, 64 at most");
+    if (!node.is_map()) {
+      report_.error(Code::wrong_type, node.place, "expected a stage, found " + describe(node),
+                    "for instance " + node.key + ": { use: exporter.jsonl, from: [...] }");
+      return draft;
+    }
+    read_use(draft);
+    for (const auto& key : node.items) check_key(draft, key);
+    read_from(draft);
+    read_paths(draft);
+    read_isolation(draft);
+    read_with(draft);
+    return draft;
+  }
+
+ private:
+  void read_use(DraftStage& draft) {
+    const Node* use = draft.node->find("use");
+    if (!use || use->is_null())
+      return report_.error(Code::missing_key, draft.node->key_place,
+                           "the stage " + in_quotes(draft.stage.id) + " does not say which plugin it uses",
+                           "add use: KIND.NAME; `dossier plugins list` shows what is installed");
+    if (use->broken) return;
+    if (!use->is_text())
+      return report_.error(Code::wrong_type, use->place, "expected the id of a plugin, found " + describe(*use));
+    draft.stage.use = use->text;
+    draft.stage.plugin = catalog_.find(use->text);
+    const auto kind = kind_of(use->text);
+    draft.has_kind = kind.has_value();
+    if (kind) draft.stage.kind = *kind;
+    if (!draft.stage.plugin && use->text != auto_reader) report_missing(use->text, use->place, ids_);
+  }
+
+  // A plugin that is not in the catalog: broken there, or not installed at all.
+  void report_missing(const std::string& id, const Place& place, const std::vector<std::string>& candidates) {
+    for (const auto& fault : catalog_.faults())
+      if (std::ranges::find(fault.ids, id) != fault.ids.end())
+        return report_.error(Code::unusable_plugin, place,
+                             "the plugin " + in_quotes(id) + " cannot be used: " + fault.message,
+                             fault.cure.empty() ? "" : fault.cure + " (" + fault.code + ", " + fault.file + ")");
+    report_.error(Code::unknown_plugin, place, "the plugin " + in_quotes(id) + " is not installed",
+                  report_.did_you_mean(id, candidates, "`dossier plugins list` shows what is"));
+  }
+
+  void check_key(const DraftStage& draft, const Node& key) {
+    if (std::ranges::find(stage_keys, key.key) != stage_keys.end()) return;
+    std::string cure;
+    if (draft.stage.plugin && draft.stage.plugin->manifest.option(key.key)) {
+      cure = "it is an option of " + draft.stage.use + ": put it under `with`";
+    } else {
+      for (const auto& [word, meant] : synonyms)
+        if (word == key.key) cure = "did you mean " + in_quotes(meant) + "?";
+      if (cure.empty()) cure = report_.did_you_mean(key.key, stage_keys, "it has " + enumerate(stage_keys));
+    }
+    report_.error(Code::unknown_key, key.key_place, "a stage has no " + in_quotes(key.key), std::move(cure));
+  }
+
+  // A text or a list of texts; what is something else is reported.
+  std::vector<const Node*> texts(const Node& node, const std::string& what) {
+    std::vector<const Node*> all;
+    if (node.broken) return all;
+    if (node.is_text()) return {&node};
+    if (!node.is_list()) {
+      report_.error(Code::wrong_type, node.place, "expected a list of " + what + ", found " + describe(node));
+      return all;
+    }
+    for (const auto& item : node.items) {
+      if (item.broken) continue;
+      if (item.is_text()) {
+        all.push_back(&item);
+      } else {
+        report_.error(Code::wrong_type, item.place, "expected one of the " + what + ", found " + describe(item),
+                      item.plain && !item.is_null() ? "put it into quotes" : "");
+      }
+    }
+    return all;
+  }
+
+  void read_from(DraftStage& draft) {
+    const Node* from = draft.node->find("from");
+    if (!draft.has_kind && !from) return;
+    if (draft.has_kind && draft.stage.kind == Kind::reader) {
+      if (from)
+        report_.error(Code::misplaced_key, from->key_place, "a reader takes from no stage: it reads `paths`",
+                      "remove `from`");
+      return;
+    }
+    if (!from || from->is_null() || (from->is_list() && from->items.empty()))
+      return report_.error(Code::missing_key, from ? from->key_place : draft.node->key_place,
+                           "the stage " + in_quotes(draft.stage.id) + " does not say from which stages it takes",
+                           "add from: [STAGE, ...]");
+    draft.from = texts(*from, "stages");
+  }
+
+  void read_paths(DraftStage& draft) {
+    const Node* paths = draft.node->find("paths");
+    if (!draft.has_kind) return;
+    if (draft.stage.kind != Kind::reader) {
+      if (paths)
+        report_.error(
+            Code::misplaced_key, paths->key_place,
+            "only readers have paths; a " + std::string(kind_name(draft.stage.kind)) + " takes `from` stages");
+      return;
+    }
+    if (!paths || paths->is_null() || (paths->is_list() && paths->items.empty()))
+      return report_.error(Code::missing_key, paths ? paths->key_place : draft.node->key_place,
+                           "the reader " + in_quotes(draft.stage.id) + " does not say what it reads",
+                           "add paths: [FILE or FOLDER, ...]");
+    for (const Node* path : texts(*paths, "paths")) {
+      if (path->text.empty())
+        report_.error(Code::bad_value, path->place, "expected a file or folder, found an empty path");
+      draft.stage.paths.push_back(path->text);
+    }
+  }
+
+  void read_isolation(DraftStage& draft) {
+    const Node* isolation = draft.node->find("isolation");
+    if (!isolation || isolation->broken) return;
+    const std::vector<std::string> choices{"none", "process"};
+    if (!isolation->is_text() || std::ranges::find(choices, isolation->text) == choices.end())
+      return report_.error(Code::bad_value, isolation->place, "expected none or process, found " + describe(*isolation),
+                           isolation->is_text() ? report_.did_you_mean(isolation->text, choices) : "");
+    draft.stage.isolated = isolation->text == "process";
+    if (draft.stage.isolated)
+      report_.warning(Code::not_isolated, isolation->place,
+                      "this version does not isolate stages yet: " + in_quotes(draft.stage.id) +
+                          " runs inside the one process like the others");
+  }
+
+  void read_with(DraftStage& draft) {
+    const Node* with = draft.node->find("with");
+    if (with && with->is_null()) with = nullptr;
+    if (with && !with->is_map())
+      return report_.error(Code::wrong_type, with->place, "expected a map of options, found " + describe(*with));
+    if (draft.stage.use == auto_reader) {
+      if (with)
+        for (const auto& reader : with->items) read_reader_options(draft, reader);
+      return;
+    }
+    if (!draft.stage.plugin) return;
+    const auto& manifest = draft.stage.plugin->manifest;
+    if (with) draft.stage.options = check_options(*with, manifest, report_, &draft.shown_options[""]);
+    const Node* use = draft.node->find("use");
+    check_required(with, use ? use->place : draft.node->key_place, manifest, report_);
+  }
+
+  // Below `with` of reader.auto each reader has its own options.
+  void read_reader_options(DraftStage& draft, const Node& reader) {
+    const auto* plugin = catalog_.find(reader.key);
+    if (!plugin || plugin->manifest.kind != "reader") {
+      if (kind_of(reader.key) == Kind::reader) return report_missing(reader.key, reader.key_place, readers_);
+      return report_.error(Code::unknown_plugin, reader.key_place,
+                           "reader.auto has the options of readers, by their ids; found " + in_quotes(reader.key),
+                           report_.did_you_mean(reader.key, readers_, "for instance with: { reader.text: { ... } }"));
+    }
+    if (!reader.is_map())
+      return report_.error(Code::wrong_type, reader.place, "expected a map of options, found " + describe(reader));
+    draft.stage.reader_options[reader.key] =
+        check_options(reader, plugin->manifest, report_, &draft.shown_options[reader.key]);
+    check_required(&reader, reader.key_place, plugin->manifest, report_);
+  }
+
+  const plugin::Catalog& catalog_;
+  Report& report_;
+  std::vector<std::string> ids_;
+  std::vector<std::string> readers_;
+};
+
+}  // namespace
+
+std::vector<DraftStage> read_stages(const Node& root, const plugin::Catalog& catalog, Report& report) {
+  std::vector<DraftStage> drafts;
+  StageReader reader(catalog, report);
+  for (const auto& node : root.find("stages")->items) drafts.push_back(reader.read(node));
+  std::ranges::sort(drafts, {}, [](const DraftStage& draft) { return draft.stage.id; });
+  return drafts;
+}
+
+}  // namespace dossier::pipeline

@@ -1,0 +1,194 @@
+#include "core/pipeline/variables.hpp"
+
+#include <algorithm>
+
+#include "core/pipeline/names.hpp"
+#include "core/pipeline/scalar.hpp"
+
+namespace dossier::pipeline {
+namespace {
+
+const std::vector<std::string> types{"text", "path", "integer", "number", "boolean", "choice", "secret"};
+const std::vector<std::string> declaration_keys{"type", "default", "help", "env", "choices"};
+
+bool is_whole(const Node& node) {
+  return node.type == Node::Type::number && node.digits.find_first_of(".eE") == std::string::npos;
+}
+
+}  // namespace
+
+Variables::Variables(const Node& root, const Flags& flags, const std::map<std::string, std::string>& environment,
+                     Report& report)
+    : report_(report), flags_(flags), environment_(environment) {
+  const Node* vars = root.find("vars");
+  if (!vars || vars->is_null()) return;
+  if (!vars->is_map()) {
+    report_.error(Code::wrong_type, vars->place, "expected a map of variables, found " + describe(*vars),
+                  "for instance vars: { output: { type: path, default: out } }");
+    return;
+  }
+  for (const auto& declaration : vars->items) declare(declaration);
+  for (auto& [name, variable] : variables_) settle(name, variable);
+}
+
+void Variables::declare(const Node& declaration) {
+  Variable& variable = variables_[declaration.key];
+  variable.declaration = &declaration;
+  const std::size_t errors = report_.errors();
+  if (!is_name(declaration.key))
+    report_.error(Code::bad_name, declaration.key_place,
+                  "expected the name of a variable, found " + in_quotes(declaration.key),
+                  "a letter, then letters, digits, hyphens and underscores, 64 at most");
+  if (declaration.key == "here")
+    report_.error(Code::bad_variable, declaration.key_place, "\"here\" is taken: the folder of the file", "rename it");
+  if (!declaration.is_map()) {
+    report_.error(Code::wrong_type, declaration.place,
+                  "expected the declaration of a variable, found " + describe(declaration),
+                  "for instance " + declaration.key + ": { type: text, default: ... }");
+  } else {
+    for (const auto& key : declaration.items) declare_key(key, variable);
+    if (variable.type == "choice" && variable.choices.empty() && report_.errors() == errors)
+      report_.error(Code::bad_variable, declaration.key_place,
+                    "the variable " + in_quotes(declaration.key) + " is a choice without choices",
+                    "add choices: [one, another]");
+    if (variable.type != "choice" && !variable.choices.empty())
+      report_.error(
+          Code::bad_variable, declaration.find("choices")->key_place,
+          "only a variable of type choice has choices; " + in_quotes(declaration.key) + " is a " + variable.type,
+          "set its type to choice");
+  }
+  variable.usable = report_.errors() == errors;
+  if (variable.type == "secret")
+    if (const Node* fallback = declaration.find("default")) report_.hide(fallback->place);
+}
+
+void Variables::declare_key(const Node& key, Variable& variable) {
+  if (key.key == "default") return;
+  if (key.key == "choices") {
+    const bool texts = key.is_list() && std::ranges::all_of(key.items, [](const Node& n) { return n.is_text(); });
+    if (!texts) {
+      report_.error(Code::wrong_type, key.place, "expected a list of texts, found " + describe(key),
+                    key.is_list() ? "put each into quotes" : "");
+      return;
+    }
+    for (const auto& item : key.items) variable.choices.push_back(item.text);
+    return;
+  }
+  if (std::ranges::find(declaration_keys, key.key) == declaration_keys.end())
+    return report_.error(Code::unknown_key, key.key_place, "a variable has no " + in_quotes(key.key),
+                         report_.did_you_mean(key.key, declaration_keys, "it has " + enumerate(declaration_keys)));
+  if (!key.is_text())
+    return report_.error(Code::wrong_type, key.place, "expected a text, found " + describe(key), "put it into quotes");
+  if (key.key == "env") variable.env = key.text;
+  if (key.key != "type") return;
+  if (std::ranges::find(types, key.text) == types.end())
+    return report_.error(Code::bad_value, key.place,
+                         "expected one of " + enumerate(types, "or") + ", found " + in_quotes(key.text),
+                         report_.did_you_mean(key.text, types));
+  variable.type = key.text;
+}
+
+std::string Variables::expected(const Variable& variable) const {
+  const auto& type = variable.type;
+  if (type == "integer") return "a whole number";
+  if (type == "number") return "a number";
+  if (type == "boolean") return "true or false";
+  if (type == "choice") return "one of " + enumerate(variable.choices, "or");
+  if (type == "path") return "a path";
+  return "a text";
+}
+
+bool Variables::fits(const Variable& variable, const Node& value) const {
+  const auto& type = variable.type;
+  if (type == "integer") return is_whole(value);
+  if (type == "number") return value.type == Node::Type::number;
+  if (type == "boolean") return value.type == Node::Type::boolean;
+  if (!value.is_text()) return false;
+  if (type == "choice") return std::ranges::find(variable.choices, value.text) != variable.choices.end();
+  return type != "path" || !value.text.empty();
+}
+
+// A text from outside, read as the variable's type.
+std::optional<Node> Variables::typed(const Variable& variable, const std::string& text) const {
+  Node value;
+  value.type = Node::Type::text;
+  value.text = text;
+  if (variable.type == "integer" || variable.type == "number" || variable.type == "boolean") {
+    auto scalar = resolve(text);
+    if (scalar.bad) return std::nullopt;
+    value.type = scalar.type;
+    value.text = std::move(scalar.text);
+    value.digits = std::move(scalar.digits);
+  }
+  if (!fits(variable, value)) return std::nullopt;
+  return value;
+}
+
+void Variables::settle(const std::string& name, Variable& variable) {
+  if (std::exchange(variable.settled, true) || !variable.usable) return;
+  if (!settle_given(name, variable)) settle_default(name, variable);
+  if (variable.value && variable.type == "secret") variable.value->secret = true;
+}
+
+// From a flag or the environment; false when neither has it.
+bool Variables::settle_given(const std::string& name, Variable& variable) {
+  GivenValue given;
+  std::string origin;
+  const auto flag = flags_.variables.find(name);
+  const auto environment = environment_.find(variable.env);
+  if (flag != flags_.variables.end()) {
+    given = flag->second;
+    origin = "--set " + name;
+  } else if (!variable.env.empty() && environment != environment_.end()) {
+    given = {environment->second, variable.declaration->find("env")->place};
+    origin = "the environment variable " + variable.env;
+  } else {
+    return false;
+  }
+  variable.value = typed(variable, given.text);
+  if (!variable.value) {
+    const std::string found = variable.type == "secret" ? "something else" : in_quotes(given.text);
+    report_.error(Code::bad_variable_value, given.place,
+                  "the variable " + in_quotes(name) + " is " + expected(variable) + "; " + origin + " gives " + found,
+                  variable.type == "choice" ? report_.did_you_mean(given.text, variable.choices) : "");
+    variable.usable = false;
+    return true;
+  }
+  variable.value->origin = "given by " + origin;
+  return true;
+}
+
+void Variables::settle_default(const std::string& name, Variable& variable) {
+  const Node* fallback = variable.declaration->find("default");
+  if (!fallback || fallback->is_null()) {
+    report_.error(Code::missing_value, variable.declaration->key_place,
+                  "the variable " + in_quotes(name) + " has no value and no default",
+                  "give --set " + name + "=VALUE" +
+                      (variable.env.empty() ? "" : ", or set the environment variable " + variable.env));
+    variable.usable = false;
+    return;
+  }
+  Node value = *fallback;
+  const std::size_t errors = report_.errors();
+  variable.settling = true;
+  substitute(value);
+  variable.settling = false;
+  if (report_.errors() != errors) {
+    variable.usable = false;
+    return;
+  }
+  if (!fits(variable, value)) {
+    const bool text = variable.type != "boolean" && variable.type != "integer" && variable.type != "number";
+    if (variable.type == "secret") value.secret = true;
+    report_.error(
+        Code::bad_variable_value, value.place,
+        "the variable " + in_quotes(name) + " is " + expected(variable) + "; its default is " + describe(value),
+        text && value.plain && !value.is_text() ? "put it into quotes" : "");
+    variable.usable = false;
+    return;
+  }
+  value.origin.clear();
+  variable.value = std::move(value);
+}
+
+}  // namespace dossier::pipeline

@@ -1,0 +1,116 @@
+#include "core/pipeline/yaml_reader.hpp"
+
+#include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/parser.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <system_error>
+
+#include "core/pipeline/yaml_builder.hpp"
+#include "dossier/text/utf8.hpp"
+
+namespace dossier::pipeline {
+namespace {
+
+struct Wording {
+  std::string_view from;  // yaml-cpp's
+  std::string_view message;
+  std::string_view cure;
+};
+constexpr Wording wordings[] = {
+    {"end of sequence flow not found", "a list that began with [ is not closed", "add the missing ] or ,"},
+    {"end of map flow not found", "a map that began with { is not closed", "add the missing } or ,"},
+    {"end of map not found", "this does not stand where a key of the map should", "indent it like the keys above"},
+    {"end of sequence not found", "this does not stand where an item of the list should",
+     "indent it like the items above, with a hyphen"},
+    {"illegal map value", "a colon cannot stand here", "text that holds \": \" must be in quotes"},
+    {"illegal map key", "a key cannot stand here", "indent it like its neighbours"},
+    {"illegal block entry", "a list item cannot stand here", "indent it under its key, on a line of its own"},
+    {"illegal flow end", "a bracket is closed that was not opened", ""},
+    {"illegal EOF in scalar", "a quoted text is not closed", "add the missing quote"},
+    {"illegal document indicator in scalar", "a quoted text is not closed", "add the missing quote"},
+    {"illegal tab when looking for indentation", "a tab cannot indent", "use spaces"},
+    {"the referenced anchor is not defined", "there is no such anchor before this alias",
+     "text that begins with * must be in quotes: \"*.rejected\""},
+    {"alias not found after *", "an asterisk begins an alias", "text that begins with * must be in quotes"},
+    {"unknown token", "this character cannot begin a value", "put the text into quotes"},
+    {"bad file", "the file cannot be read as YAML", ""},
+};
+
+void syntax_fault(const Source& source, Report& report, int at, const std::string& message) {
+  const auto offset = std::min(static_cast<std::size_t>(std::max(at, 0)), source.text.size());
+  const Place place{&source, offset, 1};
+  for (const auto& wording : wordings)
+    if (message.starts_with(wording.from))
+      return report.error(Code::syntax, place, std::string(wording.message), std::string(wording.cure));
+  report.error(Code::syntax, place, "not YAML: " + in_quotes(message));
+}
+
+bool is_plain_text(const Source& source, Report& report) {
+  const std::string_view text = source.text;
+  const auto refuse = [&](std::size_t at, std::string_view found) {
+    report.error(Code::not_text, {&source, at, 1}, "expected UTF-8 text, found " + std::string(found),
+                 "save the file as UTF-8");
+    return false;
+  };
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return refuse(0, "UTF-16");
+  if (const auto at = find_invalid_utf8(text); at != text.npos)
+    return refuse(at, "the byte " + std::to_string(static_cast<unsigned char>(text[at])));
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto c = static_cast<unsigned char>(text[at]);
+    if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
+      return refuse(at, "the control character " + std::to_string(c));
+  }
+  return true;
+}
+
+}  // namespace
+
+const Source* read_source(const std::string& file, Report& report) {
+  Source source;
+  source.name = file;
+  source.is_file = true;
+  source.here = std::filesystem::path(file).parent_path().string();
+  if (source.here.empty()) source.here = ".";
+  const auto refuse = [&](Code code, const std::string& why, const std::string& cure) {
+    source.is_file = false;  // there is no line to show
+    const Source& kept = report.add_source(source);
+    report.error(code, {&kept, 0, 0}, why, cure);
+    return nullptr;
+  };
+  std::error_code fault;
+  const auto status = std::filesystem::status(file, fault);
+  if (!std::filesystem::exists(status))
+    return refuse(Code::unreadable, "there is no such file", "names start at the working directory");
+  if (std::filesystem::is_directory(status)) return refuse(Code::unreadable, "expected a file, found a folder", "");
+  std::ifstream stream(file, std::ios::binary);
+  std::string text(max_bytes + 1, '\0');
+  if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+  if (!stream && !stream.eof()) return refuse(Code::unreadable, "the file cannot be read", "look at its permissions");
+  text.resize(static_cast<std::size_t>(stream.gcount()));
+  if (text.size() > max_bytes) return refuse(Code::too_large, "larger than 1 MiB", "");
+  if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
+  source.text = std::move(text);
+  return &report.add_source(std::move(source));
+}
+
+std::optional<Node> read_yaml(const Source& source, Report& report) {
+  if (!is_plain_text(source, report)) return std::nullopt;
+  YamlBuilder builder(source, report);
+  try {
+    std::istringstream stream(source.text);
+    YAML::Parser parser(stream);
+    while (parser.HandleNextDocument(builder)) {
+    }
+  } catch (const YamlBuilder::Abort&) {
+    return std::nullopt;
+  } catch (const YAML::Exception& fault) {
+    syntax_fault(source, report, fault.mark.pos, fault.msg);
+    return std::nullopt;
+  }
+  return builder.take();
+}
+
+}  // namespace dossier::pipeline

@@ -1,0 +1,157 @@
+#include "core/plugin/catalog.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <map>
+#include <set>
+#include <system_error>
+
+#include "core/pipeline/codes.hpp"
+#include "core/plugin/manifest_check.hpp"
+
+namespace dossier::plugin {
+namespace {
+
+namespace fs = std::filesystem;
+using pipeline::Code;
+
+constexpr std::string_view suffix = ".plugin.json";
+constexpr std::size_t largest_manifest = 4 << 20;
+
+CatalogFault fault_of(Code code, const fs::path& file, std::string message, std::string cure,
+                      std::vector<std::string> ids = {}) {
+  return {pipeline::code_text(code), file.string(), std::move(message), std::move(cure), std::move(ids)};
+}
+
+// Sorted by name; each file once, whatever links lead to it.
+std::vector<fs::path> manifests_of(const fs::path& folder, std::set<fs::path>& seen,
+                                   std::vector<CatalogFault>& faults) {
+  std::vector<fs::path> files;
+  std::error_code fault;
+  const fs::path real = fs::canonical(folder, fault);
+  if (fault || !fs::is_directory(real) || !seen.insert(real).second) return files;
+  fs::directory_iterator entries(real, fault);
+  while (!fault && entries != fs::directory_iterator()) {
+    if (entries->path().filename().string().ends_with(suffix)) files.push_back(folder / entries->path().filename());
+    entries.increment(fault);
+  }
+  if (fault)
+    faults.push_back(fault_of(Code::unreadable_manifest, folder, "the plugin folder cannot be read: " + fault.message(),
+                              "look at its permissions"));
+  std::ranges::sort(files);
+  return files;
+}
+
+std::optional<std::string> read(const fs::path& file, std::string* why) {
+  std::error_code fault;
+  const auto size = fs::file_size(file, fault);
+  if (fault) {
+    *why = "the manifest cannot be read: " + fault.message();
+    return std::nullopt;
+  }
+  if (size > largest_manifest) {
+    *why = "expected a manifest of at most 4 MiB, found " + std::to_string(size) + " bytes";
+    return std::nullopt;
+  }
+  std::ifstream stream(file, std::ios::binary);
+  std::string text(size, '\0');
+  if (!stream.read(text.data(), static_cast<std::streamsize>(size))) {
+    *why = "the manifest cannot be read";
+    return std::nullopt;
+  }
+  return text;
+}
+
+void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, std::vector<CatalogFault>& faults) {
+  constexpr auto reinstall = "build or install the plugin again, or remove this file";
+  std::string why;
+  const auto text = read(file, &why);
+  if (!text) return faults.push_back(fault_of(Code::unreadable_manifest, file, why, "look at the file's permissions"));
+  // The version first: another one may have any other form.
+  const auto form = parse_json(*text);
+  if (form && form->find("manifest") && form->find("manifest")->number() && form->integer_or("manifest") != 1)
+    return faults.push_back(
+        fault_of(Code::manifest_version, file,
+                 "expected a manifest of version 1, found version " + form->find("manifest")->dump(),
+                 "install a plugin that was built with this version's SDK"));
+  const auto manifest = decode<LibraryManifest>(*text, &why);
+  if (!manifest)
+    return faults.push_back(fault_of(Code::bad_manifest, file, "not a plugin's manifest: " + why, reinstall));
+
+  std::vector<std::string> ids;
+  for (const auto& plugin : manifest->plugins) ids.push_back(plugin.id);
+  const fs::path name = manifest->library;
+  if (name.empty() || name.has_parent_path() || name == "." || name == "..")
+    return faults.push_back(fault_of(
+        Code::bad_manifest, file, "expected the name of a library beside the manifest, found \"" + name.string() + "\"",
+        reinstall, ids));
+  const fs::path library = file.parent_path() / name;
+  std::error_code ignored;
+  if (!fs::is_regular_file(library, ignored))
+    return faults.push_back(fault_of(Code::missing_library, file, "its library " + library.string() + " is not there",
+                                     "install it again, or remove the manifest", ids));
+  for (const auto& plugin : manifest->plugins) {
+    if (const auto unfit = check_plugin(plugin)) {
+      faults.push_back(fault_of(unfit->code, file, unfit->message, unfit->cure, {plugin.id}));
+      continue;
+    }
+    plugins.push_back({plugin, library, file, manifest->build_id, manifest->abi_major, manifest->abi_minor});
+  }
+}
+
+// Of plugins with one id none is kept: which one is meant cannot be told.
+void remove_duplicates(std::vector<InstalledPlugin>& plugins, std::vector<CatalogFault>& faults) {
+  std::map<std::string, std::vector<fs::path>> files;
+  for (const auto& plugin : plugins) files[plugin.manifest.id].push_back(plugin.manifest_file);
+  for (const auto& [id, where] : files) {
+    if (where.size() < 2) continue;
+    std::string message = "the id \"" + id + "\" is taken twice: by " + where[0].string();
+    for (std::size_t i = 1; i < where.size(); ++i) message += " and by " + where[i].string();
+    faults.push_back(fault_of(Code::duplicate_plugin, where[0], std::move(message),
+                              "remove one of them, or leave its folder out of the search", {id}));
+  }
+  std::erase_if(plugins, [&](const InstalledPlugin& plugin) { return files[plugin.manifest.id].size() > 1; });
+}
+
+}  // namespace
+
+Catalog Catalog::discover(const std::vector<fs::path>& folders) {
+  Catalog catalog;
+  std::set<fs::path> seen;
+  for (const auto& folder : folders)
+    for (const auto& file : manifests_of(folder, seen, catalog.faults_))
+      read_manifest(file, catalog.plugins_, catalog.faults_);
+  remove_duplicates(catalog.plugins_, catalog.faults_);
+  std::ranges::sort(catalog.plugins_, {}, [](const InstalledPlugin& plugin) { return plugin.manifest.id; });
+  return catalog;
+}
+
+const InstalledPlugin* Catalog::find(std::string_view id) const {
+  const auto found = std::ranges::lower_bound(
+      plugins_, id, {}, [](const InstalledPlugin& plugin) { return std::string_view(plugin.manifest.id); });
+  return found != plugins_.end() && found->manifest.id == id ? &*found : nullptr;
+}
+
+std::vector<fs::path> search_folders(const std::vector<std::string>& given) {
+  std::vector<fs::path> folders(given.begin(), given.end());
+  if (const char* listed = std::getenv("DOSSIER_PLUGIN_PATH")) {
+    std::string_view rest = listed;
+    while (!rest.empty()) {
+      const auto end = std::min(rest.find(':'), rest.size());
+      const fs::path folder = rest.substr(0, end);
+      if (folder.is_absolute()) folders.push_back(folder);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  std::error_code fault;
+  const fs::path command = fs::read_symlink("/proc/self/exe", fault);
+  if (!fault) folders.push_back(command.parent_path().parent_path() / "lib/dossier/plugins");
+  const char* home = std::getenv("HOME");
+  if (home && fs::path(home).is_absolute()) folders.push_back(fs::path(home) / ".local/lib/dossier/plugins");
+  folders.emplace_back("/usr/local/lib/dossier/plugins");
+  folders.emplace_back("/usr/lib/dossier/plugins");
+  return folders;
+}
+
+}  // namespace dossier::plugin

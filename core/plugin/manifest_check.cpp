@@ -1,0 +1,74 @@
+#include "core/plugin/manifest_check.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace dossier::plugin {
+namespace {
+
+using pipeline::Code;
+
+constexpr std::array<std::string_view, 5> kinds{"reader", "deduplicator", "extractor", "checker", "exporter"};
+constexpr std::array<std::string_view, 7> option_types{"boolean", "integer", "number", "text",
+                                                       "choice",  "path",    "list"};
+
+// Lower case letters and digits, in words joined by one of the joints.
+bool is_words(std::string_view text, char joint) {
+  bool inside = false;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (!plain && !(c == joint && inside)) return false;
+    inside = plain;
+  }
+  return inside;
+}
+
+std::string about(const PluginManifest& plugin) { return "the plugin \"" + plugin.id + "\""; }
+
+std::optional<std::string> check_options(const OptionDeclarations& options) {
+  std::set<std::string> names;
+  for (const auto& option : options) {
+    const std::string which = "its option \"" + option.name + "\" ";
+    if (!is_words(option.name, '_')) return which + "is not named in lower case, words joined by underscores";
+    if (!names.insert(option.name).second) return which + "is declared twice";
+    if (std::ranges::find(option_types, option.type) == option_types.end())
+      return which + "has the unknown type \"" + option.type + "\"";
+    if ((option.type == "choice") == option.choices.empty())
+      return which + (option.choices.empty() ? "is a choice without choices" : "has choices but is no choice");
+    if (option.fallback.is_null()) continue;
+    if (const auto why = check_option(option, option.fallback))
+      return which + "has a default that does not fit: " + *why;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin) {
+  if (std::ranges::find(kinds, plugin.kind) == kinds.end())
+    return UnfitPlugin{Code::bad_plugin_kind, about(plugin) + " is of the unknown kind \"" + plugin.kind + "\"",
+                       "it may need a newer dossier"};
+  if (!plugin.id.starts_with(plugin.kind + ".") ||
+      !is_words(std::string_view(plugin.id).substr(plugin.kind.size() + 1), '-'))
+    return UnfitPlugin{Code::bad_plugin_kind,
+                       "expected an id of the form " + plugin.kind + ".NAME in lower case, found \"" + plugin.id + "\"",
+                       "its author must rename it"};
+  const std::string capability = "dossier." + plugin.kind + "/1";
+  if (std::ranges::find(plugin.capabilities, capability) == plugin.capabilities.end()) {
+    std::string found;
+    for (const auto& has : plugin.capabilities) found += (found.empty() ? "" : ", ") + has;
+    return UnfitPlugin{
+        Code::bad_plugin_kind,
+        about(plugin) + " lacks the capability " + capability + "; it has " + (found.empty() ? "none" : found),
+        "it may need a newer dossier"};
+  }
+  if (plugin.id == "reader.auto")
+    return UnfitPlugin{Code::duplicate_plugin, "\"reader.auto\" is the host's own; a plugin cannot have that id",
+                       "remove it"};
+  if (const auto why = check_options(plugin.options))
+    return UnfitPlugin{Code::bad_manifest, about(plugin) + ": " + *why, "its author must mend it"};
+  return std::nullopt;
+}
+
+}  // namespace dossier::plugin
