@@ -1,0 +1,195 @@
+#include "claims.hpp"
+
+#include <algorithm>
+
+#include "clause.hpp"
+
+namespace time_extractor {
+namespace {
+
+const char* mod_name(Mod mod) {
+  switch (mod) {
+    case Mod::before: return "before";
+    case Mod::after: return "after";
+    case Mod::since: return "since";
+    case Mod::until: return "until";
+    case Mod::approx: return "approx";
+    case Mod::start: return "start";
+    case Mod::mid: return "mid";
+    case Mod::end: return "end";
+    default: return "";
+  }
+}
+
+const char* property_of(std::string_view type) {
+  if (type == "TIME") return "time";
+  if (type == "DURATION") return "duration";
+  if (type == "SET") return "frequency";
+  return "date";
+}
+
+// Bytes of tokens [first, last).
+dossier::Span bytes(const Lexed& lexed, std::size_t first, std::size_t last) {
+  return {lexed.token(first).start, lexed.token(last - 1).end};
+}
+
+std::vector<std::uint64_t> block_edges(const dossier::Document& document) {
+  std::vector<std::uint64_t> edges;
+  for (const auto& block : document.blocks) {
+    edges.push_back(block.start);
+    edges.push_back(block.end);
+  }
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  return edges;
+}
+
+double confidence_of(const Expression& e, const Resolved& r) {
+  if (r.from.empty() && r.to.empty() && r.type != "DURATION" && r.type != "SET") return 0.5;
+  if (!r.other_timex.empty()) return 0.7;
+  if (r.anchor == "mention") return 0.75;
+  if (e.form == Form::date && r.anchor == "text") return 0.95;
+  return 0.85;
+}
+
+class Extraction {
+ public:
+  Extraction(const dossier::Document& document, const Wanted& wanted, dossier::ClaimSink& sink)
+      : document_(document),
+        wanted_(wanted),
+        sink_(sink),
+        tokens_(dossier::tokenize(document.text)),
+        lexed_(document.text, tokens_) {}
+
+  void run() {
+    if (tokens_.empty()) return;
+    const auto edges = block_edges(document_);
+    sentences_ = dossier::split_sentences(document_.text, tokens_, edges);
+    const auto setting = read_setting(document_, lexed_, wanted_.preferences);
+    const Grammar grammar(lexed_, setting.reading);
+    Resolver resolver(setting.reference, setting.style);
+    message_ = setting.style == Style::message;
+    std::size_t seen = 0;
+    for (std::size_t i = 0; i < tokens_.size();) {
+      auto found = grammar.at(i);
+      if (found.empty() || found.back().last <= i) {
+        ++i;
+        continue;
+      }
+      for (const auto& e : found) {
+        for (; seen < e.first; ++seen)
+          if (tokens_[seen].line_breaks > 0) resolver.begin_paragraph();
+      }
+      claim(found, resolver);
+      i = found.back().last;
+    }
+  }
+
+ private:
+  bool is_wanted(const Expression& e) const {
+    if (e.form == Form::duration) return wanted_.durations;
+    if (e.form == Form::set) return wanted_.sets;
+    if (e.form == Form::now) return wanted_.present || message_;
+    return true;
+  }
+
+  const Clause& clause_at(const Expression& e, std::size_t& sentence) {
+    while (sentence_ < sentences_.size() && sentences_[sentence_].last <= e.first) ++sentence_;
+    sentence = std::min(sentence_, sentences_.size() - 1);
+    if (sentence != grouped_) {
+      groups_ = verb_groups(lexed_, sentences_[sentence]);
+      grouped_ = sentence;
+    }
+    clause_ = clause_of(lexed_, sentences_[sentence], groups_, e.first,
+                        std::min<std::size_t>(e.last, sentences_[sentence].last));
+    return clause_;
+  }
+
+  void claim(const std::vector<Expression>& found, Resolver& resolver) {
+    std::vector<dossier::Claim> claims;
+    for (const auto& e : found) {
+      if (!is_wanted(e)) continue;
+      std::size_t sentence = 0;
+      const auto& clause = clause_at(e, sentence);
+      auto resolved = resolver.resolve(e, clause.tense);
+      claims.push_back(make_claim(e, resolved, clause, sentences_[sentence]));
+    }
+    if (found.size() == 2 && claims.size() == 2) join(claims[0], claims[1]);
+    for (const auto& claim : claims) sink_.emit(claim);
+  }
+
+  // The two ends of one range know the whole.
+  static void join(dossier::Claim& left, dossier::Claim& right) {
+    const dossier::TimeRange whole{left.time->from, right.time->to};
+    if (whole.from.empty() || whole.to.empty() || whole.from >= whole.to) return;
+    const dossier::Json range(dossier::Json::Object{{"from", whole.from}, {"to", whole.to}});
+    left.time->rest.emplace_back("range", range);
+    right.time->rest.emplace_back("range", range);
+    left.as_of = whole;
+    right.as_of = whole;
+  }
+
+  dossier::Claim make_claim(const Expression& e, const Resolved& r, const Clause& clause,
+                            const dossier::Sentence& sentence) {
+    dossier::Claim claim;
+    claim.kind = "time";
+    const auto span = bytes(lexed_, e.first, e.last);
+    claim.start = span.start;
+    claim.end = span.end;
+    claim.sentence = dossier::Span{sentence.start, sentence.end};
+    claim.confidence = confidence_of(e, r);
+    dossier::TimeValue time;
+    time.timex = r.timex;
+    time.type = r.type;
+    time.mod = mod_name(r.mod);
+    time.from = r.from;
+    time.to = r.to;
+    if (!r.other_timex.empty()) {
+      dossier::Json::Object other{{"timex", r.other_timex}};
+      if (!r.other_from.empty()) other.emplace_back("from", r.other_from);
+      if (!r.other_to.empty()) other.emplace_back("to", r.other_to);
+      time.alternative = dossier::Json(std::move(other));
+    }
+    if (!r.anchor.empty()) time.rest.emplace_back("anchor", r.anchor);
+    if (e.times > 0) time.rest.emplace_back("times", e.times);
+    claim.time = std::move(time);
+    const auto dated = [](const std::string& text) { return text.empty() || text[0] != 'T'; };
+    if ((!r.from.empty() || !r.to.empty()) && dated(r.from) && dated(r.to))
+      claim.as_of = dossier::TimeRange{r.from, r.to};
+    claim.predicate = clause.predicate;
+    if (!clause.predicate.empty()) claim.property = property_of(r.type);
+    if (clause.subject_last > clause.subject_first) {
+      const auto subject = bytes(lexed_, clause.subject_first, clause.subject_last);
+      dossier::Mention mention;
+      mention.text = std::string(document_.slice(subject));
+      mention.start = subject.start;
+      mention.end = subject.end;
+      claim.subject = std::move(mention);
+    }
+    if (clause.object_last > clause.object_first)
+      claim.scope.push_back(std::string(document_.slice(bytes(lexed_, clause.object_first, clause.object_last))));
+    claim.modality = clause.modality;
+    claim.negated = clause.negated;
+    return claim;
+  }
+
+  const dossier::Document& document_;
+  const Wanted& wanted_;
+  dossier::ClaimSink& sink_;
+  const std::vector<dossier::Token> tokens_;
+  const Lexed lexed_;
+  std::vector<dossier::Sentence> sentences_;
+  std::vector<VerbGroup> groups_;
+  Clause clause_;
+  std::size_t sentence_ = 0;
+  std::size_t grouped_ = static_cast<std::size_t>(-1);
+  bool message_ = false;
+};
+
+}  // namespace
+
+void extract_times(const dossier::Document& document, const Wanted& wanted, dossier::ClaimSink& sink) {
+  Extraction(document, wanted, sink).run();
+}
+
+}  // namespace time_extractor

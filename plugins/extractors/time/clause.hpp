@@ -1,0 +1,40 @@
+// The clause that a time expression dates: its verb, who or what did it, its tense and how surely it is said.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dossier/record/span.hpp"
+#include "dossier/text/sentences.hpp"
+#include "lexed.hpp"
+#include "resolver.hpp"
+
+namespace time_extractor {
+
+struct VerbGroup {
+  std::size_t first = 0, last = 0;  // tokens, "will be opened" from "will"
+  std::string lemma;
+  Tense tense = Tense::unknown;
+  bool negated = false;
+  bool conditional = false;
+  bool infinitive = false;  // behind "to"
+  bool reduced = false;     // "a mosque built in 1602": a participle without its auxiliary
+};
+
+// The verb groups of a sentence, in order.
+std::vector<VerbGroup> verb_groups(const Lexed& lexed, const dossier::Sentence& sentence);
+
+struct Clause {
+  Tense tense = Tense::unknown;
+  std::string predicate;
+  std::size_t subject_first = 0, subject_last = 0;  // tokens; empty where none is told
+  std::size_t object_first = 0, object_last = 0;
+  std::string modality;  // asserted, expected, conditional, asked, hedged, denied
+  bool negated = false;
+};
+
+// The clause around the tokens [first, last).
+Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const std::vector<VerbGroup>& groups,
+                 std::size_t first, std::size_t last);
+
+}  // namespace time_extractor

@@ -1,0 +1,81 @@
+// Gives expressions their place in the calendar: by the publication date, by what the text mentioned last, by tense.
+// Never by the clock: what nothing anchors stays open.
+#pragma once
+
+#include <optional>
+
+#include "expression.hpp"
+#include "period.hpp"
+
+namespace time_extractor {
+
+enum class Tense : std::uint8_t { unknown, past, present, future };
+
+enum class Style : std::uint8_t { news, narrative, message };
+
+// A resolved expression, in the words of the record.
+struct Resolved {
+  std::string timex;
+  std::string type;
+  Mod mod = Mod::none;
+  std::string from;
+  std::string to;
+  std::string anchor;  // published, dateline, mention, text
+  std::string other_timex, other_from, other_to;
+  std::string amount;  // of a stretch: P30D
+};
+
+struct Reference {
+  std::optional<Date> date;
+  int seconds = 0;
+  bool has_time = false;
+  std::string origin;  // published, dateline
+};
+
+class Resolver {
+ public:
+  Resolver(Reference reference, Style style) : reference_(std::move(reference)), style_(style) {}
+
+  Resolved resolve(const Expression& e, Tense tense);
+  void begin_paragraph() { ++paragraph_; }
+
+ private:
+  struct Clock {
+    int seconds = 0;
+    int until = 0;  // of a part of the day
+  };
+
+  std::optional<Period> period(const Expression& e, Tense tense);
+  std::optional<Period> date(const Expression& e, Tense tense);
+  std::optional<Period> pointed(const Expression& e, Tense tense);
+  std::optional<Period> shifted(const Expression& e, Tense tense);
+  std::optional<Period> part(const Expression& e, Tense tense);
+  std::optional<Period> stretch(const Expression& e);
+  std::optional<Period> holiday(const Expression& e, Tense tense);
+  std::optional<Period> weekday(int weekday, Tense tense);
+
+  Resolved range(const Expression& e, Tense tense);
+  Resolved timed(const Expression& e, Tense tense);
+  void narrow(Resolved& r, const Period& p, Mod mod) const;
+  void bound(Resolved& r, Mod mod) const;
+  int year_of(int month, int day, Tense tense);
+  std::optional<Period> anchor(bool mention);
+  void remember(const Expression& e, const Period& p);
+
+  Reference reference_;
+  Style style_;
+  std::optional<Period> focus_;
+  int paragraph_ = 0;
+  int focus_paragraph_ = -1;
+  std::string anchored_;         // how the expression at hand was anchored
+  std::optional<Period> other_;  // its second reading
+};
+
+// TIMEX3 of amounts: "P2Y6M", "PT36H", "PXD".
+std::string amount_text(const std::vector<Amount>& amounts);
+// Of sets: "XXXX-WXX-5", "P1D".
+std::string set_text(const Expression& e);
+// "T19:30", "TMO"; empty where the expression has no time of day.
+std::string clock_text(const Expression& e);
+
+}  // namespace time_extractor

@@ -1,0 +1,49 @@
+// extractor.time: every time expression of an English text as a claim.
+#include "claims.hpp"
+#include "dossier/plugin.hpp"
+
+namespace time_extractor {
+
+class Time {
+ public:
+  static constexpr auto about = dossier::About{.id = "extractor.time",
+                                               .version = "1.0.0",
+                                               .summary =
+                                                   "Finds dates, times, durations and repetitions in English text and "
+                                                   "resolves them against the publication date."};
+
+  static dossier::OptionDeclarations options() {
+    using dossier::option;
+    return {
+        option("style")
+            .choice("auto", {"auto", "news", "narrative", "message"})
+            .help("How relative times are read: against the publication date, the last date mentioned, or as "
+                  "appointments."),
+        option("date_order")
+            .choice("auto", {"auto", "month_first", "day_first"})
+            .help("How 4/5/2024 is read where the text does not tell."),
+        option("durations").boolean(true).help("Emit durations such as \"three weeks\"."),
+        option("sets").boolean(true).help("Emit repetitions such as \"every Monday\"."),
+        option("present").boolean(false).help("Emit \"now\" and \"currently\" outside messages too."),
+    };
+  }
+
+  explicit Time(const dossier::Options& options) {
+    wanted_.preferences.style = options.text("style");
+    wanted_.preferences.date_order = options.text("date_order");
+    wanted_.durations = options.boolean("durations");
+    wanted_.sets = options.boolean("sets");
+    wanted_.present = options.boolean("present");
+  }
+
+  void extract(const dossier::Document& document, dossier::ClaimSink& claims) const {
+    extract_times(document, wanted_, claims);
+  }
+
+ private:
+  Wanted wanted_;
+};
+
+}  // namespace time_extractor
+
+DOSSIER_PLUGIN(time_extractor::Time)
