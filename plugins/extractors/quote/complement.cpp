@@ -16,20 +16,49 @@ bool is_finite_word(const Stream& s, std::size_t i) {
   return word.size() > 4 && word.substr(word.size() - 2) == "ed";
 }
 
-// Could a clause with a finite verb begin here?
-bool clause_starts(const Stream& s, std::size_t i, std::size_t high) {
+// An -ed word that is no adjective and no passive: something it governs follows.
+bool governs(const Stream& s, std::size_t i, std::size_t high) {
+  if (i + 1 >= high || s.item(i - 1).has(kDeterminer | kAdverb | kPreposition)) return false;
+  const auto& next = s.item(i + 1);
+  if (s.is_word(i + 1, "by")) return false;
+  return next.is(Kind::number) || next.has(kDeterminer | kPreposition | kObjectPronoun | kAdverb) || next.capital;
+}
+
+// Could "of" words like these begin a clause? An -ed word or a preposition could not.
+bool opens_clause(const Stream& s, std::size_t i) {
+  const auto& item = s.item(i);
+  if (item.is(Kind::number) || item.is(Kind::quotation)) return true;
+  if (!item.is(Kind::word)) return item.is(Kind::other);
+  if (item.has(kSubjectPronoun) && !item.has(kRelative)) return true;
+  if (item.capital || item.has(kDeterminer)) return true;
+  if (item.has(kAux | kNegation | kCoordinator | kRelative | kPreposition | kObjectPronoun)) return false;
+  if (item.has(kSubordinator)) return s.is_word(i, "if") || s.is_word(i, "although") || s.is_word(i, "though");
+  const auto word = s.word(i);
+  return !(word.size() > 4 && word.substr(word.size() - 2) == "ed");
+}
+
+// Could a clause with a finite verb begin here? `plain`: a verb that hardly ever has a bare noun as object (say, tell).
+bool clause_starts(const Stream& s, std::size_t i, std::size_t high, bool plain) {
   if (i >= high) return false;
   const auto& first = s.item(i);
-  if (first.is(Kind::number) || first.is(Kind::quotation)) return true;
-  if (!first.is(Kind::word)) return first.is(Kind::other);  // "$5 million was"
-  if (first.has(kSubjectPronoun) && !first.has(kRelative)) return true;
-  if (first.has(kAux | kNegation) && !first.capital) return false;
-  if (first.has(kCoordinator)) return false;
+  if (!opens_clause(s, i)) return false;
+  if (first.has(kSubjectPronoun) && !(s.is_word(i, "it") && !plain)) return true;
+  if (plain && i + 5 < high &&
+      (first.capital || first.is(Kind::number) ||
+       (first.has(kDeterminer) && !s.is_word(i, "a") && !s.is_word(i, "an"))))
+    return true;
   int steps = 0;
   for (auto k = i; k < high && steps < 60; ++k, ++steps) {
     const auto& item = s.item(k);
     if (item.is(Kind::stop) || item.is(Kind::semicolon)) return false;
-    if (k > i && is_finite_word(s, k)) return true;
+    // "boasts a harbour, which was", "wrote a novel that won": the finite verb is another clause's.
+    if (!plain && k > i &&
+        (item.is(Kind::comma) || item.is(Kind::open_bracket) ||
+         (item.is(Kind::word) && item.has(kRelative | kThat | kSubordinator) && !item.has(kPreposition) &&
+          !item.capital)))
+      return false;
+    if (!plain && item.is(Kind::quotation) && k > i) return k + 1 < high && s.item(k + 1).is(Kind::word);
+    if (k > i && is_finite_word(s, k) && (plain || item.has(kAux | kFiniteVerb) || governs(s, k, high))) return true;
     // Third persons and plain plurals ("sales rise"): a lower-case word with an s before a determiner or preposition.
     if (k > i && item.is(Kind::word) && !item.capital && !item.has(kPreposition | kDeterminer | kRole | kTime) &&
         k + 1 < high) {
@@ -55,8 +84,8 @@ std::size_t base_phrase_end(const Stream& s, std::size_t i, std::size_t high) {
     if (!item.is(Kind::word)) break;
     if (item.glued) continue;
     if (item.capital) {
-      if (i > begin && !named && !s.item(i - 1).has(kDeterminer | kPreposition) && s.item(i - 1).is(Kind::word) &&
-          !s.item(i - 1).has(kRole | kListener | kDocument))
+      if (i > begin && !named && !s.item(i - 1).glued && !s.item(i - 1).has(kDeterminer | kPreposition) &&
+          s.item(i - 1).is(Kind::word) && !s.item(i - 1).has(kRole | kListener | kDocument))
         break;
       named = true;
       continue;
@@ -104,6 +133,7 @@ bool label(const Stream& s, const Unit& unit, Cue& cue) {
         (item.is(Kind::word) && !item.capital && item.cue.verb && item.cue.form == Form::past))
       return false;
     if (!item.is(Kind::quotation)) continue;
+    if (i == cue.last) return false;  // "a podcast called ..."
     cue.complement = Complement::quotation;
     cue.content = i;
     cue.to = i;
@@ -168,6 +198,11 @@ std::size_t skip_adjuncts(const Stream& s, std::size_t i, std::size_t high, bool
   return i;
 }
 
+static bool is_participle(const Stream& s, std::size_t i) {
+  const auto word = s.word(i);
+  return !s.item(i).capital && word.size() > 5 && word.substr(word.size() - 3) == "ing";
+}
+
 Subject source_after(const Stream& s, std::size_t i, std::size_t high) {
   Subject source;
   source.from = i;
@@ -189,7 +224,11 @@ Subject source_after(const Stream& s, std::size_t i, std::size_t high) {
     if (item.has(kSubordinator) && !item.capital && !item.has(kPreposition)) break;
     // "According to Rathbun | the property was returned"
     if (i > begin && !item.capital && item.has(kDeterminer) &&
-        !s.item(i - 1).has(kPreposition | kDeterminer | kFiniteVerb) && !(s.item(i - 1).cue.verb))
+        !s.item(i - 1).has(kPreposition | kDeterminer | kFiniteVerb) && !(s.item(i - 1).cue.verb) &&
+        !is_participle(s, i - 1))
+      break;
+    if (i > begin && item.capital && item.has(kTitle | kRole) && s.item(i - 1).capital &&
+        !s.item(i - 1).has(kRole | kTitle | kPlace) && i + 1 < high && s.item(i + 1).capital)
       break;
     if (item.capital) {
       if (named && i > begin && !s.item(i - 1).capital &&
@@ -243,6 +282,22 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
                     s.item(i).is(Kind::semicolon) || s.item(i).is(Kind::dash);
   if (ends) {
     cue.complement = Complement::none;
+    const bool comma = i + 3 < high && s.item(i).is(Kind::comma);
+    const bool as =
+        cue.subject.from > unit.first && s.is_word(cue.subject.from - 1, "as") && cue.subject.from - 1 == unit.first;
+    if (comma && as) {
+      cue.complement = Complement::clause;
+      cue.content = i + 1;
+      cue.from = unit.first;
+      cue.to = i + 1;
+    } else if (comma && i > cue.last && cue.subject.from == unit.first && s.item(cue.last).has(kPreposition) &&
+               frame(cue, kBareClause) && clause_starts(s, i + 1, high, true) &&
+               s.item(cue.last).start < s.item(i).start && !s.item(i + 1).has(kRelative)) {
+      // "They estimated, by 2050, need would rise"
+      cue.complement = Complement::clause;
+      cue.content = cue.last;
+      cue.to = cue.last;
+    }
     return true;
   }
   const auto& item = s.item(i);
@@ -280,12 +335,17 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
       return true;
     }
   }
-  if (frame(cue, kBareClause) && clause_starts(s, i, high)) {
+  if (frame(cue, kBareClause) && clause_starts(s, i, high, (cue.verb->frame & kSmallTalk) != 0)) {
     cue.complement = Complement::clause;
     cue.content = i;
     return true;
   }
-  return false;
+  if (frame(cue, kAddressee) && i > cue.last) return true;  // "told journalists all the same"
+  // "...," she said as she left.
+  const auto left = cue.from;
+  const bool quoted =
+      left < high && (s.item(left).is(Kind::quotation) || (left > unit.first && s.item(left - 1).is(Kind::quotation)));
+  return quoted;
 }
 
 }  // namespace quote

@@ -18,7 +18,8 @@ const CueVerb& rule_out() {
 
 // The auxiliaries and adverbs before a verb: "has not yet", "later also".
 struct Group {
-  std::size_t first;  // where it begins
+  std::size_t first;       // where it begins
+  bool supported = false;  // did, will, do: a bare form is finite
   bool negated = false, passive = false, modal = false, infinitive = false, attempt = false, perfect = false;
 };
 
@@ -49,6 +50,7 @@ Group verb_group(const Stream& s, std::size_t low, std::size_t verb, Form form) 
         group.passive = true;
       }
       if (item.has(kModal) && !s.is_word(i, "will")) group.modal = true;
+      if (!item.has(kBe)) group.supported = true;
       group.perfect = group.perfect || !item.has(kBe | kModal);
       group.first = i;
       continue;
@@ -117,7 +119,8 @@ class Finder {
     for (std::size_t i = unit_.first; i < unit_.last; ++i) {
       if (!s_.item(i).is(Kind::word)) continue;
       if (accordance(i)) continue;
-      if (s_.item(i).cue.verb) verb(i);
+      supported_ = false;
+      if (s_.item(i).cue.verb && i >= skip_) verb(i);
     }
     return std::move(cues_);
   }
@@ -138,6 +141,8 @@ class Finder {
     cue.from = i;
     const bool comma_before = i > unit_.first && (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).is(Kind::dash));
     if (comma_before) --cue.from;
+    // Without a comma it may tell how, not who: "organised according to the western system".
+    if (!comma_before && i > unit_.first && !names_source(cue.subject.phrase)) return false;
     const bool opens = cue.from == unit_.first || s_.item(i - 1).has(kThat | kCoordinator) ||
                        (i == unit_.first + 1 && s_.item(unit_.first).has(kCoordinator));
     auto content = cue.to;
@@ -147,10 +152,24 @@ class Finder {
       cue.content = content;
       if (content >= unit_.last) return true;
     }
+    skip_ = cue.to;
     cues_.push_back(cue);
     return true;
   }
+  // Nothing may follow an inverted subject but the end or an adjunct.
+  bool ends_sentence_part(std::size_t i) const {
+    if (i >= unit_.last) return true;
+    const auto& item = s_.item(i);
+    return item.is(Kind::stop) || item.is(Kind::comma) || item.is(Kind::semicolon) ||
+           (item.has(kTime | kPreposition) && !item.has(kAux));
+  }
   bool next_is(std::size_t i, std::string_view word) const { return i < unit_.last && s_.is_word(i, word); }
+  bool names_source(const Phrase& phrase) const {
+    const auto tail = phrase.last - 1;
+    for (auto k = phrase.first; k < phrase.last; ++k)
+      if (s_.item(k).has(kRole | kDocument | kOrganisation | kSubjectPronoun | kObjectPronoun)) return true;
+    return s_.item(tail).capital || is_plural(s_, phrase);
+  }
   static std::size_t subject_end(const Subject& subject) {
     return subject.apposition.empty() ? subject.phrase.last : subject.apposition.last;
   }
@@ -183,6 +202,7 @@ class Finder {
     const bool denies = (cue.verb->frame & kDenies) != 0;
     if (group.infinitive || (group.modal && cue.form == Form::base && !next_quotation(cue.last))) return;
     cue.negated = group.negated;
+    supported_ = group.supported;
     if (cue.negated && !denies) return;  // who did not say it did not say it
     cue.subject = subject_before(s_, low, group.first);
     if (cue.form == Form::gerund && !gerund(cue, low, i)) return;
@@ -197,7 +217,7 @@ class Finder {
       if (comma) {
         auto begin = cue.last;
         auto subject = subject_after(s_, begin, unit_.last);
-        if (!subject.phrase.empty()) {
+        if (!subject.phrase.empty() && (after_quotation || ends_sentence_part(subject_end(subject)))) {
           cue.subject = subject;
           cue.inverted = true;
           cue.from = s_.item(i - 1).is(Kind::quotation) ? i : i - 1;
@@ -218,7 +238,8 @@ class Finder {
     if (i == low) return false;
     if (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).has(kAdverb | kCoordinator | kSubordinator) ||
         s_.item(i - 1).has(kPreposition)) {
-      if (s_.item(i - 1).has(kPreposition) && !s_.item(i - 1).has(kSubordinator)) return false;
+      if (s_.item(i - 1).has(kPreposition) && !s_.item(i - 1).has(kSubordinator) && !s_.is_word(i - 1, "by"))
+        return false;
       cue.subject = Subject{};
       cue.subject.shared = true;
       cue.subject.from = i - 1;
@@ -238,10 +259,30 @@ class Finder {
     return quotation_at(s_, skip_adjuncts(s_, i, unit_.last, false), unit_).has_value();
   }
 
+  // Who can be a subject: a name, an office, a pronoun, something with an article, a plural.
+  bool plausible(const Subject& subject) const {
+    if (subject.shared || subject.pronoun) return true;
+    const auto& first = s_.item(subject.phrase.first);
+    if (first.is(Kind::number)) return subject.plural;
+    if (first.is(Kind::quotation)) return subject.phrase.last - subject.phrase.first > 1;
+    if (subject.phrase.last - subject.phrase.first == 1 &&
+        first.has(kDeterminer | kPreposition | kSubordinator | kAux | kThat) && !first.has(kPlural) &&
+        !is_pronoun_like(subject.phrase.first))
+      return false;
+    if (first.capital || first.has(kDeterminer | kRole | kDocument | kOrganisation)) return true;
+    return subject.plural;
+  }
+  bool is_pronoun_like(std::size_t i) const {
+    for (const auto* word :
+         {"some", "many", "most", "both", "all", "others", "another", "one", "several", "two", "three"})
+      if (s_.is_word(i, word)) return true;
+    return false;
+  }
+
   void finish(Cue& cue, std::size_t verb) {
-    if (!cue.subject.found()) return;
+    if (!cue.subject.found() || !plausible(cue.subject)) return;
     if (cue.subject.pronoun && s_.is_word(cue.subject.phrase.first, "you")) return;
-    if (cue.form == Form::base && !plural_subject(s_, cue.subject)) return;
+    if (cue.form == Form::base && !supported_ && !plural_subject(s_, cue.subject)) return;
     if (cue.form == Form::third && cue.subject.pronoun && s_.is_word(cue.subject.phrase.first, "i")) return;
     cue.from = cue.subject.from;
     if (cue.from > unit_.first && s_.item(cue.from - 1).is(Kind::comma)) --cue.from;
@@ -255,6 +296,8 @@ class Finder {
   const Stream& s_;
   const Unit& unit_;
   std::vector<Cue> cues_;
+  bool supported_ = false;
+  std::size_t skip_ = 0;  // verbs before this item belong to a source
 };
 
 }  // namespace

@@ -36,6 +36,7 @@ enum Tag : std::uint32_t {
   kDocument = 1u << 22,  // report, statement, letter: things that say
   kFrequent = 1u << 23,  // common words that are no names though they open sentences with a capital
   kAttempt = 1u << 24,   // refused, declined, failed: "refused to say" says nothing
+  kPlace = 1u << 26,     // countries and peoples: never a surname
   kGoesOn = 1u << 25,    // "went on to say", "proceeded to tell": says it
 };
 
@@ -84,6 +85,7 @@ struct WordList {
 };
 std::span<const WordList> function_words();
 std::span<const WordList> role_words();
+std::span<const WordList> place_words();
 
 // All tables by folded word. Built once; only looked up afterwards, so its order decides nothing.
 class Lexicon {

@@ -52,6 +52,7 @@ std::size_t behind_titles(const Stream& s, std::size_t first, std::size_t last) 
 
 NamePart find_name(const Stream& s, const Phrase& phrase) {
   NamePart body;
+  bool owned_below = false;  // "in the People's Daily"
   for (auto i = phrase.first; i < phrase.last;) {
     if (!is_name_word(s.item(i))) {
       ++i;
@@ -61,7 +62,15 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
     const Phrase run{i, end};
     i = end;
     const bool owner = end < phrase.last && s.item(end).glued && s.is_word(end, "'s");
-    if (owner && end + 1 < phrase.last) continue;
+    if (owner && end + 1 < phrase.last) {
+      owned_below = run.first > phrase.first && s.item(run.first - 1).has(kPreposition | kDeterminer);
+      continue;
+    }
+    // "Chinese analysts", "the Afghan coach": a capitalised word before the noun, not the name.
+    if (end < phrase.last && s.item(end).is(Kind::word) && !s.item(end).glued &&
+        !s.item(end).has(kPreposition | kCoordinator | kOrganisation | kDocument | kAdverb) && !s.item(end).capital)
+      continue;
+    if (run.first > phrase.first && owned_below && s.is_word(run.first - 1, "'s")) continue;
     const bool of_something =
         run.first > phrase.first && (s.item(run.first - 1).has(kPreposition) ||
                                      (s.item(run.first - 1).has(kDeterminer) && run.first - 1 > phrase.first &&
@@ -95,10 +104,7 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
         seen += s.item(from - 1).is(Kind::word) && !s.item(from - 1).glued;
       return {{from, end}, false};
     }
-    if (tail.has(kRole) || (tail.has(kTitle) && words > 0)) {
-      if (end == phrase.last || words < 2) continue;
-      continue;
-    }
+    if (tail.has(kRole | kTitle)) continue;
     if (start == run.first && words >= 4 && run.first > phrase.first) {
       auto from = end;
       for (std::size_t seen = 0; from > run.first && seen < 2; --from)

@@ -33,6 +33,14 @@ std::size_t office_head(const Stream& s, const Phrase& phrase) {
   return head;
 }
 
+// "at University of Texas Arlington Ann Gill": too long for a name of one kind.
+void keep_last_two(const Stream& s, NamePart& part) {
+  if (part.body || part.name.last - part.name.first < 4) return;
+  for (auto i = part.name.first; i < part.name.last; ++i)
+    if (!s.item(i).is(Kind::word) || !s.item(i).capital) return;
+  part.name.first = part.name.last - 2;
+}
+
 bool in_list(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -64,14 +72,15 @@ void Names::collect() {
         ++end;
       }
       const Phrase run{i, end};
-      const auto part = find_name(s, run);
+      auto part = find_name(s, run);
+      if (i > unit.first && s.item(i - 1).has(kPreposition)) keep_last_two(s, part);
       if (!part.name.empty() && !part.body) {
         std::size_t words = 0;
         for (auto k = part.name.first; k < part.name.last; ++k)
           words += s.item(k).is(Kind::word) && s.item(k).capital && !s.item(k).has(kTime);
-        if (words >= 2 && words <= 5) {
+        if (words >= 2 && words <= 5 && !s.item(part.name.last - 1).has(kPlace | kTime | kOrganisation)) {
           add_person(run, part);
-        } else if (words == 1) {
+        } else if (words == 1 && !s.item(part.name.last - 1).has(kPlace | kTime)) {
           singles.push_back(part.name.last - 1);
         }
       }
@@ -132,11 +141,14 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
          !s.item(from - 1).has(kPreposition | kCoordinator | kAux | kThat | kSubordinator) &&
          !(s.item(from - 1).cue.verb && !s.item(from - 1).has(kRole)))
     --from;
+  while (from < first && s.item(from).has(kAdverb | kFrequent) && !s.item(from).has(kDeterminer | kRole)) ++from;
   note_office({from, first}, index, part.name.first);
   // Words behind it: "Elise Marran, the governor,".
   if (part.name.last + 1 < unit.last && s.item(part.name.last).is(Kind::comma)) {
     auto end = part.name.last + 1;
-    while (end < unit.last && end - part.name.last < 14 && s.item(end).is(Kind::word)) ++end;
+    while (end < unit.last && end - part.name.last < 20 &&
+           (s.item(end).is(Kind::word) || (s.item(end).is(Kind::other) && s.item(end).glued)))
+      ++end;
     const auto& begin = s.item(part.name.last + 1);
     if (begin.has(kDeterminer | kRole) || begin.capital) note_office({part.name.last + 1, end}, index, part.name.first);
   }
@@ -229,6 +241,18 @@ int Names::by_pronoun(std::size_t at, int last_speaker) const {
   return -1;
 }
 
+// "Wang's article": the words of a document are its owner's.
+Phrase Names::owner_of(const Phrase& phrase) const {
+  const auto& s = stream_;
+  for (auto i = phrase.first + 1; i + 1 < phrase.last && i < phrase.first + 6; ++i) {
+    if (!s.item(i).glued || !s.is_word(i, "'s")) continue;
+    for (auto k = i + 1; k < phrase.last && k < i + 4; ++k)
+      if (s.item(k).has(kDocument) && !s.item(k).has(kOrganisation)) return {phrase.first, i};
+    return {};
+  }
+  return {};
+}
+
 Resolved Names::resolve(const Subject& subject, int last_speaker) const {
   const auto& s = stream_;
   Resolved result;
@@ -262,7 +286,7 @@ Resolved Names::resolve(const Subject& subject, int last_speaker) const {
     const auto last = part.name.last - 1;
     std::size_t words = 0;
     for (auto i = part.name.first; i < part.name.last; ++i) words += s.item(i).is(Kind::word);
-    if (!part.body && words == 1) result.person = bare(folded(s, last), last);
+    if (!part.body && words == 1 && !s.item(last).has(kPlace)) result.person = bare(folded(s, last), last);
     if (!part.body && words > 1) {
       const auto known = by_text_.find(clean_text(part.name));
       if (known != by_text_.end()) result.person = known->second;
@@ -272,6 +296,10 @@ Resolved Names::resolve(const Subject& subject, int last_speaker) const {
       role = {subject.phrase.first, part.name.first};
       if (part.name.first < subject.phrase.first || part.name.first >= subject.phrase.last) role = {};
     }
+  } else if (const auto owner = owner_of(subject.phrase); !owner.empty()) {
+    Subject by;
+    by.phrase = owner;
+    return resolve(by, last_speaker);
   } else {
     role = subject.phrase;
     const bool definite =

@@ -61,6 +61,7 @@ class Names {
   int by_office(const Phrase& phrase) const;
   int by_pronoun(std::size_t at, int last_speaker) const;
   int nearest(const Index& index, std::string_view word, std::size_t at) const;
+  Phrase owner_of(const Phrase& phrase) const;
   std::string clean_text(const Phrase& phrase) const;
 
   const Stream& stream_;

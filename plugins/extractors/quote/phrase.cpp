@@ -37,6 +37,14 @@ bool is_abbreviating_dot(const Stream& s, std::size_t i, std::size_t low) {
   return before.is(Kind::word) && before.capital && (before.end - before.start == 1 || before.has(kTitle));
 }
 
+// "Secunia.com", "American - Islamic Relations": marks inside a name.
+bool is_inner_mark(const Stream& s, std::size_t i, std::size_t low, std::size_t last) {
+  if (i == low || i + 1 >= last || !s.item(i - 1).is(Kind::word) || !s.item(i + 1).is(Kind::word)) return false;
+  const auto& item = s.item(i);
+  if (item.is(Kind::stop)) return item.glued && s.item(i + 1).glued && item.end - item.start == 1;
+  return item.is(Kind::dash) && s.text()[item.start] == '-' && s.item(i - 1).capital && s.item(i + 1).capital;
+}
+
 std::size_t skip_bracket_back(const Stream& s, std::size_t low, std::size_t close) {
   for (auto i = close; i > low && close - i < 30; --i)
     if (s.item(i - 1).is(Kind::open_bracket)) return i - 1;
@@ -67,7 +75,7 @@ std::size_t skip_openers(const Stream& s, std::size_t first, std::size_t last) {
     const auto& item = s.item(first);
     const auto& next = s.item(first + 1);
     const bool opener = item.has(kCoordinator) || (item.has(kAdverb) && !item.has(kRole | kDeterminer)) ||
-                        (item.has(kTime) && starts_noun(next)) || s.is_word(first, "said");
+                        (item.has(kTime) && starts_noun(next)) || s.is_word(first, "with");
     if (!opener) break;
     ++first;
   }
@@ -77,7 +85,19 @@ std::size_t skip_openers(const Stream& s, std::size_t first, std::size_t last) {
 Phrase relative_head(const Stream& s, std::size_t low, std::size_t relative) {
   auto end = relative;
   if (end > low && s.item(end - 1).is(Kind::comma)) --end;
-  return phrase_before(s, low, end);
+  auto head = phrase_before(s, low, end);
+  if (head.empty()) return head;
+  // "The pier belongs to Jon Tarvo, who": the name, or what the last article opens.
+  auto first = head.last - 1;
+  if (s.item(first).capital) {
+    while (first > head.first && s.item(first - 1).is(Kind::word) &&
+           (s.item(first - 1).capital || s.item(first - 1).has(kRole)))
+      --first;
+  } else {
+    while (first > head.first && !s.item(first).has(kDeterminer)) --first;
+  }
+  head.first = first;
+  return head;
 }
 
 // What may stand between two commas beside a name: "the governor", "aged 19", "of Orlen", "who leads the party".
@@ -137,7 +157,7 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
       first = i;
       continue;
     }
-    if (ends_phrase(item) && !is_abbreviating_dot(s, i, low)) break;
+    if (ends_phrase(item) && !is_abbreviating_dot(s, i, low) && !is_inner_mark(s, i, low, last)) break;
     if (item.is(Kind::quotation) && i + 1 < last && (s.last_mark(i) == ',' || s.last_mark(i) == '.')) break;
     if (item.is(Kind::word)) {
       if (is_finite(s, i, low)) {
@@ -164,7 +184,7 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
         first = coordinated;
         break;
       }
-      if (i < tail && lower && item.has(kThat | kRelative | kQuestion) && !(item.has(kThat) && i == low)) break;
+      if (i < tail && lower && item.has(kThat | kRelative | kQuestion) && !(item.has(kThat) && item.capital)) break;
       if (i < tail && lower && item.has(kSubordinator)) {
         adverbial = item.has(kPreposition);
         break;
@@ -230,6 +250,9 @@ Phrase phrase_after(const Stream& s, std::size_t begin, std::size_t high) {
       break;
     if (item.cue.verb && !is_noun_use(item)) break;
     if (named && item.has(kDeterminer)) break;
+    const auto word = s.word(i);
+    const bool past = word.size() > 4 && word.substr(word.size() - 2) == "ed";
+    if (past && (role || named) && !s.item(i - 1).has(kDeterminer | kAdverb)) break;
     role = role || item.has(kRole);
   }
   return {begin, i};
@@ -273,6 +296,16 @@ Subject subject_before(const Stream& s, std::size_t low, std::size_t verb) {
       subject.plural = is_plural(s, phrase);
       subject.from = phrase.first;
       return subject;
+    }
+    // A comma between a long subject and its verb: "The firm from Elvany, has said".
+    if (mark == Kind::comma && !s.item(close - 1).is(Kind::quotation)) {
+      const auto phrase = phrase_before(s, low, close);
+      const bool opens = !phrase.empty() && (phrase.first == low || s.item(phrase.first - 1).has(kCoordinator));
+      if (opens && starts_noun(s.item(phrase.first)) && !s.item(phrase.first).has(kAdverb | kTime)) {
+        subject.phrase = phrase;
+        subject.plural = is_plural(s, phrase);
+        subject.from = phrase.first;
+      }
     }
     return subject;
   }

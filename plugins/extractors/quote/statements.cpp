@@ -13,7 +13,8 @@ constexpr int kNobody = -1;
 
 class Assembly {
  public:
-  Assembly(const Stream& s, const Names& names) : s_(s), names_(names), used_(s.regions().size(), false) {}
+  Assembly(const Stream& s, const Names& names)
+      : s_(s), names_(names), used_(s.regions().size(), false), taken_(s.regions().size(), false) {}
 
   std::vector<Saying> run() && {
     for (std::size_t u = 0; u < s_.units().size(); ++u) unit(u);
@@ -118,6 +119,7 @@ class Assembly {
   void take(std::size_t i, Saying& saying) {
     const auto& region = s_.region_of(i);
     used_[static_cast<std::size_t>(s_.item(i).region)] = true;
+    taken_[static_cast<std::size_t>(s_.item(i).region)] = true;
     saying.closed = saying.closed && region.closed;
     for (auto span : region.inside) {
       trim(span);
@@ -154,8 +156,7 @@ class Assembly {
       return;
     }
     Span span{s_.item(first).start, s_.item(last - 1).end};
-    const auto& head = s_.item(first);
-    const auto& tail = s_.item(last - 1);
+
     for (auto i = first; i < last; ++i) {
       if (!s_.item(i).is(Kind::quotation)) continue;
       used_[static_cast<std::size_t>(s_.item(i).region)] = true;
@@ -165,8 +166,8 @@ class Assembly {
         if (fragment.start < fragment.end) saying.fragments.push_back(fragment);
       }
     }
-    if (head.is(Kind::quotation) && tail.is(Kind::quotation) && first + 1 == last)
-      span = s_.region_of(first).inside.front();
+    if (s_.item(last - 1).is(Kind::stop) && last - first > 1 && s_.text()[span.end - 1] == '.')
+      span.end = s_.item(last - 2).end;
     trim(span);
     if (span.start < span.end) saying.content.push_back(span);
   }
@@ -245,6 +246,8 @@ class Assembly {
     if (i > unit.first && s_.item(i - 1).is(Kind::quotation)) return i - 1;
     return std::nullopt;
   }
+  // Taken as somebody's direct words; a fragment of a reported clause may still be another's.
+  bool is_taken(std::size_t i) const { return taken_[static_cast<std::size_t>(s_.item(i).region)]; }
   bool is_used(std::size_t i) const { return used_[static_cast<std::size_t>(s_.item(i).region)]; }
 
   // "...," Smith said. Also: It is "...," Smith said.
@@ -271,7 +274,7 @@ class Assembly {
   // Smith said: "..."
   void forward(const Unit& unit, const std::vector<Cue>& cues, std::size_t c, Saying& saying) {
     const auto& cue = cues[c];
-    if (is_used(cue.content)) return;
+    if (is_taken(cue.content)) return;
     const auto next = cue.content + 1;
     if (cue.label) {
       if (s_.words_in(cue.content) < 2) return;
@@ -283,6 +286,11 @@ class Assembly {
                          s_.last_mark(cue.content) != '.' && !s_.item(next).has(kSubordinator);
     if (goes_on && !s_.item(cue.content - 1).is(Kind::colon)) {
       take_items(cue.content, clause_end(unit, cues, c), saying);
+      return;
+    }
+    // "...," Smith said, "..."
+    if (const auto at = quotation_before(unit, cue.from); at && !is_used(*at) && s_.last_mark(*at) == ',') {
+      if (backward(unit, cue, saying) && !is_taken(cue.content)) take(cue.content, saying);
       return;
     }
     saying.direct = true;
@@ -451,7 +459,7 @@ class Assembly {
 
   const Stream& s_;
   const Names& names_;
-  std::vector<bool> used_;
+  std::vector<bool> used_, taken_;
   std::vector<Saying> sayings_;
   std::vector<std::pair<Subject, Resolved>> resolved_;  // of the cues of the sentence at hand
   Voice voice_;

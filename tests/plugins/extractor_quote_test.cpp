@@ -1,0 +1,300 @@
+// extractor.quote through the C boundary. Each case is a text and what was said in it, a line a claim:
+//   kind | speaker's name, else text | cue | content spans, joined by " / "
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "dossier/testing/memory_host.hpp"
+
+namespace {
+
+using dossier::Claim;
+using dossier::Document;
+using dossier::testing::LoadedPlugin;
+using testing::ElementsAreArray;
+
+const LoadedPlugin& extractor() {
+  static const LoadedPlugin plugin(PLUGIN_DIR "/extractor-quote.so", "extractor.quote");
+  return plugin;
+}
+
+std::vector<Claim> extract(const std::string& text, const LoadedPlugin& plugin = extractor()) {
+  Document document;
+  document.id = "d";
+  document.text = text;
+  return plugin.extract(document);
+}
+
+std::string line(const Claim& claim, const std::string& text) {
+  std::string out = claim.quote->kind + " | ";
+  if (claim.speaker) out += claim.speaker->name.empty() ? claim.speaker->text : claim.speaker->name;
+  out += " | " + (claim.cue ? claim.cue->text : std::string()) + " | ";
+  for (std::size_t i = 0; i < claim.quote->content.size(); ++i)
+    out += (i ? " / " : "") + std::string(claim.quote->content[i].of(text));
+  return out;
+}
+
+struct Case {
+  std::string name;
+  std::string text;
+  std::vector<std::string> expected;
+};
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+class Sayings : public testing::TestWithParam<Case> {};
+
+TEST_P(Sayings, AreFound) {
+  const auto& given = GetParam();
+  std::vector<std::string> found;
+  for (const auto& claim : extract(given.text)) found.push_back(line(claim, given.text));
+  EXPECT_THAT(found, ElementsAreArray(given.expected)) << given.text;
+}
+
+const std::vector<Case> direct = {
+    {"InvertedWithRole",
+     "\"The ferry is safe,\" said Mara Ilves, the head of Selin Ferries.",
+     {"direct | Mara Ilves | said | The ferry is safe"}},
+    {"SubjectFirst",
+     "“The ferry is safe,” Mara Ilves said on Monday.",
+     {"direct | Mara Ilves | said | The ferry is safe"}},
+    {"RoleBetweenCommas",
+     "\"The ferry is safe,\" Mara Ilves, the head of Selin Ferries, said.",
+     {"direct | Mara Ilves | said | The ferry is safe"}},
+    {"CueFirst",
+     "Harbour Master Oto Brandt told reporters: “We will look into every complaint.”",
+     {"direct | Oto Brandt | told | We will look into every complaint."}},
+    {"CommaAndQuote", "Brandt replied, \"We looked into it.\"", {"direct | Brandt | replied | We looked into it."}},
+    {"SplitInTwo",
+     "“We waited,” Ilves said, “until the storm had passed.”",
+     {"direct | Ilves | said | We waited / until the storm had passed."}},
+    {"SecondSentence",
+     "“We waited,” Ilves said. “The storm passed at noon.”",
+     {"direct | Ilves | said | We waited / The storm passed at noon."}},
+    {"QuestionAsked",
+     "\"Who will pay for the repairs?\" Ilves asked.",
+     {"direct | Ilves | asked | Who will pay for the repairs?"}},
+    {"NestedSingleMarks", "“He told me ‘no’ twice,” Ilves said.", {"direct | Ilves | said | He told me ‘no’ twice"}},
+    {"SingleMarks",
+     "‘The pier will stay shut all year,’ Ilves said.",
+     {"direct | Ilves | said | The pier will stay shut all year"}},
+    {"Guillemets", "«The pier will stay shut,» Ilves said.", {"direct | Ilves | said | The pier will stay shut"}},
+    {"QuoteFromTheNextParagraph",
+     "Ilves wrote to the council on Friday:\n\n“The pier must be closed at once.”",
+     {"direct | Ilves | wrote | The pier must be closed at once."}},
+    {"ParagraphsEachWithAMark",
+     "“The pier is old,” said Mara Ilves.\n\n“It was built by my grandfather.\n\n“It will outlive us all.”",
+     {"direct | Mara Ilves | said | The pier is old",
+      "direct | Mara Ilves |  | It was built by my grandfather. / It will outlive us all."}},
+    {"ParagraphWithoutAMark",
+     "Ilves said, \"The pier is old.\n\nIt will outlive us all.\"",
+     {"direct | Ilves | said | The pier is old. / It will outlive us all."}},
+    {"FloatingParagraph",
+     "\"The pier is old,\" said Mara Ilves.\n\n\"It was built by people who knew the sea.\"",
+     {"direct | Mara Ilves | said | The pier is old",
+      "direct | Mara Ilves |  | It was built by people who knew the sea."}},
+    {"Signature",
+     "\"The best ferry on the coast by far.\" - Jon Tarvo, fisherman",
+     {"direct | Jon Tarvo |  | The best ferry on the coast by far."}},
+    {"SpeakerInTheSentenceBefore",
+     "Mara Ilves told journalists all the same. \"We are not afraid of the sea.\"",
+     {"direct | Mara Ilves | told | We are not afraid of the sea."}},
+    {"QuotedAsSaying",
+     "Mara Ilves was quoted by the Coast Post as saying: \"We are ready.\"",
+     {"direct | Mara Ilves | saying | We are ready."}},
+    {"OwnParticiple",
+     "The report names two engineers, with Tarvo stating: \"The hull was never tested.\"",
+     {"direct | Tarvo | stating | The hull was never tested."}},
+};
+INSTANTIATE_TEST_SUITE_P(Direct, Sayings, testing::ValuesIn(direct), [](const auto& i) { return i.param.name; });
+
+const std::vector<Case> indirect = {
+    {"ThatClause",
+     "The harbour office said that the ferry had been repaired twice.",
+     {"indirect | The harbour office | said | the ferry had been repaired twice"}},
+    {"BareClause",
+     "Ilves told the Coast Post the ferry was repaired in May.",
+     {"indirect | Ilves | told | the ferry was repaired in May"}},
+    {"Postposed",
+     "Forty people were on board, the coast guard said, and nine were hurt.",
+     {"indirect | the coast guard | said | Forty people were on board"}},
+    {"According",
+     "The ferry carried 40 people, according to the operator, Selin Ferries.",
+     {"indirect | Selin Ferries | according to | The ferry carried 40 people"}},
+    {"AccordingFirst",
+     "According to Oto Brandt, the ferry carried 40 people.",
+     {"indirect | Oto Brandt | According to | the ferry carried 40 people"}},
+    {"AccordingWithoutComma",
+     "According to Brandt the ferry carried 40 people.",
+     {"indirect | Brandt | According to | the ferry carried 40 people"}},
+    {"Mixed",
+     "Brandt said the repairs were “long overdue” and costly.",
+     {"mixed | Brandt | said | the repairs were “long overdue” and costly"}},
+    {"TwoInOneSentence",
+     "Ilves says the pier is safe, but Brandt insists that it must be closed.",
+     {"indirect | Ilves | says | the pier is safe", "indirect | Brandt | insists | it must be closed"}},
+    {"SharedSubject",
+     "Brandt wrote that the pier was old and warned that it could fall.",
+     {"indirect | Brandt | wrote | the pier was old", "indirect | Brandt | warned | it could fall"}},
+    {"Participle",
+     "Brandt closed the pier on Monday, saying it was no longer safe.",
+     {"indirect | Brandt | saying | it was no longer safe"}},
+    {"Relative",
+     "The pier belongs to Jon Tarvo, who claims it is sound.",
+     {"indirect | Jon Tarvo | claims | it is sound"}},
+};
+INSTANTIATE_TEST_SUITE_P(Indirect, Sayings, testing::ValuesIn(indirect), [](const auto& i) { return i.param.name; });
+
+const std::vector<Case> nothing = {
+    {"ScareQuotes", "The so-called \"ghost ferry\" ran again on Sunday.", {}},
+    {"Titles", "She read \"The Old Pier\" twice before the play began.", {}},
+    {"Refusals", "Ilves refused to comment. Brandt declined to say why the pier was closed.", {}},
+    {"NotSaid", "The office did not say when the pier would open.", {}},
+    {"PassiveWithoutSpeaker", "It was announced that the pier would close.", {}},
+    {"Nouns", "The report of the claims was in a state of disorder.", {}},
+    {"Infinitives", "She plans to say that the pier is safe.", {}},
+    {"ObjectsThatAreNotSaid", "The village boasts a sheltered harbour, which was dug by hand.", {}},
+    {"Manner", "The crew was divided according to age.", {}},
+    {"Naming", "He hosts a podcast called \"Low Tide Talk\" with friends.", {}},
+};
+INSTANTIATE_TEST_SUITE_P(Nothing, Sayings, testing::ValuesIn(nothing), [](const auto& i) { return i.param.name; });
+
+const std::vector<Case> names = {
+    {"SurnameToFullName",
+     "Oto Brandt came early. “The pier is old,” Brandt said.",
+     {"direct | Oto Brandt | said | The pier is old"}},
+    {"FamilyNameFirst",
+     "Foreign Minister Lin Bao arrived. “We are friends of the island,” Lin said.",
+     {"direct | Lin Bao | said | We are friends of the island"}},
+    {"Pronoun",
+     "Mara Ilves opened the pier. \"It took ten years,\" she said.",
+     {"direct | Mara Ilves | said | It took ten years"}},
+    {"Office",
+     "Mara Ilves, the mayor, opened the pier. \"It took ten years,\" the mayor said.",
+     {"direct | Mara Ilves | said | It took ten years"}},
+    {"TitleBeforeName",
+     "Professor Cora Venn studied it. \"It leaks,\" Professor Venn said.",
+     {"direct | Cora Venn | said | It leaks"}},
+    {"NameBesideTheOffice",
+     "Its chief engineer, Cora Venn, told reporters: \"It leaks a little.\"",
+     {"direct | Cora Venn | told | It leaks a little."}},
+    {"CountryIsNoSurname",
+     "Crews came from North Korea. Korea said the pier was safe to use.",
+     {"indirect | Korea | said | the pier was safe to use"}},
+};
+INSTANTIATE_TEST_SUITE_P(Names, Sayings, testing::ValuesIn(names), [](const auto& i) { return i.param.name; });
+
+TEST(ExtractorQuote, TellsTheRole) {
+  const auto claims = extract("“It leaks,” said Cora Venn, the chief engineer of Selin Ferries.");
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].speaker->role, "the chief engineer of Selin Ferries");
+  EXPECT_EQ(claims[0].speaker->text, "Cora Venn");
+  EXPECT_EQ(extract("Foreign Minister Lin Bao said that it leaks.").at(0).speaker->role, "Foreign Minister");
+}
+
+TEST(ExtractorQuote, TellsWhoDeniesAndWhoLeavesItOpen) {
+  const auto denied = extract("Elsa Moran, the governor, ruled out another closure in June.");
+  ASSERT_EQ(denied.size(), 1u);
+  EXPECT_EQ(denied[0].polarity, "deny");
+  EXPECT_EQ(denied[0].modality, "denied");
+  EXPECT_EQ(denied[0].predicate, "rule out");
+  EXPECT_EQ(denied[0].speaker->name, "Elsa Moran");
+  EXPECT_EQ(denied[0].text, "another closure in June");
+
+  const auto open = extract("Governor Elsa Moran spoke at noon. She did not rule out another closure in June.");
+  ASSERT_EQ(open.size(), 1u);
+  EXPECT_EQ(open[0].polarity, "affirm");
+  EXPECT_TRUE(open[0].negated);
+  EXPECT_EQ(dossier::Json(open[0].rest).text_or("stance"), "open");
+  EXPECT_EQ(dossier::Json(open[0].rest).find("object")->text_or("text"), "another closure in June");
+  EXPECT_EQ(open[0].speaker->name, "Elsa Moran");
+
+  EXPECT_EQ(extract("Brandt denied that the pier was closed.").at(0).polarity, "deny");
+}
+
+TEST(ExtractorQuote, KeepsTheChainOfThoseWhoReport) {
+  const auto claims =
+      extract("“We are ready,” Lin Bao said, according to a video of the meeting, the Coast Post reported on Monday.");
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].speaker->name, "Lin Bao");
+  ASSERT_EQ(claims[0].attribution.size(), 2u);
+  EXPECT_EQ(claims[0].attribution[0].text_or("name"), "Coast Post");
+  EXPECT_EQ(claims[0].attribution[1].text_or("text"), "a video of the meeting");
+  EXPECT_EQ(claims[0].attribution[0].find("cue")->text_or("text"), "reported");
+}
+
+TEST(ExtractorQuote, NestsWhatIsReportedInsideAReport) {
+  const auto claims = extract("Brandt said that Ilves told the crew that the pier was shut.");
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_TRUE(claims[0].attribution.empty());
+  EXPECT_EQ(claims[1].speaker->text, "Ilves");
+  ASSERT_EQ(claims[1].attribution.size(), 1u);
+  EXPECT_EQ(claims[1].attribution[0].text_or("text"), "Brandt");
+}
+
+TEST(ExtractorQuote, MarksTheFragmentsOfAMixedQuote) {
+  const std::string text = "Brandt said the repairs were “long overdue” and costly.";
+  const auto claims = extract(text);
+  ASSERT_EQ(claims.size(), 1u);
+  const dossier::Json rest(claims[0].rest);
+  ASSERT_EQ(rest.find("fragments")->array()->size(), 1u);
+  const auto& fragment = rest.find("fragments")->array()->front();
+  EXPECT_EQ(text.substr(fragment.integer_or("start"), fragment.integer_or("end") - fragment.integer_or("start")),
+            "long overdue");
+}
+
+TEST(ExtractorQuote, NeedsNoCueWhereABlockEndsTheParagraph) {
+  Document document;
+  const std::string text = "“The pier is old,” said Mara Ilves. “It will outlive us all, I think.”";
+  document.text = text;
+  document.blocks = {{"paragraph", 0, 40}, {"paragraph", 40, text.size()}};
+  EXPECT_EQ(extractor().extract(document).size(), 2u);
+  document.blocks.clear();
+  EXPECT_EQ(extractor().extract(document).size(), 1u);
+}
+
+TEST(ExtractorQuote, OptionsLimitWhatIsEmitted) {
+  const std::string text =
+      "Brandt said that it leaks. “It leaks a lot,” said Mara Ilves.\n\n“We will mend it before the winter.”";
+  EXPECT_EQ(extract(text).size(), 3u);
+  const LoadedPlugin marked(PLUGIN_DIR "/extractor-quote.so", "extractor.quote", R"({"indirect": false})");
+  EXPECT_EQ(extract(text, marked).size(), 2u);
+  const LoadedPlugin sure(PLUGIN_DIR "/extractor-quote.so", "extractor.quote", R"({"min_confidence": 0.9})");
+  EXPECT_EQ(extract(text, sure).size(), 1u);
+}
+
+// Whatever the bytes: no crash, spans inside the text, on character boundaries, content inside the claim.
+TEST(ExtractorQuote, SurvivesHostileText) {
+  std::vector<std::string> texts = {"",
+                                    "\"",
+                                    "said",
+                                    "said said said",
+                                    "“““““““““““",
+                                    "\xFF\xFE\x80 said \"\x80\"",
+                                    std::string("a\0b said \"c\0d\"", 15),
+                                    "‏“شلوم” אמר דוד.",
+                                    "according to",
+                                    "“”",
+                                    "” said X “",
+                                    "X said: \"",
+                                    "\n\n\n\"\n\n\"",
+                                    "A, B, C, D, said",
+                                    "who said",
+                                    "—said— Ann Gill"};
+  for (const char* part : {"\"x ", "“a” ", "said ", "Ann Gill, ", "according to X, ", "he said, ", "( ", "\"\n\n\"",
+                           "and Ann said ", "President Ann Gill ", "'s ", "the ", "A said that ", "- "}) {
+    std::string repeated;
+    for (int i = 0; i < 3000; ++i) repeated += part;
+    texts.push_back(repeated);
+  }
+  for (const auto& text : texts)
+    for (const auto& claim : extract(text)) {
+      ASSERT_LE(claim.end, text.size());
+      ASSERT_LT(claim.start, claim.end);
+      ASSERT_TRUE(dossier::is_utf8_boundary(text, claim.start) && dossier::is_utf8_boundary(text, claim.end));
+      for (const auto& span : claim.quote->content) ASSERT_TRUE(claim.span().covers(span));
+      if (claim.speaker) {
+        ASSERT_EQ(claim.speaker->text, text.substr(*claim.speaker->start, *claim.speaker->end - *claim.speaker->start));
+      }
+    }
+}
+
+}  // namespace
