@@ -147,7 +147,13 @@ const Currency* dollar_prefix(std::string_view raw) {
 const Currency* currency_behind(std::string_view raw) {
   if (raw.empty() || raw.size() > 4) return nullptr;
   if (const auto* found = find(symbols(), raw)) return found;
-  return find(codes(), raw);
+  if (const auto* found = find(codes(), raw)) return found;
+  static const Table small{{"usd", {"dollar", "USD"}},          {"eur", {"euro", "EUR"}},
+                           {"gbp", {"pound", "GBP"}},           {"rmb", {"chinese yuan", "CNY"}},
+                           {"cny", {"chinese yuan", "CNY"}},    {"jpy", {"yen", "JPY"}},
+                           {"cad", {"canadian dollar", "CAD"}}, {"aud", {"australian dollar", "AUD"}},
+                           {"chf", {"swiss franc", "CHF"}},     {"btc", {"bitcoin", "XBT"}}};
+  return find(small, raw);
 }
 
 }  // namespace quantity

@@ -108,7 +108,7 @@ bool month_beside(const TokenText& text, const Number& number, std::size_t first
   if (before > first && text.is(before - 1, ".")) --before;
   if (before > first && text.capitalised(before - 1) && month_of(text.word(before - 1)) != 0) {
     // "May 5" and "In May 5 people": something counted decides.
-    return !counted_follows(text, number.last, end);
+    return !is_person_noun(text, number.last, end);
   }
   std::size_t after = number.last;
   if (text.is(after, "of")) ++after;
@@ -118,6 +118,16 @@ bool month_beside(const TokenText& text, const Number& number, std::size_t first
       text.is_any(number.first - 1, {"and", "-", "\u2013", "to", "or"}) && text.capitalised(number.first - 3) &&
       month_of(text.word(number.first - 3)) != 0)
     return !counted_follows(text, number.last, end);
+  return false;
+}
+
+// An opening bracket stands before token `at` in the sentence.
+bool bracket_open(const TokenText& text, std::size_t at, std::size_t first) {
+  for (std::size_t i = at, k = 0; i > first && k < 20; ++k) {
+    --i;
+    if (text.is(i, "(")) return true;
+    if (text.is(i, ")")) return false;
+  }
   return false;
 }
 
@@ -155,7 +165,7 @@ int weekday_of(std::string_view lower) {
 
 bool looks_like_year(const TokenText& text, std::size_t i) {
   const auto raw = text.raw(i);
-  return raw.size() == 4 && digits_only(raw) && ((raw[0] == '1' && raw[1] >= '0') || (raw[0] == '2' && raw[1] <= '1'));
+  return raw.size() == 4 && digits_only(raw) && ((raw[0] == '1' && raw[1] >= '1') || (raw[0] == '2' && raw[1] <= '1'));
 }
 
 bool part_of_other(const TokenText& text, const Number& number, std::size_t first, std::size_t end) {
@@ -174,6 +184,10 @@ bool part_of_other(const TokenText& text, const Number& number, std::size_t firs
     if (raw.size() == 2 || raw.size() == 4) return digits_only(raw) && raw.back() == '0';
   }
   if (text.glued(last) && text.is(last, "'s")) return true;
+  if (text.glued(last) && text.raw(last) == "s" &&
+      (looks_like_year(text, at) || (at > first && text.capitalised(at - 1))))
+    return true;
+  if (at > first && text.is(text.is(at - 1, TokenKind::hyphen) ? at - 2 : at - 1, "covid")) return true;
   if (at > first && text.glued(at) && text.is(at - 1, TokenKind::apostrophe)) return true;
   if (at > first && text.is(at - 1, "#")) return true;
   if (in_web_address(text, at)) return true;
@@ -182,7 +196,8 @@ bool part_of_other(const TokenText& text, const Number& number, std::size_t firs
   if (month_beside(text, number, first, end)) return true;
   // "COVID-19", "F-16", "A/H5N1": glued behind a word.
   if (at > first + 1 && text.glued(at) && text.is(at - 1, TokenKind::hyphen) && text.glued(at - 1) &&
-      text.is(at - 2, TokenKind::word) && !text.is_any(at - 2, {"sub", "minus", "to", "nearly", "plus", "mid", "or"}))
+      text.is(at - 2, TokenKind::word) &&
+      !text.is_any(at - 2, {"sub", "minus", "to", "nearly", "plus", "mid", "or", "now"}))
     return true;
   if (at > first && text.glued(at) && text.is(at - 1, TokenKind::word) && text.word(at - 1).size() == 1) return true;
   return false;
@@ -211,6 +226,14 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
   if (at > first && text.is(at - 1, "(") && text.is(last, ")") && text.raw(at).size() <= 2 && at - 1 == first)
     return true;
   if (address(text, last, end)) return true;
+  // "787 Dreamliner", "1 Introduction", "90049 ZIP Code": a name goes on behind it.
+  if (!counted && !number.scaled && !number.grouped && text.is(last, TokenKind::word) && !text.glued(last) &&
+      text.capitalised(last) && last < end && counted_noun(text, last, end, true, false).empty() &&
+      number.value.is_integer())
+    return true;
+  if (at == first && text.is(last, ".") && text.glued(last) && text.raw(at).size() <= 5) return true;
+  if (text.is(last, ")") && text.raw(at).size() <= 2 && !bracket_open(text, at, first)) return true;
+  if (number.value == dossier::Decimal(0) && !counted) return true;
   if (at > first) {
     std::size_t before = at - 1;
     if (text.is(before, ".") && before > first) --before;

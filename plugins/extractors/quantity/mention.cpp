@@ -55,10 +55,58 @@ class Finder {
       }
       i = std::max(next, i + 1);
     }
+    share_units();
     return std::move(mentions_);
   }
 
  private:
+  bool bare(const Mention& mention) const {
+    return mention.unit.empty() && mention.noun.empty() && mention.kind == QuantityKind::count && !mention.number.low;
+  }
+
+  // "from 4.8 to 4.7 percent", "45 and 50 mg": a unit that is written once belongs to both. "500 miles (800 km)": so do
+  // the bounds.
+  void share_units() {
+    for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
+      auto& a = mentions_[i];
+      auto& b = mentions_[i + 1];
+      const std::size_t gap = b.first - a.last;
+      const bool joined = gap == 1 && text_.is_any(a.last, {"to", "and", "or", ",", "from"});
+      const bool level = joined && text_.is(a.last, "to") && a.first > first_ && text_.is(a.first - 1, "from");
+      if (joined && bare(a) && (level || !text_.is(a.last, "to"))) {
+        a.kind = b.kind;
+        a.unit = b.unit;
+        a.code = b.code;
+        a.noun = b.noun;
+        a.confidence = b.confidence - 0.1;
+        if (b.number.scaled && !a.number.scaled && b.kind != QuantityKind::count && level) scale_like(a, b);
+      } else if (level && bare(b)) {
+        b.kind = a.kind;
+        b.unit = a.unit;
+        b.code = a.code;
+        b.noun = a.noun;
+        b.confidence = a.confidence - 0.1;
+      }
+      if (b.first > a.last && text_.is(b.first - 1, "(") && b.first - 1 <= a.outer_last && !a.code.empty() &&
+          !b.code.empty() && a.code != b.code && a.kind == b.kind && b.bound.empty() && !b.approximate) {
+        b.bound = a.bound;
+        b.approximate = a.approximate;
+        b.nearly = a.nearly;
+        b.soft = a.soft;
+        b.direction = a.direction;
+      }
+    }
+  }
+  // "from 24 to 33 billion euros"
+  void scale_like(Mention& a, const Mention& b) const {
+    const int power = scale_power(b.number);
+    const auto scaled = multiply(a.number.value, Decimal::power_of_ten(1, power));
+    if (power == 0 || !scaled) return;
+    a.number.value = *scaled;
+    a.number.precision += power;
+    a.number.scaled = true;
+  }
+
   bool may_begin(std::size_t i) const {
     const auto& token = text_[i];
     if (token.is(TokenKind::number)) return true;
@@ -69,7 +117,8 @@ class Finder {
     const auto word = text_.word(i);
     if (word == "a" || word == "an" || word == "minus" || word == "negative") return true;
     if (text_.is(i + 1, TokenKind::number) && currency_before(text_.raw(i))) return true;
-    if (text_.is(i + 1, "$") && dollar_prefix(text_.raw(i))) return true;
+    if (text_.raw(i) == "Y" && text_.is(i + 1, "=")) return true;
+    if (text_.is(i + 1, "$") && (dollar_prefix(text_.raw(i)) || (text_.glued(i + 1) && word.size() == 3))) return true;
     return number_word(word) != nullptr;
   }
 
@@ -94,6 +143,15 @@ class Finder {
     if (text_.raw(at) == "Y" && text_.is(at + 1, "=") && text_.is(at + 2, TokenKind::number)) {
       at += 2;
       return currency_before("\u00A5");
+    }
+    // "CAD$ 15"
+    if (text_.is(at + 1, "$") && text_.glued(at + 1) && text_.is(at, TokenKind::word)) {
+      std::string code(text_.word(at));
+      for (auto& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+      if (const auto* known = currency_behind(code)) {
+        at += 2;
+        return known;
+      }
     }
     const auto* found = currency_before(text_.raw(at));
     if (found == nullptr) return nullptr;
@@ -169,6 +227,12 @@ class Finder {
         match = match_unit(text_, from + 1, end_, false);
         if (match.unit && match.unit->kind == Unit::measure && match.unit->code.empty()) match = {};
       }
+      // "50 previous years", "three more hours"
+      if (match.unit == nullptr && text_.is_any(from, {"more", "additional", "extra", "further", "full", "straight",
+                                                       "consecutive", "previous", "whole", "solid", "long"})) {
+        match = match_unit(text_, from + 1, end_, false);
+        if (match.unit && (match.symbol || match.unit->kind == Unit::money)) match = {};
+      }
       if (match.unit == nullptr || !unit_is_meant(side, *match.unit, match, from)) continue;
       const Unit* unit = match.unit;
       take_unit(side, *unit, match.last);
@@ -177,9 +241,9 @@ class Finder {
         side.code = "GBP";
       }
       if (side.kind == QuantityKind::time) read_age(side, *unit, match.last);
+      if (side.kind == QuantityKind::money) read_cents(side);
       return;
     }
-    if (digits) read_feet_or_clock_signs(side);
   }
 
   bool unit_is_meant(const Side& side, const Unit& unit, const UnitMatch& match, std::size_t from) const {
@@ -191,10 +255,7 @@ class Finder {
         return from + 1 >= end_ || !text_.glued(from + 1) ? text_.is(from, TokenKind::quote) || !quote_is_open(from)
                                                           : false;
       if (raw == "'" || raw == "\u2019") return text_.is(from + 1, TokenKind::number) && text_.glued(from + 1);
-      if (raw == "C" || raw == "F")
-        return text_.is(from + 1, TokenKind::word) || from + 1 >= end_ || !text_.glued(from + 1)
-                   ? text_.glued(from) || temperature_near(from)
-                   : false;
+      if (raw == "C" || raw == "F") return temperature_near(from);
     }
     const auto word = text_.word(from);
     if (word == "won" && match.last == from + 1) return side.number.scaled || side.number.value >= Decimal(1000);
@@ -232,6 +293,21 @@ class Finder {
     return false;
   }
 
+  // "thirteen dollars and forty-five cents"
+  void read_cents(Side& side) const {
+    if (side.code.empty() || !side.number.value.is_integer()) return;
+    const std::size_t at = text_.is(side.last, "and") ? side.last + 1 : side.last;
+    const auto more = parse_number(text_, at, end_, false);
+    if (!more || !more->value.is_integer() || more->value >= Decimal(100) ||
+        !text_.is_any(more->last, {"cents", "cent", "pence"}))
+      return;
+    const auto sum = add(side.number.value, multiply(more->value, Decimal::power_of_ten(1, -2)).value_or(Decimal(0)));
+    if (!sum) return;
+    side.number.value = *sum;
+    side.number.precision = -2;
+    side.last = more->last + 1;
+  }
+
   // "50-year-old", "50 years old", "five years of age": the table has the fixed forms, the plain unit may still be an
   // age's.
   void read_age(Side& side, const Unit& unit, std::size_t last) const {
@@ -244,9 +320,6 @@ class Finder {
     side.unit = std::string(unit.name) + " of age";
     side.last = old ? at + 1 : at + 2;
   }
-
-  // 6'2" and 5'
-  void read_feet_or_clock_signs(Side& side) const { static_cast<void>(side); }
 
   std::optional<Side> side_at(std::size_t i) const {
     Side side;
@@ -289,7 +362,7 @@ class Finder {
     if (low.has_unit && high.has_unit && low.kind != high.kind) return false;
     if (low.has_unit && !high.has_unit && !between)
       return low.kind == QuantityKind::money && text_.is(high.last, TokenKind::word) == false;
-    if (low.kind == QuantityKind::money && high.has_unit && low.code != high.code && !low.code.empty()) return false;
+    if (low.has_unit && high.has_unit && low.code != high.code && !low.code.empty()) return false;
     if (between) return true;
     const auto& a = low.number.value;
     const auto& b = scaled_low(low, high) ? a : b_of(high);
@@ -313,7 +386,13 @@ class Finder {
   static const Decimal& b_of(const Side& high) { return high.number.value; }
   // "1 to 2 thousand", "3 to 5 billion": the multiplier belongs to both.
   static bool scaled_low(const Side& low, const Side& high) {
-    return !low.number.scaled && high.number.scaled && !low.has_unit && low.number.value < Decimal(1000);
+    if (low.number.scaled || !high.number.scaled || low.number.value >= Decimal(1000)) return false;
+    if (!low.has_unit) return true;
+    // "$89 to $93 billion", not "$200 to $4 million"
+    int power = high.number.value.last_digit_power();
+    power -= power % 3;
+    return low.kind == QuantityKind::money &&
+           multiply(low.number.value, Decimal::power_of_ten(1, power)).value_or(high.number.value) < high.number.value;
   }
   bool counts_something(std::size_t at) const { return !counted_noun(text_, at, end_, true, false).empty(); }
 
@@ -430,7 +509,7 @@ class Finder {
     }
     if (age_apposition(number) || word_before(mention.first, {"aged", "age"}) ||
         (word_before(mention.first, {"of"}) && mention.first > first_ + 1 && text_.is(mention.first - 2, "age"))) {
-      if (!number.words || word_before(mention.first, {"aged", "age"})) {
+      {
         if (number.value > Decimal(0) && number.value < Decimal(150)) {
           mention.kind = QuantityKind::age;
           mention.unit = "year of age";
@@ -482,9 +561,13 @@ class Finder {
   bool fraction_is_meant(const Number& number, Mention& mention) const {
     mention.confidence = 0.85;
     if (!number.words) return true;
+    if (word_before(number.first, {"first", "second", "latter", "other", "last", "this", "opening"})) return false;
     if (text_.is(number.last, "of") || text_.is_any(number.last, {"the", "its", "their", "his", "her", "our", "all"}))
       return true;
     if (text_.is(number.last, TokenKind::hyphen)) return false;
+    if (text_.is(number.first, "half") &&
+        word_before(number.first, {"first", "second", "latter", "other", "last", "this", "opening", "late"}))
+      return false;
     if (text_.is(number.first, "half") && number.last == number.first + 1) return false;
     const auto noun = counted_noun(text_, number.last, end_, false, false);
     if (!noun.empty()) mention.noun = {noun.first, noun.last};

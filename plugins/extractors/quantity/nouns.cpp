@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "number_words.hpp"
 #include "verbs.hpp"
 
 namespace quantity {
@@ -226,44 +227,72 @@ bool is_person_noun(const TokenText& text, std::size_t at, std::size_t end) {
   return false;
 }
 
+namespace {
+
+// Nouns that are counted in the singular before another noun: "an 11 member team", "a 40 bed clinic".
+bool counts_in_singular(std::string_view lower) {
+  static const Words words{"member", "man",     "woman",  "person", "nation", "country", "part",     "story",
+                           "storey", "bedroom", "room",   "seat",   "bed",    "step",    "block",    "state",
+                           "way",    "course",  "game",   "match",  "star",   "page",    "cylinder", "speed",
+                           "door",   "team",    "strong", "stage",  "lane",   "party",   "judge",    "city"};
+  return words.contains(lower);
+}
+
+// A group noun that is counted without a plural: "50 crew", "30 dead".
+bool is_group(std::string_view lower) {
+  static const Words words{"crew",    "staff", "dead",   "wounded",   "injured",
+                           "missing", "head",  "troops", "offspring", "faculty"};
+  return words.contains(lower);
+}
+
+// Adverbs end a noun phrase; nouns in -ly do not.
+bool is_adverb(std::string_view lower) {
+  return lower.size() > 4 && lower.ends_with("ly") && lower != "family" && lower != "supply" && lower != "assembly" &&
+         lower != "early" && lower != "monthly" && lower != "weekly" && lower != "daily" && lower != "yearly" &&
+         lower != "friendly" && lower != "elderly" && lower != "newly" && lower != "highly" && lower != "commercially";
+}
+
+}  // namespace
+
 NounPhrase counted_noun(const TokenText& text, std::size_t at, std::size_t end, bool plural, bool hyphenated) {
-  constexpr std::size_t longest = 6;
-  std::size_t i = at;
+  constexpr std::size_t longest = 7;
+  while (text.is_any(at, {"most", "least", "very"}) && at < end) ++at;
+  const bool singular_start = plural && !hyphenated && text.is(at, TokenKind::word) &&
+                              counts_in_singular(text.word(at)) && text.is(at + 1, TokenKind::word);
   std::size_t last = at;
-  for (; i < end && i < at + longest; ++i) {
+  for (std::size_t i = at; i < end && i < at + longest; ++i) {
     const auto& token = text[i];
+    const bool glued_on = i > at && text.glued(i);
     if (i > at && token.line_breaks > 1) break;
-    if (token.is(TokenKind::hyphen) && i > at && text.glued(i) && text.glued(i + 1)) continue;
-    if (token.is(TokenKind::number) && i > at && !text.glued(i)) {
-      // "63,150 Model 3s"
-      break;
+    if (token.is(TokenKind::hyphen) && glued_on && text.glued(i + 1)) continue;
+    if (token.is(TokenKind::number) && glued_on && text.is(i - 1, TokenKind::hyphen)) {
+      last = i + 1;
+      continue;
     }
     if (!token.is(TokenKind::word)) break;
     const auto word = text.word(i);
-    if (is_function_word(word) || word == "percent") break;
-    if (i > at && word.ends_with("ly") && word.size() > 4 && word != "family" && word != "supply" && word != "assembly")
-      break;
-    if (i == at && is_ordinal_word(word)) return {at, at};
-    if (i > at && token.word_case == dossier::WordCase::lower && is_finite_verb(word) &&
-        !(plural && !is_plural(text.word(i - 1)) && is_plural(word)))
-      break;
+    // "digital and physical sales": the plural is still to come.
+    if (word == "and" && i > at && plural && text.is(i + 1, TokenKind::word) && !is_function_word(text.word(i + 1)) &&
+        !number_word(text.word(i + 1)) && !is_finite_verb(text.word(i + 1)))
+      continue;
+    if (is_function_word(word) || word == "percent" || (i > at && is_adverb(word))) break;
+    if (i == at && is_ordinal_word(word) && !(text.is(i + 1, TokenKind::hyphen) && text.glued(i + 1))) return {at, at};
+    const bool lower = token.word_case == dossier::WordCase::lower;
+    if (i > at && lower && is_finite_verb(word) && !(text.is(i - 1, TokenKind::hyphen) && glued_on)) break;
+    const bool many = is_plural(word) || (is_group(word) && !is_plural(text.word(i + 1)));
+    if (!plural && i > at && lower && is_plural(word) && !hyphenated) {
+      const auto* verb = find_verb(word);
+      if (verb && verb->form == VerbForm::third) break;
+    }
     last = i + 1;
-    const bool next_too = text.is(i + 1, TokenKind::word) && i + 1 < end && is_plural(text.word(i + 1)) &&
-                          !is_function_word(text.word(i + 1)) && !is_finite_verb(text.word(i + 1));
-    if (plural && is_plural(word) && !next_too && !(text.is(i + 1, TokenKind::hyphen) && text.glued(i + 1)))
-      return {at, last};
-    if (plural && is_plural(word) && next_too && is_plural(word) && word != "sales" && word != "sports" &&
-        word != "arms")
-      return {at, last};
+    if (!plural || !many) continue;
+    const bool joined = text.is(i + 1, TokenKind::hyphen) && text.glued(i + 1);
+    const bool compound = (word == "sales" || word == "sports" || word == "arms") && is_plural(text.word(i + 1));
+    if (!joined && !compound) return {at, last};
   }
+  if (last > at && text.is(last - 1, "and")) --last;
   if (last > at && text.is(last - 1, TokenKind::hyphen)) --last;
-  if (plural && !hyphenated) {
-    // No plural head: a group noun at the end of the phrase may still be counted ("50 crew", "30 dead").
-    static const Words groups{"crew", "staff",  "dead",  "wounded",   "injured", "missing",
-                              "head", "troops", "pairs", "offspring", "faculty", "kids"};
-    if (last > at && groups.contains(text.word(last - 1))) return {at, last};
-    return {at, at};
-  }
+  if (plural && !hyphenated && !singular_start) return {at, at};
   return {at, last};
 }
 

@@ -93,6 +93,7 @@ class Parser {
     number_.precision = -decimals;
     const bool plain = all_digits(text_.raw(at_));
     ++at_;
+    exponent();
     if (plain) {
       spaced_groups();
       spaced_point();
@@ -106,6 +107,42 @@ class Parser {
       }
     }
     return scales();
+  }
+
+  // "9.83e-3", "1e9", "1.99×10^-30"
+  void exponent() {
+    std::size_t at = at_;
+    int power = 0;
+    if (text_.glued(at) && text_.raw(at).starts_with('e') && text_.is(at, TokenKind::word)) {
+      const auto digits = text_.raw(at).substr(1);
+      if (!digits.empty()) {
+        if (digits.size() > 2 || !all_digits(digits)) return;
+        power = std::stoi(std::string(digits));
+        ++at;
+      } else if (!signed_power(++at, power)) {
+        return;
+      }
+    } else if ((text_.is(at, "\u00D7") || (text_.is(at, "x") && text_.glued(at + 1))) && text_.is(at + 1, "10")) {
+      at += 2;
+      if (text_.is(at, "^") && text_.glued(at)) ++at;
+      if (!signed_power(at, power)) return;
+    } else {
+      return;
+    }
+    if (at > end_) return;
+    multiply_by(number_.value, Decimal::power_of_ten(1, power));
+    number_.precision += power;
+    at_ = at;
+  }
+  bool signed_power(std::size_t& at, int& power) const {
+    bool negative = false;
+    if (text_.is(at, TokenKind::hyphen) || text_.is(at, TokenKind::dash) || text_.is(at, "+"))
+      negative = !text_.is(at, "+"), ++at;
+    if (!text_.is(at, TokenKind::number) || !text_.glued(at) || text_.raw(at).size() > 2 || !all_digits(text_.raw(at)))
+      return false;
+    power = std::stoi(std::string(text_.raw(at))) * (negative ? -1 : 1);
+    ++at;
+    return true;
   }
 
   // "816 000": groups of three behind one to three digits, one blank between them.
@@ -174,7 +211,8 @@ class Parser {
   // Multipliers behind digits or behind a complete group of words.
   bool scales() {
     if (at_ < end_ && text_.glued(at_) && text_.is(at_, TokenKind::word)) {
-      if (const int power = multiplier_sign(text_.raw(at_), money_, true)) {
+      if (const int power = multiplier_sign(text_.raw(at_), money_, true);
+          power != 0 && !(text_.raw(at_) == "K" && number_.precision <= -2)) {
         scale_by(power);
         ++at_;
         return true;
@@ -249,6 +287,12 @@ class Parser {
         joined = true;
       }
       const auto* word = entry(next);
+      if (in_group && word && word->kind == NumberWordKind::many && word->value == 0 && !text_.is(next + 1, "of")) {
+        multiply_by(group, Decimal(12));
+        at_ = next + 1;
+        any = true;
+        break;
+      }
       if (!word || word->plural) break;
       if (joined && word->kind != NumberWordKind::unit && word->kind != NumberWordKind::ten) break;
       if (word->kind == NumberWordKind::unit) {
@@ -266,6 +310,14 @@ class Parser {
         multiply_by(group, Decimal(100));
         room = 100;
       } else if (word->kind == NumberWordKind::scale) {
+        if (!in_group && any && !joined && total.sign() > 0) {
+          // "three lakh crore", "hundred thousand million"
+          multiply_by(total, Decimal::power_of_ten(1, word->value));
+          last_scale = 0;
+          number_.scaled = true;
+          at_ = next + 1;
+          continue;
+        }
         if (!in_group) break;
         multiply_by(group, Decimal::power_of_ten(1, word->value));
         if (word->value < last_scale) {
@@ -375,6 +427,10 @@ class Parser {
       return false;
     }
     if (word->kind == NumberWordKind::fraction) {
+      if (const auto* scale = entry(at_ + 2); scale && scale->kind == NumberWordKind::scale && scale->value >= 6) {
+        ++at_;
+        return half_a();
+      }
       const bool sure =
           text_.is(at_ + 2, "of") || word->value >= 100 || (word->value == 2 && !text_.is(at_ + 2, TokenKind::word));
       if (!sure) return false;
@@ -388,6 +444,13 @@ class Parser {
 
   // "half a million", "half of", "half the", "half a percentage point".
   bool half_a() {
+    if (const auto* scale = entry(at_ + 1);
+        text_.is_any(at_, {"half", "quarter"}) && scale && scale->kind == NumberWordKind::scale && scale->value >= 6) {
+      number_.value = quotient(1, text_.is(at_, "half") ? 2 : 4);
+      number_.precision = text_.is(at_, "half") ? -1 : -2;
+      ++at_;
+      return scales();
+    }
     if (!text_.is(at_, "half")) return false;
     if (text_.is_any(at_ + 1, {"a", "an"})) {
       const auto* scale = entry(at_ + 2);

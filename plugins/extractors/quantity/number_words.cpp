@@ -79,6 +79,7 @@ const NumberWord* number_word(std::string_view lower) {
                                                                       {"thousandth", {fraction, 1000}},
                                                                       {"thousandths", {fraction, 1000, true}},
                                                                       {"millionth", {fraction, 1000000}},
+                                                                      {"billionth", {fraction, 1000000000}},
                                                                       {"dozens", {many, 0, true}},
                                                                       {"tens", {many, 1, true}},
                                                                       {"hundreds", {many, 2, true}},
@@ -97,6 +98,7 @@ int multiplier_sign(std::string_view raw, bool money, bool glued) {
   if (raw == "mn" || raw == "mln" || raw == "Mn" || raw == "MN") return 6;
   if (raw == "tn" || raw == "trn" || raw == "tln") return 12;
   if (raw == "bln") return 9;
+  if (raw == "mil") return glued || money ? 6 : 0;
   if (raw == "M") return glued ? 6 : money ? 6 : 0;
   if (raw == "B" || raw == "b") return glued ? 9 : 0;
   if (raw == "m") return money ? 6 : 0;

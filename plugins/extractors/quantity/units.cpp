@@ -69,13 +69,26 @@ bool fits(const TokenText& text, std::size_t at, std::size_t end, const Form& fo
   return true;
 }
 
+// "2 in." at the end, "2 1/2 in thick", "2.1 pm": these are words elsewhere.
+bool apart_word_is_sure(const TokenText& text, std::size_t at, std::size_t end, std::string_view sign) {
+  if (sign == "in")
+    return ((at + 1 >= end || text.is(at + 1, ".")) && at + 2 >= end) ||
+           text.is_any(at + 1, {"thick", "long", "wide", "tall", "high", "deep", "diameter"});
+  if (sign == "pm" && at > 0) {
+    const auto number = text.raw(at - 1);
+    const auto point = number.find('.');
+    return point != std::string_view::npos && number.size() - point != 3;
+  }
+  return false;
+}
+
 // A short symbol that stands apart from its number counts only where no word could be meant.
 bool apart_is_sure(const TokenText& text, std::size_t at, std::size_t end, const Form& form) {
-  const auto& sign = form.tokens.front();
+  const std::string_view sign = form.tokens.front();
   static constexpr std::string_view also_words[] = {"in", "am", "pm",     "A",      "a", "y",
                                                     "p",  "'",  "\u2019", "\u201D", "mi"};
   if (std::find(std::begin(also_words), std::end(also_words), sign) != std::end(also_words))
-    return sign == "in" && (at + 1 >= end || text.is(at + 1, ".")) && at + 1 + 1 >= end;
+    return apart_word_is_sure(text, at, end, sign);
   return true;
 }
 
