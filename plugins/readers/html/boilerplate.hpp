@@ -1,0 +1,36 @@
+// How much readable text stands where, and which parts of a page are none of its article.
+#pragma once
+
+#include "chunks.hpp"
+
+namespace dossier_html {
+
+// Sums over the chunks inside a node.
+class TextMass {
+ public:
+  TextMass(const Page& page, const FlatPage& flat);
+
+  std::size_t first_chunk(std::uint32_t node) const { return chunk_at_[node]; }
+  std::size_t end_chunk(std::uint32_t node) const { return chunk_at_[page_[node].end]; }
+  // Bytes of chunks that read like prose; of wanted ones only, when this was built.
+  std::size_t prose(std::uint32_t node) const { return prose_[end_chunk(node)] - prose_[first_chunk(node)]; }
+  std::size_t bytes(std::uint32_t node) const { return bytes_[end_chunk(node)] - bytes_[first_chunk(node)]; }
+  std::size_t link_bytes(std::uint32_t node) const { return links_[end_chunk(node)] - links_[first_chunk(node)]; }
+  std::size_t stops(std::uint32_t node) const { return stops_[end_chunk(node)] - stops_[first_chunk(node)]; }
+
+ private:
+  const Page& page_;
+  std::vector<std::uint32_t> chunk_at_;
+  std::vector<std::size_t> prose_, bytes_, links_, stops_;
+};
+
+bool is_prose(const Chunk& chunk);
+
+// The marks of each element's names, computed once.
+std::vector<std::uint32_t> all_name_marks(const Page& page);
+
+// Makes chunks of navigation, comments, sharing, advertising and their like unwanted. A part that holds much of the
+// page's prose is never taken for one of them.
+void mark_boilerplate(const Page& page, const std::vector<std::uint32_t>& marks, FlatPage& flat);
+
+}  // namespace dossier_html

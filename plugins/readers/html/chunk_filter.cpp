@@ -1,0 +1,193 @@
+#include "chunk_filter.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "dossier/text/month_names.hpp"
+#include "names.hpp"
+
+namespace dossier_html {
+namespace {
+
+bool starts_with_any(std::string_view text, std::initializer_list<std::string_view> starts) {
+  return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
+}
+
+// Wordings that sites put between or behind the paragraphs of an article.
+bool is_stock_phrase(std::string_view text) {
+  constexpr std::size_t longest = 120;
+  const std::string lower = dossier::lower_word(text.substr(0, longest));
+  if (text.size() < 40 && starts_with_any(lower, {"advertisement", "anzeige",
+                                                  "werbung",       "publicité",
+                                                  "publicidad",    "share",
+                                                  "teilen",        "tweet",
+                                                  "print",         "drucken",
+                                                  "email",         "e-mail",
+                                                  "pin it",        "comments",
+                                                  "kommentare",    "loading",
+                                                  "listen",        "save",
+                                                  "follow",        "like this",
+                                                  "reply",         "read more",
+                                                  "weiterlesen",   "mehr lesen",
+                                                  "lire la suite", "continue reading",
+                                                  "view comments", "skip to",
+                                                  "back to",       "next",
+                                                  "previous",      "zurück",
+                                                  "nach oben",     "foto:",
+                                                  "image:",        "photo:"}))
+    return true;
+  return starts_with_any(lower, {"copyright ©",
+                                 "© ",
+                                 "copyright 20",
+                                 "all rights reserved",
+                                 "alle rechte vorbehalten",
+                                 "read also:",
+                                 "read more:",
+                                 "also read:",
+                                 "see also:",
+                                 "related:",
+                                 "tags:",
+                                 "tagged ",
+                                 "filed under",
+                                 "posted in ",
+                                 "categories:",
+                                 "share this",
+                                 "share on ",
+                                 "follow us on",
+                                 "subscribe to ",
+                                 "sign up for ",
+                                 "lesen sie auch",
+                                 "mehr zum thema",
+                                 "lesen sie mehr",
+                                 "schlagwörter:",
+                                 "kategorie:",
+                                 "kategorien:",
+                                 "veröffentlicht in ",
+                                 "leave a comment",
+                                 "schreibe einen kommentar",
+                                 "leave a reply",
+                                 "no comments",
+                                 "keine kommentare",
+                                 "click to share",
+                                 "klick, um",
+                                 "this site uses cookies",
+                                 "we use cookies",
+                                 "your email address will not",
+                                 "please enable javascript",
+                                 "a lire aussi",
+                                 "à lire aussi",
+                                 "lire aussi",
+                                 "lea también",
+                                 "leia também",
+                                 "leggi anche",
+                                 "czytaj też",
+                                 "lees ook",
+                                 "gefällt mir"});
+}
+
+class Filter {
+ public:
+  Filter(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat, const TextMass& mass)
+      : page_(page), marks_(marks), flat_(flat), mass_(mass) {}
+
+  std::vector<ArticleChunk> run(std::uint32_t container) {
+    container_ = container;
+    for (std::size_t c = mass_.first_chunk(container); c < mass_.end_chunk(container); ++c) {
+      const auto& chunk = flat_.chunks[c];
+      if (!chunk.wanted) continue;
+      const auto place = place_of(chunk);
+      if (keeps(chunk, place)) kept_.push_back({c, place.kind, place.group});
+    }
+    drop_empty_headings();
+    return std::move(kept_);
+  }
+
+ private:
+  struct Place {
+    ChunkKind kind = ChunkKind::paragraph;
+    std::uint32_t group = 0;
+    Tag tag = Tag::other;
+    bool in_paragraph = false;
+  };
+
+  Place place_of(const Chunk& chunk) const {
+    Place place;
+    place.tag = page_[chunk.node].tag;
+    if (is_heading(place.tag)) place.kind = ChunkKind::heading;
+    for (std::uint32_t i = chunk.node; i > container_; i = page_[i].parent) {
+      const Tag tag = page_[i].tag;
+      if (tag == Tag::p) place.in_paragraph = true;
+      if (is_heading(tag)) place.kind = ChunkKind::heading;
+      if (place.group) continue;
+      if (tag == Tag::figcaption || tag == Tag::figure || (marks_[i] & names_caption && mass_.bytes(i) < 600)) {
+        place.kind = ChunkKind::caption;
+        place.group = i;
+      } else if (tag == Tag::ul || tag == Tag::ol || tag == Tag::dl) {
+        if (place.kind == ChunkKind::paragraph) place.kind = ChunkKind::list;
+        place.group = i;
+      } else if (tag == Tag::blockquote) {
+        if (place.kind == ChunkKind::paragraph) place.kind = ChunkKind::quote;
+        place.group = i;
+      } else if (tag == Tag::table) {
+        if (place.kind == ChunkKind::paragraph && is_data_table(i)) place.kind = ChunkKind::table;
+        place.group = i;
+      }
+    }
+    return place;
+  }
+  // Tables of the old web lay out whole pages; those hold prose, or other tables.
+  bool is_data_table(std::uint32_t table) const {
+    for (std::uint32_t i = table + 1; i < page_[table].end; ++i)
+      if (page_[i].tag == Tag::table) return false;
+    for (std::size_t c = mass_.first_chunk(table); c < mass_.end_chunk(table); ++c)
+      if (flat_.chunks[c].size() > 300) return false;
+    return true;
+  }
+
+  bool keeps(const Chunk& chunk, const Place& place) const {
+    const std::size_t size = chunk.size();
+    const std::size_t links = chunk.link_bytes;
+    const auto text = flat_.of(chunk);
+    if (is_stock_phrase(text)) return false;
+    switch (place.kind) {
+      case ChunkKind::heading: return links * 5 < size * 4 || size > 200;
+      case ChunkKind::caption: return false;
+      case ChunkKind::table: return mass_.link_bytes(place.group) * 2 < mass_.bytes(place.group);
+      case ChunkKind::list: return keeps_list(place.group) && !(links * 10 > size * 9 && size < 60 && chunk.stops == 0);
+      default: break;
+    }
+    if (links * 10 > size * 7 && size < 250) return false;
+    if (place.in_paragraph || place.kind == ChunkKind::quote) return true;
+    constexpr std::size_t short_piece = 50;
+    if (links * 3 > size && size < 200) return false;
+    return size >= short_piece || chunk.stops > 0 || is_among_prose(chunk);
+  }
+  bool keeps_list(std::uint32_t list) const {
+    const std::size_t bytes = mass_.bytes(list);
+    const std::size_t links = mass_.link_bytes(list);
+    return links * 2 < bytes || (links * 3 < bytes * 2 && mass_.stops(list) > 2);
+  }
+  // A short line in a text that is broken by <br>.
+  bool is_among_prose(const Chunk& chunk) const { return mass_.prose(chunk.node) * 2 > mass_.bytes(chunk.node); }
+
+  // Headings that nothing follows, or only another heading of the same or a higher rank at the end.
+  void drop_empty_headings() {
+    while (!kept_.empty() && kept_.back().kind == ChunkKind::heading) kept_.pop_back();
+  }
+
+  const Page& page_;
+  const std::vector<std::uint32_t>& marks_;
+  const FlatPage& flat_;
+  const TextMass& mass_;
+  std::uint32_t container_ = 0;
+  std::vector<ArticleChunk> kept_;
+};
+
+}  // namespace
+
+std::vector<ArticleChunk> filter_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
+                                        const TextMass& mass, std::uint32_t container) {
+  return Filter(page, marks, flat, mass).run(container);
+}
+
+}  // namespace dossier_html

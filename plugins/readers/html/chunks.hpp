@@ -1,0 +1,37 @@
+// A page's visible text in pieces: what stands between two breaks of a block.
+#pragma once
+
+#include <vector>
+
+#include "dossier/plugin/mapped_text.hpp"
+#include "page.hpp"
+
+namespace dossier_html {
+
+struct Chunk {
+  std::uint32_t node = 0;        // the block element it stands in
+  std::uint32_t first_text = 0;  // its first text node
+  dossier::Span span;            // of the flat text
+  std::uint32_t link_bytes = 0;  // of it inside links
+  std::uint32_t links = 0;
+  std::uint32_t bold_bytes = 0;
+  std::uint32_t stops = 0;  // . ! ? and their like
+  std::uint32_t commas = 0;
+  bool wanted = true;  // false: boilerplate
+
+  std::size_t size() const { return span.size(); }
+};
+
+struct FlatPage {
+  dossier::MappedText text;  // white space made one, mapped to the page's UTF-8
+  std::vector<Chunk> chunks;
+  std::vector<bool> skipped;  // nodes that were not walked into
+
+  std::string_view of(const Chunk& chunk) const { return chunk.span.of(text.text()); }
+};
+
+FlatPage flatten(const Page& page);
+
+bool is_block(Tag tag);
+
+}  // namespace dossier_html

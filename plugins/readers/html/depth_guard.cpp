@@ -1,0 +1,118 @@
+#include "depth_guard.hpp"
+
+#include <algorithm>
+
+namespace dossier_html {
+namespace {
+
+constexpr std::size_t deepest = 512;
+
+char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
+bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+
+bool same_name(std::string_view text, std::string_view name) {
+  return text.size() == name.size() &&
+         std::equal(text.begin(), text.end(), name.begin(), [](char a, char b) { return lower(a) == b; });
+}
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(name, n); });
+}
+
+// Elements that have no end tag, or whose end tag authors leave out: they do not count as nesting.
+bool is_flat(std::string_view name) {
+  return is_one_of(name, {"br",  "img",    "p",     "li",    "input",  "meta", "link", "hr",  "td",    "tr",
+                          "th",  "option", "dt",    "dd",    "source", "area", "base", "col", "embed", "track",
+                          "wbr", "param",  "tbody", "thead", "tfoot",  "html", "head", "body"});
+}
+
+class Guard {
+ public:
+  explicit Guard(std::string_view html) { page_.html = html; }
+
+  GuardedPage run() {
+    auto& html = page_.html;
+    for (std::size_t at = html.find('<'); at != std::string::npos && at + 1 < html.size(); at = html.find('<', at)) {
+      if (html.compare(at, 4, "<!--") == 0) {
+        at = behind(html.find("-->", at + 4), 3);
+      } else if (is_letter(html[at + 1])) {
+        at = start_tag(at);
+      } else if (html[at + 1] == '/' && at + 2 < html.size() && is_letter(html[at + 2])) {
+        at = end_tag(at);
+      } else {
+        ++at;
+      }
+      if (at >= html.size()) break;
+    }
+    return std::move(page_);
+  }
+
+ private:
+  std::size_t behind(std::size_t found, std::size_t size) const {
+    return found == std::string::npos ? page_.html.size() : found + size;
+  }
+  std::string_view name_at(std::size_t at) const {
+    std::size_t end = at;
+    while (end < page_.html.size() && std::string_view(" \t\n\r\f/>").find(page_.html[end]) == std::string_view::npos)
+      ++end;
+    return std::string_view(page_.html).substr(at, end - at);
+  }
+  // The byte behind the tag's end; a quoted value may hold a '>'.
+  std::size_t tag_end(std::size_t at) const {
+    const auto& html = page_.html;
+    for (; at < html.size(); ++at) {
+      if (html[at] == '>') return at + 1;
+      if ((html[at] == '"' || html[at] == '\'') && html[at - 1] == '=') {
+        at = html.find(html[at], at + 1);
+        if (at == std::string::npos) return html.size();
+      }
+    }
+    return html.size();
+  }
+  std::size_t start_tag(std::size_t at) {
+    const std::string name(name_at(at + 1));
+    const std::size_t end = tag_end(at + 1 + name.size());
+    const bool closed = end >= 2 && page_.html[end - 2] == '/';
+    for (const std::string_view raw : {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+      if (same_name(name, raw)) return raw_text_end(end, raw);
+    if (is_flat(name) || closed) return end;
+    if (depth_ < deepest) {
+      ++depth_;
+    } else {
+      ++too_deep_;
+      ++page_.tags_removed;
+      std::fill(page_.html.begin() + static_cast<std::ptrdiff_t>(at),
+                page_.html.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    }
+    return end;
+  }
+  std::size_t raw_text_end(std::size_t at, std::string_view name) const {
+    for (at = page_.html.find("</", at); at != std::string::npos; at = page_.html.find("</", at + 2))
+      if (same_name(name_at(at + 2), name)) return behind(page_.html.find('>', at), 1);
+    return page_.html.size();
+  }
+  std::size_t end_tag(std::size_t at) {
+    const auto name = name_at(at + 2);
+    const bool flat = is_flat(name);
+    const std::size_t end = behind(page_.html.find('>', at), 1);
+    if (flat) return end;
+    if (too_deep_ > 0) {
+      --too_deep_;
+      std::fill(page_.html.begin() + static_cast<std::ptrdiff_t>(at),
+                page_.html.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+    } else if (depth_ > 0) {
+      --depth_;
+    }
+    return end;
+  }
+
+  GuardedPage page_;
+  std::size_t depth_ = 0;
+  std::size_t too_deep_ = 0;
+};
+
+}  // namespace
+
+GuardedPage guard_depth(std::string_view html) { return Guard(html).run(); }
+
+}  // namespace dossier_html

@@ -1,0 +1,96 @@
+#include "page_facts.hpp"
+
+#include <algorithm>
+
+#include "dossier/text/agency_marks.hpp"
+
+namespace dossier_html {
+namespace {
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return out;
+}
+
+bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+
+// "en", "de-AT"; empty where it is no tag.
+std::string language_tag(std::string_view written) {
+  std::string tag(dossier::detail::trimmed(written));
+  std::replace(tag.begin(), tag.end(), '_', '-');
+  if (tag.size() < 2 || tag.size() > 12 || (tag.size() > 3 && tag[2] != '-' && tag[3] != '-')) return {};
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    const char c = tag[i];
+    if (!dossier::detail::is_ascii_letter(c) && c != '-' && !dossier::detail::is_digit(c)) return {};
+  }
+  const std::size_t dash = std::min(tag.find('-'), tag.size());
+  for (std::size_t i = 0; i < dash; ++i) tag[i] = static_cast<char>(tag[i] | 32);
+  if (tag.size() - dash == 3)
+    for (std::size_t i = dash + 1; i < tag.size(); ++i)
+      if (tag[i] >= 'a') tag[i] = static_cast<char>(tag[i] - 32);
+  return tag;
+}
+
+}  // namespace
+
+const MetaTag* PageFacts::find(std::initializer_list<std::string_view> names) const {
+  for (const auto name : names)
+    for (const auto& tag : metas)
+      if (tag.name == name && !tag.content.empty()) return &tag;
+  return nullptr;
+}
+
+PageFacts read_facts(const Page& page) {
+  PageFacts facts;
+  std::vector<std::string> json;
+  for (std::uint32_t i = 1; i < page.size(); ++i) {
+    switch (page[i].tag) {
+      case Tag::html: facts.language = language_tag(page.attribute(i, Attribute::lang)); break;
+      case Tag::title:
+        if (facts.title.empty()) facts.title = page.text_of(i, 1000);
+        break;
+      case Tag::link:
+        if (lower_ascii(page.attribute(i, Attribute::rel)) == "canonical" &&
+            is_address(page.attribute(i, Attribute::href)) && facts.address.empty()) {
+          facts.address = page.attribute(i, Attribute::href);
+          facts.address_evidence = "link rel=canonical";
+        }
+        break;
+      case Tag::meta:
+        for (const auto key : {Attribute::property, Attribute::name, Attribute::itemprop, Attribute::http_equiv}) {
+          const auto name = page.attribute(i, key);
+          if (name.empty()) continue;
+          facts.metas.push_back({lower_ascii(dossier::detail::trimmed(name)),
+                                 std::string(dossier::detail::trimmed(page.attribute(i, Attribute::content)))});
+        }
+        break;
+      case Tag::script:
+        if (page.attribute(i, Attribute::type).find("ld+json") != std::string_view::npos && i + 1 < page[i].end)
+          json.emplace_back(page[i + 1].text);
+        break;
+      default: break;
+    }
+  }
+  facts.structured = read_structured_data(json);
+  if (facts.address.empty()) {
+    if (const auto* tag = facts.find({"og:url", "twitter:url"}); tag && is_address(tag->content)) {
+      facts.address = tag->content;
+      facts.address_evidence = "meta " + tag->name;
+    } else if (is_address(facts.structured.url)) {
+      facts.address = facts.structured.url;
+      facts.address_evidence = "json-ld";
+    }
+  }
+  if (facts.language.empty())
+    if (const auto* tag = facts.find({"content-language", "language", "dc.language", "inlanguage"}))
+      facts.language = language_tag(tag->content);
+  const auto* locale = facts.find({"og:locale"});
+  facts.locale = lower_ascii(locale ? language_tag(locale->content) : facts.language);
+  if (facts.locale.find('-') == std::string::npos && facts.language.find('-') != std::string::npos)
+    facts.locale = lower_ascii(facts.language);
+  return facts;
+}
+
+}  // namespace dossier_html

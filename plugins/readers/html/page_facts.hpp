@@ -1,0 +1,33 @@
+// What a page says about itself in its head: meta tags, canonical address, language, JSON-LD.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+#include "page.hpp"
+#include "structured_data.hpp"
+
+namespace dossier_html {
+
+struct MetaTag {
+  std::string name;  // name, property or itemprop, in lower case
+  std::string content;
+};
+
+struct PageFacts {
+  std::vector<MetaTag> metas;
+  StructuredArticle structured;  // of the JSON-LD
+  std::string title;             // of <title>
+  std::string address;           // canonical, else og:url
+  std::string address_evidence;
+  std::string language;  // BCP 47, of <html lang>
+  std::string locale;    // of og:locale or the language, "en-us"
+
+  // The first meta tag that has one of the names and says something; the names in order of trust. Null: none.
+  const MetaTag* find(std::initializer_list<std::string_view> names) const;
+};
+
+PageFacts read_facts(const Page& page);
+
+}  // namespace dossier_html

@@ -1,0 +1,23 @@
+// A page's title, and where the page shows it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "chunks.hpp"
+#include "page_facts.hpp"
+
+namespace dossier_html {
+
+struct PageTitle {
+  std::string text;
+  std::string evidence;
+  std::optional<std::size_t> chunk;  // that shows it
+};
+
+PageTitle find_title(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site);
+
+// Letters and digits alone, in lower case: for comparing.
+std::string folded(std::string_view text);
+
+}  // namespace dossier_html

@@ -1,0 +1,149 @@
+// reader.html: the article of a web page, with its metadata.
+#include "chunk_filter.hpp"
+#include "depth_guard.hpp"
+#include "dossier/plugin.hpp"
+#include "dossier/text/agency_marks.hpp"
+#include "dossier/text/stop_words.hpp"
+#include "encoding.hpp"
+#include "main_content.hpp"
+#include "page_authors.hpp"
+#include "page_dates.hpp"
+#include "page_title.hpp"
+#include "render.hpp"
+
+namespace dossier_html {
+namespace {
+
+using dossier::Json;
+
+// The article's text is mapped to the page's UTF-8; this maps it on to the input's bytes.
+dossier::MappedText to_input(const dossier::MappedText& text, const dossier::MappedText& decoded) {
+  dossier::MappedText out;
+  std::uint64_t at = 0;
+  for (const auto& run : text.runs()) {
+    if (run.text > at) out.insert(dossier::Span{at, run.text}.of(text.text()));
+    const dossier::Span source{run.source, run.source + run.source_size};
+    const auto piece = dossier::Span{run.text, run.text + run.text_size}.of(text.text());
+    if (run.text_size == run.source_size && piece == source.of(decoded.text())) {
+      out.append(decoded, source);
+    } else {
+      out.replace(piece, decoded.source_of(source));
+    }
+    at = run.text + run.text_size;
+  }
+  out.insert(dossier::Span{at, text.size()}.of(text.text()));
+  return out;
+}
+
+// The publisher, as the page names it.
+std::string find_source(const PageFacts& facts, std::string& evidence) {
+  if (const auto* tag =
+          facts.find({"og:site_name", "application-name", "dc.publisher", "article:publisher_name", "publisher"});
+      tag && tag->content.find("://") == std::string::npos && tag->content.size() < 100) {
+    evidence = "meta " + tag->name;
+    return tag->content;
+  }
+  if (!facts.structured.publisher.empty()) evidence = "json-ld";
+  return facts.structured.publisher;
+}
+
+class Article {
+ public:
+  Article(std::string_view html, const Page& page)
+      : page_(page), facts_(read_facts(page)), flat_(flatten(page)), marks_(all_name_marks(page)) {
+    (void)html;
+  }
+
+  void run() {
+    mark_boilerplate(page_, marks_, flat_);
+    const TextMass mass(page_, flat_);
+    const auto container = find_main_content(page_, marks_, mass);
+    set("source", document_.source, find_source(facts_, evidence_of_source_), evidence_of_source_);
+    const auto title = find_title(page_, flat_, facts_, document_.source);
+    set("title", document_.title, title.text, title.evidence);
+    auto authors = find_authors(page_, marks_, facts_, document_.source, container);
+    if (!authors.names.empty()) evidence_.set("authors", authors.evidence);
+    document_.authors = std::move(authors.names);
+    const auto dates = find_dates(page_, flat_, marks_, facts_, title.chunk, container);
+    set("published", document_.published, dates.published.iso, dates.published.evidence);
+    set("updated", document_.updated, dates.updated.iso, dates.updated.evidence);
+    set("url", document_.url, facts_.address, facts_.address_evidence);
+    rendered_ = render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container), title.chunk);
+    const std::string guessed(dossier::guess_language(rendered_.text.text()));
+    if (!facts_.language.empty()) {
+      set("language", document_.language, facts_.language, "html lang");
+    } else {
+      set("language", document_.language, guessed, "text");
+    }
+    find_credits();
+  }
+
+  dossier::Document& document() { return document_; }
+  const Rendered& rendered() const { return rendered_; }
+  Json& evidence() { return evidence_; }
+
+ private:
+  void set(std::string_view field, std::string& to, const std::string& value, const std::string& evidence) {
+    to = value;
+    if (!value.empty()) evidence_.set(field, evidence);
+  }
+  void find_credits() {
+    const std::string_view text = rendered_.text.text();
+    for (const auto& block : rendered_.blocks) {
+      if (block.kind != "paragraph") continue;
+      if (auto line = dossier::read_dateline(text, block.span())) document_.credits = std::move(line->agencies);
+      break;
+    }
+    for (auto& credit : dossier::find_agency_phrases(text)) document_.credits.push_back(std::move(credit));
+    for (auto& credit : dossier::read_end_mark(text)) document_.credits.push_back(std::move(credit));
+    std::stable_sort(document_.credits.begin(), document_.credits.end(),
+                     [](const dossier::Credit& a, const dossier::Credit& b) { return a.start < b.start; });
+  }
+
+  const Page& page_;
+  PageFacts facts_;
+  FlatPage flat_;
+  std::vector<std::uint32_t> marks_;
+  dossier::Document document_;
+  Rendered rendered_;
+  std::string evidence_of_source_;
+  Json evidence_;
+};
+
+}  // namespace
+
+class Html {
+ public:
+  static constexpr auto about = dossier::About{
+      .id = "reader.html",
+      .version = "1.0.0",
+      .summary = "Reads web pages: the article without what stands around it, title, authors, dates, publisher."};
+  static void describe(dossier::PluginManifest& manifest) {
+    manifest.media_types = {"text/html", "application/xhtml+xml"};
+    manifest.extensions = {"html", "htm", "xhtml"};
+    manifest.magic = {{0, "<!doctype html"}, {0, "<html"}};
+  }
+  explicit Html(const dossier::Options&) {}
+
+  void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
+    const auto decoded = decode_page(input.bytes);
+    const auto guarded = guard_depth(decoded.text.text());
+    const Page page(guarded.html);
+    Article article(guarded.html, page);
+    article.run();
+    auto& document = article.document();
+    document.media_type = "text/html";
+    if (decoded.charset != "utf-8") document.metadata.set("charset", decoded.charset);
+    if (decoded.replaced) document.metadata.set("replaced_characters", decoded.replaced);
+    if (guarded.tags_removed) document.metadata.set("tags_too_deep", guarded.tags_removed);
+    if (!article.evidence().is_null()) document.metadata.set("evidence", article.evidence());
+    document.blocks = article.rendered().blocks;
+    const auto text = to_input(article.rendered().text, decoded.text);
+    document.text = text.text();
+    sink.emit(document, text.runs());
+  }
+};
+
+}  // namespace dossier_html
+
+DOSSIER_PLUGIN(dossier_html::Html)
