@@ -1,0 +1,26 @@
+// Who said it: names that may be of one person, and names that are not.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "dossier/record/claim.hpp"
+
+namespace checker_quotes {
+
+using namespace dossier;
+
+struct SpeakerName {
+  std::string shown;                // as the text has it
+  std::vector<std::string> tokens;  // folded, without titles; empty where only a role or a pronoun is known
+  bool body = false;                // a company, an office: somebody may speak for it
+
+  bool known() const { return !tokens.empty(); }
+};
+
+SpeakerName speaker_of(const Claim& claim);
+
+bool may_be_one(const SpeakerName& a, const SpeakerName& b);     // nothing speaks against it
+bool are_different(const SpeakerName& a, const SpeakerName& b);  // two persons
+
+}  // namespace checker_quotes

@@ -1,0 +1,31 @@
+// The words of a quote as they are compared: case, quotation marks, dots and brackets aside, contractions written out,
+// number words as digits.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/record/claim.hpp"
+
+namespace checker_quotes {
+
+using namespace dossier;
+
+struct QuoteWord {
+  std::string text;         // normalised
+  bool content = false;     // no function word
+  bool gap_before = false;  // an ellipsis or a break in the quote stands before it
+};
+
+// The text between the quotation marks; parts of a broken quote are joined by an ellipsis.
+std::string quoted_text(const Claim& claim);
+
+std::vector<QuoteWord> words_of(std::string_view quoted);
+
+// Keys under which versions of one quote meet: pairs of content words that stand close, and the whole of it.
+std::vector<std::string> keys_of(const std::vector<QuoteWord>& words);
+
+bool is_function_word(std::string_view word);
+
+}  // namespace checker_quotes

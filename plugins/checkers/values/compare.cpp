@@ -1,0 +1,239 @@
+#include "compare.hpp"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <set>
+
+#include "lexicon.hpp"
+
+namespace checker_values {
+
+namespace {
+
+// log2 by bit length and a straight line between powers: the same on every machine.
+double log2_of(double ratio) {
+  double result = 0;
+  while (ratio >= 2) ratio /= 2, result += 1;
+  return result + (ratio - 1);
+}
+
+bool same_or_empty(const std::string& a, const std::string& b) { return a.empty() || b.empty() || a == b; }
+
+bool is_change(Role role) { return role == Role::delta || role == Role::increment; }
+
+bool nouns_meet(const Figure& a, const Figure& b) {
+  if (a.noun.empty() || b.noun.empty() || a.noun == b.noun) return true;
+  const auto people = [](const std::string& noun) {
+    if (means_people(noun)) return true;
+    const auto senses = senses_of(noun, "count");  // "six dead", "48 injured"
+    return !senses.empty() && senses.front()->family == "casualty";
+  };
+  const bool people_a = people(a.noun), people_b = people(b.noun);
+  if (people_a && people_b) return true;
+  if (people_a) return is_person_noun(b.noun);
+  if (people_b) return is_person_noun(a.noun);
+  return !is_person_noun(a.noun) && !is_person_noun(b.noun)
+             ? false
+             : !(is_person_noun(a.noun) && is_person_noun(b.noun)) &&
+                   (senses_of(a.noun, "count").size() > 0 || senses_of(b.noun, "count").size() > 0);
+}
+
+Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
+  Comparison result;
+  result.likeness = alike;
+  if (!a.moment || !b.moment || a.reported_time || b.reported_time || a.by_time || b.by_time) return result;
+  if (a.claim.time->type == "SET" || b.claim.time->type == "SET") return result;
+  if (a.moment->overlaps(*b.moment)) {
+    const bool same = a.moment->grain() == b.moment->grain();
+    result.verdict = same ? Verdict::agree : Verdict::compatible;
+    if (same && (a.flips + b.flips) % 2 == 1) {
+      result.verdict = Verdict::conflict;
+      result.kind = "negation";
+    }
+    return result;
+  }
+  const auto& mod_a = a.claim.time->mod;
+  const auto& mod_b = b.claim.time->mod;
+  if (!mod_a.empty() && mod_a == "approx") return result;
+  if (mod_a != mod_b && !mod_a.empty() && !mod_b.empty()) return result;
+  if (a.moment->grain() != b.moment->grain() && a.moment->grain() != Grain::clock && b.moment->grain() != Grain::clock)
+    result.weak = true;
+  result.verdict = Verdict::conflict;
+  const bool clock = a.moment->grain() == Grain::clock && b.moment->grain() == Grain::clock;
+  const auto day = [](const Moment& m) { return m.from >= 0 ? m.from / 86400 : (m.from - 86399) / 86400; };
+  result.kind = clock && day(*a.moment) == day(*b.moment) ? "time" : "date";
+  return result;
+}
+
+// Disjoint times of two counts: a later one replaces the earlier.
+bool later_explains(const Figure& a, const Figure& b, Comparison& result) {
+  if (!a.as_of || !b.as_of || a.as_of->overlaps(*b.as_of)) return false;
+  const bool casualty = a.kind.count("casualty") != 0 || b.kind.count("casualty") != 0;
+  if (!a.as_of_stated && !b.as_of_stated && !casualty) return false;
+  if ((!a.as_of_stated || !b.as_of_stated) && !casualty) {
+    // A text speaks of what was shortly before it, unless it says otherwise.
+    const auto& stated = a.as_of_stated ? *a.as_of : *b.as_of;
+    const auto& dated = a.as_of_stated ? *b.as_of : *a.as_of;
+    if (stated.from < dated.to && dated.from - stated.to < 10 * 86400) return false;
+    result.verdict = Verdict::explained;
+    result.why = "they may speak of different times";
+    return true;
+  }
+  const auto& earlier = a.as_of->before(*b.as_of) ? a : b;
+  const auto& later = &earlier == &a ? b : a;
+  const bool grows = later.amount->strict.middle() >= earlier.amount->strict.middle();
+  if (casualty && !grows && !(a.as_of_stated && b.as_of_stated)) {
+    result.weak = later.amount->number.sign() != 0;
+    return false;
+  }
+  result.verdict = casualty ? Verdict::update : Verdict::explained;
+  result.why =
+      casualty ? (grows ? "the later count is higher" : "the later count is lower") : "they hold for different times";
+  return true;
+}
+
+}  // namespace
+
+TermWeights::TermWeights(const std::vector<Figure>& figures) {
+  std::map<std::string, std::set<std::string>> sentences;
+  std::set<std::string> all;
+  for (const auto& figure : figures) {
+    all.insert(figure.sentence_key);
+    for (const auto& [term, nearness] : figure.terms) sentences[term].insert(figure.sentence_key);
+  }
+  const double total = static_cast<double>(all.size()) + 1;
+  for (const auto& [term, where] : sentences)
+    weights_[term] = std::max(0.4, log2_of(total / static_cast<double>(where.size())));
+}
+
+double TermWeights::of(const std::string& term) const {
+  const auto at = weights_.find(term);
+  return at == weights_.end() ? 1.0 : at->second;
+}
+
+Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights) {
+  Likeness result;
+  double shared = 0, all_a = 0, all_b = 0;
+  for (const auto& [term, nearness] : a.terms) {
+    const double weight = weights.of(term);
+    all_a += nearness * nearness * weight;
+    const auto other = b.terms.find(term);
+    if (other == b.terms.end()) continue;
+    shared += nearness * other->second * weight;
+    if (a.anchors.count(term) && b.anchors.count(term)) result.anchored = true;
+  }
+  for (const auto& [term, nearness] : b.terms) all_b += nearness * nearness * weights.of(term);
+  for (const auto& [family, kind] : a.kind) {
+    const auto other = b.kind.find(family);
+    if (other != b.kind.end() && other->second == kind) result.same_kind = true;
+  }
+  if (all_a > 0 && all_b > 0) result.score = shared / std::sqrt(all_a * all_b);
+  return result;
+}
+
+std::string different_respect(const Figure& a, const Figure& b) {
+  for (const auto& [family, kind] : a.kind) {
+    const auto other = b.kind.find(family);
+    if (other != b.kind.end() && other->second != kind) return "one is of " + kind + ", the other of " + other->second;
+  }
+  const bool inflation = [&] {
+    const auto x = a.kind.find("rate"), y = b.kind.find("rate");
+    return x != a.kind.end() && y != b.kind.end() && x->second == "inflation" && y->second == "inflation";
+  }();
+  for (const auto* qualifier : {"limit", "minimum", "budget", "target", "expected", "average", "record", "increment"}) {
+    if (a.qualifiers.count(qualifier) != b.qualifiers.count(qualifier))
+      return std::string("only one is marked as ") + qualifier;
+  }
+  if (a.is_time() || b.is_time()) return {};
+  if (!inflation && a.role != b.role) {
+    const auto level_like = [](Role role) { return role == Role::level || role == Role::result; };
+    if (!(level_like(a.role) && level_like(b.role)) && !(is_change(a.role) && is_change(b.role) && a.role == b.role))
+      return "one is a level, the other a change, a part or a base";
+  }
+  if (!same_or_empty(a.amount->per, b.amount->per)) return "they are rates per different times";
+  if (!same_or_empty(a.period, b.period)) return "the changes are over different periods";
+  if (a.amount->dimension == "count" && !nouns_meet(a, b)) return "different things are counted";
+  return {};
+}
+
+Rates stated_rates(const std::vector<Figure>& figures) {
+  static const std::map<std::string, std::string, std::less<>> names = {
+      {"euro", "EUR"}, {"dollar", "USD"}, {"pound", "GBP"}, {"yen", "JPY"},   {"franc", "CHF"},
+      {"yuan", "CNY"}, {"rouble", "RUB"}, {"ruble", "RUB"}, {"rupee", "INR"}, {"won", "KRW"}};
+  Rates rates;
+  for (const auto& figure : figures) {
+    if (!figure.amount || figure.dimension() != "money") continue;
+    const auto& words = *figure.words;
+    const bool named = contains(words, 0, words.size(), "rate") || contains(words, 0, words.size(), "exchange");
+    for (std::size_t i = figure.clause.to; named && i + 1 < words.size() && i < figure.clause.to + 3; ++i) {
+      const bool joins =
+          words[i].lower == "to" || words[i].lower == "per" || words[i].lower == "a" || words[i].lower == "for";
+      if (!joins) continue;
+      auto name = words[i + 1].lower;
+      if ((name == "the" || name == "a" || name == "one" || name == "1") && i + 2 < words.size())
+        name = words[i + 2].lower;
+      const auto code = names.find(name);
+      if (code != names.end() && code->second != figure.amount->code)
+        rates.emplace(std::make_pair(figure.amount->code, code->second), figure.amount->number);
+    }
+  }
+  return rates;
+}
+
+Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
+  Comparison result;
+  result.likeness = likeness(a, b, weights);
+  const auto respect = different_respect(a, b);
+  if (!respect.empty()) {
+    result.verdict = Verdict::explained;
+    result.why = respect;
+    return result;
+  }
+  if (a.is_time()) return compare_times(a, b, result.likeness);
+
+  Amount x = *a.amount, y = *b.amount;
+  if (x.dimension == "money" && x.code != y.code) {
+    const auto direct = rates.find({x.code, y.code});
+    const auto reverse = rates.find({y.code, x.code});
+    if (direct != rates.end()) {
+      x = converted(x, y.code, direct->second);
+    } else if (reverse != rates.end()) {
+      y = converted(y, x.code, reverse->second);
+    } else {
+      result.verdict = Verdict::explained;
+      result.why = "no rate between the currencies is stated";
+      return result;
+    }
+  }
+  const bool opposite = a.direction * b.direction < 0 && (a.role == Role::delta || a.role == Role::result) &&
+                        a.role == b.role && x.dimension != "count";
+  const auto meeting = compare(x, y);
+  if (opposite) {
+    result.verdict = Verdict::conflict;
+    result.kind = "sign";
+    if (later_explains(a, b, result)) return result;
+    return result;
+  }
+  if (meeting == Meeting::agree || meeting == Meeting::compatible) {
+    result.verdict = meeting == Meeting::agree ? Verdict::agree : Verdict::compatible;
+    if (x.one_sided || y.one_sided) result.verdict = x.strict.meets(y.strict) ? Verdict::agree : Verdict::compatible;
+    if (result.verdict == Verdict::agree && (a.flips + b.flips) % 2 == 1 && x.number.sign() != 0 && !x.one_sided &&
+        !y.one_sided) {
+      result.verdict = Verdict::conflict;
+      result.kind = "negation";
+    }
+    return result;
+  }
+  if (meeting == Meeting::close) {
+    result.verdict = Verdict::compatible;
+    return result;
+  }
+  if (later_explains(a, b, result)) return result;
+  result.verdict = Verdict::conflict;
+  result.kind = x.number.sign() == 0 || y.number.sign() == 0 ? "negation" : "value";
+  result.weak = result.weak || a.amount->per != b.amount->per || (a.period != b.period);
+  return result;
+}
+
+}  // namespace checker_values

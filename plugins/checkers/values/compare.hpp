@@ -1,0 +1,57 @@
+// Two figures: do they measure the same thing, do their values meet, and if not, what explains it.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "figure.hpp"
+
+namespace checker_values {
+
+// How telling each term is within a story: terms of every sentence say little.
+class TermWeights {
+ public:
+  explicit TermWeights(const std::vector<Figure>& figures);
+  double of(const std::string& term) const;
+
+ private:
+  std::map<std::string, double> weights_;
+};
+
+// How alike the surroundings of two figures are, 0 to 1, and whether their clauses share a word of the matter.
+struct Likeness {
+  double score = 0;
+  bool anchored = false;
+  bool same_kind = false;  // the same sense of one family: both "killed"
+};
+Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights);
+
+// Why two figures measure different things ("one is a limit"), or nothing.
+std::string different_respect(const Figure& a, const Figure& b);
+
+enum class Verdict {
+  none,        // nothing can be said
+  agree,       // the same value
+  compatible,  // neither the same nor in the way of each other
+  conflict,
+  update,     // a later value of the same
+  explained,  // different respects
+};
+
+struct Comparison {
+  Verdict verdict = Verdict::none;
+  std::string kind;  // of a conflict: value, sign, date, time, negation
+  std::string why;   // of update and explained
+  Likeness likeness;
+  bool weak = false;  // a slot is empty: possible only
+};
+
+// Of figures of one dimension. `rates`: what one unit of a currency costs in another, as the texts state.
+using Rates = std::map<std::pair<std::string, std::string>, Decimal>;
+Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates);
+
+// Rates that the texts state: "at 1.08 dollars to the euro".
+Rates stated_rates(const std::vector<Figure>& figures);
+
+}  // namespace checker_values

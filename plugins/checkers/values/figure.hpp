@@ -1,0 +1,58 @@
+// A claim as this checker sees it: what is measured, in which respect, when, and as what it may be read.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "amount.hpp"
+#include "clause.hpp"
+#include "moment.hpp"
+
+namespace checker_values {
+
+enum class Role { level, base, result, delta, increment, part, whole };
+
+struct Figure {
+  Claim claim;
+  std::size_t place = 0;     // in the group
+  std::size_t document = 0;  // documents numbered within the group
+  std::string sentence_key;  // same sentence, same key
+  std::shared_ptr<const std::vector<Word>> words;
+  Clause clause;
+
+  std::optional<Amount> amount;  // of quantities
+  std::optional<Moment> moment;  // of times
+  std::optional<Moment> as_of;
+  bool as_of_stated = false;  // in the sentence, not only by the date of the text
+
+  bool in_title = false;
+  Role role = Role::level;
+  int direction = 0;                        // of a change
+  std::map<std::string, double> terms;      // senses ("#dead") and stems, with their nearness to the figure
+  std::set<std::string> anchors;            // the terms of the clause itself
+  std::map<std::string, std::string> kind;  // family -> sense, of the clause (else of the sentence)
+  std::set<std::string> qualifiers;         // limit, budget, expected, ...
+  std::string period;                       // of a change: year, month, quarter
+  std::string noun;                         // head noun of what is counted
+  bool reported_time = false;               // the time of saying, not of the matter
+  bool by_time = false;                     // "by Friday evening": how things stood then
+  int flips = 0;
+
+  bool is_time() const { return claim.kind == "time"; }
+  std::uint64_t start() const { return claim.start; }
+  const std::string& dimension() const {
+    static const std::string time = "time";
+    return amount ? amount->dimension : time;
+  }
+  std::string value_text() const;   // as findings write it
+  std::string clause_text() const;  // the words of the clause
+};
+
+// The figures of a group of claims; those that cannot be compared are left out.
+std::vector<Figure> read_figures(std::vector<Claim> claims);
+
+}  // namespace checker_values

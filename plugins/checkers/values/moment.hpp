@@ -1,0 +1,37 @@
+// Times as half-open stretches of seconds.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "dossier/record/claim.hpp"
+
+namespace checker_values {
+
+using namespace dossier;
+
+enum class Grain { clock, day, week, month, year };
+
+struct Moment {
+  std::int64_t from = 0;  // seconds of a calendar without zones
+  std::int64_t to = 0;    // excluded
+
+  bool overlaps(const Moment& other) const { return from < other.to && other.from < to; }
+  bool covers(const Moment& other) const { return from <= other.from && other.to <= to; }
+  bool before(const Moment& other) const { return to <= other.from; }
+  Grain grain() const;
+};
+
+// "2024", "2024-04", "2024-04-05", "2024-04-05T20:00:00+02:00" (its zone is left aside): the time it spans.
+std::optional<Moment> moment_of(std::string_view iso);
+std::optional<Moment> moment_of(const TimeRange& range);
+// A resolved point or stretch of time; none for durations, sets and clock times without a day.
+std::optional<Moment> moment_of(const TimeValue& time);
+
+// Whole years of a duration written "P5Y".
+std::optional<int> years_of(const TimeValue& time);
+int year_of(const Moment& moment);
+
+}  // namespace checker_values

@@ -1,0 +1,62 @@
+#include "story.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "words.hpp"
+
+namespace checker_values {
+
+namespace {
+
+constexpr std::size_t kept = 40;         // stems of a signature
+constexpr std::size_t longest = 200000;  // bytes of a text that are read
+
+double log2_of(double ratio) {
+  double result = 0;
+  while (ratio >= 2) ratio /= 2, result += 1;
+  return result + (ratio - 1);
+}
+
+}  // namespace
+
+std::map<std::string, int> stems_of_text(std::string_view text) {
+  std::map<std::string, int> found;
+  if (text.size() > longest) text = text.substr(0, longest);
+  for (const auto& word : split_words(text))
+    if (word.stem.size() > 2) ++found[word.stem];
+  return found;
+}
+
+double telling_weight(std::int64_t documents, std::int64_t total) {
+  // A small pile cannot tell how common a word is: it is taken for a part of a larger one.
+  const double all = static_cast<double>(std::max<std::int64_t>(total, 200));
+  return log2_of(std::max(1.0, all / static_cast<double>(std::max<std::int64_t>(documents, 1)))) - 1;
+}
+
+void keep_most_telling(Signature& signature) {
+  std::vector<std::pair<double, std::string>> order;
+  for (const auto& [stem, weight] : signature.weights) order.emplace_back(-weight, stem);
+  std::sort(order.begin(), order.end());
+  if (order.size() > kept)
+    for (std::size_t i = kept; i < order.size(); ++i) signature.weights.erase(order[i].second);
+  double squares = 0;
+  for (const auto& [stem, weight] : signature.weights) squares += weight * weight;
+  signature.norm = std::sqrt(squares);
+}
+
+double likeness_of(const Signature& a, const Signature& b) {
+  double shared = 0;
+  for (const auto& [stem, weight] : a.weights)
+    if (const auto other = b.weights.find(stem); other != b.weights.end()) shared += weight * other->second;
+  return a.norm > 0 && b.norm > 0 ? shared / (a.norm * b.norm) : 0;
+}
+
+std::int64_t label_of(std::string_view document) {
+  std::uint64_t hash = 14695981039346656037ULL;
+  for (const char c : document) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+  hash ^= hash >> 29;
+  return static_cast<std::int64_t>(hash >> 2) + 1;
+}
+
+}  // namespace checker_values

@@ -1,0 +1,172 @@
+#include <algorithm>
+#include <set>
+
+#include "arithmetic.hpp"
+#include "dossier/plugin.hpp"
+#include "report.hpp"
+#include "sides.hpp"
+#include "story.hpp"
+
+namespace checker_values {
+
+// Five passes: how common words are; each document's telling words; neighbours; stories; the figures of each story.
+class Values {
+ public:
+  static constexpr auto about = About{.id = "checker.values",
+                                      .version = "1.0.0",
+                                      .summary =
+                                          "Compares quantities and times across documents: agreements, conflicts, "
+                                          "updates, and figures that should follow from one another."};
+  static OptionDeclarations options() {
+    return {option("story_likeness")
+                .number(0.2)
+                .range(0.01, 1)
+                .help("How alike the words of two documents are, at least, before their figures are compared."),
+            option("single_source").boolean(false).help("Also tell the figures that only one source gives."),
+            option("possible").boolean(true).help("Also tell conflicts on weak keys, marked as possible.")};
+  }
+  static std::vector<PassDeclaration> passes() {
+    std::vector<PassDeclaration> passes(5);
+    passes[0] = declare("words", "records", "text", 1);
+    passes[0].levels = levels();
+    passes[1] = declare("telling", "records", "text", 1);
+    passes[2] = declare("neighbours", "rows", "text", 200);
+    passes[3] = declare("stories", "rows", "record", 0);
+    passes[3].rounds = 3;
+    passes[4] = declare("figures", "records", "record", 4000);
+    for (const int mapped : {0, 1, 4}) passes[mapped].kinds = {"quantity", "time"};
+    return passes;
+  }
+
+  explicit Values(const Options& options)
+      : story_likeness_(options.number("story_likeness")),
+        single_source_(options.boolean("single_source")),
+        possible_(options.boolean("possible")) {}
+
+  void map(PassAt at, const Claim& claim, Keys& keys) const {
+    if (at.pass == 4) {
+      const auto story = keys.lookup("story/" + claim.document);
+      return keys.add(story == 0 ? "document/" + claim.document : "story/" + std::to_string(story));
+    }
+    keys.add(claim.document);
+  }
+
+  void reduce(PassAt at, const Group<Claim>& group, Findings& out) const {
+    switch (at.pass) {
+      case 0: return count_words(group, out);
+      case 1: return tell_words(group, out);
+      case 2: return find_neighbours(group, out);
+      case 3: return name_story(group, out);
+      default: return check(group, out);
+    }
+  }
+
+ private:
+  static PassDeclaration declare(std::string name, std::string from, std::string join, std::uint64_t most) {
+    PassDeclaration pass;
+    pass.name = std::move(name);
+    pass.from = std::move(from);
+    pass.join = std::move(join);
+    pass.max_members = most;
+    return pass;
+  }
+  static std::vector<std::int64_t> levels() {
+    std::vector<std::int64_t> levels;
+    for (std::int64_t level = 1; level < (std::int64_t{1} << 40); level *= 2) {
+      levels.push_back(level);
+      if (level > 1) levels.push_back(level + level / 2);
+    }
+    return levels;
+  }
+
+  static void count_words(const Group<Claim>& group, Findings& out) {
+    out.fact("documents", 1);
+    for (const auto& [stem, count] : stems_of_text(group[0].a().text())) out.fact("word/" + stem, 1);
+  }
+
+  Signature signature(std::string_view text, const Findings& out) const {
+    return signature_of(text, out.lookup("documents"),
+                        [&](const std::string& stem) { return out.lookup("word/" + stem); });
+  }
+
+  void tell_words(const Group<Claim>& group, Findings& out) const {
+    std::vector<std::pair<double, std::string>> order;
+    for (const auto& [stem, weight] : signature(group[0].a().text(), out).weights) {
+      // A word of one document brings nothing together, nor does a word of very many.
+      const auto documents = out.lookup("word/" + stem);
+      if (documents > 1 && documents <= most_documents) order.emplace_back(-weight, stem);
+    }
+    std::sort(order.begin(), order.end());
+    for (std::size_t i = 0; i < order.size() && i < blocking_words; ++i) out.next(order[i].second, 0);
+  }
+
+  void find_neighbours(const Group<Claim>& group, Findings& out) const {
+    std::vector<Signature> signatures;
+    std::vector<std::string> documents;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      signatures.push_back(signature(group[i].a().text(), out));
+      documents.push_back(group[i].record().document);
+    }
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      out.checkpoint();
+      for (std::size_t j = 0; j < group.size(); ++j)
+        if (i != j && likeness_of(signatures[i], signatures[j]) >= story_likeness_) out.next(documents[i], i, j);
+    }
+  }
+
+  // The least label among a document and its neighbours; with each round it reaches a neighbour further.
+  static void name_story(const Group<Claim>& group, Findings& out) {
+    const auto own = group[0].a().record().document;
+    const auto known = [&](const std::string& document) {
+      const auto label = out.lookup("story/" + document);
+      return label == 0 ? label_of(document) : label;
+    };
+    auto label = known(own);
+    for (std::size_t i = 0; i < group.size(); ++i) label = std::min(label, known(group[i].b().record().document));
+    out.fact("story/" + own, label);
+  }
+
+  void check(const Group<Claim>& group, Findings& out) const {
+    std::vector<Claim> claims;
+    for (std::size_t i = 0; i < group.size(); ++i) claims.push_back(group[i].record());
+    const auto figures = read_figures(std::move(claims));
+    const TermWeights weights(figures);
+    Supports supports;
+    const auto derived = check_arithmetic(figures, weights, supports);
+    auto drafts = find_sides(figures, weights, stated_rates(figures));
+    drafts.insert(drafts.end(), derived.begin(), derived.end());
+    if (single_source_) add_single_sources(figures, drafts);
+    for (const auto& draft : drafts) {
+      if (draft.possible && !possible_) continue;
+      const auto finding = write_finding(draft, figures, supports);
+      if (finding.kind == "agreement" && finding.independent_sources < 2 && !single_source_) continue;
+      out.emit(finding);
+    }
+  }
+
+  static void add_single_sources(const std::vector<Figure>& figures, std::vector<Draft>& drafts) {
+    std::set<std::size_t> told;
+    for (const auto& draft : drafts) {
+      told.insert(draft.figures.begin(), draft.figures.end());
+      for (const auto& side : draft.sides) told.insert(side.figures.begin(), side.figures.end());
+    }
+    for (const auto& figure : figures)
+      if (!told.count(figure.place)) {
+        Draft draft;
+        draft.kind = "single_source";
+        draft.figures = {figure.place};
+        drafts.push_back(std::move(draft));
+      }
+  }
+
+  static constexpr std::int64_t most_documents = 2000;
+  static constexpr std::size_t blocking_words = 16;
+
+  double story_likeness_;
+  bool single_source_;
+  bool possible_;
+};
+
+}  // namespace checker_values
+
+DOSSIER_PLUGIN(checker_values::Values)

@@ -1,0 +1,160 @@
+#include <gmock/gmock.h>
+
+#include "checker_claims.hpp"
+
+namespace {
+
+using checker_test::findings_of;
+using checker_test::LoadedPlugin;
+using checker_test::Text;
+using checker_test::told;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAreArray;
+
+const LoadedPlugin& checker() {
+  static const LoadedPlugin plugin(PLUGIN_DIR "/checker-quotes.so", "checker.quotes");
+  return plugin;
+}
+
+std::vector<Text> pair(const std::string& one, const std::string& other) {
+  const std::string story = "The ferry company Marlow Lines answered questions about the stranded ferry in Port Ansel.";
+  return {{"a", "Ansel Times", "", "2031-06-01", "Ferry", {story, one}},
+          {"b", "Bay Radio", "", "2031-06-02", "Ferry row", {story, other}}};
+}
+
+struct Case {
+  const char* name;
+  std::string one;
+  std::string other;
+  std::vector<std::string> expected;
+};
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+class Phenomenon : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Phenomenon, IsTold) {
+  EXPECT_THAT(told(checker(), pair(GetParam().one, GetParam().other)), UnorderedElementsAreArray(GetParam().expected));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Quotes, Phenomenon,
+    ::testing::Values(
+        Case{"same",
+             "\"{The captain turned back at once|speaker=Ida Brandt}\", said Ida Brandt.",
+             "\xE2\x80\x9C{The captain turned back at once|speaker=Brandt}\xE2\x80\x9D, Brandt told us.",
+             {"agreement(2): The captain turned back at once"}},
+        Case{"part_of_it",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Ida Brandt.",
+             "She said the captain \"{turned back at once|speaker=Ida Brandt}\".",
+             {"agreement(2): The captain turned back at once when the engine failed"}},
+        Case{"contraction",
+             "\"{We will not pay for the engine|speaker=Ida Brandt}\", said Brandt.",
+             "\"{We won't pay for the engine|speaker=Ida Brandt}\", said Brandt.",
+             {"agreement(2): We will not pay for the engine"}},
+        Case{"negation",
+             "\"{We will pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
+             "\"{We will not pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
+             {"quote_altered: We will not pay for the broken engine / We will pay for the broken engine"}},
+        Case{"number",
+             "\"{The ferry waited twenty minutes for the tug|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The ferry waited 50 minutes for the tug|speaker=Ida Brandt}\", said Brandt.",
+             {"quote_altered: The ferry waited 50 minutes for the tug / The ferry waited twenty minutes for the tug"}},
+        Case{"number_in_digits",
+             "\"{The ferry waited twenty minutes for the tug|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The ferry waited 20 minutes for the tug|speaker=Ida Brandt}\", said Brandt.",
+             {"agreement(2): The ferry waited twenty minutes for the tug"}},
+        Case{"antonym",
+             "\"{This ferry is safe for every passenger|speaker=Ida Brandt}\", said Brandt.",
+             "\"{This ferry is unsafe for every passenger|speaker=Ida Brandt}\", said Brandt.",
+             {"quote_altered: This ferry is safe for every passenger / This ferry is unsafe for every passenger"}},
+        Case{"quantifier",
+             "\"{The crew helped every passenger off the ferry|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The crew helped nearly every passenger off the ferry|speaker=Ida Brandt}\", said Brandt.",
+             {"quote_altered: The crew helped every passenger off the ferry / The crew helped nearly every passenger "
+              "off the "
+              "ferry"}},
+        Case{"left_out_with_dots",
+             "\"{The crew helped every single passenger off the burning ferry|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The crew helped ... off the burning ferry|speaker=Ida Brandt}\", said Brandt.",
+             {"agreement(2): The crew helped every single passenger off the burning ferry"}},
+        Case{"two_speakers",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The captain turned back at once when the engine failed|speaker=Jon Weir}\", said Weir.",
+             {"quote_attribution: Ida Brandt / Jon Weir"}},
+        Case{"short_one_occasion",
+             "\"{We are not done|speaker=Ida Brandt}\", said Brandt.",
+             "\"{We are not done|speaker=Jon Weir}\", said Weir.",
+             {"quote_attribution: Ida Brandt / Jon Weir"}},
+        Case{"company_and_its_voice",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The captain turned back at once when the engine failed|speaker=the ferry company Marlow Lines}\", it "
+             "said.",
+             {"agreement(2): The captain turned back at once when the engine failed"}},
+        Case{"other_quote",
+             "\"{The captain turned back at once|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The engine had been repaired in May|speaker=Ida Brandt}\", said Brandt.",
+             {}},
+        Case{"two_people_disagree",
+             "\"{We will pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
+             "\"{We will not pay for the broken engine|speaker=Jon Weir}\", said Weir.",
+             {}},
+        Case{"denied_and_affirmed",
+             "She did not rule out {another sailing in July|kind=indirect;speaker=Ida Brandt}.",
+             "Ida Brandt ruled out {another sailing in July|kind=indirect;speaker=Ida Brandt;polarity=deny}.",
+             {"negation: affirmed / denied"}}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST(Speakers, IndependentSourcesDecide) {
+  const auto said = [](const std::string& name) {
+    return "\"{We are not done|speaker=" + name + "}\", said " + name + ".";
+  };
+  auto texts = pair(said("Ida Brandt"), said("Jon Weir"));
+  texts.push_back(texts[0]);
+  texts[2].key = "c";
+  texts[2].source = "Harbour Echo";
+  EXPECT_THAT(told(checker(), texts), Contains("quote_attribution: Ida Brandt / Jon Weir -> Ida Brandt"));
+  // As a copy the third decides nothing.
+  texts[0].group = texts[2].group = "copies";
+  EXPECT_THAT(told(checker(), texts), ElementsAre("quote_attribution: Ida Brandt / Jon Weir"));
+}
+
+TEST(Speakers, FarApartShortQuotesAreChance) {
+  auto texts = pair("\"{We are not done|speaker=Ida Brandt}\", said Brandt.",
+                    "\"{We are not done|speaker=Jon Weir}\", said Weir.");
+  texts[1].published = "2031-06-29";
+  texts[1].sentences[0] = "A football club of Orra lost its third game in a row on the lake.";
+  EXPECT_THAT(told(checker(), texts), ::testing::Not(Contains(HasSubstr("quote_attribution"))));
+}
+
+TEST(Order, DoesNotMatter) {
+  auto texts = pair("\"{We will pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
+                    "\"{We will not pay for the broken engine|speaker=Ida Brandt}\", said Brandt.");
+  const auto before = told(checker(), texts);
+  std::reverse(texts.begin(), texts.end());
+  EXPECT_EQ(told(checker(), texts), before);
+}
+
+TEST(Explanation, ShowsTheWordsThatDiffer) {
+  const auto findings =
+      findings_of(checker(), pair("\"{We will pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
+                                  "\"{We will not pay for the broken engine|speaker=Ida Brandt}\", said Brandt."));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_THAT(findings[0].explanation, HasSubstr("nothing (Ansel Times) against \"not\" (Bay Radio)"));
+}
+
+TEST(Input, StrangeQuotesAreLeftOut) {
+  dossier::Claim bare;
+  bare.kind = "quote";
+  bare.document = "d";
+  bare.id = "1";
+  auto broken = bare;
+  broken.id = "2";
+  broken.text = "\xFF\x80 ... \xE2";
+  broken.quote = dossier::Quote{"direct", {{5, 900}}};
+  EXPECT_THAT(checker().run_passes({{dossier::encode(bare), ""}, {dossier::encode(broken), "x"}}), IsEmpty());
+}
+
+}  // namespace

@@ -1,0 +1,292 @@
+#include <gmock/gmock.h>
+
+#include "checker_claims.hpp"
+
+namespace {
+
+using checker_test::findings_of;
+using checker_test::LoadedPlugin;
+using checker_test::records_of;
+using checker_test::Text;
+using checker_test::told;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAreArray;
+
+const LoadedPlugin& checker() {
+  static const LoadedPlugin plugin(PLUGIN_DIR "/checker-values.so", "checker.values");
+  return plugin;
+}
+
+// Two texts of one story: the first sentence of both makes them neighbours.
+std::vector<Text> pair(const std::string& one, const std::string& other) {
+  const std::string story = "A warehouse of Norvik Freight burned at Tarn Harbour near the grain silos.";
+  return {{"a", "Tarn Post", "", "2031-03-04", "Fire at Tarn Harbour", {story, one}},
+          {"b", "Coast Radio", "", "2031-03-04", "Warehouse burns", {story, other}}};
+}
+
+struct Case {
+  const char* name;
+  std::string one;
+  std::string other;
+  std::vector<std::string> expected;
+};
+void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+
+class Phenomenon : public ::testing::TestWithParam<Case> {};
+
+TEST_P(Phenomenon, IsTold) {
+  EXPECT_THAT(told(checker(), pair(GetParam().one, GetParam().other)), UnorderedElementsAreArray(GetParam().expected));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Values, Phenomenon,
+    ::testing::Values(
+        Case{"same_number",
+             "The fire killed {four|number=4;noun=people} people.",
+             "{Four|number=4;noun=workers} workers died in the fire.",
+             {"agreement(2): 4"}},
+        Case{"other_number",
+             "The fire killed {four|number=4;noun=people} people.",
+             "{Five|number=5;noun=workers} workers died in the fire.",
+             {"value: 4 / 5"}},
+        Case{"none_against_some",
+             "The fire killed {four|number=4;noun=people} people.",
+             "{Nobody|number=0} died in the fire.",
+             {"negation: 0 / 4"}},
+        Case{"kilometres_and_miles",
+             "The smoke trail was {16 kilometres|number=16;code=km} long.",
+             "The trail of smoke stretched for {10 miles|number=10;code=[mi_i]}.",
+             {"agreement(2): 16 km"}},
+        Case{"length_differs",
+             "The smoke trail was {16 kilometres|number=16;code=km} long.",
+             "The trail of smoke was {22 kilometres|number=22;code=km} long.",
+             {"value: 16 km / 22 km"}},
+        Case{"rounded",
+             "The damage was {3.2 million euros|number=3200000;low=3150000;high=3250000;code=EUR}.",
+             "The damage came to {3.17 million euros|number=3170000;low=3165000;high=3175000;code=EUR}.",
+             {"agreement(2): 3170000 EUR"}},
+        Case{"bound_holds",
+             "More than {300|number=300;bound=>;low=300;noun=people} people were evacuated.",
+             "{318|number=318;noun=residents} residents were evacuated.",
+             {"agreement(2): 318"}},
+        Case{"sum_differs",
+             "The damage was {3.2 million euros|number=3200000;low=3150000;high=3250000;code=EUR}.",
+             "The damage came to {4.5 million euros|number=4500000;low=4450000;high=4550000;code=EUR}.",
+             {"value: 3200000 EUR / 4500000 EUR"}},
+        Case{"killed_and_injured",
+             "The fire killed {four|number=4;noun=people} people.",
+             "The fire injured {nine|number=9;noun=people} people.",
+             {}},
+        Case{"budget_and_cost",
+             "The warehouse had cost {3.2 million euros|number=3200000;code=EUR}.",
+             "The warehouse had been budgeted at {2.8 million euros|number=2800000;code=EUR}.",
+             {}},
+        Case{"limit_and_speed",
+             "The engine was driving at {96 km/h|number=96;code=km/h}.",
+             "The speed limit there is {60 km/h|number=60;code=km/h}.",
+             {}},
+        Case{"expected_and_counted",
+             "The port expects {700|number=700;noun=lorries} lorries to arrive.",
+             "{520|number=520;noun=lorries} lorries arrived.",
+             {}},
+        Case{"month_and_year",
+             "Insurance prices rose by {0.4 percent|number=0.4;code=%} from February.",
+             "Insurance prices rose by {3.8 percent|number=3.8;code=%} over the year.",
+             {}},
+        Case{"rose_and_fell",
+             "Insurance prices rose by {2.1 percent|number=2.1;code=%} last week.",
+             "Insurance prices fell by {2.1 percent|number=2.1;code=%} last week.",
+             {"sign: 2.1 % / 2.1 %"}},
+        Case{"years_differ",
+             "The warehouse was built in {1974|from=1974;to=1975}.",
+             "The warehouse had been built in {1947|from=1947;to=1948}.",
+             {"date: 1947 / 1974"}},
+        Case{"month_holds_its_day",
+             "The harbour court meets on {19 May|from=2031-05-19}.",
+             "The harbour court meets again in {May|from=2031-05-01;to=2031-06-01;timex=2031-05}.",
+             {}},
+        Case{"hours_differ",
+             "The fire broke out at {3 a.m.|from=2031-03-03T03:00;timex=2031-03-03T03:00;type=TIME}.",
+             "The fire broke out at {5 a.m.|from=2031-03-03T05:00;timex=2031-03-03T05:00;type=TIME}.",
+             {"time: 2031-03-03T03:00 / 2031-03-03T05:00"}},
+        Case{"time_of_saying",
+             "The harbour master said on {Monday|from=2031-03-03} that the warehouse was lost.",
+             "The harbour master said on {Tuesday|from=2031-03-04} that the warehouse was lost.",
+             {}},
+        Case{"stated_rate",
+             "The crane had cost {412 million euros|number=412000000;low=411500000;high=412500000;code=EUR}.",
+             "At the exchange rate of {1.08 dollars|number=1.08;code=USD} to the euro, the crane cost {445 million "
+             "dollars|number=445000000;low=444500000;high=445500000;code=USD}.",
+             {"agreement(2): 412000000 EUR"}},
+        Case{"no_rate",
+             "The crane had cost {412 million euros|number=412000000;code=EUR}.",
+             "The crane cost {480 million dollars|number=480000000;code=USD}.",
+             {}},
+        Case{"later_and_higher",
+             "By {Monday|from=2031-03-03} the fire had killed {four|number=4;noun=people} people.",
+             "By {Tuesday|from=2031-03-04} the fire had killed {six|number=6;noun=people} people.",
+             {"update: 4 / 6 -> 6"}},
+        Case{"same_moment",
+             "By {Monday|from=2031-03-03} the fire had killed {four|number=4;noun=people} people.",
+             "By {Monday|from=2031-03-03} the fire had killed {six|number=6;noun=people} people.",
+             {"value: 4 / 6"}}),
+    [](const auto& info) { return std::string(info.param.name); });
+
+TEST(Arithmetic, PartsThatDoNotFillTheWhole) {
+  const auto lines =
+      told(checker(), {{"a",
+                        "Tarn Post",
+                        "",
+                        "2031-03-04",
+                        "Fire",
+                        {"The {38|number=38;noun=injured} injured were taken to hospital, {21|number=21} of "
+                         "them to Tarn and {19|number=19} to Norvik."}}});
+  EXPECT_THAT(lines, ElementsAre("derived_arithmetic: 38 / 40"));
+}
+
+TEST(Arithmetic, PartsThatFit) {
+  const auto lines =
+      told(checker(), {{"a",
+                        "Tarn Post",
+                        "",
+                        "2031-03-04",
+                        "Fire",
+                        {"The {40|number=40;noun=injured} injured were taken to hospital, {21|number=21} of "
+                         "them to Tarn and {19|number=19} to Norvik."}}});
+  EXPECT_THAT(lines, ElementsAre("derivation(1):"));
+}
+
+TEST(Arithmetic, StepsFromAndTo) {
+  const auto text = [](const std::string& step) {
+    return std::vector<Text>{{"a",
+                              "Tarn Post",
+                              "",
+                              "2031-03-04",
+                              "Rates",
+                              {"The bank raised its rate by " + step +
+                               ", from {3.25 percent|number=3.25;code=%} to {3.75 "
+                               "percent|number=3.75;code=%}."}}};
+  };
+  EXPECT_THAT(told(checker(), text("{half a point|number=0.5;code=pp}")), ElementsAre("derivation(1):"));
+  EXPECT_THAT(told(checker(), text("{a quarter point|number=0.25;code=pp}")),
+              ElementsAre("derived_arithmetic: 0.25 pp / 0.5 pp -> 0.5 pp"));
+}
+
+TEST(Arithmetic, GrowthFromTheYearBefore) {
+  const std::vector<Text> texts{
+      {"a",
+       "Tarn Post",
+       "",
+       "2031-03-04",
+       "Trade",
+       {"Trade of the two islands reached {$240.1 "
+        "billion|number=240100000000;low=240050000000;high=240150000000;code=USD} "
+        "in {2030|from=2030;to=2031}, up {26.3 percent|number=26.3;low=26.25;high=26.35;code=%} from a year earlier.",
+        "It was over {$190 billion|number=190000000000;bound=>;low=190000000000;code=USD} in "
+        "{2029|from=2029;to=2030}."}}};
+  const auto findings = findings_of(checker(), texts);
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_EQ(findings[0].kind, "derivation");
+  EXPECT_EQ(findings[0].claims.size(), 3u);
+}
+
+TEST(Arithmetic, AddedToWhatWasThere) {
+  const std::string total =
+      "{Two|number=2;noun=sailors} sailors died overnight, bringing to {nine|number=9} the number of dead.";
+  const auto with = [&](const std::string& before) {
+    return std::vector<Text>{{"a", "Tarn Post", "", "2031-03-04", "Fire", {total, before}}};
+  };
+  EXPECT_THAT(told(checker(), with("The police had counted {seven|number=7;noun=dead} dead on Monday.")),
+              ElementsAre("derivation(1):"));
+  EXPECT_THAT(told(checker(), with("The police had counted {eight|number=8;noun=dead} dead on Monday.")),
+              ElementsAre("derived_arithmetic: 10 / 9"));
+}
+
+TEST(Sources, CopiesCountOnce) {
+  auto texts = pair("The fire killed {four|number=4;noun=people} people.",
+                    "{Five|number=5;noun=workers} workers died in the fire.");
+  EXPECT_THAT(told(checker(), texts), ElementsAre("value: 4 / 5"));
+  // A third paper prints the first text again: still one origin against one.
+  auto copy = texts[0];
+  copy.key = "c";
+  copy.source = "Norvik Echo";
+  texts[0].group = copy.group = "copies";
+  texts.push_back(copy);
+  EXPECT_THAT(told(checker(), texts), ElementsAre("value: 4 / 5"));
+  // An own report decides.
+  copy.group = texts[0].group = "";
+  texts[2] = copy;
+  EXPECT_THAT(told(checker(), texts), Contains("value: 4 / 5 -> 4"));
+}
+
+TEST(Order, DoesNotMatter) {
+  auto texts = pair("The fire killed {four|number=4;noun=people} people.",
+                    "{Five|number=5;noun=workers} workers died in the fire.");
+  texts.push_back(
+      {"c",
+       "Norvik Echo",
+       "",
+       "2031-03-04",
+       "Tarn fire",
+       {"The fire at the warehouse of Norvik Freight at Tarn Harbour killed {four|number=4;noun=people} people."}});
+  const auto before = told(checker(), texts);
+  std::reverse(texts.begin(), texts.end());
+  EXPECT_EQ(told(checker(), texts), before);
+  EXPECT_THAT(before, Contains("value: 4 / 5 -> 4"));
+}
+
+TEST(Stories, OtherStoriesAreNotCompared) {
+  const std::vector<Text> texts{{"a",
+                                 "Tarn Post",
+                                 "",
+                                 "2031-03-04",
+                                 "Fire",
+                                 {"The fire killed {four|number=4;noun=people} people at Tarn Harbour."}},
+                                {"b",
+                                 "Lake News",
+                                 "",
+                                 "2031-03-04",
+                                 "Bus",
+                                 {"A bus fell into Lake Orra, and {nine|number=9;noun=people} people died there."}}};
+  EXPECT_THAT(told(checker(), texts), IsEmpty());
+}
+
+TEST(Explanation, NamesFiguresAndSources) {
+  const auto findings = findings_of(checker(), pair("The fire killed {four|number=4;noun=people} people.",
+                                                    "{Five|number=5;noun=workers} workers died in the fire."));
+  ASSERT_EQ(findings.size(), 1u);
+  EXPECT_THAT(findings[0].explanation, HasSubstr("4 (Tarn Post) against 5 (Coast Radio)"));
+  ASSERT_EQ(findings[0].sides.size(), 2u);
+  EXPECT_EQ(findings[0].sides[0].independent_sources, 1u);
+}
+
+TEST(Options, SingleSourcesWhenAsked) {
+  const LoadedPlugin plugin(PLUGIN_DIR "/checker-values.so", "checker.values", R"({"single_source":true})");
+  const auto lines = told(plugin, {{"a",
+                                    "Tarn Post",
+                                    "",
+                                    "2031-03-04",
+                                    "Fire",
+                                    {"The fire killed {four|number=4;noun=people} people at Tarn Harbour."}}});
+  EXPECT_THAT(lines, ElementsAre("single_source(1):"));
+}
+
+TEST(Input, StrangeClaimsAreLeftOut) {
+  dossier::Claim bare;
+  bare.kind = "quantity";
+  bare.document = "d";
+  bare.id = "1";
+  bare.value.emplace().number = "not a number";
+  auto outside = bare;
+  outside.id = "2";
+  outside.value->number = "7";
+  outside.start = 900;
+  outside.end = 901;
+  outside.joined.emplace().sentence = "\xFF\xFE \x80 seven";
+  EXPECT_THAT(checker().run_passes({{dossier::encode(bare), ""}, {dossier::encode(outside), "x"}}), IsEmpty());
+}
+
+}  // namespace
