@@ -35,6 +35,18 @@ std::string join(const std::vector<std::string>& words) {
   return all;
 }
 
+// An option that cannot be one, taken for something else: "-x" as an argument, "--format" as the value of --set.
+std::string check_dashes(const Arguments& arguments, const std::vector<OptionSpec>& options, bool dashes_allowed) {
+  for (const auto& option : options)
+    for (const auto& value : arguments.values(option.name))
+      if (value.starts_with("--") && find(options, value.substr(2)))
+        return "--" + option.name + " needs a value: --" + option.name + " " + option.value;
+  for (const auto& argument : arguments.positional)
+    if (!dashes_allowed && argument.size() > 1 && argument.starts_with('-'))
+      return "there is no option " + argument + "; options begin with two dashes";
+  return {};
+}
+
 // What is wrong with the options that were given, each by itself; empty when nothing is.
 std::string check(const Arguments& arguments, const std::vector<OptionSpec>& options) {
   for (const auto& option : options) {
@@ -69,10 +81,9 @@ std::vector<std::string> Arguments::values(std::string_view name) const {
 std::optional<Arguments> parse_arguments(const std::vector<std::string>& args, const std::vector<OptionSpec>& options,
                                          std::string* why) {
   namespace style = po::command_line_style;
-  constexpr int strict = style::allow_long | style::long_allow_adjacent | style::long_allow_next | style::allow_short |
-                         style::allow_dash_for_short;
+  constexpr int strict = style::allow_long | style::long_allow_adjacent | style::long_allow_next;
   po::options_description description;
-  description.add_options()("help,h", "");
+  description.add_options()("help", "");
   for (const auto& option : options) {
     if (option.value.empty()) {
       description.add_options()(option.name.c_str(), "");
@@ -90,7 +101,8 @@ std::optional<Arguments> parse_arguments(const std::vector<std::string>& args, c
         arguments.add(without_dashes(option.string_key), option.value.empty() ? "" : option.value.front());
       }
     }
-    *why = check(arguments, options);
+    *why = check_dashes(arguments, options, std::ranges::find(args, "--") != args.end());
+    if (why->empty()) *why = check(arguments, options);
   } catch (const po::unknown_option& fault) {
     *why = unknown(without_dashes(fault.get_option_name()), options);
   } catch (const po::error_with_option_name& fault) {

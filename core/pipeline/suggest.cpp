@@ -34,6 +34,25 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return above[b.size()];
 }
 
+// A third of the letters may be wrong, but never all: "a" is not "b".
+std::optional<std::size_t> near(std::string_view a, std::string_view b) {
+  const std::size_t far = distance(a, b);
+  const std::size_t most = std::max<std::size_t>(1, std::max(a.size(), b.size()) / 3);
+  return far <= most && far < std::min(a.size(), b.size()) ? std::optional(far) : std::nullopt;
+}
+
+// Of "kind.name" the two parts are compared each by itself: a long common kind makes no two names alike.
+std::optional<std::size_t> how_far(std::string_view wanted, std::string_view name) {
+  const auto wanted_dot = wanted.find('.');
+  const auto name_dot = name.find('.');
+  if (name_dot == name.npos) return near(wanted, name);
+  const auto last = name.substr(name_dot + 1);
+  if (wanted_dot == wanted.npos) return near(wanted, last);
+  const auto kind = near(wanted.substr(0, wanted_dot), name.substr(0, name_dot));
+  const auto rest = near(wanted.substr(wanted_dot + 1), last);
+  return kind && rest ? std::optional(*kind + *rest) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::string> suggest(std::string_view given, const std::vector<std::string>& candidates) {
@@ -44,16 +63,10 @@ std::optional<std::string> suggest(std::string_view given, const std::vector<std
   for (const auto& candidate : candidates) {
     if (candidate.empty() || candidate.size() > longest || candidate == given) continue;
     const std::string name = folded(candidate);
-    std::size_t far = distance(wanted, name);
-    const auto dot = name.find('.');
-    if (dot != name.npos && wanted.find('.') == wanted.npos)
-      far = std::min(far, distance(wanted, name.substr(dot + 1)));
-    // A third of the letters may be wrong, but never all: "a" is not "b".
-    const std::size_t length = std::max(wanted.size(), std::min(name.size(), wanted.size() + 2));
-    if (far > std::max<std::size_t>(1, length / 3) || far >= wanted.size()) continue;
-    if (!best || far < least || (far == least && candidate < *best)) {
+    const auto far = how_far(wanted, name);
+    if (far && (!best || *far < least || (*far == least && candidate < *best))) {
       best = &candidate;
-      least = far;
+      least = *far;
     }
   }
   return best ? std::optional(*best) : std::nullopt;
