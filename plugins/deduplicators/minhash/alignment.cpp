@@ -145,6 +145,12 @@ Alignment align(const std::vector<Word>& a, const std::vector<Word>& b) {
   out.a_shared.assign(a.size(), false);
   out.b_shared.assign(b.size(), false);
   Gap gap(a, b, out);
+  const auto told_length = [&](const Run& run) {
+    std::uint32_t words = 0;
+    for (std::uint32_t i = 0; i < run.length; ++i)
+      words += !(a[run.a + i].has(mark::quoted) && b[run.b + i].has(mark::quoted));
+    return words;
+  };
   for (const auto& run : runs_of(a, b)) {
     for (std::uint32_t i = 0; i < run.length; ++i) {
       out.a_shared[run.a + i] = true;
@@ -153,11 +159,11 @@ Alignment align(const std::vector<Word>& a, const std::vector<Word>& b) {
     if (!out.passages.empty() && are_near(out.passages.back(), run, b[run.b])) {
       auto& passage = out.passages.back();
       passage.equal += gap.fill(passage.a_to, run.a, passage.b_to, run.b) + run.length;
-      passage.longest = std::max(passage.longest, run.length);
+      passage.longest = std::max(passage.longest, told_length(run));
       passage.a_to = run.a + run.length;
       passage.b_to = run.b + run.length;
     } else {
-      out.passages.push_back({run.a, run.a + run.length, run.b, run.b + run.length, run.length, run.length});
+      out.passages.push_back({run.a, run.a + run.length, run.b, run.b + run.length, run.length, told_length(run)});
     }
   }
   // A few equal words say nothing.

@@ -18,7 +18,7 @@ struct Replaced {
 struct AlignedPassage {
   std::uint32_t a_from = 0, a_to = 0, b_from = 0, b_to = 0;
   std::uint32_t equal = 0;    // words that are the same
-  std::uint32_t longest = 0;  // the longest run of them
+  std::uint32_t longest = 0;  // in the longest run of them, without what is quoted speech in both
 };
 
 struct Alignment {

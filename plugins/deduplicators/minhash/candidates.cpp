@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace minhash {
 namespace {
@@ -10,10 +11,14 @@ namespace {
 struct Member {
   std::uint64_t self;
   std::uint32_t minute;  // of publishing, since 1970; the largest: unknown
-  std::uint32_t at;      // its word
+  std::uint32_t at;      // its word; the highest bit is set for wording
 };
+constexpr std::uint32_t wording_bit = 0x80000000u;
+constexpr std::size_t rarest_of_sentence = 4;
+constexpr int fewest_weight = 3;  // of a word that pairs documents
 
 constexpr std::size_t centers = 2;
+constexpr std::size_t most_sentences = 200;
 constexpr std::size_t fewest_shingles_of_a_sentence = 2;
 
 std::uint32_t minute_of(const Sketch& sketch) {
@@ -71,6 +76,29 @@ void add_shingles(const Sketch& sketch, const std::vector<Word>& own, dossier::K
   }
 }
 
+void add_wording(const Sketch& sketch, const std::vector<Word>& own, const Rarity& rarity, dossier::Keys& keys) {
+  const std::uint32_t minute = minute_of(sketch);
+  const auto starts = sentences_of(own);
+  std::set<std::pair<std::uint64_t, std::uint64_t>> seen;
+  for (std::size_t s = 0; s + 1 < starts.size() && s < most_sentences; ++s) {
+    std::vector<std::tuple<int, std::uint64_t, std::uint32_t>> rarest;
+    for (const auto& term : terms_of(own, starts[s], starts[s + 1])) {
+      const int weight = rarity.weight(term);
+      if (weight >= fewest_weight && rarity.is_shared(term)) rarest.emplace_back(-weight, term.hash, term.at);
+    }
+    std::sort(rarest.begin(), rarest.end());
+    if (rarest.size() > rarest_of_sentence) rarest.resize(rarest_of_sentence);
+    for (std::size_t i = 0; i < rarest.size(); ++i)
+      for (std::size_t k = i + 1; k < rarest.size(); ++k) {
+        const auto x = std::min(std::get<1>(rarest[i]), std::get<1>(rarest[k]));
+        const auto y = std::max(std::get<1>(rarest[i]), std::get<1>(rarest[k]));
+        if (!seen.insert({x, y}).second) continue;
+        const std::array<std::uint64_t, 3> key{1, x, y};
+        keys.add(dossier::key_bytes(key), dossier::Note(Member{sketch.self, minute, starts[s] | wording_bit}));
+      }
+  }
+}
+
 void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links& out) {
   if (group.size() < 2) return;
   if (group.total() > group.size()) {
@@ -92,7 +120,8 @@ void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links
     const auto& b = ordered ? y : x;
     if (a.member.self == b.member.self) return;
     const std::array<std::uint64_t, 2> key{a.member.self, b.member.self};
-    out.next(dossier::key_bytes(key), a.index, b.index, dossier::Note(Seed{a.member.at, b.member.at}));
+    const Seed seed{a.member.at & ~wording_bit, b.member.at & ~wording_bit, a.member.at / wording_bit};
+    out.next(dossier::key_bytes(key), a.index, b.index, dossier::Note(seed));
     out.next(dossier::key_bytes(key), b.index);  // a row passes on its first record only: so b comes alone, too
   };
   // Stars around the two earliest join all that belong together, even where one of them was shared by chance.

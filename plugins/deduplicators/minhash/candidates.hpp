@@ -3,18 +3,22 @@
 
 #include "dossier/deduplicator.hpp"
 #include "sketch.hpp"
+#include "wording.hpp"
 
 namespace minhash {
 
-// Where two documents share a shingle, as word numbers of their own words; the note of a pair.
+// What two documents were paired by, as word numbers of their own words; the note of a pair.
 struct Seed {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
+  std::uint32_t wording = 0;  // 1: two rare words of a sentence; else a shingle
 };
 
 // The second pass: a sample of the document's shingles, the least of each sentence among them.
 void add_shingles(const Sketch& sketch, const std::vector<Word>& own, dossier::Keys& keys);
-// A group of documents with one shingle: rows for pairs of them, the two earliest with each other one.
+// Of each sentence the rarest words, by twos: what a rewrite may keep.
+void add_wording(const Sketch& sketch, const std::vector<Word>& own, const Rarity& rarity, dossier::Keys& keys);
+// A group of documents with one shingle or one such two: rows for pairs of them, the two earliest with each other one.
 void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links& out);
 
 }  // namespace minhash

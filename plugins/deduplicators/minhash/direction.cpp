@@ -41,6 +41,16 @@ Way by_agency(dossier::Copy& copy, const dossier::Document& a, const dossier::Do
   return Way::unknown;
 }
 
+// A rewrite of the other has little of its own; where both have, both were made from a third.
+Way by_rewrite(const Comparison& c, int order) {
+  const auto pairs = c.rewrite.pairs.size();
+  const bool a_in_b = pairs * 5 >= c.rewrite.sentences_a * 4;
+  const bool b_in_a = pairs * 5 >= c.rewrite.sentences_b * 4;
+  if (order < 0 && b_in_a) return Way::a_to_b;
+  if (order > 0 && a_in_b) return Way::b_to_a;
+  return Way::common;
+}
+
 void turn_round(dossier::Copy& copy) {
   std::swap(copy.a, copy.b);
   for (auto& passage : copy.passages) {
@@ -69,6 +79,7 @@ void direct(dossier::Copy& copy, const Comparison& c, const dossier::Document& a
   copy.b = b.id;
   Way way = copy.kind == "partial" ? Way::unknown : by_agency(copy, a, b);
   const int order = dossier::order_of(c.sketch_a->published, c.sketch_b->published);
+  if (way == Way::unknown && copy.kind == "derived") way = by_rewrite(c, order);
   if (way == Way::unknown && order != 0) way = order < 0 ? Way::a_to_b : Way::b_to_a;
   copy.direction = way == Way::unknown ? "unknown" : way == Way::common ? "common" : "a_to_b";
   // Where nothing tells, a is the one that may have been first.

@@ -31,6 +31,9 @@ class MinHash {
             .range(4, 1000)
             .unit("words")
             .help("Words that a shared passage needs to be told where the documents are no near copies."),
+        dossier::option("rewrites")
+            .boolean(true)
+            .help("Whether to look for reports that say the same in other words, sentence after sentence."),
     };
   }
 
@@ -58,7 +61,7 @@ class MinHash {
 
   explicit MinHash(const dossier::Options& options)
       : settings_{options.number("near"), options.number("near_titled"),
-                  static_cast<std::size_t>(options.integer("partial_words"))} {}
+                  static_cast<std::size_t>(options.integer("partial_words")), options.boolean("rewrites")} {}
 
   std::string sketch(const dossier::Document& document) const { return encode_sketch(sketch_of(document)); }
 
@@ -68,8 +71,11 @@ class MinHash {
       if (sketch.cut_at != UINT64_MAX)
         keys.drop("text after byte " + std::to_string(sketch.cut_at), "text_too_long", {sketch.cut_at, sketch.cut_at});
       add_paragraphs(sketch, keys);
+      if (settings_.rewrites) add_frequencies(sketch.words, keys);
     } else {
-      add_shingles(sketch, own_words(sketch, keys).words, keys);
+      const auto own = own_words(sketch, keys);
+      add_shingles(sketch, own.words, keys);
+      if (settings_.rewrites) add_wording(sketch, own.words, Rarity(keys), keys);
     }
   }
 
@@ -84,18 +90,36 @@ class MinHash {
 
  private:
   void compare(const dossier::Group<dossier::Document>& group, dossier::Links& links) const {
+    if (!is_worth_comparing(group)) return;
+    const Rarity rarity(links);
     std::set<std::pair<std::uint64_t, std::uint64_t>> seen;  // more than one pair only where hashes of ids collide
     for (std::size_t i = 0; i < group.size(); ++i) {
       if (group[i].order() == group[i].other_order()) continue;
       if (!seen.insert({group[i].order(), group[i].other_order()}).second) continue;
-      const Pair pair(group[i], links);
-      const auto kind = kind_of(pair.comparison, settings_);
-      if (kind == Kind::near) links.emit(link_of(pair.comparison, kind, pair.record_a(), pair.record_b(), settings_));
+      Pair pair(group[i], links);
+      auto kind = kind_of(pair.comparison, settings_);
+      if (kind != Kind::near && settings_.rewrites && may_be_rewrite(pair.comparison)) {
+        pair.look_for_rewrite(rarity);
+        if (pair.comparison.rewrite.is_one) kind = Kind::derived;
+      }
+      if (kind == Kind::near || kind == Kind::derived)
+        links.emit(link_of(pair.comparison, kind, pair.record_a(), pair.record_b(), settings_));
       if (kind != Kind::partial) continue;
       std::size_t b = 0;
       while (b < group.size() && group[b].order() != group[i].other_order()) ++b;
       if (b < group.size()) add_partial(pair.comparison, i, b, settings_, links);
     }
+  }
+  // Two rare words of one sentence may meet by chance; those of two sentences hardly do.
+  static bool is_worth_comparing(const dossier::Group<dossier::Document>& group) {
+    std::set<std::uint32_t> sentences;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      if (group[i].order() == group[i].other_order()) continue;
+      const auto seed = group[i].note().as<Seed>();
+      if (!seed.wording) return true;
+      sentences.insert(seed.a);
+    }
+    return sentences.size() >= 2;
   }
   void trace_passages(const dossier::Group<dossier::Document>& group, dossier::Links& links) const {
     for (const auto i : untold_partials(group)) {

@@ -9,7 +9,7 @@
 namespace minhash {
 namespace {
 
-constexpr std::uint64_t form = 0x3153444D;  // changes with the form
+constexpr std::uint64_t form = 0x3253444D;  // changes with the form
 constexpr std::size_t most_title_words = 32;
 
 std::vector<Paragraph> paragraphs_of(const std::vector<Word>& words) {
@@ -98,7 +98,7 @@ Sketch sketch_of(const dossier::Document& document) {
 
 std::string encode_sketch(const Sketch& sketch) {
   Writer out;
-  out.reserve(64 + sketch.title.size() * 4 + sketch.paragraphs.size() * 11 + sketch.words.size() * 7);
+  out.reserve(64 + sketch.title.size() * 4 + sketch.paragraphs.size() * 11 + sketch.words.size() * 8);
   out.plain(form);
   out.plain(sketch.self);
   out.plain(sketch.source);
@@ -148,7 +148,7 @@ Sketch decode_sketch(std::string_view bytes) {
   std::uint32_t at = 0;
   for (auto& word : sketch.words) {
     word.hash = in.plain<std::uint32_t>();
-    word.marks = in.plain<std::uint8_t>();
+    word.marks = in.plain<std::uint16_t>();
     word.start = at + static_cast<std::uint32_t>(in.number());
     word.end = word.start + static_cast<std::uint32_t>(in.number());
     at = word.end;

@@ -48,7 +48,7 @@ bool same_lead(const Comparison& c) {
 }  // namespace
 
 bool is_told(const AlignedPassage& passage, const Comparison& c, const Settings& settings) {
-  return passage.equal >= weight_needed(c.own_b->words[passage.b_from], settings.partial_words);
+  return passage.longest >= weight_needed(c.own_b->words[passage.b_from], settings.partial_words);
 }
 
 double Comparison::share_a() const {
@@ -80,6 +80,8 @@ bool has_told_passage(const Comparison& c, const Settings& settings) {
 
 }  // namespace
 
+bool may_be_rewrite(const Comparison& c) { return !same_source(c) && facts_agree(c); }
+
 Kind kind_of(const Comparison& c, const Settings& settings) {
   if (c.alignment.passages.empty()) return Kind::none;
   const Kind otherwise = has_told_passage(c, settings) ? Kind::partial : Kind::none;
@@ -99,10 +101,34 @@ Kind kind_of(const Comparison& c, const Settings& settings) {
   return otherwise;
 }
 
+namespace {
+
+// A rewrite's passages are the sentences that say the same.
+void tell_rewrite(dossier::Copy& copy, const Comparison& c, const dossier::Document& a) {
+  const auto& words_a = c.own_a->words;
+  const auto& words_b = c.own_b->words;
+  for (const auto& pair : c.rewrite.pairs)
+    copy.passages.push_back({words_a[pair.a_from].start, words_a[pair.a_to - 1].end, words_b[pair.b_from].start,
+                             words_b[pair.b_to - 1].end});
+  dossier::Json::Array wording;
+  for (const auto word : c.rewrite.wording) wording.emplace_back(a.slice({words_a[word].start, words_a[word].end}));
+  dossier::Json evidence;
+  evidence.set("kind", "rare_wording");
+  evidence.set("sentences", static_cast<std::uint64_t>(c.rewrite.pairs.size()));
+  evidence.set("of_sentences", static_cast<std::uint64_t>(std::min(c.rewrite.sentences_a, c.rewrite.sentences_b)));
+  evidence.set("words", std::move(wording));
+  copy.evidence.push_back(std::move(evidence));
+}
+
+}  // namespace
+
 dossier::Copy link_of(const Comparison& c, Kind kind, const dossier::Document& a, const dossier::Document& b,
                       const Settings& settings) {
   dossier::Copy copy;
-  copy.kind = kind == Kind::near ? (a.text == b.text ? "exact" : "near") : "partial";
+  copy.kind = kind == Kind::derived   ? "derived"
+              : kind == Kind::partial ? "partial"
+              : a.text == b.text      ? "exact"
+                                      : "near";
   const auto& f = c.agreement;
   const auto shared = c.alignment.shared_a + c.alignment.shared_b;
   const auto total = c.own_a->words.size() + c.own_b->words.size();
@@ -124,6 +150,11 @@ dossier::Copy link_of(const Comparison& c, Kind kind, const dossier::Document& a
   }
   copy.evidence.push_back(std::move(shares));
 
+  if (kind == Kind::derived) {
+    tell_rewrite(copy, c, a);
+    direct(copy, c, a, b);
+    return copy;
+  }
   for (const auto& passage : c.alignment.passages) {
     if (kind == Kind::partial && !is_told(passage, c, settings)) continue;
     if (copy.passages.size() == most_passages) break;

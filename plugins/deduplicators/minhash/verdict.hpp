@@ -6,6 +6,7 @@
 #include "agreement.hpp"
 #include "boilerplate.hpp"
 #include "dossier/deduplicator.hpp"
+#include "rewrite.hpp"
 #include "sketch.hpp"
 
 namespace minhash {
@@ -14,9 +15,10 @@ struct Settings {
   double near = 0.6;              // share of the later text that must stand in the earlier one
   double near_titled = 0.4;       // the same, where both bear one title
   std::size_t partial_words = 9;  // words of a shared passage that is told
+  bool rewrites = true;           // look for rewrites, too
 };
 
-enum class Kind { none, partial, near };
+enum class Kind { none, partial, derived, near };
 
 struct Comparison {
   const Sketch* sketch_a;
@@ -25,6 +27,7 @@ struct Comparison {
   const Own* own_b;
   Alignment alignment;
   Agreement agreement;
+  Rewrite rewrite;
 
   double share_a() const;  // of a's own words that stand in b
   double share_b() const;
@@ -35,6 +38,9 @@ struct Comparison {
 
 // Whether a passage is long enough to be told on its own.
 bool is_told(const AlignedPassage& passage, const Comparison& comparison, const Settings& settings);
+
+// Whether it is worth asking if one report was rewritten into the other.
+bool may_be_rewrite(const Comparison& comparison);
 
 Kind kind_of(const Comparison& comparison, const Settings& settings);
 

@@ -60,7 +60,7 @@ class Splitter {
         return;
       case CharKind::alone:
         finish();
-        begin(at, mark::alone | mark::caseless);
+        begin(at, mark::alone | mark::caseless | (says_little(c) ? mark::common : 0));
         append(folded, c);
         word_.end = static_cast<std::uint32_t>(at + bytes);
         return;  // stays open for a mark that follows
@@ -69,14 +69,18 @@ class Splitter {
         if (open_ && (word_.has(mark::alone) || length_ + 12 > buffer_.size())) finish();
         if (!open_) {
           const bool digit = folded.kind == CharKind::digit;
-          begin(at, static_cast<std::uint8_t>((digit ? mark::figure : 0) | (folded.upper ? mark::capital : 0) |
-                                              (!digit && c > 0x250 && !cased(c) ? mark::caseless : 0)));
+          begin(at, static_cast<std::uint16_t>((digit ? mark::figure : 0) | (folded.upper ? mark::capital : 0) |
+                                               (!digit && c > 0x250 && !cased(c) ? mark::caseless : 0)));
         }
         append(folded, c);
         word_.end = static_cast<std::uint32_t>(at + bytes);
         return;
       case CharKind::gap: gap(c, at); return;
     }
+  }
+  // Of scripts without spaces only ideographs and katakana make words that tell of a subject.
+  static bool says_little(char32_t c) {
+    return !((c >= 0x3400 && c < 0xA000) || (c >= 0x30A0 && c < 0x3100) || c >= 0x20000);
   }
   // Latin, Greek, Cyrillic, Armenian, Georgian and their extensions know capitals; the rest does not.
   static bool cased(char32_t c) {
@@ -92,6 +96,7 @@ class Splitter {
     if (open_) {
       finish();
     }
+    if (quotation(c)) opened_here_ = quoted_;
     if (c == '\n') {
       ++newlines_;
     } else if (ends_sentence(c)) {
@@ -103,7 +108,22 @@ class Splitter {
     }
     if (c == '\n' && stop_) space_after_stop_ = true;
   }
-  void begin(std::size_t at, std::uint8_t marks) {
+  bool quotation(char32_t c) {
+    switch (c) {
+      case '"': quoted_ = newlines_ > 0 || !quoted_; return true;
+      case 0x201C:
+      case 0x201E:
+      case 0xAB:
+      case 0x300C:
+      case 0x300E: quoted_ = true; return true;
+      case 0x201D:
+      case 0xBB:
+      case 0x300D:
+      case 0x300F: quoted_ = false; return true;
+      default: return false;
+    }
+  }
+  void begin(std::size_t at, std::uint16_t marks) {
     open_ = true;
     length_ = 0;
     word_ = {0, static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at), marks};
@@ -112,10 +132,14 @@ class Splitter {
     const bool after_initial =
         !words_.empty() && words_.back().end - words_.back().start == 1 && words_.back().has(mark::capital);
     const bool sentence = paragraph || (stop_ && space_after_stop_ && !lower && !after_initial);
-    if (paragraph) word_.marks |= mark::paragraph;
+    if (paragraph) {
+      word_.marks |= mark::paragraph;
+      if (newlines_ > 0 && !opened_here_) quoted_ = false;  // a mark that was never closed ends with its paragraph
+    }
+    if (quoted_) word_.marks |= mark::quoted;
     if (sentence) word_.marks |= mark::sentence;
     if (!sentence && word_.has(mark::capital)) word_.marks |= mark::name;
-    stop_ = space_after_stop_ = false;
+    stop_ = space_after_stop_ = opened_here_ = false;
     newlines_ = 0;
   }
   void append(const FoldedChar& folded, char32_t c) {
@@ -146,7 +170,7 @@ class Splitter {
       for (; to < words_.size() && !words_[to].has(mark::paragraph); ++to) capitals += words_[to].has(mark::capital);
       if (capitals * 5 > (to - from) * 3)
         for (std::size_t i = from; i < to; ++i)
-          words_[i].marks &= static_cast<std::uint8_t>(~(mark::name | mark::capital));
+          words_[i].marks &= static_cast<std::uint16_t>(~(mark::name | mark::capital));
       from = to;
     }
   }
@@ -158,6 +182,8 @@ class Splitter {
   std::vector<Word> words_;
   Word word_;
   bool open_ = false;
+  bool quoted_ = false;
+  bool opened_here_ = false;  // a quotation mark since the last word
   std::array<char, 256> buffer_{};
   std::size_t length_ = 0;
   std::string scratch_;

@@ -8,23 +8,24 @@
 namespace minhash {
 
 namespace mark {
-inline constexpr std::uint8_t name = 1;       // a capital inside a sentence
-inline constexpr std::uint8_t capital = 2;    // a capital, anywhere
-inline constexpr std::uint8_t figure = 4;     // begins with a digit
-inline constexpr std::uint8_t alone = 8;      // one character of a script without spaces
-inline constexpr std::uint8_t sentence = 16;  // first of a sentence
-inline constexpr std::uint8_t paragraph = 32;
-inline constexpr std::uint8_t common = 64;     // an everyday English word
-inline constexpr std::uint8_t caseless = 128;  // of a script without capitals
+inline constexpr std::uint16_t name = 1;        // a capital inside a sentence
+inline constexpr std::uint16_t capital = 2;     // a capital, anywhere
+inline constexpr std::uint16_t figure = 4;      // begins with a digit
+inline constexpr std::uint16_t alone = 8;       // one character of a script without spaces
+inline constexpr std::uint16_t sentence = 16;   // first of a sentence
+inline constexpr std::uint16_t paragraph = 32;  // first of a paragraph
+inline constexpr std::uint16_t common = 64;     // says nothing of a subject: everyday English, kana of endings
+inline constexpr std::uint16_t caseless = 128;  // of a script without capitals
+inline constexpr std::uint16_t quoted = 256;    // inside quotation marks
 }  // namespace mark
 
 struct Word {
   std::uint32_t hash = 0;   // of the folded characters
   std::uint32_t start = 0;  // bytes of the text
   std::uint32_t end = 0;
-  std::uint8_t marks = 0;
+  std::uint16_t marks = 0;
 
-  bool has(std::uint8_t which) const { return marks & which; }
+  bool has(std::uint16_t which) const { return marks & which; }
 };
 
 // At most `limit` words; *cut tells where the text went on, if it did.
