@@ -64,7 +64,7 @@ bool clause_starts(const Stream& s, std::size_t i, std::size_t high, bool plain)
         k + 1 < high) {
       const auto word = s.word(k);
       if (word.size() > 3 && word.back() == 's' && s.item(k + 1).has(kDeterminer | kObjectPronoun) &&
-          !s.item(k - 1).has(kDeterminer))
+          !s.item(k + 1).has(kThat) && !s.item(k - 1).has(kDeterminer))
         return true;
     }
   }
@@ -126,7 +126,7 @@ bool frame(const Cue& cue, std::uint32_t wanted) { return (cue.verb->frame & wan
 
 // A label: called the ruling "dangerous", described them as "true friends".
 bool label(const Stream& s, const Unit& unit, Cue& cue) {
-  if (!(cue.verb->frame & (kLabel | kDenies))) return false;
+  if (!(cue.verb->frame & kLabel)) return false;
   for (auto i = cue.last; i < unit.last && i - cue.last < 45; ++i) {
     const auto& item = s.item(i);
     if (item.is(Kind::stop) || item.is(Kind::semicolon) ||
@@ -151,7 +151,18 @@ std::optional<std::size_t> quotation_at(const Stream& s, std::size_t i, const Un
   return std::nullopt;
 }
 
+// "told friends and family that": the addressee is all before "that".
+static std::size_t addressee_before_that(const Stream& s, std::size_t i, std::size_t high) {
+  for (auto k = i; k < high && k - i < 8; ++k) {
+    const auto& item = s.item(k);
+    if (!item.is(Kind::word) || item.has(kAux | kFiniteVerb | kSubjectPronoun | kQuestion)) return i;
+    if (item.has(kThat)) return k;
+  }
+  return i;
+}
+
 std::size_t skip_adjuncts(const Stream& s, std::size_t i, std::size_t high, bool addressee) {
+  if (addressee) i = addressee_before_that(s, i, high);
   for (int rounds = 0; rounds < 8 && i < high; ++rounds) {
     const auto begin = i;
     const auto& item = s.item(i);
@@ -285,7 +296,7 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
     const bool comma = i + 3 < high && s.item(i).is(Kind::comma);
     const bool as =
         cue.subject.from > unit.first && s.is_word(cue.subject.from - 1, "as") && cue.subject.from - 1 == unit.first;
-    if (comma && as) {
+    if (comma && as && frame(cue, kBareClause)) {
       cue.complement = Complement::clause;
       cue.content = i + 1;
       cue.from = unit.first;
@@ -329,6 +340,9 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
   }
   if (frame(cue, kObject)) {
     const auto end = base_phrase_end(s, i, high);
+    bool allegation = frame(cue, kAnyObject);
+    for (auto k = i; k < end; ++k) allegation = allegation || s.item(k).has(kAllegation);
+    if (!allegation) return false;
     if (end > i || (item.is(Kind::word) && s.word(i).size() > 4 && s.word(i).substr(s.word(i).size() - 3) == "ing")) {
       cue.complement = Complement::object;
       cue.content = i;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "complement.hpp"
+#include "names.hpp"
 
 namespace quote {
 namespace {
@@ -147,6 +148,7 @@ class Finder {
                        (i == unit_.first + 1 && s_.item(unit_.first).has(kCoordinator));
     auto content = cue.to;
     if (content < unit_.last && s_.item(content).is(Kind::comma)) ++content;
+    content = behind_participle(content);
     if (opens) {
       cue.complement = Complement::rest;
       cue.content = content;
@@ -156,6 +158,17 @@ class Finder {
     cues_.push_back(cue);
     return true;
   }
+  // ", says Ridge, is" and ", said Ann Gill.": a name behind the verb, then a comma with no clause of its own, or the
+  // end.
+  bool parenthetical(std::size_t begin) const {
+    if (begin >= unit_.last || !s_.item(begin).is(Kind::word)) return false;
+    const auto subject = subject_after(s_, begin, unit_.last);
+    if (subject.phrase.empty() || subject.pronoun || find_name(s_, subject.phrase).name.empty()) return false;
+    const auto end = subject_end(subject);
+    if (end >= unit_.last || s_.item(end).is(Kind::stop)) return true;
+    return s_.item(end).is(Kind::comma) && end + 1 < unit_.last && s_.item(end + 1).has(kAux) &&
+           subject.apposition.empty();
+  }
   // Nothing may follow an inverted subject but the end or an adjunct.
   bool ends_sentence_part(std::size_t i) const {
     if (i >= unit_.last) return true;
@@ -164,6 +177,16 @@ class Finder {
            (item.has(kTime | kPreposition) && !item.has(kAux));
   }
   bool next_is(std::size_t i, std::string_view word) const { return i < unit_.last && s_.is_word(i, word); }
+  // "According to the study, published in May, ...": the content begins behind the group.
+  std::size_t behind_participle(std::size_t i) const {
+    if (i >= unit_.last || !s_.item(i).is(Kind::word) || s_.item(i).capital) return i;
+    const auto word = s_.word(i);
+    const bool group = s_.is_word(i, "which") || (word.size() > 4 && word.substr(word.size() - 2) == "ed");
+    if (!group) return i;
+    for (auto k = i; k < unit_.last && k - i < 20; ++k)
+      if (s_.item(k).is(Kind::comma)) return k + 1;
+    return i;
+  }
   bool names_source(const Phrase& phrase) const {
     const auto tail = phrase.last - 1;
     for (auto k = phrase.first; k < phrase.last; ++k)
@@ -211,7 +234,8 @@ class Finder {
         i > unit_.first &&
         (s_.item(i - 1).is(Kind::quotation) ||
          (s_.item(i - 1).is(Kind::comma) && i > unit_.first + 1 && s_.item(i - 2).is(Kind::quotation)));
-    if (bare_left && (after_quotation || !cue.subject.found()) && cue.form != Form::gerund && cue.form != Form::base) {
+    if (bare_left && (after_quotation || !cue.subject.found() || parenthetical(cue.last)) && cue.form != Form::gerund &&
+        cue.form != Form::base) {
       const bool comma = i > unit_.first && (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).is(Kind::quotation) ||
                                              s_.item(i - 1).is(Kind::dash));
       if (comma) {
@@ -236,7 +260,8 @@ class Finder {
   // A participle: its subject is that of the clause, or what stands right before it ("with Boswell stating").
   bool gerund(Cue& cue, std::size_t low, std::size_t i) {
     if (i == low) return false;
-    if (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).has(kAdverb | kCoordinator | kSubordinator) ||
+    const bool closed = s_.item(i - 1).is(Kind::quotation) && s_.last_mark(i - 1) == ',';
+    if (closed || s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).has(kAdverb | kCoordinator | kSubordinator) ||
         s_.item(i - 1).has(kPreposition)) {
       if (s_.item(i - 1).has(kPreposition) && !s_.item(i - 1).has(kSubordinator) && !s_.is_word(i - 1, "by"))
         return false;
@@ -246,6 +271,8 @@ class Finder {
       return true;
     }
     if (cue.subject.phrase.empty()) return false;
+    if (cue.subject.phrase.last - cue.subject.phrase.first == 1 && s_.item(cue.subject.phrase.first).has(kDeterminer))
+      return false;
     // "a message stating", "Rathbun writing": what stands before it speaks.
     return true;
   }
@@ -259,6 +286,17 @@ class Finder {
     return quotation_at(s_, skip_adjuncts(s_, i, unit_.last, false), unit_).has_value();
   }
 
+  // "released two reports": a verb before a form that is also a noun.
+  bool has_verb_inside(const Phrase& phrase) const {
+    for (auto i = phrase.first + 1; i + 1 < phrase.last; ++i) {
+      const auto word = s_.word(i);
+      const auto& next = s_.item(i + 1);
+      if (!s_.item(i).capital && word.size() > 4 && word.substr(word.size() - 2) == "ed" &&
+          (next.has(kDeterminer) || next.is(Kind::number)))
+        return true;
+    }
+    return false;
+  }
   // Who can be a subject: a name, an office, a pronoun, something with an article, a plural.
   bool plausible(const Subject& subject) const {
     if (subject.shared || subject.pronoun) return true;
@@ -282,6 +320,11 @@ class Finder {
   void finish(Cue& cue, std::size_t verb) {
     if (!cue.subject.found() || !plausible(cue.subject)) return;
     if (cue.subject.pronoun && s_.is_word(cue.subject.phrase.first, "you")) return;
+    if ((cue.verb->frame & kAlsoNoun) && (cue.form == Form::base || cue.form == Form::third) &&
+        has_verb_inside(cue.subject.phrase))
+      return;
+    if (cue.subject.from > unit_.first && s_.is_word(cue.subject.from - 1, "if"))
+      return;  // if he says it, he has not yet
     if (cue.form == Form::base && !supported_ && !plural_subject(s_, cue.subject)) return;
     if (cue.form == Form::third && cue.subject.pronoun && s_.is_word(cue.subject.phrase.first, "i")) return;
     cue.from = cue.subject.from;

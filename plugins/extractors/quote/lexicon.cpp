@@ -42,6 +42,7 @@ Lexicon::Lexicon() {
   for (const auto& list : function_words()) each_word(list.words, [&](auto word) { add(word, list.tags); });
   for (const auto& list : role_words()) each_word(list.words, [&](auto word) { add(word, list.tags); });
   for (const auto& list : place_words()) each_word(list.words, [&](auto word) { add(word, list.tags); });
+  for (const auto& list : given_names()) each_word(list.words, [&](auto word) { add(word, list.tags); });
   for (const auto& verb : cue_verbs()) add_verb(verb);
 }
 

@@ -36,8 +36,11 @@ enum Tag : std::uint32_t {
   kDocument = 1u << 22,  // report, statement, letter: things that say
   kFrequent = 1u << 23,  // common words that are no names though they open sentences with a capital
   kAttempt = 1u << 24,   // refused, declined, failed: "refused to say" says nothing
-  kPlace = 1u << 26,     // countries and peoples: never a surname
-  kGoesOn = 1u << 25,    // "went on to say", "proceeded to tell": says it
+  kFemaleName = 1u << 27,
+  kMaleName = 1u << 28,
+  kAllegation = 1u << 29,  // claim, criticism, idea: what is rejected in words
+  kPlace = 1u << 26,       // countries and peoples: never a surname
+  kGoesOn = 1u << 25,      // "went on to say", "proceeded to tell": says it
 };
 
 // What a verb of saying may govern.
@@ -55,6 +58,7 @@ enum Frame : std::uint32_t {
   kExpects = 1u << 10,     // predicts, promises
   kHedges = 1u << 11,      // suggests, alleges
   kDenies = 1u << 12,      // denies, rejects
+  kAnyObject = 1u << 14,   // what is denied or ruled out may be anything
   kInfinitive = 1u << 13,  // promises to pay
 };
 
@@ -86,6 +90,7 @@ struct WordList {
 std::span<const WordList> function_words();
 std::span<const WordList> role_words();
 std::span<const WordList> place_words();
+std::span<const WordList> given_names();
 
 // All tables by folded word. Built once; only looked up afterwards, so its order decides nothing.
 class Lexicon {

@@ -11,9 +11,24 @@ bool is_initial_dot(const Stream& s, std::size_t i) {
          s.item(i - 1).capital && (s.item(i - 1).end - s.item(i - 1).start == 1 || s.item(i - 1).has(kTitle));
 }
 
-bool is_name_word(const Item& item) {
-  return item.is(Kind::word) && item.capital && !(item.has(kFrequent | kSubjectPronoun) && !item.has(kRole));
+constexpr std::uint32_t kSmallWord =
+    kDeterminer | kPreposition | kCoordinator | kSubordinator | kSubjectPronoun | kQuestion | kThat | kAdverb;
+
+// Where sentences begin common words bear a capital too.
+bool opens_sentence(const Stream& s, std::size_t i) { return i == s.unit_of(i).first || !s.item(i - 1).is(Kind::word); }
+
+}  // namespace
+
+bool is_name_word(const Stream& s, std::size_t i) {
+  const auto& item = s.item(i);
+  if (!item.is(Kind::word) || !item.capital) return false;
+  if (item.has(kRole | kTitle)) return true;
+  if (item.has(kSmallWord))
+    return item.end - item.start == 1 && is_initial_dot(s, i + 1 < s.items().size() ? i + 1 : i);
+  return !(item.has(kFrequent | kAux) && opens_sentence(s, i));
 }
+
+namespace {
 
 // The end of the capitalised run that begins at `first`.
 std::size_t run_end(const Stream& s, std::size_t first, std::size_t last) {
@@ -27,10 +42,10 @@ std::size_t run_end(const Stream& s, std::size_t first, std::size_t last) {
       end = i + 1;
       continue;
     }
-    if (item.is(Kind::quotation) && more && s.words_in(i) < 4 && is_name_word(s.item(i + 1)) && end == i) continue;
+    if (item.is(Kind::quotation) && more && s.words_in(i) < 4 && is_name_word(s, i + 1) && end == i) continue;
     if (item.is(Kind::word) && !item.capital && item.has(kParticle) && more && s.item(i + 1).capital && end == i)
       continue;
-    if (!is_name_word(item)) break;
+    if (!is_name_word(s, i)) break;
     end = i + 1;
   }
   return end;
@@ -44,6 +59,9 @@ std::size_t behind_titles(const Stream& s, std::size_t first, std::size_t last) 
       auto next = i + 1;
       while (next + 1 < last && !s.item(next).is(Kind::word)) ++next;
       start = next;
+    } else if (i > first && i + 2 < last && s.item(i).upper && !s.item(i + 1).upper && s.item(i + 1).is(Kind::word) &&
+               s.item(i + 2).is(Kind::word)) {
+      start = i + 1;  // "Browns DL Sam Ridge"
     }
   return start;
 }
@@ -54,7 +72,7 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
   NamePart body;
   bool owned_below = false;  // "in the People's Daily"
   for (auto i = phrase.first; i < phrase.last;) {
-    if (!is_name_word(s.item(i))) {
+    if (!is_name_word(s, i)) {
       ++i;
       continue;
     }
@@ -67,8 +85,10 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
       continue;
     }
     // "Chinese analysts", "the Afghan coach": a capitalised word before the noun, not the name.
-    if (end < phrase.last && s.item(end).is(Kind::word) && !s.item(end).glued &&
-        !s.item(end).has(kPreposition | kCoordinator | kOrganisation | kDocument | kAdverb) && !s.item(end).capital)
+    if (end < phrase.last && s.item(end).is(Kind::word) && !s.item(end).glued && !s.item(end).capital &&
+        (s.item(end - 1).has(kPlace | kTime) ||
+         !s.item(end).has(kPreposition | kCoordinator | kOrganisation | kDocument | kAdverb)) &&
+        !(s.item(end).has(kPreposition | kCoordinator)))
       continue;
     if (run.first > phrase.first && owned_below && s.is_word(run.first - 1, "'s")) continue;
     const bool of_something =
@@ -86,7 +106,7 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
       if (long_end + 1 < phrase.last && (s.is_word(long_end, "of") || s.is_word(long_end, "for"))) {
         auto next = long_end + 1;
         if (s.is_word(next, "the") && next + 1 < phrase.last) ++next;
-        if (is_name_word(s.item(next))) {
+        if (is_name_word(s, next)) {
           const auto after = run_end(s, next, phrase.last);
           // "the Council of Europe Ann Gill" would be too long for a body alone.
           if (after - next <= 3) long_end = after;
@@ -104,7 +124,7 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
         seen += s.item(from - 1).is(Kind::word) && !s.item(from - 1).glued;
       return {{from, end}, false};
     }
-    if (tail.has(kRole | kTitle)) continue;
+    if (tail.has(kRole | kTitle) || (words == 1 && tail.has(kTime))) continue;
     if (start == run.first && words >= 4 && run.first > phrase.first) {
       auto from = end;
       for (std::size_t seen = 0; from > run.first && seen < 2; --from)

@@ -33,6 +33,13 @@ std::size_t office_head(const Stream& s, const Phrase& phrase) {
   return head;
 }
 
+// Words in capitals are a heading or a brand.
+bool all_upper(const Stream& s, const Phrase& name) {
+  for (auto i = name.first; i < name.last; ++i)
+    if (s.item(i).is(Kind::word) && (!s.item(i).upper || s.item(i).end - s.item(i).start == 1)) return false;
+  return true;
+}
+
 // "at University of Texas Arlington Ann Gill": too long for a name of one kind.
 void keep_last_two(const Stream& s, NamePart& part) {
   if (part.body || part.name.last - part.name.first < 4) return;
@@ -54,8 +61,7 @@ void Names::collect() {
   std::vector<std::size_t> singles;
   for (const auto& unit : s.units()) {
     for (std::size_t i = unit.first; i < unit.last;) {
-      const auto& item = s.item(i);
-      if (!item.is(Kind::word) || !item.capital || (item.has(kFrequent | kSubjectPronoun) && !item.has(kRole))) {
+      if (!is_name_word(s, i)) {
         ++i;
         continue;
       }
@@ -68,7 +74,7 @@ void Names::collect() {
                            (next.is(Kind::other) && next.glued && s.item(end + 1).glued) ||
                            (next.is(Kind::stop) && next.glued && s.item(end + 1).capital &&
                             (s.item(end - 1).end - s.item(end - 1).start == 1 || s.item(end - 1).has(kTitle))));
-        if (!link && !(next.is(Kind::word) && next.capital && !next.has(kFrequent))) break;
+        if (!link && !is_name_word(s, end)) break;
         ++end;
       }
       const Phrase run{i, end};
@@ -78,7 +84,8 @@ void Names::collect() {
         std::size_t words = 0;
         for (auto k = part.name.first; k < part.name.last; ++k)
           words += s.item(k).is(Kind::word) && s.item(k).capital && !s.item(k).has(kTime);
-        if (words >= 2 && words <= 5 && !s.item(part.name.last - 1).has(kPlace | kTime | kOrganisation)) {
+        if (words >= 2 && words <= 5 && !all_upper(s, part.name) &&
+            !s.item(part.name.last - 1).has(kPlace | kTime | kOrganisation)) {
           add_person(run, part);
         } else if (words == 1 && !s.item(part.name.last - 1).has(kPlace | kTime)) {
           singles.push_back(part.name.last - 1);
@@ -100,6 +107,47 @@ void Names::collect() {
     sentence = s.item(mention.item).sentence;
   }
   mentions_ = std::move(known);
+  vote();
+}
+
+// Pronouns behind a person who is alone in the sentence, or in the one before, tell the gender.
+void Names::vote() {
+  const auto& s = stream_;
+  std::size_t next = 0;
+  int alone = -1;  // the only person since `since`, or -2 for several
+  std::uint32_t since = 0;
+  for (std::size_t i = 0; i < s.items().size(); ++i) {
+    const auto& item = s.item(i);
+    if (alone != -1 && item.sentence > since + 1) alone = -1;
+    if (next < mentions_.size() && mentions_[next].item <= i) {
+      const int person = mentions_[next++].person;
+      alone = alone == -1 || alone == person || item.sentence > since ? person : -2;
+      since = item.sentence;
+    }
+    if (alone < 0 || !item.is(Kind::word) || !item.has(kSubjectPronoun | kDeterminer | kObjectPronoun)) continue;
+    const bool she = s.is_word(i, "she") || s.is_word(i, "her");
+    if (she || s.is_word(i, "he") || s.is_word(i, "his") || s.is_word(i, "him"))
+      people_[static_cast<std::size_t>(alone)].votes += she ? 1 : -1;
+  }
+  for (auto& person : people_)
+    if (person.gender == Gender::unknown && (person.votes > 1 || person.votes < -1))
+      person.gender = person.votes > 0 ? Gender::female : Gender::male;
+}
+
+// "Van Horn" of "Jo Van Horn": the longer name that ends so.
+int Names::longer(const Phrase& name) const {
+  const auto found = by_last_.find(folded(stream_, name.last - 1));
+  if (found == by_last_.end()) return -1;
+  std::vector<std::string> words;
+  for (auto i = name.first; i < name.last; ++i)
+    if (stream_.item(i).is(Kind::word)) words.push_back(folded(stream_, i));
+  std::size_t steps = 0;
+  for (const auto& mention : found->second) {
+    if (++steps > 16) break;
+    const auto& full = people_[static_cast<std::size_t>(mention.person)].words;
+    if (full.size() > words.size() && std::equal(words.rbegin(), words.rend(), full.rbegin())) return mention.person;
+  }
+  return -1;
 }
 
 std::string Names::clean_text(const Phrase& phrase) const {
@@ -123,6 +171,10 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
     person.text = text;
     for (auto k = part.name.first; k < part.name.last; ++k)
       if (s.item(k).is(Kind::word)) person.words.push_back(folded(s, k));
+    const auto& given = s.item(part.name.first);
+    if (given.has(kFemaleName) != given.has(kMaleName))
+      person.gender = given.has(kFemaleName) ? Gender::female : Gender::male;
+    person.evident = given.has(kFemaleName | kMaleName) || part.name.first > run.first;
     people_.push_back(std::move(person));
   }
   const int index = known->second;
@@ -130,7 +182,9 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
   const Mention mention{part.name.first, index, false};
   mentions_.push_back(mention);
   by_last_[person.words.back()].push_back(mention);
-  by_first_[person.words.front()].push_back(mention);
+  if (!s.item(part.name.first).upper) by_first_[person.words.front()].push_back(mention);
+  const auto& follower = s.item(part.name.last < s.items().size() ? part.name.last : part.name.first);
+  if (follower.cue.verb || s.item(part.name.first > 0 ? part.name.first - 1 : 0).cue.verb) person.evident = true;
 
   const auto& unit = s.unit_of(run.first);
   // Words before the name: "Chinese Foreign Minister Wang Yi", "its chief executive, Lena Korvath".
@@ -168,6 +222,7 @@ void Names::note_office(const Phrase& office, int person, std::size_t at) {
   }
   const auto head = office_head(s, office);
   if (head == kNone) return;
+  known.evident = true;
   offices_[folded(s, head)].push_back({at, person, office_words(s, office)});
   if (known.role.empty()) known.role = clean_text(office);
 }
@@ -178,6 +233,13 @@ int Names::nearest(const Index& index, std::string_view word, std::size_t at) co
   const auto& list = found->second;
   const auto after = std::upper_bound(list.begin(), list.end(), at,
                                       [](std::size_t item, const Mention& mention) { return item < mention.item; });
+  const auto person = [&](const Mention& mention) -> const Person& {
+    return people_[static_cast<std::size_t>(mention.person)];
+  };
+  // The last one before that is surely a person, else the last one, else the first behind.
+  auto steps = 0;
+  for (auto it = after; it != list.begin() && steps < 16; ++steps)
+    if (person(*--it).evident) return it->person;
   return after != list.begin() ? std::prev(after)->person : list.front().person;
 }
 
@@ -216,6 +278,7 @@ int Names::by_pronoun(std::size_t at, int last_speaker) const {
   const bool she = s.is_word(at, "she");
   const auto suits = [&](int person) {
     const auto gender = people_[static_cast<std::size_t>(person)].gender;
+    if (!people_[static_cast<std::size_t>(person)].evident) return false;
     return gender == Gender::unknown || (gender == Gender::female) == she;
   };
   const auto here = s.item(at).sentence;
@@ -289,7 +352,8 @@ Resolved Names::resolve(const Subject& subject, int last_speaker) const {
     if (!part.body && words == 1 && !s.item(last).has(kPlace)) result.person = bare(folded(s, last), last);
     if (!part.body && words > 1) {
       const auto known = by_text_.find(clean_text(part.name));
-      if (known != by_text_.end()) result.person = known->second;
+      result.person = longer(part.name);
+      if (known != by_text_.end() && result.person < 0) result.person = known->second;
     }
     result.name = result.person >= 0 ? full_name(result.person) : clean_text(part.name);
     if (role.empty() || office_head(s, role) == kNone) {

@@ -18,6 +18,7 @@ struct NamePart {
 };
 
 // The name inside a noun phrase: "Ann Gill" of "the Home Secretary Ann Gill".
+bool is_name_word(const Stream& stream, std::size_t i);
 NamePart find_name(const Stream& stream, const Phrase& phrase);
 
 struct Resolved {
@@ -41,6 +42,8 @@ class Names {
     std::vector<std::string> words;  // folded
     std::string role;
     Gender gender = Gender::unknown;
+    int votes = 0;         // pronouns that follow: she counts up, he down
+    bool evident = false;  // an office or a title stands beside it, or it says something
   };
   struct Mention {
     std::size_t item;
@@ -57,6 +60,8 @@ class Names {
   void collect();
   void add_person(const Phrase& run, const NamePart& part);
   void note_office(const Phrase& office, int person, std::size_t at);
+  void vote();
+  int longer(const Phrase& name) const;
   int bare(const std::string& word, std::size_t at) const;
   int by_office(const Phrase& phrase) const;
   int by_pronoun(std::size_t at, int last_speaker) const;

@@ -42,7 +42,8 @@ bool is_inner_mark(const Stream& s, std::size_t i, std::size_t low, std::size_t 
   if (i == low || i + 1 >= last || !s.item(i - 1).is(Kind::word) || !s.item(i + 1).is(Kind::word)) return false;
   const auto& item = s.item(i);
   if (item.is(Kind::stop)) return item.glued && s.item(i + 1).glued && item.end - item.start == 1;
-  return item.is(Kind::dash) && s.text()[item.start] == '-' && s.item(i - 1).capital && s.item(i + 1).capital;
+  return item.is(Kind::dash) && item.end - item.start == 1 && s.text()[item.start] == '-' && s.item(i - 1).capital &&
+         s.item(i + 1).capital;
 }
 
 std::size_t skip_bracket_back(const Stream& s, std::size_t low, std::size_t close) {
@@ -80,6 +81,14 @@ std::size_t skip_openers(const Stream& s, std::size_t first, std::size_t last) {
     ++first;
   }
   return first;
+}
+
+// "Clark in October said"
+Phrase without_time(const Stream& s, Phrase phrase) {
+  auto last = phrase.last;
+  while (last > phrase.first + 2 && (s.item(last - 1).has(kTime) || s.item(last - 1).is(Kind::number))) --last;
+  if (last < phrase.last && last > phrase.first + 1 && s.item(last - 1).has(kPreposition)) phrase.last = last - 1;
+  return phrase;
 }
 
 Phrase relative_head(const Stream& s, std::size_t low, std::size_t relative) {
@@ -158,7 +167,9 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
       continue;
     }
     if (ends_phrase(item) && !is_abbreviating_dot(s, i, low) && !is_inner_mark(s, i, low, last)) break;
-    if (item.is(Kind::quotation) && i + 1 < last && (s.last_mark(i) == ',' || s.last_mark(i) == '.')) break;
+    if (item.is(Kind::quotation) && i + 1 < last &&
+        std::string_view(",.!?").find(s.last_mark(i)) != std::string_view::npos)
+      break;
     if (item.is(Kind::word)) {
       if (is_finite(s, i, low)) {
         if (coordinated) {
@@ -207,7 +218,7 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
     }
   }
   first = skip_openers(s, first, last);
-  return {first, last};
+  return without_time(s, {first, last});
 }
 
 Phrase phrase_after(const Stream& s, std::size_t begin, std::size_t high) {
@@ -292,9 +303,18 @@ Subject subject_before(const Stream& s, std::size_t low, std::size_t verb) {
       if (phrase.empty() || (!starts_noun(s.item(phrase.first)) && !is_plural(s, phrase))) continue;
       subject.phrase = phrase;
       subject.apposition = {p + 1, close};
+      // "Joe Ridge, a farmer in Paris, France, said": the phrase is itself set beside a name.
+      if (phrase.first > low + 1 && s.item(phrase.first - 1).is(Kind::comma) && !s.item(phrase.first).capital &&
+          s.item(phrase.first).has(kDeterminer | kRole)) {
+        const auto outer = phrase_before(s, low, phrase.first - 1);
+        if (!outer.empty() && s.item(outer.last - 1).capital && !s.item(outer.last - 1).has(kPlace | kTime)) {
+          subject.phrase = outer;
+          subject.apposition = {phrase.first, close};
+        }
+      }
       subject.pronoun = s.item(phrase.first).has(kSubjectPronoun) && phrase.last - phrase.first == 1;
       subject.plural = is_plural(s, phrase);
-      subject.from = phrase.first;
+      subject.from = subject.phrase.first;
       return subject;
     }
     // A comma between a long subject and its verb: "The firm from Elvany, has said".

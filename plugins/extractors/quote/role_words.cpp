@@ -27,7 +27,8 @@ constexpr WordList table[] = {
      "head boss member delegate candidate undersecretary under-secretary vice-president treasurer auditor clerk "
      "diplomat adviser advisor aide assistant consultant vice coordinator ceo cfo cto coo mp mep father mother brother "
      "sister son daughter wife husband uncle aunt cousin friend colleague student pupil veteran tycoon billionaire "
-     "teammate master controller negotiator whistleblower regulator curator librarian developer programmer operator "
+     "teammate insider administrator quarterback linebacker anchor curator rapporteur master controller negotiator "
+     "whistleblower regulator curator librarian developer programmer operator "
      "contractor publisher "
      "poster user customer worker passenger cosplayer gamer chairwoman warden rapporteur ombudsman speaker whip"},
     {kRole | kPlural,

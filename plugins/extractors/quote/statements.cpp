@@ -289,7 +289,8 @@ class Assembly {
       return;
     }
     // "...," Smith said, "..."
-    if (const auto at = quotation_before(unit, cue.from); at && !is_used(*at) && s_.last_mark(*at) == ',') {
+    if (const auto at = quotation_before(unit, cue.from);
+        at && *at == unit.first && !is_used(*at) && s_.last_mark(*at) == ',') {
       if (backward(unit, cue, saying) && !is_taken(cue.content)) take(cue.content, saying);
       return;
     }
@@ -312,12 +313,13 @@ class Assembly {
     }
     for (auto i = first; i < cue.from; ++i)
       if (s_.item(i).is(Kind::semicolon) || s_.item(i).is(Kind::colon)) first = i + 1;
+    first = behind_dateline(first, cue.from);
     while (first < cue.from && (s_.item(first).is(Kind::comma) || s_.item(first).has(kCoordinator))) ++first;
     std::size_t words = 0;
     bool finite = !cue.verb;
     for (auto i = first; i < cue.from; ++i) {
       words += s_.item(i).is(Kind::word);
-      finite = finite || i > first;
+      finite = finite || is_verb_like(i);
     }
     if (words < 3 || !finite) return;
     take_items(first, cue.from, saying);
@@ -328,6 +330,28 @@ class Assembly {
     ++rest;
     if (!s_.item(rest).is(Kind::word) || !s_.item(rest).has(kAux)) return;
     take_items(rest, clause_end(unit, cues, c, rest), saying);
+  }
+
+  // "BERLIN (AP) - ": the place before the first sentence.
+  std::size_t behind_dateline(std::size_t first, std::size_t end) const {
+    for (auto i = first; i < end && i - first < 14; ++i) {
+      const auto& item = s_.item(i);
+      if (item.is(Kind::dash)) return i > first ? i + 1 : first;
+      const bool part = item.is(Kind::comma) || item.is(Kind::number) || item.is(Kind::open_bracket) ||
+                        item.is(Kind::close_bracket) || item.is(Kind::stop) || (item.is(Kind::word) && item.capital);
+      if (!part) return first;
+    }
+    return first;
+  }
+  // Words that a clause has and a mere adverbial has not.
+  bool is_verb_like(std::size_t i) const {
+    const auto& item = s_.item(i);
+    if (!item.is(Kind::word) || item.capital) return false;
+    if (item.has(kAux | kFiniteVerb)) return !(item.glued && s_.is_word(i, "'s"));
+    const auto word = s_.word(i);
+    if (word.size() > 3 && word.substr(word.size() - 2) == "ed") return true;
+    return word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' &&
+           !item.has(kDeterminer | kPreposition);
   }
 
   // "... Dong said, according to a video, Newsweek reported": who hands on what the sentence has already.
@@ -371,8 +395,13 @@ class Assembly {
   std::size_t clause_end(const Unit& unit, const std::vector<Cue>& cues, std::size_t c, std::size_t begin = 0) const {
     const auto first = begin ? begin : cues[c].content;
     std::size_t end = unit.last;
+    const auto lead = cues[c].subject.from;
+    const bool aside = lead > unit.first &&
+                       ((s_.item(lead - 1).has(kSubordinator) && !s_.is_word(lead - 1, "that") &&
+                         s_.item(lead - 1).sentence == s_.item(lead).sentence && (lead - 1 == unit.first)) ||
+                        (lead > unit.first + 1 && s_.is_word(lead - 1, "which") && s_.item(lead - 2).is(Kind::comma)));
     for (auto i = first; i < end; ++i)
-      if (s_.item(i).is(Kind::semicolon)) end = i;
+      if (s_.item(i).is(Kind::semicolon) || (aside && s_.item(i).is(Kind::comma))) end = i;
     for (auto k = c + 1; k < cues.size(); ++k) {
       const auto& next = cues[k];
       if (next.first < first || next.from < first) continue;

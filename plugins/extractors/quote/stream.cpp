@@ -98,6 +98,7 @@ void Stream::add(const Token& token, const Lexicon& lexicon, bool breaks, bool p
     case TokenKind::word: {
       item.kind = Kind::word;
       item.capital = token.starts_upper();
+      item.upper = token.word_case == dossier::WordCase::upper;
       char lower[32];
       const auto word = token.of(text_);
       std::string folded;

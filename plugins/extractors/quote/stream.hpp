@@ -29,6 +29,7 @@ enum class Kind : std::uint8_t {
 struct Item {
   Kind kind = Kind::other;
   bool capital = false;     // a word that starts upper
+  bool upper = false;       // all its letters are: "NATO", "U.S."
   bool glued = false;       // nothing between it and the item before
   std::uint32_t start = 0;  // of a quotation: of its opening mark
   std::uint32_t end = 0;

@@ -57,6 +57,15 @@ constexpr WordList table[] = {
      "message headline book filing complaint indictment lawsuit announcement communique declaration resolution audit "
      "bulletin newspaper magazine agency figures data research reports studies documents statistics results records "
      "findings poll note sign banner notice tweet"},
+    {kAllegation,
+     "claim claims allegation allegations accusation accusations charge charges suggestion suggestions idea notion "
+     "notions "
+     "criticism criticisms report reports rumour rumours rumor rumors argument arguments assertion assertions concern "
+     "concerns complaint complaints call calls demand demands plan plans proposal proposals offer offers talk "
+     "speculation "
+     "theory theories account accounts involvement wrongdoing responsibility characterization characterisation "
+     "interpretation possibility prospect findings conclusion conclusions statement statements comparison comparisons "
+     "fears warnings"},
     {kFrequent,
      "according but and or however meanwhile although though while when where if as after before since because in on "
      "at "
