@@ -54,7 +54,6 @@ void set_path(const std::string& path, const Source& source, Node& root, Report&
   if (parts.size() == 2 && !value->is_map() && !value->is_null())
     return report.error(Code::bad_flag, place, "the path ends at a stage; expected a key of it too",
                         "for instance stages." + parts[1] + ".with.NAME");
-  value->origin = "given by " + source.name;
   lay_over(root, nest(parts, std::move(*value), place), report);
 }
 

@@ -12,6 +12,11 @@ std::string with_article(Kind kind) {
   return (kind == Kind::extractor || kind == Kind::exporter ? "an " : "a ") + std::string(kind_name(kind));
 }
 
+std::string handed_on(Kind giver, const std::string& port) {
+  if (port.empty()) return what_it_gives(giver);
+  return port == port_name(Port::rejected) ? "what was rejected" : port;
+}
+
 std::string cure_for(Kind giver, Kind taker) {
   if (taker == Kind::checker && giver == Kind::reader) return "put an extractor between them";
   if (taker == Kind::checker && giver == Kind::checker)
@@ -122,14 +127,17 @@ class Connector {
     if (!port_word.empty() || entry.text.ends_with('.')) {
       const auto port = find_port(port_word);
       ports.push_back(Port::rejected);
-      if (!port || std::ranges::find(ports, *port) == ports.end()) return report_port(taker, entry, giver, port_word);
+      if (!port || std::ranges::find(ports, *port) == ports.end()) {
+        taken_[*giver_index] = true;
+        return report_port(taker, entry, giver, port_word);
+      }
       ports = {*port};
     }
     std::erase_if(ports, [&](Port port) { return !takes(to, port); });
     if (ports.empty())
       return fail(taker, Code::wrong_kind, entry,
                   with_article(to) + " takes " + what_it_takes(to) + "; " + in_quotes(entry.text) + " (" +
-                      giver.stage.use + ") hands on " + (port_word.empty() ? what_it_gives(from) : port_word),
+                      giver.stage.use + ") hands on " + handed_on(from, port_word),
                   cure_for(from, to));
     for (const Port port : ports) add_edge(index, *giver_index, port);
   }
@@ -190,10 +198,11 @@ void connect(std::vector<DraftStage>& stages, const Node& stages_node, Report& r
   Connector connector(stages, report);
   const bool complete = connector.connect_all();
   connector.check_needs();
-  if (complete) connector.check_unused();
   report_cycles(stages, report);
   const auto exports = [](const DraftStage& draft) { return !draft.has_kind || draft.stage.kind == Kind::exporter; };
-  if (std::ranges::none_of(stages, exports))
+  const bool ends = std::ranges::any_of(stages, exports);
+  if (complete && ends) connector.check_unused();
+  if (!ends)
     report.error(Code::no_exporter, stages_node.key_place, "the pipeline has no exporter: nothing would be kept",
                  "add a stage such as save: { use: exporter.jsonl, from: [...] }");
 }

@@ -5,6 +5,7 @@
 #include "core/pipeline/flags.hpp"
 #include "core/pipeline/overlay.hpp"
 #include "core/pipeline/pipeline.hpp"
+#include "core/pipeline/suggest.hpp"
 #include "core/pipeline/variables.hpp"
 #include "core/pipeline/yaml_reader.hpp"
 
@@ -29,10 +30,17 @@ std::optional<Node> read_file(const std::string& file, Report& report) {
   return std::nullopt;
 }
 
+bool mistyped(const Node& root, std::string_view key) {
+  const auto keys = root.keys();
+  return std::ranges::any_of(keys, [&](const std::string& each) {
+    return std::ranges::find(top_keys, each) == top_keys.end() && suggest(each, top_keys) == key;
+  });
+}
+
 void check_version(const Node& root, const Place& beginning, bool required, Report& report) {
   const Node* version = root.find("version");
   if (!version) {
-    if (required)
+    if (required && !mistyped(root, "version"))
       report.error(Code::missing_key, beginning, "the pipeline does not say its version", "begin it with version: 1");
     return;
   }
@@ -63,8 +71,9 @@ void check_top(const Node& root, Report& report) {
 bool check_stages(const Node& root, const Place& beginning, Report& report) {
   const Node* stages = root.find("stages");
   if (!stages || stages->is_null() || (stages->is_map() && stages->items.empty())) {
-    report.error(Code::missing_key, stages ? stages->key_place : beginning, "the pipeline has no stages",
-                 "add stages: { read: { use: reader.auto, paths: [...] }, ... }");
+    if (stages || !mistyped(root, "stages"))
+      report.error(Code::missing_key, stages ? stages->key_place : beginning, "the pipeline has no stages",
+                   "add stages: { read: { use: reader.auto, paths: [...] }, ... }");
     return false;
   }
   if (stages->is_map()) return true;

@@ -1,5 +1,6 @@
 // The form of a stage: its keys, its plugin, its paths.
 #include <algorithm>
+#include <set>
 
 #include "core/pipeline/draft.hpp"
 #include "core/pipeline/names.hpp"
@@ -42,11 +43,14 @@ class StageReader {
                     "a letter, then letters, digits, hyphens and underscores, 64 at most");
     if (!node.is_map()) {
       report_.error(Code::wrong_type, node.place, "expected a stage, found " + describe(node),
-                    "for instance " + node.key + ": { use: exporter.jsonl, from: [...] }");
+                    "for instance " + node.key + ": { use: " + (kind_of(node.text) ? node.text : "exporter.jsonl") +
+                        ", from: [...] }");
       return draft;
     }
-    read_use(draft);
+    draft.stage.plugin = node.find("use") ? catalog_.find(node.find("use")->text) : nullptr;
+    mistyped_.clear();
     for (const auto& key : node.items) check_key(draft, key);
+    read_use(draft);
     read_from(draft);
     read_paths(draft);
     read_isolation(draft);
@@ -58,9 +62,8 @@ class StageReader {
   void read_use(DraftStage& draft) {
     const Node* use = draft.node->find("use");
     if (!use || use->is_null())
-      return report_.error(Code::missing_key, draft.node->key_place,
-                           "the stage " + in_quotes(draft.stage.id) + " does not say which plugin it uses",
-                           "add use: KIND.NAME; `dossier plugins list` shows what is installed");
+      return missing("use", draft, "the stage " + in_quotes(draft.stage.id) + " does not say which plugin it uses",
+                     "add use: KIND.NAME; `dossier plugins list` shows what is installed");
     if (use->broken) return;
     if (!use->is_text())
       return report_.error(Code::wrong_type, use->place, "expected the id of a plugin, found " + describe(*use));
@@ -70,6 +73,14 @@ class StageReader {
     draft.has_kind = kind.has_value();
     if (kind) draft.stage.kind = *kind;
     if (!draft.stage.plugin && use->text != auto_reader) report_missing(use->text, use->place, ids_);
+  }
+
+  // Something required is not there; nothing more is said where its name was mistyped.
+  void missing(const std::string& key, const DraftStage& draft, std::string message, std::string cure) {
+    if (mistyped_.contains(key)) return;
+    const Node* empty = draft.node->find(key);
+    report_.error(Code::missing_key, empty ? empty->key_place : draft.node->key_place, std::move(message),
+                  std::move(cure));
   }
 
   // A plugin that is not in the catalog: broken there, or not installed at all.
@@ -87,11 +98,13 @@ class StageReader {
     if (std::ranges::find(stage_keys, key.key) != stage_keys.end()) return;
     std::string cure;
     if (draft.stage.plugin && draft.stage.plugin->manifest.option(key.key)) {
-      cure = "it is an option of " + draft.stage.use + ": put it under `with`";
+      cure = "it is an option of " + draft.stage.plugin->manifest.id + ": put it under `with`";
     } else {
       for (const auto& [word, meant] : synonyms)
         if (word == key.key) cure = "did you mean " + in_quotes(meant) + "?";
       if (cure.empty()) cure = report_.did_you_mean(key.key, stage_keys, "it has " + enumerate(stage_keys));
+      for (const auto& meant : stage_keys)
+        if (cure.ends_with(in_quotes(meant) + "?")) mistyped_.insert(meant);
     }
     report_.error(Code::unknown_key, key.key_place, "a stage has no " + in_quotes(key.key), std::move(cure));
   }
@@ -127,9 +140,9 @@ class StageReader {
       return;
     }
     if (!from || from->is_null() || (from->is_list() && from->items.empty()))
-      return report_.error(Code::missing_key, from ? from->key_place : draft.node->key_place,
-                           "the stage " + in_quotes(draft.stage.id) + " does not say from which stages it takes",
-                           "add from: [STAGE, ...]");
+      return missing("from", draft,
+                     "the stage " + in_quotes(draft.stage.id) + " does not say from which stages it takes",
+                     "add from: [STAGE, ...]");
     draft.from = texts(*from, "stages");
   }
 
@@ -144,9 +157,8 @@ class StageReader {
       return;
     }
     if (!paths || paths->is_null() || (paths->is_list() && paths->items.empty()))
-      return report_.error(Code::missing_key, paths ? paths->key_place : draft.node->key_place,
-                           "the reader " + in_quotes(draft.stage.id) + " does not say what it reads",
-                           "add paths: [FILE or FOLDER, ...]");
+      return missing("paths", draft, "the reader " + in_quotes(draft.stage.id) + " does not say what it reads",
+                     "add paths: [FILE or FOLDER, ...]");
     for (const Node* path : texts(*paths, "paths")) {
       if (path->text.empty())
         report_.error(Code::bad_value, path->place, "expected a file or folder, found an empty path");
@@ -205,6 +217,7 @@ class StageReader {
   Report& report_;
   std::vector<std::string> ids_;
   std::vector<std::string> readers_;
+  std::set<std::string> mistyped_;  // keys that the present stage has under a wrong name
 };
 
 }  // namespace

@@ -15,6 +15,13 @@ bool is_whole(const Node& node) {
   return node.type == Node::Type::number && node.digits.find_first_of(".eE") == std::string::npos;
 }
 
+std::string default_cure(const std::string& type, const Node& value) {
+  if (type == "boolean") return value.is_text() ? "in YAML 1.2 only true and false are boolean" : "";
+  if (type == "integer" || type == "number")
+    return value.is_text() && resolve(value.text).type == Node::Type::number ? "write it without quotes" : "";
+  return value.plain && !value.is_text() && value.items.empty() ? "put it into quotes" : "";
+}
+
 }  // namespace
 
 Variables::Variables(const Node& root, const Flags& flags, const std::map<std::string, std::string>& environment,
@@ -178,12 +185,11 @@ void Variables::settle_default(const std::string& name, Variable& variable) {
     return;
   }
   if (!fits(variable, value)) {
-    const bool text = variable.type != "boolean" && variable.type != "integer" && variable.type != "number";
     if (variable.type == "secret") value.secret = true;
     report_.error(
         Code::bad_variable_value, value.place,
         "the variable " + in_quotes(name) + " is " + expected(variable) + "; its default is " + describe(value),
-        text && value.plain && !value.is_text() ? "put it into quotes" : "");
+        default_cure(variable.type, value));
     variable.usable = false;
     return;
   }

@@ -10,11 +10,10 @@ namespace {
 
 constexpr std::string_view blank = " \t\r\n";
 
-// Bytes of a quoted scalar that begins at `at`, on its first line.
+// Bytes of a quoted scalar that begins at `at`; npos when it is not closed.
 std::size_t quoted_length(std::string_view text, std::size_t at) {
   const char quote = text[at];
-  std::size_t i = at + 1;
-  for (; i < text.size() && text[i] != '\n'; ++i) {
+  for (std::size_t i = at + 1; i < text.size(); ++i) {
     if (quote == '"' && text[i] == '\\') {
       ++i;
     } else if (text[i] == quote) {
@@ -22,7 +21,7 @@ std::size_t quoted_length(std::string_view text, std::size_t at) {
       ++i;
     }
   }
-  return std::min(i, text.size()) - at;
+  return text.npos;
 }
 
 }  // namespace
@@ -45,17 +44,27 @@ Place YamlBuilder::place(const YAML::Mark& mark) const {
   return {&source_, at, 1};
 }
 
-Place YamlBuilder::scalar_place(const YAML::Mark& mark, const std::string& value) const {
+Place YamlBuilder::scalar_place(const YAML::Mark& mark, const std::string& value) {
   Place found = place(mark);
   const std::string_view text = source_.text;
   if (found.offset >= text.size()) return found;
   const char first = text[found.offset];
   if (first == '"' || first == '\'') {
     found.length = quoted_length(text, found.offset);
+    // yaml-cpp takes the end of the file for the missing quote.
+    if (found.length == text.npos) abort(Code::syntax, {&source_, found.offset, 1}, "this quote is not closed");
   } else if (text.substr(found.offset, value.size()) == value) {
     found.length = std::max<std::size_t>(1, value.size());
   }
   return found;
+}
+
+std::optional<Place> YamlBuilder::open_bracket() const {
+  for (auto frame = open_.rbegin(); frame != open_.rend(); ++frame) {
+    const auto at = frame->node.place.offset;
+    if (at < source_.text.size() && (source_.text[at] == '[' || source_.text[at] == '{')) return frame->node.place;
+  }
+  return std::nullopt;
 }
 
 void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {
@@ -179,6 +188,7 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
       report_.error(Code::bad_number, node.place,
                     "expected a finite number of at most 64 bits, found " + in_quotes(value),
                     "put it into quotes if text is meant");
+      node.broken = true;
     }
     node.type = scalar.type;
     node.text = std::move(scalar.text);
@@ -192,12 +202,10 @@ void YamlBuilder::open(Node::Type type, const YAML::Mark& mark, const std::strin
   const Place at = place(mark);
   const std::size_t before = nodes_;
   count(1, at);
-  if (expects_key())
-    abort(Code::bad_key, at, type == Node::Type::map ? "expected a key, found a map" : "expected a key, found a list",
-          "keys are text; a `${` outside quotes also begins a map");
+  Frame frame;
+  frame.is_key = expects_key();
   if (open_.size() >= max_depth)
     abort(Code::too_large, at, "nested deeper than " + std::to_string(max_depth) + " levels");
-  Frame frame;
   frame.node.type = type;
   frame.node.place = at;
   frame.anchor = anchor;
@@ -220,6 +228,13 @@ void YamlBuilder::close() {
   Frame frame = std::move(open_.back());
   open_.pop_back();
   unfinished_.erase(frame.anchor);
+  if (frame.is_key) {
+    report_.error(Code::bad_key, frame.node.place,
+                  frame.node.is_map() ? "expected a key, found a map" : "expected a key, found a list",
+                  "keys are text; ${ outside quotes begins a map");
+    open_.back().has_key = open_.back().skip = true;
+    return;
+  }
   add(std::move(frame.node), frame.anchor, nodes_ - frame.nodes_before);
 }
 

@@ -5,6 +5,7 @@
 #include <yaml-cpp/mark.h>
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ class YamlBuilder : public YAML::EventHandler {
   YamlBuilder(const Source& source, Report& report) : source_(source), report_(report) {}
 
   Node take() { return std::move(root_); }
+  // The innermost [ or { that was not closed when reading stopped.
+  std::optional<Place> open_bracket() const;
 
   void OnDocumentStart(const YAML::Mark& mark) override;
   void OnDocumentEnd() override {}
@@ -43,6 +46,7 @@ class YamlBuilder : public YAML::EventHandler {
     YAML::anchor_t anchor = 0;
     std::size_t nodes_before = 0;
     bool has_key = false;  // of a map: the key was read, its value comes next
+    bool is_key = false;   // it stands where a key should
     bool skip = false;     // the value belongs to a key that was refused
     std::string key;
     Place key_place;
@@ -54,7 +58,7 @@ class YamlBuilder : public YAML::EventHandler {
   };
 
   Place place(const YAML::Mark& mark) const;
-  Place scalar_place(const YAML::Mark& mark, const std::string& value) const;
+  Place scalar_place(const YAML::Mark& mark, const std::string& value);
   void check_tag(const YAML::Mark& mark, const std::string& tag);
   void count(std::size_t nodes, const Place& place);
   bool expects_key() const;

@@ -20,15 +20,15 @@ struct Wording {
   std::string_view cure;
 };
 constexpr Wording wordings[] = {
-    {"end of sequence flow not found", "a list that began with [ is not closed", "add the missing ] or ,"},
-    {"end of map flow not found", "a map that began with { is not closed", "add the missing } or ,"},
+    {"end of sequence flow not found", "this bracket is not closed", "add the missing ] or a comma"},
+    {"end of map flow not found", "this bracket is not closed", "add the missing } or a comma"},
     {"end of map not found", "this does not stand where a key of the map should", "indent it like the keys above"},
     {"end of sequence not found", "this does not stand where an item of the list should",
      "indent it like the items above, with a hyphen"},
     {"illegal map value", "a colon cannot stand here", "text that holds \": \" must be in quotes"},
     {"illegal map key", "a key cannot stand here", "indent it like its neighbours"},
     {"illegal block entry", "a list item cannot stand here", "indent it under its key, on a line of its own"},
-    {"illegal flow end", "a bracket is closed that was not opened", ""},
+    {"illegal flow end", "this bracket does not close the one that is open", "[ is closed by ] and { by }"},
     {"illegal EOF in scalar", "a quoted text is not closed", "add the missing quote"},
     {"illegal document indicator in scalar", "a quoted text is not closed", "add the missing quote"},
     {"illegal tab when looking for indentation", "a tab cannot indent", "use spaces"},
@@ -39,9 +39,17 @@ constexpr Wording wordings[] = {
     {"bad file", "the file cannot be read as YAML", ""},
 };
 
-void syntax_fault(const Source& source, Report& report, int at, const std::string& message) {
+void syntax_fault(const Source& source, const YamlBuilder& builder, Report& report, int at,
+                  const std::string& message) {
   const auto offset = std::min(static_cast<std::size_t>(std::max(at, 0)), source.text.size());
-  const Place place{&source, offset, 1};
+  Place place{&source, offset, 1};
+  // A tab among the spaces of an indentation makes yaml-cpp stumble later, on something innocent.
+  const auto line = source.line_at(offset);
+  const auto tab = line.substr(0, line.find_first_not_of(" \t")).find('\t');
+  if (tab != line.npos)
+    return report.error(Code::syntax, {&source, source.line_begin(offset) + tab, 1}, "a tab cannot indent",
+                        "use spaces");
+  if (message.find("flow not found") != message.npos) place = builder.open_bracket().value_or(place);
   for (const auto& wording : wordings)
     if (message.starts_with(wording.from))
       return report.error(Code::syntax, place, std::string(wording.message), std::string(wording.cure));
@@ -107,7 +115,7 @@ std::optional<Node> read_yaml(const Source& source, Report& report) {
   } catch (const YamlBuilder::Abort&) {
     return std::nullopt;
   } catch (const YAML::Exception& fault) {
-    syntax_fault(source, report, fault.mark.pos, fault.msg);
+    syntax_fault(source, builder, report, fault.mark.pos, fault.msg);
     return std::nullopt;
   }
   return builder.take();

@@ -1,0 +1,66 @@
+// Each code that the sources can emit has its entry in the one table.
+#include "core/pipeline/codes.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+namespace dossier::pipeline {
+namespace {
+
+std::string sources() {
+  std::ostringstream all;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(SOURCE_DIR) / "core"))
+    if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
+      all << std::ifstream(entry.path()).rdbuf();
+  return all.str();
+}
+
+// The table is checked against the enumeration when it is compiled; here against codes written out by hand.
+TEST(Codes, WrittenOutInTheSourcesAreInTheTable) {
+  const std::string text = sources();
+  const std::regex code("DS[0-9]{4}");
+  std::set<std::string> seen;
+  for (std::sregex_iterator it(text.begin(), text.end(), code), end; it != end; ++it) seen.insert(it->str());
+  EXPECT_FALSE(seen.empty());
+  for (const auto& each : seen) EXPECT_NE(find_code(each), nullptr) << each;
+}
+
+TEST(Codes, AreUsedSomewhere) {
+  const std::string text = sources();
+  const std::string header = [] {
+    std::ostringstream all;
+    all << std::ifstream(std::filesystem::path(SOURCE_DIR) / "core/pipeline/codes.hpp").rdbuf();
+    return all.str();
+  }();
+  const std::regex name("\n  ([a-z_]+)( = [0-9]+)?,");
+  int names = 0;
+  for (std::sregex_iterator it(header.begin(), header.end(), name), end; it != end; ++it, ++names) {
+    const std::regex use("Code::" + (*it)[1].str() + "\\b");
+    const auto uses = std::distance(std::sregex_iterator(text.begin(), text.end(), use), std::sregex_iterator());
+    EXPECT_GE(uses, 2) << (*it)[1] << " stands in the table and is emitted nowhere";
+  }
+  EXPECT_EQ(static_cast<std::size_t>(names), all_codes().size());
+}
+
+TEST(Codes, HaveATitleAnExplanationAndAnExample) {
+  for (const auto& entry : all_codes()) {
+    EXPECT_FALSE(entry.title.empty()) << code_text(entry.code);
+    EXPECT_TRUE(entry.explanation.ends_with('.')) << code_text(entry.code);
+    EXPECT_FALSE(entry.example.empty()) << code_text(entry.code);
+  }
+}
+
+TEST(Codes, AreFoundInAnyCase) {
+  ASSERT_NE(find_code("ds1004"), nullptr);
+  EXPECT_EQ(find_code("ds1004")->code, Code::duplicate_key);
+  EXPECT_EQ(find_code("DS9999"), nullptr);
+  EXPECT_EQ(find_code(""), nullptr);
+}
+
+}  // namespace
+}  // namespace dossier::pipeline

@@ -1,0 +1,199 @@
+// Finding plugins by their manifests, and what is said of those that cannot be used.
+#include "core/plugin/catalog.hpp"
+
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <fstream>
+
+namespace dossier::plugin {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+class CatalogTest : public testing::Test {
+ protected:
+  CatalogTest() {
+    std::string name = (fs::temp_directory_path() / "catalog-XXXXXX").string();
+    folder_ = mkdtemp(name.data());
+  }
+  ~CatalogTest() override { fs::remove_all(folder_); }
+
+  void write(const std::string& file, const std::string& text) {
+    fs::create_directories((folder_ / file).parent_path());
+    std::ofstream(folder_ / file, std::ios::binary) << text;
+  }
+  // A manifest with one plugin, and its library.
+  void install(const std::string& file, const std::string& id, const std::string& more = "") {
+    write(file + ".so", "a library");
+    write(file + ".plugin.json", manifest(fs::path(file).filename().string() + ".so", entry(id, more)));
+  }
+  static std::string entry(const std::string& id, const std::string& more = "") {
+    const std::string kind = id.substr(0, id.find('.'));
+    return R"({"id":")" + id + R"(","kind":")" + kind +
+           R"(","version":"1.0.0","summary":"S.","capabilities":["dossier.)" + kind + R"(/1"],"options":[)" + more +
+           "]}";
+  }
+  static std::string manifest(const std::string& library, const std::string& entries) {
+    return R"({"manifest":1,"library":")" + library + R"(","build_id":"0a1b","abi_major":7,"abi_minor":3,"plugins":[)" +
+           entries + "]}\n";
+  }
+  std::vector<std::string> ids(const Catalog& catalog) const {
+    std::vector<std::string> all;
+    for (const auto& plugin : catalog.plugins()) all.push_back(plugin.manifest.id);
+    return all;
+  }
+
+  fs::path folder_;
+};
+
+TEST_F(CatalogTest, FindsEveryPluginOfItsFoldersInOrderOfIds) {
+  install("one/words", "extractor.words");
+  install("two/text", "reader.text");
+  write("two/pair.so", "a library");
+  write("two/pair.plugin.json", manifest("pair.so", entry("reader.b-c") + "," + entry("exporter.x2")));
+  write("two/deeper/other.plugin.json", "{");
+  write("two/notes.json", "{");
+  const auto catalog = Catalog::discover({folder_ / "one", folder_ / "two", folder_ / "nowhere", folder_ / "one/"});
+  EXPECT_THAT(ids(catalog), ElementsAre("exporter.x2", "extractor.words", "reader.b-c", "reader.text"));
+  EXPECT_TRUE(catalog.faults().empty());
+  const auto* plugin = catalog.find("extractor.words");
+  ASSERT_NE(plugin, nullptr);
+  EXPECT_EQ(plugin->library, folder_ / "one/words.so");
+  EXPECT_EQ(plugin->manifest_file, folder_ / "one/words.plugin.json");
+  EXPECT_EQ(plugin->build_id, "0a1b");
+  EXPECT_EQ(plugin->abi_major, 7u) << "another ABI is the loader's to refuse, when the plugin is used";
+  EXPECT_EQ(catalog.find("extractor.word"), nullptr);
+  EXPECT_EQ(catalog.find(""), nullptr);
+}
+
+TEST_F(CatalogTest, UsesNeitherOfTwoPluginsWithOneIdAndNamesBoth) {
+  install("one/a", "reader.text");
+  install("two/b", "reader.text");
+  install("two/c", "reader.html");
+  const auto catalog = Catalog::discover({folder_ / "one", folder_ / "two"});
+  EXPECT_THAT(ids(catalog), ElementsAre("reader.html"));
+  ASSERT_EQ(catalog.faults().size(), 1u);
+  const auto& fault = catalog.faults()[0];
+  EXPECT_EQ(fault.code, "DS2004");
+  EXPECT_THAT(fault.ids, ElementsAre("reader.text"));
+  EXPECT_EQ(fault.message, "the id \"reader.text\" is taken twice: by " + (folder_ / "one/a.plugin.json").string() +
+                               " and by " + (folder_ / "two/b.plugin.json").string());
+}
+
+struct Broken {
+  std::string name;
+  std::string manifest;
+  std::string code;
+  std::string message;
+};
+void PrintTo(const Broken& broken, std::ostream* out) { *out << broken.name; }
+
+class BrokenManifest : public CatalogTest, public testing::WithParamInterface<Broken> {
+ public:
+  static std::string with_library(const std::string& library) { return manifest(library, entry("reader.text")); }
+  static std::string with_entry(const std::string& text) { return manifest("library.so", text); }
+  static std::string with_option(const std::string& option) { return with_entry(entry("reader.text", option)); }
+};
+
+TEST_P(BrokenManifest, IsAFaultThatSaysWhereAndWhy) {
+  write("library.so", "a library");
+  write("x.plugin.json", GetParam().manifest);
+  const auto catalog = Catalog::discover({folder_});
+  EXPECT_TRUE(catalog.plugins().empty());
+  ASSERT_EQ(catalog.faults().size(), 1u);
+  const auto& fault = catalog.faults()[0];
+  EXPECT_EQ(fault.code, GetParam().code);
+  EXPECT_EQ(fault.file, (folder_ / "x.plugin.json").string());
+  EXPECT_THAT(fault.message, HasSubstr(GetParam().message));
+  EXPECT_FALSE(fault.cure.empty());
+}
+
+using B = BrokenManifest;
+INSTANTIATE_TEST_SUITE_P(
+    All, BrokenManifest,
+    testing::Values(
+        Broken{"empty", "", "DS2002", "not a plugin's manifest: byte 0: expected a value, found the end"},
+        Broken{"cut_off", R"({"manifest":1,"plu)", "DS2002", "byte 18: expected '\"', found the end"},
+        Broken{"list", "[1]", "DS2002", "expected an object"},
+        Broken{"nul", std::string("{\"a\":\0}", 7), "DS2002", "byte 5"},
+        Broken{"wrong_type", R"({"manifest":1,"library":3})", "DS2002", "the field \"library\" has another type"},
+        Broken{"newer_form", R"({"manifest":2,"plugins":{}})", "DS2006",
+               "expected a manifest of version 1, found version 2"},
+        Broken{"no_library", B::with_library(""), "DS2002",
+               "expected the name of a library beside the manifest, found \"\""},
+        Broken{"library_elsewhere", B::with_library("../library.so"), "DS2002", "found \"../library.so\""},
+        Broken{"library_absolute", B::with_library("/lib/libc.so.6"), "DS2002", "found \"/lib/libc.so.6\""},
+        Broken{"library_missing", B::with_library("gone.so"), "DS2003", "gone.so is not there"},
+        Broken{"unknown_kind",
+               B::with_entry(R"({"id":"translator.x","kind":"translator","capabilities":["dossier.translator/1"]})"),
+               "DS2005", "the plugin \"translator.x\" is of the unknown kind \"translator\""},
+        Broken{"id_of_another_kind",
+               B::with_entry(R"({"id":"reader.x","kind":"exporter","capabilities":["dossier.exporter/1"]})"), "DS2005",
+               "expected an id of the form exporter.NAME in lower case, found \"reader.x\""},
+        Broken{"id_in_capitals",
+               B::with_entry(R"({"id":"reader.Text","kind":"reader","capabilities":["dossier.reader/1"]})"), "DS2005",
+               "found \"reader.Text\""},
+        Broken{"id_without_name",
+               B::with_entry(R"({"id":"reader.","kind":"reader","capabilities":["dossier.reader/1"]})"), "DS2005",
+               "found \"reader.\""},
+        Broken{"other_capability",
+               B::with_entry(R"({"id":"reader.x","kind":"reader","capabilities":["dossier.reader/9"]})"), "DS2005",
+               "lacks the capability dossier.reader/1; it has dossier.reader/9"},
+        Broken{"no_capability", B::with_entry(R"({"id":"reader.x","kind":"reader","capabilities":[]})"), "DS2005",
+               "it has none"},
+        Broken{"the_hosts_own",
+               B::with_entry(R"({"id":"reader.auto","kind":"reader","capabilities":["dossier.reader/1"]})"), "DS2004",
+               "the host's own"},
+        Broken{"option_type", B::with_option(R"({"name":"a","type":"colour","help":""})"), "DS2002",
+               "its option \"a\" has the unknown type \"colour\""},
+        Broken{"option_twice",
+               B::with_option(R"({"name":"a","type":"text","help":""},{"name":"a","type":"text","help":""})"), "DS2002",
+               "its option \"a\" is declared twice"},
+        Broken{"option_name", B::with_option(R"({"name":"A b","type":"text","help":""})"), "DS2002",
+               "\"A b\" is not named"},
+        Broken{"choice_without_choices", B::with_option(R"({"name":"a","type":"choice","help":""})"), "DS2002",
+               "is a choice without choices"},
+        Broken{"default_out_of_range",
+               B::with_option(R"({"name":"a","type":"number","help":"","default":2,"minimum":0,"maximum":1})"),
+               "DS2002", "has a default that does not fit: expected a number from 0 to 1, found 2"}),
+    [](const auto& info) { return info.param.name; });
+
+TEST_F(CatalogTest, OneBrokenPluginOfALibraryDoesNotHideTheOthers) {
+  write("library.so", "a library");
+  write("x.plugin.json", manifest("library.so", entry("reader.good") + "," + entry("reader.Bad")));
+  const auto catalog = Catalog::discover({folder_});
+  EXPECT_THAT(ids(catalog), ElementsAre("reader.good"));
+  ASSERT_EQ(catalog.faults().size(), 1u);
+  EXPECT_THAT(catalog.faults()[0].ids, ElementsAre("reader.Bad"));
+}
+
+TEST_F(CatalogTest, AManifestThatIsAFolderOrTooLargeIsAFault) {
+  fs::create_directories(folder_ / "dir.plugin.json");
+  write("huge.plugin.json", std::string(5 << 20, ' '));
+  const auto catalog = Catalog::discover({folder_});
+  ASSERT_EQ(catalog.faults().size(), 2u);
+  for (const auto& fault : catalog.faults()) EXPECT_EQ(fault.code, "DS2001");
+}
+
+TEST(SearchFolders, BeginWithWhatIsGivenAndNeverHoldTheWorkingDirectory) {
+  setenv("DOSSIER_PLUGIN_PATH", "/opt/one::relative:.:/opt/two", 1);
+  setenv("HOME", "/home/someone", 1);
+  const auto folders = search_folders({"given", "/also/given"});
+  unsetenv("DOSSIER_PLUGIN_PATH");
+  ASSERT_EQ(folders.size(), 8u);
+  EXPECT_EQ(folders[0], "given");
+  EXPECT_EQ(folders[1], "/also/given");
+  EXPECT_EQ(folders[2], "/opt/one");
+  EXPECT_EQ(folders[3], "/opt/two");
+  EXPECT_THAT(folders[4].string(), HasSubstr("lib/dossier/plugins"));
+  EXPECT_EQ(folders[5], "/home/someone/.local/lib/dossier/plugins");
+  EXPECT_EQ(folders[6], "/usr/local/lib/dossier/plugins");
+  EXPECT_EQ(folders[7], "/usr/lib/dossier/plugins");
+  for (std::size_t i = 2; i < folders.size(); ++i) EXPECT_TRUE(folders[i].is_absolute());
+}
+
+}  // namespace
+}  // namespace dossier::plugin
