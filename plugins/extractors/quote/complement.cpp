@@ -43,6 +43,9 @@ bool clause_starts(const Stream& s, std::size_t i, std::size_t high, bool plain)
   const auto& first = s.item(i);
   if (!opens_clause(s, i)) return false;
   if (first.has(kSubjectPronoun) && !(s.is_word(i, "it") && !plain)) return true;
+  const auto near_end = std::min(high, i + 6);
+  for (auto k = i + 1; plain && k < near_end; ++k)
+    if (s.item(k).is(Kind::quotation) && !s.item(k - 1).is(Kind::comma)) return true;
   if (plain && i + 5 < high &&
       (first.capital || first.is(Kind::number) ||
        (first.has(kDeterminer) && !s.is_word(i, "a") && !s.is_word(i, "an"))))
@@ -355,6 +358,11 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
     return true;
   }
   if (frame(cue, kAddressee) && i > cue.last) return true;  // "told journalists all the same"
+  // "tweeted from his own account:" leaves the words to the next paragraph.
+  if (s.item(high - 1).is(Kind::colon) && high - cue.last < 12) {
+    cue.to = high;
+    return true;
+  }
   // "...," she said as she left.
   const auto left = cue.from;
   const bool quoted =

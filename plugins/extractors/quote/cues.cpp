@@ -142,10 +142,10 @@ class Finder {
     cue.from = i;
     const bool comma_before = i > unit_.first && (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).is(Kind::dash));
     if (comma_before) --cue.from;
-    // Without a comma it may tell how, not who: "organised according to the western system".
-    if (!comma_before && i > unit_.first && !names_source(cue.subject.phrase)) return false;
+
     const bool opens = cue.from == unit_.first || s_.item(i - 1).has(kThat | kCoordinator) ||
                        (i == unit_.first + 1 && s_.item(unit_.first).has(kCoordinator));
+    if (!comma_before && !opens && !names_source(cue.subject.phrase)) return false;
     auto content = cue.to;
     if (content < unit_.last && s_.item(content).is(Kind::comma)) ++content;
     content = behind_participle(content);
@@ -267,7 +267,7 @@ class Finder {
         return false;
       cue.subject = Subject{};
       cue.subject.shared = true;
-      cue.subject.from = i - 1;
+      cue.subject.from = closed ? i : i - 1;
       return true;
     }
     if (cue.subject.phrase.empty()) return false;

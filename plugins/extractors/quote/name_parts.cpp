@@ -54,15 +54,17 @@ std::size_t run_end(const Stream& s, std::size_t first, std::size_t last) {
 // Behind the last title, office or body of a run that has more words behind it: "Foreign Minister | Wang Yi".
 std::size_t behind_titles(const Stream& s, std::size_t first, std::size_t last) {
   auto start = first;
-  for (auto i = first; i + 1 < last; ++i)
-    if (s.item(i).has(kTitle | kRole | kOrganisation)) {
-      auto next = i + 1;
-      while (next + 1 < last && !s.item(next).is(Kind::word)) ++next;
-      start = next;
-    } else if (i > first && i + 2 < last && s.item(i).upper && !s.item(i + 1).upper && s.item(i + 1).is(Kind::word) &&
+  for (auto i = first; i + 1 < last; ++i) {
+    const auto& item = s.item(i);
+    const bool place = item.has(kPlace) && i + 2 < last && s.item(i + 1).is(Kind::word);  // "American Ann Gill"
+    if (place || item.has(kTitle | kRole | kOrganisation)) {
+      start = i + 1;
+      while (start + 1 < last && !s.item(start).is(Kind::word)) ++start;
+    } else if (i > first && i + 2 < last && item.upper && !s.item(i + 1).upper && s.item(i + 1).is(Kind::word) &&
                s.item(i + 2).is(Kind::word)) {
       start = i + 1;  // "Browns DL Sam Ridge"
     }
+  }
   return start;
 }
 

@@ -78,6 +78,7 @@ void Names::collect() {
         ++end;
       }
       const Phrase run{i, end};
+      note_acronym(run);
       auto part = find_name(s, run);
       if (i > unit.first && s.item(i - 1).has(kPreposition)) keep_last_two(s, part);
       if (!part.name.empty() && !part.body) {
@@ -108,6 +109,23 @@ void Names::collect() {
   }
   mentions_ = std::move(known);
   vote();
+}
+
+// "World Health Organization (WHO)"
+void Names::note_acronym(const Phrase& run) {
+  const auto& s = stream_;
+  const auto at = run.last;
+  if (at + 2 >= s.items().size() || !s.item(at).is(Kind::open_bracket) || !s.item(at + 2).is(Kind::close_bracket))
+    return;
+  if (!s.item(at + 1).is(Kind::word) || !s.item(at + 1).upper || run.last - run.first < 2) return;
+  // The words before may hold lower-case ones: "Union of Rationalist Atheists (URA)".
+  auto first = run.first;
+  const char initial = s.word(at + 1).front();
+  while (s.word(first).front() != initial && first > s.unit_of(run.first).first && run.last - first < 10 &&
+         s.item(first - 1).is(Kind::word))
+    --first;
+  if (s.word(first).front() != initial) first = run.first;
+  acronyms_.try_emplace(std::string(s.word(at + 1)), clean_text({first, run.last}));
 }
 
 // Pronouns behind a person who is alone in the sentence, or in the one before, tell the gender.
@@ -273,11 +291,13 @@ int Names::by_office(const Phrase& phrase) const {
   return -1;
 }
 
-int Names::by_pronoun(std::size_t at, int last_speaker) const {
+int Names::by_pronoun(std::size_t at, int last_speaker, Heard& heard) const {
   const auto& s = stream_;
   const bool she = s.is_word(at, "she");
   const auto suits = [&](int person) {
-    const auto gender = people_[static_cast<std::size_t>(person)].gender;
+    auto gender = people_[static_cast<std::size_t>(person)].gender;
+    if (const auto known = heard.find(person); gender == Gender::unknown && known != heard.end())
+      gender = known->second;
     if (!people_[static_cast<std::size_t>(person)].evident) return false;
     return gender == Gender::unknown || (gender == Gender::female) == she;
   };
@@ -316,7 +336,7 @@ Phrase Names::owner_of(const Phrase& phrase) const {
   return {};
 }
 
-Resolved Names::resolve(const Subject& subject, int last_speaker) const {
+Resolved Names::resolve(const Subject& subject, int last_speaker, Heard& heard) const {
   const auto& s = stream_;
   Resolved result;
   if (subject.phrase.empty()) return result;
@@ -325,12 +345,13 @@ Resolved Names::resolve(const Subject& subject, int last_speaker) const {
     Subject head;
     head.phrase = subject.apposition;
     head.pronoun = s.item(head.phrase.first).has(kSubjectPronoun) && head.phrase.last - head.phrase.first == 1;
-    return resolve(head, last_speaker);
+    return resolve(head, last_speaker, heard);
   }
   if (subject.pronoun) {
     const auto at = subject.phrase.first;
-    if (s.is_word(at, "he") || s.is_word(at, "she")) result.person = by_pronoun(at, last_speaker);
+    if (s.is_word(at, "he") || s.is_word(at, "she")) result.person = by_pronoun(at, last_speaker, heard);
     if (result.person >= 0) {
+      heard.emplace(result.person, s.is_word(at, "she") ? Gender::female : Gender::male);
       result.name = full_name(result.person);
       result.role = people_[static_cast<std::size_t>(result.person)].role;
     }
@@ -356,6 +377,8 @@ Resolved Names::resolve(const Subject& subject, int last_speaker) const {
       if (known != by_text_.end() && result.person < 0) result.person = known->second;
     }
     result.name = result.person >= 0 ? full_name(result.person) : clean_text(part.name);
+    if (result.person < 0 && words == 1)
+      if (const auto known = acronyms_.find(s.word(last)); known != acronyms_.end()) result.name = known->second;
     if (role.empty() || office_head(s, role) == kNone) {
       role = {subject.phrase.first, part.name.first};
       if (part.name.first < subject.phrase.first || part.name.first >= subject.phrase.last) role = {};
@@ -363,7 +386,7 @@ Resolved Names::resolve(const Subject& subject, int last_speaker) const {
   } else if (const auto owner = owner_of(subject.phrase); !owner.empty()) {
     Subject by;
     by.phrase = owner;
-    return resolve(by, last_speaker);
+    return resolve(by, last_speaker, heard);
   } else {
     role = subject.phrase;
     const bool definite =

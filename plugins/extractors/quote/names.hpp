@@ -32,11 +32,13 @@ class Names {
   explicit Names(const Stream& stream);
 
   // Who a subject is. last_speaker: the person whose words came last, or -1.
-  Resolved resolve(const Subject& subject, int last_speaker) const;
+  // heard: what pronoun each person was already meant by; read and kept up to date.
+  enum class Gender : std::uint8_t { unknown, female, male };
+  using Heard = std::map<int, Gender>;
+  Resolved resolve(const Subject& subject, int last_speaker, Heard& heard) const;
   const std::string& full_name(int person) const { return people_[static_cast<std::size_t>(person)].text; }
 
  private:
-  enum class Gender : std::uint8_t { unknown, female, male };
   struct Person {
     std::string text;
     std::vector<std::string> words;  // folded
@@ -64,7 +66,8 @@ class Names {
   int longer(const Phrase& name) const;
   int bare(const std::string& word, std::size_t at) const;
   int by_office(const Phrase& phrase) const;
-  int by_pronoun(std::size_t at, int last_speaker) const;
+  int by_pronoun(std::size_t at, int last_speaker, Heard& heard) const;
+  void note_acronym(const Phrase& run);
   int nearest(const Index& index, std::string_view word, std::size_t at) const;
   Phrase owner_of(const Phrase& phrase) const;
   std::string clean_text(const Phrase& phrase) const;
@@ -72,6 +75,7 @@ class Names {
   const Stream& stream_;
   std::vector<Person> people_;
   std::map<std::string, int, std::less<>> by_text_;
+  std::map<std::string, std::string, std::less<>> acronyms_;
   Index by_last_, by_first_;
   std::map<std::string, std::vector<Office>, std::less<>> offices_;  // by head word
   std::vector<Mention> mentions_;                                    // of people, in order

@@ -275,7 +275,8 @@ Subject subject_before(const Stream& s, std::size_t low, std::size_t verb) {
   if (verb <= low) return subject;
   auto end = verb;
   const auto* before = &s.item(end - 1);
-  if (before->is(Kind::word) && !before->capital && before->has(kRelative)) {
+  const bool that = before->has(kThat) && end - 1 > low && s.item(end - 2).is(Kind::word);
+  if (before->is(Kind::word) && !before->capital && (before->has(kRelative) || that)) {
     subject.phrase = {end - 1, end};
     subject.relative = subject.pronoun = true;
     subject.apposition = relative_head(s, low, end - 1);

@@ -185,7 +185,7 @@ class Assembly {
       int person = voice_.who.person;
       if (cue.subject.pronoun && c > 0 && resolved_[c - 1].second.person >= 0 && !resolved_[c - 1].first.shared)
         person = resolved_[c - 1].second.person;
-      auto who = names_.resolve(cue.subject, last_person_ >= 0 && person < 0 ? last_person_ : person);
+      auto who = names_.resolve(cue.subject, last_person_ >= 0 && person < 0 ? last_person_ : person, heard_);
       return {cue.subject, who};
     }
     for (auto k = c; k-- > 0;)
@@ -195,6 +195,17 @@ class Assembly {
 
   // The subject of the main clause before item `until`: "Sunak defended the record, saying".
   std::pair<Subject, Resolved> clause_subject(const Unit& unit, std::size_t until) {
+    // "when people come and say": the nearest clause with a subject.
+    if (until < unit.last && s_.item(until).has(kCoordinator)) {
+      for (auto p = until; p-- > unit.first && until - p < 30;) {
+        if (s_.item(p).has(kSubjectPronoun) && !s_.item(p).has(kObjectPronoun)) return with_name({p, p + 1});
+        if (!s_.item(p).has(kSubordinator) && !s_.item(p).is(Kind::comma) && !s_.item(p).is(Kind::colon)) continue;
+        const auto phrase = phrase_after(s_, p + 1, until);
+        if (!phrase.empty() && phrase.last < until &&
+            (s_.item(p + 1).capital || s_.item(p + 1).has(kDeterminer | kRole | kSubjectPronoun)))
+          return with_name(phrase);
+      }
+    }
     std::size_t i = unit.first;
     while (i < until && s_.item(i).has(kCoordinator | kAdverb) && !s_.item(i).has(kSubjectPronoun)) ++i;
     if (i < until && (s_.item(i).has(kPreposition) || s_.item(i).has(kSubordinator))) {
@@ -204,7 +215,15 @@ class Assembly {
     if (i >= until) return {};
     auto subject = subject_after(s_, i, until);
     if (subject.phrase.empty()) return {};
-    return {subject, names_.resolve(subject, voice_.who.person)};
+    return {subject, names_.resolve(subject, voice_.who.person, heard_)};
+  }
+
+  std::pair<Subject, Resolved> with_name(const Phrase& phrase) {
+    Subject subject;
+    subject.phrase = phrase;
+    subject.pronoun = s_.item(phrase.first).has(kSubjectPronoun) && phrase.last - phrase.first == 1;
+    subject.from = phrase.first;
+    return {subject, names_.resolve(subject, voice_.who.person, heard_)};
   }
 
   void cue(std::size_t u, const std::vector<Cue>& cues, std::size_t c, std::size_t first_saying) {
@@ -290,7 +309,7 @@ class Assembly {
     }
     // "...," Smith said, "..."
     if (const auto at = quotation_before(unit, cue.from);
-        at && *at == unit.first && !is_used(*at) && s_.last_mark(*at) == ',') {
+        at && cue.form != Form::gerund && *at == unit.first && !is_used(*at) && s_.last_mark(*at) == ',') {
       if (backward(unit, cue, saying) && !is_taken(cue.content)) take(cue.content, saying);
       return;
     }
@@ -464,7 +483,7 @@ class Assembly {
       Saying saying;
       saying.direct = saying.signed_ = true;
       take(i - 1, saying);
-      set_speaker(saying, subject, names_.resolve(subject, kNobody));
+      set_speaker(saying, subject, names_.resolve(subject, kNobody, heard_));
       emit(std::move(saying), u);
       return;
     }
@@ -493,6 +512,7 @@ class Assembly {
   std::vector<std::pair<Subject, Resolved>> resolved_;  // of the cues of the sentence at hand
   Voice voice_;
   int last_person_ = kNobody;
+  Names::Heard heard_;
   bool awaiting_ = false;
   Cue awaited_;
   Resolved awaited_who_;

@@ -54,7 +54,8 @@ constexpr WordList table[] = {
     {kGoesOn, "went goes proceeded continued continues began going proceeds begins took"},
     {kDocument,
      "report study statement letter document article editorial survey analysis paper website post memo email e-mail "
-     "message headline book filing complaint indictment lawsuit announcement communique declaration resolution audit "
+     "message headline book filing complaint indictment lawsuit posting posts announcement communique declaration "
+     "resolution audit "
      "bulletin newspaper magazine agency figures data research reports studies documents statistics results records "
      "findings poll note sign banner notice tweet"},
     {kAllegation,
