@@ -47,6 +47,10 @@ constexpr Words single_words[] = {
     {"date dates datum time timestamp published pubdate posted dateline updated datetime fecha", names_date},
     {"caption captions credit credits figcaption bildunterschrift legend legende", names_caption},
     {"title headline headlines heading titel", names_title},
+    {"sidebar sidebars related relatedposts relatedarticles similar recommended recommendation recommendations recirc "
+     "recirculation outbrain taboola plista ligatus trending popular mostpopular mostread yarpp zemanta teaser teasers "
+     "latest carousel ticker widget widgets toplist promo promos menu nav navigation navbar",
+     names_elsewhere},
     {"hidden hide invisible offscreen noshow", names_hidden},
 };
 

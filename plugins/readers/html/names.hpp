@@ -19,6 +19,7 @@ enum NameMark : std::uint32_t {
   names_caption = 1u << 7,
   names_title = 1u << 8,
   names_hidden = 1u << 9,
+  names_elsewhere = 1u << 10,  // teasers of other pages
 };
 
 // Of the words of both attributes, cut at marks and at capitals: "related-posts", "relatedPosts".

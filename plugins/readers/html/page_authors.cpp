@@ -2,177 +2,37 @@
 
 #include <algorithm>
 
-#include "dossier/text/agency_marks.hpp"
+#include "dossier/text/month_names.hpp"
 #include "names.hpp"
 #include "page_title.hpp"
+#include "person_names.hpp"
 
 namespace dossier_html {
 namespace {
 
-using dossier::detail::trimmed;
-
-bool is_any_of(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// "By", "Von", "Text:" before a name, and what follows it.
-std::string_view without_remarks(std::string_view name) {
-  for (bool again = true; again;) {
-    again = false;
-    name = trimmed(name);
-    const std::string lower = dossier::lower_word(name.substr(0, 24));
-    for (const std::string_view start : {"by ",
-                                         "by: ",
-                                         "von ",
-                                         "von: ",
-                                         "par ",
-                                         "por ",
-                                         "door ",
-                                         "di ",
-                                         "af ",
-                                         "av ",
-                                         "autor: ",
-                                         "autor ",
-                                         "autorin: ",
-                                         "author: ",
-                                         "author ",
-                                         "authors: ",
-                                         "written by ",
-                                         "posted by ",
-                                         "published by ",
-                                         "text: ",
-                                         "text von ",
-                                         "redaktion: ",
-                                         "ein artikel von ",
-                                         "geschrieben von ",
-                                         "veröffentlicht von ",
-                                         "erstellt von ",
-                                         "eingestellt von ",
-                                         "auteur: ",
-                                         "words by ",
-                                         "story by ",
-                                         "@"})
-      if (std::string_view(lower).starts_with(start)) {
-        name.remove_prefix(start.size());
-        again = true;
-        break;
-      }
-  }
-  for (const std::string_view stop : {" | ", " on ", " am ", " – ", " - ", " — ", " · ", " • ", "\n", "(", " für ",
-                                      " bei ", " @", ", dpa", " updated", " published", " in "}) {
-    const std::size_t at = name.find(stop);
-    if (at != std::string_view::npos && at > 2) name = name.substr(0, at);
-  }
-  name = trimmed(name);
-  while (!name.empty() && std::string_view(",:;-|/").find(name.back()) != std::string_view::npos) {
-    name.remove_suffix(1);
-    name = trimmed(name);
-  }
-  return name;
-}
-
-bool is_name(std::string_view name) {
-  if (name.size() < 2 || name.size() > 60 || std::count(name.begin(), name.end(), ' ') > 5) return false;
-  if (name.find_first_of("<>{}[]=@_?!;:\"") != std::string_view::npos || name.find("http") != std::string_view::npos ||
-      name.find("www.") != std::string_view::npos)
-    return false;
-  std::size_t digits = 0;
-  for (const char c : name) digits += dossier::detail::is_digit(c);
-  if (digits > 2 || dossier::parse_written_date(name)) return false;
-  const std::string lower = dossier::lower_word(name);
-  return !is_any_of(lower, {"admin",
-                            "administrator",
-                            "editor",
-                            "editors",
-                            "redaktion",
-                            "author",
-                            "autor",
-                            "by",
-                            "von",
-                            "staff",
-                            "guest",
-                            "unknown",
-                            "anonymous",
-                            "webmaster",
-                            "none",
-                            "null",
-                            "n/a",
-                            "root",
-                            "wordpress",
-                            "share",
-                            "follow",
-                            "author archive",
-                            "posts",
-                            "mehr",
-                            "gast",
-                            "gastautor",
-                            "more",
-                            "contributor",
-                            "reporter",
-                            "view all posts",
-                            "about the author",
-                            "über den autor",
-                            "die redaktion",
-                            "online",
-                            "kommentare"});
-}
-
-class Collector {
- public:
-  void add(std::string_view written) {
-    std::size_t from = 0;
-    const auto take = [&](std::string_view part) {
-      std::string name(without_remarks(part));
-      std::replace(name.begin(), name.end(), '\n', ' ');
-      if (!is_name(name)) return;
-      const std::string key = folded(name);
-      for (const auto& known : keys_)
-        if (known == key) return;
-      keys_.push_back(key);
-      names_.push_back(std::move(name));
-    };
-    if (written.size() > 300) return;
-    for (std::size_t at = 0; at < written.size();) {
-      std::size_t size = 0;
-      for (const std::string_view joiner :
-           {" and ", " und ", " et ", " y ", " & ", ", ", "; ", " / ", " with ", " AND ", ","})
-        if (written.substr(at, joiner.size()) == joiner) {
-          size = joiner.size();
-          break;
-        }
-      if (!size) {
-        ++at;
-        continue;
-      }
-      take(written.substr(from, at - from));
-      from = at = at + size;
-    }
-    take(written.substr(std::min(from, written.size())));
-  }
-  bool empty() const { return names_.empty(); }
-  std::vector<std::string> names() && { return std::move(names_); }
-
- private:
-  std::vector<std::string> names_, keys_;
-};
-
 class AuthorFinder {
  public:
-  AuthorFinder(const Page& page, const std::vector<std::uint32_t>& marks, const PageFacts& facts,
-               const std::string& site, std::uint32_t container)
-      : page_(page), marks_(marks), facts_(facts), site_(folded(site)), container_(container) {}
+  AuthorFinder(const Page& page, const FlatPage& flat, const std::vector<std::uint32_t>& marks, const PageFacts& facts,
+               const std::string& site, const TextMass& mass, std::uint32_t container, std::optional<std::size_t> title)
+      : page_(page),
+        flat_(flat),
+        marks_(marks),
+        facts_(facts),
+        site_(folded(site)),
+        mass_(mass),
+        container_(container),
+        title_(title) {}
 
   PageAuthors run() {
-    if (from_structured_data() || from_metas() || from_elements()) return std::move(result_);
-    return {};
+    if (from_structured_data() || from_metas() || from_elements() || from_bylines()) return std::move(result_);
+    return std::move(fallback_);
   }
 
  private:
-  bool done(Collector&& names, std::string evidence) {
-    if (names.empty()) return false;
-    auto found = std::move(names).names();
-    if (found.size() > 8) return false;
-    if (found.size() == 1 && !site_.empty() && folded(found[0]) == site_) {
+  bool done(std::vector<std::string> found, std::string evidence) {
+    constexpr std::size_t too_many = 8;
+    if (found.empty() || found.size() > too_many) return false;
+    if (found.size() == 1 && (folded(found[0]) == site_ || is_site_name(found[0]))) {
       if (fallback_.names.empty()) fallback_ = {std::move(found), std::move(evidence)};
       return false;
     }
@@ -180,63 +40,53 @@ class AuthorFinder {
     return true;
   }
   bool from_structured_data() {
-    Collector names;
+    PersonNames names;
     for (const auto& name : facts_.structured.authors) names.add(name);
-    return done(std::move(names), "json-ld");
+    return done(names.take(), "json-ld");
   }
   bool from_metas() {
     for (const std::string_view key :
          {"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl", "sailthru.author",
           "citation_author", "article:author_name", "article.author", "og:author", "book:author", "twitter:data1",
           "cxenseparse:author", "vr:author"}) {
-      Collector names;
-      for (const auto& tag : facts_.metas) {
-        if (tag.name != key) continue;
-        if (key == "twitter:data1") {
-          const auto* label = facts_.find({"twitter:label1"});
-          if (!label || dossier::lower_word(label->content).find("by") == std::string::npos) continue;
-        }
-        names.add(tag.content);
-      }
-      if (done(std::move(names), "meta " + std::string(key))) return true;
+      PersonNames names;
+      for (const auto& tag : facts_.metas)
+        if (tag.name == key && (key != "twitter:data1" || labels_author())) names.add(tag.content);
+      if (done(names.take(), "meta " + std::string(key))) return true;
     }
     return false;
   }
-  // Marked as the author: by rel, by microdata, by class; the best marked, then the first.
+  bool labels_author() const {
+    const auto* label = facts_.find({"twitter:label1"});
+    if (!label) return false;
+    const std::string lower = dossier::lower_word(label->content);
+    for (const std::string_view word : {"by", "von", "par", "por", "door", "autor", "scritto da", "auteur", "przez"})
+      if (lower.find(word) != std::string::npos) return true;
+    return false;
+  }
+
+  // Marked as the author by rel, by microdata, by a class.
   bool from_elements() {
-    for (int pass = 0; pass < 4; ++pass) {
-      Collector names;
-      std::size_t found = 0;
-      for (std::uint32_t i = 1; i < page_.size() && found < 6; ++i) {
+    static constexpr std::string_view evidence[] = {"rel=author", "microdata", "author class"};
+    for (int pass = 0; pass < 3; ++pass) {
+      PersonNames names;
+      for (std::uint32_t i = 1; i < page_.size(); ++i) {
         if (page_[i].tag == Tag::text || !is_marked(i, pass) || in_comments(i)) continue;
         const std::string text = author_text(i);
         if (text.empty() || text.size() > 120) continue;
-        const bool none_before = names.empty();
         names.add(text);
-        found += none_before || !names.empty();
-        if (pass >= 2 && !names.empty()) break;
+        if ((pass == 2 || pass == 0) && !names.empty()) break;
         i = page_[i].end - 1;
       }
-      static constexpr std::string_view evidence[] = {"rel=author", "microdata", "author class", "byline"};
-      if (done(std::move(names), std::string(evidence[pass]))) return true;
+      if (done(names.take(), std::string(evidence[pass]))) return true;
     }
     return false;
   }
   bool is_marked(std::uint32_t i, int pass) const {
-    switch (pass) {
-      case 0: return page_[i].tag == Tag::a && has_word(page_.attribute(i, Attribute::rel), "author");
-      case 1: return has_word(page_.attribute(i, Attribute::itemprop), "author");
-      case 2:
-        return marks_[i] & names_author && !(marks_[i] & names_comments) && page_[i].tag != Tag::body &&
-               page_[i].tag != Tag::html;
-      default: {
-        if (i + 400 < container_ || page_[i].end - i > 12 || !is_block(page_[i].tag)) return false;
-        const std::string text = page_.text_of(i, 80);
-        return text.starts_with("By ") || text.starts_with("Von ") || text.starts_with("Par ") ||
-               text.starts_with("BY ") || text.starts_with("Posted by ") || text.starts_with("Written by ") ||
-               text.starts_with("Por ");
-      }
-    }
+    if (pass == 0) return page_[i].tag == Tag::a && has_word(page_.attribute(i, Attribute::rel), "author");
+    if (pass == 1) return has_word(page_.attribute(i, Attribute::itemprop), "author");
+    return marks_[i] & names_author && !(marks_[i] & names_comments) && page_[i].tag != Tag::body &&
+           page_[i].tag != Tag::html && page_[i].end - i < 200;
   }
   static bool has_word(std::string_view value, std::string_view word) {
     const std::size_t at = value.find(word);
@@ -245,10 +95,11 @@ class AuthorFinder {
   }
   bool in_comments(std::uint32_t i) const {
     for (; i > 0; i = page_[i].parent)
-      if (marks_[i] & names_comments && page_[i].tag != Tag::body && page_[i].tag != Tag::html) return true;
+      if (marks_[i] & names_comments && page_[i].tag != Tag::body && page_[i].tag != Tag::html && mass_.prose(i) == 0)
+        return true;
     return false;
   }
-  // The name inside, where it is marked as such; else all of its text.
+  // The name inside, where it is marked as such; else the link's; else all of its text.
   std::string author_text(std::uint32_t i) const {
     if (page_[i].tag == Tag::meta || page_[i].tag == Tag::link)
       return std::string(page_.attribute(i, Attribute::content));
@@ -257,27 +108,56 @@ class AuthorFinder {
         const auto content = page_.attribute(k, Attribute::content);
         return content.empty() ? page_.text_of(k, 200) : std::string(content);
       }
+    std::string all = page_.text_of(i, 200);
+    if (const auto names = names_in_byline(all); !names.empty() && all.size() < 120) return all_of(names);
     for (std::uint32_t k = i + 1; k < page_[i].end; ++k)
       if (page_[k].tag == Tag::a) {
         std::string name = page_.text_of(k, 200);
         if (name.size() > 3) return name;
       }
-    return page_.text_of(i, 200);
+    return all;
+  }
+  static std::string all_of(const std::vector<std::string>& names) {
+    std::string joined;
+    for (const auto& name : names) joined += (joined.empty() ? "" : ", ") + name;
+    return joined;
+  }
+
+  // A short line beside the title, or at the beginning or end of the text, that says by whom.
+  bool from_bylines() {
+    constexpr std::size_t longest = 140;
+    const std::size_t first = mass_.first_chunk(container_);
+    const std::size_t end = mass_.end_chunk(container_);
+    const auto try_chunks = [&](std::size_t from, std::size_t to) {
+      for (std::size_t c = from; c < std::min(to, flat_.chunks.size()); ++c) {
+        const auto& chunk = flat_.chunks[c];
+        if (chunk.size() > longest || (title_ && c == *title_) || is_heading(page_[chunk.node].tag)) continue;
+        if (done(names_in_byline(flat_.of(chunk)), "byline")) return true;
+      }
+      return false;
+    };
+    const std::size_t title = title_.value_or(first);
+    return try_chunks(title > 4 ? title - 4 : 0, title + 8) || try_chunks(first, first + 4) ||
+           try_chunks(end > 3 ? end - 3 : 0, end);
   }
 
   const Page& page_;
+  const FlatPage& flat_;
   const std::vector<std::uint32_t>& marks_;
   const PageFacts& facts_;
   std::string site_;
+  const TextMass& mass_;
   std::uint32_t container_;
+  std::optional<std::size_t> title_;
   PageAuthors result_, fallback_;
 };
 
 }  // namespace
 
-PageAuthors find_authors(const Page& page, const std::vector<std::uint32_t>& marks, const PageFacts& facts,
-                         const std::string& site, std::uint32_t container) {
-  return AuthorFinder(page, marks, facts, site, container).run();
+PageAuthors find_authors(const Page& page, const FlatPage& flat, const std::vector<std::uint32_t>& marks,
+                         const PageFacts& facts, const std::string& site, const TextMass& mass, std::uint32_t container,
+                         std::optional<std::size_t> title) {
+  return AuthorFinder(page, flat, marks, facts, site, mass, container, title).run();
 }
 
 }  // namespace dossier_html

@@ -1,10 +1,11 @@
 // Who wrote a page's article. No author rather than a wrong one.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "chunks.hpp"
+#include "boilerplate.hpp"
 #include "page_facts.hpp"
 
 namespace dossier_html {
@@ -14,7 +15,9 @@ struct PageAuthors {
   std::string evidence;
 };
 
-PageAuthors find_authors(const Page& page, const std::vector<std::uint32_t>& marks, const PageFacts& facts,
-                         const std::string& site, std::uint32_t container);
+// mass: of the wanted chunks; container: the main content; title: the chunk that shows the title.
+PageAuthors find_authors(const Page& page, const FlatPage& flat, const std::vector<std::uint32_t>& marks,
+                         const PageFacts& facts, const std::string& site, const TextMass& mass, std::uint32_t container,
+                         std::optional<std::size_t> title);
 
 }  // namespace dossier_html

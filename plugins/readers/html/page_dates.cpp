@@ -31,6 +31,7 @@ class DateFinder {
              std::optional<std::size_t> title, std::uint32_t container)
       : page_(page), flat_(flat), marks_(marks), facts_(facts), style_(style_of(facts)), container_(container) {
     if (title) title_node_ = flat.chunks[*title].first_text;
+    elsewhere_ = elsewhere();
   }
 
   PageDates run() {
@@ -55,8 +56,18 @@ class DateFinder {
     return {};
   }
 
+  // A moment in UTC may lie a day from the day at the publisher's place; that day is in the address of many pages.
+  PageDate at_place(PageDate date) const {
+    if (!date.iso.ends_with("Z") && !date.iso.ends_with("+00:00")) return date;
+    const auto said = dossier::parse_iso_date(date.iso);
+    const PageDate shown = address();
+    const auto day = dossier::parse_iso_date(shown.iso);
+    if (!said || !day) return date;
+    const auto apart = dossier::to_days(*said) - dossier::to_days(*day);
+    return apart == 1 || apart == -1 ? shown : date;
+  }
   PageDate published() const {
-    if (auto date = parse(facts_.structured.published); !date.empty()) return {date, "json-ld"};
+    if (auto date = parse(facts_.structured.published); !date.empty()) return at_place({date, "json-ld"});
     if (auto date = meta({"article:published_time",
                           "og:article:published_time",
                           "datepublished",
@@ -96,7 +107,7 @@ class DateFinder {
                           "displaydate",
                           "releasedate"});
         !date.iso.empty())
-      return date;
+      return at_place(std::move(date));
     if (auto date = marked_elements(); !date.iso.empty()) return date;
     if (auto date = address(); !date.iso.empty()) return date;
     if (auto date = other_times(); !date.iso.empty()) return date;
@@ -108,15 +119,18 @@ class DateFinder {
                  "last-modified", "lastmod", "revised", "article:updated_time", "modified_time", "dc.modified"});
   }
 
-  bool in_comments_or_teasers(std::uint32_t i) const {
-    for (; i > 0; i = page_[i].parent) {
-      if (page_[i].tag == Tag::body) return false;
-      if (marks_[i] & names_comments) return true;
-      if ((page_[i].tag == Tag::aside || page_[i].tag == Tag::nav || marks_[i] & names_furniture) &&
-          !holds(i, container_))
-        return true;
+  // Dates of comments and of other pages' teasers.
+  std::vector<bool> elsewhere() const {
+    std::vector<bool> found(page_.size());
+    for (std::uint32_t i = 1; i < page_.size(); ++i) {
+      const Tag tag = page_[i].tag;
+      if (tag == Tag::text || tag == Tag::body || tag == Tag::html || tag == Tag::time || is_heading(tag)) continue;
+      const bool other = tag == Tag::aside || tag == Tag::nav || marks_[i] & (names_elsewhere | names_comments);
+      if (!other || holds(i, container_) || holds(i, title_node_)) continue;
+      std::fill(found.begin() + i, found.begin() + page_[i].end, true);
+      i = page_[i].end - 1;
     }
-    return false;
+    return found;
   }
   bool holds(std::uint32_t outer, std::uint32_t inner) const { return outer <= inner && inner < page_[outer].end; }
 
@@ -154,7 +168,7 @@ class DateFinder {
             pass == 0   ? page_.attribute(i, Attribute::itemprop).find("datePublished") != std::string_view::npos
             : pass == 1 ? tag == Tag::time
                         : (marks_[i] & names_date) != 0 && page_[i].end - i < 40;
-        if (!marked || in_comments_or_teasers(i)) continue;
+        if (!marked || elsewhere_[i]) continue;
         const std::string date = date_of(i);
         if (date.empty()) continue;
         std::uint64_t distance = distance_of(i);
@@ -201,7 +215,7 @@ class DateFinder {
   }
   PageDate other_times() const {
     for (std::uint32_t i = 1; i < page_.size(); ++i)
-      if (page_[i].tag == Tag::time && !in_comments_or_teasers(i))
+      if (page_[i].tag == Tag::time && !elsewhere_[i])
         if (auto date = date_of(i); !date.empty()) return {date, "time element"};
     return {};
   }
@@ -216,7 +230,7 @@ class DateFinder {
       const auto text = flat_.of(chunk);
       if (text.find_first_of("0123456789") == std::string_view::npos) continue;
       const auto found = dossier::find_written_date(text, 0, style_);
-      if (!found || !is_plausible(found->iso) || in_comments_or_teasers(chunk.first_text)) continue;
+      if (!found || !is_plausible(found->iso) || elsewhere_[chunk.first_text]) continue;
       if (text.find("©") != std::string_view::npos || text.find("opyright") != std::string_view::npos) continue;
       std::uint64_t distance = distance_of(chunk.first_text) + text.size() - found->span.size();
       const std::string lower = dossier::lower_word(text.substr(0, found->span.start));
@@ -242,6 +256,7 @@ class DateFinder {
   DateStyle style_;
   std::uint32_t container_;
   std::uint32_t title_node_ = 0;
+  std::vector<bool> elsewhere_;
 };
 
 }  // namespace

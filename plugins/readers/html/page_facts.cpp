@@ -62,8 +62,10 @@ PageFacts read_facts(const Page& page) {
         for (const auto key : {Attribute::property, Attribute::name, Attribute::itemprop, Attribute::http_equiv}) {
           const auto name = page.attribute(i, key);
           if (name.empty()) continue;
-          facts.metas.push_back({lower_ascii(dossier::detail::trimmed(name)),
-                                 std::string(dossier::detail::trimmed(page.attribute(i, Attribute::content)))});
+          std::string lower = lower_ascii(dossier::detail::trimmed(name));
+          if (lower.starts_with("dc:") || lower.starts_with("dcterms:")) lower[lower.find(':')] = '.';
+          facts.metas.push_back(
+              {std::move(lower), std::string(dossier::detail::trimmed(page.attribute(i, Attribute::content)))});
         }
         break;
       case Tag::script:

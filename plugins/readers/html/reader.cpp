@@ -19,19 +19,27 @@ using dossier::Json;
 // The article's text is mapped to the page's UTF-8; this maps it on to the input's bytes.
 dossier::MappedText to_input(const dossier::MappedText& text, const dossier::MappedText& decoded) {
   dossier::MappedText out;
+  const auto part = [&](std::uint64_t from, std::uint64_t to) { return dossier::Span{from, to}.of(text.text()); };
   std::uint64_t at = 0;
   for (const auto& run : text.runs()) {
-    if (run.text > at) out.insert(dossier::Span{at, run.text}.of(text.text()));
-    const dossier::Span source{run.source, run.source + run.source_size};
-    const auto piece = dossier::Span{run.text, run.text + run.text_size}.of(text.text());
-    if (run.text_size == run.source_size && piece == source.of(decoded.text())) {
-      out.append(decoded, source);
-    } else {
-      out.replace(piece, decoded.source_of(source));
-    }
+    out.insert(part(at, run.text));
     at = run.text + run.text_size;
+    const dossier::Span source{run.source, run.source + run.source_size};
+    if (run.text_size != run.source_size) {
+      out.replace(part(run.text, at), decoded.source_of(source));
+      continue;
+    }
+    dossier::MappedText piece;  // of the same size as the run
+    piece.append(decoded, source);
+    std::uint64_t done = 0;
+    for (const auto& inner : piece.runs()) {
+      out.insert(part(run.text + done, run.text + inner.text));
+      done = inner.text + inner.text_size;
+      out.replace(part(run.text + inner.text, run.text + done), {inner.source, inner.source + inner.source_size});
+    }
+    out.insert(part(run.text + done, at));
   }
-  out.insert(dossier::Span{at, text.size()}.of(text.text()));
+  out.insert(part(at, text.size()));
   return out;
 }
 
@@ -61,7 +69,7 @@ class Article {
     set("source", document_.source, find_source(facts_, evidence_of_source_), evidence_of_source_);
     const auto title = find_title(page_, flat_, facts_, document_.source);
     set("title", document_.title, title.text, title.evidence);
-    auto authors = find_authors(page_, marks_, facts_, document_.source, container);
+    auto authors = find_authors(page_, flat_, marks_, facts_, document_.source, mass, container, title.chunk);
     if (!authors.names.empty()) evidence_.set("authors", authors.evidence);
     document_.authors = std::move(authors.names);
     const auto dates = find_dates(page_, flat_, marks_, facts_, title.chunk, container);

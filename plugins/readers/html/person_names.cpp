@@ -1,0 +1,294 @@
+#include "person_names.hpp"
+
+#include <algorithm>
+
+#include "dossier/text/agency_marks.hpp"
+#include "page_title.hpp"
+
+namespace dossier_html {
+namespace {
+
+using dossier::detail::is_upper;
+using dossier::detail::trimmed;
+
+template <class Words>
+bool is_any_of(std::string_view word, const Words& words) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
+
+constexpr std::string_view lead_ins[] = {"by ",
+                                         "by: ",
+                                         "by:",
+                                         "von ",
+                                         "von: ",
+                                         "von:",
+                                         "par ",
+                                         "por ",
+                                         "door ",
+                                         "di ",
+                                         "af ",
+                                         "av ",
+                                         "autor: ",
+                                         "autor:",
+                                         "autor ",
+                                         "autorin: ",
+                                         "autoren: ",
+                                         "author: ",
+                                         "author:",
+                                         "author ",
+                                         "authors: ",
+                                         "written by ",
+                                         "posted by ",
+                                         "published by ",
+                                         "text: ",
+                                         "text von ",
+                                         "text by ",
+                                         "redaktion: ",
+                                         "ein artikel von ",
+                                         "ein beitrag von ",
+                                         "geschrieben von ",
+                                         "veröffentlicht von ",
+                                         "erstellt von ",
+                                         "eingestellt von ",
+                                         "verfasst von ",
+                                         "auteur: ",
+                                         "words by ",
+                                         "story by ",
+                                         "view all posts by ",
+                                         "zeige alle beiträge von ",
+                                         "show all articles of ",
+                                         "alle beiträge von ",
+                                         "alle artikel von ",
+                                         "posts by ",
+                                         "beiträge von ",
+                                         "more from ",
+                                         "article by ",
+                                         "interview: ",
+                                         "interview von ",
+                                         "pressemitteilung von ",
+                                         "fotos: ",
+                                         "escrito por ",
+                                         "publicado por ",
+                                         "publié par ",
+                                         "@"};
+
+constexpr std::string_view stops[] = {" | ",      " on ",       " am ", " – ",   " - ",   " — ", " · ",
+                                      " • ",      "\n",         "(",    " für ", " bei ", " @",  " →",
+                                      " updated", " published", " in ", " at ",  " for ", " / "};
+
+constexpr std::string_view no_names[] = {"admin",
+                                         "administrator",
+                                         "editor",
+                                         "editors",
+                                         "author",
+                                         "autor",
+                                         "autoren",
+                                         "by",
+                                         "von",
+                                         "staff",
+                                         "guest",
+                                         "unknown",
+                                         "anonymous",
+                                         "webmaster",
+                                         "none",
+                                         "null",
+                                         "n/a",
+                                         "root",
+                                         "wordpress",
+                                         "share",
+                                         "follow",
+                                         "author archive",
+                                         "posts",
+                                         "mehr",
+                                         "gast",
+                                         "gastautor",
+                                         "more",
+                                         "contributor",
+                                         "reporter",
+                                         "view all posts",
+                                         "about the author",
+                                         "über den autor",
+                                         "online",
+                                         "kommentare",
+                                         "posted",
+                                         "beitrag",
+                                         "text",
+                                         "alle artikel",
+                                         "some",
+                                         "international",
+                                         "veröffentlicht am",
+                                         "veröffentlicht",
+                                         "agencies",
+                                         "no author",
+                                         "view my complete profile",
+                                         "phd",
+                                         "md",
+                                         "ph.d.",
+                                         "m.d.",
+                                         "jr.",
+                                         "jr",
+                                         "rd",
+                                         "ms",
+                                         "mba",
+                                         "datum",
+                                         "date",
+                                         "home",
+                                         "artikel",
+                                         "article",
+                                         "blog",
+                                         "news",
+                                         "kontakt",
+                                         "contact",
+                                         "email",
+                                         "e-mail",
+                                         "profile",
+                                         "profil",
+                                         "website",
+                                         "twitter",
+                                         "facebook",
+                                         "bild",
+                                         "foto",
+                                         "photo",
+                                         "written",
+                                         "published",
+                                         "about",
+                                         "hire",
+                                         "jobs",
+                                         "image",
+                                         "unbekannt",
+                                         "anonym",
+                                         "desk",
+                                         "show all"};
+
+constexpr std::string_view particles[] = {"von", "van", "de",  "der", "den", "la", "di",  "da",   "del",
+                                          "zu",  "le",  "du",  "dos", "das", "do", "el",  "bin",  "ibn",
+                                          "al",  "ten", "ter", "vom", "y",   "e",  "dr.", "prof."};
+
+std::string_view without_remarks(std::string_view name) {
+  for (bool again = true; again;) {
+    again = false;
+    name = trimmed(name);
+    const std::string lower = dossier::lower_word(name.substr(0, 32));
+    for (const auto start : lead_ins)
+      if (std::string_view(lower).starts_with(start)) {
+        name.remove_prefix(start.size());
+        again = true;
+        break;
+      }
+  }
+  for (const auto stop : stops) {
+    const std::size_t at = name.find(stop);
+    if (at != std::string_view::npos && at > 2) name = name.substr(0, at);
+  }
+  name = trimmed(name);
+  while (!name.empty() && std::string_view(",:;-|/").find(name.back()) != std::string_view::npos) {
+    name.remove_suffix(1);
+    name = trimmed(name);
+  }
+  return name;
+}
+
+bool is_name(std::string_view name) {
+  if (name.size() < 2 || name.size() > 60 || std::count(name.begin(), name.end(), ' ') > 5) return false;
+  if (name.find_first_of("<>{}[]=?!;:\"%") != std::string_view::npos || name.find("http") != std::string_view::npos ||
+      name.find("www.") != std::string_view::npos)
+    return false;
+  std::size_t digits = 0;
+  for (const char c : name) digits += dossier::detail::is_digit(c);
+  if (digits > 4 || digits * 2 > name.size() || dossier::parse_written_date(name)) return false;
+  return !is_any_of(dossier::lower_word(name), no_names);
+}
+
+}  // namespace
+
+bool is_site_name(std::string_view name) {
+  const std::size_t point = name.rfind('.');
+  if (point == std::string_view::npos || point < 3 || name.find(' ') != std::string_view::npos) return false;
+  const auto end = name.substr(point + 1);
+  return end == "de" || end == "com" || end == "org" || end == "net" || end == "at" || end == "ch" || end == "it" ||
+         end == "fr" || end == "eu" || end == "es" || end == "uk" || end == "info" || end == "pl" || end == "nl";
+}
+
+void PersonNames::add_one(std::string_view part) {
+  std::string name(without_remarks(part));
+  std::replace(name.begin(), name.end(), '\n', ' ');
+  if (!is_name(name)) return;
+  const std::string key = folded(name);
+  if (key.empty() || is_any_of(key, keys_)) return;
+  keys_.push_back(key);
+  names_.push_back(std::move(name));
+}
+
+void PersonNames::add(std::string_view written) {
+  constexpr std::size_t longest = 300;
+  constexpr std::string_view joiners[] = {" and ", " und ", " et ",   " y ",   " & ",   ", ",
+                                          "; ",    " / ",   " with ", " AND ", " UND ", ","};
+  if (written.size() > longest) return;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < written.size();) {
+    std::size_t size = 0;
+    for (const auto joiner : joiners)
+      if (written.substr(at, joiner.size()) == joiner) {
+        size = joiner.size();
+        break;
+      }
+    if (!size) {
+      ++at;
+      continue;
+    }
+    add_one(written.substr(from, at - from));
+    from = at = at + size;
+  }
+  add_one(written.substr(std::min(from, written.size())));
+}
+
+std::vector<std::string> PersonNames::take() {
+  // "A. Doe, CNN": the employer.
+  const auto has_blank = [](const std::string& name) { return name.find(' ') != std::string::npos; };
+  if (names_.size() > 1 && std::any_of(names_.begin(), names_.end(), has_blank))
+    std::erase_if(names_, [](const std::string& name) {
+      return (dossier::detail::is_acronym(name) && name.size() <= 5) || is_site_name(name);
+    });
+  keys_.clear();
+  return std::move(names_);
+}
+
+std::vector<std::string> names_in_byline(std::string_view line) {
+  constexpr std::string_view marks[] = {
+      "von ", "by ", "par ", "por ", "door ", "autor: ", "autorin: ", "author: ", "von: ", "by: ", "autoren "};
+  const std::string lower = dossier::lower_word(line);
+  for (const std::string_view picture : {"foto", "photo", "bild", "image", "©"})
+    if (lower.find(picture) != std::string::npos) return {};
+  for (const auto mark : marks)
+    for (std::size_t at = lower.find(mark); at != std::string::npos; at = lower.find(mark, at + 1)) {
+      if (dossier::detail::letter_before(lower, at)) continue;
+      std::size_t words = 0;
+      std::size_t end = at + mark.size();
+      for (std::size_t next = end; next < line.size() && words < 12;) {
+        std::size_t stop = next;
+        while (stop < line.size() && line[stop] != ' ' && line[stop] != '\n') ++stop;
+        auto word = line.substr(next, stop - next);
+        const bool last = word.ends_with(",") || word.ends_with(":") || word.ends_with(";") || stop >= line.size() ||
+                          line[stop] == '\n';
+        while (!word.empty() && std::string_view(",:;").find(word.back()) != std::string_view::npos)
+          word.remove_suffix(1);
+        const bool joins =
+            word == "und" || word == "and" || word == "&" || is_any_of(dossier::lower_word(word), particles);
+        if (!is_upper(word) && !(joins && words > 0)) break;
+        words += !joins;
+        if (!joins) end = next + word.size();
+        next = stop + 1;
+        if (last) break;
+      }
+      const bool opening = at == 0;
+      if (words < 2 && !(opening && words == 1 && end == line.size())) continue;
+      if (words > 6) continue;
+      PersonNames names;
+      names.add(line.substr(at + mark.size(), end - at - mark.size()));
+      auto found = names.take();
+      if (!found.empty()) return found;
+    }
+  return {};
+}
+
+}  // namespace dossier_html
