@@ -25,8 +25,9 @@ std::optional<double> real(const std::string& number) {
 }
 
 bool is_conflict(std::string_view kind) {
-  static constexpr std::string_view others[] = {"agreement", "update", "derivation", "single_source"};
-  return std::find(std::begin(others), std::end(others), kind) == std::end(others);
+  static constexpr std::string_view conflicts[] = {
+      "value", "sign", "date", "time", "negation", "quote_altered", "quote_attribution", "derived_arithmetic"};
+  return std::find(std::begin(conflicts), std::end(conflicts), kind) != std::end(conflicts);
 }
 
 // What a reader of the table sees as the claim's value: words, else the number, else the time.

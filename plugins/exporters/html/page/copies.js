@@ -44,7 +44,7 @@ function differences(left, right) {
     for (let j = b.length - 1; j >= 0; --j)
       table[i][j] = same(i, j) ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
   const out = [[], []];
-  const mark = (word) => h('mark', {class: 'differs'}, word);
+  const mark = (word) => [/^\s*/.exec(word)[0], h('mark', {class: 'differs'}, word.trim())];
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {

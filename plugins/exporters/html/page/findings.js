@@ -37,7 +37,7 @@ function dots(side) {
 function side_box(finding, side, at) {
   const likely = finding.likely && finding.likely.value === side.value;
   return h('section', {class: 'side side-' + (at % 6) + (likely ? ' likely' : '')},
-           h('h4', {}, h('span', {class: 'letter'}, String.fromCharCode(65 + (at % 26))), ' ',
+           h('h4', {}, finding.sides.length > 1 && [h('span', {class: 'letter'}, String.fromCharCode(65 + (at % 26))), ' '],
              h('span', {class: 'value', dir: 'auto', title: side.value}, readable(side.value))),
            h('p', {class: 'weight'}, dots(side), ' ', count(side.independent_sources, 'independent source'), ' in ',
              count(side.documents, 'document'),

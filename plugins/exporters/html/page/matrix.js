@@ -2,13 +2,18 @@
 
 const MATRIX_COLUMNS = 40;
 
+// The sides of a finding; one that has none is one voice.
+function voices(finding) {
+  return finding.sides && finding.sides.length ? finding.sides : [{value: 'speaks of it', claims: members(finding)}];
+}
+
 function matrix(findings) {
   const rows = findings.filter((finding) => members(finding).length && finding.kind !== 'single_source');
   if (!rows.length) return h('p', {class: 'none'}, 'No finding joins several claims.');
   const weight = new Map();
   const cells = rows.map((finding) => {
     const said = new Map();  // source -> [side, claim]s
-    (finding.sides || []).forEach((side, at) => side.claims.forEach((id) => {
+    voices(finding).forEach((side, at) => side.claims.forEach((id) => {
       const claim = data.claim.get(id);
       if (!claim) return;
       const source = source_of(claim);
@@ -55,7 +60,7 @@ function matrix_cell(finding, said) {
     const copy = place && place.origin && place.origin !== claim.document;
     return h('a', {class: 'cell side-' + (at % 6) + (copy ? ' copy' : ''), href: claim_link(claim), dir: 'auto',
                    title: (claim.text || '') + (copy ? ' (copied text)' : '')},
-             (finding.sides.length > 1 ? String.fromCharCode(65 + (at % 26)) + ' ' : '') + readable(side.value),
+             ((finding.sides || []).length > 1 ? String.fromCharCode(65 + (at % 26)) + ' ' : '') + readable(side.value),
              copy && h('span', {class: 'unseen'}, ' (copied text)'));
   }));
 }
