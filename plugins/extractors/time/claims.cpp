@@ -111,6 +111,8 @@ class Extraction {
       if (!is_wanted(e)) continue;
       std::size_t sentence = 0;
       const auto& clause = clause_at(e, sentence);
+      const bool opening = groups_.empty() || e.last <= groups_.front().first;
+      resolver.at_sentence(sentence, opening);
       auto resolved = resolver.resolve(e, clause.tense);
       claims.push_back(make_claim(e, resolved, clause, sentences_[sentence]));
     }

@@ -106,6 +106,21 @@ void Grammar::take_tail(Expression& e) const {
       }
     }
   }
+  if (e.form == Form::holiday && e.year == unknown && lexed_.is(e.last, Sort::of)) {
+    if (const auto base = pointed(e.last + 1); base && base->unit == Unit::year) {
+      e.base = std::make_shared<Expression>(*base);
+      e.last = base->last;
+    }
+  }
+  // "next year's first quarter", "2019's second half"
+  if ((e.plain_year() || (e.form == Form::pointed && e.unit == Unit::year)) &&
+      (lexed_.says(e.last, "'s") || lexed_.says(e.last, "\xE2\x80\x99s"))) {
+    if (auto share = quarter(e.last + 1); share && share->year == unknown && !share->base) {
+      share->first = e.first;
+      share->base = std::make_shared<Expression>(e);
+      e = *share;
+    }
+  }
   if (takes_clock(e)) e.last = take_clock(e, e.last);
   // "two months from today on Tuesday"
   if (e.form == Form::shifted && reading_.message && lexed_.is(e.last, Sort::on) && is_weekday(e.last + 1)) {
@@ -178,10 +193,16 @@ std::vector<Expression> Grammar::at(std::size_t i) const {
     const bool figures = lexed_.term(i).number >= 0;
     const char c = lexed_.is_word(i) ? dossier::to_lower_ascii(lexed_.view(i)[0]) : lexed_.mark(i);
     const bool may_start = figures || c == 'l' || c == 'e' || c == 'f' || c == 'o' || c == 'w' || c == 's' ||
-                           c == 'b' || c == 'j' || c == 'r' || c == '\'' || c == 'm' || c == 'c';
+                           c == 'b' || c == 'j' || c == 'r' || c == '\'' || c == 'm' || c == 'c' || c == 'n' ||
+                           c == 'a' || c == '>';
     if (!may_start) return {};
   }
-  return range(i);
+  auto found = range(i);
+  if (found.empty()) return found;
+  // Nothing reaches over a blank line.
+  for (std::size_t k = found.front().first + 1; k < found.back().last; ++k)
+    if (lexed_.token(k).line_breaks > 1) return {};
+  return found;
 }
 
 }  // namespace time_extractor

@@ -28,7 +28,14 @@ class Grammar {
   void take_tail(Expression& e) const;
 
   // grammar_ranges.cpp
+  struct Clocks {
+    Expression left, right;
+    std::size_t last = 0;
+  };
   std::vector<Expression> range(std::size_t i) const;
+  Found days_of_month(std::size_t i) const;
+  Found lasting(const Expression& e, std::size_t i) const;
+  std::optional<Clocks> clock_range(std::size_t i) const;
   bool one_claim(const Expression& left, const Expression& right) const;
   Found range_end(const Expression& left, std::size_t i) const;
   static void complete(Expression& left, Expression& right);

@@ -75,6 +75,7 @@ std::size_t Grammar::amounts(std::size_t i, std::vector<Amount>& into) const {
       break;
     }
     if (found == Unit::none || (!into.empty() && found >= smallest)) break;
+    if (counted->thousandths >= 1000000 && lexed_.is(end - 1, Sort::unit) && !lexed_.is_hyphen(counted->last)) break;
     if (counted->thousandths < 0 && lexed_.is(end - 1, Sort::unit)) break;  // "some day", "many a day"
     into.push_back({counted->thousandths, found});
     smallest = found;
@@ -231,7 +232,8 @@ Found Grammar::shifted(std::size_t i) const {
       keep_longest(base, date(end + 1));
       keep_longest(base, pointed(end + 1));
       keep_longest(base, holiday(end + 1));
-      if (base && base->form != Form::stretch) {
+      const bool length = from && !reading_.message && base && base->form != Form::day_word;
+      if (base && base->form != Form::stretch && !length) {
         e.from = From::base;
         e.last = base->last;
         e.base = std::make_shared<Expression>(*base);
@@ -310,7 +312,13 @@ Found Grammar::set(std::size_t i) const {
   if (lexed_.is(at, Sort::adverb_set)) {
     if (lexed_.capital(at) && i > 0 && lexed_.capital(i - 1)) return std::nullopt;  // "LA Weekly"
     if (lexed_.capital(at) && lexed_.capital(at + 1) && !reading_.message) return std::nullopt;
-    if (i > 1 && lexed_.is_hyphen(i - 1) && lexed_.says(i - 2, "semi")) return std::nullopt;
+    if (i > 1 && lexed_.is_hyphen(i - 1)) return std::nullopt;
+    // "a weekly podcast" says what it is, not when.
+    const bool noun = lexed_.lower(i + 1) && lexed_.sort(i + 1) == Sort::none && lexed_.token(i + 1).line_breaks == 0;
+    if (!reading_.message && noun && i > 0 &&
+        (lexed_.is(i - 1, Sort::a) || lexed_.says(i - 1, "our") || lexed_.says(i - 1, "their") ||
+         lexed_.says(i - 1, "its")))
+      return std::nullopt;
     e.unit = unit(at);
     return e;
   }

@@ -199,10 +199,13 @@ Found Grammar::clock(std::size_t i, bool bare_hour) const {
       ++at;
     }
   }
-  if (e.hour > 12 || e.hour == 0) e.half_day_known = true;
+  if ((e.hour > 12 || e.hour == 0) && e.minute != unknown) e.half_day_known = true;
+  if (e.hour > 12 && e.minute == unknown && !surely && !(bare_hour && reading_.message)) return std::nullopt;
   e.last = at;
-  const bool dotted = lexed_.is_number(i) && lexed_.term(i).number < 0 && !e.half_day_known;
-  if (!e.half_day_known && !surely && (!bare_hour || (dotted && !reading_.message))) return std::nullopt;
+  const bool dotted =
+      lexed_.is_number(i) && lexed_.term(i).number < 0 && !lexed_.is(at - 1, Sort::am) && !lexed_.is(at - 1, Sort::pm);
+  if (dotted && (!bare_hour || !reading_.message)) return std::nullopt;
+  if (!e.half_day_known && !surely && !bare_hour) return std::nullopt;
   if (!e.half_day_known && !surely) {
     if (e.hour == 0 || is_unit(at) || lexed_.mark(at) == '%' ||
         (lexed_.glued(at) && (lexed_.is_word(at) || lexed_.mark(at) == '/')))

@@ -55,6 +55,9 @@ bool Grammar::trusted_month(std::size_t i, bool numbered) const {
   const bool and_month = lead == Sort::and_ && before > 1 &&
                          (lexed_.is(before - 2, Sort::month) || lexed_.is(before - 2, Sort::month_short));
   if (and_month) return lexed_.capital(i);
+  // "May-August 1950", "Jan-Feb 2017"
+  const auto next = lexed_.sort(i + 2);
+  if (lexed_.capital(i) && lexed_.is_dash(i + 1) && (next == Sort::month || next == Sort::month_short)) return true;
   if (short_form) return false;
   // "May" in mid-sentence is the month unless a person or a verb is about.
   return lexed_.capital(i) && i > 0 && lexed_.is_word(i - 1) && lexed_.lower(i - 1) && value == 3;
@@ -300,8 +303,13 @@ Found Grammar::numeric(std::size_t i) const {
   const auto& first = lexed_.term(i);
   if (first.sort != Sort::number || first.number < 0) return std::nullopt;
   if (i > 0 && lexed_.glued(i) && (lexed_.mark(i - 1) == '/' || lexed_.mark(i - 1) == '.')) return std::nullopt;
-  if (i > 1 && lexed_.glued(i) && lexed_.is_hyphen(i - 1) && lexed_.glued(i - 1) && lexed_.is_number(i - 2))
+  // Behind "12-" only what is a date of its own, as in "10-1-2018-10-7-2018".
+  const bool chained =
+      i > 1 && lexed_.glued(i) && lexed_.is_hyphen(i - 1) && lexed_.glued(i - 1) && lexed_.is_number(i - 2);
+  if (chained && lexed_.mark(i + 1) != '/' &&
+      !(lexed_.mark(i + 3) == '-' && lexed_.term(i + 4).digits == 4 && lexed_.term(i - 2).digits == 4))
     return std::nullopt;
+
   const char separator = lexed_.mark(i + 1);
   const bool spaced = separator == 0 && reading_.message && first.digits == 4 && lexed_.is_number(i + 1) &&
                       lexed_.is_number(i + 2) && !lexed_.glued(i + 1) && lexed_.term(i + 1).digits <= 2 &&
@@ -396,7 +404,8 @@ Found Grammar::numeric(std::size_t i) const {
   if (lexed_.mark(i + 3) == '.' && lexed_.is_number(i + 4) && lexed_.glued(i + 4)) return std::nullopt;
   e.month = first.number;
   e.day = second.number;
-  if (attack && !reading_.message && !led) e.year = 2001;
+  if (attack && !reading_.message && !(i > 0 && (lexed_.is(i - 1, Sort::on) || lexed_.is(i - 1, Sort::by))))
+    e.year = 2001;
   if (e.month > 12 || (reading_.day_first && e.day <= 12)) std::swap(e.month, e.day);
   if (e.month > 12 || e.day > 31) return std::nullopt;
   if (e.month != first.number ? e.month <= 12 && first.number <= 12 : second.number <= 12) {

@@ -154,6 +154,8 @@ Found Grammar::pointed(std::size_t i) const {
   if (pointer == Pointer::same && !the && !reading_.message) return std::nullopt;
   auto e = make(Form::pointed, i, at + 1);
   e.pointer = pointer;
+  // "the next day" goes on from what was told, "next week" from today.
+  if (the && pointer == Pointer::next && !reading_.message) e.from = From::mention;
   if (lexed_.is(at, Sort::year_kind)) {
     e.kind = lexed_.value(at) == 1 ? "FY" : lexed_.value(at) == 2 ? "SY" : "";
     ++at;
@@ -163,8 +165,7 @@ Found Grammar::pointed(std::size_t i) const {
   const auto word = lexed_.sort(at);
   e.last = at + 1;
   if (word == Sort::unit ||
-      (word == Sort::units && (lexed_.says(at, "years") && (pointer == Pointer::this_ || pointer == Pointer::last)) &&
-       lexed_.lower(e.last))) {
+      (word == Sort::units && (lexed_.says(at, "years") && pointer == Pointer::this_) && lexed_.lower(e.last))) {
     e.unit = unit(at);
     if (lexed_.says(at, "second") || (lexed_.says(at, "minute") && !reading_.message)) return std::nullopt;
     if ((lexed_.says(at, "min") || lexed_.says(at, "sec")) && !reading_.message) return std::nullopt;
@@ -389,7 +390,9 @@ Found Grammar::modified(std::size_t i) const {
   if (lexed_.is_hyphen(at)) ++at;
   if (!of_needed && (lexed_.is(at, Sort::in) || lexed_.is(at, Sort::on))) ++at;
   if (at == i) return std::nullopt;
+  if (sort == Sort::mid && lexed_.is(at, Sort::daypart)) return std::nullopt;
   Found base = date(at);
+  if (lexed_.is(at, Sort::the) && is_weekday(at + 1)) keep_longest(base, weekday_led(at + 1));
   keep_longest(base, pointed(at));
   keep_longest(base, part(at));
   keep_longest(base, holiday(at));

@@ -147,6 +147,77 @@ bool Grammar::one_claim(const Expression& left, const Expression& right) const {
   return false;
 }
 
+// A start and a length: "from 10 am for 3 hours", "3 days starting next Monday", "2 hours from 2pm".
+Found Grammar::lasting(const Expression& e, std::size_t i) const {
+  if (e.form == Form::duration) {
+    std::size_t at = e.last;
+    if (lexed_.mark(at) == ',') ++at;
+    if (!lexed_.is(at, Sort::from) && !lexed_.is(at, Sort::starting)) return std::nullopt;
+    at += lexed_.is(at + 1, Sort::from) || lexed_.is(at + 1, Sort::on) ? 2 : 1;
+    auto start = point(at);
+    if (!start) start = clock(at, true);
+    if (!start || (!start->has_clock && !start->has_day())) return std::nullopt;
+    auto range = make(Form::range, e.first, start->last);
+    range.base = std::make_shared<Expression>(*start);
+    range.amounts = e.amounts;
+    return range;
+  }
+  auto start = e;
+  std::size_t at = e.last;
+  if (!e.has_clock && e.has_day() && lexed_.is(at, Sort::from)) {
+    const auto time = clock(at + 1, true);
+    if (!time) return std::nullopt;
+    start.has_clock = true;
+    start.hour = time->hour;
+    start.minute = time->minute;
+    start.half_day_known = time->half_day_known;
+    at = time->last;
+  }
+  if (!start.has_clock || !lexed_.is(at, Sort::for_)) return std::nullopt;
+  std::vector<Amount> length;
+  const auto end = amounts(at + 1, length);
+  if (length.empty()) return std::nullopt;
+  auto range = make(Form::range, i, end);
+  range.base = std::make_shared<Expression>(start);
+  range.amounts = length;
+  return range;
+}
+
+// "3" of "between 3 and 12 of September", "the 5th" of "from the 5th to the 7th of May".
+Found Grammar::days_of_month(std::size_t i) const {
+  const auto numbered = day(lexed_.is(i, Sort::the) ? i + 1 : i);
+  if (numbered.last == 0) return std::nullopt;
+  const auto sort = lexed_.sort(numbered.last);
+  if (sort != Sort::to && sort != Sort::and_ && sort != Sort::until && sort != Sort::through &&
+      !lexed_.is_dash(numbered.last))
+    return std::nullopt;
+  const auto right = day_first(numbered.last + 1);
+  if (!right || right->month == 0) return std::nullopt;
+  auto e = make(Form::date, i, numbered.last);
+  e.day = numbered.value;
+  return e;
+}
+
+// "from 2:00 to 2:30 pm", "1-3 pm", "between 9 and 5": two times of day, completed by each other.
+std::optional<Grammar::Clocks> Grammar::clock_range(std::size_t i) const {
+  std::size_t at = i;
+  const bool led = lexed_.is(at, Sort::from) || lexed_.is(at, Sort::between);
+  if (led || lexed_.is(at, Sort::at)) ++at;
+  auto left = clock(at, true);
+  if (!left || !left->has_clock) return std::nullopt;
+  const std::size_t sign = left->last;
+  const bool joins = lexed_.is_dash(sign) || lexed_.is(sign, Sort::to) || lexed_.is(sign, Sort::until) ||
+                     lexed_.is(sign, Sort::through) || (led && lexed_.is(sign, Sort::and_));
+  if (!joins) return std::nullopt;
+  auto right = clock(sign + 1, true);
+  if (!right || !right->has_clock) return std::nullopt;
+  const bool sure =
+      left->half_day_known || right->half_day_known || left->minute != unknown || right->minute != unknown;
+  if (!sure && !(reading_.message && i > 0)) return std::nullopt;
+  complete(*left, *right);
+  return Clocks{*left, *right, right->last};
+}
+
 std::vector<Expression> Grammar::range(std::size_t i) const {
   std::size_t at = i;
   bool from = false, between = false;
@@ -177,7 +248,7 @@ std::vector<Expression> Grammar::range(std::size_t i) const {
       ++at;
       break;
     case Sort::by:
-      bound = Mod::until;
+      if (reading_.message) bound = Mod::until;
       ++at;
       break;
     case Sort::later:
@@ -197,13 +268,17 @@ std::vector<Expression> Grammar::range(std::size_t i) const {
     default:
       if (reading_.message && lexed_.mark(i) == '>' && lexed_.mark(i + 1) == '=')
         bound = Mod::since, at += 2;
+      else if (lexed_.says(i, "as") && lexed_.says(i + 2, "as") &&
+               (lexed_.is(i + 1, Sort::late) || lexed_.is(i + 1, Sort::early)) && reading_.message)
+        bound = lexed_.is(i + 1, Sort::late) ? Mod::until : Mod::since, at += 3;
       else if (lexed_.says(i, "no") && lexed_.is(i + 1, Sort::later) && lexed_.is(i + 2, Sort::than))
         bound = Mod::before, at += 3;
       break;
   }
   if (bound != Mod::none && lexed_.is(at, Sort::about) && reading_.message) ++at;
-  Found left = point(at);
-  if (left && left->form == Form::duration && bound != Mod::none) left = point(at);
+  Found left;
+  if (from || between) left = days_of_month(at);
+  if (!left) left = point(at);
   if ((from || between) && !left && reading_.message) left = clock(at, true);
   if ((from || between) && left && left->form == Form::duration && reading_.message) return {};
   if (!left && (from || between)) {
@@ -234,6 +309,32 @@ std::vector<Expression> Grammar::range(std::size_t i) const {
     }
   }
   if (!left) return {};
+  if (bound == Mod::none && !from && !between && left->has_day() && !left->has_clock && lexed_.same_line(left->last)) {
+    std::size_t next = left->last;
+    if (lexed_.mark(next) == ',') ++next;
+    if (lexed_.token(std::min(next, lexed_.size() - 1)).line_breaks == 0) {
+      if (auto clocks = clock_range(next)) {
+        const auto on = [&](const Expression& time) {
+          auto e = *left;
+          e.has_clock = true;
+          e.hour = time.hour;
+          e.minute = time.minute;
+          e.second = time.second;
+          e.half_day_known = time.half_day_known || left->daypart != Daypart::none;
+          if (left->daypart >= Daypart::midday && !time.half_day_known && e.hour < 12) e.hour += 12;
+          e.daypart = Daypart::none;
+          return e;
+        };
+        auto e = make(Form::range, left->first, clocks->last);
+        e.base = std::make_shared<Expression>(on(clocks->left));
+        e.other = std::make_shared<Expression>(on(clocks->right));
+        return {e};
+      }
+    }
+  }
+  if (reading_.message && bound == Mod::none) {
+    if (auto e = lasting(*left, i)) return {*e};
+  }
   // A time that turned out to be a bare number of a range of days: "1-3 pm" is read by its right end.
   std::size_t sign = left->last;
   bool approximate_words = false;
@@ -251,8 +352,9 @@ std::vector<Expression> Grammar::range(std::size_t i) const {
     if (lexed_.is(next, Sort::about)) ++next;
     auto right = range_end(*left, next);
     if (right && right->form != Form::duration && right->form != Form::set && right->form != Form::stretch &&
-        !(left->form == Form::clock) == !(right->form == Form::clock && !left->has_clock) &&
-        (left->has_clock == right->has_clock || reading_.message || left->form == Form::date)) {
+        (left->has_clock == right->has_clock ||
+         (reading_.message &&
+          (left->form == Form::now || (left->form != Form::clock && right->form != Form::clock))))) {
       auto whole_left = *left;
       complete(whole_left, *right);
       const bool days_only =

@@ -8,6 +8,9 @@ namespace {
 bool counted_noun(const Lexed& lexed, std::size_t i) {
   if (!lexed.lower(i)) return false;
   const auto word = lexed.view(i);
+  if (word.size() > 8 && word.substr(word.size() - 8) == "children") return true;
+  for (const auto* unit : {"ft", "km", "m", "mi", "kg", "lb", "lbs", "cm", "mm", "hp", "mph", "sq", "square", "metric"})
+    if (word == unit) return true;
   if (word == "people" || word == "men" || word == "women" || word == "children" || word == "troops" ||
       word == "police")
     return true;
@@ -51,8 +54,8 @@ bool Grammar::year_context(std::size_t i, std::size_t last, int value) const {
     if (lexed_.is_dash(i - 1) && i > 1 && lexed_.glued(i - 1) && !lexed_.is_number(i - 2) &&
         lexed_.sort(i - 2) == Sort::none)
       return false;
-    if (lexed_.is_dash(i - 1) && i > 1 && lexed_.is_number(i - 2) && lexed_.term(i - 2).digits < 3 &&
-        lexed_.glued(i - 1))
+    if (lexed_.is_dash(i - 1) && i > 1 && lexed_.is_number(i - 2) &&
+        (lexed_.term(i - 2).digits < 3 || (lexed_.term(i - 2).digits == 3 && !reading_.ancient)) && lexed_.glued(i - 1))
       return false;
   }
   if (lexed_.glued(last)) {
@@ -90,6 +93,7 @@ bool Grammar::year_context(std::size_t i, std::size_t last, int value) const {
   // Years further away need a sign: brackets, a list, or the start of a line.
   const char mark = i > 0 ? lexed_.mark(i - 1) : '(';
   const char behind = lexed_.mark(last);
+  if (mark == ',' && lexed_.capital(last) && lexed_.token(last).line_breaks == 0) return false;  // a street number
   if (mark == '(' || mark == '[' || mark == ',' || mark == ';' || mark == '/' || (i > 0 && lexed_.is_dash(i - 1)))
     return true;
   if (before == Sort::the || before == Sort::of || before == Sort::to || before == Sort::and_ || before == Sort::or_ ||
@@ -191,6 +195,8 @@ Found Grammar::decade(std::size_t i) const {
   if (!(lexed_.says(end, "s") || lexed_.says(end, "'s") || lexed_.says(end, "\xE2\x80\x99s"))) return std::nullopt;
   if (!lexed_.glued(end) && !(reading_.message && term.digits == 4)) return std::nullopt;
   e.last = end + 1;
+  if (e.last < lexed_.size() && lexed_.token(e.last).kind == dossier::TokenKind::symbol && lexed_.glued(e.last))
+    return std::nullopt;
   if (term.digits == 4) {
     if (term.number % 100 == 0 && term.number != 2000) {
       e.century = term.number / 100 + 1;
@@ -275,8 +281,8 @@ Found Grammar::year(std::size_t i) const {
   }
   if (year_word || named) {
     const auto& term = lexed_.term(at);
-    if (term.sort == Sort::number && term.number > 0 && term.digits <= 4 && (term.digits == 4 || year_word || named) &&
-        !counted_noun(lexed_, at + 1)) {
+    if (term.sort == Sort::number && term.number > 0 && term.digits <= 4 &&
+        (term.digits == 4 || year_word || (named && kind != "SY")) && !counted_noun(lexed_, at + 1)) {
       auto e = make(Form::date, i, at + 1);
       e.year = term.digits == 2 && named ? term.number + (term.number < 50 ? 2000 : 1900) : term.number;
       e.kind = kind;

@@ -123,9 +123,13 @@ HolidayName find_holiday(const Lexed& lexed, std::size_t i) {
     if (last > best.last) best = {last, std::string(name.rule)};
   }
   if (best.last == 0) return {};
+  // "Johnnie Christmas", "Chinese New Year": a name, another calendar.
+  if (i > 0 && lexed.capital(i - 1) && lexed.token(i).line_breaks == 0 && lexed.sort(i - 1) == Sort::none &&
+      lexed.capital(i))
+    return {};
   // "a new year", "the new year" in lower case is no day.
   if (lexed.says(i, "new") && lexed.lower(i) && best.last == i + 2 && i > 0 &&
-      (lexed.is(i - 1, Sort::a) || lexed.is(i - 1, Sort::the)))
+      (lexed.is(i - 1, Sort::a) || lexed.is(i - 1, Sort::the) || lexed.is(i - 1, Sort::all) || lexed.lower(best.last)))
     return {};
   return best;
 }

@@ -74,8 +74,16 @@ std::optional<Period> Resolver::anchor(bool mention) {
 
 void Resolver::remember(const Expression& e, const Period& p) {
   if (p.year == 0 || e.form == Form::stretch || e.form == Form::holiday) return;
+  // What is told from the day of writing is no place in the story.
+  if (style_ == Style::narrative && anchored_ == reference_.origin && !anchored_.empty()) return;
+  // "..., 1941" after "December 7" tells no less exact a place.
+  if (focus_ && p.grain == Unit::year && focus_->year == p.year && focus_->month != 0 &&
+      focus_paragraph_ == paragraph_ && e.form == Form::date)
+    return;
   focus_ = p;
   focus_paragraph_ = paragraph_;
+  focus_sentence_ = sentence_;
+  if (opening_ || !story_) story_ = p;
 }
 
 // Of a month, or a day and month, without a year.
@@ -86,10 +94,12 @@ int Resolver::year_of(int month, int day, Tense tense) {
                                       focus_->year > 0 && std::abs(focus_->year - reference_.date->year) > 1));
   if (told) {
     anchored_ = "mention";
-    if (focus_->month == 0) return focus_->year;
+    // What opens a sentence moves the story; what is mentioned on the way counts within its sentence only.
+    const auto& base = style_ == Style::narrative && focus_sentence_ != sentence_ && story_ ? *story_ : *focus_;
+    if (base.month == 0) return base.year;
     // A text goes forward: from December into January, seldom back over a new year.
-    const bool next_year = month + 7 < focus_->month;
-    return focus_->year + (next_year ? 1 : 0);
+    const bool next_year = month + 7 < base.month;
+    return base.year + (next_year ? 1 : 0);
   }
   if (!reference_.date || (style_ == Style::narrative && focus_)) return 0;
   if (style_ == Style::narrative && !focus_) {
@@ -259,10 +269,68 @@ Resolved Resolver::timed(const Expression& e, Tense tense) {
   return r;
 }
 
+// From a start on, for a length of time.
+Resolved Resolver::lasting(const Expression& e, Tense tense) {
+  auto r = resolve(*e.base, tense);
+  if (r.from.empty()) return r;
+  const auto start = dossier::parse_iso_date(r.from);
+  const auto t = r.from.find('T');
+  int seconds = 0;
+  if (t != std::string::npos)
+    seconds = ((r.from[t + 1] - '0') * 10 + (r.from[t + 2] - '0')) * 3600 +
+              ((r.from[t + 4] - '0') * 10 + (r.from[t + 5] - '0')) * 60;
+  std::int64_t days = 0, months = 0;
+  for (const auto& amount : e.amounts) {
+    if (amount.thousandths < 0 || amount.thousandths > 1000000) return r;
+    const auto n = amount.thousandths;
+    switch (amount.unit) {
+      case Unit::second: seconds += static_cast<int>(n / 1000); break;
+      case Unit::minute: seconds += static_cast<int>(n * 60 / 1000); break;
+      case Unit::hour: seconds += static_cast<int>(n * 3600 / 1000); break;
+      case Unit::week: days += n * 7 / 1000; break;
+      case Unit::fortnight: days += n * 14 / 1000; break;
+      case Unit::month: months += n / 1000; break;
+      case Unit::year: months += n * 12 / 1000; break;
+      default: days += n / 1000; break;
+    }
+  }
+  r.timex += "/" + amount_text(e.amounts);
+  r.other_timex.clear();
+  r.mod = Mod::none;
+  if (!start) {
+    r.to = time_text(seconds);
+    return r;
+  }
+  const Date end = dossier::add_days(dossier::add_months(*start, static_cast<int>(months)), days);
+  if (!dossier::is_valid(end)) return r;
+  r.to = t == std::string::npos ? dossier::iso_text(end) : moment_text(end, seconds);
+  return r;
+}
+
 Resolved Resolver::range(const Expression& e, Tense tense) {
-  const auto left = resolve(*e.base, tense);
+  if (!e.other) return lasting(e, tense);
+  auto left = resolve(*e.base, tense);
+  if (e.base->form == Form::now && !e.other->has_clock && e.other->form != Form::now && reference_.date) {
+    left.from = dossier::iso_text(*reference_.date);
+    left.type = "DATE";
+  }
   // The right end comes after the left one.
   const auto saved = reference_;
+  // A range without years that has begun and not ended is the present one.
+  const auto yearless = [](const Expression& end) {
+    return end.form == Form::date && end.year == unknown && end.month != 0;
+  };
+  if (reference_.date && yearless(*e.base) && yearless(*e.other) && anchored_ != "mention") {
+    const Date now = *reference_.date;
+    const auto comes = [&](const Expression& end) {
+      return end.month > now.month || (end.month == now.month && (end.day == 0 || end.day >= now.day));
+    };
+    if (!comes(*e.base) && comes(*e.other)) {
+      auto present = *e.base;
+      present.year = now.year;
+      left = resolve(present, tense);
+    }
+  }
   if (e.other->form == Form::date && e.other->year == unknown && left.from.size() >= 10) {
     if (const auto date = dossier::parse_iso_date(left.from)) {
       reference_.date = *date;

@@ -38,6 +38,11 @@ class Resolver {
 
   Resolved resolve(const Expression& e, Tense tense);
   void begin_paragraph() { ++paragraph_; }
+  // Before each expression: the number of its sentence, and whether it stands before the sentence's verb.
+  void at_sentence(std::size_t sentence, bool opening) {
+    sentence_ = sentence;
+    opening_ = opening;
+  }
 
  private:
   struct Clock {
@@ -55,6 +60,7 @@ class Resolver {
   std::optional<Period> weekday(int weekday, Tense tense);
 
   Resolved range(const Expression& e, Tense tense);
+  Resolved lasting(const Expression& e, Tense tense);
   Resolved timed(const Expression& e, Tense tense);
   void narrow(Resolved& r, const Period& p, Mod mod) const;
   void bound(Resolved& r, Mod mod) const;
@@ -66,7 +72,11 @@ class Resolver {
   Style style_;
   std::optional<Period> focus_;
   int paragraph_ = 0;
+  std::optional<Period> story_;
   int focus_paragraph_ = -1;
+  std::size_t sentence_ = 0;
+  std::size_t focus_sentence_ = static_cast<std::size_t>(-1);
+  bool opening_ = false;
   std::string anchored_;         // how the expression at hand was anchored
   std::optional<Period> other_;  // its second reading
 };

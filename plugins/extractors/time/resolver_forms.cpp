@@ -109,6 +109,7 @@ std::optional<Period> Resolver::date(const Expression& e, Tense tense) {
                             (e.month == reference_.date->month && e.day < reference_.date->day && e.day != 0);
         const bool later =
             !passed && !(e.month == reference_.date->month && (e.day == 0 || e.day == reference_.date->day));
+        if (e.pointer == Pointer::this_) tense = Tense::unknown;
         if (e.weekday == 0 && tense == Tense::past && later) --year;
         if (e.weekday == 0 && tense == Tense::past && !passed && !later && e.pointer != Pointer::this_) --year;
         if (e.weekday == 0 && tense == Tense::future && e.pointer == Pointer::next) ++year;

@@ -60,9 +60,13 @@ Years count_years(const Lexed& lexed, const Grammar& grammar, const std::optiona
   const int now = reference ? reference->year : 0;
   for (std::size_t i = 0; i < lexed.size(); ++i) {
     const auto& term = lexed.term(i);
-    if (term.sort != Sort::number || term.digits < 3 || term.digits > 4) continue;
-    if (lexed.is(i + 1, Sort::era_before) ||
-        (term.digits == 3 && i > 0 && lexed.is(i - 1, Sort::about) && lexed.value(i - 1) == 1)) {
+    if (term.sort != Sort::number || term.digits < 2 || term.digits > 4) continue;
+    const std::size_t before = i > 0 && lexed.mark(i - 1) == '.' ? i - 1 : i;
+    const bool circa = before > 0 && lexed.is(before - 1, Sort::about) && lexed.value(before - 1) == 1;
+    const bool year_word = i > 0 && lexed.is(i - 1, Sort::unit) &&
+                           static_cast<Unit>(lexed.value(i - 1)) == Unit::year && i > 1 && lexed.is(i - 2, Sort::the);
+    const bool era = lexed.is(i + 1, Sort::era_before) || (lexed.is(i + 1, Sort::era_after) && lexed.capital(i + 1));
+    if (era || (term.digits < 4 && (circa || year_word))) {
       ++years.short_ones;
       ++years.far;
       continue;
@@ -119,7 +123,7 @@ Setting read_setting(const dossier::Document& document, const Lexed& lexed, cons
     return setting;
   }
   const auto years = count_years(lexed, grammar, setting.reference.date);
-  setting.reading.ancient = years.short_ones > 0;
+  setting.reading.ancient = years.short_ones > 0 && years.short_ones * 8 >= years.near + years.far;
   if (preferences.style == "narrative") {
     setting.style = Style::narrative;
   } else if (preferences.style == "auto") {
