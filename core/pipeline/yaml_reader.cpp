@@ -49,6 +49,8 @@ void syntax_fault(const Source& source, const YamlBuilder& builder, Report& repo
   if (tab != line.npos)
     return report.error(Code::syntax, {&source, source.line_begin(offset) + tab, 1}, "a tab cannot indent",
                         "use spaces");
+  if (offset > 0 && source.text.compare(offset - 1, 2, "${") == 0)
+    return report.error(Code::syntax, {&source, offset - 1, 2}, "inside brackets ${ needs quotes", "write \"${name}\"");
   if (message.find("flow not found") != message.npos) place = builder.open_bracket().value_or(place);
   for (const auto& wording : wordings)
     if (message.starts_with(wording.from))

@@ -161,9 +161,9 @@ TEST(Plugins, AreListedAndShownWithoutRunningTheirCode) {
   EXPECT_THAT(list.err, HasSubstr("error DS2003"));
   const auto show = call({"plugins", "show", "deduplicator.minhash", "--plugin-dir", room + "/plugins"});
   EXPECT_EQ(show.code, exit_code::good);
-  EXPECT_THAT(show.out, HasSubstr("  threshold     number 0 .. 1         0.5  Smallest similarity.\n"
-                                  "  permutations  integer 16 .. 1024    128  Size of a signature.\n"
-                                  "  ignore        list                  []   Words that do not count.\n"));
+  EXPECT_THAT(show.out, HasSubstr("  threshold     number 0 .. 1       0.5  Smallest similarity.\n"
+                                  "  permutations  integer 16 .. 1024  128  Size of a signature.\n"
+                                  "  ignore        list                []   Words that do not count.\n"));
   const auto broken = call({"plugins", "show", "exporter.broken", "--plugin-dir", room + "/plugins"});
   EXPECT_EQ(broken.code, exit_code::plugin);
   EXPECT_THAT(broken.err, HasSubstr("DS2003"));
