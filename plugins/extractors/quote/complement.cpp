@@ -8,6 +8,8 @@ namespace {
 bool is_finite_word(const Stream& s, std::size_t i) {
   const auto& item = s.item(i);
   if (!item.is(Kind::word)) return false;
+  if (item.has(kModal) && i > 0 && s.item(i - 1).has(kDeterminer) && !s.item(i - 1).has(kSubjectPronoun | kThat))
+    return false;  // a will
   if (item.has(kAux)) return !(item.glued && s.is_word(i, "'s")) || (i > 0 && s.item(i - 1).has(kSubjectPronoun));
   if (item.capital) return false;
   if (item.has(kFiniteVerb)) return true;
@@ -295,6 +297,7 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
   const bool ends = i >= high || s.item(i).is(Kind::stop) || s.item(i).is(Kind::comma) || s.item(i).is(Kind::colon) ||
                     s.item(i).is(Kind::semicolon) || s.item(i).is(Kind::dash);
   if (ends) {
+    if (frame(cue, kLabel)) return false;
     cue.complement = Complement::none;
     const bool comma = i + 3 < high && s.item(i).is(Kind::comma);
     const bool as =

@@ -73,6 +73,7 @@ bool is_noun_here(const Stream& s, const Unit& unit, std::size_t i) {
   if (before.is(Kind::other) && before.glued) return true;  // "re-report", "much-touted"
   if (i + 1 < unit.last && s.item(i + 1).is(Kind::other) && s.item(i + 1).glued) return true;
   if (!before.is(Kind::word)) return false;
+  if (before.has(kThat) && item.cue.form == Form::base) return true;  // "for that reason"
   if (before.has(kDeterminer) && !before.has(kSubjectPronoun | kObjectPronoun | kThat) && !before.has(kAdverb)) {
     // "both said", "all said", "some say" are subjects; "the said man" is none.
     if (s.is_word(i - 1, "both") || s.is_word(i - 1, "all") || s.is_word(i - 1, "some") || s.is_word(i - 1, "many") ||
@@ -332,6 +333,7 @@ class Finder {
     cue.to = cue.last;
     if (!find_complement(s_, unit_, cue)) return;
     if (cue.form == Form::base && (cue.verb->frame & kAlsoNoun) && cue.complement == Complement::none) return;
+    if (cue.form == Form::base && cue.label && !cue.subject.pronoun) return;
     (void)verb;
     cues_.push_back(cue);
   }

@@ -126,6 +126,8 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
         seen += s.item(from - 1).is(Kind::word) && !s.item(from - 1).glued;
       return {{from, end}, false};
     }
+    const bool given = words > 1 && s.item(end - 2).has(kFemaleName | kMaleName);  // "Ken Doctor"
+    if (given && tail.has(kRole)) return {{end - 2, end}, false};
     if (tail.has(kRole | kTitle) || (words == 1 && tail.has(kTime))) continue;
     if (start == run.first && words >= 4 && run.first > phrase.first) {
       auto from = end;

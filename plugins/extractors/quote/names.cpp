@@ -209,7 +209,7 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
   auto first = part.name.first;
   if (first > unit.first && s.item(first - 1).is(Kind::comma)) --first;
   auto from = first;
-  while (from > unit.first && first - from < 8 && s.item(from - 1).is(Kind::word) &&
+  while (from > unit.first && first - from < 8 && s.item(from - 1).is(Kind::word) && !s.item(from).has(kDeterminer) &&
          !s.item(from - 1).has(kPreposition | kCoordinator | kAux | kThat | kSubordinator) &&
          !(s.item(from - 1).cue.verb && !s.item(from - 1).has(kRole)))
     --from;
@@ -324,6 +324,14 @@ int Names::by_pronoun(std::size_t at, int last_speaker, Heard& heard) const {
   return -1;
 }
 
+// "Dale and Martha": two speakers have no one name.
+bool Names::names_two(const Phrase& phrase, const Phrase& name) const {
+  for (auto i = name.last; i + 1 < phrase.last; ++i)
+    if (stream_.is_word(i, "and"))
+      return stream_.item(i + 1).capital || (i + 2 < phrase.last && stream_.item(i + 2).capital);
+  return false;
+}
+
 // "Wang's article": the words of a document are its owner's.
 Phrase Names::owner_of(const Phrase& phrase) const {
   const auto& s = stream_;
@@ -365,6 +373,11 @@ Resolved Names::resolve(const Subject& subject, int last_speaker, Heard& heard) 
       part = beside;
       role = subject.phrase;
     }
+  }
+  if (!part.name.empty() && names_two(subject.phrase, part.name)) return result;
+  if (part.name.empty() && subject.phrase.last - subject.phrase.first == 1 && s.item(subject.phrase.first).capital) {
+    result.person = bare(folded(s, subject.phrase.first), subject.phrase.first);
+    if (result.person >= 0) part.name = subject.phrase;
   }
   if (!part.name.empty()) {
     const auto last = part.name.last - 1;

@@ -70,6 +70,7 @@ class Names {
   void note_acronym(const Phrase& run);
   int nearest(const Index& index, std::string_view word, std::size_t at) const;
   Phrase owner_of(const Phrase& phrase) const;
+  bool names_two(const Phrase& phrase, const Phrase& name) const;
   std::string clean_text(const Phrase& phrase) const;
 
   const Stream& stream_;

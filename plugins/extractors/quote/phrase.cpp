@@ -12,6 +12,9 @@ bool is_noun_use(const Item& item) { return item.cue.verb && (item.cue.verb->fra
 bool is_finite(const Stream& s, std::size_t i, std::size_t low) {
   const auto& item = s.item(i);
   if (!item.is(Kind::word) || item.capital) return false;
+  // "his will specified"
+  if (item.has(kModal) && i + 1 < s.items().size() && s.item(i + 1).cue.verb && s.item(i + 1).cue.form != Form::base)
+    return false;
   if (item.has(kAux)) return !(item.glued && s.is_word(i, "'s"));  // "Orlen's mayor"
   if (item.has(kFiniteVerb)) return true;
   if (!item.cue.verb || item.cue.form == Form::gerund || is_noun_use(item)) return false;
@@ -87,7 +90,10 @@ std::size_t skip_openers(const Stream& s, std::size_t first, std::size_t last) {
 Phrase without_time(const Stream& s, Phrase phrase) {
   auto last = phrase.last;
   while (last > phrase.first + 2 && (s.item(last - 1).has(kTime) || s.item(last - 1).is(Kind::number))) --last;
-  if (last < phrase.last && last > phrase.first + 1 && s.item(last - 1).has(kPreposition)) phrase.last = last - 1;
+  if (last == phrase.last || last <= phrase.first + 1) return phrase;
+  if (s.item(last - 1).has(kPreposition)) phrase.last = last - 1;
+  if (s.is_word(last - 1, "last") || s.is_word(last - 1, "this") || s.is_word(last - 1, "earlier"))
+    phrase.last = last - 1;
   return phrase;
 }
 
@@ -218,6 +224,11 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
     }
   }
   first = skip_openers(s, first, last);
+  // "Andrew also spent a minute explaining": the subject ends before the adverb.
+  for (auto i = first + 1; i + 2 < last; ++i)
+    if (s.item(i).has(kAdverb) && !s.item(i).has(kDeterminer | kPreposition | kSubordinator) && s.item(i - 1).capital &&
+        !s.item(i + 1).capital && s.word(i).back() != 'y')
+      return {first, i};
   return without_time(s, {first, last});
 }
 
@@ -263,6 +274,9 @@ Phrase phrase_after(const Stream& s, std::size_t begin, std::size_t high) {
     if (named && item.has(kDeterminer)) break;
     const auto word = s.word(i);
     const bool past = word.size() > 4 && word.substr(word.size() - 2) == "ed";
+    const bool third = word.size() > 3 && word.back() == 's' && i + 1 < high && s.item(i + 1).has(kDeterminer) &&
+                       !s.item(i + 1).has(kThat);
+    if (third && !s.item(i - 1).has(kDeterminer)) break;
     if (past && (role || named) && !s.item(i - 1).has(kDeterminer | kAdverb)) break;
     role = role || item.has(kRole);
   }
