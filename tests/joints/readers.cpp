@@ -1,0 +1,57 @@
+#include "joints.hpp"
+
+namespace joints {
+
+using dossier::Document;
+using dossier::MappedText;
+
+void BoxReader::describe(dossier::PluginManifest& manifest) { manifest.extensions = {"box"}; }
+
+int BoxReader::sniff(std::string_view, std::string_view head) { return head.starts_with("#box\n") ? 90 : 0; }
+
+void BoxReader::read(const dossier::Input& input, dossier::DocumentSink& documents) const {
+  std::string_view rest = input.bytes.substr(std::min<std::size_t>(5, input.bytes.size()));
+  while (rest.starts_with('@')) {
+    const auto line = rest.find('\n');
+    const auto name = rest.substr(1, line - 1);
+    rest.remove_prefix(std::min(line + 1, rest.size()));
+    const auto end = std::min(rest.find("\n@"), rest.size());
+    documents.nested(name, "", rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+}
+
+dossier::OptionDeclarations LineReader::options() {
+  return {dossier::option("prefix").text("").help("what every document's title begins with")};
+}
+
+void LineReader::describe(dossier::PluginManifest& manifest) {
+  manifest.extensions = {"lines"};
+  manifest.splits = "lines";
+}
+
+void LineReader::read(const dossier::Input& input, dossier::DocumentSink& documents) const {
+  if (input.bytes.starts_with("throw")) throw dossier::Error("on_purpose", "the input asks for it");
+  std::uint64_t number = input.line;
+  for (std::size_t at = 0; at < input.bytes.size(); ++number) {
+    const auto end = std::min(input.bytes.find('\n', at), input.bytes.size());
+    const auto line = input.bytes.substr(at, end - at);
+    if (line.starts_with('!')) {
+      documents.reject("line " + std::to_string(number + 1), "bang", "the line begins with !");
+    } else if (line.empty()) {
+      documents.drop("line " + std::to_string(number + 1), "empty");
+    } else {
+      MappedText text;
+      text.copy(line, input.offset + at);
+      Document document;
+      const auto tab = line.find('\t');
+      document.source = line.substr(0, tab == std::string_view::npos ? 0 : tab);
+      document.title = prefix_ + std::to_string(number);
+      document.text = text.text();
+      documents.emit(document, text.runs(), number);
+    }
+    at = end + 1;
+  }
+}
+
+}  // namespace joints
