@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "dossier/text/month_names.hpp"
+#include "dossier/text/dates.hpp"
 #include "names.hpp"
 
 namespace dossier_html {
@@ -90,8 +90,9 @@ class Filter {
   Filter(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat, const TextMass& mass)
       : page_(page), marks_(marks), flat_(flat), mass_(mass) {}
 
-  std::vector<ArticleChunk> run(std::uint32_t container) {
+  std::vector<ArticleChunk> run(std::uint32_t container, std::optional<std::size_t> title) {
     container_ = container;
+    if (title) add_lead(*title);
     for (std::size_t c = mass_.first_chunk(container); c < mass_.end_chunk(container); ++c) {
       const auto& chunk = flat_.chunks[c];
       if (!chunk.wanted) continue;
@@ -108,15 +109,18 @@ class Filter {
     std::uint32_t group = 0;
     Tag tag = Tag::other;
     bool in_paragraph = false;
+    bool near_picture = false;  // in a small element that holds a picture
   };
 
   Place place_of(const Chunk& chunk) const {
     Place place;
     place.tag = page_[chunk.node].tag;
     if (is_heading(place.tag)) place.kind = ChunkKind::heading;
-    for (std::uint32_t i = chunk.node; i > container_; i = page_[i].parent) {
+    const bool inside = chunk.node >= container_;
+    for (std::uint32_t i = chunk.node; i > (inside ? container_ : 0); i = page_[i].parent) {
       const Tag tag = page_[i].tag;
       if (tag == Tag::p) place.in_paragraph = true;
+      if (!inside && !place.near_picture && mass_.bytes(i) < chunk.size() + 60) place.near_picture = holds_picture(i);
       if (is_heading(tag)) place.kind = ChunkKind::heading;
       if (place.group) continue;
       if (tag == Tag::figcaption || tag == Tag::figure || (marks_[i] & names_caption && mass_.bytes(i) < 600)) {
@@ -135,6 +139,11 @@ class Filter {
     }
     return place;
   }
+  bool holds_picture(std::uint32_t node) const {
+    for (std::uint32_t i = node + 1; i < page_[node].end; ++i)
+      if (page_[i].tag == Tag::img || page_[i].tag == Tag::figure || page_[i].tag == Tag::video) return true;
+    return false;
+  }
   // Tables of the old web lay out whole pages; those hold prose, or other tables.
   bool is_data_table(std::uint32_t table) const {
     for (std::uint32_t i = table + 1; i < page_[table].end; ++i)
@@ -142,6 +151,27 @@ class Filter {
     for (std::size_t c = mass_.first_chunk(table); c < mass_.end_chunk(table); ++c)
       if (flat_.chunks[c].size() > 300) return false;
     return true;
+  }
+
+  void add_lead(std::size_t title) {
+    constexpr std::size_t shortest = 60;
+    constexpr std::size_t farthest = 25;  // chunks
+    const std::size_t first = mass_.first_chunk(container_);
+    if (title >= first || first - title > farthest) return;
+    for (std::size_t c = title + 1; c < first; ++c) {
+      const auto& chunk = flat_.chunks[c];
+      if (!chunk.wanted || chunk.size() < shortest || !is_prose(chunk) || is_stock_phrase(flat_.of(chunk))) continue;
+      const auto place = place_of(chunk);
+      if (place.kind == ChunkKind::caption || place.kind == ChunkKind::table || place.kind == ChunkKind::list) continue;
+      if (place.near_picture || dossier::find_written_date(flat_.of(chunk)) || says_who(chunk)) continue;
+      kept_.push_back({c, ChunkKind::paragraph, 0});
+    }
+  }
+
+  bool says_who(const Chunk& chunk) const {
+    for (std::uint32_t i = chunk.node; i > 0 && mass_.bytes(i) < chunk.size() * 2; i = page_[i].parent)
+      if (marks_[i] & (names_author | names_date)) return true;
+    return flat_.of(chunk).starts_with("By ");
   }
 
   bool keeps(const Chunk& chunk, const Place& place) const {
@@ -186,8 +216,9 @@ class Filter {
 }  // namespace
 
 std::vector<ArticleChunk> filter_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
-                                        const TextMass& mass, std::uint32_t container) {
-  return Filter(page, marks, flat, mass).run(container);
+                                        const TextMass& mass, std::uint32_t container,
+                                        std::optional<std::size_t> title) {
+  return Filter(page, marks, flat, mass).run(container, title);
 }
 
 }  // namespace dossier_html

@@ -49,7 +49,7 @@ std::uint32_t find_main_content(const Page& page, const std::vector<std::uint32_
   if (named && named_prose * 100 >= total * 45) return named;
 
   std::uint32_t node = 0;
-  while (const std::uint32_t child = heavy_child(page, mass, node, 75)) {
+  while (const std::uint32_t child = heavy_child(page, mass, node, 80)) {
     if (is_leaf_text(page[child].tag)) break;
     node = child;
   }

@@ -76,7 +76,7 @@ class Article {
     set("published", document_.published, dates.published.iso, dates.published.evidence);
     set("updated", document_.updated, dates.updated.iso, dates.updated.evidence);
     set("url", document_.url, facts_.address, facts_.address_evidence);
-    rendered_ = render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container), title.chunk);
+    rendered_ = render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container, title.chunk), title.chunk);
     const std::string guessed(dossier::guess_language(rendered_.text.text()));
     if (!facts_.language.empty()) {
       set("language", document_.language, facts_.language, "html lang");
