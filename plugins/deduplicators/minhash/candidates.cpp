@@ -14,8 +14,10 @@ struct Member {
   std::uint32_t at;      // its word; the highest bit is set for wording
 };
 constexpr std::uint32_t wording_bit = 0x80000000u;
-constexpr std::size_t rarest_of_sentence = 4;
-constexpr int fewest_weight = 3;  // of a word that pairs documents
+constexpr std::size_t rarest_of_sentence = 3;
+constexpr std::size_t rarest_in_small = 6;     // where frequencies do not tell the rarest
+constexpr std::uint64_t most_of_wording = 24;  // documents; what more share is no report's own wording
+constexpr int fewest_weight = 4;               // of a word that pairs documents
 
 constexpr std::size_t centers = 2;
 constexpr std::size_t most_sentences = 200;
@@ -79,15 +81,17 @@ void add_shingles(const Sketch& sketch, const std::vector<Word>& own, dossier::K
 void add_wording(const Sketch& sketch, const std::vector<Word>& own, const Rarity& rarity, dossier::Keys& keys) {
   const std::uint32_t minute = minute_of(sketch);
   const auto starts = sentences_of(own);
+  const std::size_t most = rarity.is_small() ? rarest_in_small : rarest_of_sentence;
   std::set<std::pair<std::uint64_t, std::uint64_t>> seen;
   for (std::size_t s = 0; s + 1 < starts.size() && s < most_sentences; ++s) {
     std::vector<std::tuple<int, std::uint64_t, std::uint32_t>> rarest;
     for (const auto& term : terms_of(own, starts[s], starts[s + 1])) {
       const int weight = rarity.weight(term);
-      if (weight >= fewest_weight && rarity.is_shared(term)) rarest.emplace_back(-weight, term.hash, term.at);
+      if ((weight >= fewest_weight || rarity.is_small()) && rarity.is_shared(term))
+        rarest.emplace_back(-weight, term.hash, term.at);
     }
     std::sort(rarest.begin(), rarest.end());
-    if (rarest.size() > rarest_of_sentence) rarest.resize(rarest_of_sentence);
+    if (rarest.size() > most) rarest.resize(most);
     for (std::size_t i = 0; i < rarest.size(); ++i)
       for (std::size_t k = i + 1; k < rarest.size(); ++k) {
         const auto x = std::min(std::get<1>(rarest[i]), std::get<1>(rarest[k]));
@@ -105,6 +109,7 @@ void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links
     out.drop("shingle of " + std::to_string(group.total()) + " documents", "common_shingle");
     return;
   }
+  if (group.total() > most_of_wording && (group[0].note().as<Member>().at & wording_bit)) return;
   struct Place {
     Member member;
     std::size_t index;

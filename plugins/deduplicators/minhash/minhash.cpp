@@ -90,15 +90,18 @@ class MinHash {
 
  private:
   void compare(const dossier::Group<dossier::Document>& group, dossier::Links& links) const {
-    if (!is_worth_comparing(group)) return;
+    const Grounds grounds = grounds_of(group);
+    if (!grounds.shingles && !grounds.wording) return;
     const Rarity rarity(links);
     std::set<std::pair<std::uint64_t, std::uint64_t>> seen;  // more than one pair only where hashes of ids collide
     for (std::size_t i = 0; i < group.size(); ++i) {
       if (group[i].order() == group[i].other_order()) continue;
       if (!seen.insert({group[i].order(), group[i].other_order()}).second) continue;
       Pair pair(group[i], links);
+      if (!grounds.shingles && !pair.shares_terms()) continue;
+      pair.align_words();
       auto kind = kind_of(pair.comparison, settings_);
-      if (kind != Kind::near && settings_.rewrites && may_be_rewrite(pair.comparison)) {
+      if (kind != Kind::near && grounds.wording && may_be_rewrite(pair.comparison)) {
         pair.look_for_rewrite(rarity);
         if (pair.comparison.rewrite.is_one) kind = Kind::derived;
       }
@@ -110,21 +113,33 @@ class MinHash {
       if (b < group.size()) add_partial(pair.comparison, i, b, settings_, links);
     }
   }
-  // Two rare words of one sentence may meet by chance; those of two sentences hardly do.
-  static bool is_worth_comparing(const dossier::Group<dossier::Document>& group) {
-    std::set<std::uint32_t> sentences;
+  struct Grounds {
+    bool shingles = false;
+    bool wording = false;
+  };
+  // Two rare words of one sentence meet by chance; those of three sentences hardly do.
+  static Grounds grounds_of(const dossier::Group<dossier::Document>& group) {
+    Grounds grounds;
+    std::set<std::uint32_t> of_a;
+    std::set<std::uint32_t> of_b;
     for (std::size_t i = 0; i < group.size(); ++i) {
       if (group[i].order() == group[i].other_order()) continue;
       const auto seed = group[i].note().as<Seed>();
-      if (!seed.wording) return true;
-      sentences.insert(seed.a);
+      if (seed.wording) {
+        of_a.insert(seed.a);
+        of_b.insert(seed.b);
+      } else {
+        grounds.shingles = true;
+      }
     }
-    return sentences.size() >= 2;
+    grounds.wording = std::min(of_a.size(), of_b.size()) >= 3;
+    return grounds;
   }
   void trace_passages(const dossier::Group<dossier::Document>& group, dossier::Links& links) const {
     for (const auto i : untold_partials(group)) {
       links.checkpoint();
-      const Pair pair(group[i], links);
+      Pair pair(group[i], links);
+      pair.align_words();
       links.emit(link_of(pair.comparison, Kind::partial, pair.record_a(), pair.record_b(), settings_));
     }
   }

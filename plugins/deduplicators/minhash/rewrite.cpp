@@ -1,66 +1,100 @@
 #include "rewrite.hpp"
 
 #include <algorithm>
-#include <map>
+#include <iterator>
 
 namespace minhash {
 namespace {
 
 constexpr std::size_t most_sentences = 200;
-constexpr std::size_t fewest_terms = 3;   // of a sentence that is compared
-constexpr int whole = 60;                 // a weight of 1: divisible by the numbers of sentences
-constexpr int fewest_weight = 6 * whole;  // of what two sentences share
-constexpr int fewest_mean = 10 * whole;   // the mean of the aligned ones
+constexpr std::size_t fewest_terms = 3;    // of a sentence that is compared
+constexpr int whole = 60;                  // a weight of 1: divisible by the numbers of sentences
+constexpr int fewest_weight = 6 * whole;   // of what two sentences share
+constexpr int fewest_mean = 10 * whole;    // the mean of the aligned ones
+constexpr std::size_t fewest_shared = 12;  // terms that both texts have
 constexpr std::size_t fewest_pairs = 4;
 constexpr std::size_t fewest_reworded = 3;
 constexpr std::size_t most_wording = 12;
 
 struct Sentence {
   std::uint32_t from = 0, to = 0;
-  std::vector<Term> terms;
+  std::vector<std::uint32_t> terms;  // places in the vocabulary, ascending
   int weight = 0;
 };
 
-struct Weighed {
+// A term of either text.
+struct Entry {
   Term term;
+  int in_a = 0;  // sentences it stands in
+  int in_b = 0;
+  bool fact = false;  // a name or figure
   int weight = 0;
 };
 
-std::vector<Sentence> sentences(const std::vector<Word>& words) {
-  std::vector<Sentence> out;
+std::vector<Term> with_sentence_numbers(const std::vector<Word>& words, std::vector<Sentence>& out) {
+  std::vector<Term> all;
   const auto starts = sentences_of(words);
   for (std::size_t i = 0; i + 1 < starts.size() && out.size() < most_sentences; ++i) {
-    Sentence sentence{starts[i], starts[i + 1], terms_of(words, starts[i], starts[i + 1]), 0};
-    if (sentence.terms.size() >= fewest_terms) out.push_back(std::move(sentence));
+    const auto terms = terms_of(words, starts[i], starts[i + 1]);
+    if (terms.size() < fewest_terms) continue;
+    out.push_back({starts[i], starts[i + 1], {}, 0});
+    all.insert(all.end(), terms.begin(), terms.end());
   }
-  return out;
+  std::sort(all.begin(), all.end());
+  return all;
 }
 
-// What a term weighs between these two texts: less, the more of their sentences it stands in. What all the text is
-// about aligns nothing.
-class Weights {
+// The terms of two texts and the sentences made of them.
+class Vocabulary {
  public:
-  Weights(const std::vector<Sentence>& a, const std::vector<Sentence>& b, const Rarity& rarity) : rarity_(rarity) {
-    for (const auto& sentence : a)
-      for (const auto& term : sentence.terms) ++spread_[term.hash].first;
-    for (const auto& sentence : b)
-      for (const auto& term : sentence.terms) ++spread_[term.hash].second;
-  }
-  int of(const Term& term) {
-    const auto [known, added] = weights_.try_emplace(term.hash, 0);
-    if (added) {
-      const auto [in_a, in_b] = spread_[term.hash];
-      const int spread = std::max(in_a, in_b);
-      const int share = spread <= 1 ? whole : spread == 2 ? whole * 3 / 5 : spread == 3 ? whole * 3 / 10 : whole / 10;
-      known->second = rarity_.weight(term) * share;
+  Vocabulary(const std::vector<Word>& a, const std::vector<Word>& b) {
+    const auto of_a = with_sentence_numbers(a, sentences_a);
+    const auto of_b = with_sentence_numbers(b, sentences_b);
+    auto x = of_a.begin();
+    auto y = of_b.begin();
+    while (x != of_a.end() || y != of_b.end()) {
+      const bool take_a = y == of_b.end() || (x != of_a.end() && x->hash <= y->hash);
+      Entry entry{take_a ? *x : *y, 0, 0, false, 0};
+      for (; x != of_a.end() && x->hash == entry.term.hash; ++x, ++entry.in_a) add(sentences_a, *x, entry);
+      for (; y != of_b.end() && y->hash == entry.term.hash; ++y, ++entry.in_b) add(sentences_b, *y, entry);
+      entries.push_back(entry);
     }
-    return known->second;
+  }
+  // What all the text is about aligns nothing: a term weighs less, the more sentences it stands in.
+  void weigh(const Rarity& rarity) {
+    for (auto& entry : entries) {
+      const int spread = std::max(entry.in_a, entry.in_b);
+      const int share = spread <= 1 ? whole : spread == 2 ? whole * 3 / 5 : spread == 3 ? whole * 3 / 10 : whole / 10;
+      entry.weight = rarity.weight(entry.term) * share;
+    }
+    for (auto* side : {&sentences_a, &sentences_b})
+      for (auto& sentence : *side)
+        for (const auto term : sentence.terms) sentence.weight += entries[term].weight;
+  }
+  // Enough terms in common that may align sentences?
+  bool is_promising() const {
+    std::size_t shared = 0;
+    std::size_t in_a = 0;
+    std::size_t in_b = 0;
+    for (const auto& entry : entries) {
+      in_a += entry.in_a > 0;
+      in_b += entry.in_b > 0;
+      shared += entry.in_a > 0 && entry.in_b > 0 && entry.in_a <= 2 && entry.in_b <= 2;
+    }
+    return shared >= fewest_shared && shared * 6 >= std::min(in_a, in_b);
   }
 
+  std::vector<Entry> entries;
+  std::vector<Sentence> sentences_a;
+  std::vector<Sentence> sentences_b;
+
  private:
-  const Rarity& rarity_;
-  std::map<std::uint64_t, std::pair<int, int>> spread_;
-  std::map<std::uint64_t, int> weights_;
+  void add(std::vector<Sentence>& sentences, const Term& term, Entry& entry) {
+    const auto place = std::upper_bound(sentences.begin(), sentences.end(), term.at,
+                                        [](std::uint32_t at, const Sentence& sentence) { return at < sentence.from; });
+    std::prev(place)->terms.push_back(static_cast<std::uint32_t>(entries.size()));
+    entry.fact = entry.fact || (term.marks & (mark::name | mark::figure));
+  }
 };
 
 struct Shared {
@@ -74,19 +108,17 @@ void each_shared(const Sentence& a, const Sentence& b, Visit&& visit) {
   auto x = a.terms.begin();
   auto y = b.terms.begin();
   while (x != a.terms.end() && y != b.terms.end()) {
-    if (x->hash < y->hash) {
+    if (*x < *y) {
       ++x;
-    } else if (y->hash < x->hash) {
+    } else if (*y < *x) {
       ++y;
     } else {
-      visit(*x, *y);
+      visit(*x);
       ++x;
       ++y;
     }
   }
 }
-
-bool is_fact(const Term& x, const Term& y) { return (x.marks | y.marks) & (mark::name | mark::figure); }
 
 // A sentence taken over word by word tells of quoting, not of rewriting.
 bool is_verbatim(const std::vector<Word>& a, const Sentence& x, const std::vector<Word>& b, const Sentence& y) {
@@ -101,28 +133,28 @@ bool is_verbatim(const std::vector<Word>& a, const Sentence& x, const std::vecto
 
 }  // namespace
 
+bool may_be_rewrites(const std::vector<Word>& a, const std::vector<Word>& b) { return Vocabulary(a, b).is_promising(); }
+
 Rewrite find_rewrite(const std::vector<Word>& a, const std::vector<Word>& b, const Rarity& rarity) {
   Rewrite out;
-  auto of_a = sentences(a);
-  auto of_b = sentences(b);
-  out.sentences_a = of_a.size();
-  out.sentences_b = of_b.size();
+  Vocabulary vocabulary(a, b);
+  const auto& of_a = vocabulary.sentences_a;
+  const auto& of_b = vocabulary.sentences_b;
+  const auto& entries = vocabulary.entries;
   const std::size_t n = of_a.size();
   const std::size_t m = of_b.size();
-  if (std::min(n, m) < fewest_pairs) return out;
-  Weights weights(of_a, of_b, rarity);
-  for (auto* side : {&of_a, &of_b})
-    for (auto& sentence : *side)
-      for (const auto& term : sentence.terms) sentence.weight += weights.of(term);
+  out.sentences_a = n;
+  out.sentences_b = m;
+  if (std::min(n, m) < fewest_pairs || !vocabulary.is_promising()) return out;
+  vocabulary.weigh(rarity);
 
   std::vector<Shared> shared(n * m);
   for (std::size_t i = 0; i < n; ++i)
     for (std::size_t k = 0; k < m; ++k) {
       auto& cell = shared[i * m + k];
-      each_shared(of_a[i], of_b[k], [&](const Term& x, const Term& y) {
-        const int weight = weights.of(x);
-        cell.weight += weight;
-        if (!is_fact(x, y)) cell.wording += weight;
+      each_shared(of_a[i], of_b[k], [&](std::uint32_t term) {
+        cell.weight += entries[term].weight;
+        if (!entries[term].fact) cell.wording += entries[term].weight;
         ++cell.terms;
       });
       if (cell.terms < 2 || cell.weight < fewest_weight || cell.weight * 4 < std::min(of_a[i].weight, of_b[k].weight))
@@ -146,7 +178,8 @@ Rewrite find_rewrite(const std::vector<Word>& a, const std::vector<Word>& b, con
       total += cell.weight;
       wording += cell.wording;
       reworded += !is_verbatim(a, of_a[i], b, of_b[k]);
-      each_shared(of_a[i], of_b[k], [&](const Term& x, const Term&) { terms.emplace_back(-weights.of(x), x.at); });
+      each_shared(of_a[i], of_b[k],
+                  [&](std::uint32_t term) { terms.emplace_back(-entries[term].weight, entries[term].term.at); });
       ++i;
       ++k;
     } else if (at(i, k) == at(i + 1, k)) {
@@ -156,11 +189,12 @@ Rewrite find_rewrite(const std::vector<Word>& a, const std::vector<Word>& b, con
     }
   }
   std::sort(terms.begin(), terms.end());
+  terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
   for (const auto& [weight, word] : terms)
     if (out.wording.size() < most_wording && weight <= -whole * 2) out.wording.push_back(word);
   const std::size_t pairs = out.pairs.size();
-  out.is_one = pairs >= fewest_pairs && reworded >= fewest_reworded && pairs * 2 >= std::min(n, m) &&
-               total >= fewest_mean * static_cast<int>(pairs) && wording * 2 >= total;
+  out.is_one = pairs >= fewest_pairs && reworded >= fewest_reworded && reworded * 2 >= pairs &&
+               pairs * 2 >= std::min(n, m) && total >= fewest_mean * static_cast<int>(pairs) && wording * 2 >= total;
   return out;
 }
 

@@ -19,6 +19,9 @@ struct Rewrite {
   bool is_one = false;                 // the verdict
 };
 
+// Whether the texts have enough terms in common for that; cheap.
+bool may_be_rewrites(const std::vector<Word>& a, const std::vector<Word>& b);
+
 Rewrite find_rewrite(const std::vector<Word>& a, const std::vector<Word>& b, const Rarity& rarity);
 
 }  // namespace minhash

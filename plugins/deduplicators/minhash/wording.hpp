@@ -34,6 +34,7 @@ class Rarity {
   // 0: everywhere; up to 6. In a small collection frequency says little, and all terms weigh the same.
   int weight(const Term& term) const;
   bool is_shared(const Term& term) const;  // stands in two documents or more
+  bool is_small() const;                   // a collection too small for frequencies
 
  private:
   std::int64_t frequency(const Term& term) const;
