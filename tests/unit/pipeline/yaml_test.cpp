@@ -1,7 +1,7 @@
 // Reading YAML: places, scalars by the YAML 1.2 core schema, and hostile texts.
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <sstream>
 
 #include "core/pipeline/scalar.hpp"
@@ -141,10 +141,10 @@ TEST(Yaml, BoundsHostileTexts) {
        {"[",  "{",    "- ",  "? ",          "a: ",   "{a: ",  "[[",          "&a ", "*a ",      "!a ",
         "\"", "'",    "|\n", "%YAML 1.2\n", "---\n", "- a\n", "a: b\n",      "[]",  "{}",       ",",
         ":",  "- - ", "#",   "x",           "\t",    "\n",    "- &a [*a]\n", "\\",  "<<: *a\n", "\xEF\xBB\xBF"}) {
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = std::clock();
     const auto read = read_text(repeated(piece));
     const std::string told = read->told();
-    const auto seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
     EXPECT_LT(seconds, 20) << piece;
     EXPECT_LT(told.size(), 10'000'000u) << piece;
     if (read->node && told.empty()) {
