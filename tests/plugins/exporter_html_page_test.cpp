@@ -174,6 +174,31 @@ TEST_F(PageTest, ShowsConflictsFirstWithTheirSentences) {
   EXPECT_THAT(main, HasSubstr("It weighed <mark class=\"differs\">50</mark> tonnes</blockquote>"));
 }
 
+TEST_F(PageTest, JoinsClaimsOfOneSentenceAndEqualWordings) {
+  const std::string text = "\xE2\x80\x9CNo,\xE2\x80\x9D she said, \xE2\x80\x9Cnot 5 of 9.\xE2\x80\x9D";
+  for (const std::string id : {"d1", "d2"})
+    exporter.write("documents", R"({"id":")" + id + R"(","key":")" + id + R"(","source":"S)" + id + R"("})", text);
+  for (const std::string id : {"d1", "d2"}) {
+    const std::string sentence = R"(,"document":")" + id + R"(","confidence":1,"sentence":{"start":0,"end":38})";
+    exporter.write("claims",
+                   R"({"id":"a)" + id + R"(","kind":"quantity","start":27,"end":28,"text":"5")" + sentence + "}");
+    exporter.write("claims",
+                   R"({"id":"b)" + id + R"(","kind":"quantity","start":32,"end":33,"text":"9")" + sentence + "}");
+  }
+  exporter.write("claims", R"({"id":"q","document":"d1","kind":"quote","confidence":1,"start":3,"end":34,"text":"x",)"
+                           R"("quote":{"kind":"direct","content":[{"start":3,"end":6},{"start":23,"end":34}]}})");
+  exporter.write("findings",
+                 R"({"id":"f","kind":"value","claims":[],"sides":[{"value":"5","claims":["ad1","bd1","ad2",)"
+                 R"("bd2"],"documents":2,"independent_sources":1},{"value":"0","claims":["q","gone"],)"
+                 R"("documents":1,"independent_sources":1}],"independent_sources":1,"explanation":""})");
+  const auto main = drawn();
+  EXPECT_THAT(main, ::testing::ContainsRegex("not <mark>5</mark> of <mark>9</mark>\\.\xE2\x80\x9D</blockquote>"
+                                             "<p class=\"by\"><a href=\"#c-ad1\">Sd1</a></p><p class=\"by\">"
+                                             "<a href=\"#c-ad2\">Sd2</a></p></li></ul>"));
+  EXPECT_THAT(main, HasSubstr("<mark>No,</mark>\xE2\x80\x9D she said, \xE2\x80\x9C<mark>not 5 of 9.</mark>"));
+  EXPECT_THAT(main, HasSubstr("not part of this export (gone)"));
+}
+
 TEST_F(PageTest, SaysWhenThereIsNothing) {
   const auto main = drawn("#f-nowhere");
   EXPECT_THAT(main, HasSubstr("No conflicts were found."));

@@ -21,7 +21,7 @@ function finding_fits(finding) {
   if (scope === 'claim' && !claims.some((claim) => claim.kind === kind)) return false;
   if (filter.source && !claims.some((claim) => source_of(claim) === filter.source)) return false;
   return !filter.text || haystack(finding, () => [finding.subject, finding.property, finding.explanation, kind_name(finding.kind),
-      ...(finding.sides || []).map((side) => side.value), ...claims.map((claim) => in_sentence(claim).join('')),
+      ...(finding.sides || []).map((side) => side.value), ...claims.map(words_in_sentence),
       ...claims.map(source_of)]).includes(filter.text);
 }
 

@@ -121,24 +121,39 @@ function source_of_document(doc) {
   return doc ? doc.source || doc.key || doc.uri : '';
 }
 
-// The sentence of a claim in three parts: before, the claim itself, after. Long ones are cut around the claim.
-function in_sentence(claim) {
+// The sentence of a claim as [text, is it the claim] pairs. A quote's claim are its words, without what stands between
+// them. Long sentences are cut around the claim. others: claims of the same sentence to be marked with it.
+function in_sentence(claim, others = []) {
   const doc = data.document.get(claim.document);
-  if (!doc) return ['', claim.text || '', ''];
+  if (!doc) return [[claim.text || '', true]];
   const offsets = offsets_of(doc);
-  const start = offsets.index(claim.start);
-  const end = offsets.index(claim.end);
-  let from = claim.sentence ? Math.min(offsets.index(claim.sentence.start), start) : Math.max(0, start - 120);
-  let to = claim.sentence ? Math.max(offsets.index(claim.sentence.end), end) : Math.min(doc.text.length, end + 120);
-  const cut_before = start - from > 400 || (!claim.sentence && from > 0);
-  const cut_after = to - end > 400 || (!claim.sentence && to < doc.text.length);
-  if (start - from > 400) from = start - 400;
-  if (to - end > 400) to = end + 400;
-  if (cut_before) from = Math.max(from, 0) + gap_after(doc.text.slice(from, start));
-  const before = doc.text.slice(from, start);
-  const after = doc.text.slice(end, to);
-  const marked = end - start > 2000 ? doc.text.slice(start, start + 2000) + ' …' : doc.text.slice(start, end);
-  return [(cut_before ? '… ' : '') + before, marked, after + (cut_after ? ' …' : '')];
+  const content = [claim, ...others].flatMap((one) =>
+    (one.quote && one.quote.content && one.quote.content.length ? one.quote.content : [one]));
+  const spans = content.map((span) => [offsets.index(span.start), offsets.index(span.end)]).sort(([x], [y]) => x - y);
+  const start = Math.min(...spans.map(([from]) => from));
+  const end = Math.max(...spans.map(([, to]) => to));
+  const around = claim.sentence ? 400 : 120;
+  let from = claim.sentence ? Math.min(offsets.index(claim.sentence.start), start) : 0;
+  let to = claim.sentence ? Math.max(offsets.index(claim.sentence.end), end) : doc.text.length;
+  const parts = [];
+  if (start - from > around) {
+    from = start - around + gap_after(doc.text.slice(start - around, start));
+    parts.push(['… ', false]);
+  }
+  const cut = to - end > around;
+  if (cut) to = end + around;
+  for (const [begin, stop] of spans) {
+    if (begin < from) continue;  // inside the one before
+    if (begin > from) parts.push([doc.text.slice(from, begin), false]);
+    parts.push([doc.text.slice(begin, Math.min(stop, begin + 2000)) + (stop - begin > 2000 ? ' …' : ''), true]);
+    from = stop;
+  }
+  if (to > from) parts.push([doc.text.slice(from, to), false]);
+  if (cut) parts.push([' …', false]);
+  return parts;
+}
+function words_in_sentence(claim) {
+  return in_sentence(claim).map(([text]) => text).join('');
 }
 function gap_after(text) {
   const gap = text.search(/\s/);
@@ -162,8 +177,16 @@ function value_of(claim) {
   return '';
 }
 
+// Times of a claim for reading. The end is excluded in records; of whole days the last one is shown.
 function range(as_of) {
   if (!as_of) return '';
-  if (as_of.from && as_of.to && as_of.from !== as_of.to) return as_of.from + ' to ' + as_of.to + ' (excluded)';
-  return as_of.from ? as_of.from : as_of.to ? 'before ' + as_of.to : '';
+  const {from = ''} = as_of;
+  let {to = ''} = as_of;
+  if (/^\d{4}-\d\d-\d\d$/.test(to) && /^\d{4}-\d\d-\d\d$/.test(from || to)) {
+    if (!from) return 'before ' + to;
+    const last = new Date(to + 'T00:00:00Z');
+    if (!isNaN(last)) to = new Date(last - 86400000).toISOString().slice(0, 10);
+  }
+  if (from && to) return from === to ? from : from + ' to ' + to;
+  return from ? 'from ' + from : to ? 'before ' + to : '';
 }

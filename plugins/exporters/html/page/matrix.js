@@ -4,7 +4,7 @@ const MATRIX_COLUMNS = 40;
 
 // The sides of a finding; one that has none is one voice.
 function voices(finding) {
-  return finding.sides && finding.sides.length ? finding.sides : [{value: 'speaks of it', claims: members(finding)}];
+  return finding.sides && finding.sides.length ? finding.sides : [{value: '', claims: members(finding)}];
 }
 
 function matrix(findings) {
@@ -60,7 +60,7 @@ function matrix_cell(finding, said) {
     const copy = place && place.origin && place.origin !== claim.document;
     return h('a', {class: 'cell side-' + (at % 6) + (copy ? ' copy' : ''), href: claim_link(claim), dir: 'auto',
                    title: (claim.text || '') + (copy ? ' (copied text)' : '')},
-             ((finding.sides || []).length > 1 ? String.fromCharCode(65 + (at % 26)) + ' ' : '') + readable(side.value),
+             ((finding.sides || []).length > 1 ? String.fromCharCode(65 + (at % 26)) + ' ' : '') + (side.value ? readable(side.value) : claim.text || value_of(claim) || '·').slice(0, 80),
              copy && h('span', {class: 'unseen'}, ' (copied text)'));
   }));
 }
