@@ -68,7 +68,7 @@ class Extraction {
     const auto setting = read_setting(document_, lexed_, wanted_.preferences);
     const Grammar grammar(lexed_, setting.reading);
     Resolver resolver(setting.reference, setting.style);
-    message_ = setting.style == Style::message;
+    style_ = setting.style;
     std::size_t seen = 0;
     for (std::size_t i = 0; i < tokens_.size();) {
       auto found = grammar.at(i);
@@ -89,7 +89,10 @@ class Extraction {
   bool is_wanted(const Expression& e) const {
     if (e.form == Form::duration) return wanted_.durations;
     if (e.form == Form::set) return wanted_.sets;
-    if (e.form == Form::now) return wanted_.present || message_;
+    if (e.form == Form::now) return wanted_.present || style_ != Style::news;
+    // In a narrative "today" is the age of its writing.
+    if (e.form == Form::day_word && e.shift == 0 && e.daypart == Daypart::none && style_ == Style::narrative)
+      return wanted_.present;
     return true;
   }
 
@@ -185,7 +188,7 @@ class Extraction {
   Clause clause_;
   std::size_t sentence_ = 0;
   std::size_t grouped_ = static_cast<std::size_t>(-1);
-  bool message_ = false;
+  Style style_ = Style::news;
 };
 
 }  // namespace

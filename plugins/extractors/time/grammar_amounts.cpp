@@ -77,7 +77,9 @@ std::size_t Grammar::amounts(std::size_t i, std::vector<Amount>& into) const {
     if (found == Unit::none || (!into.empty() && found >= smallest)) break;
     if (counted->thousandths >= 1000000 && lexed_.is(end - 1, Sort::unit) && !lexed_.is_hyphen(counted->last)) break;
     if (counted->thousandths < 0 && lexed_.is(end - 1, Sort::unit)) break;  // "some day", "many a day"
-    into.push_back({counted->thousandths, found});
+    // In an appointment "a few" is three; elsewhere nobody knows.
+    const bool few = reading_.message && counted->thousandths < 0 && lexed_.is_word(begin);
+    into.push_back({few ? 3000 : counted->thousandths, found});
     smallest = found;
     at = end;
     // "an hour and a half", "one year and a quarter"
@@ -315,10 +317,7 @@ Found Grammar::set(std::size_t i) const {
     if (i > 1 && lexed_.is_hyphen(i - 1)) return std::nullopt;
     // "a weekly podcast" says what it is, not when.
     const bool noun = lexed_.lower(i + 1) && lexed_.sort(i + 1) == Sort::none && lexed_.token(i + 1).line_breaks == 0;
-    if (!reading_.message && noun && i > 0 &&
-        (lexed_.is(i - 1, Sort::a) || lexed_.says(i - 1, "our") || lexed_.says(i - 1, "their") ||
-         lexed_.says(i - 1, "its")))
-      return std::nullopt;
+    if (!reading_.message && noun) return std::nullopt;
     e.unit = unit(at);
     return e;
   }

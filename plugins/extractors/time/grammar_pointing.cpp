@@ -25,6 +25,10 @@ Pointer pointer_of(Sort sort) {
 Found Grammar::day_word(std::size_t i) const {
   const auto& term = lexed_.term(i);
   if (term.sort == Sort::day_word || term.sort == Sort::tonight) {
+    // "Yucatan Today" is a paper.
+    if (lexed_.capital(i) && i > 0 && lexed_.capital(i - 1) && lexed_.token(i).line_breaks == 0 &&
+        lexed_.sort(i - 1) == Sort::none && !reading_.message)
+      return std::nullopt;
     auto e = make(Form::day_word, i, i + 1);
     e.shift = term.value;
     if (term.sort == Sort::tonight) e.daypart = Daypart::night;

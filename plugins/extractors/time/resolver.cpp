@@ -231,7 +231,6 @@ Resolved Resolver::timed(const Expression& e, Tense tense) {
   }
   r.timex = (day ? day->timex : "") + clock_text(e);
   int from = 0, to = 0;
-  bool next_day = false;
   if (e.has_clock) {
     from = seconds_of(e);
     to = from + (e.second != unknown ? 1 : 60);
@@ -256,8 +255,13 @@ Resolved Resolver::timed(const Expression& e, Tense tense) {
     if (e.mod == Mod::start) to = (hours.from + (hours.to - hours.from) / 2) * 3600;
     if (e.mod == Mod::end) from = (hours.from + (hours.to - hours.from) / 2) * 3600;
     r.mod = e.mod;
+    // An appointment reads a part of the day as its hours.
+    if (style_ == Style::message && e.daypart != Daypart::none && !e.has_clock) {
+      const std::string date = day ? day->timex : "";
+      r.timex = date + time_text(from).substr(0, 6) + "/" + date +
+                (to == day_seconds ? "T24:00" : time_text(to).substr(0, 6));
+    }
   }
-  (void)next_day;
   if (day && day->placed) {
     r.from = moment_text(day->from, from);
     r.to = moment_text(day->from, to);
@@ -350,9 +354,12 @@ Resolved Resolver::range(const Expression& e, Tense tense) {
   r.timex = left.timex + "/" + right.timex;
   r.anchor = left.anchor.empty() ? right.anchor : left.anchor;
   r.from = left.from;
+  if (style_ == Style::message && e.base->mod == Mod::end && !left.to.empty()) r.from = left.to;
   const bool starts = style_ == Style::message || right.type == "TIME";
   r.to = starts ? right.from : right.to;
   if (style_ == Style::message && e.other->mod == Mod::end) r.to = right.to;
+  if (style_ == Style::message && e.other->mod == Mod::mid && right.to.size() == 10 && right.timex.size() == 7)
+    r.to = right.timex + "-16";
   if (!left.other_from.empty() && !right.other_from.empty()) {
     r.other_timex = left.other_timex + "/" + right.other_timex;
     r.other_from = left.other_from;
@@ -361,9 +368,53 @@ Resolved Resolver::range(const Expression& e, Tense tense) {
   return r;
 }
 
+// "in 5 minutes", "within 2h", "the last hour": from the very time of the message.
+std::optional<Resolved> Resolver::by_the_clock(const Expression& e) const {
+  if (style_ != Style::message || !reference_.date) return std::nullopt;
+  std::int64_t seconds = 0;
+  if (e.form == Form::pointed) {
+    if (e.unit != Unit::hour && e.unit != Unit::minute) return std::nullopt;
+    seconds = e.unit == Unit::hour ? 3600 : 60;
+  } else if (e.form == Form::shifted || e.form == Form::stretch) {
+    if (e.from == From::base || e.amounts.empty() || e.amounts.back().unit > Unit::hour) return std::nullopt;
+    for (const auto& amount : e.amounts) {
+      if (amount.thousandths < 0 || amount.thousandths > 100000000 || amount.unit > Unit::week) return std::nullopt;
+      const std::int64_t unit = amount.unit == Unit::week      ? 7 * day_seconds
+                                : amount.unit >= Unit::daypart ? day_seconds
+                                : amount.unit == Unit::hour    ? 3600
+                                : amount.unit == Unit::minute  ? 60
+                                                               : 1;
+      seconds += amount.thousandths * unit / 1000;
+    }
+  } else {
+    return std::nullopt;
+  }
+  const bool back = e.form == Form::shifted
+                        ? e.back
+                        : e.pointer == Pointer::last || e.pointer == Pointer::past || e.pointer == Pointer::previous;
+  const auto moment = [&](std::int64_t shift) {
+    const std::int64_t at = reference_.seconds + shift;
+    const std::int64_t days = at >= 0 ? at / day_seconds : -((-at + day_seconds - 1) / day_seconds);
+    return moment_text(dossier::add_days(*reference_.date, days), static_cast<int>(at - days * day_seconds));
+  };
+  Resolved r;
+  r.type = "TIME";
+  r.anchor = reference_.origin;
+  const auto there = moment(back ? -seconds : seconds);
+  if (e.form == Form::shifted) {
+    r.timex = r.from = there;
+    return r;
+  }
+  r.from = back ? there : moment(0);
+  r.to = back ? moment(0) : there;
+  r.timex = r.from + "/" + r.to;
+  return r;
+}
+
 Resolved Resolver::resolve(const Expression& e, Tense tense) {
   anchored_.clear();
   other_.reset();
+  if (auto exact = by_the_clock(e)) return *exact;
   Resolved r;
   switch (e.form) {
     case Form::duration:
@@ -451,26 +502,19 @@ Resolved Resolver::resolve(const Expression& e, Tense tense) {
     r.from = dossier::iso_text(found->from);
     r.to = dossier::iso_text(found->to);
   }
-  if (e.form == Form::shifted && !e.amounts.empty() && e.amounts.back().unit <= Unit::hour && reference_.date &&
-      e.from == From::reference && style_ == Style::message) {
-    std::int64_t seconds = 0;
-    for (const auto& amount : e.amounts) {
-      const std::int64_t unit = amount.unit == Unit::hour     ? 3600
-                                : amount.unit == Unit::minute ? 60
-                                : amount.unit == Unit::second ? 1
-                                                              : 86400;
-      seconds += amount.thousandths * unit / 1000;
+  if (e.mod == Mod::start || e.mod == Mod::mid || e.mod == Mod::end) {
+    // "before the end of the year" ends with it, "after the start of March" begins with it.
+    const bool whole = (e.mod == Mod::end && (e.bound == Mod::before || e.bound == Mod::until)) ||
+                       (e.mod == Mod::start && (e.bound == Mod::after || e.bound == Mod::since));
+    if (!whole) narrow(r, *found, e.mod);
+    if (whole) {
+      (e.mod == Mod::end ? r.from : r.to).clear();
+      r.mod = e.bound;
+      r.anchor = anchored_.empty() ? "text" : anchored_;
+      remember(e, *found);
+      return r;
     }
-    seconds = reference_.seconds + (e.back ? -seconds : seconds);
-    Date day = *reference_.date;
-    const std::int64_t days = seconds >= 0 ? seconds / day_seconds : -((-seconds + day_seconds - 1) / day_seconds);
-    day = dossier::add_days(day, days);
-    const int rest = static_cast<int>(seconds - days * day_seconds);
-    r.type = "TIME";
-    r.from = moment_text(day, rest);
-    r.timex = r.from;
   }
-  if (e.mod == Mod::start || e.mod == Mod::mid || e.mod == Mod::end) narrow(r, *found, e.mod);
   if (e.form == Form::stretch && style_ != Style::message) {
     r.type = "DURATION";
     r.timex = amount_text(e.amounts);

@@ -62,6 +62,7 @@ class Resolver {
   Resolved range(const Expression& e, Tense tense);
   Resolved lasting(const Expression& e, Tense tense);
   Resolved timed(const Expression& e, Tense tense);
+  std::optional<Resolved> by_the_clock(const Expression& e) const;
   void narrow(Resolved& r, const Period& p, Mod mod) const;
   void bound(Resolved& r, Mod mod) const;
   int year_of(int month, int day, Tense tense);
