@@ -21,7 +21,8 @@ void WordExtractor::extract(const dossier::Document& document, dossier::ClaimSin
   }
 }
 
-void EchoExtractor::extract(const dossier::Document&, const std::vector<Claim>& earlier, dossier::ClaimSink& claims) const {
+void EchoExtractor::extract(const dossier::Document&, const std::vector<Claim>& earlier,
+                            dossier::ClaimSink& claims) const {
   std::map<std::string, const Claim*> first;
   for (const auto& claim : earlier) {
     const auto [place, fresh] = first.emplace(claim.text, &claim);

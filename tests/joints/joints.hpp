@@ -58,7 +58,8 @@ class RareWordDeduplicator {
   void reduce(dossier::PassAt at, const dossier::Group<dossier::Document>& group, dossier::Links& links) const;
 };
 
-// Trust and truth in four rounds: a word that trusted documents hold is likelier, a document of likely words more trusted.
+// Trust and truth in four rounds: a word that trusted documents hold is likelier, a document of likely words more
+// trusted.
 class RoundsChecker {
  public:
   static constexpr auto about =

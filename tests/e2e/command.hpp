@@ -1,0 +1,92 @@
+// The command as a test sees it: arguments in; exit code, output and files out.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "core/cli/command.hpp"
+#include "dossier/record/json_parse.hpp"
+
+namespace e2e {
+
+namespace fs = std::filesystem;
+
+struct Outcome {
+  int exit = 0;
+  std::string out;
+  std::string err;
+};
+
+inline std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream content;
+  content << file.rdbuf();
+  return content.str();
+}
+
+inline void write_file(const fs::path& path, std::string_view content) {
+  fs::create_directories(path.parent_path());
+  std::ofstream(path, std::ios::binary) << content;
+}
+
+inline std::vector<dossier::Json> read_lines(const fs::path& path) {
+  std::vector<dossier::Json> records;
+  std::ifstream file(path, std::ios::binary);
+  for (std::string line; std::getline(file, line);) {
+    auto record = dossier::parse_json(line);
+    EXPECT_TRUE(record) << path << ": " << line;
+    if (record) records.push_back(std::move(*record));
+  }
+  return records;
+}
+
+// A folder of its own for each test, and the command with its plugins and state in it.
+class CommandTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+    folder_ = fs::path(testing::TempDir()) / (std::string(info->test_suite_name()) + "." + info->name());
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  void TearDown() override {
+    if (!HasFailure()) fs::remove_all(folder_);
+  }
+
+  Outcome dossier(std::vector<std::string> args) const {
+    if (!args.empty() && args[0] == "run")
+      args.insert(args.end(), {"--state", (folder_ / "state").string(), "--progress", "none"});
+    for (const auto& plugins : plugin_folders_) args.insert(args.end(), {"--plugin-dir", plugins});
+    std::stringstream out;
+    std::stringstream err;
+    const int exit = dossier::cli::main(args, out, err);
+    return {exit, out.str(), err.str()};
+  }
+  // Runs a pipeline given as text.
+  Outcome run(const std::string& pipeline, std::vector<std::string> more = {}) const {
+    write_file(folder_ / "pipeline.yaml", pipeline);
+    std::vector<std::string> args{"run", (folder_ / "pipeline.yaml").string()};
+    args.insert(args.end(), more.begin(), more.end());
+    return dossier(args);
+  }
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+  fs::path folder_;
+  std::vector<std::string> plugin_folders_{PLUGIN_DIR};
+};
+
+// Every file below a folder but run.json, by its name: what two equal runs must agree on.
+inline std::map<std::string, std::string> outputs(const fs::path& folder) {
+  std::map<std::string, std::string> files;
+  for (const auto& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file() && entry.path().filename() != "run.json")
+      files[entry.path().lexically_relative(folder).string()] = read_file(entry.path());
+  return files;
+}
+
+}  // namespace e2e
