@@ -33,31 +33,42 @@ function tokens(text) {
   return text.match(/\s*\S+/g) || [];
 }
 
-// Marks the words of one side that the other does not have (longest common subsequence; long passages stay unmarked).
+// Quotation marks and dashes come in many forms; which one is no difference.
+function plain_word(word) {
+  return word.trim().replace(/[\u2018\u2019\u201a\u2032]/g, "'").replace(/[\u201c-\u201f\u00ab\u00bb\u2033]/g, '"').replace(/[\u2010-\u2015]/g, '-');
+}
+
+// Text with the words that the other side does not have marked. kept: for each word whether the other side has it.
+function with_marks(words_of_side, kept) {
+  const out = [];
+  for (let at = 0; at < words_of_side.length; ) {
+    let stop = at;
+    while (stop < words_of_side.length && kept[stop] === kept[at]) ++stop;
+    const text = words_of_side.slice(at, stop).join('');
+    const gap = /^\s*/.exec(text)[0];
+    out.push(gap, kept[at] ? text.slice(gap.length) : h('mark', {class: 'differs'}, text.slice(gap.length)));
+    at = stop;
+  }
+  return out;
+}
+
+// Both sides with their differences marked (longest common subsequence; long passages stay unmarked).
 function differences(left, right) {
   const a = tokens(left);
   const b = tokens(right);
   if (a.length * b.length > 250000) return [[left], [right]];
+  const [x, y] = [a.map(plain_word), b.map(plain_word)];
   const table = Array.from({length: a.length + 1}, () => new Uint16Array(b.length + 1));
-  const same = (i, j) => a[i].trim() === b[j].trim();
   for (let i = a.length - 1; i >= 0; --i)
     for (let j = b.length - 1; j >= 0; --j)
-      table[i][j] = same(i, j) ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
-  const out = [[], []];
-  const mark = (word) => [/^\s*/.exec(word)[0], h('mark', {class: 'differs'}, word.trim())];
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && same(i, j)) {
-      out[0].push(a[i++]);
-      out[1].push(b[j++]);
-    } else if (j >= b.length || (i < a.length && table[i + 1][j] >= table[i][j + 1])) {
-      out[0].push(mark(a[i++]));
-    } else {
-      out[1].push(mark(b[j++]));
-    }
+      table[i][j] = x[i] === y[j] ? table[i + 1][j + 1] + 1 : Math.max(table[i + 1][j], table[i][j + 1]);
+  const kept = [a.map(() => false), b.map(() => false)];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (x[i] === y[j]) kept[0][i++] = kept[1][j++] = true;
+    else if (table[i + 1][j] >= table[i][j + 1]) ++i;
+    else ++j;
   }
-  return out;
+  return [with_marks(a, kept[0]), with_marks(b, kept[1])];
 }
 
 function passages(copy) {
@@ -70,10 +81,18 @@ function passages(copy) {
   }, 20);
 }
 
+const TEXTS = {a: 'the first text', b: 'the second text'};
+
+// Evidence is an object with a kind; what it holds besides differs. What is known is put into words, the rest is named.
 function evidence_text(item) {
   if (typeof item === 'string') return item;
-  const rest = Object.entries(item).filter(([key, value]) => key !== 'kind' && typeof value !== 'object');
-  return words(item.kind) + (rest.length ? ': ' + rest.map(([key, value]) => key === 'text' ? value : key + ' ' + value).join(', ') : '');
+  const {kind, name, text, words: shared, share_of_a, share_of_b, in: where, start, end, ...rest} = item;
+  const parts = [
+    name, text, shared !== undefined && count(shared, 'word'), share_of_a !== undefined && percent(share_of_a) + ' of the first text',
+    share_of_b !== undefined && percent(share_of_b) + ' of the second text', where && 'in ' + (TEXTS[where] || where),
+    ...Object.entries(rest).filter(([, value]) => typeof value !== 'object').map(([key, value]) => key.replace(/_/g, ' ') + ': ' + value),
+  ].filter(Boolean);
+  return words(kind) + (parts.length ? ': ' + parts.join(', ') : '');
 }
 
 function copy_line(copy) {
