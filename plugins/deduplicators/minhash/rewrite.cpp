@@ -194,7 +194,8 @@ Rewrite find_rewrite(const std::vector<Word>& a, const std::vector<Word>& b, con
     if (out.wording.size() < most_wording && weight <= -whole * 2) out.wording.push_back(word);
   const std::size_t pairs = out.pairs.size();
   out.is_one = pairs >= fewest_pairs && reworded >= fewest_reworded && reworded * 2 >= pairs &&
-               pairs * 2 >= std::min(n, m) && total >= fewest_mean * static_cast<int>(pairs) && wording * 2 >= total;
+               pairs * 2 >= std::min(n, m) && pairs * 3 >= std::max(n, m) &&
+               total >= fewest_mean * static_cast<int>(pairs) && wording * 2 >= total;
   return out;
 }
 

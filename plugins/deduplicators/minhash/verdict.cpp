@@ -45,6 +45,18 @@ bool same_lead(const Comparison& c) {
   return false;
 }
 
+// The share of words that lie in a passage, each counted once.
+template <class Range>
+double reach(const Alignment& alignment, std::size_t words, Range&& range) {
+  if (!words) return 0;
+  std::vector<bool> reached(words, false);
+  for (const auto& passage : alignment.passages) {
+    const auto [from, to] = range(passage);
+    std::fill(reached.begin() + from, reached.begin() + to, true);
+  }
+  return static_cast<double>(std::count(reached.begin(), reached.end(), true)) / static_cast<double>(words);
+}
+
 }  // namespace
 
 bool is_told(const AlignedPassage& passage, const Comparison& c, const Settings& settings) {
@@ -58,16 +70,10 @@ double Comparison::share_b() const {
   return own_b->words.empty() ? 0 : static_cast<double>(alignment.shared_b) / static_cast<double>(own_b->words.size());
 }
 double Comparison::reach_a() const {
-  std::size_t words = 0;
-  for (const auto& passage : alignment.passages) words += passage.a_to - passage.a_from;
-  return std::max(share_a(), std::min(1.0, static_cast<double>(words) /
-                                               static_cast<double>(std::max<std::size_t>(own_a->words.size(), 1))));
+  return reach(alignment, own_a->words.size(), [](const AlignedPassage& p) { return std::pair(p.a_from, p.a_to); });
 }
 double Comparison::reach_b() const {
-  std::size_t words = 0;
-  for (const auto& passage : alignment.passages) words += passage.b_to - passage.b_from;
-  return std::max(share_b(), std::min(1.0, static_cast<double>(words) /
-                                               static_cast<double>(std::max<std::size_t>(own_b->words.size(), 1))));
+  return reach(alignment, own_b->words.size(), [](const AlignedPassage& p) { return std::pair(p.b_from, p.b_to); });
 }
 bool Comparison::same_title() const { return !sketch_a->title.empty() && sketch_a->title == sketch_b->title; }
 
@@ -85,7 +91,7 @@ bool may_be_rewrite(const Comparison& c) { return !same_source(c) && facts_agree
 Kind kind_of(const Comparison& c, const Settings& settings) {
   if (c.alignment.passages.empty()) return Kind::none;
   const Kind otherwise = has_told_passage(c, settings) ? Kind::partial : Kind::none;
-  if (std::max(c.alignment.shared_a, c.alignment.shared_b) < weight_needed(c.own_a->words[0], fewest_near_words))
+  if (std::min(c.alignment.shared_a, c.alignment.shared_b) < weight_needed(c.own_a->words[0], fewest_near_words))
     return otherwise;
   if (!facts_agree(c)) return otherwise;
   const double a = c.reach_a();
