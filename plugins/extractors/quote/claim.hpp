@@ -2,7 +2,7 @@
 #pragma once
 
 #include "dossier/record/claim.hpp"
-#include "statements.hpp"
+#include "sayings.hpp"
 
 namespace quote {
 

@@ -77,7 +77,8 @@ bool clause_starts(const Stream& s, std::size_t i, std::size_t high, bool plain)
 }
 
 // The end of a base noun phrase at i: article, words, "of ...".
-std::size_t base_phrase_end(const Stream& s, std::size_t i, std::size_t high) {
+// loose: behind a preposition a name may follow an adjective ("at the ongoing Harbour Forum").
+std::size_t base_phrase_end(const Stream& s, std::size_t i, std::size_t high, bool loose = false) {
   const auto begin = i;
   bool named = false;
   for (; i < high && i - begin < 20; ++i) {
@@ -89,7 +90,7 @@ std::size_t base_phrase_end(const Stream& s, std::size_t i, std::size_t high) {
     if (!item.is(Kind::word)) break;
     if (item.glued) continue;
     if (item.capital) {
-      if (i > begin && !named && !s.item(i - 1).glued && !s.item(i - 1).has(kDeterminer | kPreposition) &&
+      if (!loose && i > begin && !named && !s.item(i - 1).glued && !s.item(i - 1).has(kDeterminer | kPreposition) &&
           s.item(i - 1).is(Kind::word) && !s.item(i - 1).has(kRole | kListener | kDocument))
         break;
       named = true;
@@ -195,7 +196,7 @@ std::size_t skip_adjuncts(const Stream& s, std::size_t i, std::size_t high, bool
       const auto behind = s.is_word(i, "on") || s.is_word(i, "in") || s.is_word(i, "at") || s.is_word(i, "by")
                               ? skip_time(s, i + 1, high)
                               : i + 1;
-      const auto phrase = behind > i + 1 ? behind : base_phrase_end(s, i + 1, high);
+      const auto phrase = behind > i + 1 ? behind : base_phrase_end(s, i + 1, high, s.item(i + 1).has(kDeterminer));
       if (phrase > i + 1) i = phrase;
     } else if (at.is(Kind::comma) && i + 2 < high && s.item(i + 1).is(Kind::word) && !s.item(i + 1).has(kThat) &&
                (s.item(i + 1).has(kPreposition) || s.item(i + 1).has(kAdverb) ||
@@ -318,7 +319,7 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
     return true;
   }
   const auto& item = s.item(i);
-  if (item.has(kThat) && !item.capital && frame(cue, kClause | kBareClause | kAddressee | kQuoteOnly)) {
+  if (item.has(kThat) && !item.capital && frame(cue, kClause | kBareClause)) {
     // "said that" opens a clause; "said that day" does not.
     if (i + 1 < high && s.item(i + 1).has(kTime) && !s.item(i + 1).capital) {
       cue.complement = Complement::none;

@@ -91,12 +91,20 @@ bool is_noun_here(const Stream& s, const Unit& unit, std::size_t i) {
   const auto& next = s.item(i + 1);
   if (next.has(kAux) && !next.has(kModal | kSubjectPronoun)) return true;
   if (next.cue.verb && next.cue.form != Form::gerund && !next.capital) return true;
+  // "the other member states to consider"
+  if (s.is_word(i + 1, "to") && i + 2 < unit.last && !s.item(i + 2).capital &&
+      !s.item(i + 2).has(kDeterminer | kListener | kRole | kObjectPronoun | kOrganisation))
+    return true;
   return next.has(kPreposition) && !next.has(kSubordinator) && !next.has(kThat) && !s.is_word(i + 1, "on") &&
          !s.is_word(i + 1, "to");
 }
 
 bool plural_subject(const Stream& s, const Subject& subject) {
   if (subject.shared) return true;
+  // "WHO say", "the police say"
+  if (!subject.phrase.empty() &&
+      (s.item(subject.phrase.last - 1).upper || s.item(subject.phrase.last - 1).has(kOrganisation)))
+    return true;
   if (subject.pronoun)
     return !s.is_word(subject.phrase.first, "he") && !s.is_word(subject.phrase.first, "she") &&
            !s.is_word(subject.phrase.first, "it");
@@ -287,6 +295,12 @@ class Finder {
     return quotation_at(s_, skip_adjuncts(s_, i, unit_.last, false), unit_).has_value();
   }
 
+  // What a form that is also a noun must govern to be a verb: "that ...", or a clause with a plain beginning.
+  bool opens_surely(std::size_t content) const {
+    const auto& item = s_.item(content);
+    return s_.item(content - 1).has(kThat) || item.capital || item.is(Kind::number) || item.is(Kind::quotation) ||
+           item.has(kDeterminer | kSubjectPronoun | kQuestion);
+  }
   // "released two reports": a verb before a form that is also a noun.
   bool has_verb_inside(const Phrase& phrase) const {
     for (auto i = phrase.first + 1; i + 1 < phrase.last; ++i) {
@@ -334,6 +348,9 @@ class Finder {
     if (!find_complement(s_, unit_, cue)) return;
     if (cue.form == Form::base && (cue.verb->frame & kAlsoNoun) && cue.complement == Complement::none) return;
     if (cue.form == Form::base && cue.label && !cue.subject.pronoun) return;
+    if (cue.form == Form::base && (cue.verb->frame & kAlsoNoun) && cue.complement == Complement::clause &&
+        !opens_surely(cue.content))
+      return;
     (void)verb;
     cues_.push_back(cue);
   }

@@ -93,11 +93,14 @@ class Pairing {
     return false;
   }
 
-  bool closes_later(std::uint32_t i, Style wanted) const {
+  bool closes_later(std::uint32_t i, Style wanted) {
+    if (i < promised_) return true;
     const std::size_t limit = tokens_[i].start + kFarthest;
     for (auto at = i; at < tokens_.size() && tokens_[at].start < limit; ++at) {
       if (!tokens_[at].is_quote() || style(at) != wanted) continue;
-      return tokens_[at].is(TokenKind::close_quote);
+      if (!tokens_[at].is(TokenKind::close_quote)) return false;
+      promised_ = at;
+      return true;
     }
     return false;
   }
@@ -145,6 +148,7 @@ class Pairing {
   std::vector<Pair> inner_;              // pairs directly inside the outermost open mark
   std::vector<std::uint32_t> restarts_;  // first tokens of its further paragraphs
   std::vector<Region> regions_;
+  std::uint32_t promised_ = 0;  // the closing mark that was last looked ahead to
 };
 
 }  // namespace

@@ -40,6 +40,9 @@ Kind punctuation_kind(char c) {
   }
 }
 
+// Longer sentences are cut: no sentence of that length is one, and work inside a sentence is not linear.
+constexpr std::uint32_t kLongestUnit = 400;
+
 bool ends_with(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
 }
@@ -81,6 +84,7 @@ Stream::Stream(const Document& document, const Lexicon& lexicon)
 
 void Stream::open_unit(bool breaks, bool paragraph) {
   const auto at = static_cast<std::uint32_t>(items_.size());
+  if (!units_.empty() && at - units_.back().first >= kLongestUnit) breaks = true;
   if (paragraph && at > 0) ++paragraph_;
   if (!units_.empty() && !breaks && !paragraph) return;
   if (!units_.empty()) units_.back().last = at;
@@ -115,6 +119,12 @@ void Stream::add(const Token& token, const Lexicon& lexicon, bool breaks, bool p
       const auto& entry = lexicon.find(key);
       item.tags = entry.tags;
       item.cue = entry.cue;
+      // "WHO" is no pronoun, "us" no country.
+      if (item.upper && word.size() > 1) {
+        item.tags &= kPlace | kTitle | kRole | kOrganisation | kTime | kDocument;
+        item.cue = {};
+      }
+      if (!item.capital) item.tags &= ~static_cast<std::uint32_t>(kPlace | kMaleName | kFemaleName);
       if (item.tags == 0 && !item.cue.verb && !item.capital && ends_with(key, "ly")) item.tags = kAdverb;
       break;
     }

@@ -1,6 +1,7 @@
-// From cues and quotations to what was said by whom.
+// What somebody said.
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include "cues.hpp"
@@ -25,7 +26,5 @@ struct Saying {
   std::vector<Cue> reported_by;    // "..., Newsweek reported": innermost first
   std::vector<std::pair<Subject, Resolved>> reporters;
 };
-
-std::vector<Saying> find_sayings(const Stream& stream, const Names& names);
 
 }  // namespace quote
