@@ -200,7 +200,8 @@ Found Grammar::clock(std::size_t i, bool bare_hour) const {
     }
   }
   if ((e.hour > 12 || e.hour == 0) && e.minute != unknown) e.half_day_known = true;
-  if (e.hour > 12 && e.minute == unknown && !surely && !(bare_hour && reading_.message)) return std::nullopt;
+  if (e.hour > 12 && e.minute == unknown && !surely && !e.half_day_known && !(bare_hour && reading_.message))
+    return std::nullopt;
   e.last = at;
   const bool dotted =
       lexed_.is_number(i) && lexed_.term(i).number < 0 && !lexed_.is(at - 1, Sort::am) && !lexed_.is(at - 1, Sort::pm);

@@ -196,7 +196,8 @@ Found Grammar::month_first(std::size_t i) const {
   // "April Smith", "June Jones", "August Wilson": a first name before a capitalised word.
   if ((e.month == 4 || e.month == 6 || e.month == 8 || e.month == 5 || e.month == 3) && lexed_.capital(named.last) &&
       lexed_.token(named.last).line_breaks == 0 && lexed_.sort(named.last) == Sort::none &&
-      !(i > 0 && introduces_date(lexed_.sort(i - 1))))
+      !(i > 0 && (lexed_.is(i - 1, Sort::in) || lexed_.is(i - 1, Sort::since) || lexed_.is(i - 1, Sort::until) ||
+                  lexed_.is(i - 1, Sort::during) || lexed_.is(i - 1, Sort::last) || lexed_.is(i - 1, Sort::next))))
     return std::nullopt;
   return e;
 }

@@ -112,15 +112,18 @@ Setting read_setting(const dossier::Document& document, const Lexed& lexed, cons
   const bool message = preferences.style == "message" || (preferences.style == "auto" && short_text);
   setting.reading.message = message;
   const Grammar grammar(lexed, setting.reading);
-  if (!setting.reference.date) {
-    if (const auto date = dateline(lexed, grammar)) {
-      setting.reference.date = date;
-      setting.reference.origin = "dateline";
-    }
-  }
   if (message) {
     setting.style = Style::message;
     return setting;
+  }
+  // The text's own date is nearer to its words than that of its page, where the two belong together.
+  constexpr std::int64_t together = 31;
+  if (const auto date = dateline(lexed, grammar)) {
+    const auto& told = setting.reference.date;
+    const bool alone = !told;
+    if (alone || (*told != *date && std::abs(dossier::to_days(*told) - dossier::to_days(*date)) <= together)) {
+      setting.reference = Reference{date, 0, false, "dateline"};
+    }
   }
   const auto years = count_years(lexed, grammar, setting.reference.date);
   setting.reading.ancient = years.short_ones > 0 && years.short_ones * 8 >= years.near + years.far;

@@ -1,0 +1,280 @@
+// extractor.time through the C boundary: what is found, how it is resolved, and what the clause around it says.
+#include <gmock/gmock.h>
+
+#include <random>
+#include <thread>
+
+#include "dossier/testing/memory_host.hpp"
+
+namespace {
+
+using dossier::Claim;
+using dossier::Document;
+
+const dossier::testing::LoadedPlugin& plugin() {
+  static const dossier::testing::LoadedPlugin loaded(PLUGIN_DIR "/extractor-time.so", "extractor.time");
+  return loaded;
+}
+
+std::vector<Claim> claims_of(std::string_view text, std::string published = "2021-06-16",
+                             const std::string& options = {}) {
+  Document document;
+  document.id = "d";
+  document.published = std::move(published);
+  document.text = text;
+  if (options.empty()) return plugin().extract(document);
+  return dossier::testing::LoadedPlugin(PLUGIN_DIR "/extractor-time.so", "extractor.time", options).extract(document);
+}
+
+// An article, so that it is no message.
+const std::string news = R"({"style":"news"})";
+const std::string narrative = R"({"style":"narrative"})";
+const std::string message = R"({"style":"message"})";
+
+struct Case {
+  const char* text;
+  const char* found;  // "span|timex|from|to", several joined by ";"
+};
+
+std::string describe(const std::vector<Claim>& claims) {
+  std::string out;
+  for (const auto& claim : claims) {
+    if (!out.empty()) out += ";";
+    out += claim.text + "|" + claim.time->timex + "|" + claim.time->from + "|" + claim.time->to;
+  }
+  return out;
+}
+
+// The day of publication is Wednesday, 16 June 2021.
+const Case news_cases[] = {
+    {"The bridge opened on 4 March 2019.", "4 March 2019|2019-03-04|2019-03-04|2019-03-05"},
+    {"The bridge opened on March 4th, 2019.", "March 4th, 2019|2019-03-04|2019-03-04|2019-03-05"},
+    {"The bridge opened in March 2019.", "March 2019|2019-03|2019-03-01|2019-04-01"},
+    {"The ferry last sailed on 2019-03-04.", "2019-03-04|2019-03-04|2019-03-04|2019-03-05"},
+    {"The ferry last sailed on 04.03.2019.", "04.03.2019|2019-03-04|2019-03-04|2019-03-05"},
+    {"It was founded in the 1930s.", "the 1930s|193|1930-01-01|1940-01-01"},
+    {"It was built in the 19th century.", "the 19th century|18|1800-01-01|1900-01-01"},
+    {"The tomb dates from 312 BC.", "312 BC|BC0312||"},
+    {"The council met on Monday.", "Monday|2021-06-14|2021-06-14|2021-06-15"},
+    {"The council met on Wednesday.", "Wednesday|2021-06-16|2021-06-16|2021-06-17"},
+    {"The council met on Friday.", "Friday|2021-06-11|2021-06-11|2021-06-12"},
+    {"The council will meet on Friday.", "Friday|2021-06-18|2021-06-18|2021-06-19"},
+    {"A hearing is scheduled for Monday.", "Monday|2021-06-21|2021-06-21|2021-06-22"},
+    {"He called on Tuesday of last week.", "Tuesday of last week|2021-06-08|2021-06-08|2021-06-09"},
+    {"She arrives this coming Monday.", "this coming Monday|2021-06-21|2021-06-21|2021-06-22"},
+    {"He called yesterday.", "yesterday|2021-06-15|2021-06-15|2021-06-16"},
+    {"Prices fell last week.", "last week|2021-W23|2021-06-07|2021-06-14"},
+    {"Prices fell last month.", "last month|2021-05|2021-05-01|2021-06-01"},
+    {"The firm moved three days ago.", "three days ago|2021-06-13|2021-06-13|2021-06-14"},
+    {"The firm moved seventeen years ago.", "seventeen years ago|2004|2004-01-01|2005-01-01"},
+    {"Rain fell on 28 December.", "28 December|2020-12-28|2020-12-28|2020-12-29"},
+    {"The hall will reopen on 10 January.", "10 January|2022-01-10|2022-01-10|2022-01-11"},
+    {"It closed in mid-May.", "mid-May|2021-05|2021-05-10|2021-05-21"},
+    {"Work began in early 2020.", "early 2020|2020|2020-01-01|2020-05-01"},
+    {"Output rose in the second quarter of 2020.", "the second quarter of 2020|2020-Q2|2020-04-01|2020-07-01"},
+    {"Output rose in the first half of 2020.", "the first half of 2020|2020-H1|2020-01-01|2020-07-01"},
+    {"The fair runs from May 15 to 19.", "May 15 to 19|2021-05-15/2021-05-19|2021-05-15|2021-05-20"},
+    {"The fair was held on 5–6 September 2019.", "5–6 September 2019|2019-09-05/2019-09-06|2019-09-05|2019-09-07"},
+    {"He ruled from 1914 to 1918.", "1914|1914|1914-01-01|1915-01-01;1918|1918|1918-01-01|1919-01-01"},
+    {"He led the club in 2004-07.", "2004|2004|2004-01-01|2005-01-01;07|2007|2007-01-01|2008-01-01"},
+    {"The train left at 8 p.m. on Friday.", "8 p.m. on Friday|2021-06-11T20|2021-06-11T20:00:00|2021-06-11T20:01:00"},
+    {"They worked for five years.", "five years|P5Y||"},
+    {"The talks took two and a half hours.", "two and a half hours|PT2.5H||"},
+    {"The bins are emptied every Monday.", "every Monday|XXXX-WXX-1||"},
+    {"Buses run twice a day.", "twice a day|P1D||"},
+    {"They dined on Christmas Eve.", "Christmas Eve|2020-12-24|2020-12-24|2020-12-25"},
+    {"The shop closes at noon tomorrow.", "noon tomorrow|2021-06-17T12|2021-06-17T12:00:00|2021-06-17T12:01:00"},
+    {"Sales grew in the first two months of this year.", "the first two months of this year|P2M|2021-01-01|2021-03-01"},
+    {"Nothing has changed since 1958.", "1958|1958|1958-01-01|"},
+    {"It stood empty before 1958.", "1958|1958||1958-01-01"},
+};
+
+TEST(TimeNews, FindsAndResolves) {
+  for (const auto& one : news_cases)
+    EXPECT_EQ(describe(claims_of(one.text, "2021-06-16", news)), one.found) << one.text;
+}
+
+TEST(TimeNews, TakesNothingThatIsNoTime) {
+  for (const auto* text :
+       {"This may be right, and they march on.", "Some 2000 people stood in the rain.", "The pump costs 1,500 euros.",
+        "It moved up to second place.", "The sun rose over the fall of leaves.", "She taught at a summer school.",
+        "Version 2.10.3 fixes it.", "The 14-year-old boy won 3-1.", "A score of 1250 points and 24 percent.",
+        "Call 555-2010 or 201 944-3737.", "He lost a second game to April Smith.", "See [17] and [18]."})
+    EXPECT_EQ(describe(claims_of(text, "2021-06-16", news)), "") << text;
+}
+
+TEST(TimeAnchor, NothingAnchorsWithoutADate) {
+  EXPECT_EQ(describe(claims_of("The council met on Friday.", "", news)), "Friday|XXXX-WXX-5||");
+  EXPECT_EQ(describe(claims_of("The council met on 4 March.", "", news)), "4 March|XXXX-03-04||");
+  EXPECT_EQ(describe(claims_of("Prices fell last week.", "", news)), "last week|XXXX||");
+}
+
+TEST(TimeAnchor, ADatelineStandsForThePublication) {
+  const auto claims =
+      claims_of("A storm in the north\n\nWednesday, June 16, 2021\n\nThe storm came on Monday.", "", news);
+  ASSERT_EQ(claims.size(), 2u);
+  EXPECT_EQ(claims[1].time->timex, "2021-06-14");
+  ASSERT_EQ(claims[1].time->rest.size(), 1u);
+  EXPECT_EQ(claims[1].time->rest[0].first, "anchor");
+  EXPECT_EQ(*claims[1].time->rest[0].second.text(), "dateline");
+}
+
+TEST(TimeNarrative, GoesOnFromWhatWasTold) {
+  const auto text =
+      "In November 1941 the line was cut. It was mended in December. In January it was cut again. The following year "
+      "the station burnt down, and three years later a new one stood there.";
+  EXPECT_EQ(describe(claims_of(text, "2009-12-19", narrative)),
+            "November 1941|1941-11|1941-11-01|1941-12-01;December|1941-12|1941-12-01|1942-01-01;"
+            "January|1942-01|1942-01-01|1942-02-01;The following year|1943|1943-01-01|1944-01-01;"
+            "three years later|1946|1946-01-01|1947-01-01");
+  EXPECT_EQ(
+      describe(claims_of("On 8 May 1902 the mountain erupted. The next day ships arrived.", "2009-12-19", narrative)),
+      "8 May 1902|1902-05-08|1902-05-08|1902-05-09;The next day|1902-05-09|1902-05-09|1902-05-10");
+  EXPECT_EQ(describe(claims_of("The town fell in 480 BC. The following year it was rebuilt.", "2009-12-19", narrative)),
+            "480 BC|BC0480||;The following year|BC0479||");
+}
+
+TEST(TimeMessage, ReadsAppointments) {
+  EXPECT_EQ(describe(claims_of("Book a room tomorrow from 2 to 4 pm", "2021-06-16", message)),
+            "tomorrow from 2 to 4 pm|2021-06-17T14/2021-06-17T16|2021-06-17T14:00:00|2021-06-17T16:00:00");
+  EXPECT_EQ(describe(claims_of("call me in 20 minutes", "2021-06-16T10:50:00", message)),
+            "in 20 minutes|2021-06-16T11:10:00|2021-06-16T11:10:00|");
+  EXPECT_EQ(describe(claims_of("away for 3 days starting next Monday", "2021-06-16", message)),
+            "3 days starting next Monday|2021-06-21/P3D|2021-06-21|2021-06-24");
+  const auto claims = claims_of("see you Friday", "2021-06-16", message);
+  ASSERT_EQ(claims.size(), 1u);
+  EXPECT_EQ(claims[0].time->timex, "2021-06-18");
+  EXPECT_EQ(claims[0].time->alternative.text_or("timex"), "2021-06-11");
+}
+
+TEST(TimeOrder, FiguresFollowTheOption) {
+  const auto text = "The meeting was held on 4/5/2020.";
+  EXPECT_EQ(claims_of(text, "2021-06-16", news)[0].time->timex, "2020-04-05");
+  EXPECT_EQ(claims_of(text, "2021-06-16", news)[0].time->alternative.text_or("timex"), "2020-05-04");
+  EXPECT_EQ(claims_of(text, "2021-06-16", R"({"style":"news","date_order":"day_first"})")[0].time->timex, "2020-05-04");
+  EXPECT_EQ(claims_of("It was held on 22/4/2020 and on 4/5/2020.", "2021-06-16", news)[1].time->timex, "2020-05-04");
+}
+
+struct Event {
+  const char* text;
+  const char* subject;
+  const char* predicate;
+  const char* modality;
+  bool negated;
+};
+const Event events[] = {
+    {"The line was opened in 1931.", "The line", "open", "asserted", false},
+    {"Construction began in 2019.", "Construction", "begin", "asserted", false},
+    {"In 2019 construction began.", "construction", "begin", "asserted", false},
+    {"The committee meets again on 19 June.", "The committee", "meet", "asserted", false},
+    {"The committee will meet on 19 June.", "The committee", "meet", "expected", false},
+    {"The museum is expected to reopen in July.", "The museum", "reopen", "expected", false},
+    {"The mill did not close in 1988.", "The mill", "close", "asserted", true},
+    {"Did the mill close in 1988?", "", "", "asked", false},
+    {"The pier, which was built in 1902, burnt down.", "The pier", "build", "asserted", false},
+    {"The station opened in 1931 and closed in 1964.", "The station", "open", "asserted", false},
+    {"The company could move in 2030.", "The company", "move", "conditional", false},
+};
+
+TEST(TimeEvents, NamesWhatIsDated) {
+  for (const auto& event : events) {
+    const auto claims = claims_of(event.text, "2021-06-16", news);
+    ASSERT_FALSE(claims.empty()) << event.text;
+    const auto& claim = claims[0];
+    if (*event.predicate) {
+      EXPECT_EQ(claim.subject ? claim.subject->text : "", event.subject) << event.text;
+      EXPECT_EQ(claim.predicate, event.predicate) << event.text;
+    }
+    EXPECT_EQ(claim.modality, event.modality) << event.text;
+    EXPECT_EQ(claim.negated, event.negated) << event.text;
+    ASSERT_TRUE(claim.sentence);
+    EXPECT_TRUE(claim.sentence->covers(claim.span())) << event.text;
+  }
+  const auto pair = claims_of("The station opened in 1931 and closed in 1964.", "2021-06-16", news);
+  ASSERT_EQ(pair.size(), 2u);
+  EXPECT_EQ(pair[1].predicate, "close");
+  EXPECT_EQ(pair[1].subject->text, "The station");
+}
+
+TEST(TimeEvents, TheEndsOfARangeKnowTheWhole) {
+  const auto claims = claims_of("He ruled from 1914 to 1918.", "2021-06-16", news);
+  ASSERT_EQ(claims.size(), 2u);
+  for (const auto& claim : claims) {
+    EXPECT_EQ(claim.as_of->from, "1914-01-01");
+    EXPECT_EQ(claim.as_of->to, "1919-01-01");
+  }
+}
+
+TEST(TimeOptions, KindsCanBeLeftOut) {
+  const auto text = "They worked for five years, every Monday, and now rest.";
+  EXPECT_EQ(claims_of(text, "2021-06-16", news).size(), 2u);
+  EXPECT_EQ(claims_of(text, "2021-06-16", R"({"style":"news","durations":false})").size(), 1u);
+  EXPECT_EQ(claims_of(text, "2021-06-16", R"({"style":"news","sets":false})").size(), 1u);
+  EXPECT_EQ(claims_of(text, "2021-06-16", R"({"style":"news","present":true})").size(), 3u);
+  const dossier::testing::LoadedPlugin wrong(PLUGIN_DIR "/extractor-time.so", "extractor.time", R"({"style":"poem"})");
+  ASSERT_TRUE(wrong.created().failure);
+  EXPECT_EQ(wrong.created().failure->option, "style");
+  EXPECT_THAT(wrong.created().failure->message, ::testing::HasSubstr("narrative"));
+}
+
+TEST(TimeBytes, SurvivesAnyInput) {
+  for (const std::string& text :
+       {std::string(), std::string("\xFF\xFE\x80 on \xC3 Friday"), std::string("5\0 May\0 2020", 12),
+        std::string("from between since by"), std::string("the the the last last next next of of"),
+        std::string("الجمعة 5 May 2020 שבת"), std::string("99999999999999999999 years ago"),
+        std::string("9998 years later, 9999-12-31, 0001-01-01, 30 February 2020, 5000000 centuries ago")})
+    for (const auto& claim : claims_of(text, "2021-06-16", news)) EXPECT_LE(claim.end, text.size());
+  std::mt19937 random(7);
+  const char* words[] = {"from",    "the",     "5",      "May",    "1999",      "last",    "week",   "of",
+                         "to",      "-",       "and",    "a",      "half",      "three",   "days",   "ago",
+                         ",",       "Friday",  "at",     "8",      ":",         "30",      "pm",     "every",
+                         "early",   "quarter", "second", "summer", "BC",        "/",       "twenty", "before",
+                         "century", "'s",      "(",      "next",   "Christmas", "hundred", "31",     "Feb",
+                         "0",       "until",   "in",     "years",  "later",     "\n\n"};
+  for (const auto& style : {news, narrative, message}) {
+    const dossier::testing::LoadedPlugin loaded(PLUGIN_DIR "/extractor-time.so", "extractor.time", style);
+    for (int round = 0; round < 400; ++round) {
+      std::string text;
+      for (int i = 0; i < 60; ++i) {
+        text += words[random() % std::size(words)];
+        if (random() % 5 != 0) text += ' ';
+      }
+      Document document;
+      document.published = round % 2 ? "2021-06-16" : "";
+      document.text = text;
+      std::uint64_t last = 0;
+      for (const auto& claim : loaded.extract(document)) {
+        EXPECT_LT(claim.start, claim.end);
+        EXPECT_LE(last, claim.start);
+        last = claim.end;
+        EXPECT_FALSE(claim.time->timex.empty()) << text;
+      }
+    }
+  }
+}
+
+TEST(TimeBytes, IsLinear) {
+  for (const char* piece :
+       {"the last of ", "from 5 to ", "three days and ", "1999-", "5 May 2020 ", "Friday, ", "(", "a.m. 8 "}) {
+    std::string text;
+    while (text.size() < 400000) text += piece;
+    const auto began = std::chrono::steady_clock::now();
+    claims_of(text, "2021-06-16", news);
+    EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::seconds(20)) << piece;
+  }
+}
+
+TEST(TimeThreads, OneInstanceServesAll) {
+  const std::string text = "The council met on Friday. Construction began in May 2019 and took three years.";
+  const auto expected = describe(claims_of(text));
+  std::vector<std::string> seen(4);
+  std::vector<std::thread> threads;
+  for (auto& one : seen)
+    threads.emplace_back([&] {
+      for (int i = 0; i < 50; ++i) one = describe(claims_of(text));
+    });
+  for (auto& thread : threads) thread.join();
+  for (const auto& one : seen) EXPECT_EQ(one, expected);
+}
+
+}  // namespace
