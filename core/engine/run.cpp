@@ -190,13 +190,20 @@ class Run {
     }
   }
 
-  // Equal pipelines, inputs and plugins make equal runs, with one name.
+  // Equal stages, inputs and plugins make equal runs, with one name. Where the results go is not part of it.
   void name_run() {
     plan_hash_ = store::record_hash({request_.pipeline->canonical}).hex();
-    std::string plugins;
-    for (const auto& stage : stages_)
-      plugins += stage.use + " " + (stage.plugin ? stage.plugin->build_id : DOSSIER_VERSION) + "\n";
-    result_.run = store::record_hash({plan_hash_, inputs_.hex(), plugins}).hex();
+    Json::Array plan;
+    for (const auto& stage : stages_) {
+      if (stage.kind == Kind::exporter) continue;
+      Json::Array inputs;
+      for (const auto& edge : stage.inputs)
+        inputs.push_back(stages_[edge.stage].id + "." + std::string(pipeline::port_name(edge.port)));
+      Json::Object readers(stage.reader_options.begin(), stage.reader_options.end());
+      plan.push_back(Json::Array{stage.id, stage.use, stage.plugin ? stage.plugin->build_id : DOSSIER_VERSION,
+                                 std::move(inputs), stage.options, std::move(readers)});
+    }
+    result_.run = store::record_hash({Json(std::move(plan)).dump(), inputs_.hex()}).hex();
   }
 
   void export_all() {

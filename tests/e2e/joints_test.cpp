@@ -33,7 +33,7 @@ class JointsTest : public CommandTest {
     for (int i = 0; i < count; ++i) {
       lines += "paper" + std::to_string(i % 7) + "\t";
       for (int k = 0; k <= i % 6; ++k)
-        lines += std::string(k ? " " : "") + words[(i * 7 + k * k) % 10] + (i % 3 ? "" : std::to_string(i / 3 % 20));
+        lines += std::string(k ? " " : "") + words[(i * 7 + k * k) % 10] + (i % 3 ? "" : std::to_string(i / 3 % 50));
       lines += '\n';
     }
     return lines;
@@ -41,7 +41,7 @@ class JointsTest : public CommandTest {
 };
 
 TEST_F(JointsTest, NestedInputsFindTheirReaders) {
-  write_file(folder_ / "in/a.box", "#box\n@one.lines\nx y x\n@inner.box\n#box\n@deep.lines\nz z\n@bad.bin\n\x01\x02\n");
+  write_file(folder_ / "in/a.box", "#box\n@one.lines\n x y x\n@inner.box\n #box\n @deep.lines\n  z z\n@bad.bin\n \x01\x02\n");
   const auto outcome = run(pipeline("reader.auto", path("in")));
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
   std::set<std::string> uris;

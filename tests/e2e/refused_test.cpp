@@ -1,5 +1,6 @@
 // Plugins that must not be used: refused with path, check, expected, found and cure; exit 4.
 #include "command.hpp"
+#include "dossier/abi/base.h"
 #include "dossier/manifest/build_id.hpp"
 #include "dossier/manifest/manifest.hpp"
 

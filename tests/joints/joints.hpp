@@ -5,7 +5,8 @@
 
 namespace joints {
 
-// "box" inputs: lines "@name" begin an inner input, the lines up to the next are its bytes. Shows nested inputs.
+// "box" inputs: a line "@name" begins an inner input; the lines after it, less the blank each begins with, are its
+// bytes. Shows nested inputs.
 class BoxReader {
  public:
   static constexpr auto about =

@@ -10,15 +10,24 @@ void BoxReader::describe(dossier::PluginManifest& manifest) { manifest.extension
 int BoxReader::sniff(std::string_view, std::string_view head) { return head.starts_with("#box\n") ? 90 : 0; }
 
 void BoxReader::read(const dossier::Input& input, dossier::DocumentSink& documents) const {
-  std::string_view rest = input.bytes.substr(std::min<std::size_t>(5, input.bytes.size()));
-  while (rest.starts_with('@')) {
-    const auto line = rest.find('\n');
-    const auto name = rest.substr(1, line - 1);
-    rest.remove_prefix(std::min(line + 1, rest.size()));
-    const auto end = std::min(rest.find("\n@"), rest.size());
-    documents.nested(name, "", rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
+  std::string name;
+  std::string bytes;
+  const auto hand_over = [&] {
+    if (!name.empty()) documents.nested(name, "", bytes);
+    bytes.clear();
+  };
+  for (std::size_t at = 0; at < input.bytes.size();) {
+    const auto end = std::min(input.bytes.find('\n', at), input.bytes.size());
+    const auto line = input.bytes.substr(at, end - at);
+    if (line.starts_with('@')) {
+      hand_over();
+      name = line.substr(1);
+    } else if (line.starts_with(' ')) {
+      bytes += std::string(line.substr(1)) + "\n";
+    }
+    at = end + 1;
   }
+  hand_over();
 }
 
 dossier::OptionDeclarations LineReader::options() {

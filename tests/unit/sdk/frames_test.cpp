@@ -243,7 +243,7 @@ TEST(Frames, CarryNestedInputsAndFailures) {
   const LoadedPlugin box(joints, "reader.box");
   const LoadedPlugin lines(joints, "reader.lines");
   for (const auto& [plugin, bytes] :
-       {std::pair(&box, std::string("#box\n@a\nx\n@b\ny")), std::pair(&lines, std::string("throw"))}) {
+       {std::pair(&box, std::string("#box\n@a\n x\n@b\n y")), std::pair(&lines, std::string("throw"))}) {
     expect_same(
         [&](const dossier_host* host, void* context) {
           const dossier_read_call call{sizeof call, 0, host, context, to_view("in"), {}, to_view(bytes), 0, 0};

@@ -108,7 +108,7 @@ class Call {
   }
   void take(const dossier_emit& result) {
     records.emplace_back(from_view(result.record));
-    if (result.ordinal == UINT64_MAX && !result.text.data && !result.map_count) return;
+    if (result.ordinal == UINT64_MAX && !result.text.size && !result.map_count) return;
     auto document = std::make_unique<EmittedDocument>();
     document->document = decode_or_throw<Document>(result.record);
     document->text = from_view(result.text);
