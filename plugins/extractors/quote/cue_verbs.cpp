@@ -136,7 +136,7 @@ constexpr CueVerb table[] = {
     {"refute", kObject | kDenies, "", ""},
     {"reiterate", kStates, "", ""},
     {"reject", kObject | kDenies, "", ""},
-    {"relate", kQuoteOnly, "", ""},
+
     {"remark", kStates | kAlsoNoun, "", ""},
     {"remind", kClause | kAddressee, "", ""},
     {"repeat", kStates, "", ""},

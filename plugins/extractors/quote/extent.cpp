@@ -26,8 +26,10 @@ std::size_t clause_end(const Stream& s, const Unit& unit, const std::vector<Cue>
     if (next.first < first || next.from < first) continue;
     if (next.from >= end) break;
     auto edge = next.from;
-    if (next.subject.shared) return cut(s, edge, first);
     const bool at_comma = s.item(edge).is(Kind::comma);
+    // "an inquiry related to it": a verb that governs nothing attributes nothing.
+    if (next.verb && next.complement == Complement::none && !at_comma && !next.inverted) continue;
+    if (next.subject.shared) return cut(s, edge, first);
     if (!next.verb && next.complement == Complement::none) return cut(s, edge, first);
     if (at_comma && next.complement == Complement::none && !next.inverted) return cut(s, edge, first);
     if (next.inverted) return cut(s, edge, first);

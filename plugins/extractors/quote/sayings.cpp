@@ -46,7 +46,8 @@ class Assembly {
     // "Smith told reporters all the same." and "Smith wrote:" leave their words to what follows.
     if (!cues.empty() && sayings_.size() == first_saying) {
       const auto& last = cues.back();
-      if (last.complement == Complement::none && last.verb && last.subject.found() && last.to <= unit.last)
+      const bool speaks = last.verb && (last.verb->frame & (kBareClause | kAddressee));
+      if (last.complement == Complement::none && speaks && last.subject.found() && last.to <= unit.last)
         await(u, last, cues.size() - 1);
     }
     if (!cues.empty() && !awaiting_ && unit.last > unit.first && s_.item(unit.last - 1).is(Kind::colon) &&
