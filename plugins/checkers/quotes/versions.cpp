@@ -41,7 +41,7 @@ class Versions {
       said.speaker = speaker_of(version.claim);
       said.matter = matter_of(version.text);
       said.direct = !version.claim.quote || version.claim.quote->kind != "indirect";
-      said.denied = (version.claim.polarity == "deny") != version.claim.negated;
+      said.denied = version.claim.polarity == "deny";
       for (const auto& word : said.words) said.content += word.content;
       said_.push_back(std::move(said));
     }

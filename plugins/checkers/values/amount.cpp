@@ -21,7 +21,7 @@ struct Unit {
 
 constexpr Unit units[] = {
     {" % percent percentage per_cent ", "percent", 1, "%"},
-    {" pp percentage_point percentage_points percent_point point ", "points", 1, "pp"},
+    {" pp [pp] percentage_point percentage_points percent_point point {point} ", "points", 1, "pp"},
     {" [bp] bp basis_point ", "points", 0.01, "bp"},
     {" m metre meter ", "length", 1, "m"},
     {" km kilometre kilometer ", "length", 1000, "km"},
@@ -110,8 +110,8 @@ void apply_unit(Amount& amount, const Value& value) {
     amount.dimension = unit->dimension;
     amount.code = unit->code;
     amount.scale = unit->factor;
-  } else if (value.code.empty() && value.unit.empty()) {
-    amount.dimension = "count";
+  } else if (value.code.empty() || value.code == "1" || value.code.front() == '{') {
+    amount.dimension = "count";  // the unit, if any, names what is counted
   } else {
     amount.dimension = "unit:" + fold(value.unit.empty() ? value.code : value.unit);
     amount.code = value.code.empty() ? value.unit : value.code;

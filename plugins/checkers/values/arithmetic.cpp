@@ -64,7 +64,7 @@ class Arithmetic {
         if (!result.amount || t == f || result.dimension() != base.dimension() ||
             result.amount->code != base.amount->code)
           continue;
-        if (result.role != Role::result && !(result.role == Role::level && result.start() > base.start())) continue;
+        if (result.role != Role::result) continue;
         const std::size_t gap =
             result.start() > base.start() ? result.start() - base.claim.end : base.start() - result.claim.end;
         if (gap > 60) continue;

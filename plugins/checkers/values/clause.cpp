@@ -1,5 +1,6 @@
 #include "clause.hpp"
 
+#include <algorithm>
 #include <set>
 
 #include "lexicon.hpp"
@@ -73,6 +74,14 @@ bool contains(const std::vector<Word>& words, std::size_t first, std::size_t las
   for (std::size_t i = first; i + 1 < last && i + 1 < words.size(); ++i)
     if (words[i].lower == one && words[i + 1].lower == two) return true;
   return false;
+}
+
+bool is_any(std::string_view lower, std::initializer_list<std::string_view> list) {
+  return std::find(list.begin(), list.end(), lower) != list.end();
+}
+
+std::string_view lower_at(const std::vector<Word>& words, std::size_t at) {
+  return at < words.size() ? std::string_view(words[at].lower) : std::string_view();
 }
 
 int flips(const std::vector<Word>& words, std::size_t first, std::size_t last) {

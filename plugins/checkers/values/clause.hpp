@@ -1,6 +1,7 @@
 // The clause around a figure, and what stands beside it.
 #pragma once
 
+#include <initializer_list>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,10 @@ bool contains(const std::vector<Word>& words, std::size_t first, std::size_t las
 // Two neighbouring words.
 bool contains(const std::vector<Word>& words, std::size_t first, std::size_t last, std::string_view one,
               std::string_view two);
+
+bool is_any(std::string_view lower, std::initializer_list<std::string_view> list);
+// Folded; empty beyond the end.
+std::string_view lower_at(const std::vector<Word>& words, std::size_t at);
 
 // How often the words turn yes into no: not, no, never, denied, ruled out.
 int flips(const std::vector<Word>& words, std::size_t first, std::size_t last);

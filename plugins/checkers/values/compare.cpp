@@ -44,7 +44,12 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   result.likeness = alike;
   if (!a.moment || !b.moment || a.reported_time || b.reported_time || a.by_time || b.by_time) return result;
   if (a.claim.time->type == "SET" || b.claim.time->type == "SET") return result;
-  if (a.moment->overlaps(*b.moment)) {
+  const auto meet = [](const std::optional<Moment>& x, const std::optional<Moment>& y) {
+    return x && y && x->overlaps(*y);
+  };
+  const bool first_reading = a.moment->overlaps(*b.moment);
+  if (first_reading || meet(a.other_moment, b.moment) || meet(a.moment, b.other_moment) ||
+      meet(a.other_moment, b.other_moment)) {
     const bool same = a.moment->grain() == b.moment->grain();
     result.verdict = same ? Verdict::agree : Verdict::compatible;
     if (same && (a.flips + b.flips) % 2 == 1) {

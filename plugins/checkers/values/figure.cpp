@@ -3,226 +3,88 @@
 #include <algorithm>
 
 #include "dossier/text/fold.hpp"
-#include "lexicon.hpp"
+#include "respect.hpp"
 
 namespace checker_values {
 
 namespace {
 
-constexpr double clause_weight = 1.0;
-constexpr double sentence_weight = 0.35;
-
-bool is_any(std::string_view lower, std::initializer_list<std::string_view> list) {
-  return std::find(list.begin(), list.end(), lower) != list.end();
-}
-
-std::string_view lower_at(const std::vector<Word>& words, std::size_t at) {
-  return at < words.size() ? std::string_view(words[at].lower) : std::string_view();
-}
-
-// "a day", "each day", "per day", "daily"
-std::string rate_in(const std::vector<Word>& words, const Clause& clause) {
-  for (std::size_t i = clause.to; i < clause.last; ++i) {
-    if (words[i].lower == "daily") return "day";
-    if (!is_any(words[i].lower, {"a", "an", "per", "each", "every"}) || i + 1 >= words.size()) continue;
-    const auto next = lower_at(words, i + 1);
-    const auto after = lower_at(words, i + 2);
-    if (is_any(after, {"ago", "earlier", "before", "later"})) continue;
-    if (is_any(next, {"day", "week", "month", "year", "hour", "minute", "night"})) return std::string(next);
+// Whether quotation marks are open before the words of the figure.
+bool stands_in_quote(const std::vector<Word>& words, std::size_t from) {
+  bool open = false;
+  for (std::size_t i = 0; i < from; ++i) {
+    if (is_any(words[i].lower, {"\xE2\x80\x9C", "\xC2\xAB"})) open = true;
+    if (is_any(words[i].lower, {"\xE2\x80\x9D", "\xC2\xBB"})) open = false;
+    if (words[i].lower == "\"") open = !open;
   }
-  return {};
+  return open;
 }
 
-std::string period_in(const std::vector<Word>& words, std::size_t first, std::size_t last) {
-  for (std::size_t i = first; i < last; ++i) {
-    const auto& lower = words[i].lower;
-    const auto next = i + 1 < last ? lower_at(words, i + 1) : std::string_view();
-    const auto after = i + 2 < last ? lower_at(words, i + 2) : std::string_view();
-    if (is_any(lower, {"annual", "annually", "yearly", "year-on-year"})) return "year";
-    if (lower == "monthly") return "month";
-    if (lower == "quarterly") return "quarter";
-    for (const std::string_view unit : {"year", "month", "quarter", "week"}) {
-      if (lower == "a" && next == unit && is_any(after, {"earlier", "before", "ago"})) return std::string(unit);
-      if (is_any(lower, {"the", "a", "previous", "preceding", "prior", "last"}) && next == unit && i > first &&
-          is_any(words[i - 1].lower, {"over", "on", "from", "with", "the", "than"}))
-        return std::string(unit);
-      if (lower == unit && is_any(next, {"on", "-", "over"})) return std::string(unit);
-    }
-    if (lower == "12" && next == "months") return "year";
-    static const std::set<std::string_view> months = {"january",   "february", "march",    "april",
-                                                      "may",       "june",     "july",     "august",
-                                                      "september", "october",  "november", "december"};
-    if (is_any(lower, {"from", "than", "with"}) && months.count(next)) return "month";
+// "No worker was killed", reported as said: none, though it is no figure.
+std::size_t none_in(const Claim& claim) {
+  for (const std::string_view none : {"No one", "Nobody", "No", "None"}) {
+    const std::string_view text = claim.text;
+    if (text.substr(0, none.size()) == none && text.substr(none.size(), 1) == " ") return none.size();
   }
-  return {};
-}
-
-void read_terms(Figure& figure) {
-  const auto& words = *figure.words;
-  const auto& dimension = figure.dimension();
-  const auto& clause = figure.clause;
-  std::map<std::string, std::pair<std::string, double>> kinds;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i >= clause.from && i < clause.to) continue;
-    const bool inside = i >= clause.first && i < clause.last;
-    const double weight = inside ? clause_weight : sentence_weight;
-    const auto& word = words[i];
-    if (!word.is_word) continue;
-    if (inside) {
-      const auto qualifier = qualifier_of(word.stem.empty() ? stem_of(word.lower) : word.stem);
-      if (!qualifier.empty()) figure.qualifiers.emplace(qualifier);
-    }
-    if (word.stem.empty()) continue;
-    if (is_reporting(word.stem)) continue;
-    const auto senses = senses_of(word.stem, dimension);
-    for (const auto* sense : senses) {
-      if (sense->family.empty()) continue;
-      auto& kind = kinds[std::string(sense->family)];
-      // The nearest word of a family says what is measured.
-      const double distance =
-          i < clause.from ? static_cast<double>(clause.from - i) : static_cast<double>(i + 1 - clause.to);
-      const double nearness = (inside ? 1000.0 : 0.0) - distance;
-      if (kind.first.empty() || nearness > kind.second) kind = {std::string(sense->name), nearness};
-    }
-    const std::string term = senses.empty() ? word.stem : "#" + std::string(senses.front()->name);
-    auto& known = figure.terms[term];
-    known = std::max(known, weight);
-    if (inside) figure.anchors.insert(term);
-  }
-  for (auto& [family, kind] : kinds)
-    if (kind.second > 500 || figure.in_title) figure.kind.emplace(family, kind.first);
-}
-
-void read_vote(Figure& figure) {
-  const auto& words = *figure.words;
-  const auto& clause = figure.clause;
-  const auto has = [&](std::string_view word) { return contains(words, clause.first, clause.last, word); };
-  if (figure.dimension() != "count") return;
-  const bool votes = contains(words, 0, words.size(), "voted") || contains(words, 0, words.size(), "vote") ||
-                     contains(words, 0, words.size(), "votes") || contains(words, 0, words.size(), "favour") ||
-                     contains(words, 0, words.size(), "favor");
-  if (!votes) return;
-  if (has("against")) {
-    figure.kind["vote"] = "against";
-  } else if (has("for") || has("favour") || has("favor")) {
-    figure.kind["vote"] = "for";
-  }
-  if (const auto at = figure.kind.find("vote"); at != figure.kind.end()) {
-    figure.terms["#" + at->second] = clause_weight;
-    figure.anchors.insert("#" + at->second);
-  }
-}
-
-void read_role(Figure& figure) {
-  const auto& words = *figure.words;
-  const auto& clause = figure.clause;
-  const auto before = word_before(words, clause);
-  const std::string_view left = before == std::string_view::npos ? std::string_view() : lower_at(words, before);
-  const auto right = lower_at(words, clause.to);
-  const auto further = lower_at(words, clause.to + 1);
-  for (std::size_t i = clause.first; i < clause.last; ++i)
-    if ((i < clause.from || i >= clause.to) && figure.direction == 0)
-      figure.direction = direction_of(stem_of(words[i].lower));
-  const auto& change = figure.claim.value->change;
-  if (change && change->direction == "up") figure.direction = 1;
-  if (change && change->direction == "down") figure.direction = -1;
-
-  const bool ratio = figure.dimension() == "percent" || figure.dimension() == "points";
-  if (left == "of" && before > 0 && before + 1 < clause.from && clause.from > 1 &&
-      is_any(lower_at(words, clause.from - 1), {"the", "its", "their"}) && figure.dimension() == "count") {
-    figure.role = Role::whole;
-  } else if (left == "from") {
-    figure.role = Role::base;
-  } else if (left == "to" && figure.direction != 0) {
-    figure.role = Role::result;
-  } else if (left == "to" && contains(words, clause.first, clause.from, "bringing")) {
-    figure.role = Role::result;
-  } else if (left == "by" && (figure.direction != 0 || ratio)) {
-    figure.role = Role::delta;
-  } else if (figure.dimension() == "points") {
-    figure.role = Role::delta;
-  } else if (is_any(right, {"more", "extra", "additional", "others"}) && further != "than") {
-    figure.role = Role::increment;
-  } else if (clause.from > 0 &&
-             is_any(lower_at(words, clause.from - 1), {"another", "additional", "further", "extra"})) {
-    figure.role = Role::increment;
-  } else if (is_any(right, {"more", "less", "fewer", "higher", "lower", "above", "below"}) ||
-             (ratio && before != std::string_view::npos && direction_of(stem_of(left)) != 0) ||
-             (ratio && direction_of(stem_of(right)) != 0) || (change && left != "to")) {
-    figure.role = Role::delta;
-  } else if (right == "of" && is_any(further, {"them", "whom", "which", "those"})) {
-    figure.role = Role::part;
-  } else if (left == "including") {
-    figure.role = Role::part;
-  } else if (clause.from > 1 && contains(words, clause.from > 3 ? clause.from - 3 : 0, clause.from, "than") &&
-             contains(words, 0, clause.from, "more", "than") && figure.claim.value->bound.empty()) {
-    figure.role = Role::base;
-  }
-}
-
-void read_noun(Figure& figure) {
-  std::string noun = figure.claim.value->noun;
-  if (noun.empty()) {
-    const auto& words = *figure.words;
-    const auto& clause = figure.clause;
-    if (figure.dimension() == "count" && clause.to < clause.last && !words[clause.to].stem.empty())
-      noun = words[clause.to].lower;
-  }
-  const auto cut = noun.find_last_of(' ');
-  figure.noun = stem_of(fold(cut == std::string::npos ? noun : noun.substr(cut + 1)));
-}
-
-void read_quantity(Figure& figure) {
-  auto& amount = *figure.amount;
-  const auto& words = *figure.words;
-  if (amount.per.empty() && amount.dimension != "percent" && amount.dimension != "points" &&
-      amount.dimension != "speed")
-    amount.per = rate_in(words, figure.clause);
-  read_role(figure);
-  read_noun(figure);
-  if (amount.dimension == "percent" || amount.dimension == "points")
-    figure.period = period_in(words, figure.clause.near, figure.clause.last);
-  const auto& modality = figure.claim.modality;
-  if (modality == "expected" || modality == "conditional") figure.qualifiers.insert("expected");
-}
-
-void read_time(Figure& figure) {
-  const auto& words = *figure.words;
-  bool reporting = false, other = false;
-  for (std::size_t i = figure.clause.first; i < figure.clause.last; ++i) {
-    if (i >= figure.clause.from && i < figure.clause.to) continue;
-    const auto stem = stem_of(words[i].lower);
-    if (is_reporting(stem)) reporting = true;
-    if (!senses_of(stem, "time").empty()) other = true;
-  }
-  figure.reported_time = reporting && !other;
-  const auto before = figure.clause.from > 0 ? lower_at(words, figure.clause.from - 1) : std::string_view();
-  figure.by_time = is_any(before, {"by", "until", "till"});
+  return 0;
 }
 
 Figure read_figure(Claim claim, std::map<std::string, std::shared_ptr<const std::vector<Word>>>& sentences) {
   Figure figure;
   figure.claim = std::move(claim);
+  std::uint64_t end = figure.claim.end;
+  if (figure.claim.kind == "quote") {
+    end = figure.claim.start + none_in(figure.claim);
+    figure.claim.value.emplace().number = "0";
+    figure.claim.negated = false;
+  }
   const auto& joined = *figure.claim.joined;
   figure.sentence_key = figure.claim.document + ":" + std::to_string(joined.sentence_start);
   auto& words = sentences[figure.sentence_key];
   if (!words) words = std::make_shared<const std::vector<Word>>(split_words(joined.sentence));
   figure.words = words;
   const auto start = figure.claim.start - joined.sentence_start;
-  figure.clause = clause_around(*words, start, figure.claim.end - joined.sentence_start);
+  figure.clause = clause_around(*words, start, end - joined.sentence_start);
   figure.in_title = !joined.title.empty() && joined.sentence.find(joined.title) != std::string::npos;
   if (figure.claim.value) figure.amount = amount_of(*figure.claim.value);
-  if (figure.claim.time) figure.moment = moment_of(*figure.claim.time);
-  read_terms(figure);
+  if (figure.claim.time) {
+    figure.moment = moment_of(*figure.claim.time);
+    figure.other_moment = other_moment_of(*figure.claim.time);
+  }
+  figure.in_quote = stands_in_quote(*words, figure.clause.from);
   figure.flips = flips(*words, figure.clause.first, figure.clause.last);
   if (figure.flips == 0 && figure.claim.negated) figure.flips = 1;
-  if (figure.amount) {
-    read_quantity(figure);
-    read_vote(figure);
-  } else if (figure.is_time()) {
-    read_time(figure);
-  }
+  read_respects(figure);
   return figure;
+}
+
+// "rose from 4.25 to 4.50 percent" in one claim: not a range but a base and a result.
+std::optional<std::pair<Figure, Figure>> split_range(const Figure& figure) {
+  if (!figure.amount || !figure.claim.value->number.empty() || !figure.amount->strict.bounded()) return std::nullopt;
+  const auto& words = *figure.words;
+  const auto before = word_before(words, figure.clause);
+  if (before == std::string_view::npos || words[before].lower != "from" || figure.direction == 0) return std::nullopt;
+  std::size_t middle = figure.clause.from;
+  while (middle < figure.clause.to && words[middle].lower != "to") ++middle;
+  if (middle == figure.clause.to) return std::nullopt;
+  const auto end = [&](const std::string& number, Role role) {
+    Figure one = figure;
+    one.claim.value->number = number;
+    one.claim.value->low.clear();
+    one.claim.value->high.clear();
+    one.amount = amount_of(*one.claim.value);
+    one.role = role;
+    return one;
+  };
+  // The text says which end comes first.
+  std::string first;
+  for (std::size_t i = figure.clause.from; i < middle && first.empty(); ++i)
+    if (const auto number = Decimal::parse(words[i].lower)) first = number->text();
+  const auto low = Decimal::parse(figure.claim.value->low);
+  const bool rises = first.empty() || !low || first == low->text();
+  const auto& [base, result] = rises ? std::pair(figure.claim.value->low, figure.claim.value->high)
+                                     : std::pair(figure.claim.value->high, figure.claim.value->low);
+  return std::pair(end(base, Role::base), end(result, Role::result));
 }
 
 bool usable(const Claim& claim) {
@@ -230,6 +92,7 @@ bool usable(const Claim& claim) {
   const auto& joined = *claim.joined;
   if (joined.sentence.empty() || claim.start < joined.sentence_start || claim.end <= claim.start) return false;
   if (claim.end > joined.sentence_start + joined.sentence.size() || joined.sentence.size() > 4000) return false;
+  if (claim.kind == "quote") return claim.quote && claim.quote->kind == "indirect" && none_in(claim) > 0;
   return claim.kind == "quantity" ? claim.value && amount_of(*claim.value) : claim.kind == "time" && claim.time;
 }
 
@@ -258,7 +121,7 @@ void find_as_of(std::vector<Figure>& figures) {
       figure.as_of = moment_of(*figure.claim.as_of);
       figure.as_of_stated = false;
     } else {
-      figure.as_of = moment_of(std::string_view(figure.claim.joined->published));
+      figure.as_of = day_of(figure.claim.joined->published);
     }
   }
 }
@@ -311,7 +174,13 @@ std::vector<Figure> read_figures(std::vector<Claim> claims) {
   std::map<std::string, std::size_t> documents;
   for (auto& claim : claims) {
     if (!usable(claim)) continue;
-    figures.push_back(read_figure(std::move(claim), sentences));
+    auto figure = read_figure(std::move(claim), sentences);
+    if (auto ends = split_range(figure)) {
+      figures.push_back(std::move(ends->first));
+      figures.push_back(std::move(ends->second));
+    } else {
+      figures.push_back(std::move(figure));
+    }
   }
   for (std::size_t i = 0; i < figures.size(); ++i) {
     figures[i].place = i;

@@ -26,10 +26,12 @@ struct Figure {
 
   std::optional<Amount> amount;  // of quantities
   std::optional<Moment> moment;  // of times
+  std::optional<Moment> other_moment;
   std::optional<Moment> as_of;
   bool as_of_stated = false;  // in the sentence, not only by the date of the text
 
   bool in_title = false;
+  bool in_quote = false;  // said in so many words by somebody: the wording is another checker's matter
   Role role = Role::level;
   int direction = 0;                        // of a change
   std::map<std::string, double> terms;      // senses ("#dead") and stems, with their nearness to the figure

@@ -28,7 +28,7 @@ constexpr Sense senses[] = {
      "job jobs post posts position positions employee employees staff worker workers redundancies "
      "layoffs"},
     {"cost", "money", "money", "cost costs costing bill price-tag spend spent spending built"},
-    {"fare", "money", "money", "toll fare ticket fee charge"},
+    {"fare", "money", "money", "toll fare ticket fee charge pay paid"},
     {"price", "money", "money", "price prices priced"},
     {"revenue", "money", "money", "revenue revenues sales turnover takings"},
     {"profit", "money", "money", "profit profits earnings"},
@@ -37,7 +37,7 @@ constexpr Sense senses[] = {
     {"damage", "money", "money", "damage damages"},
     {"payout", "money", "money", "compensation compensate payout relief aid grant"},
     {"debt", "money", "money", "debt debts borrowing"},
-    {"wage", "money", "money", "wage wages salary salaries pay"},
+    {"wage", "money", "money", "wage wages salary salaries"},
     {"investment", "money", "money", "invest investment investments"},
     {"dividend", "money", "money", "dividend dividends"},
     {"deal", "money", "money", "acquire acquisition takeover buy bought deal purchase"},

@@ -67,6 +67,16 @@ std::optional<Moment> moment_of(const TimeValue& time) {
   return moment_of(std::string_view(time.timex));
 }
 
+std::optional<Moment> other_moment_of(const TimeValue& time) {
+  const auto& other = time.alternative;
+  if (!other.object()) return std::nullopt;
+  TimeRange range{std::string(other.text_or("from")), std::string(other.text_or("to"))};
+  if (range.from.empty()) return moment_of(other.text_or("timex"));
+  return moment_of(range);
+}
+
+std::optional<Moment> day_of(std::string_view iso) { return moment_of(iso.substr(0, 10)); }
+
 std::optional<int> years_of(const TimeValue& time) {
   const std::string_view timex = time.timex;
   if (timex.size() < 3 || timex.front() != 'P' || timex.back() != 'Y') return std::nullopt;

@@ -65,7 +65,7 @@ class SideFinder {
         if (per_document[b.document] == 1) alone_.insert(places[j]);
         for (std::size_t i = 0; i < j; ++i) {
           const auto& a = figures[places[i]];
-          if (a.sentence_key == b.sentence_key) continue;
+          if (a.sentence_key == b.sentence_key || (a.in_quote && b.in_quote)) continue;
           auto pair = compare(a, b, weights, rates);
           if (pair.verdict == Verdict::none) continue;
           if (pair.likeness.score > 0 || pair.verdict == Verdict::agree)

@@ -27,14 +27,14 @@ class Values {
   }
   static std::vector<PassDeclaration> passes() {
     std::vector<PassDeclaration> passes(5);
-    passes[0] = declare("words", "records", "text", 1);
+    passes[0] = declare("words", "records", "text", 0);
     passes[0].levels = levels();
-    passes[1] = declare("telling", "records", "text", 1);
+    passes[1] = declare("telling", "records", "text", 0);
     passes[2] = declare("neighbours", "rows", "text", 200);
     passes[3] = declare("stories", "rows", "record", 0);
     passes[3].rounds = 3;
     passes[4] = declare("figures", "records", "record", 4000);
-    for (const int mapped : {0, 1, 4}) passes[mapped].kinds = {"quantity", "time"};
+    for (const int mapped : {0, 1, 4}) passes[mapped].kinds = {"quantity", "time", "quote"};
     return passes;
   }
 
