@@ -112,7 +112,7 @@ class Filter {
     bool near_picture = false;  // in a small element that holds a picture
   };
 
-  Place place_of(const Chunk& chunk) const {
+  Place place_of(const Chunk& chunk) {
     Place place;
     place.tag = page_[chunk.node].tag;
     if (is_heading(place.tag)) place.kind = ChunkKind::heading;
@@ -133,7 +133,7 @@ class Filter {
         if (place.kind == ChunkKind::paragraph) place.kind = ChunkKind::quote;
         place.group = i;
       } else if (tag == Tag::table) {
-        if (place.kind == ChunkKind::paragraph && is_data_table(i)) place.kind = ChunkKind::table;
+        if (place.kind == ChunkKind::paragraph && is_data_table_known(i)) place.kind = ChunkKind::table;
         place.group = i;
       }
     }
@@ -143,6 +143,11 @@ class Filter {
     for (std::uint32_t i = node + 1; i < page_[node].end; ++i)
       if (page_[i].tag == Tag::img || page_[i].tag == Tag::figure || page_[i].tag == Tag::video) return true;
     return false;
+  }
+  bool is_data_table_known(std::uint32_t table) {
+    if (table != last_table_) last_is_data_ = is_data_table(table);
+    last_table_ = table;
+    return last_is_data_;
   }
   // Tables of the old web lay out whole pages; those hold prose, or other tables.
   bool is_data_table(std::uint32_t table) const {
@@ -210,6 +215,8 @@ class Filter {
   const FlatPage& flat_;
   const TextMass& mass_;
   std::uint32_t container_ = 0;
+  std::uint32_t last_table_ = 0;
+  bool last_is_data_ = false;
   std::vector<ArticleChunk> kept_;
 };
 

@@ -159,9 +159,11 @@ class DateFinder {
   // stands nearest to the title.
   PageDate marked_elements() const {
     for (int pass = 0; pass < 3; ++pass) {
+      constexpr int most_looked_at = 1000;
       PageDate best;
       std::uint64_t best_distance = UINT64_MAX;
-      for (std::uint32_t i = 1; i < page_.size(); ++i) {
+      int looked_at = 0;
+      for (std::uint32_t i = 1; i < page_.size() && looked_at < most_looked_at; ++i) {
         const Tag tag = page_[i].tag;
         if (tag == Tag::text || tag == Tag::body || tag == Tag::html) continue;
         const bool marked =
@@ -169,6 +171,7 @@ class DateFinder {
             : pass == 1 ? tag == Tag::time
                         : (marks_[i] & names_date) != 0 && page_[i].end - i < 40;
         if (!marked || elsewhere_[i]) continue;
+        ++looked_at;
         const std::string date = date_of(i);
         if (date.empty()) continue;
         std::uint64_t distance = distance_of(i);

@@ -57,10 +57,8 @@ std::string find_source(const PageFacts& facts, std::string& evidence) {
 
 class Article {
  public:
-  Article(std::string_view html, const Page& page)
-      : page_(page), facts_(read_facts(page)), flat_(flatten(page)), marks_(all_name_marks(page)) {
-    (void)html;
-  }
+  explicit Article(const Page& page)
+      : page_(page), facts_(read_facts(page)), flat_(flatten(page)), marks_(all_name_marks(page)) {}
 
   void run() {
     mark_boilerplate(page_, marks_, flat_);
@@ -131,13 +129,25 @@ class Html {
     manifest.extensions = {"html", "htm", "xhtml"};
     manifest.magic = {{0, "<!doctype html"}, {0, "<html"}};
   }
-  explicit Html(const dossier::Options&) {}
+  static dossier::OptionDeclarations options() {
+    return {dossier::option("max_bytes")
+                .integer(64 << 20)
+                .range(1, 1e9)
+                .unit("bytes")
+                .help("A larger page is refused: its tree would take about ten times as much memory.")};
+  }
+  static int sniff(std::string_view uri, std::string_view head);
+
+  explicit Html(const dossier::Options& options) : max_bytes_(options.integer("max_bytes")) {}
 
   void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
+    if (static_cast<std::int64_t>(input.bytes.size()) > max_bytes_)
+      throw dossier::Error("too_large", "expected a page of at most " + std::to_string(max_bytes_) + " bytes, found " +
+                                            std::to_string(input.bytes.size()));
     const auto decoded = decode_page(input.bytes);
     const auto guarded = guard_depth(decoded.text.text());
     const Page page(guarded.html);
-    Article article(guarded.html, page);
+    Article article(page);
     article.run();
     auto& document = article.document();
     document.media_type = "text/html";
@@ -147,10 +157,30 @@ class Html {
     if (!article.evidence().is_null()) document.metadata.set("evidence", article.evidence());
     document.blocks = article.rendered().blocks;
     const auto text = to_input(article.rendered().text, decoded.text);
+    if (text.size() == 0) return sink.drop("text", "empty");
     document.text = text.text();
     sink.emit(document, text.runs());
   }
+
+ private:
+  std::int64_t max_bytes_;
 };
+
+int Html::sniff(std::string_view, std::string_view head) {
+  const std::string lower = dossier::lower_word(head);
+  const std::size_t first = lower.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+  if (first == std::string::npos || lower[first] != '<') return 0;
+  if (lower.compare(first, 14, "<!doctype html") == 0 || lower.compare(first, 5, "<html") == 0) return 95;
+  const bool other_xml = lower.find("<rss") != std::string::npos || lower.find("<feed") != std::string::npos ||
+                         lower.find("<nitf") != std::string::npos || lower.find("<newsitem") != std::string::npos;
+  if (other_xml) return 0;
+  if (lower.find("<html") != std::string::npos || lower.find("<!doctype html") != std::string::npos) return 90;
+  int tags = 0;
+  for (const std::string_view tag :
+       {"<head", "<body", "<title", "<meta ", "<div", "<p>", "<p ", "<a ", "<script", "<table", "<h1"})
+    tags += lower.find(tag) != std::string::npos;
+  return tags >= 2 ? 60 : 0;
+}
 
 }  // namespace dossier_html
 

@@ -33,22 +33,22 @@ Reference numeric(std::string_view raw, std::string_view text) {
   return {end, dossier::decode_utf8(text, 0).size};
 }
 
+// The longest name that stands for the text here: "&notit;" is the sign of "&not" and "it;".
 Reference named(std::string_view raw, std::string_view text) {
   constexpr std::size_t longest_name = 33;
-  Reference best;
-  std::size_t offset = 0;
-  for (std::size_t size = 2; size <= std::min(longest_name, raw.size() - 1) && is_name_byte(raw[size]); ++size) {
-    offset = 0;
-    std::size_t matched = 0;
-    const auto* entry = myhtml_charef_find(raw.data() + 1, &offset, size, &matched);
-    if (!entry || !entry->codepoints_len) continue;
+  std::size_t size = 0;
+  while (size + 1 < raw.size() && size < longest_name && is_name_byte(raw[size + 1])) ++size;
+  for (; size >= 2; --size) {
+    std::size_t read = 0;
+    std::size_t points = 0;
+    const auto* entry = myhtml_charef_find(raw.data() + 1, &read, size, &points);
+    if (!entry || !entry->codepoints_len || read != size) continue;
     std::string decoded;
     for (std::size_t k = 0; k < entry->codepoints_len; ++k)
       dossier::append_utf8(decoded, static_cast<char32_t>(entry->codepoints[k]));
-    if (text.starts_with(decoded) && matched <= size) best = {matched + 1, decoded.size()};
-    if (raw[size] == ';') break;
+    if (text.starts_with(decoded)) return {size + 1, decoded.size()};
   }
-  return best;
+  return {};
 }
 
 }  // namespace

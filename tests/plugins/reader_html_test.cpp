@@ -1,0 +1,258 @@
+#include <gtest/gtest.h>
+
+#include "dossier/testing/memory_host.hpp"
+
+namespace {
+
+using dossier::testing::EmittedDocument;
+using dossier::testing::LoadedPlugin;
+using namespace std::string_literals;
+
+const LoadedPlugin& reader() {
+  static const LoadedPlugin plugin(PLUGIN_DIR "/reader-html.so", "reader.html");
+  return plugin;
+}
+
+const std::string first =
+    "The harbour board said that the ferry would run again from Monday, after the repair of both engines had taken six "
+    "weeks longer than the yard had promised.";
+const std::string second =
+    "The yard, which had won the contract in March, answered that the weather was to blame, and that no ship of this "
+    "age "
+    "could be repaired in less time.";
+const std::string body = "<p>" + first + "</p><p>" + second + "</p>";
+
+std::string page(const std::string& head, const std::string& inside) {
+  return "<!DOCTYPE html><html><head>" + head + "</head><body>" + inside + "</body></html>";
+}
+
+// The bytes of the page that a part of the text came from.
+std::string source_of(const EmittedDocument& document, std::string_view html, std::string_view part) {
+  const std::size_t from = document.text.find(part);
+  EXPECT_NE(from, std::string::npos) << part;
+  std::size_t start = std::string::npos;
+  std::size_t end = 0;
+  for (const auto& run : document.map) {
+    if (run.text + run.text_size <= from || run.text >= from + part.size()) continue;
+    const bool bytewise = run.text_size == run.source_size;
+    const std::size_t before = bytewise && from > run.text ? from - run.text : 0;
+    const std::size_t run_end = run.text + run.text_size;
+    const std::size_t behind = bytewise && run_end > from + part.size() ? run_end - from - part.size() : 0;
+    start = std::min<std::size_t>(start, run.source + before);
+    end = std::max<std::size_t>(end, run.source + run.source_size - behind);
+  }
+  return start == std::string::npos ? "" : std::string(html.substr(start, end - start));
+}
+
+struct TextCase {
+  const char* name;
+  std::string html;
+  std::string text;
+};
+class Texts : public testing::TestWithParam<TextCase> {};
+TEST_P(Texts, AreTheArticle) {
+  const auto call = reader().read(GetParam().html);
+  ASSERT_EQ(call.documents.size(), 1u);
+  EXPECT_EQ(call.documents[0]->text, GetParam().text);
+}
+const std::string plain = first + "\n\n" + second;
+const TextCase text_cases[] = {
+    {"paragraphs", page("", body), plain},
+    {"title_kept", page("<title>Ferry runs | Post</title>", "<h1>Ferry runs</h1>" + body), "Ferry runs\n\n" + plain},
+    {"title_outside",
+     page("<title>Ferry runs again</title>",
+          "<header><h1>Ferry runs again</h1></header><div class='entry-content'>" + body + "</div>"),
+     "Ferry runs again\n\n" + plain},
+    {"lead",
+     page("<title>Ferry runs again</title>", "<h1>Ferry runs again</h1><p class='lead'>" + first +
+                                                 "</p><div itemprop='articleBody'><p>" + second + "</p><p>" + first +
+                                                 "</p><p>" + second + "</p></div>"),
+     "Ferry runs again\n\n" + plain + "\n\n" + plain},
+    {"navigation", page("", "<nav><a href=/>Home</a><p>" + first + "</p></nav><div>" + body + body + "</div>"),
+     plain + "\n\n" + plain},
+    {"comments", page("", "<div>" + body + "</div><div id=comments><p>" + first + "</p><p>" + first + "</p></div>"),
+     plain},
+    {"long_comments",
+     page("", "<article>" + body + "</article><div class=commentlist>" + body + body + body + "</div>"), plain},
+    {"related", page("", "<div>" + body + body + "<div class='related-posts'><p>" + first + "</p></div></div>"),
+     plain + "\n\n" + plain},
+    {"sidebar_of_page", page("", "<div class='has-sidebar'>" + body + "</div>"), plain},
+    {"aside_holds_all", page("", "<aside>" + body + "</aside>"), plain},
+    {"hidden", page("", body + "<div style='display: none'><p>" + first + "</p></div>"), plain},
+    {"link_list", page("", body + "<ul><li><a href=1>One more story</a></li><li><a href=2>Another story</a></li></ul>"),
+     plain},
+    {"list", page("", body + "<ul><li>both engines, new</li><li>the rudder.</li></ul><p>" + first + "</p>"),
+     plain + "\n\nboth engines, new\nthe rudder.\n\n" + first},
+    {"table",
+     page("", body + "<table><tr><th>Ship</th><th>Seats</th></tr><tr><td>Alda</td><td>40</td></tr></table><p>" + first +
+                  "</p>"),
+     plain + "\n\nShip\tSeats\nAlda\t40\n\n" + first},
+    {"layout_table", page("", "<table><tr><td>" + body + "</td></tr></table>"), plain},
+    {"breaks", page("", "<div>" + first + "<br><br>" + second + "<br>It is late.</div>"), plain + "\nIt is late."},
+    {"heading", page("", "<p>" + first + "</p><h2>The repair</h2><p>" + second + "</p><h2>More stories</h2>"),
+     first + "\n\nThe repair\n\n" + second},
+    {"script", page("", body + "<script>var x = '<p>no</p>';</script><style>p {}</style><!-- no -->"), plain},
+    {"stock_phrase", page("", "<p>" + first + "</p><p>Advertisement</p><p>" + second + "</p>"), plain},
+    {"soft_hyphen", page("", "<p>The fer&shy;ry runs" + first + "</p>"), "The ferry runs" + first},
+    {"truncated", "<p>" + first + "</p><p>" + second + "<a href=\"", plain},
+};
+INSTANTIATE_TEST_SUITE_P(All, Texts, testing::ValuesIn(text_cases), [](const auto& c) { return c.param.name; });
+
+struct FieldCase {
+  const char* name;
+  std::string head, inside;
+  const char *field, *value, *evidence;
+};
+class Fields : public testing::TestWithParam<FieldCase> {};
+TEST_P(Fields, AreFoundWithTheirEvidence) {
+  const auto call = reader().read(page(GetParam().head, GetParam().inside));
+  ASSERT_EQ(call.documents.size(), 1u);
+  const auto record = dossier::parse_json(dossier::encode(call.documents[0]->document));
+  const auto* found = record->find(GetParam().field);
+  const std::string shown = !found ? "" : found->text() ? *found->text() : found->dump();
+  EXPECT_EQ(shown, GetParam().value);
+  const auto* metadata = record->find("metadata");
+  const auto* evidence = metadata ? metadata->find("evidence") : nullptr;
+  EXPECT_EQ(evidence ? evidence->text_or(GetParam().field) : "", GetParam().evidence);
+}
+const std::string json_ld =
+    R"(<script type="application/ld+json">{"@context":"x","@graph":[{"@type":["NewsArticle"],"headline":"Ferry runs",)"
+    R"("datePublished":"2024-05-06T08:00:00+02:00","dateModified":"2024-05-07","author":{"@id":"#p"},)"
+    R"("publisher":{"@type":"Organization","name":"Coast Post"},},{"@type":"Person","@id":"#p","name":"Anna Orme"}]}</script>)";
+const FieldCase field_cases[] = {
+    {"title_of_heading", "<title>Ferry runs again - Coast Post</title>",
+     "<h1>Coast Post</h1><h1>Ferry runs again</h1>" + body, "title", "Ferry runs again", "heading"},
+    {"title_without_site",
+     "<title>Ferry runs again - Coast Post</title><meta property='og:site_name' content='Coast Post'>", body, "title",
+     "Ferry runs again", "title element"},
+    {"title_with_dash", "<title>Ferry - late again</title><meta property='og:site_name' content='Coast Post'>", body,
+     "title", "Ferry - late again", "title element"},
+    {"title_of_json", json_ld, body, "title", "Ferry runs", "json-ld"},
+    {"authors_of_json", json_ld, body, "authors", R"(["Anna Orme"])", "json-ld"},
+    {"authors_of_meta", "<meta name=author content='By Anna Orme and Bo Vale'>", body, "authors",
+     R"(["Anna Orme","Bo Vale"])", "meta author"},
+    {"authors_of_link", "", "<a rel=author href=/a>Anna Orme</a>" + body, "authors", R"(["Anna Orme"])", "rel=author"},
+    {"authors_of_class", "", "<span class=byline>Von Anna Orme</span>" + body, "authors", R"(["Anna Orme"])",
+     "author class"},
+    {"authors_of_line", "<title>Ferry runs again</title>", "<h1>Ferry runs again</h1><div>By Anna Orme</div>" + body,
+     "authors", R"(["Anna Orme"])", "byline"},
+    {"no_author", "<meta name=author content='admin'>", "<h1>Ferry</h1>" + body, "authors", "", ""},
+    {"no_author_in_comments", "", body + "<div id=comments><span class=author>Bo Vale</span> Nice.</div>", "authors",
+     "", ""},
+    {"published_of_json", json_ld, body, "published", "2024-05-06T08:00:00+02:00", "json-ld"},
+    {"updated_of_json", json_ld, body, "updated", "2024-05-07", "json-ld"},
+    {"source_of_json", json_ld, body, "source", "Coast Post", "json-ld"},
+    {"published_of_meta", "<meta property='article:published_time' content='2024-05-06T08:00Z'>", body, "published",
+     "2024-05-06T08:00Z", "meta article:published_time"},
+    {"published_of_time", "", "<h1>Ferry</h1><time datetime='2024-05-06'>Monday</time>" + body, "published",
+     "2024-05-06", "time element"},
+    {"published_of_class", "", "<h1>Ferry</h1><span class=post-date>6. Mai 2024</span>" + body, "published",
+     "2024-05-06", "date class"},
+    {"published_of_address", "<link rel=canonical href='https://post.example/2024/05/06/ferry'>", body, "published",
+     "2024-05-06", "address"},
+    {"published_of_text", "", "<h1>Ferry</h1><div>Posted on May 6, 2024</div>" + body, "published", "2024-05-06",
+     "text"},
+    {"published_not_of_comment", "", body + "<div class=comments><time datetime='2024-05-09'>x</time></div>",
+     "published", "", ""},
+    {"published_by_locale", "<meta property='og:locale' content='en_US'>",
+     "<h1>Ferry</h1><div class=date>05/06/2024</div>" + body, "published", "2024-05-06", "date class"},
+    {"published_not_guessed", "", "<h1>Ferry</h1><div class=date>05/06/2024</div>" + body, "published", "", ""},
+    {"published_day_of_place",
+     "<link rel=canonical href='https://post.example/2024/05/06/ferry'>"
+     "<meta property='article:published_time' content='2024-05-07T01:00:00Z'>",
+     body, "published", "2024-05-06", "address"},
+    {"source", "<meta property='og:site_name' content='Coast Post'>", body, "source", "Coast Post",
+     "meta og:site_name"},
+    {"url", "<meta property='og:url' content='https://post.example/ferry'>", body, "url", "https://post.example/ferry",
+     "meta og:url"},
+    {"language_of_text", "", body, "language", "en", "text"},
+};
+INSTANTIATE_TEST_SUITE_P(All, Fields, testing::ValuesIn(field_cases), [](const auto& c) { return c.param.name; });
+
+TEST(ReaderHtml, TellsItsLanguageAndMarksOfAgencies) {
+  const auto call = reader().read("<html lang=de_AT><body><p>ELVANY (OPA) - " + first + "</p><p>" + second + "</p>");
+  const auto& document = call.documents.at(0)->document;
+  EXPECT_EQ(document.language, "de-AT");
+  ASSERT_EQ(document.credits.size(), 1u);
+  EXPECT_EQ(document.credits[0].name, "OPA");
+  EXPECT_EQ(document.text.substr(document.credits[0].start, 3), "OPA");
+}
+
+TEST(ReaderHtml, MapsTextToItsBytes) {
+  const std::string html =
+      page("<title>Ferry runs again</title>",
+           "<h1>Ferry  <i>runs</i>\n again</h1><p>Six &amp; a half &#8364; or &euro;5, a&nbsp;lot. " + first + "</p>");
+  const auto call = reader().read(html);
+  const auto& document = *call.documents.at(0);
+  EXPECT_EQ(source_of(document, html, "Ferry"), "Ferry");
+  EXPECT_EQ(source_of(document, html, " runs"), "  <i>runs");
+  EXPECT_EQ(source_of(document, html, "&"), "&amp;");
+  EXPECT_EQ(source_of(document, html, "€ or €5"), "&#8364; or &euro;5");
+  EXPECT_EQ(source_of(document, html, "a lot"), "a&nbsp;lot");
+  EXPECT_EQ(source_of(document, html, first), first);
+  ASSERT_EQ(document.document.blocks.at(0).kind, "title");
+}
+
+TEST(ReaderHtml, MapsTextThroughOtherEncodings) {
+  for (const auto& [charset, word] :
+       {std::pair{"windows-1252", "caf\xE9 \x96"}, std::pair{"iso-8859-5", "\xBF\xDE\xE0\xE2"},
+        std::pair{"shift_jis", "\x8D\x60\x82\xC5"}, std::pair{"gb2312", "\xB8\xDB\xBF\xDA"}}) {
+    const std::string html =
+        page("<meta charset="s + charset + ">", "<p>x " + std::string(word) + " y " + first + "</p>");
+    const auto call = reader().read(html);
+    const auto& document = *call.documents.at(0);
+    EXPECT_EQ(document.document.metadata.text_or("replaced_characters"), "") << charset;
+    const std::size_t end = document.text.find(" y ");
+    EXPECT_EQ(source_of(document, html, document.text.substr(2, end - 2)), word) << charset;
+    EXPECT_EQ(source_of(document, html, first), first) << charset;
+  }
+}
+
+TEST(ReaderHtml, StaysWithinBoundsOnHostilePages) {
+  const auto times = [](std::string_view piece, int count) {
+    std::string all;
+    for (int i = 0; i < count; ++i) all += piece;
+    return all;
+  };
+  const std::string pages[] = {times("<div>", 100000) + first + times("</div>", 100000),
+                               "<div " + times("a=1 b=2 ", 50000) + ">" + first,
+                               "<table>" + times("<b>x", 20000),
+                               times("<svg><desc>", 20000),
+                               "<table><tr>" + times("<td>a, b.</td>", 50000),
+                               times("<!--", 100000),
+                               "<p>" + times("&", 300000),
+                               times("<", 300000),
+                               "<p>" + std::string(300000, '\0'),
+                               "<script type=application/ld+json>" + times("[", 300000),
+                               times("<div class=comments>", 400) + times("<p class=comments>" + first, 2000),
+                               times("<time datetime=2024-05-06>x</time>", 20000),
+                               times("</body>x", 20000)};
+  for (const auto& html : pages) EXPECT_EQ(reader().read(html).status, DOSSIER_OK) << html.substr(0, 40);
+  const auto deep = reader().read(pages[0]);
+  EXPECT_EQ(deep.documents.at(0)->text, first);
+  EXPECT_GT(deep.documents.at(0)->document.metadata.integer_or("tags_too_deep"), 90000);
+}
+
+TEST(ReaderHtml, RefusesAndDropsWhatHoldsNoPage) {
+  EXPECT_EQ(reader().read("").dropped.size(), 1u);
+  EXPECT_EQ(reader().read("<html><body><script>x</script>").dropped.at(0).code, "empty");
+  const LoadedPlugin small(PLUGIN_DIR "/reader-html.so", "reader.html", R"({"max_bytes": 10})");
+  const auto call = small.read("<html><body>Text");
+  ASSERT_TRUE(call.failure);
+  EXPECT_EQ(call.failure->code, "too_large");
+  EXPECT_EQ(call.failure->message, "expected a page of at most 10 bytes, found 16");
+}
+
+TEST(ReaderHtml, KnowsItsInputs) {
+  const auto sniff = reader().functions<dossier_reader>().sniff;
+  const auto answer = [&](std::string_view head) { return sniff(dossier::to_view("x"), dossier::to_view(head)); };
+  EXPECT_GE(answer("<!DOCTYPE html><html>"), 90);
+  EXPECT_GE(answer("\xEF\xBB\xBF\n<html lang=en>"), 90);
+  EXPECT_GE(answer("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"x\"><html>"), 90);
+  EXPECT_GE(answer("<head><title>x</title>"), 50);
+  EXPECT_EQ(answer("<?xml version=\"1.0\"?><rss><title>x</title><body>"), 0);
+  EXPECT_EQ(answer("Plain text with <p> and <div>."), 0);
+  EXPECT_EQ(answer(""), 0);
+}
+
+}  // namespace
