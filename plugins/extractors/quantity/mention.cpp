@@ -268,7 +268,7 @@ class Finder {
   }
   bool quote_is_open(std::size_t at) const {
     int open = 0;
-    for (std::size_t i = first_; i < at; ++i) {
+    for (std::size_t i = at > first_ + 100 ? at - 100 : first_; i < at; ++i) {
       if (text_.is(i, TokenKind::open_quote)) ++open;
       if (text_.is(i, TokenKind::close_quote)) --open;
     }
@@ -502,7 +502,7 @@ class Finder {
     const bool one = number.words && number.value == Decimal(1) && !number.fraction && !number.article;
     const bool vague = number.low.has_value();
     std::size_t at = number.last;
-    if (number.fraction) {
+    if (number.fraction && number.value < Decimal(1)) {
       mention.kind = QuantityKind::fraction;
       mention.code = "1";
       return fraction_is_meant(number, mention);
@@ -542,6 +542,10 @@ class Finder {
     }
     if (one) return one_is_meant(number, mention);
     if (!mention.noun.empty()) {
+      // "the two countries": a reference to known things.
+      if (number.words &&
+          word_before(number.first, {"the", "these", "those", "its", "their", "both", "our", "his", "her", "our"}))
+        mention.confidence = 0.4;
       mention.unit = counted_unit(mention.noun);
     } else {
       mention.confidence = number.words ? 0.5 : 0.6;
@@ -561,7 +565,8 @@ class Finder {
   bool fraction_is_meant(const Number& number, Mention& mention) const {
     mention.confidence = 0.85;
     if (!number.words) return true;
-    if (word_before(number.first, {"first", "second", "latter", "other", "last", "this", "opening"})) return false;
+    if (word_before(number.first, {"first", "second", "latter", "later", "other", "last", "this", "opening"}))
+      return false;
     if (text_.is(number.last, "of") || text_.is_any(number.last, {"the", "its", "their", "his", "her", "our", "all"}))
       return true;
     if (text_.is(number.last, TokenKind::hyphen)) return false;

@@ -255,6 +255,7 @@ class Parser {
     multiply_by(number_.value, Decimal::power_of_ten(1, power));
     number_.precision += power;
     number_.scaled = true;
+    number_.fraction = false;
   }
 
   // ---- words ----

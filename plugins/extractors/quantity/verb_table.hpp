@@ -82,6 +82,10 @@ inline constexpr VerbRow verb_table[] = {
   {"catch", Verb::plain, "caught"}, {"grant", Verb::plain}, {"award", Verb::plain}, {"divide", Verb::plain}, {"settle", Verb::be}, {"appoint", Verb::plain}, {"complete", Verb::plain},
   {"perform", Verb::plain}, {"conduct", Verb::plain}, {"handle", Verb::plain}, {"process", Verb::plain}, {"house", Verb::plain}, {"shut", Verb::plain, "shut"}, {"feed", Verb::plain, "fed"},
   {"mark", Verb::plain}, {"celebrate", Verb::plain}, {"replace", Verb::plain}, {"fill", Verb::plain}, {"drink", Verb::plain, "drank", "drunk"}, {"eat", Verb::plain, "ate", "eaten"},
+  {"agree", Verb::plain}, {"guarantee", Verb::plain}, {"speak", Verb::plain, "spoke", "spoken"}, {"talk", Verb::plain}, {"walk", Verb::plain}, {"shake", Verb::plain, "shook", "shaken"}, {"address", Verb::plain},
+  {"greet", Verb::plain}, {"listen", Verb::plain}, {"watch", Verb::plain}, {"wave", Verb::plain}, {"pose", Verb::plain}, {"gesture", Verb::plain}, {"sit", Verb::plain, "sat"},
+  {"look", Verb::plain}, {"ride", Verb::plain, "rode", "ridden"}, {"prepare", Verb::plain}, {"gather", Verb::plain}, {"inspect", Verb::plain}, {"review", Verb::plain},
+  {"surround", Verb::plain}, {"protest", Verb::plain}, {"sink", Verb::down}, {"note", Verb::speech}, {"emphasize", Verb::speech}, {"describe", Verb::speech},
   {"know", Verb::plain, "knew", "known"}, {"let", Verb::plain, "let"}, {"break", Verb::plain, "broke", "broken"}, {"throw", Verb::plain, "threw", "thrown"}, {"choose", Verb::plain, "chose", "chosen"},
 };
 // clang-format on

@@ -92,6 +92,16 @@ bool is_finite_verb(std::string_view lower) {
          lower == "receives" || lower == "known";
 }
 
+std::string participle_of(std::string_view lemma) {
+  if (lemma.empty()) return {};
+  for (const auto& row : verb_table) {
+    if (row.lemma != lemma) continue;
+    if (!row.participle.empty()) return std::string(row.participle);
+    return row.past.empty() ? past_of(lemma) : std::string(row.past);
+  }
+  return past_of(lemma);
+}
+
 int change_noun(std::string_view lower) {
   static const std::unordered_map<std::string_view, int> nouns{
       {"increase", 1},     {"rise", 1},       {"gain", 1},      {"growth", 1},      {"jump", 1},      {"surge", 1},

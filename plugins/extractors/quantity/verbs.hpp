@@ -27,6 +27,8 @@ struct Verb {
 const Verb* find_verb(std::string_view lower);
 // A form that cannot well be a noun: a past tense, an auxiliary, "rises" not ("rises" may be both).
 bool is_finite_verb(std::string_view lower);
+// The past participle, of any verb: "killed", "sold".
+std::string participle_of(std::string_view lemma);
 // Nouns of change: "an increase of", "a drop of". 1 up, -1 down, 0 other.
 int change_noun(std::string_view lower);
 // "up", "higher", "down", "lower": 1, -1, 0.

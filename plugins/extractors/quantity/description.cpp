@@ -1,0 +1,415 @@
+#include "description.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace quantity {
+
+using dossier::TokenKind;
+using dossier::WordCase;
+
+namespace {
+
+// Nouns that say nothing of what is measured.
+bool generic(std::string_view lower) {
+  static const std::unordered_set<std::string_view> words{
+      "total",     "record",  "average", "figure",   "number",   "amount",   "sum",   "maximum", "minimum",
+      "level",     "high",    "low",     "peak",     "increase", "decrease", "rise",  "fall",    "drop",
+      "gain",      "decline", "jump",    "it",       "they",     "he",       "she",   "that",    "this",
+      "which",     "who",     "we",      "i",        "there",    "those",    "these", "one",     "estimate",
+      "estimates", "gains",   "result",  "combined", "high"};
+  return words.contains(lower);
+}
+
+bool is_name(const TokenText& text, std::size_t i, std::size_t sentence_first) {
+  if (!text.is(i, TokenKind::word) || !text.capitalised(i)) return false;
+  return i != sentence_first || text[i].word_case != WordCase::capitalised || text.capitalised(i + 1) ||
+         text.is(i + 1, TokenKind::hyphen);
+}
+
+class Describer {
+ public:
+  Describer(const SentenceView& view, std::size_t index, const TimeAt* as_of)
+      : text_(view.text),
+        sentence_(view.sentence),
+        view_(view),
+        index_(index),
+        mention_(view.mentions[index]),
+        as_of_(as_of) {}
+
+  Description run() {
+    out_.clause = clause_of(text_, sentence_, mention_.first);
+    find_predicate();
+    find_base();
+    find_property();
+    find_scope();
+    return std::move(out_);
+  }
+
+ private:
+  bool clause_has(std::size_t i) const { return i >= out_.clause.first && i < out_.clause.last; }
+
+  // The nearest verb before the mention in its clause; where the mention is the clause's subject, the one behind it.
+  void find_predicate() {
+    const auto& verbs = view_.verbs;
+    const auto behind = std::lower_bound(verbs.begin(), verbs.end(), mention_.first,
+                                         [](const VerbAt& verb, std::size_t at) { return verb.token < at; });
+    const VerbAt* right = behind != verbs.end() && clause_has(behind->token) ? &*behind : nullptr;
+    const VerbAt* left =
+        behind != verbs.begin() && std::prev(behind)->token >= out_.clause.first ? &*std::prev(behind) : nullptr;
+    const bool opens =
+        mention_.outer_first == out_.clause.first || text_.is(mention_.outer_first - 1, ",") ||
+        text_.is(mention_.outer_first - 1, "that") ||
+        text_.is_any(mention_.outer_first - 1, {"the", "and", "all", "these", "those", "another", "only", "least"});
+    const bool subject_like = right && right->form != VerbForm::gerund && right->subject.first <= mention_.first &&
+                              right->subject.last >= mention_.last && !right->subject.empty();
+    if (right && subject_like && (left == nullptr || opens)) {
+      as_subject_ = true;
+      out_.verb = right;
+    } else if (left) {
+      out_.verb = left;
+    } else if (right && subject_like) {
+      as_subject_ = true;
+      out_.verb = right;
+    } else if (behind != verbs.begin() && mention_.first - std::prev(behind)->token < 60) {
+      out_.verb = &*std::prev(behind);
+    }
+    if (out_.verb == nullptr) return;
+    out_.predicate = out_.verb->lemma;
+    out_.subject = as_subject_ && !mention_.noun.empty() ? mention_.noun : out_.verb->subject;
+    if (!as_subject_ && out_.subject.first <= mention_.first && out_.subject.last > mention_.first) out_.subject = {};
+    // In "X said trade rose" the verb of saying governs nothing.
+  }
+
+  // "from a year earlier", "compared with the previous year", "from $6.78 billion"
+  void find_base() {
+    if (mention_.direction == 0) return;
+    const std::size_t next =
+        index_ + 1 < view_.mentions.size() ? view_.mentions[index_ + 1].outer_first : sentence_.last;
+    for (std::size_t i = mention_.last; i < next && i < mention_.last + 12 && i < out_.clause.last; ++i) {
+      std::size_t at = i;
+      if (text_.is_any(i, {"compared", "relative"}) && text_.is_any(i + 1, {"with", "to"})) {
+        at = i + 2;
+      } else if (text_.is_any(i, {"from", "than", "versus", "over", "on", "against"})) {
+        at = i + 1;
+      } else if (text_.is_any(i, {"year-on-year", "year-over-year"}) ||
+                 (text_.is(i, "year") && text_.is(i + 1, "on") && text_.is(i + 2, "year"))) {
+        set_base(i, text_.is(i, "year") ? i + 3 : i + 1);
+        return;
+      } else if (text_.is(i, "year") && text_.is(i + 1, TokenKind::hyphen) && text_.is(i + 4, "year")) {
+        set_base(i, i + 5);
+        return;
+      } else if (text_.is(i, "year") && text_.is_any(i + 1, {"over", "on"}) && text_.is(i + 2, "year")) {
+        set_base(i, i + 3);
+        return;
+      } else {
+        continue;
+      }
+      std::size_t last = at;
+      bool time = false;
+      while (last < out_.clause.last && last < at + 8) {
+        const auto word = text_.word(last);
+        if (!text_.is(last, TokenKind::word) && !text_.is(last, TokenKind::number) &&
+            !text_.is(last, TokenKind::hyphen))
+          break;
+        if (last > at && (is_preposition(word) && word != "of")) break;
+        if (is_finite_verb(word)) break;
+        time |= word == "year" || word == "month" || word == "quarter" || word == "week" || word == "period" ||
+                word == "day" || word == "earlier" || word == "ago" || word == "before" || word == "previous" ||
+                word == "level" || word == "levels" || text_.is(last, TokenKind::number);
+        ++last;
+      }
+      if (last > at && time) {
+        set_base(i, last);
+        return;
+      }
+    }
+  }
+  void set_base(std::size_t first, std::size_t last) {
+    out_.base = {first, std::min<std::size_t>(last, sentence_.last)};
+    out_.base_text = std::string(text_.slice(out_.base.first, out_.base.last));
+  }
+
+  // ---- property ----
+  // The words of the phrase in lower case, without determiners, names and possessives; names go to the scope.
+  std::string words_of(TokenRange phrase, bool names_too) {
+    std::string words;
+    for (std::size_t i = phrase.first; i < phrase.last; ++i) {
+      if (text_.is(i, TokenKind::hyphen)) continue;
+      const auto word = text_.word(i);
+      if (!text_.is(i, TokenKind::word) || word == "'s" || word == "\u2019s" || is_determiner(word) ||
+          word == "record" || word == "total")
+        continue;
+      if (is_name(text_, i, sentence_.first)) {
+        std::size_t last = i + 1;
+        while (last < phrase.last &&
+               (is_name(text_, last, sentence_.first) ||
+                (text_.is(last, TokenKind::hyphen) && text_.glued(last) && is_name(text_, last + 1, sentence_.first))))
+          ++last;
+        if (names_too && last < phrase.last) names_.push_back({i, last});
+        i = last - 1;
+        continue;
+      }
+      if (!words.empty())
+        words += text_.is(i - 1, TokenKind::hyphen) && text_.glued(i) && i - 1 > phrase.first && !words.ends_with(' ')
+                     ? "-"
+                     : " ";
+      words += word;
+    }
+    return words;
+  }
+  static bool says_something(const std::string& words) {
+    if (words.empty()) return false;
+    const auto blank = words.rfind(' ');
+    return !generic(blank == std::string::npos ? std::string_view(words) : std::string_view(words).substr(blank + 1));
+  }
+
+  void find_property() {
+    if (mention_.kind == QuantityKind::count && !mention_.noun.empty()) return count_property();
+    if (mention_.kind == QuantityKind::age) {
+      out_.property = "age";
+      return;
+    }
+    if (mention_.kind == QuantityKind::time) {
+      out_.property = "duration";
+      if (mention_.hyphenated) out_.property = noun_behind() ? out_.property + " duration" : out_.property;
+      return;
+    }
+    if (share_property() || noun_before_of() || noun_behind() || object_property() || subject_property()) return;
+    if (out_.verb && out_.verb->kind != Verb::be && out_.verb->kind != Verb::speech &&
+        mention_.kind == QuantityKind::money)
+      out_.property = "amount " + participle_of(out_.verb->lemma);
+  }
+
+  void count_property() {
+    out_.property = text_.lower_slice(mention_.noun.first, mention_.noun.last);
+    for (const std::string_view lead : {"more ", "other ", "additional ", "new "})
+      if (out_.property.starts_with(lead)) out_.property.erase(0, lead.size());
+    // "900,000 vehicles exported to Russia"
+    const std::size_t behind = mention_.noun.last;
+    if (const auto* reduced = verb_at(behind);
+        reduced && !reduced->passive && reduced->form != VerbForm::gerund && reduced->group.first == behind &&
+        (is_preposition(text_.word(behind + 1)) || behind + 1 >= sentence_.last ||
+         !text_.is(behind + 1, TokenKind::word)) &&
+        reduced->lemma != "be" && (!as_subject_ || find_later_verb(behind))) {
+      out_.property += " " + participle_of(reduced->lemma);
+      out_.verb = reduced;
+      out_.predicate = reduced->lemma;
+      out_.subject = mention_.noun;
+      return;
+    }
+    const auto* verb = out_.verb;
+    if (definite()) return;
+    if (verb == nullptr || verb->kind == Verb::be || verb->kind == Verb::speech || verb->kind == Verb::hope ||
+        verb->lemma == "have" || verb->lemma == "see" || verb->lemma == "do")
+      return;
+    const bool object = !as_subject_ && mention_.outer_first > verb->token && mention_.outer_first - verb->token <= 3 &&
+                        !verb->passive &&
+                        !(mention_.outer_first > verb->token + 1 && is_preposition(text_.word(verb->token + 1)));
+    if (object || as_subject_) out_.property += " " + participle_of(verb->lemma);
+  }
+
+  // "92 percent of trade settlement"
+  bool share_property() {
+    if (mention_.of.empty() || (mention_.kind != QuantityKind::percent && mention_.kind != QuantityKind::fraction))
+      return false;
+    out_.property = "share of " + text_.lower_slice(mention_.of.first, mention_.of.last - 1);
+    if (mention_.of.last - mention_.of.first > 1 && !text_.glued(mention_.of.last - 1)) out_.property += " ";
+    out_.property += singular(text_.word(mention_.of.last - 1));
+    if (as_subject_ && out_.subject.first <= mention_.of.first && out_.subject.last >= mention_.of.last)
+      out_.subject.first = mention_.of.first;
+    return true;
+  }
+
+  // "a record trade volume of $240 billion", "fined a total of ..."
+  bool noun_before_of() {
+    std::size_t at = mention_.outer_first;
+    if (at <= sentence_.first + 1 ||
+        !(text_.is(at - 1, "of") || text_.is(at - 1, "at") || text_.is(at - 1, "to") || text_.is(at - 1, "worth")))
+      return false;
+    const bool of = text_.is(at - 1, "of") || text_.is(at - 1, "worth");
+    if (!of) return false;
+    --at;
+    std::size_t first = at;
+    while (first > sentence_.first && at - first < 6) {
+      const auto word = text_.word(first - 1);
+      const bool inside = text_.is(first - 1, TokenKind::word) &&
+                          (!is_function_word(word) || word == "'s" || word == "\u2019s") && !is_verb(first - 1);
+      if (!inside && !(text_.is(first - 1, TokenKind::hyphen) && text_.glued(first - 1))) break;
+      --first;
+    }
+    if (first == at) return false;
+    const auto words = words_of({first, at}, true);
+    if (!says_something(words)) return false;
+    out_.property = words;
+    return true;
+  }
+  const VerbAt* verb_at(std::size_t i) const {
+    const auto at = std::upper_bound(view_.verbs.begin(), view_.verbs.end(), i,
+                                     [](std::size_t token, const VerbAt& verb) { return token < verb.token; });
+    return at != view_.verbs.begin() && std::prev(at)->token == i ? &*std::prev(at) : nullptr;
+  }
+  bool is_verb(std::size_t i) const { return verb_at(i) != nullptr; }
+  bool find_later_verb(std::size_t i) const {
+    const auto at = std::upper_bound(view_.verbs.begin(), view_.verbs.end(), i,
+                                     [](std::size_t token, const VerbAt& verb) { return token < verb.token; });
+    return at != view_.verbs.end() && at->token < out_.clause.last && at->form != VerbForm::gerund;
+  }
+  // "the two countries": known things, not a count that is reported.
+  bool definite() const {
+    return mention_.first > sentence_.first &&
+           text_.is_any(mention_.first - 1, {"the", "these", "those", "its", "their", "both", "our", "his", "her"});
+  }
+
+  // "$150,000 contract", "a 3 percent fee", "$5 million in damages"
+  bool noun_behind() {
+    if (mention_.kind == QuantityKind::count) return false;
+    std::size_t at = mention_.outer_last;
+    bool in = false;
+    if (text_.is(at, "in") && mention_.kind == QuantityKind::money && text_.is(at + 1, TokenKind::word) &&
+        !text_.capitalised(at + 1) && !is_function_word(text_.word(at + 1))) {
+      ++at;
+      in = true;
+    }
+    if (text_.is(at, "of") && mention_.kind == QuantityKind::measure) ++at;
+    if (text_.is(at, TokenKind::hyphen)) return false;
+    std::size_t last = at;
+    while (last < out_.clause.last && last < at + 4) {
+      const auto word = text_.word(last);
+      if (!text_.is(last, TokenKind::word) || is_function_word(word) || is_verb(last) || change_adverb(word) != 0 ||
+          word.ends_with("ly") || (last == at && text_.capitalised(last) && !in))
+        break;
+      ++last;
+    }
+    if (last == at) return false;
+    const auto words = words_of({at, last}, false);
+    if (change_noun(text_.word(last - 1)) != 0 || !says_something(words) || words.starts_with("year") ||
+        words.starts_with("last ") || words.starts_with("earlier"))
+      return false;
+    out_.property = words;
+    return true;
+  }
+
+  // "raised its key interest rate by 0.25 points to 4.5 percent": the object stands between the verb and the amount.
+  bool object_property() {
+    const auto* verb = out_.verb;
+    if (verb == nullptr || as_subject_ || verb->token >= mention_.first || mention_.first - verb->token > 25)
+      return false;
+    TokenRange object{verb->token + 1, verb->token + 1};
+    while (object.last < mention_.outer_first) {
+      const auto word = text_.word(object.last);
+      if (is_preposition(word) || !(text_.is(object.last, TokenKind::word) || text_.is(object.last, TokenKind::hyphen)))
+        break;
+      ++object.last;
+    }
+    if (object.empty() || object.last >= mention_.outer_first) return false;
+    const auto words = words_of(head_of(text_, object), true);
+    if (!says_something(words) || words.ends_with("ly") || words == "up" || words == "down" || words == "higher" ||
+        words == "lower" || change_adverb(words) != 0)
+      return false;
+    if (verb->kind == Verb::speech || verb->passive) return false;
+    out_.property = words;
+    return true;
+  }
+
+  bool subject_property() {
+    if (out_.subject.empty()) return false;
+    const auto head = head_of(text_, out_.subject);
+    const auto words = words_of(head, true);
+    if (!says_something(words)) return false;
+    if (out_.verb &&
+        !(out_.verb->kind == Verb::be || out_.verb->kind == Verb::up || out_.verb->kind == Verb::down ||
+          out_.verb->passive || out_.verb->kind == Verb::hope) &&
+        mention_.direction == 0 && mention_.kind == QuantityKind::money)
+      return false;
+    out_.property = words;
+    return true;
+  }
+
+  // ---- scope ----
+  void find_scope() {
+    for (const auto& name : names_) add(name);
+    if (!out_.subject.empty()) phrases(head_of(text_, out_.subject).last, out_.subject.last);
+    if (out_.verb && out_.verb->token < mention_.first && mention_.outer_first > out_.verb->token &&
+        mention_.outer_first - out_.verb->token < 30)
+      phrases(out_.verb->token + 1, mention_.outer_first);
+    std::size_t other = index_ + 1;
+    while (other < view_.mentions.size() && other < index_ + 4 && view_.mentions[other].kind == QuantityKind::time)
+      ++other;
+    const std::size_t next = other < view_.mentions.size() ? view_.mentions[other].outer_first : out_.clause.last;
+    phrases(mention_.outer_last,
+            std::min({out_.clause.last, std::max(next, mention_.outer_last), mention_.outer_last + 25}));
+    period_before();
+  }
+  // "In the first two months, trade rose": what leads the clause in.
+  void period_before() {
+    if (!text_.is_any(out_.clause.first, {"in", "for", "during", "across", "among", "between", "under"})) return;
+    phrases(out_.clause.first, std::min<std::size_t>(mention_.outer_first, out_.clause.first + 12));
+  }
+
+  void add(TokenRange range) {
+    if (range.empty() || out_.scope.size() >= 6) return;
+    std::string words(text_.slice(range.first, range.last));
+    if (std::find(out_.scope.begin(), out_.scope.end(), words) == out_.scope.end())
+      out_.scope.push_back(std::move(words));
+  }
+
+  // Prepositional phrases between two tokens.
+  void phrases(std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const auto word = text_.word(i);
+      if (text_.is(i, ",") && i > mention_.outer_last) break;
+      if (!is_preposition(word) || word == "than" || word == "as" || word == "about" || word == "over" ||
+          word == "compared" || word == "including" || word == "due" || word == "following")
+        continue;
+      std::size_t end = i + 1;
+      while (end < last && end < i + 10) {
+        const auto inner = text_.word(end);
+        const bool part = text_.is(end, TokenKind::word) || text_.is(end, TokenKind::number) ||
+                          text_.is(end, TokenKind::hyphen) || text_.is(end, TokenKind::apostrophe);
+        if (!part || (is_preposition(inner) && inner != "of") || is_verb(end)) break;
+        if ((inner == "and" || inner == "or") && word != "between" &&
+            !(text_.capitalised(end + 1) && text_.capitalised(end - 1)))
+          break;
+        if (inner == "which" || inner == "who" || inner == "that" || inner == "while" || inner == "but") break;
+        ++end;
+      }
+      while (end > i + 1 && (is_function_word(text_.word(end - 1)) || text_.is(end - 1, TokenKind::hyphen))) --end;
+      if (end <= i + 1 || generic(text_.word(end - 1))) continue;
+      const TokenRange phrase{i, end};
+      i = end - 1;
+      if (overlaps(phrase, out_.base) || (as_of_ && overlaps(phrase, as_of_->tokens)) || overlaps(phrase, mention_.of))
+        continue;
+      if (holds_mention(phrase)) continue;
+      add(phrase);
+    }
+  }
+  static bool overlaps(TokenRange x, TokenRange y) { return x.first < y.last && y.first < x.last; }
+  // A phrase with a quantity of its own is no qualifier, unless that is a stretch of time.
+  bool holds_mention(TokenRange phrase) const {
+    for (std::size_t k = index_ > 3 ? index_ - 3 : 0; k < view_.mentions.size() && k < index_ + 4; ++k) {
+      const auto& other = view_.mentions[k];
+      if (other.first < phrase.last && phrase.first < other.last && (k == index_ || other.kind != QuantityKind::time))
+        return true;
+    }
+    return false;
+  }
+
+  const TokenText& text_;
+  const dossier::Sentence& sentence_;
+  const SentenceView& view_;
+  std::size_t index_;
+  const Mention& mention_;
+  const TimeAt* as_of_;
+  Description out_;
+  bool as_subject_ = false;
+  std::vector<TokenRange> names_;
+};
+
+}  // namespace
+
+Description describe(const SentenceView& view, std::size_t index, const TimeAt* as_of) {
+  return Describer(view, index, as_of).run();
+}
+
+}  // namespace quantity

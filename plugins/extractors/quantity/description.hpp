@@ -1,0 +1,35 @@
+// What a quantity is a quantity of: subject, predicate, property, scope.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "clause.hpp"
+#include "times.hpp"
+
+namespace quantity {
+
+struct Description {
+  TokenRange subject;
+  std::string predicate;
+  std::string property;
+  std::vector<std::string> scope;
+  const VerbAt* verb = nullptr;
+  TokenRange clause;
+  std::string base_text;  // of a change: "from a year earlier"
+  TokenRange base;
+};
+
+// A sentence with all that was found in it.
+struct SentenceView {
+  const TokenText& text;
+  const dossier::Sentence& sentence;
+  const std::vector<VerbAt>& verbs;
+  const std::vector<Mention>& mentions;
+  const std::vector<TimeAt>& times;
+};
+
+// `index`: the mention in view.mentions. `as_of`: its time, which is no scope, or null.
+Description describe(const SentenceView& view, std::size_t index, const TimeAt* as_of);
+
+}  // namespace quantity
