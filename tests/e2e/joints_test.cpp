@@ -41,7 +41,8 @@ class JointsTest : public CommandTest {
 };
 
 TEST_F(JointsTest, NestedInputsFindTheirReaders) {
-  write_file(folder_ / "in/a.box", "#box\n@one.lines\n x y x\n@inner.box\n #box\n @deep.lines\n  z z\n@bad.bin\n \x01\x02\n");
+  write_file(folder_ / "in/a.box",
+             "#box\n@one.lines\n x y x\n@inner.box\n #box\n @deep.lines\n  z z\n@bad.bin\n \x01\x02\n");
   const auto outcome = run(pipeline("reader.auto", path("in")));
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
   std::set<std::string> uris;

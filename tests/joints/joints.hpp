@@ -70,4 +70,23 @@ class RoundsChecker {
   void reduce(dossier::PassAt at, const dossier::Group<dossier::Claim>& group, dossier::Findings& findings) const;
 };
 
+// Loses every third row and says so only by its count; or fails where the option tells it to.
+class LossyExporter {
+ public:
+  static constexpr auto about =
+      dossier::About{.id = "exporter.lossy", .version = "1.0.0", .summary = "Loses rows, or fails."};
+  static dossier::OptionDeclarations options();
+  explicit LossyExporter(const dossier::Options& options) : fails_at_(options.text("fails_at")) {}
+  void begin(const dossier::ExportRun& run) const;
+  void write(const dossier::ExportRecord& record);
+  void seal(dossier::Sealed& sealed) const;
+  void commit(const dossier::ExportRun& run) const;
+  void abort() noexcept {}
+
+ private:
+  void step(const char* name) const;
+  std::string fails_at_;
+  std::uint64_t rows_ = 0;
+};
+
 }  // namespace joints

@@ -48,7 +48,7 @@ std::vector<Case> cases() {
   add("head without tail", "t", [](Document& d) { d.id = "1", d.language = "de"; });
   add("authors last", "t", [](Document& d) { d.authors = {"x", "y\\\""}; });
   add("title of backslashes", "t", [](Document& d) { d.title = "\\\\\\", d.blocks = {{"a", 1, 2}}; });
-  add("ten megabytes", std::string(10'000'000, '"'), full);
+  add("megabytes", std::string(2'000'000, '"'), full);
   return all;
 }
 

@@ -1,0 +1,98 @@
+// How a run may end: lost rows, failing exporters, too many rejected, Ctrl-C; and what is left behind.
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdlib>
+
+#include "command.hpp"
+
+namespace e2e {
+namespace {
+
+class OutcomeTest : public CommandTest {
+ protected:
+  OutcomeTest() { plugin_folders_.push_back(JOINTS_DIR); }
+
+  std::string pipeline(const std::string& more) const {
+    return "version: 1\nname: outcome\nstages:\n  read: { use: reader.lines, paths: [\"" + path("in") +
+           "\"] }\n  save: { use: exporter.jsonl, from: [read, \"*.rejected\"], with: { directory: \"" + path("out") +
+           "\" } }\n" + more;
+  }
+  static std::string lossy(const std::string& step) {
+    return "  lossy: { use: exporter.lossy, from: [read], with: { fails_at: " + step + " } }\n";
+  }
+};
+
+// An exporter that loses rows is named, and nothing is shown: not by the others either.
+TEST_F(OutcomeTest, LostRowsAreAnImbalance) {
+  write_file(folder_ / "in/a.lines", "a\nb\nc\nd\n");
+  const auto outcome = run(pipeline(lossy("nothing")));
+  EXPECT_EQ(outcome.exit, 5) << outcome.err;
+  EXPECT_NE(outcome.err.find("exporter.lossy"), std::string::npos) << outcome.err;
+  EXPECT_FALSE(fs::exists(path("out/documents.jsonl")));
+}
+
+// A failing exporter is named with step, option and reason; the others commit.
+TEST_F(OutcomeTest, FailingExporterLeavesTheOthersAlone) {
+  write_file(folder_ / "in/a.lines", "a\n");
+  for (const std::string step : {"begin", "write", "seal", "commit"}) {
+    fs::remove_all(path("out"));
+    const auto outcome = run(pipeline(lossy(step)));
+    EXPECT_EQ(outcome.exit, 1) << step << outcome.err;
+    EXPECT_NE(outcome.err.find("failed at " + step), std::string::npos) << outcome.err;
+    EXPECT_NE(outcome.err.find("fails_at"), std::string::npos) << outcome.err;
+    EXPECT_TRUE(fs::exists(path("out/documents.jsonl"))) << step;
+  }
+}
+
+TEST_F(OutcomeTest, RejectedBeyondTheLimit) {
+  write_file(folder_ / "in/a.lines", "a\n!b\n!c\nd\n");
+  EXPECT_EQ(run(pipeline("")).exit, 0);
+  EXPECT_EQ(run(pipeline(""), {"--max-rejected", "2"}).exit, 0);
+  EXPECT_EQ(run(pipeline(""), {"--max-rejected", "1"}).exit, 6);
+  EXPECT_EQ(run(pipeline(""), {"--max-rejected", "1%"}).exit, 6);
+  EXPECT_EQ(run(pipeline(""), {"--max-rejected", "many"}).exit, 2);
+  EXPECT_TRUE(fs::exists(path("out/documents.jsonl")));
+}
+
+TEST_F(OutcomeTest, MissingInputFailsWithItsName) {
+  const auto outcome = run(pipeline(""));
+  EXPECT_EQ(outcome.exit, 1);
+  EXPECT_NE(outcome.err.find(path("in")), std::string::npos) << outcome.err;
+}
+
+TEST_F(OutcomeTest, WorkingFilesDoNotOutliveARun) {
+  write_file(folder_ / "in/a.lines", "a\n");
+  ASSERT_EQ(run(pipeline("")).exit, 0);
+  EXPECT_TRUE(fs::is_empty(path("state/work")));
+}
+
+// Ctrl-C: 130, within seconds, and nothing half-written is visible.
+TEST_F(OutcomeTest, InterruptStopsCleanly) {
+  std::string lines;
+  for (int i = 0; i < 300000; ++i) lines += "paper\tsome words of the line " + std::to_string(i) + "\n";
+  write_file(folder_ / "in/a.lines", lines);
+  write_file(
+      folder_ / "pipeline.yaml",
+      pipeline("  words: { use: extractor.words, from: [read] }\n  rest: { use: exporter.lossy, from: [words] }\n"));
+  const pid_t child = fork();
+  if (child == 0) {
+    execl(DOSSIER_COMMAND, "dossier", "run", path("pipeline.yaml").c_str(), "--progress", "none", "--state",
+          path("state").c_str(), "--plugin-dir", PLUGIN_DIR, "--plugin-dir", JOINTS_DIR, static_cast<char*>(nullptr));
+    _exit(99);
+  }
+  ASSERT_GT(child, 0);
+  while (!fs::exists(path("state/work"))) usleep(1000);
+  usleep(100000);
+  kill(child, SIGINT);
+  int status = 0;
+  ASSERT_EQ(waitpid(child, &status, 0), child);
+  ASSERT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 130);
+  EXPECT_FALSE(fs::exists(path("out/documents.jsonl")));
+  EXPECT_TRUE(fs::is_empty(path("state/work")));
+}
+
+}  // namespace
+}  // namespace e2e

@@ -1,0 +1,89 @@
+#include "core/engine/inputs.hpp"
+
+#include <gtest/gtest.h>
+#include <zlib.h>
+
+#include <fstream>
+
+namespace dossier::engine {
+namespace {
+namespace fs = std::filesystem;
+
+class InputsTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    fs::remove_all(root_);
+    fs::create_directories(root_);
+  }
+  std::string put(const std::string& name, std::string_view content) {
+    const auto path = root_ / name;
+    fs::create_directories(path.parent_path());
+    std::ofstream(path, std::ios::binary) << content;
+    return path.string();
+  }
+  static std::string gzip(const std::string& text) {
+    const auto path = fs::path(testing::TempDir()) / "inputs_test.gz";
+    const gzFile file = gzopen(path.c_str(), "wb");
+    gzwrite(file, text.data(), static_cast<unsigned>(text.size()));
+    gzclose(file);
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+  }
+  static std::vector<std::string> uris(const Listing& listing) {
+    std::vector<std::string> all;
+    for (const auto& file : listing.files) all.push_back(file.uri);
+    return all;
+  }
+  fs::path root_ = fs::path(testing::TempDir()) / "inputs_test";
+};
+
+TEST_F(InputsTest, ListsFoldersSortedWithoutHiddenFiles) {
+  put("b.txt", "b");
+  put("a/z.txt", "z");
+  put(".hidden", "h");
+  put(".git/config", "c");
+  EXPECT_EQ(uris(list_inputs({root_.string()})), (std::vector<std::string>{"a/z.txt", "b.txt"}));
+}
+
+TEST_F(InputsTest, TellsSeveralRootsApart) {
+  const auto file = put("one/a.txt", "a");
+  put("two/one/a.txt", "a");
+  EXPECT_EQ(uris(list_inputs({(root_ / "one").string(), (root_ / "two/one/").string(), file})),
+            (std::vector<std::string>{"a.txt", "one/a.txt", "one~2/a.txt"}));
+}
+
+TEST_F(InputsTest, TellsWhatIsNotThere) {
+  const auto listing = list_inputs({(root_ / "nothing").string()});
+  EXPECT_TRUE(listing.files.empty());
+  ASSERT_EQ(listing.problems.size(), 1U);
+  EXPECT_NE(listing.problems[0].find("nothing"), std::string::npos);
+}
+
+TEST_F(InputsTest, OpensGzip) {
+  const std::string text(100000, 'x');
+  const OpenInput input(put("page.html.gz", gzip(text)));
+  EXPECT_EQ(input.bytes(), text);
+  // Two members, one after the other, are one text.
+  const OpenInput both(put("two.gz", gzip("one ") + gzip("two")));
+  EXPECT_EQ(both.bytes(), "one two");
+}
+
+TEST_F(InputsTest, RefusesBrokenAndBoundlessGzip) {
+  const auto whole = gzip(std::string(100000, 'x') + "end");
+  EXPECT_THROW(OpenInput input(put("cut.gz", whole.substr(0, whole.size() / 2))), std::runtime_error);
+  EXPECT_THROW(OpenInput input(put("bomb.gz", gzip(std::string(8 << 20, 'x'))), 1 << 20), std::runtime_error);
+}
+
+TEST_F(InputsTest, OpensEmptyFiles) { EXPECT_EQ(OpenInput(put("empty", "")).bytes(), ""); }
+
+TEST(Inputs, KeysAreNamesWithoutExtensions) {
+  EXPECT_EQ(default_key("a/b/page.html.gz", 0), "page");
+  EXPECT_EQ(default_key("page.html", 1), "page#2");
+  EXPECT_EQ(default_key("x/box.zip!in/page.txt", 0), "box!page");
+  EXPECT_EQ(default_key(".profile", 0), ".profile");
+  EXPECT_EQ(extension_of("A/B.HTML.gz"), "html");
+  EXPECT_EQ(extension_of("a.zip!README"), "");
+}
+
+}  // namespace
+}  // namespace dossier::engine
