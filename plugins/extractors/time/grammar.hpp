@@ -102,6 +102,8 @@ class Grammar {
 };
 
 Pointer pointer_of(Sort sort);
+// Words before a date: "in", "since", "early", "last".
+bool introduces_date(Sort sort);
 
 inline Expression make(Form form, std::size_t first, std::size_t last) {
   Expression e;

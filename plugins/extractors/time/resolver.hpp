@@ -45,11 +45,6 @@ class Resolver {
   }
 
  private:
-  struct Clock {
-    int seconds = 0;
-    int until = 0;  // of a part of the day
-  };
-
   std::optional<Period> period(const Expression& e, Tense tense);
   std::optional<Period> date(const Expression& e, Tense tense);
   std::optional<Period> pointed(const Expression& e, Tense tense);
@@ -81,6 +76,16 @@ class Resolver {
   std::string anchored_;         // how the expression at hand was anchored
   std::optional<Period> other_;  // its second reading
 };
+
+inline constexpr int day_seconds = 86400;
+inline constexpr int far_years = 20000;  // no text means a year further away
+
+// "2016-11-07T19:30:00"; seconds may reach into the next days.
+std::string moment_text(const Date& date, int seconds);
+// "T19:30:00"
+std::string time_text(int seconds);
+// Of the expression's time of day.
+int seconds_of(const Expression& e);
 
 // TIMEX3 of amounts: "P2Y6M", "PT36H", "PXD".
 std::string amount_text(const std::vector<Amount>& amounts);

@@ -100,4 +100,26 @@ std::string set_text(const Expression& e) {
   return amount_text({amount});
 }
 
+std::string moment_text(const Date& date, int seconds) {
+  Date day = date;
+  while (seconds >= day_seconds) {
+    day = dossier::add_days(day, 1);
+    seconds -= day_seconds;
+  }
+  char buffer[24];
+  std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  return dossier::iso_text(day) + buffer;
+}
+
+std::string time_text(int seconds) {
+  char buffer[24];
+  seconds %= day_seconds;
+  std::snprintf(buffer, sizeof buffer, "T%02d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
+  return buffer;
+}
+
+int seconds_of(const Expression& e) {
+  return e.hour * 3600 + (e.minute == unknown ? 0 : e.minute * 60) + (e.second == unknown ? 0 : e.second);
+}
+
 }  // namespace time_extractor
