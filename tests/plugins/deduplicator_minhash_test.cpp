@@ -200,6 +200,66 @@ TEST(MinHash, APassageIsTracedToTheEarliestOfItsCopies) {
   EXPECT_THAT(partial, testing::ElementsAre("19"));
 }
 
+const std::string lighthouse_one =
+    "The lighthouse at Cape Torrin will be sold to a foundation of former keepers, the coast authority announced.\n"
+    "Its lamp was switched off in 2019 after satellites had made the beam superfluous, and gulls have nested in the "
+    "gallery ever since.\n"
+    "The foundation intends to restore the spiral staircase and to let the cottages to painters in winter.\n"
+    "Neighbours complain that tourists already block the single-track lane with campervans.\n"
+    "A surveyor found dry rot beneath the lantern room and estimated that repairs would swallow 600,000 pounds.\n"
+    "Bidders from two hotel chains were turned away because they refused to keep the foghorn.";
+const std::string lighthouse_two =
+    "Former keepers are to take over Cape Torrin's lighthouse: a foundation they set up has bought it from the "
+    "authority.\n"
+    "Satellites made its lamp superfluous; since it was switched off in 2019 the gallery has belonged to nesting "
+    "gulls.\n"
+    "Plans include letting the keepers' cottages to painters each winter and having the spiral staircase restored.\n"
+    "Those who live beside the single-track lane grumble about campervans and tourists.\n"
+    "Dry rot was discovered under the lantern room, where the surveyor reckons 600,000 pounds will be swallowed by "
+    "repairs.\n"
+    "Two hotel chains had been bidders, but neither wanted the foghorn.";
+const std::string lighthouse_three =
+    "Cape Torrin has waited three years for news of its lighthouse, and this morning there was some.\n"
+    "Ada Quill, who kept the light for decades with her late husband, wept when the coast authority rang.\n"
+    "She chairs a foundation that will own the tower from May, provided the bank lends what is missing.\n"
+    "Nobody would say what was paid. Rumour in the harbour speaks of a symbolic sum.\n"
+    "Painters have offered to help with brushes, a baker with bread, and the school with a concert.\n"
+    "Whether visitors may ever climb to the top depends on fire rules that have defeated others.";
+
+TEST(MinHash, RewritesOfOneReportAreDerived) {
+  const auto found = links({{"1", "Post", "", "", lighthouse_one},
+                            {"2", "Echo", "", "", lighthouse_two},
+                            {"3", "Mail", "", "", lighthouse_three},
+                            {"4", "Sun", "", "", harbour}});
+  ASSERT_THAT(told(found), testing::ElementsAre("1 2 derived common"));
+  EXPECT_GE(found[0].passages.size(), 4u);
+  const auto& wording = found[0].evidence.back();
+  EXPECT_EQ(wording.text_or("kind"), "rare_wording");
+  ASSERT_TRUE(wording.find("words") && wording.find("words")->array());
+  EXPECT_FALSE(wording.find("words")->array()->empty());
+}
+
+TEST(MinHash, RewritesAreLeftAloneOnDemand) {
+  const LoadedPlugin off(std::string(PLUGIN_DIR) + "/deduplicator-minhash.so", "deduplicator.minhash",
+                         R"({"rewrites":false})");
+  const auto record = [](const std::string& id, const std::string& text) {
+    Document document;
+    document.id = id;
+    return LoadedPlugin::Record{encode(document), text};
+  };
+  EXPECT_THAT(off.run_passes({record("1", lighthouse_one), record("2", lighthouse_two)}), testing::IsEmpty());
+}
+
+TEST(MinHash, AQuotedSpeechInTwoReportsIsNoCopying) {
+  const std::string speech =
+      "\"We have counted every plank and every nail of that pier and we shall not sell one of them,\" ";
+  const auto found = links(
+      {{"1", "Post", "2024-03-01", "Pier", "Ebba Lund answered the bidders on Friday. " + speech + "the mayor said."},
+       {"2", "Echo", "2024-03-01", "No sale",
+        "There will be no sale. " + speech + "Lund told our reporter by telephone."}});
+  for (const auto& copy : found) EXPECT_NE(copy.kind, "partial");
+}
+
 struct AgencyCase {
   const char* name;
   std::string source_a, mark_a, source_b, mark_b, told;

@@ -10,6 +10,7 @@ namespace {
 // Standing text is at the ends of a page, as a rule; a book has more paragraphs than a newspaper has footers.
 constexpr std::size_t from_start = 24;
 constexpr std::size_t from_end = 40;
+constexpr std::size_t edge = 3;  // paragraphs
 
 struct ParagraphKey {
   std::uint64_t source;
@@ -48,6 +49,13 @@ bool are_different_stories(const Sketch& a, const Sketch& b) {
   return titled || (own_a * 5 > a.words.size() && own_b * 5 > b.words.size());
 }
 
+// Whether a paragraph stands where a page has its header or footers.
+bool is_at_edge(const Sketch& sketch, std::uint64_t paragraph) {
+  for (std::size_t i = 0; i < sketch.paragraphs.size(); ++i)
+    if (sketch.paragraphs[i].hash == paragraph && (i == 0 || i + edge >= sketch.paragraphs.size())) return true;
+  return false;
+}
+
 }  // namespace
 
 void add_paragraphs(const Sketch& sketch, dossier::Keys& keys) {
@@ -71,8 +79,12 @@ void learn_boilerplate(const dossier::Group<dossier::Document>& group, dossier::
                                     [&](const Sketch& story) { return are_different_stories(story, sketch); });
     if (is_new) stories.push_back(std::move(sketch));
   }
+  const auto key = group[0].note().as<ParagraphKey>();
+  const auto at_edge = [&](const Sketch& story) { return is_at_edge(story, key.paragraph); };
   if (stories.size() < 2) return;
-  const auto name = fact_name(group[0].note().as<ParagraphKey>());
+  // One story may quote another of its own source; two that end alike have a footer.
+  if (stories.size() == 2 && !std::all_of(stories.begin(), stories.end(), at_edge)) return;
+  const auto name = fact_name(key);
   out.fact({name.data(), name.size()}, static_cast<std::int64_t>(stories.size()));
 }
 
