@@ -251,7 +251,11 @@ class Versions {
     }
   }
   bool one_utterance_near(std::size_t i, std::size_t j, const Alignment& alignment) const {
-    return alignment.shared_content >= 5 || one_occasion(said_[i], said_[j]);
+    const auto& a = said_[i];
+    const auto& b = said_[j];
+    if (alignment.shared_content >= 5 || one_occasion(a, b)) return true;
+    const bool one_speaker = a.speaker.known() && b.speaker.known() && may_be_one(a.speaker, b.speaker);
+    return one_speaker && alignment.shared_content >= 3 && alignment.share >= 0.75;
   }
 
   void other_sign(const std::vector<std::pair<std::size_t, std::size_t>>& opposed) {

@@ -59,18 +59,24 @@ class Arithmetic {
     for (const auto f : places) {
       const auto& base = at(f);
       if (!base.amount || base.role != Role::base) continue;
+      const Figure* nearest = nullptr;
+      std::size_t least = 60;
       for (const auto t : places) {
         const auto& result = at(t);
-        if (!result.amount || t == f || result.dimension() != base.dimension() ||
-            result.amount->code != base.amount->code)
-          continue;
-        if (result.role != Role::result) continue;
-        const std::size_t gap =
-            result.start() > base.start() ? result.start() - base.claim.end : base.start() - result.claim.end;
-        if (gap > 60) continue;
-        for (const auto d : places) change(base, result, at(d));
+        if (!result.amount || t == f || result.role != Role::result) continue;
+        if (result.dimension() != base.dimension() || result.amount->code != base.amount->code) continue;
+        const auto gap = distance(base, result);
+        if (gap < least) nearest = &result, least = gap;
       }
+      if (!nearest) continue;
+      for (const auto d : places) change(base, *nearest, at(d));
     }
+  }
+  // Bytes between two figures; none where one claim holds both.
+  static std::size_t distance(const Figure& a, const Figure& b) {
+    if (a.claim.end <= b.start()) return b.start() - a.claim.end;
+    if (b.claim.end <= a.start()) return a.start() - b.claim.end;
+    return 0;
   }
   void change(const Figure& base, const Figure& result, const Figure& delta) {
     if (!delta.amount || delta.role != Role::delta) return;

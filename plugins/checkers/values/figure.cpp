@@ -137,7 +137,11 @@ void read_ellipses(std::vector<Figure>& figures) {
       const bool bare =
           next.empty() || next == "." || next == "," || is_any(next, {"to", "in", "at", "from", "were", "for"});
       if (bare && last->role == Role::part) figure.role = Role::part;
-      if (bare && last->dimension() == "money") figure.amount = with_unit_of(*figure.amount, *last->amount);
+      if (bare && last->dimension() == "money") {
+        figure.amount = with_unit_of(*figure.amount, *last->amount);
+        figure.clause.first = figure.clause.near = last->clause.first;  // the verb is left out too
+        read_respects(figure);
+      }
     }
     last = &figure;
   }

@@ -209,6 +209,10 @@ void read_time(Figure& figure) {
 }  // namespace
 
 void read_respects(Figure& figure) {
+  figure.terms.clear();
+  figure.anchors.clear();
+  figure.kind.clear();
+  figure.qualifiers.clear();
   read_terms(figure);
   if (figure.amount) {
     read_quantity(figure);
