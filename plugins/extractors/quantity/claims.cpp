@@ -18,9 +18,23 @@ dossier::Mention mention_of(const TokenText& text, TokenRange range) {
   return mention;
 }
 
+// Bytes that are not UTF-8 have no place in a record: each becomes U+FFFD.
+void clean(std::string& words) {
+  if (dossier::find_invalid_utf8(words) == std::string_view::npos) return;
+  std::string out;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto point = dossier::decode_utf8(words, at);
+    dossier::append_utf8(out, point.value);
+    at += point.size;
+  }
+  words = std::move(out);
+}
+
 dossier::Json speaker_of(const TokenText& text, TokenRange range) {
   dossier::Json::Object object;
-  object.emplace_back("text", dossier::Json(std::string(text.slice(range.first, range.last))));
+  std::string words(text.slice(range.first, range.last));
+  clean(words);
+  object.emplace_back("text", dossier::Json(std::move(words)));
   object.emplace_back("start", dossier::Json(static_cast<std::int64_t>(text[range.first].start)));
   object.emplace_back("end", dossier::Json(static_cast<std::int64_t>(text[range.last - 1].end)));
   return dossier::Json(std::move(object));
@@ -36,7 +50,10 @@ struct Memory {
 class Claims {
  public:
   Claims(const dossier::Document& document, const std::function<void(const dossier::Claim&)>& take)
-      : text_(document), anchor_(find_anchor(text_, document)), take_(take) {}
+      : text_(document),
+        anchor_(find_anchor(text_, document)),
+        valid_(dossier::find_invalid_utf8(document.text) == std::string_view::npos),
+        take_(take) {}
 
   void run() {
     std::size_t number = 0;
@@ -79,7 +96,17 @@ class Claims {
     claim.negated = stance.negated;
     for (const auto& speaker : speakers_of(text_, view.sentence, view.verbs, description.verb, mention))
       claim.attribution.push_back(speaker_of(text_, speaker));
+    if (!valid_) clean_words(claim);
     take_(claim);
+  }
+
+  static void clean_words(dossier::Claim& claim) {
+    auto& value = *claim.value;
+    for (auto* words : {&claim.property, &claim.predicate, &value.unit, &value.per, &value.noun, &value.of})
+      clean(*words);
+    for (auto& words : claim.scope) clean(words);
+    if (claim.subject) clean(claim.subject->text);
+    if (value.change) clean(value.change->base_text);
   }
 
   dossier::Value value_of(const Mention& mention) const {
@@ -139,6 +166,7 @@ class Claims {
 
   TokenText text_;
   Anchor anchor_;
+  bool valid_;
   const std::function<void(const dossier::Claim&)>& take_;
   Memory memory_;
 };

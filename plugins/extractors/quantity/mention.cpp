@@ -284,7 +284,7 @@ class Finder {
 
   bool pounds_are_money(const Side& side, std::size_t last) const {
     if (side.number.scaled || text_.is(last, "sterling")) return true;
-    for (std::size_t i = first_; i < end_; ++i)
+    for (std::size_t i = last > first_ + 40 ? last - 40 : first_; i < end_ && i < last + 20; ++i)
       if (text_.is_any(
               i, {"paid",    "pay",     "cost", "costs", "price",    "prices", "worth",    "fine", "fined", "salary",
                   "tax",     "budget",  "fee",  "fees",  "sterling", "invest", "invested", "debt", "loan",  "profit",
