@@ -93,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
              "{520|number=520;noun=lorries} lorries arrived.",
              {}},
         Case{"month_and_year",
-             "Insurance prices rose by {0.4 percent|number=0.4;code=%} from February.",
+             "Insurance prices rose by {0.4 percent|number=0.4;code=%} in March from February.",
              "Insurance prices rose by {3.8 percent|number=3.8;code=%} over the year.",
              {}},
         Case{"rose_and_fell",

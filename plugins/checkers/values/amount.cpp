@@ -151,7 +151,11 @@ Interval product(const Interval& a, const Interval& b) {
   return {*least, *most, a.bounded() && b.bounded(), a.bounded() && b.bounded()};
 }
 
-std::string Amount::text() const { return code.empty() ? number.text() : number.text() + " " + code; }
+std::string Amount::text() const {
+  if (dimension == "percent" && scale == 100)
+    if (const auto share = multiply(number, Decimal(100))) return decimal_text(share->approximate()) + " %";
+  return code.empty() ? number.text() : number.text() + " " + code;
+}
 
 std::optional<Amount> amount_of(const Value& value) {
   Amount amount;
@@ -160,6 +164,10 @@ std::optional<Amount> amount_of(const Value& value) {
   auto low = Decimal::parse(value.low);
   auto high = Decimal::parse(value.high);
   if (!number && !low && !high) return std::nullopt;
+  if (amount.dimension == "count" && number && number->sign() > 0 && *number < Decimal(1)) {
+    amount.dimension = "percent";  // "two thirds of them"
+    amount.scale = 100;
+  }
   amount.one_sided = !value.bound.empty();
   amount.hedged = value.approximate || amount.one_sided;
   if (number) {

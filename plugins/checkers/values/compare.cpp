@@ -5,6 +5,7 @@
 #include <cmath>
 #include <set>
 
+#include "dossier/text/fold.hpp"
 #include "lexicon.hpp"
 
 namespace checker_values {
@@ -19,6 +20,13 @@ double log2_of(double ratio) {
 }
 
 bool same_or_empty(const std::string& a, const std::string& b) { return a.empty() || b.empty() || a == b; }
+
+bool is_noun(const Figure& figure, const std::string& term) {
+  if (figure.noun.empty()) return false;
+  if (term == figure.noun) return true;
+  const auto senses = senses_of(figure.noun, figure.dimension());
+  return !senses.empty() && senses.front()->family.empty() && term == "#" + std::string(senses.front()->name);
+}
 
 bool is_change(Role role) { return role == Role::delta || role == Role::increment; }
 
@@ -60,7 +68,8 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   }
   const auto& mod_a = a.claim.time->mod;
   const auto& mod_b = b.claim.time->mod;
-  if (!mod_a.empty() && mod_a == "approx") return result;
+  if (mod_a == "approx" || mod_b == "approx" || a.relative_time || b.relative_time) return result;
+  if (fold(a.claim.text) == fold(b.claim.text)) return result;  // told from another day
   if (mod_a != mod_b && !mod_a.empty() && !mod_b.empty()) return result;
   if (a.moment->grain() != b.moment->grain() && a.moment->grain() != Grain::clock && b.moment->grain() != Grain::clock)
     result.weak = true;
@@ -126,7 +135,13 @@ Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights) 
     const auto other = b.terms.find(term);
     if (other == b.terms.end()) continue;
     shared += nearness * other->second * weight;
-    if (a.anchors.count(term) && b.anchors.count(term)) result.anchored = true;
+    const bool noun = is_noun(a, term) || is_noun(b, term);
+    if (a.anchors.count(term) && b.anchors.count(term)) {
+      result.anchored = true;
+      result.anchored_beyond_noun |= !noun;
+    }
+    const auto phase = a.kind.find("phase");
+    result.subject_shared |= !noun && (phase == a.kind.end() || term != "#" + phase->second);
   }
   for (const auto& [term, nearness] : b.terms) all_b += nearness * nearness * weights.of(term);
   for (const auto& [family, kind] : a.kind) {

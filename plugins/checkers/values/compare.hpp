@@ -23,7 +23,9 @@ class TermWeights {
 struct Likeness {
   double score = 0;
   bool anchored = false;
-  bool same_kind = false;  // the same sense of one family: both "killed"
+  bool anchored_beyond_noun = false;  // by more than the name of what is counted
+  bool subject_shared = false;        // a word of the sentences that is neither a sense nor what is counted
+  bool same_kind = false;             // the same sense of one family: both "killed"
 };
 Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights);
 

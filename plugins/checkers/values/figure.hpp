@@ -41,6 +41,7 @@ struct Figure {
   std::string period;                       // of a change: year, month, quarter
   std::string noun;                         // head noun of what is counted
   bool reported_time = false;               // the time of saying, not of the matter
+  bool relative_time = false;               // "half an hour earlier": than what, is a guess
   bool by_time = false;                     // "by Friday evening": how things stood then
   int flips = 0;
 

@@ -12,7 +12,7 @@ namespace {
 constexpr Sense senses[] = {
     {"dead", "casualty", "count",
      "die died dies dying dead death deaths kill kills killed killing fatal fatality "
-     "fatalities perish perished toll lives drowned drown murdered victims"},
+     "fatalities perish perished toll drowned drown murdered victims"},
     {"hurt", "casualty", "count",
      "injure injures injured injuring injury injuries wound wounds wounded hurt hospitalised "
      "hospitalized"},
@@ -91,7 +91,7 @@ constexpr std::string_view qualifiers[][2] = {
     {"increment", "additional further extra overrun"},
 };
 
-constexpr std::string_view people_words = "people person persons others lives victim victims casualties toll";
+constexpr std::string_view people_words = "people person persons others victim victims casualties toll";
 constexpr std::string_view person_nouns =
     "people person passenger worker employee resident villager civilian soldier police officer firefighter child "
     "children woman women man men student pupil protester demonstrator migrant tourist patient prisoner miner sailor "

@@ -44,7 +44,10 @@ std::string period_in(const std::vector<Word>& words, std::size_t first, std::si
     static const std::set<std::string_view> months = {"january",   "february", "march",    "april",
                                                       "may",       "june",     "july",     "august",
                                                       "september", "october",  "november", "december"};
-    if (is_any(lower, {"from", "than", "with"}) && months.count(next)) return "month";
+    // "in April from March"; "from January" alone is a beginning.
+    bool other_month = false;
+    for (std::size_t k = first; k < i; ++k) other_month |= months.count(words[k].lower) != 0;
+    if (months.count(next) && (lower == "than" || (lower == "from" && other_month))) return "month";
   }
   return {};
 }
@@ -152,6 +155,15 @@ void read_role(Figure& figure) {
   }
 }
 
+// "Two people died overnight": to be added to those who had died before.
+bool is_addition(const Figure& figure) {
+  const auto& words = *figure.words;
+  if (figure.kind.find("casualty") == figure.kind.end() || figure.role != Role::level) return false;
+  for (const auto* cue : {"overnight", "since", "later", "subsequently"})
+    if (contains(words, figure.clause.to, figure.clause.last, cue)) return true;
+  return false;
+}
+
 void read_noun(Figure& figure) {
   std::string noun = figure.claim.value->noun;
   if (noun.empty()) {
@@ -172,6 +184,7 @@ void read_quantity(Figure& figure) {
     amount.per = rate_in(words, figure.clause);
   read_role(figure);
   read_noun(figure);
+  if (is_addition(figure)) figure.role = Role::increment;
   if (amount.dimension == "percent" || amount.dimension == "points")
     figure.period = period_in(words, figure.clause.near, figure.clause.last);
   const auto& modality = figure.claim.modality;
@@ -201,6 +214,8 @@ void read_time(Figure& figure) {
     if (is_reporting(stem)) reporting = true;
     if (!senses_of(stem, "time").empty()) other = true;
   }
+  for (const auto* relative : {"earlier", "later", "ago", "before", "after", "since"})
+    if (contains(words, figure.clause.from, figure.clause.to, relative)) figure.relative_time = true;
   figure.reported_time = (reporting && !other) || in_dateline(figure);
   const auto before = figure.clause.from > 0 ? lower_at(words, figure.clause.from - 1) : std::string_view();
   figure.by_time = is_any(before, {"by", "until", "till"});

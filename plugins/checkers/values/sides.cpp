@@ -44,8 +44,9 @@ bool conflicts(const Figure& a, const Figure& b, const Comparison& pair) {
   if (!alike.anchored) return false;
   if (a.is_time()) {
     if (pair.kind == "negation") return alike.score >= 0.6;
-    return alike.same_kind ? alike.score >= 0.25 : alike.score >= 0.5;
+    return alike.same_kind ? alike.subject_shared && alike.score >= 0.25 : alike.score >= 0.5;
   }
+  if (!alike.same_kind && !alike.anchored_beyond_noun) return false;
   if (pair.kind == "negation" && a.amount->strict.meets(b.amount->strict)) return alike.score >= 0.6;
   if (alike.same_kind) return alike.score >= 0.15;
   if (a.dimension() == "count" && !same_noun(a, b)) return alike.score >= 0.5;
@@ -178,7 +179,7 @@ class SideFinder {
       if (comparison.verdict != Verdict::conflict || at(a).document == at(b).document) continue;
       if (!conflicts(at(a), at(b), comparison) || !mutual_best(a, b, comparison)) continue;
       const auto x = root(a), y = root(b);
-      if (x == y || !apart(x, y)) continue;
+      if (x == y || !apart(x, y) || follows(x, y)) continue;
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
       const bool first = entry.first.empty();
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
@@ -201,6 +202,18 @@ class SideFinder {
         if (pair && pair->verdict == Verdict::agree && pair->likeness.score > 0.2) return false;
       }
     return true;
+  }
+  // One group is a later state of the other: told by stated times, or, where none are stated on both sides, by dates.
+  bool follows(std::size_t x, std::size_t y) const {
+    bool update = false;
+    for (const auto m : members(x))
+      for (const auto n : members(y)) {
+        const auto* pair = between(m, n);
+        if (!pair || !pair->likeness.same_kind) continue;
+        if (pair->verdict == Verdict::conflict && at(m).as_of_stated && at(n).as_of_stated) return false;
+        update |= pair->verdict == Verdict::update;
+      }
+    return update;
   }
   DraftSide side(std::size_t root) const {
     auto figures = members(root);

@@ -10,6 +10,7 @@ namespace checker_values {
 namespace {
 
 constexpr std::size_t kept = 40;         // stems of a signature
+constexpr double least_norm = 18;        // a few words in common make no story
 constexpr std::size_t longest = 200000;  // bytes of a text that are read
 
 double log2_of(double ratio) {
@@ -42,7 +43,7 @@ void keep_most_telling(Signature& signature) {
     for (std::size_t i = kept; i < order.size(); ++i) signature.weights.erase(order[i].second);
   double squares = 0;
   for (const auto& [stem, weight] : signature.weights) squares += weight * weight;
-  signature.norm = std::sqrt(squares);
+  signature.norm = std::max(least_norm, std::sqrt(squares));
 }
 
 double likeness_of(const Signature& a, const Signature& b) {

@@ -18,7 +18,7 @@ using namespace dossier;
 std::map<std::string, int> stems_of_text(std::string_view text);
 
 struct Signature {
-  std::map<std::string, double> weights;  // its most telling stems
+  std::map<std::string, double> weights;  // its most telling stems among those that other documents hold too
   double norm = 0;
 };
 // `documents(stem)`: how many documents hold it.
@@ -37,8 +37,9 @@ template <class Lookup>
 Signature signature_of(std::string_view text, std::int64_t total, Lookup&& documents) {
   Signature signature;
   for (const auto& [stem, count] : stems_of_text(text)) {
-    const double weight = telling_weight(documents(stem), total);
-    if (weight > 0) signature.weights[stem] = weight * (count > 2 ? 1.7 : count > 1 ? 1.4 : 1.0);
+    const auto holders = documents(stem);
+    const double weight = telling_weight(holders, total);
+    if (weight > 0 && holders > 1) signature.weights[stem] = weight * (count > 2 ? 1.7 : count > 1 ? 1.4 : 1.0);
   }
   keep_most_telling(signature);
   return signature;

@@ -19,7 +19,7 @@ class Values {
                                           "updates, and figures that should follow from one another."};
   static OptionDeclarations options() {
     return {option("story_likeness")
-                .number(0.2)
+                .number(0.3)
                 .range(0.01, 1)
                 .help("How alike the words of two documents are, at least, before their figures are compared."),
             option("single_source").boolean(false).help("Also tell the figures that only one source gives."),
@@ -92,9 +92,8 @@ class Values {
   void tell_words(const Group<Claim>& group, Findings& out) const {
     std::vector<std::pair<double, std::string>> order;
     for (const auto& [stem, weight] : signature(group[0].a().text(), out).weights) {
-      // A word of one document brings nothing together, nor does a word of very many.
-      const auto documents = out.lookup("word/" + stem);
-      if (documents > 1 && documents <= most_documents) order.emplace_back(-weight, stem);
+      // A word of very many documents brings nothing together.
+      if (out.lookup("word/" + stem) <= most_documents) order.emplace_back(-weight, stem);
     }
     std::sort(order.begin(), order.end());
     for (std::size_t i = 0; i < order.size() && i < blocking_words; ++i) out.next(order[i].second, 0);

@@ -83,6 +83,8 @@ std::string stem_of(std::string_view lower) {
     stem.resize(stem.size() - 2);
     undouble(stem);
   }
+  if (ends(stem, "tion") && stem.size() > 6) stem.resize(stem.size() - 3);
+  if (ends(stem, "ment") && stem.size() > 7) stem.resize(stem.size() - 4);
   if (stem.size() > 3 && stem.back() == 'e') stem.pop_back();
   return stem;
 }
