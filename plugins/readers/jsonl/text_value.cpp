@@ -62,11 +62,32 @@ bool same_name(std::string_view raw, std::string_view name) {
   return decoded && decoded->text() && *decoded->text() == name;
 }
 
-// A pair of surrogates is one character.
-std::size_t escape_size(std::string_view raw, std::size_t at) {
-  if (raw[at + 1] != 'u') return 2;
-  const bool surrogate = (raw[at + 2] | 32) == 'd' && std::string_view("89abAB").find(raw[at + 3]) != raw.npos;
-  return surrogate ? 12 : 6;
+char32_t hex4(std::string_view raw, std::size_t at) {
+  char32_t value = 0;
+  for (std::size_t i = at; i < at + 4; ++i) {
+    const char c = raw[i];
+    value = value * 16 + static_cast<char32_t>(c <= '9' ? c - '0' : (c | 32) - 'a' + 10);
+  }
+  return value;
+}
+
+// Appends the character of the escape at raw[at]; returns the escape's bytes. A pair of surrogates is one character.
+std::size_t decode_escape(std::string_view raw, std::size_t at, std::string& out) {
+  constexpr std::string_view letters = "bfnrt";
+  constexpr std::string_view controls = "\b\f\n\r\t";
+  const char kind = raw[at + 1];
+  if (kind != 'u') {
+    const std::size_t control = letters.find(kind);
+    out += control == std::string_view::npos ? kind : controls[control];
+    return 2;
+  }
+  const char32_t first = hex4(raw, at + 2);
+  if (first < 0xD800 || first >= 0xDC00) {
+    dossier::append_utf8(out, first);
+    return 6;
+  }
+  dossier::append_utf8(out, 0x10000 + ((first - 0xD800) << 10) + (hex4(raw, at + 8) - 0xDC00));
+  return 12;
 }
 
 }  // namespace
@@ -83,13 +104,14 @@ dossier::MappedText text_value(std::string_view line, std::string_view name, std
     }
     const std::size_t from = walk.at() + 1;
     const std::string_view raw = walk.string();
+    std::string character;
     for (std::size_t at = 0; at < raw.size();) {
       const std::size_t escape = std::min(raw.find('\\', at), raw.size());
       text.copy(raw.substr(at, escape - at), offset + from + at);
       if (escape == raw.size()) break;
-      const std::size_t size = escape_size(raw, escape);
-      const auto decoded = dossier::parse_json("\"" + std::string(raw.substr(escape, size)) + "\"");
-      text.replace(*decoded->text(), {offset + from + escape, offset + from + escape + size});
+      character.clear();
+      const std::size_t size = decode_escape(raw, escape, character);
+      text.replace(character, {offset + from + escape, offset + from + escape + size});
       at = escape + size;
     }
     return text;
