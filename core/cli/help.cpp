@@ -2,15 +2,15 @@
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
-#include "core/pipeline/codes.hpp"
+#include "core/diagnostic/codes.hpp"
 #include "core/pipeline/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
 
-Json as_json(const pipeline::CodeHelp& entry) {
+Json as_json(const diagnostic::CodeHelp& entry) {
   Json json(Json::Object{});
-  json.set("code", pipeline::code_text(entry.code));
+  json.set("code", diagnostic::code_text(entry.code));
   json.set("title", entry.title);
   json.set("explanation", entry.explanation);
   json.set("example", entry.example);
@@ -29,8 +29,8 @@ void print_wrapped(std::string_view text, std::ostream& out) {
   out << text << '\n';
 }
 
-void print_code(const pipeline::CodeHelp& entry, std::ostream& out) {
-  out << pipeline::code_text(entry.code) << ": " << entry.title << "\n\n";
+void print_code(const diagnostic::CodeHelp& entry, std::ostream& out) {
+  out << diagnostic::code_text(entry.code) << ": " << entry.title << "\n\n";
   print_wrapped(entry.explanation, out);
   out << "\nfor instance\n    ";
   for (const char c : entry.example) out << (c == '\n' ? "\n    " : std::string(1, c));
@@ -48,14 +48,14 @@ int help(const Arguments& arguments, Terminal& terminal) {
   const auto& topic = arguments.positional[0];
   if (topic == "codes") {
     Json::Array all;
-    for (const auto& entry : pipeline::all_codes()) {
+    for (const auto& entry : diagnostic::all_codes()) {
       all.push_back(as_json(entry));
-      if (!json) terminal.out << pipeline::code_text(entry.code) << "  " << entry.title << '\n';
+      if (!json) terminal.out << diagnostic::code_text(entry.code) << "  " << entry.title << '\n';
     }
     if (json) print_json(Json(std::move(all)), terminal.out);
     return exit_code::good;
   }
-  if (const auto* entry = pipeline::find_code(topic)) {
+  if (const auto* entry = diagnostic::find_code(topic)) {
     if (json) {
       print_json(as_json(*entry), terminal.out);
     } else {
@@ -67,7 +67,7 @@ int help(const Arguments& arguments, Terminal& terminal) {
 
   std::vector<std::string> topics{"codes"};
   for (const auto& verb : verbs()) topics.emplace_back(verb.name);
-  for (const auto& entry : pipeline::all_codes()) topics.push_back(pipeline::code_text(entry.code));
+  for (const auto& entry : diagnostic::all_codes()) topics.push_back(diagnostic::code_text(entry.code));
   std::string sentence = "there is no code and no verb \"" + topic + "\"";
   if (const auto near = pipeline::suggest(topic, topics)) sentence += "; did you mean \"" + *near + "\"?";
   return usage_error(terminal, "help", sentence);

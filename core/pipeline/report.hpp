@@ -6,10 +6,12 @@
 #include <string_view>
 #include <vector>
 
-#include "core/pipeline/codes.hpp"
+#include "core/diagnostic/codes.hpp"
 #include "core/pipeline/source.hpp"
 
 namespace dossier::pipeline {
+
+using diagnostic::Code;
 
 class Report {
  public:

@@ -7,21 +7,21 @@
 #include <set>
 #include <system_error>
 
-#include "core/pipeline/codes.hpp"
+#include "core/diagnostic/codes.hpp"
 #include "core/plugin/manifest_check.hpp"
 
 namespace dossier::plugin {
 namespace {
 
 namespace fs = std::filesystem;
-using pipeline::Code;
+using diagnostic::Code;
 
 constexpr std::string_view suffix = ".plugin.json";
 constexpr std::size_t largest_manifest = 4 << 20;
 
 CatalogFault fault_of(Code code, const fs::path& file, std::string message, std::string cure,
                       std::vector<std::string> ids = {}) {
-  return {pipeline::code_text(code), file.string(), std::move(message), std::move(cure), std::move(ids)};
+  return {diagnostic::code_text(code), file.string(), std::move(message), std::move(cure), std::move(ids)};
 }
 
 // Sorted by name; each file once, whatever links lead to it.

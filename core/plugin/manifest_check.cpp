@@ -7,7 +7,7 @@
 namespace dossier::plugin {
 namespace {
 
-using pipeline::Code;
+using diagnostic::Code;
 
 constexpr std::array<std::string_view, 5> kinds{"reader", "deduplicator", "extractor", "checker", "exporter"};
 constexpr std::array<std::string_view, 7> option_types{"boolean", "integer", "number", "text",

@@ -4,13 +4,13 @@
 #include <optional>
 #include <string>
 
-#include "core/pipeline/codes.hpp"
+#include "core/diagnostic/codes.hpp"
 #include "dossier/manifest/manifest.hpp"
 
 namespace dossier::plugin {
 
 struct UnfitPlugin {
-  pipeline::Code code;
+  diagnostic::Code code;
   std::string message;
   std::string cure;
 };

@@ -12,10 +12,11 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 SDK = 'sdk/include/'
 ROOMS = {  # room: the rooms it may include
     'store': {'store'},
-    'plugin': {'plugin', 'store'},
-    'pipeline': {'pipeline', 'plugin'},
+    'diagnostic': {'diagnostic'},
+    'plugin': {'plugin', 'diagnostic', 'store'},
+    'pipeline': {'pipeline', 'diagnostic', 'plugin'},
     'engine': {'engine', 'pipeline', 'plugin', 'store'},
-    'cli': {'cli', 'engine', 'pipeline', 'plugin', 'store'},
+    'cli': {'cli', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store'},
 }
 PURE = ('dossier/abi/', 'dossier/record/', 'dossier/manifest/', 'dossier/text/', 'dossier/namespace.hpp')
 

@@ -10,7 +10,7 @@
 #include <set>
 #include <sstream>
 
-#include "core/pipeline/codes.hpp"
+#include "core/diagnostic/codes.hpp"
 #include "core/pipeline/pipeline.hpp"
 
 namespace dossier::pipeline {
@@ -97,7 +97,7 @@ TEST(CasesAsAWhole, ThereAreMany) { EXPECT_GE(case_names().size(), 60u); }
 TEST(CasesAsAWhole, BringAboutEveryCodeOfThePipeline) {
   std::string all;
   for (const auto& name : case_names()) all += read(room / "cases" / name / "expected.txt");
-  for (const auto& entry : all_codes()) {
+  for (const auto& entry : diagnostic::all_codes()) {
     const auto code = code_text(entry.code);
     if (!code.starts_with("DS1")) continue;
     EXPECT_NE(all.find(code + ":"), all.npos) << code << " " << entry.title;

@@ -1,9 +1,9 @@
-#include "core/pipeline/codes.hpp"
+#include "core/diagnostic/codes.hpp"
 
 #include <algorithm>
 #include <array>
 
-namespace dossier::pipeline {
+namespace dossier::diagnostic {
 namespace {
 
 constexpr auto table = std::to_array<CodeHelp>({
@@ -193,4 +193,4 @@ const CodeHelp* find_code(std::string_view text) {
   return nullptr;
 }
 
-}  // namespace dossier::pipeline
+}  // namespace dossier::diagnostic

@@ -1,5 +1,5 @@
 // Each code that the sources can emit has its entry in the one table.
-#include "core/pipeline/codes.hpp"
+#include "core/diagnostic/codes.hpp"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 #include <set>
 #include <sstream>
 
-namespace dossier::pipeline {
+namespace dossier::diagnostic {
 namespace {
 
 std::string sources() {
@@ -34,7 +34,7 @@ TEST(Codes, AreUsedSomewhere) {
   const std::string text = sources();
   const std::string header = [] {
     std::ostringstream all;
-    all << std::ifstream(std::filesystem::path(SOURCE_DIR) / "core/pipeline/codes.hpp").rdbuf();
+    all << std::ifstream(std::filesystem::path(SOURCE_DIR) / "core/diagnostic/codes.hpp").rdbuf();
     return all.str();
   }();
   const std::regex name("\n  ([a-z_]+)( = [0-9]+)?,");
@@ -63,4 +63,4 @@ TEST(Codes, AreFoundInAnyCase) {
 }
 
 }  // namespace
-}  // namespace dossier::pipeline
+}  // namespace dossier::diagnostic

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace dossier::pipeline {
+namespace dossier::diagnostic {
 
 enum class Code : int {
   // Reading a file
@@ -79,4 +79,4 @@ std::span<const CodeHelp> all_codes();
 // "DS1004" in any case; null where there is no such code.
 const CodeHelp* find_code(std::string_view text);
 
-}  // namespace dossier::pipeline
+}  // namespace dossier::diagnostic
