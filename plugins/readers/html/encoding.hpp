@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "dossier/text/charset.hpp"
+#include "dossier/plugin/charset.hpp"
 
 namespace dossier_html {
 

@@ -1,7 +1,7 @@
 // reader.text: plain text, whatever its encoding; one article or several.
 #include "article.hpp"
 #include "dossier/plugin.hpp"
-#include "dossier/text/charset.hpp"
+#include "dossier/plugin/charset.hpp"
 
 namespace dossier_text {
 
