@@ -23,10 +23,11 @@ class Arithmetic {
       changes(places);
       parts(places);
       votes(places);
-      additions(places);
+      enumerations(places);
       overruns(places);
       growth(places);
     }
+    additions();
     spans_of_years();
     return std::move(drafts_);
   }
@@ -147,6 +148,55 @@ class Arithmetic {
             text + " = " + count.text() + ", not " + whole.number.text(), {}, fewer);
   }
 
+  // "186 people, 161 passengers and 25 crew, ...": a list in apposition fills the whole.
+  void enumerations(const Places& places) {
+    for (std::size_t t = 0; t + 2 < places.size(); ++t) {
+      const auto& whole = at(places[t]);
+      if (!whole.amount || whole.dimension() != "count" || !means_people(whole.noun)) continue;
+      Places parts;
+      for (std::size_t k = t + 1; k < places.size() && continues(at(places[k - 1]), at(places[k]), k == t + 1); ++k)
+        parts.push_back(places[k]);
+      if (parts.size() < 2 || !closes(at(parts.back()))) continue;
+      Interval all = at(parts[0]).amount->strict;
+      std::string text = at(parts[0]).amount->number.text();
+      Decimal count = at(parts[0]).amount->number;
+      for (std::size_t i = 1; i < parts.size(); ++i) {
+        all = sum(all, at(parts[i]).amount->strict);
+        text += " + " + at(parts[i]).amount->number.text();
+        if (const auto more = add(count, at(parts[i]).amount->number)) count = *more;
+      }
+      Places everything{whole.place};
+      everything.insert(everything.end(), parts.begin(), parts.end());
+      if (all.meets(whole.amount->strict)) {
+        fits(everything, text + " = " + whole.amount->number.text());
+      } else {
+        misfits({{whole.place}, whole.amount->text()}, {parts, count.text()},
+                text + " = " + count.text() + ", not " + whole.amount->number.text());
+      }
+    }
+  }
+  // The next figure follows in the list: after a comma or "and", with no more than a few words between.
+  bool continues(const Figure& last, const Figure& next, bool first) const {
+    if (!next.amount || next.dimension() != "count" || next.noun.empty() || next.amount->one_sided) return false;
+    const auto& words = *next.words;
+    if (next.clause.from <= last.clause.to) return false;
+    const auto& before = words[next.clause.from - 1].lower;
+    if (first ? before != "," && before != ":" : before != "," && before != "and") return false;
+    return next.clause.from - last.clause.to <= (first ? 8u : 6u);
+  }
+  // Nothing is said of the last part alone.
+  static bool closes(const Figure& last) {
+    const auto& words = *last.words;
+    for (std::size_t i = last.clause.to; i < words.size(); ++i) {
+      const auto& lower = words[i].lower;
+      if (is_any(lower, {",", ".", ";", ")"})) return true;
+      if (i > last.clause.to + 5 ||
+          is_any(lower, {"was", "were", "is", "are", "had", "have", "has", "died", "and", "who"}))
+        return false;
+    }
+    return true;
+  }
+
   // "six of the nine voted for it and three against"; a text that leaves out the nine may be held to that of another.
   void votes(const Places& places) {
     Places cast;
@@ -182,14 +232,14 @@ class Arithmetic {
       misfits({{whole}, total.text()}, {cast, text}, text + " is more than " + total.number.text());
   }
 
-  // "two more died, bringing to eight the number": what there was before must be six.
-  void additions(const Places& places) {
-    for (const auto t : places) {
-      const auto& total = at(t);
+  // "two more died, bringing to eight the number", "the number rose to eight": what there was before must be six.
+  void additions() {
+    for (const auto& total : figures_) {
       if (!total.amount || total.role != Role::result) continue;
-      for (const auto i : places) {
-        const auto& added = at(i);
+      for (const auto& added : figures_) {
         if (!added.amount || added.role != Role::increment || added.dimension() != total.dimension()) continue;
+        if (added.document != total.document || distance(added, total) > 200) continue;
+        if (added.sentence_key != total.sentence_key && !same_matter(added, total)) continue;
         addition(total, added);
       }
     }

@@ -9,13 +9,19 @@ namespace checker_values {
 
 namespace {
 
-// Whether quotation marks are open before the words of the figure.
-bool stands_in_quote(const std::vector<Word>& words, std::size_t from) {
+// Whether quotation marks are open in the paragraph before the figure.
+bool stands_in_quote(std::string_view text, std::size_t start) {
+  constexpr std::size_t longest = 5000;
+  if (start > text.size()) return false;
+  const auto line = text.substr(0, start).rfind('\n');
+  const std::size_t from =
+      std::max(line == std::string_view::npos ? 0 : line + 1, start > longest ? start - longest : 0);
   bool open = false;
-  for (std::size_t i = 0; i < from; ++i) {
-    if (is_any(words[i].lower, {"\xE2\x80\x9C", "\xC2\xAB"})) open = true;
-    if (is_any(words[i].lower, {"\xE2\x80\x9D", "\xC2\xBB"})) open = false;
-    if (words[i].lower == "\"") open = !open;
+  for (std::size_t i = from; i < start; ++i) {
+    const auto mark = text.substr(i, 3);
+    if (mark == "\xE2\x80\x9C") open = true;
+    if (mark == "\xE2\x80\x9D") open = false;
+    if (text[i] == '"') open = !open;
   }
   return open;
 }
@@ -51,7 +57,6 @@ Figure read_figure(Claim claim, std::map<std::string, std::shared_ptr<const std:
     figure.moment = moment_of(*figure.claim.time);
     figure.other_moment = other_moment_of(*figure.claim.time);
   }
-  figure.in_quote = stands_in_quote(*words, figure.clause.from);
   figure.flips = flips(*words, figure.clause.first, figure.clause.last);
   if (figure.flips == 0 && figure.claim.negated) figure.flips = 1;
   read_respects(figure);
@@ -172,13 +177,14 @@ std::string Figure::clause_text() const {
   return sentence.substr(from, std::min<std::size_t>((*words)[clause.last - 1].end - from, 200));
 }
 
-std::vector<Figure> read_figures(std::vector<Claim> claims) {
+std::vector<Figure> read_figures(std::vector<Claim> claims, const std::vector<std::string_view>& texts) {
   std::vector<Figure> figures;
   std::map<std::string, std::shared_ptr<const std::vector<Word>>> sentences;
   std::map<std::string, std::size_t> documents;
-  for (auto& claim : claims) {
-    if (!usable(claim)) continue;
-    auto figure = read_figure(std::move(claim), sentences);
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    if (!usable(claims[i])) continue;
+    auto figure = read_figure(std::move(claims[i]), sentences);
+    figure.in_quote = stands_in_quote(texts[i], figure.claim.start);
     if (auto ends = split_range(figure)) {
       figures.push_back(std::move(ends->first));
       figures.push_back(std::move(ends->second));

@@ -55,7 +55,7 @@ struct Figure {
   std::string clause_text() const;  // the words of the clause
 };
 
-// The figures of a group of claims; those that cannot be compared are left out.
-std::vector<Figure> read_figures(std::vector<Claim> claims);
+// The figures of a group of claims, with the texts of their documents; those that cannot be compared are left out.
+std::vector<Figure> read_figures(std::vector<Claim> claims, const std::vector<std::string_view>& texts);
 
 }  // namespace checker_values

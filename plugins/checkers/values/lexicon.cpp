@@ -87,7 +87,7 @@ constexpr std::string_view qualifiers[][2] = {
      "expect expects expected forecast forecasts predict predicts predicted projected projection likely plan "
      "plans planning hope hopes hoped due"},
     {"average", "average averaged mean median"},
-    {"record", "previous previously record former"},
+    {"record", "previous previously former"},
     {"increment", "additional further extra overrun"},
 };
 

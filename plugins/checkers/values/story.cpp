@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "amount.hpp"
 #include "words.hpp"
 
 namespace checker_values {
@@ -44,6 +45,25 @@ void keep_most_telling(Signature& signature) {
   double squares = 0;
   for (const auto& [stem, weight] : signature.weights) squares += weight * weight;
   signature.norm = std::max(least_norm, std::sqrt(squares));
+}
+
+std::vector<std::string> value_keys(const Claim& claim) {
+  if (claim.kind != "quantity" || !claim.value) return {};
+  const auto amount = amount_of(*claim.value);
+  if (!amount || amount->number.significant_digits() < 2) return {};
+  const auto& dimension = amount->dimension;
+  if (dimension == "percent" || dimension == "points" || dimension == "duration") return {};
+  double value = amount->number.magnitude().approximate() * amount->scale;
+  if (value < (dimension == "count" ? 100 : 10)) return {};
+  int power = 0;
+  while (value >= 100) value /= 10, ++power;
+  // Two leading digits; the next step too, so that neighbours meet.
+  const auto step = static_cast<int>(value);
+  const auto key = [&](int digits, int exponent) {
+    return "value/" + dimension + "/" + (dimension == "money" ? amount->code : std::string()) + "/" +
+           std::to_string(digits) + "e" + std::to_string(exponent);
+  };
+  return {key(step, power), step == 99 ? key(10, power + 1) : key(step + 1, power)};
 }
 
 double likeness_of(const Signature& a, const Signature& b) {

@@ -25,10 +25,19 @@ struct Signature {
 template <class Lookup>
 Signature signature_of(std::string_view text, std::int64_t total, Lookup&& documents);
 
+// Keys under which nearly equal large figures meet: "$240 billion" and "$240.11 billion". None for small or common
+// ones.
+std::vector<std::string> value_keys(const Claim& claim);
+// Whether the sentences of two such figures share words enough to be of one matter.
+template <class Lookup>
+bool sentences_meet(const Claim& a, const Claim& b, std::int64_t total, Lookup&& documents);
+
 double likeness_of(const Signature& a, const Signature& b);
 
 // 63 bits, never 0: a document's own label, and the label of a story is the least of its documents'.
 std::int64_t label_of(std::string_view document);
+
+inline constexpr double least_shared = 7;  // of telling weight, in two sentences
 
 double telling_weight(std::int64_t documents, std::int64_t total);
 void keep_most_telling(Signature& signature);
@@ -43,6 +52,20 @@ Signature signature_of(std::string_view text, std::int64_t total, Lookup&& docum
   }
   keep_most_telling(signature);
   return signature;
+}
+
+template <class Lookup>
+bool sentences_meet(const Claim& a, const Claim& b, std::int64_t total, Lookup&& documents) {
+  if (!a.joined || !b.joined) return false;
+  const auto one = stems_of_text(a.joined->sentence), other = stems_of_text(b.joined->sentence);
+  double shared = 0;
+  int count = 0;
+  for (const auto& [stem, times] : one) {
+    if (!other.count(stem)) continue;
+    shared += telling_weight(documents(stem), total);
+    ++count;
+  }
+  return count >= 2 && shared >= least_shared;
 }
 
 }  // namespace checker_values

@@ -33,7 +33,7 @@ class Values {
     passes[2] = declare("neighbours", "rows", "text", 200);
     passes[3] = declare("stories", "rows", "record", 0);
     passes[3].rounds = 3;
-    passes[4] = declare("figures", "records", "record", 4000);
+    passes[4] = declare("figures", "records", "text", 4000);
     for (const int mapped : {0, 1, 4}) passes[mapped].kinds = {"quantity", "time", "quote"};
     return passes;
   }
@@ -96,10 +96,13 @@ class Values {
       if (out.lookup("word/" + stem) <= most_documents) order.emplace_back(-weight, stem);
     }
     std::sort(order.begin(), order.end());
-    for (std::size_t i = 0; i < order.size() && i < blocking_words; ++i) out.next(order[i].second, 0);
+    for (std::size_t i = 0; i < order.size() && i < blocking_words; ++i) out.next(order[i].second, 0, Note(by_words));
+    for (std::size_t i = 0; i < group.size(); ++i)
+      for (const auto& key : value_keys(group[i].record())) out.next(key, i, Note(by_value));
   }
 
   void find_neighbours(const Group<Claim>& group, Findings& out) const {
+    if (group[0].note().as<std::uint32_t>() == by_value) return meet_by_value(group, out);
     std::vector<Signature> signatures;
     std::vector<std::string> documents;
     for (std::size_t i = 0; i < group.size(); ++i) {
@@ -110,6 +113,23 @@ class Values {
       out.checkpoint();
       for (std::size_t j = 0; j < group.size(); ++j)
         if (i != j && likeness_of(signatures[i], signatures[j]) >= story_likeness_) out.next(documents[i], i, j);
+    }
+  }
+
+  // Documents that give nearly one large figure in sentences of one matter are neighbours too.
+  void meet_by_value(const Group<Claim>& group, Findings& out) const {
+    std::vector<Claim> claims;
+    for (std::size_t i = 0; i < group.size(); ++i) claims.push_back(group[i].record());
+    const auto total = out.lookup("documents");
+    const auto documents = [&](const std::string& stem) { return out.lookup("word/" + stem); };
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      out.checkpoint();
+      for (std::size_t j = 0; j < i; ++j) {
+        if (claims[i].document == claims[j].document || !sentences_meet(claims[i], claims[j], total, documents))
+          continue;
+        out.next(claims[i].document, i, j);
+        out.next(claims[j].document, j, i);
+      }
     }
   }
 
@@ -127,8 +147,12 @@ class Values {
 
   void check(const Group<Claim>& group, Findings& out) const {
     std::vector<Claim> claims;
-    for (std::size_t i = 0; i < group.size(); ++i) claims.push_back(group[i].record());
-    const auto figures = read_figures(std::move(claims));
+    std::vector<std::string_view> texts;
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      claims.push_back(group[i].record());
+      texts.push_back(group[i].a().text());
+    }
+    const auto figures = read_figures(std::move(claims), texts);
     const TermWeights weights(figures);
     Supports supports;
     const auto derived = check_arithmetic(figures, weights, supports);
@@ -158,6 +182,8 @@ class Values {
       }
   }
 
+  static constexpr std::uint32_t by_words = 1;
+  static constexpr std::uint32_t by_value = 2;
   static constexpr std::int64_t most_documents = 2000;
   static constexpr std::size_t blocking_words = 16;
 
