@@ -1,6 +1,7 @@
 #include "clause.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "dossier/text/fold.hpp"
 #include "verbs.hpp"
@@ -203,21 +204,26 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
   Clause clause;
   const VerbGroup* left = nullptr;
   const VerbGroup* right = nullptr;
-  for (const auto& group : groups) {
-    if (group.last <= first) left = &group;
-    if (group.first >= last && !right) right = &group;
-  }
+  const auto behind =
+      std::partition_point(groups.begin(), groups.end(), [&](const VerbGroup& g) { return g.last <= first; });
+  if (behind != groups.begin()) left = &*std::prev(behind);
+  const auto next = std::partition_point(behind, groups.end(), [&](const VerbGroup& g) { return g.first < last; });
+  if (next != groups.end()) right = &*next;
   // An expression that opens its clause belongs to the verb behind it.
   std::size_t lead = first;
-  while (lead > sentence.first && (introduces(lexed.sort(lead - 1)) || lexed.is(lead - 1, Sort::the))) --lead;
+  while (lead > sentence.first && lead + 6 > first &&
+         (introduces(lexed.sort(lead - 1)) || lexed.is(lead - 1, Sort::the)))
+    --lead;
   std::size_t opener = lead;
-  while (opener > sentence.first && (lexed.is(opener - 1, Sort::and_) || lexed.says(opener - 1, "but"))) --opener;
+  while (opener > sentence.first && opener + 9 > first &&
+         (lexed.is(opener - 1, Sort::and_) || lexed.says(opener - 1, "but")))
+    --opener;
   const bool opens = opener == sentence.first || lexed.mark(opener - 1) == ',' || lexed.mark(opener - 1) == ';' ||
                      lexed.mark(opener - 1) == ':' || lexed.says(opener - 1, "that");
   const VerbGroup* verb = left;
   if (!left || (opens && right)) verb = right ? right : left;
   if (verb == right && right && left) {
-    for (std::size_t i = last; i < right->first; ++i)
+    for (std::size_t i = last; i < right->first && i < last + 60; ++i)
       if (lexed.mark(i) == ';') verb = left;
   }
   bool question = false;
@@ -231,8 +237,7 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
   clause.tense = verb->tense;
   if (verb->infinitive && clause.tense == Tense::unknown) {
     // "plans to open in May": the tense of the verb before, or what it looks forward to.
-    for (const auto& group : groups)
-      if (group.last <= verb->first) clause.tense = group.tense;
+    if (verb != groups.data()) clause.tense = std::prev(verb)->tense;
     if (clause.tense != Tense::past) clause.tense = Tense::future;
   }
   if (clause.tense == Tense::present) {
@@ -265,7 +270,7 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
   // The subject: what stands before the verb in its clause, or the subject of the verb it is joined to by "and".
   const auto position = static_cast<std::size_t>(verb - groups.data());
   std::size_t end = verb->first;
-  while (end > sentence.first && adverb(lexed, end - 1)) --end;
+  for (int words = 0; words < 4 && end > sentence.first && adverb(lexed, end - 1); ++words) --end;
   std::size_t begin = end;
   const VerbGroup* before = position > 0 ? &groups[position - 1] : nullptr;
   while (begin > sentence.first && end - begin < longest_subject && !boundary(lexed, begin - 1) &&
@@ -278,7 +283,7 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
       if (lexed.is(i, Sort::and_)) conjunction = i;
     if (conjunction + 1 == end) {
       end = before->first;
-      while (end > sentence.first && adverb(lexed, end - 1)) --end;
+      for (int words = 0; words < 4 && end > sentence.first && adverb(lexed, end - 1); ++words) --end;
       begin = end;
       while (begin > sentence.first && end - begin < longest_subject && !boundary(lexed, begin - 1)) --begin;
     } else if (conjunction < end) {

@@ -97,8 +97,19 @@ class Grammar {
   }
   Unit unit(std::size_t i) const { return static_cast<Unit>(lexed_.value(i)); }
 
+  // Of expressions in expressions: "the day before the day before ..." ends somewhere.
+  struct Nesting {
+    explicit Nesting(int& depth) : depth(depth) { ++depth; }
+    ~Nesting() { --depth; }
+    Nesting(const Nesting&) = delete;
+    Nesting& operator=(const Nesting&) = delete;
+    bool too_deep() const { return depth > 5; }
+    int& depth;
+  };
+
   const Lexed& lexed_;
   Reading reading_;
+  mutable int depth_ = 0;  // a grammar serves one extraction
 };
 
 Pointer pointer_of(Sort sort);

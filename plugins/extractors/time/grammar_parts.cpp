@@ -7,6 +7,8 @@ namespace time_extractor {
 // "the second week of 2021", "the first two months of this year", "the last Friday of this month", "the 15th day of
 // May", "the week of May 5".
 Found Grammar::part(std::size_t i) const {
+  const Nesting nesting(depth_);
+  if (nesting.too_deep()) return std::nullopt;
   std::size_t at = lexed_.is(i, Sort::the) ? i + 1 : i;
   auto e = make(Form::part, i, at);
   if (lexed_.is(at, Sort::last) || lexed_.says(at, "final") || lexed_.says(at, "closing")) {
@@ -70,6 +72,8 @@ Found Grammar::part(std::size_t i) const {
 // "early May", "mid-November", "the end of 2008", "late in the year", "year-end", "the rest of the week", "later this
 // week".
 Found Grammar::modified(std::size_t i) const {
+  const Nesting nesting(depth_);
+  if (nesting.too_deep()) return std::nullopt;
   std::size_t at = lexed_.is(i, Sort::the) ? i + 1 : i;
   const auto sort = lexed_.sort(at);
   Mod mod = Mod::none;

@@ -61,6 +61,8 @@ Found Grammar::season(std::size_t i) const {
 
 // "Q1", "Q1 2017", "2017 Q1", "2019-H2", "first quarter of 2019", "the second half of 2008".
 Found Grammar::quarter(std::size_t i) const {
+  const Nesting nesting(depth_);
+  if (nesting.too_deep()) return std::nullopt;
   const auto figure = [&](std::size_t at, Expression& e) {
     const auto& term = lexed_.term(at);
     if (!lexed_.is_word(at) || term.sort != Sort::none || term.digits != 1) return false;
@@ -138,6 +140,8 @@ Found Grammar::quarter(std::size_t i) const {
 
 // "week 23", "week 3 of 2027", "w/c Feb 4", "the week starting on February 4", "W23".
 Found Grammar::week(std::size_t i) const {
+  const Nesting nesting(depth_);
+  if (nesting.too_deep()) return std::nullopt;
   std::size_t at = lexed_.is(i, Sort::the) ? i + 1 : i;
   if (lexed_.says(at, "w") && lexed_.mark(at + 1) == '/' && lexed_.says(at + 2, "c")) {
     at += 3;

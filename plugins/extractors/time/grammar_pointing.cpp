@@ -59,6 +59,8 @@ Found Grammar::day_word(std::size_t i) const {
 
 // "the day before", "the day after tomorrow", "the week before last", "the year after", "the day before Christmas".
 Found Grammar::the_day_before(std::size_t i) const {
+  const Nesting nesting(depth_);
+  if (nesting.too_deep()) return std::nullopt;
   std::size_t at = lexed_.is(i, Sort::the) ? i + 1 : i;
   const bool part = lexed_.is(at, Sort::daypart);
   const bool weekday = is_weekday(at);

@@ -115,7 +115,7 @@ std::optional<Number> read_number(const Lexed& lexed, std::size_t i) {
     total = small.value;
     at = small.last;
     some = true;
-    while (lexed.is(at, Sort::scale)) total *= lexed.value(at++);
+    while (lexed.is(at, Sort::scale) && total <= 1000000) total *= lexed.value(at++);
     if (total > 1000000) return std::nullopt;
   }
   if (some && total >= 100) {

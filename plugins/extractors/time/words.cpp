@@ -17,21 +17,25 @@ constexpr std::uint32_t hash(std::string_view word) {
   return h ^ (h >> 13);
 }
 
-struct Table {
-  std::array<const Entry*, table_size> slots{};
-};
-
-constexpr void add(Table& table, const Entry& entry) {
-  std::size_t at = hash(entry.word) % table_size;
-  for (; table.slots[at]; at = (at + 1) % table_size)
-    if (table.slots[at]->word == entry.word) return;  // the first of two meanings stays
-  table.slots[at] = &entry;
+// The tables one behind the other.
+constexpr std::size_t entry_count = std::size(calendar_words) + std::size(pointing_words);
+constexpr const Entry& entry_at(std::size_t i) {
+  return i < std::size(calendar_words) ? calendar_words[i] : pointing_words[i - std::size(calendar_words)];
 }
+
+struct Table {
+  std::array<std::int16_t, table_size> slots{};  // the number of an entry and one; 0 is free
+};
 
 constexpr Table make_table() {
   Table table;
-  for (const auto& entry : calendar_words) add(table, entry);
-  for (const auto& entry : pointing_words) add(table, entry);
+  for (std::size_t i = 0; i < entry_count; ++i) {
+    std::size_t at = hash(entry_at(i).word) % table_size;
+    bool known = false;  // the first of two meanings stays
+    for (; table.slots[at] != 0; at = (at + 1) % table_size)
+      known |= entry_at(static_cast<std::size_t>(table.slots[at] - 1)).word == entry_at(i).word;
+    if (!known) table.slots[at] = static_cast<std::int16_t>(i + 1);
+  }
   return table;
 }
 
@@ -41,8 +45,8 @@ constexpr Table table = make_table();
 
 Word look_up(std::string_view folded) {
   if (folded.empty() || folded.size() > longest) return {};
-  for (std::size_t at = hash(folded) % table_size; table.slots[at]; at = (at + 1) % table_size) {
-    const auto& entry = *table.slots[at];
+  for (std::size_t at = hash(folded) % table_size; table.slots[at] != 0; at = (at + 1) % table_size) {
+    const auto& entry = entry_at(static_cast<std::size_t>(table.slots[at] - 1));
     if (entry.word == folded) return {entry.sort, static_cast<std::int16_t>(entry.value)};
   }
   return {};
