@@ -50,6 +50,12 @@ bool nouns_meet(const Figure& a, const Figure& b) {
 Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   Comparison result;
   result.likeness = alike;
+  if (a.clock && b.clock && (!a.moment || !b.moment) && !a.relative_time && !b.relative_time) {
+    const int apart = *a.clock > *b.clock ? *a.clock - *b.clock : *b.clock - *a.clock;
+    result.verdict = apart == 0 ? Verdict::agree : apart >= 5 ? Verdict::conflict : Verdict::compatible;
+    if (apart >= 5) result.kind = "time";
+    return result;
+  }
   if (!a.moment || !b.moment || a.reported_time || b.reported_time || a.by_time || b.by_time) return result;
   if (a.claim.time->type == "SET" || b.claim.time->type == "SET") return result;
   const auto meet = [](const std::optional<Moment>& x, const std::optional<Moment>& y) {
@@ -237,7 +243,13 @@ Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights,
   }
   if (meeting == Meeting::agree || meeting == Meeting::compatible) {
     result.verdict = meeting == Meeting::agree ? Verdict::agree : Verdict::compatible;
-    if (x.one_sided || y.one_sided) result.verdict = x.strict.meets(y.strict) ? Verdict::agree : Verdict::compatible;
+    if (x.one_sided || y.one_sided) {
+      // "Over 200" confirms 212; it does not confirm 250.
+      const double one = x.number.approximate() * x.scale, other = y.number.approximate() * y.scale;
+      const double size = std::max(std::abs(one), std::abs(other));
+      const bool near = x.strict.meets(y.strict) && std::abs(one - other) <= size * 0.1;
+      result.verdict = near ? Verdict::agree : Verdict::compatible;
+    }
     if (result.verdict == Verdict::agree && (a.flips + b.flips) % 2 == 1 && x.number.sign() != 0 && !x.one_sided &&
         !y.one_sided) {
       result.verdict = Verdict::conflict;

@@ -56,6 +56,7 @@ Figure read_figure(Claim claim, std::map<std::string, std::shared_ptr<const std:
   if (figure.claim.time) {
     figure.moment = moment_of(*figure.claim.time);
     figure.other_moment = other_moment_of(*figure.claim.time);
+    figure.clock = clock_of(*figure.claim.time);
   }
   figure.flips = flips(*words, figure.clause.first, figure.clause.last);
   if (figure.flips == 0 && figure.claim.negated) figure.flips = 1;

@@ -27,6 +27,7 @@ struct Figure {
   std::optional<Amount> amount;  // of quantities
   std::optional<Moment> moment;  // of times
   std::optional<Moment> other_moment;
+  std::optional<int> clock;  // minutes of the day, where a clock time is given
   std::optional<Moment> as_of;
   bool as_of_stated = false;  // in the sentence, not only by the date of the text
 

@@ -75,6 +75,17 @@ std::optional<Moment> other_moment_of(const TimeValue& time) {
   return moment_of(range);
 }
 
+std::optional<int> clock_of(const TimeValue& time) {
+  if (time.type != "TIME" || !time.mod.empty()) return std::nullopt;
+  const auto at = time.timex.find('T');
+  if (at == std::string::npos) return std::nullopt;
+  const auto hour = digits(time.timex, at + 1, 2);
+  if (!hour || *hour > 24) return std::nullopt;
+  if (time.timex.size() == at + 3) return *hour * 60;
+  const auto minute = time.timex[at + 3] == ':' ? digits(time.timex, at + 4, 2) : std::nullopt;
+  return minute ? std::optional(*hour * 60 + *minute) : std::nullopt;
+}
+
 std::optional<Moment> day_of(std::string_view iso) { return moment_of(iso.substr(0, 10)); }
 
 std::optional<int> years_of(const TimeValue& time) {

@@ -34,6 +34,9 @@ std::optional<Moment> moment_of(const TimeValue& time);
 // Its second reading, where the text leaves it open.
 std::optional<Moment> other_moment_of(const TimeValue& time);
 
+// Minutes of the day of a clock time, with or without its day.
+std::optional<int> clock_of(const TimeValue& time);
+
 // Whole years of a duration written "P5Y".
 std::optional<int> years_of(const TimeValue& time);
 int year_of(const Moment& moment);

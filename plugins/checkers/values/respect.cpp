@@ -188,7 +188,9 @@ void read_quantity(Figure& figure) {
   if (amount.dimension == "percent" || amount.dimension == "points")
     figure.period = period_in(words, figure.clause.near, figure.clause.last);
   const auto& modality = figure.claim.modality;
-  if (modality == "expected" || modality == "conditional") figure.qualifiers.insert("expected");
+  if (modality == "expected" || modality == "conditional")
+    for (const auto* verb : {"will", "would", "could", "may", "might", "'ll", "shall", "should"})
+      if (contains(words, figure.clause.first, figure.clause.last, verb)) figure.qualifiers.insert("expected");
 }
 
 // "PORT ANSEL, June 1 (XYZ) -": the date of the report, not of what it tells.

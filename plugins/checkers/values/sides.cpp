@@ -32,6 +32,9 @@ bool agrees(const Figure& a, const Figure& b, const Comparison& pair, bool alone
   if (alone && a.dimension() != "count") return true;
   const int tells = std::min(telling(a), telling(b));
   if (a.dimension() == "count") {
+    // Small numbers meet by chance.
+    const bool small = a.amount->number < Decimal(13) && Decimal(-1) < a.amount->number;
+    if (small) return alike.anchored_beyond_noun && alike.score >= (same_noun(a, b) ? 0.35 : 0.5);
     if (same_noun(a, b) && (alike.anchored || tells == 2)) return alike.score >= 0.1;
     return alike.anchored && alike.score >= (tells == 2 ? 0.15 : 0.3);
   }
