@@ -125,18 +125,23 @@ INSTANTIATE_TEST_SUITE_P(
                                    "demanded");
                  },
                  "near"},
-        CopyCase{
-            "new_lead_and_figures", "Basin closes",
-            "Work on the damaged gates began this morning under a clear sky, with crowds on the quay watching.\n\n" +
-                replaced(replaced(harbour, "3.4", "3.9"), "62", "64"),
-            "near"},
-        CopyCase{
-            "one_paragraph_quoted", "Who pays for ports",
-            "Ports up and down the coast are older than the people who run them, and money is short everywhere.\n\n" +
-                paragraph(harbour, 1) +
-                "\n\nThat is cheap by the standards of this shore: Osterby spent nine times as much on a wall which "
-                "leaks, and nobody there has answered for it yet.",
-            "partial"},
+        CopyCase{"new_lead_and_figures", "Basin closes",
+                 +[]() -> std::string {
+                   return "Work on the damaged gates began this morning under a clear sky, with crowds on the quay "
+                          "watching.\n\n" +
+                          replaced(replaced(harbour, "3.4", "3.9"), "62", "64");
+                 },
+                 "near"},
+        CopyCase{"one_paragraph_quoted", "Who pays for ports",
+                 +[]() -> std::string {
+                   return "Ports up and down the coast are older than the people who run them, and money is short "
+                          "everywhere.\n\n" +
+                          paragraph(harbour, 1) +
+                          "\n\nThat is cheap by the standards of this shore: Osterby spent nine times as much on a "
+                          "wall which "
+                          "leaks, and nobody there has answered for it yet.";
+                 },
+                 "partial"},
         CopyCase{
             "same_subject", "Basin to close",
             +[]() -> std::string {

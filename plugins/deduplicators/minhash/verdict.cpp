@@ -29,9 +29,10 @@ bool names_can_be_told(const Comparison& c) {
 bool facts_agree(const Comparison& c) {
   const auto& f = c.agreement;
   const bool told = names_can_be_told(c);
-  // A source does not copy itself: what it repeats with other facts and under another title is a bulletin.
+  // A source does not copy itself: what it repeats in part under another title is a bulletin.
   if (same_source(c) && !c.same_title())
-    return f.names_changed == 0 && f.figures_changed == 0 && (told || f.rare_replaced == 0);
+    return std::min(c.share_a(), c.share_b()) >= 0.9 && f.names_changed == 0 && f.figures_changed == 0 &&
+           (told || f.rare_replaced == 0);
   if (told && !most_kept(f.names_kept, f.names_changed, 65)) return false;
   // A later version of a story has some new figures, a bulletin has new ones throughout.
   if (f.figures_changed > 3 && !most_kept(f.figures_kept, f.figures_changed, 50)) return false;
