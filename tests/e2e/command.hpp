@@ -11,6 +11,7 @@
 
 #include "core/cli/command.hpp"
 #include "dossier/record/json_parse.hpp"
+#include "tests/scratch.hpp"
 
 namespace e2e {
 
@@ -48,12 +49,7 @@ inline std::vector<dossier::Json> read_lines(const fs::path& path) {
 // A folder of its own for each test, and the command with its plugins and state in it.
 class CommandTest : public testing::Test {
  protected:
-  void SetUp() override {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = fs::path(testing::TempDir()) / (std::string(info->test_suite_name()) + "." + info->name());
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
+  void SetUp() override { folder_ = scratch_folder(); }
   void TearDown() override {
     if (!HasFailure()) fs::remove_all(folder_);
   }

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "dossier/record/copy.hpp"
+#include "tests/scratch.hpp"
 
 namespace dossier::engine {
 namespace {
@@ -11,9 +12,7 @@ class ClustersTest : public testing::Test {
  protected:
   void SetUp() override {
     context_.settings.memory = 64 << 20;
-    context_.work = std::filesystem::path(testing::TempDir()) / "clusters_test";
-    std::filesystem::remove_all(context_.work);
-    std::filesystem::create_directories(context_.work);
+    context_.work = scratch_folder();
     std::vector<DocumentWriter> parts;
     auto& writer = parts.emplace_back(context_, "documents");
     for (std::uint64_t i = 0; i < 8; ++i)

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/scratch.hpp"
+
 namespace dossier::engine {
 namespace {
 
@@ -9,8 +11,7 @@ class FactTableTest : public testing::TestWithParam<std::uint64_t> {
  protected:
   FactTableTest() {
     context_.settings.memory = GetParam();
-    context_.work = std::filesystem::path(testing::TempDir()) / "fact_table_test";
-    std::filesystem::create_directories(context_.work);
+    context_.work = scratch_folder();
   }
   static store::Hash key(int i) { return store::fast_hash("key " + std::to_string(i)); }
 

@@ -5,24 +5,22 @@
 
 #include <fstream>
 
+#include "tests/scratch.hpp"
+
 namespace dossier::engine {
 namespace {
 namespace fs = std::filesystem;
 
 class InputsTest : public testing::Test {
  protected:
-  void SetUp() override {
-    fs::remove_all(root_);
-    fs::create_directories(root_);
-  }
   std::string put(const std::string& name, std::string_view content) {
     const auto path = root_ / name;
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << content;
     return path.string();
   }
-  static std::string gzip(const std::string& text) {
-    const auto path = fs::path(testing::TempDir()) / "inputs_test.gz";
+  std::string gzip(const std::string& text) const {
+    const auto path = root_ / ".gz";
     const gzFile file = gzopen(path.c_str(), "wb");
     gzwrite(file, text.data(), static_cast<unsigned>(text.size()));
     gzclose(file);
@@ -34,7 +32,7 @@ class InputsTest : public testing::Test {
     for (const auto& file : listing.files) all.push_back(file.uri);
     return all;
   }
-  fs::path root_ = fs::path(testing::TempDir()) / "inputs_test";
+  fs::path root_ = scratch_folder();
 };
 
 TEST_F(InputsTest, ListsFoldersSortedWithoutHiddenFiles) {

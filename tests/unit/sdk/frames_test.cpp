@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "dossier/testing/memory_host.hpp"
+#include "tests/scratch.hpp"
 
 namespace dossier {
 namespace {
@@ -400,8 +401,8 @@ TEST(Frames, CarryAnExporter) {
     EXPECT_NE(outputs.find("claims.jsonl"), std::string::npos);
     return seal.rows;
   };
-  const std::string folder = ::testing::TempDir();
-  EXPECT_EQ(export_one(folder + "frames_direct", false), export_one(folder + "frames_framed", true));
+  const std::string folder = scratch_folder().string();
+  EXPECT_EQ(export_one(folder + "/direct", false), export_one(folder + "/framed", true));
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/scratch.hpp"
+
 namespace dossier::store {
 namespace {
 
@@ -18,7 +20,7 @@ TEST(Hash, GoesToHexAndBack) {
 TEST(Hash, PartsAreKeptApart) { EXPECT_NE(record_hash({"ab", "c"}), record_hash({"a", "bc"})); }
 
 TEST(Hash, OfAFileIsSha256) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "hash_test.bin";
+  const auto path = scratch_folder() / "abc";
   std::ofstream(path) << "abc";
   EXPECT_EQ(file_sha256(path), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
   EXPECT_EQ(file_sha256("/nowhere/at/all"), "");

@@ -4,6 +4,8 @@
 
 #include <random>
 
+#include "tests/scratch.hpp"
+
 namespace dossier::store {
 namespace {
 
@@ -25,7 +27,7 @@ class RowSorterTest : public testing::TestWithParam<std::uint64_t> {};
 // The budget decides where rows are sorted, never how.
 TEST_P(RowSorterTest, SortsInMemoryAndOnDiskAlike) {
   auto rows = some_rows(50000);
-  RowSorter<Row> sorter(std::filesystem::path(testing::TempDir()) / "row_sorter_test", GetParam());
+  RowSorter<Row> sorter(scratch_folder() / "rows", GetParam());
   for (const auto& row : rows) sorter.add(row);
   EXPECT_EQ(sorter.count(), rows.size());
   const auto sorted = sorter.finish();
@@ -36,13 +38,13 @@ TEST_P(RowSorterTest, SortsInMemoryAndOnDiskAlike) {
 INSTANTIATE_TEST_SUITE_P(Budgets, RowSorterTest, testing::Values(0, 64 << 10, 300 << 10, 1 << 30));
 
 TEST(RowSorter, SpillsBeyondItsBudget) {
-  RowSorter<Row> sorter(std::filesystem::path(testing::TempDir()) / "row_sorter_spills", 16 << 10);
+  RowSorter<Row> sorter(scratch_folder() / "rows", 16 << 10);
   for (const auto& row : some_rows(5000)) sorter.add(row);
   EXPECT_GE(sorter.runs(), 4U);
 }
 
 TEST(RowSorter, MayBeEmpty) {
-  RowSorter<Row> sorter(std::filesystem::path(testing::TempDir()) / "row_sorter_empty", 1 << 20);
+  RowSorter<Row> sorter(scratch_folder() / "rows", 1 << 20);
   EXPECT_TRUE(sorter.finish().rows().empty());
 }
 

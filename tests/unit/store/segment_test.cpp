@@ -4,12 +4,14 @@
 
 #include <fstream>
 
+#include "tests/scratch.hpp"
+
 namespace dossier::store {
 namespace {
 
 class SegmentTest : public testing::Test {
  protected:
-  std::filesystem::path path_ = std::filesystem::path(testing::TempDir()) / "segment_test.segment";
+  std::filesystem::path path_ = scratch_folder() / "a.segment";
 };
 
 TEST_F(SegmentTest, KeepsRecordsOfAnyBytes) {
