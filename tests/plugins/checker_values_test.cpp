@@ -100,6 +100,36 @@ INSTANTIATE_TEST_SUITE_P(
              "Insurance prices rose by {2.1 percent|number=2.1;code=%} last week.",
              "Insurance prices fell by {2.1 percent|number=2.1;code=%} last week.",
              {"sign: 2.1 % / 2.1 %"}},
+        Case{"clocks_without_a_day",
+             "The alarm in the warehouse was raised at {7.15 p.m.|timex=T19:15;type=TIME}.",
+             "The alarm in the warehouse was raised at {5.50 p.m. on "
+             "Monday|from=2031-03-03T17:50;timex=2031-03-03T17:50;type="
+             "TIME}.",
+             {"time: 2031-03-03T17:50 / T19:15"}},
+        Case{"the_same_hour_told_from_another_day",
+             "The roof came down half {an hour earlier|from=2031-03-03T03:00;type=TIME}.",
+             "The roof came down half {an hour earlier|from=2031-03-04T06:00;type=TIME}.",
+             {}},
+        Case{"two_thirds",
+             "{Two thirds|number=0.67;low=0.66;high=0.68;of=members} of the members voted for the agreement.",
+             "{66.5 percent|number=66.5;code=%} of the members voted for the agreement.",
+             {"agreement(2): 66.5 %"}},
+        Case{"far_above_the_bound",
+             "More than {300|number=300;bound=>;low=300;noun=people} people were evacuated.",
+             "{370|number=370;noun=residents} residents were evacuated.",
+             {}},
+        Case{"within_quotes",
+             "\"The warehouse stood for {a hundred years|number=100;code=a}\", the owner said.",
+             "\"The warehouse stood for {ten years|number=10;code=a}\", the owner said.",
+             {}},
+        Case{"passengers_and_passengers",
+             "The tug had {161|number=161;noun=passengers} passengers.",
+             "In hospital are {12|number=12;noun=passengers} passengers.",
+             {}},
+        Case{"reported_as_said",
+             "{Two|number=2;noun=workers} workers died in the fire.",
+             "{No worker died in the fire|kind=indirect;speaker=Norvik Freight}, the owner says.",
+             {"negation: 0 / 2"}},
         Case{"years_differ",
              "The warehouse was built in {1974|from=1974;to=1975}.",
              "The warehouse had been built in {1947|from=1947;to=1948}.",
@@ -157,6 +187,36 @@ TEST(Arithmetic, PartsThatFit) {
                         {"The {40|number=40;noun=injured} injured were taken to hospital, {21|number=21} of "
                          "them to Tarn and {19|number=19} to Norvik."}}});
   EXPECT_THAT(lines, ElementsAre("derivation(1):"));
+}
+
+TEST(Arithmetic, ListsInAppositionFillTheWhole) {
+  const auto text = [](const std::string& sentence) {
+    return std::vector<Text>{{"a", "Tarn Post", "", "2031-03-04", "Fire", {sentence}}};
+  };
+  EXPECT_THAT(told(checker(),
+                   text("There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
+                        "{15|number=15;noun=guards} guards, when the roof fell.")),
+              ElementsAre("derivation(1):"));
+  EXPECT_THAT(told(checker(),
+                   text("There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
+                        "{12|number=12;noun=guards} guards, when the roof fell.")),
+              ElementsAre("derived_arithmetic: 57 / 60"));
+  EXPECT_THAT(told(checker(),
+                   text("There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
+                        "{12|number=12;noun=guards} guards were hurt.")),
+              IsEmpty());
+}
+
+TEST(Arithmetic, ARangeAfterFromIsABaseAndAResult) {
+  const auto lines =
+      told(checker(), {{"a",
+                        "Tarn Post",
+                        "",
+                        "2031-03-04",
+                        "Rates",
+                        {"The bank raised its rate by {half a point|number=0.5;code=pp}, from {3.25 percent to "
+                         "3.50 percent|low=3.25;high=3.5;code=%}."}}});
+  EXPECT_THAT(lines, ElementsAre("derived_arithmetic: 0.25 pp / 0.5 pp -> 0.25 pp"));
 }
 
 TEST(Arithmetic, StepsFromAndTo) {
@@ -252,6 +312,36 @@ TEST(Stories, OtherStoriesAreNotCompared) {
                                  "Bus",
                                  {"A bus fell into Lake Orra, and {nine|number=9;noun=people} people died there."}}};
   EXPECT_THAT(told(checker(), texts), IsEmpty());
+}
+
+TEST(Stories, OneLargeFigureBringsTextsTogether) {
+  const std::vector<Text> texts{
+      {"a",
+       "Tarn Post",
+       "",
+       "2031-03-04",
+       "Harbours",
+       {"Freight between Tarn and Orra reached {4.11 million tonnes|number=4110000;low=4105000;high=4115000;code=t} in "
+        "2030.",
+        "The mayor opened a new quay with cranes, lamps, benches and a small museum of ropes."}},
+      {"b",
+       "Lake News",
+       "",
+       "2031-05-20",
+       "A speech",
+       {"He praised the record freight between Tarn and Orra of {4.1 million "
+        "tonnes|number=4100000;low=4050000;high=4150000;code=t}.",
+        "The evening ended with songs, soup, long toasts and a quarrel over the seating of the guests."}}};
+  EXPECT_THAT(told(checker(), texts), ElementsAre("agreement(2): 4110000 t"));
+}
+
+TEST(Stories, UnitsDoNotChangeVerdicts) {
+  const auto length = [](const std::string& mark) { return "The trail of smoke was " + mark + " long."; };
+  const auto metric = length("{22 kilometres|number=22;code=km}"), other = length("{16 kilometres|number=16;code=km}");
+  const auto miles = length("{13.67 miles|number=13.67;code=[mi_i]}");
+  EXPECT_THAT(told(checker(), pair(metric, other)), ElementsAre("value: 16 km / 22 km"));
+  EXPECT_THAT(told(checker(), pair(miles, other)), ElementsAre("value: 13.67 mi / 16 km"));
+  EXPECT_THAT(told(checker(), pair(miles, metric)), ElementsAre("agreement(2): 13.67 mi"));
 }
 
 TEST(Explanation, NamesFiguresAndSources) {
