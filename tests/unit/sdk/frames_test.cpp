@@ -141,7 +141,7 @@ Call receive(const Frames& frames, dossier_status status) {
       result.ordinal = frame.number();
       const auto map = frame.text();
       std::vector<dossier_map_run> runs(map.size() / sizeof(dossier_map_run));
-      std::memcpy(runs.data(), map.data(), map.size());
+      if (!map.empty()) std::memcpy(runs.data(), map.data(), map.size());
       result.map = runs.data();
       result.map_count = static_cast<std::uint32_t>(runs.size());
       host->emit(call.context(), &result);
