@@ -19,7 +19,7 @@ class Quotes {
     std::vector<PassDeclaration> passes(3);
     passes[0].name = "meet";
     passes[0].join = "record";
-    passes[0].max_members = 300;
+    passes[0].max_members = 100;  // a phrase of more quotes than these is a common one
     passes[0].kinds = {"quote"};
     passes[1].name = "versions";
     passes[1].from = "rows";

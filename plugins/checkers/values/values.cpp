@@ -30,7 +30,7 @@ class Values {
     passes[0] = declare("words", "records", "text", 0);
     passes[0].levels = levels();
     passes[1] = declare("telling", "records", "text", 0);
-    passes[2] = declare("neighbours", "rows", "text", 200);
+    passes[2] = declare("neighbours", "rows", "text", 100);
     passes[3] = declare("stories", "rows", "record", 0);
     passes[3].rounds = 3;
     passes[4] = declare("figures", "records", "text", 4000);
