@@ -1,17 +1,34 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds and runs all tests: a release build, then one under ASan and UBSan.
-#   tests/run.sh           both
-#   tests/run.sh release   one of them: release, asan, tsan
+#   tests/run.sh             both; a build in which nothing changed since its tests passed is not tested again
+#   tests/run.sh --again     all the same
+#   tests/run.sh release     one of them: release, asan, tsan
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-./examples/install-packages.sh
-builds=("$@")
+again=no
+builds=()
+for argument in "$@"; do
+  if [ "$argument" = --again ]; then again=yes; else builds+=("$argument"); fi
+done
 [ ${#builds[@]} -gt 0 ] || builds=(release asan)
+./examples/install-packages.sh
+
+sources=(CMakeLists.txt CMakePresets.json core sdk plugins pipelines examples tests)
+[ ! -d ../shared ] || sources+=(../shared)
+unchanged_since() { [ -f "$1" ] && [ -z "$(find -L "${sources[@]}" -newer "$1" -type f -print -quit)" ]; }
 
 for build in "${builds[@]}"; do
   echo "== $build"
+  passed="build/$build/tests-passed"
+  if [ "$again" = no ] && unchanged_since "$passed"; then
+    echo "nothing has changed since all tests of this build passed (tests/run.sh --again runs them all the same):"
+    cat "$passed"
+    continue
+  fi
+  rm -f "$passed"
   cmake --preset "$build" -DDOSSIER_TESTS=ON -DCMAKE_COMPILE_WARNING_AS_ERROR=ON > /dev/null
   cmake --build "build/$build"
-  ctest --test-dir "build/$build" --output-on-failure --no-tests=error -j "$(nproc)" --progress
+  ctest --test-dir "build/$build" --output-on-failure --no-tests=error -j "$(nproc)" | tee "build/$build/tests.log"
+  grep 'tests passed' "build/$build/tests.log" > "$passed"
 done
