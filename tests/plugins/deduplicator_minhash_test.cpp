@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 
 #include "dossier/testing/memory_host.hpp"
@@ -24,7 +25,7 @@ const LoadedPlugin& plugin() {
   return loaded;
 }
 
-std::vector<Copy> links(const std::vector<Article>& articles) {
+std::vector<Copy> links(const std::vector<Article>& articles, const LoadedPlugin& with = plugin()) {
   std::vector<LoadedPlugin::Record> records;
   for (const auto& article : articles) {
     Document document;
@@ -35,7 +36,7 @@ std::vector<Copy> links(const std::vector<Article>& articles) {
     records.push_back({encode(document), article.text});
   }
   std::vector<Copy> out;
-  for (const auto& json : plugin().run_passes(records)) out.push_back(*dossier::decode<Copy>(json));
+  for (const auto& json : with.run_passes(records)) out.push_back(*dossier::decode<Copy>(json));
   return out;
 }
 
@@ -219,31 +220,16 @@ TEST(MinHash, APassageIsTracedToTheEarliestOfItsCopies) {
   EXPECT_THAT(partial, testing::ElementsAre("19"));
 }
 
-const std::string lighthouse_one =
-    "The lighthouse at Cape Torrin will be sold to a foundation of former keepers, the coast authority announced.\n"
-    "Its lamp was switched off in 2019 after satellites had made the beam superfluous, and gulls have nested in the "
-    "gallery ever since.\n"
-    "The foundation intends to restore the spiral staircase and to let the cottages to painters in winter.\n"
-    "Neighbours complain that tourists already block the single-track lane with campervans.\n"
-    "A surveyor found dry rot beneath the lantern room and estimated that repairs would swallow 600,000 pounds.\n"
-    "Bidders from two hotel chains were turned away because they refused to keep the foghorn.";
-const std::string lighthouse_two =
-    "Former keepers are to take over Cape Torrin's lighthouse: a foundation they set up has bought it from the "
-    "authority.\n"
-    "Satellites made its lamp superfluous; since it was switched off in 2019 the gallery has belonged to nesting "
-    "gulls.\n"
-    "Plans include letting the keepers' cottages to painters each winter and having the spiral staircase restored.\n"
-    "Those who live beside the single-track lane grumble about campervans and tourists.\n"
-    "Dry rot was discovered under the lantern room, where the surveyor reckons 600,000 pounds will be swallowed by "
-    "repairs.\n"
-    "Two hotel chains had been bidders, but neither wanted the foghorn.";
-const std::string lighthouse_three =
-    "Cape Torrin has waited three years for news of its lighthouse, and this morning there was some.\n"
-    "Ada Quill, who kept the light for decades with her late husband, wept when the coast authority rang.\n"
-    "She chairs a foundation that will own the tower from May, provided the bank lends what is missing.\n"
-    "Nobody would say what was paid. Rumour in the harbour speaks of a symbolic sum.\n"
-    "Painters have offered to help with brushes, a baker with bread, and the school with a concert.\n"
-    "Whether visitors may ever climb to the top depends on fire rules that have defeated others.";
+std::string text_of(const std::string& file) {
+  std::ifstream in(std::string(SOURCE_DIR) + "/tests/plugins/deduplicator_minhash/" + file);
+  EXPECT_TRUE(in) << file;
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Two rewrites of one report, and a third one of the same event on its own.
+const std::string lighthouse_one = text_of("lighthouse_one.txt");
+const std::string lighthouse_two = text_of("lighthouse_two.txt");
+const std::string lighthouse_three = text_of("lighthouse_three.txt");
 
 TEST(MinHash, RewritesOfOneReportAreDerived) {
   const auto found = links({{"1", "Post", "", "", lighthouse_one},
@@ -261,12 +247,7 @@ TEST(MinHash, RewritesOfOneReportAreDerived) {
 TEST(MinHash, RewritesAreLeftAloneOnDemand) {
   const LoadedPlugin off(std::string(PLUGIN_DIR) + "/deduplicator-minhash.so", "deduplicator.minhash",
                          R"({"rewrites":false})");
-  const auto record = [](const std::string& id, const std::string& text) {
-    Document document;
-    document.id = id;
-    return LoadedPlugin::Record{encode(document), text};
-  };
-  EXPECT_THAT(off.run_passes({record("1", lighthouse_one), record("2", lighthouse_two)}), testing::IsEmpty());
+  EXPECT_THAT(links({{"1", "", "", "", lighthouse_one}, {"2", "", "", "", lighthouse_two}}, off), testing::IsEmpty());
 }
 
 TEST(MinHash, AQuotedSpeechInTwoReportsIsNoCopying) {
