@@ -27,8 +27,11 @@ for build in "${builds[@]}"; do
     continue
   fi
   rm -f "$passed"
+  mkdir -p "build/$build"
+  touch "build/$build/tests-started" # what is edited meanwhile is not tested yet
   cmake --preset "$build" -DDOSSIER_TESTS=ON -DCMAKE_COMPILE_WARNING_AS_ERROR=ON > /dev/null
   cmake --build "build/$build"
   ctest --test-dir "build/$build" --output-on-failure --no-tests=error -j "$(nproc)" | tee "build/$build/tests.log"
   grep 'tests passed' "build/$build/tests.log" > "$passed"
+  touch -r "build/$build/tests-started" "$passed"
 done
