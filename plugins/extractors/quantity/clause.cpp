@@ -1,10 +1,10 @@
 #include "clause.hpp"
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "exclusions.hpp"
 #include "number_words.hpp"
+#include "words.hpp"
 
 namespace quantity {
 
@@ -14,25 +14,19 @@ using dossier::WordCase;
 namespace {
 
 bool is_auxiliary(std::string_view word) {
-  static const std::unordered_set<std::string_view> words{
-      "is",   "are",   "was",    "were", "be",   "been",  "being", "am",    "has", "have",
-      "had",  "do",    "does",   "did",  "will", "would", "can",   "could", "may", "might",
-      "must", "shall", "should", "'s",   "'ve",  "'d",    "'ll",   "'re",   "not"};
+  static const WordSet words(
+      "is are was were be been being am has have had do does did will would can could may might must shall should 's "
+      "'ve 'd 'll 're not");
   return words.contains(word);
 }
 bool is_modal(std::string_view word) {
-  return word == "will" || word == "would" || word == "can" || word == "could" || word == "may" || word == "might" ||
-         word == "must" || word == "shall" || word == "should" || word == "'ll" || word == "'d" || word == "did" ||
-         word == "does" || word == "do" || word == "cannot";
+  return one_of(word, "will would can could may might must shall should 'll 'd did does do cannot");
 }
-bool is_subject_pronoun(std::string_view word) {
-  return word == "i" || word == "you" || word == "he" || word == "she" || word == "it" || word == "we" ||
-         word == "they" || word == "who" || word == "which" || word == "that";
-}
+bool is_subject_pronoun(std::string_view word) { return one_of(word, "i you he she it we they who which that"); }
 bool opens_clause(std::string_view word) {
-  static const std::unordered_set<std::string_view> words{
-      "while",  "whereas", "although", "though", "because", "since", "if", "when", "where", "unless",  "until", "after",
-      "before", "but",     "that",     "which",  "who",     "whose", "as", "so",   "than",  "whether", "why",   "how"};
+  static const WordSet words(
+      "while whereas although though because since if when where unless until after before but that which who whose as "
+      "so than whether why how");
   return words.contains(word);
 }
 
@@ -49,9 +43,8 @@ std::string lemma_of_past(std::string_view word) {
     if (stem.ends_with(ending) &&
         !(ending == "it" && !stem.ends_with("cit") && !stem.ends_with("nit") && !stem.ends_with("vit")) &&
         !(ending == "at" && (before == 'e' || stem.ends_with("eat"))) &&
-        !((ending == "as" || ending == "ir" || ending == "ad" || ending == "ur") && stem.size() > 3 &&
-          stem[stem.size() - 3] == 'e') &&
-        !(ending == "ad" || ending == "ot" || ending == "od" || ending == "it" || ending == "ic"))
+        !((one_of(ending, "as ir ad ur")) && stem.size() > 3 && stem[stem.size() - 3] == 'e') &&
+        !(one_of(ending, "ad ot od it ic")))
       return std::string(stem) + "e";
   return std::string(stem);
 }
@@ -83,8 +76,7 @@ class VerbFinder {
       --i;
       if (!text_.is(i, TokenKind::word)) return end_;
       const auto word = text_.word(i);
-      if (!(word.size() > 4 && word.ends_with("ly")) && word != "also" && word != "already" && word != "still" &&
-          word != "just" && word != "now" && word != "not" && word != "never" && word != "then")
+      if (!(word.size() > 4 && word.ends_with("ly")) && !one_of(word, "also already still just now not never then"))
         return i;
     }
     return end_;
@@ -121,13 +113,11 @@ class VerbFinder {
     switch (known->form) {
       case VerbForm::past:
       case VerbForm::participle:
-        if (left < end_ && left == i - 1 && is_determiner(left_word) && left_word != "that" && left_word != "this" &&
-            left_word != "all")
+        if (left < end_ && left == i - 1 && is_determiner(left_word) && !one_of(left_word, "that this all"))
           return false;
         if (left < end_ && is_preposition(left_word) && left == i - 1)
-          return left_word == "of" ? false : word == "was" || word == "were";
-        if ((word == "set" || word == "cut" || word == "hit" || word == "cost" || word == "put" || word == "shut" ||
-             word == "forecast" || word == "run" || word == "shot" || word == "let") &&
+          return left_word == "of" ? false : one_of(word, "was were");
+        if ((one_of(word, "set cut hit cost put shut forecast run shot let")) &&
             !(left < end_ && (noun_like(left) || is_auxiliary(left_word) || left_word == "to")))
           return false;
         return !(number_before(i) && noun_like(i + 1) && !text_.is(i + 1, "by"));
@@ -137,9 +127,9 @@ class VerbFinder {
       case VerbForm::third:
         if (is_auxiliary(word)) return true;
         if (left >= end_) return false;
-        if (is_determiner(left_word) && left_word != "that" && left_word != "this" && left_word != "it") return false;
+        if (is_determiner(left_word) && !one_of(left_word, "that this it")) return false;
         if (is_preposition(left_word) || number_word(left_word) || text_.is(i + 1, "of")) return false;
-        if (left_word == "and" || left_word == "or") return false;
+        if (one_of(left_word, "and or")) return false;
         if (known->kind == Verb::speech || known->kind == Verb::be)
           return noun_like(left) || is_subject_pronoun(left_word);
         // "trade rises 5%", not "price rises": something must follow that a noun would not have.
@@ -148,7 +138,7 @@ class VerbFinder {
       case VerbForm::base:
         if (is_auxiliary(word)) return true;
         if (left_word == "to" || is_modal(left_word) || is_subject_pronoun(left_word))
-          return left_word != "that" && left_word != "it" && left_word != "he" && left_word != "she";
+          return !one_of(left_word, "that it he she");
         return left < end_ && noun_like(left) && is_plural(left_word) && follows_verb(i + 1);
     }
     return false;
@@ -160,9 +150,8 @@ class VerbFinder {
     if (i >= end_) return true;
     const auto word = text_.word(i);
     return text_.is(i, TokenKind::number) || text_.is(i, TokenKind::symbol) || is_determiner(word) ||
-           number_word(word) || change_adverb(word) != 0 || (word.size() > 4 && word.ends_with("ly")) || word == "to" ||
-           word == "by" || word == "from" || word == "that" || word == "at" || word == "more" || word == "about" ||
-           word == "over" || word == "nearly" || word == "around" || word == "almost" || word == "as" || word == "for";
+           number_word(word) || change_adverb(word) != 0 || (word.size() > 4 && word.ends_with("ly")) ||
+           one_of(word, "to by from that at more about over nearly around almost as for");
   }
 
   // Takes in the auxiliaries before it.
@@ -172,17 +161,15 @@ class VerbFinder {
     while (at > first_ && verb.token - at < 6) {
       const auto word = text_.word(at - 1);
       const bool adverb = word.size() > 4 && word.ends_with("ly");
-      if (!is_auxiliary(word) && !adverb && word != "never" && word != "also" && word != "already" && word != "no" &&
-          word != "still" && word != "longer" && word != "n't" && word != "just" && word != "now" && word != "don't" &&
-          word != "didn't" && word != "doesn't" && word != "won't" && word != "wasn't" && word != "weren't" &&
-          word != "isn't" && word != "aren't" && word != "hasn't" && word != "haven't" && word != "cannot" &&
-          word != "wouldn't" && word != "couldn't")
+      if (!is_auxiliary(word) && !adverb &&
+          !one_of(word,
+                  "never also already no still longer n't just now don't didn't doesn't won't wasn't weren't isn't "
+                  "aren't hasn't haven't cannot wouldn't couldn't"))
         break;
-      verb.negated |= word == "not" || word == "never" || word.ends_with("n't") || word == "cannot";
-      verb.expected |= word == "will" || word == "'ll" || word == "shall" || word == "won't";
-      verb.hedged |= word == "may" || word == "might" || word == "could" || word == "possibly" ||
-                     word == "reportedly" || word == "allegedly" || word == "probably";
-      verb.conditional |= word == "would" || word == "wouldn't";
+      verb.negated |= one_of(word, "not never") || word.ends_with("n't") || word == "cannot";
+      verb.expected |= one_of(word, "will 'll shall won't");
+      verb.hedged |= one_of(word, "may might could possibly reportedly allegedly probably");
+      verb.conditional |= one_of(word, "would wouldn't");
       const auto* form = find_verb(word);
       be |= form != nullptr && form->lemma == "be";
       --at;
@@ -236,7 +223,7 @@ class VerbFinder {
   TokenRange phrase_before(std::size_t at, bool participle = false) const {
     std::size_t last = at;
     // ", which rose": the noun before the relative pronoun.
-    if (last > first_ && text_.is_any(last - 1, {"which", "who", "that"})) {
+    if (last > first_ && text_.is_any(last - 1, "which who that")) {
       --last;
       if (last > first_ && text_.is(last - 1, ",")) --last;
     } else if (last > first_ && text_.is(last - 1, ",")) {
@@ -252,10 +239,9 @@ class VerbFinder {
       if (text_.is(i, TokenKind::punctuation) || text_[i].is_quote() || text_.is(i, TokenKind::dash)) {
         if (!text_.is(i, "(") && !text_.is(i, ")")) break;
       }
-      if (is_verb_token(i) || opens_clause(word) || word == "according" ||
-          (participle && (word == "with" || word == "and")))
+      if (is_verb_token(i) || opens_clause(word) || word == "according" || (participle && (one_of(word, "with and"))))
         break;
-      if ((word == "and" || word == "or") && first < last && i > first_ && text_.is(i - 1, ",")) break;
+      if ((one_of(word, "and or")) && first < last && i > first_ && text_.is(i - 1, ",")) break;
       --first;
     }
     return trim({first, last});
@@ -267,19 +253,15 @@ class VerbFinder {
     while (changed && !phrase.empty()) {
       changed = false;
       const auto word = text_.word(phrase.first);
-      if (word == "and" || word == "or" || word == "but" || word == "also" || word == "meanwhile" ||
-          word == "however" || word == "then" || word == "now" || word == "so" || word == "yesterday" ||
-          word == "today" || word == "(" || word == "yet") {
+      if (one_of(word, "and or but also meanwhile however then now so yesterday today ( yet")) {
         ++phrase.first;
         changed = true;
-      } else if (word == "in" || word == "on" || word == "by" || word == "during" || word == "since" || word == "at" ||
-                 word == "last" || word == "this") {
+      } else if (one_of(word, "in on by during since at last this")) {
         for (std::size_t i = phrase.first; i < phrase.last && i < phrase.first + 5; ++i) {
           const auto unit = text_.word(i);
           if (looks_like_year(text_, i) || (month_of(unit) != 0 && !looks_like_year(text_, i + 1)) ||
               weekday_of(unit) != 0 ||
-              ((word != "this" || i == phrase.first + 1) &&
-               (unit == "year" || unit == "month" || unit == "quarter" || unit == "week"))) {
+              ((word != "this" || i == phrase.first + 1) && (one_of(unit, "year month quarter week")))) {
             if (i + 1 >= phrase.last) break;
             phrase.first = i + 1;
             changed = true;
@@ -311,8 +293,7 @@ std::vector<VerbAt> find_verbs(const TokenText& text, const dossier::Sentence& s
 TokenRange clause_of(const TokenText& text, const dossier::Sentence& sentence, std::size_t at) {
   const auto divides = [&](std::size_t i) {
     if (text.is(i, ";") || text.is(i, ":")) return true;
-    return i > sentence.first && text.is(i - 1, ",") &&
-           text.is_any(i, {"while", "but", "whereas", "although", "though", "and"});
+    return i > sentence.first && text.is(i - 1, ",") && text.is_any(i, "while but whereas although though and");
   };
   constexpr std::size_t reach = 150;
   TokenRange clause{at, at};
@@ -324,15 +305,13 @@ TokenRange clause_of(const TokenText& text, const dossier::Sentence& sentence, s
 }
 
 TokenRange head_of(const TokenText& text, TokenRange phrase) {
-  while (!phrase.empty() && (is_determiner(text.word(phrase.first)) ||
-                             text.is_any(phrase.first, {"such", "other", "more", "several", "many", "few"})))
+  while (!phrase.empty() &&
+         (is_determiner(text.word(phrase.first)) || text.is_any(phrase.first, "such other more several many few")))
     ++phrase.first;
   TokenRange head{phrase.first, phrase.first};
   while (head.last < phrase.last) {
     const auto word = text.word(head.last);
-    if (head.last > head.first &&
-        (is_preposition(word) || word == "," || word == "(" || word == "which" || word == "who" || word == "that"))
-      break;
+    if (head.last > head.first && (is_preposition(word) || one_of(word, ", ( which who that"))) break;
     ++head.last;
   }
   return head;

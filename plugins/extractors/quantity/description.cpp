@@ -1,7 +1,8 @@
 #include "description.hpp"
 
 #include <algorithm>
-#include <unordered_set>
+
+#include "words.hpp"
 
 namespace quantity {
 
@@ -12,12 +13,10 @@ namespace {
 
 // Nouns that say nothing of what is measured.
 bool generic(std::string_view lower) {
-  static const std::unordered_set<std::string_view> words{
-      "total",     "record",  "average", "figure",   "number",   "amount",   "sum",   "maximum", "minimum",
-      "level",     "high",    "low",     "peak",     "increase", "decrease", "rise",  "fall",    "drop",
-      "gain",      "decline", "jump",    "it",       "they",     "he",       "she",   "that",    "this",
-      "which",     "who",     "we",      "i",        "there",    "those",    "these", "one",     "estimate",
-      "estimates", "gains",   "result",  "combined", "high"};
+  static const WordSet words(
+      "total record average figure number amount sum maximum minimum level high low peak increase decrease rise fall "
+      "drop gain decline jump it they he she that this which who we i there those these one estimate estimates gains "
+      "result combined high");
   return words.contains(lower);
 }
 
@@ -57,10 +56,9 @@ class Describer {
     const VerbAt* right = behind != verbs.end() && clause_has(behind->token) ? &*behind : nullptr;
     const VerbAt* left =
         behind != verbs.begin() && std::prev(behind)->token >= out_.clause.first ? &*std::prev(behind) : nullptr;
-    const bool opens =
-        mention_.outer_first == out_.clause.first || text_.is(mention_.outer_first - 1, ",") ||
-        text_.is(mention_.outer_first - 1, "that") ||
-        text_.is_any(mention_.outer_first - 1, {"the", "and", "all", "these", "those", "another", "only", "least"});
+    const bool opens = mention_.outer_first == out_.clause.first || text_.is(mention_.outer_first - 1, ",") ||
+                       text_.is(mention_.outer_first - 1, "that") ||
+                       text_.is_any(mention_.outer_first - 1, "the and all these those another only least");
     const bool subject_like = right && right->form != VerbForm::gerund && right->subject.first <= mention_.first &&
                               right->subject.last >= mention_.last && !right->subject.empty();
     if (right && subject_like && (left == nullptr || opens)) {
@@ -88,18 +86,18 @@ class Describer {
         index_ + 1 < view_.mentions.size() ? view_.mentions[index_ + 1].outer_first : sentence_.last;
     for (std::size_t i = mention_.last; i < next && i < mention_.last + 12 && i < out_.clause.last; ++i) {
       std::size_t at = i;
-      if (text_.is_any(i, {"compared", "relative"}) && text_.is_any(i + 1, {"with", "to"})) {
+      if (text_.is_any(i, "compared relative") && text_.is_any(i + 1, "with to")) {
         at = i + 2;
-      } else if (text_.is_any(i, {"from", "than", "versus", "over", "on", "against"})) {
+      } else if (text_.is_any(i, "from than versus over on against")) {
         at = i + 1;
-      } else if (text_.is_any(i, {"year-on-year", "year-over-year"}) ||
+      } else if (text_.is_any(i, "year-on-year year-over-year") ||
                  (text_.is(i, "year") && text_.is(i + 1, "on") && text_.is(i + 2, "year"))) {
         set_base(i, text_.is(i, "year") ? i + 3 : i + 1);
         return;
       } else if (text_.is(i, "year") && text_.is(i + 1, TokenKind::hyphen) && text_.is(i + 4, "year")) {
         set_base(i, i + 5);
         return;
-      } else if (text_.is(i, "year") && text_.is_any(i + 1, {"over", "on"}) && text_.is(i + 2, "year")) {
+      } else if (text_.is(i, "year") && text_.is_any(i + 1, "over on") && text_.is(i + 2, "year")) {
         set_base(i, i + 3);
         return;
       } else {
@@ -114,9 +112,8 @@ class Describer {
           break;
         if (last > at && (is_preposition(word) && word != "of")) break;
         if (is_finite_verb(word)) break;
-        time |= word == "year" || word == "month" || word == "quarter" || word == "week" || word == "period" ||
-                word == "day" || word == "earlier" || word == "ago" || word == "before" || word == "previous" ||
-                word == "level" || word == "levels" || text_.is(last, TokenKind::number);
+        time |= one_of(word, "year month quarter week period day earlier ago before previous level levels") ||
+                text_.is(last, TokenKind::number);
         ++last;
       }
       if (last > at && time) {
@@ -137,8 +134,8 @@ class Describer {
     for (std::size_t i = phrase.first; i < phrase.last; ++i) {
       if (text_.is(i, TokenKind::hyphen)) continue;
       const auto word = text_.word(i);
-      if (!text_.is(i, TokenKind::word) || word == "'s" || word == "\u2019s" || is_determiner(word) ||
-          word == "record" || word == "total")
+      if (!text_.is(i, TokenKind::word) || one_of(word, "'s \u2019s") || is_determiner(word) ||
+          one_of(word, "record total"))
         continue;
       if (is_name(text_, i, sentence_.first)) {
         std::size_t last = i + 1;
@@ -234,7 +231,7 @@ class Describer {
     while (first > sentence_.first && at - first < 6) {
       const auto word = text_.word(first - 1);
       const bool inside = text_.is(first - 1, TokenKind::word) &&
-                          (!is_function_word(word) || word == "'s" || word == "\u2019s") && !is_verb(first - 1);
+                          (!is_function_word(word) || one_of(word, "'s \u2019s")) && !is_verb(first - 1);
       if (!inside && !(text_.is(first - 1, TokenKind::hyphen) && text_.glued(first - 1))) break;
       --first;
     }
@@ -258,7 +255,7 @@ class Describer {
   // "the two countries": known things, not a count that is reported.
   bool definite() const {
     return mention_.first > sentence_.first &&
-           text_.is_any(mention_.first - 1, {"the", "these", "those", "its", "their", "both", "our", "his", "her"});
+           text_.is_any(mention_.first - 1, "the these those its their both our his her");
   }
 
   // "$150,000 contract", "a 3 percent fee", "$5 million in damages"
@@ -304,8 +301,8 @@ class Describer {
     }
     if (object.empty() || object.last >= mention_.outer_first) return false;
     const auto words = words_of(head_of(text_, object), true);
-    if (!says_something(words) || words.ends_with("ly") || words == "up" || words == "down" || words == "higher" ||
-        words == "lower" || change_adverb(words) != 0)
+    if (!says_something(words) || words.ends_with("ly") || one_of(words, "up down higher lower") ||
+        change_adverb(words) != 0)
       return false;
     if (verb->kind == Verb::speech || verb->passive) return false;
     out_.property = words;
@@ -343,7 +340,7 @@ class Describer {
   }
   // "In the first two months, trade rose": what leads the clause in.
   void period_before() {
-    if (!text_.is_any(out_.clause.first, {"in", "for", "during", "across", "among", "between", "under"})) return;
+    if (!text_.is_any(out_.clause.first, "in for during across among between under")) return;
     phrases(out_.clause.first, std::min<std::size_t>(mention_.outer_first, out_.clause.first + 12));
   }
 
@@ -359,19 +356,17 @@ class Describer {
     for (std::size_t i = first; i < last; ++i) {
       const auto word = text_.word(i);
       if (text_.is(i, ",") && i > mention_.outer_last) break;
-      if (!is_preposition(word) || word == "than" || word == "as" || word == "about" || word == "over" ||
-          word == "compared" || word == "including" || word == "due" || word == "following")
-        continue;
+      if (!is_preposition(word) || one_of(word, "than as about over compared including due following")) continue;
       std::size_t end = i + 1;
       while (end < last && end < i + 10) {
         const auto inner = text_.word(end);
         const bool part = text_.is(end, TokenKind::word) || text_.is(end, TokenKind::number) ||
                           text_.is(end, TokenKind::hyphen) || text_.is(end, TokenKind::apostrophe);
         if (!part || (is_preposition(inner) && inner != "of") || is_verb(end)) break;
-        if ((inner == "and" || inner == "or") && word != "between" &&
+        if ((one_of(inner, "and or")) && word != "between" &&
             !(text_.capitalised(end + 1) && text_.capitalised(end - 1)))
           break;
-        if (inner == "which" || inner == "who" || inner == "that" || inner == "while" || inner == "but") break;
+        if (one_of(inner, "which who that while but")) break;
         ++end;
       }
       while (end > i + 1 && (is_function_word(text_.word(end - 1)) || text_.is(end - 1, TokenKind::hyphen))) --end;

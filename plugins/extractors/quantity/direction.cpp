@@ -1,6 +1,7 @@
 // Up or down: what the words round a quantity say of its change.
 #include "mention.hpp"
 #include "verbs.hpp"
+#include "words.hpp"
 
 namespace quantity {
 
@@ -10,14 +11,12 @@ namespace {
 
 // Verbs whose direct object in money or things is no change: "raised $5 million", "lost the match".
 bool object_is_no_change(std::string_view lemma) {
-  return lemma == "raise" || lemma == "recover" || lemma == "contract" || lemma == "double" || lemma == "triple" ||
-         lemma == "quadruple" || lemma == "halve" || lemma == "rally" || lemma == "expand" || lemma == "improve";
+  return one_of(lemma, "raise recover contract double triple quadruple halve rally expand improve");
 }
 
 bool skippable(std::string_view word) {
-  return word.ends_with("ly") || word == "another" || word == "further" || word == "just" || word == "only" ||
-         word == "even" || word == "by" || word == "a" || word == "an" || word == "much" || word == "as" ||
-         word == "some" || word == "additional" || word == "whopping" || word == "average" || word == "of";
+  return word.ends_with("ly") ||
+         one_of(word, "another further just only even by a an much as some additional whopping average of");
 }
 
 int direction_of(const Verb* verb) {
@@ -102,7 +101,7 @@ void read_direction(const TokenText& text, std::size_t first, std::size_t end, c
       return;
     }
     if (const int noun = change_noun(word);
-        noun != 0 && mention.kind != QuantityKind::money && word != "loss" && word != "losses" && word != "gains") {
+        noun != 0 && mention.kind != QuantityKind::money && !one_of(word, "loss losses gains")) {
       mention.direction = noun;
       return;
     }

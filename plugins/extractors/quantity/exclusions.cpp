@@ -1,11 +1,13 @@
 #include "exclusions.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include "nouns.hpp"
+#include "words.hpp"
 
 namespace quantity {
 
@@ -18,28 +20,18 @@ bool digits_only(std::string_view raw) {
   return !raw.empty() && std::all_of(raw.begin(), raw.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_ordinal_ending(const TokenText& text, std::size_t i) {
-  return text.glued(i) && text.is_any(i, {"st", "nd", "rd", "th"});
-}
+bool is_ordinal_ending(const TokenText& text, std::size_t i) { return text.glued(i) && text.is_any(i, "st nd rd th"); }
 
 // Words whose number is a name: "Figure 3", "Route 66", "Article 5".
 bool labels(std::string_view lower) {
-  static const std::unordered_set<std::string_view> words{
-      "figure",     "fig",       "table",    "chapter",    "section",   "article",   "page",        "pages",
-      "pp",         "no",        "nos",      "number",     "numbers",   "room",      "route",       "highway",
-      "interstate", "flight",    "channel",  "resolution", "act",       "phase",     "level",       "stage",
-      "type",       "category",  "grade",    "season",     "episode",   "volume",    "vol",         "part",
-      "group",      "day",       "week",     "version",    "model",     "class",     "division",    "windows",
-      "ios",        "android",   "line",     "gate",       "unit",      "suite",     "platform",    "pier",
-      "terminal",   "exit",      "lane",     "runway",     "apartment", "apt",       "floor",       "box",
-      "bus",        "train",     "form",     "title",      "rule",      "item",      "step",        "question",
-      "lot",        "plot",      "block",    "ward",       "district",  "zone",      "sector",      "camp",
-      "building",   "mark",      "tier",     "ch",         "para",      "paragraph", "amendment",   "clause",
-      "appendix",   "annex",     "exhibit",  "case",       "docket",    "bill",      "proposition", "prop",
-      "measure",    "extract",   "extracts", "equation",   "eq",        "example",   "step",        "layer",
-      "game",       "round",     "week",     "area",       "quarter",   "formula",   "euro",        "covid",
-      "apollo",     "psalm",     "verse",    "track",      "studio",    "tranche",   "serie",       "series",
-      "matchday",   "age-group", "under",    "sars-cov",   "top",       "last"};
+  static const WordSet words(
+      "figure fig table chapter section article page pages pp no nos number numbers room route highway interstate "
+      "flight channel resolution act phase level stage type category grade season episode volume vol part group day "
+      "week version model class division windows ios android line gate unit suite platform pier terminal exit lane "
+      "runway apartment apt floor box bus train form title rule item step question lot plot block ward district zone "
+      "sector camp building mark tier ch para paragraph amendment clause appendix annex exhibit case docket bill "
+      "proposition prop measure extract extracts equation eq example step layer game round week area quarter formula "
+      "euro covid apollo psalm verse track studio tranche serie series matchday age-group under sars-cov top last");
   return words.contains(lower);
 }
 
@@ -69,9 +61,9 @@ bool clock_time(const TokenText& text, std::size_t first, std::size_t last) {
   if (first > 1 && text.is(first - 1, ":") && text.glued(first) && text.glued(first - 1) &&
       text.is(first - 2, TokenKind::number))
     return true;
-  if (text.is_any(last, {"a.m.", "p.m.", "o'clock", "o\u2019clock", "noon", "midnight", "a.m", "p.m"})) return true;
-  if (!text.is_any(last, {"am", "pm"})) {
-    return text.glued(last) && text.is_any(last, {"hrs", "hr"}) && text.raw(first).size() == 4;
+  if (text.is_any(last, "a.m. p.m. o'clock o\u2019clock noon midnight a.m p.m")) return true;
+  if (!text.is_any(last, "am pm")) {
+    return text.glued(last) && text.is_any(last, "hrs hr") && text.raw(first).size() == 4;
   }
   // "2.1 pm" is a length: no clock shows tenths; "10.45pm" is British for a time.
   const auto raw = text.raw(first);
@@ -115,7 +107,7 @@ bool month_beside(const TokenText& text, const Number& number, std::size_t first
   if (after < end && text.capitalised(after) && month_of(text.word(after)) != 0) return true;
   // "March 7 and 8", "March 7-8"
   if (number.first >= first + 3 && text.is(number.first - 2, TokenKind::number) &&
-      text.is_any(number.first - 1, {"and", "-", "\u2013", "to", "or"}) && text.capitalised(number.first - 3) &&
+      text.is_any(number.first - 1, "and - \u2013 to or") && text.capitalised(number.first - 3) &&
       month_of(text.word(number.first - 3)) != 0)
     return !counted_follows(text, number.last, end);
   return false;
@@ -136,8 +128,8 @@ bool address(const TokenText& text, std::size_t at, std::size_t end) {
   if (!text.capitalised(at)) return false;
   for (std::size_t i = at; i < end && i < at + 4; ++i) {
     if (!text.is(i, TokenKind::word) && !text.is(i, TokenKind::number)) return false;
-    if (text.capitalised(i) && text.is_any(i, {"street", "st", "avenue", "ave", "road", "rd", "boulevard", "blvd",
-                                               "drive", "lane", "court", "square", "way", "place", "terrace"}))
+    if (text.capitalised(i) &&
+        text.is_any(i, "street st avenue ave road rd boulevard blvd drive lane court square way place terrace"))
       return true;
   }
   return false;
@@ -146,19 +138,21 @@ bool address(const TokenText& text, std::size_t at, std::size_t end) {
 }  // namespace
 
 int month_of(std::string_view lower) {
-  static const std::unordered_map<std::string_view, int> months{
+  static constexpr std::pair<std::string_view, int> rows_of_months[] = {
       {"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
       {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
       {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
       {"aug", 8},     {"sep", 9},      {"sept", 9},      {"oct", 10},     {"nov", 11},      {"dec", 12}};
+  static const std::unordered_map<std::string_view, int> months(std::begin(rows_of_months), std::end(rows_of_months));
   const auto at = months.find(lower);
   return at == months.end() ? 0 : at->second;
 }
 
 int weekday_of(std::string_view lower) {
-  static const std::unordered_map<std::string_view, int> days{
+  static constexpr std::pair<std::string_view, int> rows_of_days[] = {
       {"monday", 1}, {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5}, {"saturday", 6}, {"sunday", 7},
       {"mon", 1},    {"tues", 2},    {"wed", 3},       {"thurs", 4},    {"fri", 5},    {"sat", 6},      {"sun", 7}};
+  static const std::unordered_map<std::string_view, int> days(std::begin(rows_of_days), std::end(rows_of_days));
   const auto at = days.find(lower);
   return at == days.end() ? 0 : at->second;
 }
@@ -196,8 +190,7 @@ bool part_of_other(const TokenText& text, const Number& number, std::size_t firs
   if (month_beside(text, number, first, end)) return true;
   // "COVID-19", "F-16", "A/H5N1": glued behind a word.
   if (at > first + 1 && text.glued(at) && text.is(at - 1, TokenKind::hyphen) && text.glued(at - 1) &&
-      text.is(at - 2, TokenKind::word) &&
-      !text.is_any(at - 2, {"sub", "minus", "to", "nearly", "plus", "mid", "or", "now"}))
+      text.is(at - 2, TokenKind::word) && !text.is_any(at - 2, "sub minus to nearly plus mid or now"))
     return true;
   if (at > first && text.glued(at) && text.is(at - 1, TokenKind::word) && text.word(at - 1).size() == 1) return true;
   return false;
@@ -219,7 +212,7 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
     if (modern || !counted) return !(counted && is_person_noun(text, last, end));
   }
   if (at > first && text.is(at - 1, "[")) return true;
-  if (text.is(last, "]") || (at > first && text.is_any(at - 1, {"[", "\u00A7"}))) return true;
+  if (text.is(last, "]") || (at > first && text.is_any(at - 1, "[ \u00A7"))) return true;
   // A list's number: first on its line, with a point or bracket.
   if (at == first && (text.is(last, ".") || text.is(last, ")")) && text.glued(last) && text.raw(at).size() <= 2)
     return true;
@@ -240,10 +233,9 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
     if (text.is(before, TokenKind::word)) {
       const bool named = text.capitalised(before) && before != first;
       if (labels(text.word(before)) && !counted && !joined &&
-          (text.capitalised(before) ||
-           !text.is_any(before, {"last", "top", "under", "part", "line", "day", "week", "case", "number", "item"})))
+          (text.capitalised(before) || !text.is_any(before, "last top under part line day week case number item")))
         return true;
-      if (text.is_any(before, {"age", "aged"})) return false;
+      if (text.is_any(before, "age aged")) return false;
       const bool small = digits_only(text.raw(at)) && text.raw(at).size() <= 4;
       if (named && small && !counted && month_of(text.word(before)) == 0 && !number.scaled &&
           !is_function_word(text.word(before)))

@@ -7,6 +7,7 @@
 #include "number_words.hpp"
 #include "rates.hpp"
 #include "verbs.hpp"
+#include "words.hpp"
 
 namespace quantity {
 
@@ -71,7 +72,7 @@ class Finder {
       auto& a = mentions_[i];
       auto& b = mentions_[i + 1];
       const std::size_t gap = b.first - a.last;
-      const bool joined = gap == 1 && text_.is_any(a.last, {"to", "and", "or", ",", "from"});
+      const bool joined = gap == 1 && text_.is_any(a.last, "to and or , from");
       const bool level = joined && text_.is(a.last, "to") && a.first > first_ && text_.is(a.first - 1, "from");
       if (joined && bare(a) && (level || !text_.is(a.last, "to"))) {
         a.kind = b.kind;
@@ -115,7 +116,7 @@ class Finder {
       return text_.is(i + 1, TokenKind::number) && text_.glued(i + 1);
     if (!token.is(TokenKind::word)) return false;
     const auto word = text_.word(i);
-    if (word == "a" || word == "an" || word == "minus" || word == "negative") return true;
+    if (one_of(word, "a an minus negative")) return true;
     if (text_.is(i + 1, TokenKind::number) && currency_before(text_.raw(i))) return true;
     if (text_.raw(i) == "Y" && text_.is(i + 1, "=")) return true;
     if (text_.is(i + 1, "$") && (dollar_prefix(text_.raw(i)) || (text_.glued(i + 1) && word.size() == 3))) return true;
@@ -127,7 +128,7 @@ class Finder {
     if (text_.is(at + 1, "$") && text_.is(at, TokenKind::word)) {
       const auto* dollar = dollar_prefix(text_.raw(at));
       const bool apart_ok =
-          text_.is_any(at, {"us", "u.s.", "hk", "nz", "c", "nt"}) && !text_.is(at, "us") ? true : text_.raw(at) == "US";
+          text_.is_any(at, "us u.s. hk nz c nt") && !text_.is(at, "us") ? true : text_.raw(at) == "US";
       if (dollar && (text_.glued(at + 1) || apart_ok)) {
         at += 2;
         return dollar;
@@ -164,13 +165,13 @@ class Finder {
   bool minus_sign(std::size_t& at) const {
     const bool sign = text_.is(at, TokenKind::hyphen) || text_.is(at, TokenKind::dash);
     if (sign && text_.is(at + 1, TokenKind::number) && text_.glued(at + 1)) {
-      const bool free = at == 0 || !text_.glued(at) || text_.is_any(at - 1, {"(", "$", "[", "="}) ||
-                        text_.is(at - 1, TokenKind::symbol);
+      const bool free =
+          at == 0 || !text_.glued(at) || text_.is_any(at - 1, "( $ [ =") || text_.is(at - 1, TokenKind::symbol);
       if (!free || text_.raw(at) == "\u2014") return false;
       ++at;
       return true;
     }
-    if (text_.is_any(at, {"minus", "negative"})) {
+    if (text_.is_any(at, "minus negative")) {
       const std::size_t next = text_.is(at + 1, TokenKind::hyphen) ? at + 2 : at + 1;
       if (!text_.is(next, TokenKind::number) && !number_word(text_.word(next)) && !currency_before(text_.raw(next)))
         return false;
@@ -198,7 +199,7 @@ class Finder {
       side.unit = money->name;
       side.code = money->code;
       side.hyphenated = false;
-      if (text_.is_any(at, {"us", "u.s."}) && text_.capitalised(at) && money->code == "USD") side.last = at + 1;
+      if (text_.is_any(at, "us u.s.") && text_.capitalised(at) && money->code == "USD") side.last = at + 1;
       if (const auto* code = currency_behind(text_.raw(at)); code && at < end_ && text_.is(at, TokenKind::word)) {
         side.unit = code->name;
         side.code = code->code;
@@ -220,16 +221,15 @@ class Finder {
       }
       auto match = match_unit(text_, from, end_, digits && !jump);
       // "half a mile", "a quarter of a percentage point", "5 million of dollars"
-      if (match.unit == nullptr && side.number.fraction && text_.is(from, "of") &&
-          text_.is_any(from + 1, {"a", "an", "one"}))
+      if (match.unit == nullptr && side.number.fraction && text_.is(from, "of") && text_.is_any(from + 1, "a an one"))
         match = match_unit(text_, from + 2, end_, false);
       if (match.unit == nullptr && (side.number.low || side.number.scaled) && text_.is(from, "of")) {
         match = match_unit(text_, from + 1, end_, false);
         if (match.unit && match.unit->kind == Unit::measure && match.unit->code.empty()) match = {};
       }
       // "50 previous years", "three more hours"
-      if (match.unit == nullptr && text_.is_any(from, {"more", "additional", "extra", "further", "full", "straight",
-                                                       "consecutive", "previous", "whole", "solid", "long"})) {
+      if (match.unit == nullptr &&
+          text_.is_any(from, "more additional extra further full straight consecutive previous whole solid long")) {
         match = match_unit(text_, from + 1, end_, false);
         if (match.unit && (match.symbol || match.unit->kind == Unit::money)) match = {};
       }
@@ -251,15 +251,15 @@ class Finder {
       const auto raw = text_.raw(from);
       if (side.number.words && raw != "%") return false;
       // A quotation mark is an inch only right behind the digits; feet and inches need an open side.
-      if (raw == "\"" || raw == "\u201D")
+      if (one_of(raw, "\" \u201D"))
         return from + 1 >= end_ || !text_.glued(from + 1) ? text_.is(from, TokenKind::quote) || !quote_is_open(from)
                                                           : false;
-      if (raw == "'" || raw == "\u2019") return text_.is(from + 1, TokenKind::number) && text_.glued(from + 1);
-      if (raw == "C" || raw == "F") return temperature_near(from);
+      if (one_of(raw, "' \u2019")) return text_.is(from + 1, TokenKind::number) && text_.glued(from + 1);
+      if (one_of(raw, "C F")) return temperature_near(from);
     }
     const auto word = text_.word(from);
     if (word == "won" && match.last == from + 1) return side.number.scaled || side.number.value >= Decimal(1000);
-    if (word == "real" || word == "reals") return false;
+    if (one_of(word, "real reals")) return false;
     if (word == "second" && !side.hyphenated && !(side.number.value == Decimal(1)) && !side.number.value.is_integer())
       return true;
     if (word == "second" && side.number.words && side.number.value > Decimal(1) && !side.hyphenated) return false;
@@ -276,8 +276,7 @@ class Finder {
   }
   bool temperature_near(std::size_t at) const {
     for (std::size_t i = at > first_ + 12 ? at - 12 : first_; i < end_ && i < at + 8; ++i)
-      if (text_.is_any(i, {"temperature", "temperatures", "heat", "melting", "warm", "cold", "hot", "weather",
-                           "degrees", "cool", "boiling", "freezing"}))
+      if (text_.is_any(i, "temperature temperatures heat melting warm cold hot weather degrees cool boiling freezing"))
         return true;
     return false;
   }
@@ -285,10 +284,9 @@ class Finder {
   bool pounds_are_money(const Side& side, std::size_t last) const {
     if (side.number.scaled || text_.is(last, "sterling")) return true;
     for (std::size_t i = last > first_ + 40 ? last - 40 : first_; i < end_ && i < last + 20; ++i)
-      if (text_.is_any(
-              i, {"paid",    "pay",     "cost", "costs", "price",    "prices", "worth",    "fine", "fined", "salary",
-                  "tax",     "budget",  "fee",  "fees",  "sterling", "invest", "invested", "debt", "loan",  "profit",
-                  "revenue", "funding", "fund", "spent", "spend",    "earn",   "earned",   "wage", "wages"}))
+      if (text_.is_any(i,
+                       "paid pay cost costs price prices worth fine fined salary tax budget fee fees sterling invest "
+                       "invested debt loan profit revenue funding fund spent spend earn earned wage wages"))
         return true;
     return false;
   }
@@ -299,7 +297,7 @@ class Finder {
     const std::size_t at = text_.is(side.last, "and") ? side.last + 1 : side.last;
     const auto more = parse_number(text_, at, end_, false);
     if (!more || !more->value.is_integer() || more->value >= Decimal(100) ||
-        !text_.is_any(more->last, {"cents", "cent", "pence"}))
+        !text_.is_any(more->last, "cents cent pence"))
       return;
     const auto sum = add(side.number.value, multiply(more->value, Decimal::power_of_ten(1, -2)).value_or(Decimal(0)));
     if (!sum) return;
@@ -347,14 +345,12 @@ class Finder {
       return text_.glued(at) == text_.glued(at + 1) || text_.is(at, TokenKind::dash) ? at + 1 : 0;
     }
     if (text_.is(at, "to")) return text_.is(at + 1, TokenKind::hyphen) && text_.glued(at + 1) ? at + 2 : at + 1;
-    if (text_.is_any(at, {"or", "through"})) return at + 1;
+    if (text_.is_any(at, "or through")) return at + 1;
     if (between && text_.is(at, "and")) return at + 1;
     return 0;
   }
 
-  bool word_before(std::size_t at, std::initializer_list<std::string_view> words) const {
-    return at > first_ && text_.is_any(at - 1, words);
-  }
+  bool word_before(std::size_t at, std::string_view words) const { return at > first_ && text_.is_any(at - 1, words); }
 
   bool is_range(const Side& low, const Side& high, bool between) const {
     if (low.number.low || high.number.low || low.number.article) return false;
@@ -372,7 +368,7 @@ class Finder {
       if (!rising) return false;
       return high.has_unit || low.has_unit || counts_something(high.last);
     }
-    if (text_.is(low.last, "to") && word_before(low.first, {"from"})) return !changes_before(low.first - 1) && rising;
+    if (text_.is(low.last, "to") && word_before(low.first, "from")) return !changes_before(low.first - 1) && rising;
     if (text_.is(low.last, "to")) {
       if (!rising) return false;
       if (change_just_before(low.first)) {
@@ -400,8 +396,8 @@ class Finder {
   bool changes_before(std::size_t at) const {
     for (std::size_t i = at, k = 0; i > first_ && k < 8; ++k) {
       --i;
-      if (text_.is_any(i, {"ranging", "range", "ranges", "ranged", "anywhere"})) return false;
-      if (text_.is_any(i, {";", ":"})) return false;
+      if (text_.is_any(i, "ranging range ranges ranged anywhere")) return false;
+      if (text_.is_any(i, "; :")) return false;
       const auto word = text_.word(i);
       const auto* verb = find_verb(word);
       if (verb && (verb->kind == Verb::up || verb->kind == Verb::down)) return true;
@@ -432,7 +428,7 @@ class Finder {
       skip_joined_digits(next);
       return std::nullopt;
     }
-    const bool between = word_before(side->first, {"between"});
+    const bool between = word_before(side->first, "between");
     Mention mention;
     std::optional<Side> high;
     if (const auto behind = joiner(*side, between); behind != 0 && behind < end_) {
@@ -507,8 +503,8 @@ class Finder {
       mention.code = "1";
       return fraction_is_meant(number, mention);
     }
-    if (age_apposition(number) || word_before(mention.first, {"aged", "age"}) ||
-        (word_before(mention.first, {"of"}) && mention.first > first_ + 1 && text_.is(mention.first - 2, "age"))) {
+    if (age_apposition(number) || word_before(mention.first, "aged age") ||
+        (word_before(mention.first, "of") && mention.first > first_ + 1 && text_.is(mention.first - 2, "age"))) {
       {
         if (number.value > Decimal(0) && number.value < Decimal(150)) {
           mention.kind = QuantityKind::age;
@@ -524,11 +520,9 @@ class Finder {
         looks_like_year(text_, mention.number.first))
       return false;
     if (vague && text_.is(at, "of")) ++at;
-    if (number.scaled && text_.is(at, "of") &&
-        !text_.is_any(at + 1, {"the", "its", "their", "his", "her", "them", "those", "these", "a"}))
-      ++at;
+    if (number.scaled && text_.is(at, "of") && !text_.is_any(at + 1, "the its their his her them those these a")) ++at;
     if (tail.hyphenated) ++at;
-    if (text_.is_any(at, {"more", "other", "additional", "further", "extra", "new"})) {
+    if (text_.is_any(at, "more other additional further extra new")) {
       if (text_.is(at, "more") && text_.is(at + 1, "than")) return false;
       if (!text_.is(at, "new")) ++at;
     }
@@ -543,8 +537,7 @@ class Finder {
     if (one) return one_is_meant(number, mention);
     if (!mention.noun.empty()) {
       // "the two countries": a reference to known things.
-      if (number.words &&
-          word_before(number.first, {"the", "these", "those", "its", "their", "both", "our", "his", "her", "our"}))
+      if (number.words && word_before(number.first, "the these those its their both our his her our"))
         mention.confidence = 0.4;
       mention.unit = counted_unit(mention.noun);
     } else {
@@ -565,13 +558,10 @@ class Finder {
   bool fraction_is_meant(const Number& number, Mention& mention) const {
     mention.confidence = 0.85;
     if (!number.words) return true;
-    if (word_before(number.first, {"first", "second", "latter", "later", "other", "last", "this", "opening"}))
-      return false;
-    if (text_.is(number.last, "of") || text_.is_any(number.last, {"the", "its", "their", "his", "her", "our", "all"}))
-      return true;
+    if (word_before(number.first, "first second latter later other last this opening")) return false;
+    if (text_.is(number.last, "of") || text_.is_any(number.last, "the its their his her our all")) return true;
     if (text_.is(number.last, TokenKind::hyphen)) return false;
-    if (text_.is(number.first, "half") &&
-        word_before(number.first, {"first", "second", "latter", "other", "last", "this", "opening", "late"}))
+    if (text_.is(number.first, "half") && word_before(number.first, "first second latter other last this opening late"))
       return false;
     if (text_.is(number.first, "half") && number.last == number.first + 1) return false;
     const auto noun = counted_noun(text_, number.last, end_, false, false);
@@ -593,12 +583,10 @@ class Finder {
   // "one" counts where a noun follows and the word is no pronoun: "one proposal", not "one of the best", "no one", "one
   // day".
   bool one_is_meant(const Number& number, Mention& mention) const {
-    if (word_before(number.first, {"no", "any", "every", "each", "this", "that", "which", "the", "another", "only",
-                                   "some", "next", "last", "first", "day"}))
+    if (word_before(number.first, "no any every each this that which the another only some next last first day"))
       return false;
     if (mention.noun.empty()) return false;
-    if (text_.is_any(mention.noun.first, {"day", "thing", "way", "time", "man", "woman", "person", "hand", "another",
-                                          "side", "example", "reason", "such"}))
+    if (text_.is_any(mention.noun.first, "day thing way time man woman person hand another side example reason such"))
       return false;
     mention.unit = counted_unit(mention.noun);
     mention.confidence = 0.5;
@@ -608,9 +596,7 @@ class Finder {
   // Number words without a noun: "killed six", "six of them", not "the two" or "one or two".
   bool bare_word_is_meant(const Number& number) const {
     if (text_.is(number.last, "of")) return true;
-    if (word_before(number.first, {"the", "these", "those", "both", "other", "his", "her", "their", "first", "last",
-                                   "next", "top", "all", "any"}))
-      return false;
+    if (word_before(number.first, "the these those both other his her their first last next top all any")) return false;
     if (text_.is(number.last, TokenKind::hyphen) ||
         (number.first > first_ && text_.is(number.first - 1, TokenKind::hyphen) && text_.glued(number.first)))
       return false;
@@ -628,12 +614,12 @@ class Finder {
     } else if (!(mention.kind == QuantityKind::fraction && is_determiner(text_.word(at)))) {
       return;
     }
-    while (at < end_ && (is_determiner(text_.word(at)) || text_.is_any(at, {"all"}))) ++at;
+    while (at < end_ && (is_determiner(text_.word(at)) || text_.is_any(at, "all"))) ++at;
     std::size_t last = at;
     while (last < end_ && last < at + 8) {
       const auto word = text_.word(last);
       const bool joint = text_.is(last, TokenKind::hyphen) && text_.glued(last);
-      const bool clitic = text_.glued(last) && (word == "'s" || word == "\u2019s");
+      const bool clitic = text_.glued(last) && (one_of(word, "'s \u2019s"));
       if (!joint && !clitic &&
           (!(text_.is(last, TokenKind::word) || text_.is(last, TokenKind::number)) || is_function_word(word) ||
            (last > at && text_[last].word_case == dossier::WordCase::lower && is_finite_verb(word))))

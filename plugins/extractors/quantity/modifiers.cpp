@@ -2,6 +2,7 @@
 #include <array>
 
 #include "mention.hpp"
+#include "words.hpp"
 
 namespace quantity {
 
@@ -200,11 +201,10 @@ const Modifier* find_before(const TokenText& text, std::size_t first, std::size_
 bool is_bound_here(const TokenText& text, std::size_t first, std::size_t at, const Modifier& modifier,
                    const Mention& mention) {
   const auto word = modifier.words;
-  if (word == "over" || word == "under" || word == "above" || word == "below" || word == "around" || word == "about") {
+  if (one_of(word, "over under above below around about")) {
     if (mention.kind == QuantityKind::time && word == "over")
-      return at > first &&
-             text.is_any(at - 1, {"for", "just", "well", "took", "lasted", "spent", "after", "is", "was"});
-    if (at > first && text.is_any(at - 1, {"won", "all", "hand", "took"}) && word == "over") return false;
+      return at > first && text.is_any(at - 1, "for just well took lasted spent after is was");
+    if (at > first && text.is_any(at - 1, "won all hand took") && word == "over") return false;
   }
   if (word == "sub") return text.is(at, "-") || text.glued(at + 1);
   if (word == "average") return false;
@@ -227,7 +227,7 @@ void read_modifiers(const TokenText& text, std::size_t first, std::size_t end, M
   for (int round = 0; round < 4 && at > first; ++round) {
     const std::size_t before = at - 1;
     if (text.is(before, TokenKind::hyphen) && text.glued(before) && text.glued(at) &&
-        text.is_any(before - 1, {"sub", "nearly", "almost"})) {
+        text.is_any(before - 1, "sub nearly almost")) {
       --at;
       continue;
     }
@@ -241,8 +241,8 @@ void read_modifiers(const TokenText& text, std::size_t first, std::size_t end, M
     }
     // Words that do not change the number, between it and its modifier: "over the past 3", "a record 14" have none
     // before them.
-    if (bare && text.is_any(before, {"a", "an", "(", "just", "only", "exactly"})) {
-      if (text.is_any(before, {"a", "an"}) && mention.kind != QuantityKind::money && !mention.hyphenated) break;
+    if (bare && text.is_any(before, "a an ( just only exactly")) {
+      if (text.is_any(before, "a an") && mention.kind != QuantityKind::money && !mention.hyphenated) break;
       --at;
       continue;
     }

@@ -390,7 +390,7 @@ class Parser {
       }
     }
     if (text_.is(at_, "and")) {
-      const bool article = text_.is_any(at_ + 1, {"a", "one"});
+      const bool article = text_.is_any(at_ + 1, "a one");
       const auto* part = entry(article ? at_ + 2 : at_ + 1);
       if (article && part && part->kind == NumberWordKind::fraction) {
         add_to(number_.value, quotient(1, part->value));
@@ -414,7 +414,7 @@ class Parser {
 
   // "a hundred", "a million", "a dozen", "a third of": leaves the article to words(), or reads all of it.
   bool article() {
-    if (!text_.is_any(at_, {"a", "an"})) return false;
+    if (!text_.is_any(at_, "a an")) return false;
     number_.article = true;
     const auto* word = entry(at_ + 1);
     if (!word || word->plural) return false;
@@ -446,14 +446,14 @@ class Parser {
   // "half a million", "half of", "half the", "half a percentage point".
   bool half_a() {
     if (const auto* scale = entry(at_ + 1);
-        text_.is_any(at_, {"half", "quarter"}) && scale && scale->kind == NumberWordKind::scale && scale->value >= 6) {
+        text_.is_any(at_, "half quarter") && scale && scale->kind == NumberWordKind::scale && scale->value >= 6) {
       number_.value = quotient(1, text_.is(at_, "half") ? 2 : 4);
       number_.precision = text_.is(at_, "half") ? -1 : -2;
       ++at_;
       return scales();
     }
     if (!text_.is(at_, "half")) return false;
-    if (text_.is_any(at_ + 1, {"a", "an"})) {
+    if (text_.is_any(at_ + 1, "a an")) {
       const auto* scale = entry(at_ + 2);
       number_.value = quotient(1, 2);
       number_.article = true;
@@ -463,7 +463,7 @@ class Parser {
       number_.fraction = true;
       return true;
     }
-    const bool share = text_.is_any(at_ + 1, {"of", "the", "its", "their", "his", "her", "our", "all"});
+    const bool share = text_.is_any(at_ + 1, "of the its their his her our all");
     const bool unit_next = hyphen(at_ + 1) || text_.is(at_ + 1, "percent");
     if (!share && !unit_next && at_ + 1 < end_ && text_.is(at_ + 1, TokenKind::word)) return false;
     number_.value = quotient(1, 2);

@@ -1,6 +1,6 @@
 #include "rates.hpp"
 
-#include <unordered_set>
+#include "words.hpp"
 
 namespace quantity {
 
@@ -10,13 +10,10 @@ namespace {
 
 // Nouns that make a rate behind "a" or "an": "$98 a share", "three times a day".
 bool rate_noun(std::string_view lower) {
-  static const std::unordered_set<std::string_view> words{
-      "year",      "month",     "week",     "day",     "hour",    "minute",  "second", "night",    "barrel",
-      "share",     "ton",       "tonne",    "gallon",  "litre",   "liter",   "kilo",   "kilogram", "kg",
-      "ounce",     "pound",     "head",     "person",  "unit",    "game",    "mile",   "acre",     "bushel",
-      "piece",     "head",      "vote",     "ticket",  "pop",     "quarter", "season", "metre",    "meter",
-      "kilometre", "kilometer", "megawatt", "head",    "student", "bottle",  "seat",   "hectare",  "dozen",
-      "pack",      "day",       "dose",     "session", "decade",  "square"};
+  static const WordSet words(
+      "year month week day hour minute second night barrel share ton tonne gallon litre liter kilo kilogram kg ounce "
+      "pound head person unit game mile acre bushel piece head vote ticket pop quarter season metre meter kilometre "
+      "kilometer megawatt head student bottle seat hectare dozen pack day dose session decade square");
   return words.contains(lower);
 }
 
@@ -25,7 +22,7 @@ bool rate_noun(std::string_view lower) {
 void read_rate(const TokenText& text, std::size_t end, Mention& mention) {
   std::size_t at = mention.outer_last;
   if (mention.kind == QuantityKind::age || mention.kind == QuantityKind::fraction) return;
-  if (mention.hyphenated && text.is(at, TokenKind::hyphen) && text.is_any(at + 1, {"a", "per"})) {
+  if (mention.hyphenated && text.is(at, TokenKind::hyphen) && text.is_any(at + 1, "a per")) {
     if (!text.is(at + 2, TokenKind::hyphen) || at + 3 >= end) return;
     mention.per = singular(text.word(at + 3));
     mention.unit += " per " + mention.per;
@@ -39,12 +36,11 @@ void read_rate(const TokenText& text, std::size_t end, Mention& mention) {
   } else if (text.is(at, "per")) {
     noun = at + 1;
     if (text.is(noun, "cent")) return;
-  } else if (text.is_any(at, {"a", "an", "each", "every"}) && rate_noun(text.word(at + 1))) {
+  } else if (text.is_any(at, "a an each every") && rate_noun(text.word(at + 1))) {
     noun = at + 1;
-    if (text.is(at, "a") && text.is(at + 1, "year") &&
-        text.is_any(at + 2, {"earlier", "ago", "later", "before", "after", "old"}))
+    if (text.is(at, "a") && text.is(at + 1, "year") && text.is_any(at + 2, "earlier ago later before after old"))
       return;
-    if (text.is_any(at + 2, {"earlier", "ago", "later", "before", "after"})) return;
+    if (text.is_any(at + 2, "earlier ago later before after")) return;
   } else {
     return;
   }

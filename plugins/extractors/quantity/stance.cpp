@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "number_words.hpp"
+#include "words.hpp"
 
 namespace quantity {
 
@@ -19,11 +20,11 @@ TokenRange phrase_at(const TokenText& text, std::size_t at, std::size_t end) {
     const bool inside = text.is(i, TokenKind::word) || text.is(i, TokenKind::hyphen) || text.is(i, "&") ||
                         (text.is(i, TokenKind::apostrophe) && text.glued(i));
     if (!inside) break;
-    if (i > at && !text.capitalised(i) && word != "of" && word != "for" && word != "the" && word != "and" &&
-        word != "'s" && word != "\u2019s" && (is_function_word(word) || is_finite_verb(word)))
+    if (i > at && !text.capitalised(i) && !one_of(word, "of for the and 's \u2019s") &&
+        (is_function_word(word) || is_finite_verb(word)))
       break;
     if (i > at && text.capitalised(i) && is_function_word(word) && text.is(i - 1, TokenKind::word) && word.size() > 2 &&
-        word != "the" && word != "of")
+        !one_of(word, "the of"))
       break;
     ++phrase.last;
   }
@@ -38,7 +39,7 @@ bool outside(const TokenRange& phrase, const Mention& mention) {
 }
 
 bool relative_pronoun(const TokenText& text, const TokenRange& phrase) {
-  return phrase.last == phrase.first + 1 && text.is_any(phrase.first, {"which", "that", "who", "it", "there"});
+  return phrase.last == phrase.first + 1 && text.is_any(phrase.first, "which that who it there");
 }
 
 }  // namespace
@@ -50,17 +51,15 @@ Stance stance_of(const TokenText& text, const dossier::Sentence& sentence, Token
   const std::size_t floor = std::max<std::size_t>(clause.first, mention.first > 40 ? mention.first - 40 : 0);
   for (std::size_t i = floor; i < mention.first; ++i) {
     const auto word = text.word(i);
-    condition |= word == "if" || word == "unless" || (word == "whether");
-    hedge |= word == "possibly" || word == "perhaps" || word == "reportedly" || word == "allegedly" ||
-             word == "likely" || word == "probably" || word == "maybe" || word == "apparently" ||
-             word == "potentially" || word == "rumoured" || word == "rumored" || word == "alleged";
-    denial |= word == "denied" || word == "denies" || word == "deny" || word == "denying" || word == "refuted" ||
-              word == "dismissed" || (word == "ruled" && text.is(i + 1, "out"));
-    hope |= word == "forecast" || word == "forecasts" || word == "expected" || word == "projected" ||
-            word == "target" || word == "goal" || word == "planned" || word == "expects" || word == "predicted" ||
-            word == "proposed" || word == "plans" || word == "aims" || word == "pledged" || word == "outlook" ||
-            word == "predicts" || word == "anticipates" || word == "projection" || word == "projections" ||
-            word == "scheduled";
+    condition |= one_of(word, "if unless") || (word == "whether");
+    hedge |= one_of(
+        word,
+        "possibly perhaps reportedly allegedly likely probably maybe apparently potentially rumoured rumored alleged");
+    denial |=
+        one_of(word, "denied denies deny denying refuted dismissed") || (word == "ruled" && text.is(i + 1, "out"));
+    hope |= one_of(word,
+                   "forecast forecasts expected projected target goal planned expects predicted proposed plans aims "
+                   "pledged outlook predicts anticipates projection projections scheduled");
   }
   if (verb) {
     stance.negated = verb->negated;
@@ -117,7 +116,7 @@ std::vector<TokenRange> speakers_of(const TokenText& text, const dossier::Senten
   for (std::size_t i = mention.first > sentence.first + reach ? mention.first - reach : sentence.first;
        i + 2 < sentence.last && near(i); ++i)
     if (text.is(i, "according") && text.is(i + 1, "to"))
-      take(phrase_at(text, text.is_any(i + 2, {"the", "a", "an"}) ? i + 3 : i + 2, sentence.last));
+      take(phrase_at(text, text.is_any(i + 2, "the a an") ? i + 3 : i + 2, sentence.last));
   std::sort(speakers.begin(), speakers.end(),
             [](const TokenRange& x, const TokenRange& y) { return x.first < y.first; });
   return speakers;

@@ -5,6 +5,7 @@
 
 #include "exclusions.hpp"
 #include "number_words.hpp"
+#include "words.hpp"
 
 namespace quantity {
 
@@ -74,11 +75,11 @@ class TimeFinder {
       if (text_.is(at, ".") && text_.glued(at)) ++at;
       if ((day = day_at(text_, at)) != 0) {
         ++at;
-        if (text_.is_any(at, {"st", "nd", "rd", "th"}) && text_.glued(at)) ++at;
+        if (text_.is_any(at, "st nd rd th") && text_.glued(at)) ++at;
       }
     } else if ((day = day_at(text_, i)) != 0) {
       at = i + 1;
-      if (text_.is_any(at, {"st", "nd", "rd", "th"}) && text_.glued(at)) ++at;
+      if (text_.is_any(at, "st nd rd th") && text_.glued(at)) ++at;
       if (text_.is(at, "of")) ++at;
       month = text_.capitalised(at) ? month_of(text_.word(at)) : 0;
       if (month == 0) return iso(i);
@@ -94,12 +95,12 @@ class TimeFinder {
       at = year_token + 1;
     } else {
       // "May", "March" are words too: a month alone needs its preposition or a day.
-      if (day == 0 && !(i > 0 && text_.is_any(i - 1, {"in", "since", "during", "of", "for", "from", "until", "last",
-                                                      "to", "by", "through", "this", "late", "early", "mid"})))
+      if (day == 0 &&
+          !(i > 0 && text_.is_any(i - 1, "in since during of for from until last to by through this late early mid")))
         return std::nullopt;
       year = year_of(month, day, text_.is(at, "last"));
       if (year == 0) return std::nullopt;
-      if (text_.is_any(at, {"last", "this"}) && text_.is(at + 1, "year")) {
+      if (text_.is_any(at, "last this") && text_.is(at + 1, "year")) {
         if (anchor_.year == 0) return std::nullopt;
         year = anchor_.year - (text_.is(at, "last") ? 1 : 0);
         at += 2;
@@ -127,22 +128,21 @@ class TimeFinder {
   // "last year", "this month", "Friday", "yesterday", "a year earlier"
   std::optional<Found> relative(std::size_t i) const {
     const auto word = text_.word(i);
-    if (text_.is_any(i, {"a", "one"}) && text_.is(i + 1, "year") && text_.is_any(i + 2, {"earlier", "before"}))
+    if (text_.is_any(i, "a one") && text_.is(i + 1, "year") && text_.is_any(i + 2, "earlier before"))
       return Found{i + 3, {}, true};
-    if (text_.is_any(i, {"a", "one"}) && text_.is(i + 1, "year") && text_.is(i + 2, "ago")) {
+    if (text_.is_any(i, "a one") && text_.is(i + 1, "year") && text_.is(i + 2, "ago")) {
       if (anchor_.year == 0) return Found{i + 3, {}, true};
       return Found{i + 3, of_year(anchor_.year - 1), true};
     }
-    if (text_.is_any(i, {"previous", "preceding", "prior"}) && text_.is(i + 1, "year")) return Found{i + 2, {}, true};
-    if (word == "year-on-year" || word == "year-over-year") return Found{i + 1, {}, true};
-    if (text_.is(i, "same") && text_.is_any(i + 1, {"period", "month", "time", "quarter"})) {
+    if (text_.is_any(i, "previous preceding prior") && text_.is(i + 1, "year")) return Found{i + 2, {}, true};
+    if (one_of(word, "year-on-year year-over-year")) return Found{i + 1, {}, true};
+    if (text_.is(i, "same") && text_.is_any(i + 1, "period month time quarter")) {
       std::size_t at = i + 2;
       if (text_.is(at, "of")) ++at;
-      if (text_.is_any(at, {"last", "a"}) && text_.is(at + 1, "year"))
-        at += text_.is_any(at + 2, {"earlier", "ago"}) ? 3 : 2;
+      if (text_.is_any(at, "last a") && text_.is(at + 1, "year")) at += text_.is_any(at + 2, "earlier ago") ? 3 : 2;
       return Found{at, {}, true};
     }
-    if (word == "last" || word == "this" || word == "next") {
+    if (one_of(word, "last this next")) {
       const int step = word == "last" ? -1 : word == "next" ? 1 : 0;
       if (text_.is(i + 1, "year") && !text_.is(i + 1, TokenKind::hyphen)) {
         if (anchor_.year == 0) return std::nullopt;
@@ -174,7 +174,7 @@ class TimeFinder {
     if (word == "tomorrow") return Found{i + 1, of_day(add_days(*anchor_.day, 1))};
     if (text_.capitalised(i) && word.size() > 5) {
       const int day = weekday_of(word);
-      if (day != 0 && !text_.is_any(i + 1, {"'s", "\u2019s"})) return Found{i + 1, of_day(last_weekday(day, false))};
+      if (day != 0 && !text_.is_any(i + 1, "'s \u2019s")) return Found{i + 1, of_day(last_weekday(day, false))};
     }
     return std::nullopt;
   }
@@ -216,7 +216,7 @@ class TimeFinder {
     if (text_.is(year_token, "of") || text_.is(year_token, ",")) ++year_token;
     if (const int year = year_token < end_ ? year_at(text_, year_token) : 0; year != 0)
       return Found{year_token + 1, of_months(year, start, count)};
-    if (text_.is_any(year_token, {"this", "last"}) && text_.is(year_token + 1, "year")) {
+    if (text_.is_any(year_token, "this last") && text_.is(year_token + 1, "year")) {
       if (anchor_.year == 0) return std::nullopt;
       return Found{year_token + 2, of_months(anchor_.year - text_.is(year_token, "last"), start, count)};
     }
@@ -288,7 +288,7 @@ Anchor find_anchor(const TokenText& text, const dossier::Document& document) {
     bool has_year = false;
     for (std::size_t i = sentence.first; i < sentence.last; ++i) has_year |= year_at(text, i) != 0;
     if (!has_year) continue;
-    if (year_at(text, sentence.first) != 0 && text.is_any(sentence.first + 1, {"marks", "is"}) && !best)
+    if (year_at(text, sentence.first) != 0 && text.is_any(sentence.first + 1, "marks is") && !best)
       return {std::nullopt, year_at(text, sentence.first)};
     if (in_present_tense(text, sentence)) take(sentence.first, sentence.last);
     if (best) return {best, best->year};
@@ -303,13 +303,13 @@ std::vector<TimeAt> find_times(const TokenText& text, const dossier::Sentence& s
     const auto found = finder.at(i);
     if (!found) continue;
     std::size_t first = i;
-    while (first > sentence.first && text.is_any(first - 1, {"the", "early", "late", "mid", "fiscal"})) --first;
+    while (first > sentence.first && text.is_any(first - 1, "the early late mid fiscal")) --first;
     bool open = false;
     if (first > sentence.first &&
-        text.is_any(first - 1, {"in", "on", "during", "for", "of", "from", "over", "since", "by", "until", "to", "at",
-                                "through", "than", "before", "after", "between"})) {
+        text.is_any(first - 1,
+                    "in on during for of from over since by until to at through than before after between")) {
       --first;
-      open = text.is_any(first, {"since", "until", "by", "before", "after", "between"});
+      open = text.is_any(first, "since until by before after between");
     }
     if (!open) times.push_back({{first, found->last}, found->range, found->earlier});
     i = found->last - 1;

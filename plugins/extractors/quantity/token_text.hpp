@@ -1,13 +1,13 @@
 // A document's text as the extractor reads it: tokens, sentences and the text in lower case at the same offsets.
 #pragma once
 
-#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "dossier/record/document.hpp"
 #include "dossier/text/sentences.hpp"
+#include "words.hpp"
 
 namespace quantity {
 
@@ -28,12 +28,8 @@ class TokenText {
   // As it is written.
   std::string_view raw(std::size_t i) const { return i < tokens_.size() ? tokens_[i].of(text_) : std::string_view(); }
   bool is(std::size_t i, std::string_view lower) const { return word(i) == lower; }
-  bool is_any(std::size_t i, std::initializer_list<std::string_view> words) const {
-    const auto own = word(i);
-    for (const auto& other : words)
-      if (own == other) return true;
-    return false;
-  }
+  // One of the words of a list that are separated by blanks.
+  bool is_any(std::size_t i, std::string_view words) const { return one_of(word(i), words); }
   bool is(std::size_t i, dossier::TokenKind kind) const { return i < tokens_.size() && tokens_[i].is(kind); }
   bool glued(std::size_t i) const { return i < tokens_.size() && tokens_[i].glued; }
   bool capitalised(std::size_t i) const { return i < tokens_.size() && tokens_[i].starts_upper(); }

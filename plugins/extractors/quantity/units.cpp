@@ -73,7 +73,7 @@ bool fits(const TokenText& text, std::size_t at, std::size_t end, const Form& fo
 bool apart_word_is_sure(const TokenText& text, std::size_t at, std::size_t end, std::string_view sign) {
   if (sign == "in")
     return ((at + 1 >= end || text.is(at + 1, ".")) && at + 2 >= end) ||
-           text.is_any(at + 1, {"thick", "long", "wide", "tall", "high", "deep", "diameter"});
+           text.is_any(at + 1, "thick long wide tall high deep diameter");
   if (sign == "pm" && at > 0) {
     const auto number = text.raw(at - 1);
     const auto point = number.find('.');

@@ -1,10 +1,12 @@
 #include "verbs.hpp"
 
 #include <deque>
+#include <iterator>
 #include <unordered_map>
-#include <unordered_set>
+#include <utility>
 
 #include "verb_table.hpp"
+#include "words.hpp"
 
 namespace quantity {
 namespace {
@@ -13,7 +15,7 @@ bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c
 
 // Verbs of one stressed syllable that double their last letter: drop, plan, cut, run.
 bool doubles(std::string_view lemma) {
-  if (lemma == "commit" || lemma == "admit" || lemma == "emit") return true;
+  if (one_of(lemma, "commit admit emit")) return true;
   const std::size_t n = lemma.size();
   if (n < 3 || n > 4) return false;
   const char last = lemma[n - 1];
@@ -41,7 +43,7 @@ std::string third_of(std::string_view lemma) {
 
 std::string gerund_of(std::string_view lemma) {
   const std::string own(lemma);
-  if (lemma == "be" || lemma == "see") return own + "ing";
+  if (one_of(lemma, "be see")) return own + "ing";
   if (lemma == "die") return "dying";
   if (lemma.ends_with('e') && !lemma.ends_with("ee")) return own.substr(0, own.size() - 1) + "ing";
   return doubles(lemma) ? own + lemma.back() + "ing" : own + "ing";
@@ -81,15 +83,12 @@ const Verb* find_verb(std::string_view lower) {
 bool is_finite_verb(std::string_view lower) {
   const auto* verb = find_verb(lower);
   if (verb == nullptr) return false;
-  static const std::unordered_set<std::string_view> also_nouns{
-      "cut",  "hit",  "cost",  "set",     "forecast", "shot",  "run",  "beat",    "put",   "fine",
-      "left", "lost", "found", "wounded", "injured",  "built", "held", "thought", "drunk", "shut"};
-  if (verb->form == VerbForm::past)
-    return !also_nouns.contains(lower) || lower == "left" || lower == "lost" || lower == "found";
-  return lower == "is" || lower == "are" || lower == "has" || lower == "have" || lower == "says" || lower == "seen" ||
-         lower == "taken" || lower == "given" || lower == "include" || lower == "includes" || lower == "including" ||
-         lower == "remain" || lower == "remains" || lower == "become" || lower == "becomes" || lower == "receive" ||
-         lower == "receives" || lower == "known";
+  static const WordSet also_nouns(
+      "cut hit cost set forecast shot run beat put fine left lost found wounded injured built held thought drunk shut");
+  if (verb->form == VerbForm::past) return !also_nouns.contains(lower) || one_of(lower, "left lost found");
+  return one_of(lower,
+                "is are has have says seen taken given include includes including remain remains become becomes "
+                "receive receives known");
 }
 
 std::string participle_of(std::string_view lemma) {
@@ -103,7 +102,7 @@ std::string participle_of(std::string_view lemma) {
 }
 
 int change_noun(std::string_view lower) {
-  static const std::unordered_map<std::string_view, int> nouns{
+  static constexpr std::pair<std::string_view, int> rows_of_nouns[] = {
       {"increase", 1},     {"rise", 1},       {"gain", 1},      {"growth", 1},      {"jump", 1},      {"surge", 1},
       {"hike", 1},         {"increases", 1},  {"gains", 1},     {"rebound", 1},     {"upturn", 1},    {"climb", 1},
       {"boost", 1},        {"spike", 1},      {"expansion", 1}, {"improvement", 1}, {"uptick", 1},    {"rally", 1},
@@ -111,13 +110,14 @@ int change_noun(std::string_view lower) {
       {"cut", -1},         {"reduction", -1}, {"dip", -1},      {"slump", -1},      {"plunge", -1},   {"slide", -1},
       {"contraction", -1}, {"cuts", -1},      {"losses", -1},   {"declines", -1},   {"downturn", -1}, {"shrinkage", -1},
       {"dive", -1}};
+  static const std::unordered_map<std::string_view, int> nouns(std::begin(rows_of_nouns), std::end(rows_of_nouns));
   const auto at = nouns.find(lower);
   return at == nouns.end() ? 0 : at->second;
 }
 
 int change_adverb(std::string_view lower) {
-  if (lower == "up" || lower == "higher" || lower == "upward" || lower == "upwards") return 1;
-  if (lower == "down" || lower == "lower" || lower == "downward" || lower == "downwards") return -1;
+  if (one_of(lower, "up higher upward upwards")) return 1;
+  if (one_of(lower, "down lower downward downwards")) return -1;
   return 0;
 }
 

@@ -1,0 +1,26 @@
+#include "words.hpp"
+
+namespace quantity {
+
+bool one_of(std::string_view word, std::string_view list) {
+  if (word.empty()) return false;
+  std::size_t at = 0;
+  while (at < list.size()) {
+    const auto blank = list.find(' ', at);
+    const auto end = blank == std::string_view::npos ? list.size() : blank;
+    if (end - at == word.size() && list.compare(at, word.size(), word) == 0) return true;
+    at = end + 1;
+  }
+  return false;
+}
+
+WordSet::WordSet(std::string_view list) {
+  for (std::size_t at = 0; at < list.size();) {
+    const auto blank = list.find(' ', at);
+    const auto end = blank == std::string_view::npos ? list.size() : blank;
+    words_.insert(list.substr(at, end - at));
+    at = end + 1;
+  }
+}
+
+}  // namespace quantity
