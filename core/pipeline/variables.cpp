@@ -82,10 +82,10 @@ void Variables::declare_key(const Node& key, Variable& variable) {
     return;
   }
   if (std::ranges::find(declaration_keys, key.key) == declaration_keys.end())
-    return report_.error(Code::unknown_key, key.key_place, "a variable has no " + in_quotes(key.key),
-                         key.is_null() ? "if it belongs to a text with a comma, put that text into quotes"
-                                       : report_.did_you_mean(key.key, declaration_keys,
-                                                              "it has " + enumerate(declaration_keys)));
+    return report_.error(
+        Code::unknown_key, key.key_place, "a variable has no " + in_quotes(key.key),
+        key.is_null() ? "if it belongs to a text with a comma, put that text into quotes"
+                      : report_.did_you_mean(key.key, declaration_keys, "it has " + enumerate(declaration_keys)));
   if (!key.is_text())
     return report_.error(Code::wrong_type, key.place, "expected a text, found " + describe(key), "put it into quotes");
   if (key.key == "env") variable.env = key.text;

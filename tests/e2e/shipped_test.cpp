@@ -10,8 +10,7 @@ std::vector<std::string> shipped() {
   std::vector<std::string> found;
   for (const auto* folder : {"pipelines", "tests/quality", "tests/bench"})
     for (const auto& entry : fs::directory_iterator(fs::path(SOURCE_DIR) / folder))
-      if (entry.path().extension() == ".yaml")
-        found.push_back(fs::relative(entry.path(), SOURCE_DIR).generic_string());
+      if (entry.path().extension() == ".yaml") found.push_back(fs::relative(entry.path(), SOURCE_DIR).generic_string());
   std::sort(found.begin(), found.end());
   return found;
 }
@@ -28,7 +27,8 @@ TEST_P(Shipped, IsValid) {
 
 INSTANTIATE_TEST_SUITE_P(Pipelines, Shipped, testing::ValuesIn(shipped()), [](const auto& info) {
   std::string name = info.param;
-  std::replace_if(name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
+  std::replace_if(
+      name.begin(), name.end(), [](unsigned char c) { return !std::isalnum(c); }, '_');
   return name;
 });
 
