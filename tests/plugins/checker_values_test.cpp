@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <set>
+
 #include "checker_claims.hpp"
 
 namespace {
@@ -333,6 +335,34 @@ TEST(Stories, OneLargeFigureBringsTextsTogether) {
         "tonnes|number=4100000;low=4050000;high=4150000;code=t}.",
         "The evening ended with songs, soup, long toasts and a quarrel over the seating of the guests."}}};
   EXPECT_THAT(told(checker(), texts), ElementsAre("agreement(2): 4110000 t"));
+}
+
+// Each text shares its matter with the next one alone: a story does not run on from text to text.
+TEST(Stories, DoNotChain) {
+  const std::vector<std::string> matters = {
+      "Harbour pilots of Quelmar refused tugboats.", "Glaziers restored Vintrel cathedral windows.",
+      "Beekeepers counted Ostrane linden hives.",    "Dredgers widened Farquil canal locks.",
+      "Botanists catalogued Ulvane orchid meadows.", "Printers exhibited Hestern broadsheet woodcuts.",
+      "Divers mapped Corvessa amphora wreckage.",    "Weavers revived Palandre jacquard looms.",
+      "Rangers tagged Isgaard ptarmigan chicks.",    "Tuners rebuilt Brenthal carillon bells."};
+  std::vector<Text> texts;
+  for (std::size_t i = 0; i + 1 < matters.size(); ++i) {
+    const auto number = std::to_string(4 + i);
+    texts.push_back(
+        {std::to_string(i),
+         "Paper " + number,
+         "",
+         "2031-03-04",
+         "Title " + number,
+         {matters[i], matters[i + 1], "The storm killed {" + number + "|number=" + number + ";noun=people} people."}});
+  }
+  const auto findings = findings_of(checker(), texts);
+  EXPECT_FALSE(findings.empty());
+  for (const auto& finding : findings) {
+    std::set<int> places;
+    for (const auto& claim : finding.claims) places.insert(std::stoi(claim));
+    EXPECT_LE(*places.rbegin() - *places.begin(), 2) << dossier::encode(finding);
+  }
 }
 
 TEST(Stories, UnitsDoNotChangeVerdicts) {

@@ -73,11 +73,25 @@ double likeness_of(const Signature& a, const Signature& b) {
   return a.norm > 0 && b.norm > 0 ? shared / (a.norm * b.norm) : 0;
 }
 
-std::int64_t label_of(std::string_view document) {
+Label label_of(std::string_view document) {
   std::uint64_t hash = 14695981039346656037ULL;
   for (const char c : document) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
   hash ^= hash >> 29;
   return static_cast<std::int64_t>(hash >> 2) + 1;
+}
+
+Label story_of(const Standing& self, const std::vector<Standing>& neighbours, bool last) {
+  const auto outranks = [](const Standing& a, const Standing& b) {
+    return a.degree != b.degree ? a.degree > b.degree : a.label < b.label;
+  };
+  const Standing* centre = nullptr;
+  bool highest = true;
+  for (const auto& other : neighbours) {
+    if (other.story == other.label && (!centre || outranks(other, *centre))) centre = &other;
+    if (other.story == 0 && outranks(other, self)) highest = false;
+  }
+  if (centre) return centre->label;
+  return highest || last ? self.label : 0;
 }
 
 }  // namespace checker_values

@@ -1,5 +1,6 @@
-// Which documents tell the same story: documents that share telling words are neighbours, neighbours of neighbours are
-// one story. Works on words alone, before any figure is compared.
+// Which documents tell the same story. Documents that share telling words are neighbours; a story is a document and
+// neighbours of it, so that it does not chain from matter to matter however many documents there are. Works on words
+// alone, before any figure is compared.
 #pragma once
 
 #include <cstdint>
@@ -34,8 +35,20 @@ bool sentences_meet(const Claim& a, const Claim& b, std::int64_t total, Lookup&&
 
 double likeness_of(const Signature& a, const Signature& b);
 
-// 63 bits, never 0: a document's own label, and the label of a story is the least of its documents'.
-std::int64_t label_of(std::string_view document);
+// 63 bits, never 0. A story has the label of the document in its centre.
+using Label = std::int64_t;
+Label label_of(std::string_view document);
+
+// What is known of a document while stories are found.
+struct Standing {
+  Label label = 0;
+  std::int64_t degree = 0;  // neighbours
+  Label story = 0;          // 0: not decided
+};
+// A document joins the centre of highest rank among its neighbours; it is a centre itself if it has the highest rank of
+// those undecided; else it waits (0), and at last is a centre. Rank is the number of neighbours. Star clustering
+// (Aslam, Pelekhov and Rus, 2004), in rounds.
+Label story_of(const Standing& self, const std::vector<Standing>& neighbours, bool last);
 
 inline constexpr double least_shared = 7;  // of telling weight, in two sentences
 

@@ -31,8 +31,8 @@ class Values {
     passes[0].levels = levels();
     passes[1] = declare("telling", "records", "text", 0);
     passes[2] = declare("neighbours", "rows", "text", 100);
-    passes[3] = declare("stories", "rows", "record", 0);
-    passes[3].rounds = 3;
+    passes[3] = declare("stories", "rows", "nothing", 0);
+    passes[3].rounds = 8;
     passes[4] = declare("figures", "records", "text", 4000);
     for (const int mapped : {0, 1, 4}) passes[mapped].kinds = {"quantity", "time", "quote"};
     return passes;
@@ -45,8 +45,9 @@ class Values {
 
   void map(PassAt at, const Claim& claim, Keys& keys) const {
     if (at.pass == 4) {
-      const auto story = keys.lookup("story/" + claim.document);
-      return keys.add(story == 0 ? "document/" + claim.document : "story/" + std::to_string(story));
+      const auto label = label_of(claim.document);
+      const auto story = keys.lookup(story_fact(label));
+      return keys.add(key_bytes(story == 0 ? label : story));
     }
     keys.add(claim.document);
   }
@@ -56,7 +57,7 @@ class Values {
       case 0: return count_words(group, out);
       case 1: return tell_words(group, out);
       case 2: return find_neighbours(group, out);
-      case 3: return name_story(group, out);
+      case 3: return join_story(at, group, out);
       default: return check(group, out);
     }
   }
@@ -104,15 +105,15 @@ class Values {
   void find_neighbours(const Group<Claim>& group, Findings& out) const {
     if (group[0].note().as<std::uint32_t>() == by_value) return meet_by_value(group, out);
     std::vector<Signature> signatures;
-    std::vector<std::string> documents;
+    std::vector<Label> labels;
     for (std::size_t i = 0; i < group.size(); ++i) {
       signatures.push_back(signature(group[i].a().text(), out));
-      documents.push_back(group[i].record().document);
+      labels.push_back(label_of(group[i].record().document));
     }
     for (std::size_t i = 0; i < group.size(); ++i) {
       out.checkpoint();
-      for (std::size_t j = 0; j < group.size(); ++j)
-        if (i != j && likeness_of(signatures[i], signatures[j]) >= story_likeness_) out.next(documents[i], i, j);
+      for (std::size_t j = 0; j < i; ++j)
+        if (likeness_of(signatures[i], signatures[j]) >= story_likeness_) neighbours(labels[i], labels[j], i, out);
     }
   }
 
@@ -127,22 +128,38 @@ class Values {
       for (std::size_t j = 0; j < i; ++j) {
         if (claims[i].document == claims[j].document || !sentences_meet(claims[i], claims[j], total, documents))
           continue;
-        out.next(claims[i].document, i, j);
-        out.next(claims[j].document, j, i);
+        neighbours(label_of(claims[i].document), label_of(claims[j].document), i, out);
       }
     }
   }
 
-  // The least label among a document and its neighbours; with each round it reaches a neighbour further.
-  static void name_story(const Group<Claim>& group, Findings& out) {
-    const auto own = group[0].a().record().document;
-    const auto known = [&](const std::string& document) {
-      const auto label = out.lookup("story/" + document);
-      return label == 0 ? label_of(document) : label;
+  // Rows need a record; these carry all they say in their notes, and one of the group serves for it.
+  static void neighbours(Label a, Label b, std::size_t record, Findings& out) {
+    if (a == b) return;
+    out.next(key_bytes(a), record, Note(Edge{a, b}));
+    out.next(key_bytes(b), record, Note(Edge{b, a}));
+  }
+
+  // The first round tells how many neighbours each document has; each later one names centres and who joins them.
+  static void join_story(PassAt at, const Group<Claim>& group, Findings& out) {
+    const auto own = group[0].note().as<Edge>().own;
+    std::vector<Label> labels;
+    for (std::size_t i = 0; i < group.size(); ++i) labels.push_back(group[i].note().as<Edge>().other);
+    std::sort(labels.begin(), labels.end());
+    labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+    const auto known = [&](Label label) {
+      return Standing{label, out.lookup(degree_fact(label)), out.lookup(story_fact(label))};
     };
-    auto label = known(own);
-    for (std::size_t i = 0; i < group.size(); ++i) label = std::min(label, known(group[i].b().record().document));
-    out.fact("story/" + own, label);
+    Standing self = known(own);
+    if (at.round == 0) {
+      self.degree = static_cast<std::int64_t>(labels.size());
+    } else if (self.story == 0) {
+      std::vector<Standing> others;
+      for (const auto label : labels) others.push_back(known(label));
+      self.story = story_of(self, others, at.last_round());
+    }
+    out.fact(degree_fact(own), self.degree);
+    if (self.story != 0) out.fact(story_fact(own), self.story);
   }
 
   void check(const Group<Claim>& group, Findings& out) const {
@@ -181,6 +198,13 @@ class Values {
         drafts.push_back(std::move(draft));
       }
   }
+
+  struct Edge {
+    Label own;
+    Label other;
+  };
+  static std::string degree_fact(Label label) { return "degree/" + std::to_string(label); }
+  static std::string story_fact(Label label) { return "story/" + std::to_string(label); }
 
   static constexpr std::uint32_t by_words = 1;
   static constexpr std::uint32_t by_value = 2;
