@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds and runs all tests: a release build, then one under ASan and UBSan.
-#   tests/run.sh             both; a build in which nothing changed since its tests passed is not tested again
+# Installs what is missing, builds and runs all tests: a release build, one under ASan and UBSan, and one under TSan for
+# the tests in which threads meet.
+#   tests/run.sh             all; a build in which nothing changed since its tests passed is not tested again
 #   tests/run.sh --again     all the same
 #   tests/run.sh release     one of them: release, asan, tsan
 set -euo pipefail
@@ -11,7 +12,7 @@ builds=()
 for argument in "$@"; do
   if [ "$argument" = --again ]; then again=yes; else builds+=("$argument"); fi
 done
-[ ${#builds[@]} -gt 0 ] || builds=(release asan)
+[ ${#builds[@]} -gt 0 ] || builds=(release asan tsan)
 ./examples/install-packages.sh
 
 sources=(CMakeLists.txt CMakePresets.json core sdk plugins pipelines examples tests)
@@ -29,9 +30,18 @@ for build in "${builds[@]}"; do
   rm -f "$passed"
   mkdir -p "build/$build"
   touch "build/$build/tests-started" # what is edited meanwhile is not tested yet
-  cmake --preset "$build" -DDOSSIER_TESTS=ON -DCMAKE_COMPILE_WARNING_AS_ERROR=ON > /dev/null
-  cmake --build "build/$build"
-  ctest --test-dir "build/$build" --output-on-failure --no-tests=error -j "$(nproc)" | tee "build/$build/tests.log"
+  options=(-DDOSSIER_TESTS=ON -DCMAKE_COMPILE_WARNING_AS_ERROR=ON)
+  targets=()
+  tests=()
+  if [ "$build" = tsan ]; then
+    tbb=$(tests/tbb-for-tsan.sh)
+    options+=("-DTBB_DIR=$tbb")
+    targets=(--target engine_test e2e_test)
+    tests=(-L threads)
+  fi
+  cmake --preset "$build" "${options[@]}" > /dev/null
+  cmake --build "build/$build" "${targets[@]}"
+  ctest --test-dir "build/$build" --output-on-failure --no-tests=error -j "$(nproc)" "${tests[@]}" | tee "build/$build/tests.log"
   grep 'tests passed' "build/$build/tests.log" > "$passed"
   touch -r "build/$build/tests-started" "$passed"
 done

@@ -8,7 +8,6 @@ namespace dossier::cli {
 namespace {
 
 using pipeline::Edge;
-using pipeline::Kind;
 using pipeline::Pipeline;
 using pipeline::Stage;
 

@@ -144,6 +144,7 @@ void Export::write_clusters(const std::vector<std::size_t>&) {
 
 void Export::write_claims(const std::vector<std::size_t>& stages) {
   std::vector<const ClaimTable*> tables;
+  tables.reserve(stages.size());
   for (const auto stage : stages) tables.push_back(sources_.products[stage].claims);
   std::vector<std::uint64_t> written(tables.size(), 0);
   ClaimMerge merge(tables);
@@ -158,6 +159,7 @@ void Export::write_claims(const std::vector<std::size_t>& stages) {
 
 void Export::write_results(const std::vector<std::size_t>& stages, Port port) {
   std::vector<const ResultTable*> tables;
+  tables.reserve(stages.size());
   for (const auto stage : stages) tables.push_back(sources_.products[stage].results);
   std::vector<std::uint64_t> at(tables.size(), 0);
   while (true) {

@@ -47,6 +47,7 @@ class Extraction {
     std::vector<ClaimMerge::Entry> entries;
     collect_earlier(i, entries);
     std::vector<dossier_view> views;
+    views.reserve(entries.size());
     for (const auto& entry : entries) views.push_back(plugin::view_of(entry.table->record(entry.index)));
 
     plugin::Call call(scope_);
@@ -144,6 +145,7 @@ class Extraction {
     }
     resolve_references(claims, entries);
     std::vector<FoundClaim> found;
+    found.reserve(claims.size());
     for (const auto& claim : claims)
       found.push_back(
           {{i, claim.start, claim.end, kind_prefix(claim.kind), store::hash_from_hex(claim.id)}, encode(claim)});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "core/engine/fact_table.hpp"
 #include "core/engine/ordered.hpp"
@@ -68,7 +69,7 @@ class PassEngine {
     store::SortedRows<GroupRow> handed_on;
     for (current_ = 0; current_ < passes_.size(); ++current_) {
       const auto& pass = passes_[current_];
-      const auto fed = std::move(handed_on);
+      const auto fed = std::exchange(handed_on, {});
       for (std::uint32_t round = 0; round < pass.rounds; ++round) {
         const std::string name = book_.ledger().stage + "." + std::to_string(current_) + "." + std::to_string(round);
         store::RowSorter<GroupRow> next(context_.file(name + ".next"), context_.sort_budget());

@@ -86,7 +86,7 @@ class Connector {
     }
     auto& inputs = taker.stage.inputs;
     std::ranges::sort(inputs);
-    inputs.erase(std::ranges::unique(inputs).begin(), inputs.end());
+    inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
   }
 
   void take_from_all(std::size_t index, const Node& entry, const std::string& port) {

@@ -43,11 +43,12 @@ Json check_options(const Node& with, const PluginManifest& manifest, Report& rep
     if (!option) {
       const auto names = option_names(manifest);
       const std::string listing = "(`dossier plugins show " + manifest.id + "` lists them all)";
-      const std::string near = report.did_you_mean(item.key, names);
+      std::string near = report.did_you_mean(item.key, names);
+      if (!near.empty()) near.append(" ").append(listing);
       report.error(Code::unknown_option, item.key_place, manifest.id + " has no option " + in_quotes(item.key),
                    names.empty()  ? "it has no options at all"
                    : near.empty() ? "it has " + enumerate(names)
-                                  : near + " " + listing);
+                                  : near);
       continue;
     }
     if (option->secret) report.hide(item.place);

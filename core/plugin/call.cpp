@@ -53,7 +53,7 @@ const dossier_host* Call::host() {
         std::memcpy(row.note, key->note, key->note_size);
         row.a = key->a;
         row.b = key->b;
-        of(c).keys.push_back(std::move(row));
+        of(c).keys.push_back(row);
         return DOSSIER_OK;
       },
       [](void* c, const dossier_fact* fact) noexcept -> dossier_status {

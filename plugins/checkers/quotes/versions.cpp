@@ -141,7 +141,7 @@ class Versions {
     return names.size() > 3 ? text + " and " + std::to_string(names.size() - 3) + " more" : text;
   }
 
-  Finding start(std::string kind, std::vector<std::pair<Places, std::string>> sides) const {
+  Finding start(std::string kind, const std::vector<std::pair<Places, std::string>>& sides) const {
     Finding finding;
     finding.kind = std::move(kind);
     Places all;

@@ -155,6 +155,7 @@ class Values {
       self.degree = static_cast<std::int64_t>(labels.size());
     } else if (self.story == 0) {
       std::vector<Standing> others;
+      others.reserve(labels.size());
       for (const auto label : labels) others.push_back(known(label));
       self.story = story_of(self, others, at.last_round());
     }

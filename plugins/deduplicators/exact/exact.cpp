@@ -49,6 +49,7 @@ class Exact {
   void link(const dossier::Group<dossier::Document>& group, const std::vector<std::size_t>& members,
             dossier::Links& links) const {
     std::vector<dossier::Document> documents;
+    documents.reserve(members.size());
     for (const auto i : members) documents.push_back(group[i].record());
     std::size_t first = 0;
     for (std::size_t i = 1; i < documents.size(); ++i) {

@@ -147,13 +147,17 @@ class SqliteExporter {
     }
     if (target.ask("SELECT 1 FROM main.runs WHERE id = ?", run.run)) return target.execute("ROLLBACK;");
     const auto number = target.ask("SELECT coalesce(max(run), 0) + 1 FROM main.runs").value_or("1");
-    for (const auto& table : tables()) {
-      const std::string name(table.name);
-      std::string columns;
-      for (const auto& column : target.columns_of(name)) columns += column == "run" ? number : ",\"" + column + "\"";
-      target.execute("INSERT INTO main." + name + " SELECT " + columns + " FROM staged." + name + " ORDER BY rowid;");
-    }
+    for (const auto& table : tables()) target.execute(insertion_of(target, std::string(table.name), number));
     target.execute("COMMIT;");
+  }
+  // From the staged rows into the table, under the number of this run.
+  static std::string insertion_of(Database& target, const std::string& table, const std::string& number) {
+    std::string columns;
+    for (const auto& column : target.columns_of(table)) {
+      if (!columns.empty()) columns += ',';
+      columns += column == "run" ? number : '"' + column + '"';
+    }
+    return "INSERT INTO main." + table + " SELECT " + columns + " FROM staged." + table + " ORDER BY rowid;";
   }
 
   std::filesystem::path path_;

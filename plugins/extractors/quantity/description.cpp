@@ -85,7 +85,7 @@ class Describer {
     const std::size_t next =
         index_ + 1 < view_.mentions.size() ? view_.mentions[index_ + 1].outer_first : sentence_.last;
     for (std::size_t i = mention_.last; i < next && i < mention_.last + 12 && i < out_.clause.last; ++i) {
-      std::size_t at = i;
+      std::size_t at = 0;
       if (text_.is_any(i, "compared relative") && text_.is_any(i + 1, "with to")) {
         at = i + 2;
       } else if (text_.is_any(i, "from than versus over on against")) {

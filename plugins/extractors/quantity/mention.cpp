@@ -473,8 +473,6 @@ class Finder {
     mention.number = low.number;
     mention.upper = high.number;
     if (scaled_low(low, high)) {
-      const auto scale = high.number.precision - (high.number.value.is_integer() ? 0 : 0);
-      static_cast<void>(scale);
       const int power = scale_power(high.number);
       if (const auto scaled = multiply(low.number.value, Decimal::power_of_ten(1, power)))
         mention.number.value = *scaled;

@@ -488,8 +488,7 @@ class Parser {
     }
     number_.low = low;
     Decimal high = low;
-    const bool wide = word->value == 3 && !(scale && scale->kind == NumberWordKind::many);
-    multiply_by(high, Decimal(word->value == 6 || word->value == 9 || word->value == 12 || wide ? 10 : 10));
+    multiply_by(high, Decimal(10));
     number_.high = high;
     number_.value = low;
     return true;

@@ -82,7 +82,7 @@ std::string clock_text(const Expression& e) {
 }
 
 std::string set_text(const Expression& e) {
-  const auto clock = clock_text(e);
+  auto clock = clock_text(e);
   if (e.weekday != 0) return "XXXX-WXX-" + std::to_string(e.weekday) + clock;
   if (e.month != 0) return "XXXX-" + padded(e.month);
   if (e.season != Season::none) {

@@ -167,14 +167,14 @@ bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c
 // "opened" -> open, "closed" -> close, "stopped" -> stop, "carried" -> carry.
 std::string regular_lemma(std::string_view word) {
   std::string stem(word.substr(0, word.size() - 2));
-  const std::string with_e = stem + "e";
+  std::string with_e = stem + "e";
   if (is_base_verb(with_e)) return with_e;
   if (is_base_verb(stem)) return stem;
   if (stem.size() > 2 && stem.back() == 'i') return stem.substr(0, stem.size() - 1) + "y";
   const auto n = stem.size();
   if (n > 3 && stem[n - 1] == stem[n - 2] && !is_vowel(stem[n - 1])) {
     const bool kept = stem[n - 1] == 'l' || stem[n - 1] == 's' || stem[n - 1] == 'f' || stem[n - 1] == 'z';
-    const auto shorter = stem.substr(0, n - 1);
+    auto shorter = stem.substr(0, n - 1);
     if (is_base_verb(shorter) || !kept) return shorter;
     return stem;
   }

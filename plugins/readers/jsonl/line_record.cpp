@@ -87,7 +87,7 @@ void require_text(const Json& object, const std::string& name) {
   if (!text->text()) wrong_type(name, "a text", *text);
 }
 
-dossier::Document to_document(Json::Object members, const FieldNames& names, std::string_view text) {
+dossier::Document to_document(Json::Object&& members, const FieldNames& names, std::string_view text) {
   dossier::Document document;
   Json metadata;
   const auto date = [&](const std::string& name, Json& value, std::string& to) {

@@ -19,7 +19,7 @@ struct FieldNames {
 // All but the text. Members that say nothing that a document has (and dates that cannot be read as such) become
 // metadata under their own names. text: what blocks and credits of the object may refer to.
 // Throws Error "bad_record" where a member has a type that it cannot have.
-dossier::Document to_document(dossier::Json::Object members, const FieldNames& names, std::string_view text);
+dossier::Document to_document(dossier::Json::Object&& members, const FieldNames& names, std::string_view text);
 
 // Throws Error "bad_record" unless the object has a text under that name.
 void require_text(const dossier::Json& object, const std::string& name);

@@ -84,11 +84,11 @@ inline std::optional<Date> parse_iso_date(std::string_view text) {
   if (text.size() < 10 || text[4] != '-' || text[7] != '-' || (text.size() > 10 && text[10] != 'T' && text[10] != ' '))
     return std::nullopt;
   int values[3] = {};
-  constexpr int from[] = {0, 5, 8};
-  constexpr int size[] = {4, 2, 2};
-  for (int i = 0; i < 3; ++i)
-    for (int k = 0; k < size[i]; ++k) {
-      const char c = text[static_cast<std::size_t>(from[i] + k)];
+  constexpr std::size_t from[] = {0, 5, 8};
+  constexpr std::size_t size[] = {4, 2, 2};
+  for (std::size_t i = 0; i < 3; ++i)
+    for (std::size_t k = 0; k < size[i]; ++k) {
+      const char c = text[from[i] + k];
       if (c < '0' || c > '9') return std::nullopt;
       values[i] = values[i] * 10 + (c - '0');
     }
