@@ -1,4 +1,4 @@
-// dossier plugins list | show ID: from the manifests alone, no plugin code runs.
+// dossier plugins list | show ID: from the manifests alone, no plugin code runs. (new: new_plugin.cpp.)
 #include <algorithm>
 
 #include "core/cli/open_pipeline.hpp"
@@ -136,16 +136,21 @@ int show(const plugin::Catalog& catalog, const std::string& id, bool json, Termi
 
 int plugins(const Arguments& arguments, Terminal& terminal) {
   const auto& what = arguments.positional[0];
+  if (what == "new") return new_plugin(arguments, terminal);
+  for (const auto& option : new_plugin_options())
+    if (arguments.has(option.name)) return usage_error(terminal, "plugins", "--" + option.name + " belongs to `new`");
   if (what == "list") {
     if (arguments.positional.size() > 1) return usage_error(terminal, "plugins", "`list` takes no id; `show` does");
     return list(open_catalog(arguments), wants_json(arguments), terminal);
   }
   if (what == "show") {
-    if (arguments.positional.size() < 2) return usage_error(terminal, "plugins", "expected the id of a plugin to show");
+    if (arguments.positional.size() != 2)
+      return usage_error(terminal, "plugins", "expected the id of a plugin to show");
     return show(open_catalog(arguments), arguments.positional[1], wants_json(arguments), terminal);
   }
-  std::string sentence = "expected list or show, found \"" + what + "\"";
-  if (const auto near = pipeline::suggest(what, {"list", "show"})) sentence += "; did you mean \"" + *near + "\"?";
+  std::string sentence = "expected list, show or new, found \"" + what + "\"";
+  if (const auto near = pipeline::suggest(what, {"list", "show", "new"}))
+    sentence += "; did you mean \"" + *near + "\"?";
   return usage_error(terminal, "plugins", sentence);
 }
 

@@ -14,11 +14,11 @@ constexpr std::array<std::string_view, 7> option_types{"boolean", "integer", "nu
                                                        "choice",  "path",    "list"};
 
 // Lower case letters and digits, in words joined by one of the joints.
-bool is_words(std::string_view text, char joint) {
+bool is_words(std::string_view text, std::string_view joints) {
   bool inside = false;
   for (const char c : text) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (!plain && !(c == joint && inside)) return false;
+    if (!plain && !(joints.find(c) != joints.npos && inside)) return false;
     inside = plain;
   }
   return inside;
@@ -30,7 +30,7 @@ std::optional<std::string> check_options(const OptionDeclarations& options) {
   std::set<std::string> names;
   for (const auto& option : options) {
     const std::string which = "its option \"" + option.name + "\" ";
-    if (!is_words(option.name, '_')) return which + "is not named in lower case, words joined by underscores";
+    if (!is_words(option.name, "_")) return which + "is not named in lower case, words joined by underscores";
     if (!names.insert(option.name).second) return which + "is declared twice";
     if (std::ranges::find(option_types, option.type) == option_types.end())
       return which + "has the unknown type \"" + option.type + "\"";
@@ -45,12 +45,14 @@ std::optional<std::string> check_options(const OptionDeclarations& options) {
 
 }  // namespace
 
+bool is_plugin_name(std::string_view name) { return is_words(name, "-."); }
+
 std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin) {
   if (std::ranges::find(kinds, plugin.kind) == kinds.end())
     return UnfitPlugin{Code::bad_plugin_kind, about(plugin) + " is of the unknown kind \"" + plugin.kind + "\"",
                        "it may need a newer dossier"};
   if (!plugin.id.starts_with(plugin.kind + ".") ||
-      !is_words(std::string_view(plugin.id).substr(plugin.kind.size() + 1), '-'))
+      !is_plugin_name(std::string_view(plugin.id).substr(plugin.kind.size() + 1)))
     return UnfitPlugin{Code::bad_plugin_kind,
                        "expected an id of the form " + plugin.kind + ".NAME in lower case, found \"" + plugin.id + "\"",
                        "its author must rename it"};

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/diagnostic/codes.hpp"
 #include "dossier/manifest/manifest.hpp"
@@ -14,6 +15,10 @@ struct UnfitPlugin {
   std::string message;
   std::string cure;
 };
+
+// What may stand behind "KIND." in an id: words of lower case letters and digits, joined by hyphens; dots set a maker's
+// name apart (extractor.acme.tickers).
+bool is_plugin_name(std::string_view name);
 
 // Why it cannot be run; nothing when it can.
 std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin);

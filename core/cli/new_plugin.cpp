@@ -1,0 +1,186 @@
+// dossier plugins new KIND NAME: a plugin's project, from the templates that come with the SDK.
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <stdexcept>
+
+#include "core/cli/open_pipeline.hpp"
+#include "core/cli/print_json.hpp"
+#include "core/cli/verbs.hpp"
+#include "core/pipeline/suggest.hpp"
+#include "core/plugin/manifest_check.hpp"
+
+namespace dossier::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view suffix = ".in";  // of a template's files: what they become is not to be built here
+
+// share/dossier/template of the prefix that the command is installed in; the build tree has the same form.
+fs::path installed_templates() {
+  std::error_code fault;
+  const fs::path command = fs::read_symlink("/proc/self/exe", fault);
+  return fault ? fs::path() : command.parent_path().parent_path() / "share/dossier/template";
+}
+
+std::string class_name(std::string_view name) {
+  std::string out = name.front() >= '0' && name.front() <= '9' ? "Plugin" : "";
+  bool first = true;
+  for (const char c : name) {
+    const bool letter = c >= 'a' && c <= 'z';
+    if (c != '-' && c != '.') out += first && letter ? static_cast<char>(c - 'a' + 'A') : c;
+    first = c == '-' || c == '.';
+  }
+  return out;
+}
+
+// The nearest name that would be good; empty where nothing is left of it.
+std::string mended(std::string_view name) {
+  std::string out;
+  for (const char c : name) {
+    const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const bool plain = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+    if (plain) {
+      out += lower;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  while (out.ends_with('-')) out.pop_back();
+  return out;
+}
+
+class Project {
+ public:
+  Project(std::string kind, std::string name, fs::path folder, fs::path templates)
+      : id_(kind + "." + name), kind_(std::move(kind)), folder_(std::move(folder)), templates_(std::move(templates)) {
+    std::string target = kind_ + "-" + name;
+    std::ranges::replace(target, '.', '-');
+    values_ = {{"@ID@", id_},        {"@KIND@", kind_},
+               {"@NAME@", name},     {"@CLASS@", class_name(name)},
+               {"@TARGET@", target}, {"@VERSION@", DOSSIER_VERSION}};
+  }
+  const std::string& id() const { return id_; }
+  const fs::path& folder() const { return folder_; }
+  const std::vector<std::string>& files() const { return files_; }
+
+  // Throws std::exception with a sentence.
+  void write() {
+    write_all(templates_ / "every");
+    write_all(templates_ / kind_);
+    std::ranges::sort(files_);
+  }
+
+ private:
+  void write_all(const fs::path& from) {
+    if (!fs::is_directory(from))
+      throw std::runtime_error("expected a folder of templates at " + from.string() +
+                               ", found none; install dossier again, or name another with --templates");
+    for (const auto& entry : fs::recursive_directory_iterator(from))
+      if (entry.is_regular_file()) write_file(entry.path(), entry.path().lexically_relative(from));
+  }
+  void write_file(const fs::path& from, fs::path name) {
+    std::ifstream source(from, std::ios::binary);
+    std::string text{std::istreambuf_iterator<char>(source), std::istreambuf_iterator<char>()};
+    if (!source) throw std::runtime_error("cannot read the template " + from.string());
+    if (name.extension() == suffix) {
+      name.replace_extension();
+      for (const auto& [mark, value] : values_)
+        for (std::size_t at = 0; (at = text.find(mark, at)) != text.npos; at += value.size())
+          text.replace(at, mark.size(), value);
+    }
+    const fs::path to = folder_ / name;
+    fs::create_directories(to.parent_path());
+    std::ofstream file(to, std::ios::binary);
+    file << text;
+    if (!file.flush()) throw std::runtime_error("cannot write " + to.string() + "; look at the folder's permissions");
+    files_.push_back(name.string());
+  }
+
+  std::string id_;
+  std::string kind_;
+  fs::path folder_;
+  fs::path templates_;
+  std::vector<std::pair<std::string, std::string>> values_;
+  std::vector<std::string> files_;
+};
+
+// Why a project cannot be written there; empty where it can. A repository without any files is as good as nothing.
+std::string occupied(const fs::path& folder, const std::string& name) {
+  std::error_code fault;
+  if (!fs::exists(folder, fault)) return {};
+  if (!fs::is_directory(folder, fault)) return "expected a folder, found the file " + folder.string();
+  for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
+    if (at->path().filename() == ".git") continue;
+    const bool here = folder == ".";
+    return (here ? "the current folder" : "the folder " + folder.string()) + " is not empty: it holds " +
+           at->path().filename().string() + "; " +
+           (here ? "--directory " + name + " writes into a folder of its own" : "name another with --directory");
+  }
+  return fault ? "the folder " + folder.string() + " cannot be read: " + fault.message() : std::string();
+}
+
+void print_project(const Project& project, std::ostream& out) {
+  const bool here = project.folder() == ".";
+  const std::string folder = project.folder().string();
+  out << "wrote " << project.id() << (here ? "" : " into " + folder) << '\n';
+  for (const auto& file : project.files()) out << "  " << file << '\n';
+  out << "\nnext:\n";
+  if (!here) out << "  cd " << folder << '\n';
+  out << "  cmake -B build && cmake --build build && ctest --test-dir build\n"
+         "  dossier run pipeline.yaml --plugin-dir build\n";
+}
+
+}  // namespace
+
+std::vector<OptionSpec> new_plugin_options() {
+  return {{.name = "directory", .value = "DIR", .help = "new: the project's folder; without it, the current one"},
+          {.name = "templates", .value = "DIR", .help = "new: take the templates from here"}};
+}
+
+int new_plugin(const Arguments& arguments, Terminal& terminal) {
+  if (arguments.positional.size() < 3) return usage_error(terminal, "plugins", "expected new KIND NAME");
+  static const std::vector<std::string> kinds{"reader", "deduplicator", "extractor", "checker", "exporter"};
+  const std::string& kind = arguments.positional[1];
+  if (std::ranges::find(kinds, kind) == kinds.end()) {
+    const auto near = pipeline::suggest(kind, kinds);
+    return usage_error(terminal, "plugins",
+                       "there is no kind \"" + kind + "\"; " +
+                           (near ? "did you mean \"" + *near + "\"?"
+                                 : "there are reader, deduplicator, extractor, checker and exporter"));
+  }
+  std::string name = arguments.positional[2];
+  if (name.starts_with(kind + ".")) name.erase(0, kind.size() + 1);
+  if (!plugin::is_plugin_name(name) || kind + "." + name == "reader.auto") {
+    const std::string better = mended(name);
+    std::string sentence =
+        "expected a name in lower case letters and digits, words joined by hyphens or dots, found \"" + name + "\"";
+    if (plugin::is_plugin_name(name)) sentence = "\"reader.auto\" is dossier's own; choose another name";
+    if (!better.empty() && better != name) sentence += "; did you mean \"" + better + "\"?";
+    return usage_error(terminal, "plugins", sentence);
+  }
+  const fs::path folder = arguments.value_or("directory", ".");
+  if (const auto why = occupied(folder, name); !why.empty()) return usage_error(terminal, "plugins", why);
+
+  Project project(kind, name, folder, arguments.value_or("templates", installed_templates().string()));
+  try {
+    project.write();
+  } catch (const std::exception& error) {
+    terminal.err << "dossier plugins: error: " << error.what() << '\n';
+    return exit_code::failed;
+  }
+  if (!wants_json(arguments)) {
+    print_project(project, terminal.out);
+    return exit_code::good;
+  }
+  Json::Array files;
+  for (const auto& file : project.files()) files.emplace_back(file);
+  print_json(
+      Json(Json::Object{{"id", project.id()}, {"directory", folder.string()}, {"files", Json(std::move(files))}}),
+      terminal.out);
+  return exit_code::good;
+}
+
+}  // namespace dossier::cli
