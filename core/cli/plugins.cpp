@@ -1,4 +1,4 @@
-// dossier plugins list | show ID: from the manifests alone, no plugin code runs. (new: new_plugin.cpp.)
+// dossier plugins list | show ID: from the manifests alone, no plugin code runs. (new: new_plugin.cpp; check: check.cpp.)
 #include <algorithm>
 
 #include "core/cli/open_pipeline.hpp"
@@ -137,6 +137,9 @@ int show(const plugin::Catalog& catalog, const std::string& id, bool json, Termi
 int plugins(const Arguments& arguments, Terminal& terminal) {
   const auto& what = arguments.positional[0];
   if (what == "new") return new_plugin(arguments, terminal);
+  if (what == "check") return check(arguments, terminal);
+  for (const auto& option : check_options())
+    if (arguments.has(option.name)) return usage_error(terminal, "plugins", "--" + option.name + " belongs to `check`");
   for (const auto& option : new_plugin_options())
     if (arguments.has(option.name)) return usage_error(terminal, "plugins", "--" + option.name + " belongs to `new`");
   if (what == "list") {
@@ -148,8 +151,8 @@ int plugins(const Arguments& arguments, Terminal& terminal) {
       return usage_error(terminal, "plugins", "expected the id of a plugin to show");
     return show(open_catalog(arguments), arguments.positional[1], wants_json(arguments), terminal);
   }
-  std::string sentence = "expected list, show or new, found \"" + what + "\"";
-  if (const auto near = pipeline::suggest(what, {"list", "show", "new"}))
+  std::string sentence = "expected list, show, check or new, found \"" + what + "\"";
+  if (const auto near = pipeline::suggest(what, {"list", "show", "check", "new"}))
     sentence += "; did you mean \"" + *near + "\"?";
   return usage_error(terminal, "plugins", sentence);
 }

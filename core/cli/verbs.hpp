@@ -11,6 +11,9 @@ std::vector<OptionSpec> plan_options();
 int plan(const Arguments& arguments, Terminal& terminal);
 int validate(const Arguments& arguments, Terminal& terminal);
 int plugins(const Arguments& arguments, Terminal& terminal);
+// plugins check LIB
+std::vector<OptionSpec> check_options();
+int check(const Arguments& arguments, Terminal& terminal);
 // plugins new KIND NAME
 std::vector<OptionSpec> new_plugin_options();
 int new_plugin(const Arguments& arguments, Terminal& terminal);

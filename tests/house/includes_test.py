@@ -16,7 +16,8 @@ ROOMS = {  # room: the rooms it may include
     'plugin': {'plugin', 'diagnostic', 'store'},
     'pipeline': {'pipeline', 'diagnostic', 'plugin'},
     'engine': {'engine', 'pipeline', 'plugin', 'store'},
-    'cli': {'cli', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store'},
+    'conformance': {'conformance', 'plugin', 'store'},
+    'cli': {'cli', 'conformance', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store'},
 }
 PURE = ('dossier/abi/', 'dossier/record/', 'dossier/manifest/', 'dossier/text/', 'dossier/namespace.hpp')
 

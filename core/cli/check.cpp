@@ -1,0 +1,135 @@
+// dossier plugins check LIB: the conformance tests of a plugin library.
+#include "core/conformance/check.hpp"
+
+#include <charconv>
+#include <map>
+
+#include "core/cli/print_json.hpp"
+#include "core/cli/verbs.hpp"
+#include "core/pipeline/suggest.hpp"
+
+namespace dossier::cli {
+namespace {
+
+using conformance::Status;
+
+std::string padded(std::string text, std::size_t width) {
+  text.resize(std::max(width, text.size()), ' ');
+  return text;
+}
+
+std::string tenths(double seconds) {
+  char buffer[32];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, seconds, std::chars_format::fixed, 2).ptr;
+  return {buffer, end};
+}
+
+template <class Number>
+bool read_number(const Arguments& arguments, const char* name, Number& number) {
+  const auto given = arguments.value(name);
+  if (!given) return true;
+  const char* end = given->data() + given->size();
+  const auto [at, fault] = std::from_chars(given->data(), end, number);
+  return fault == std::errc() && at == end && number >= 0;
+}
+
+int list_tests(bool json, Terminal& terminal) {
+  if (json) {
+    Json::Array all;
+    for (const auto& test : conformance::tests())
+      all.push_back(Json::Object{{"test", std::string(test.name)}, {"sentence", std::string(test.sentence)}});
+    print_json(Json(std::move(all)), terminal.out);
+    return exit_code::good;
+  }
+  std::size_t width = 0;
+  for (const auto& test : conformance::tests()) width = std::max(width, test.name.size());
+  for (const auto& test : conformance::tests())
+    terminal.out << padded(std::string(test.name), width) << "  " << test.sentence << '\n';
+  return exit_code::good;
+}
+
+void print_result(const conformance::TestResult& result, std::ostream& out) {
+  if (result.outcome.status == Status::skipped) return;  // counted at the end
+  out << "  " << padded(std::string(conformance::status_text(result.outcome.status)), 10)
+      << padded(std::string(result.test->name), 30) << tenths(result.seconds) << " s\n";
+  if (result.outcome.status == Status::passed) return;
+  out << "            " << result.test->sentence << "\n            " << result.outcome.reason << '\n';
+  if (!result.reproduce.empty()) out << "            again: " << result.reproduce << '\n';
+}
+
+Json as_json(const conformance::TestResult& result) {
+  Json entry(Json::Object{{"test", std::string(result.test->name)},
+                          {"status", std::string(conformance::status_text(result.outcome.status))},
+                          {"seconds", result.seconds}});
+  if (!result.plugin.empty()) entry.set("plugin", result.plugin);
+  if (!result.outcome.reason.empty()) entry.set("reason", result.outcome.reason);
+  if (!result.reproduce.empty()) entry.set("reproduce", result.reproduce);
+  return entry;
+}
+
+std::string summary(const conformance::CheckReport& report) {
+  std::string text;
+  for (const auto status :
+       {Status::passed, Status::warning, Status::failed, Status::crashed, Status::timed_out, Status::skipped})
+    if (const auto count = report.count(status))
+      text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(conformance::status_text(status));
+  return text;
+}
+
+}  // namespace
+
+std::vector<OptionSpec> check_options() {
+  return {{.name = "only", .value = "NAME", .help = "check: run this test, or this group of tests", .repeatable = true},
+          {.name = "fuzz", .value = "SECONDS", .help = "check: also try random records for that long"},
+          {.name = "seed", .value = "N", .help = "check: where the random records begin (1)"},
+          {.name = "timeout", .value = "SECONDS", .help = "check: how long a test may take (30)"},
+          {.name = "list", .help = "check: list the tests"}};
+}
+
+int check(const Arguments& arguments, Terminal& terminal) {
+  const bool json = arguments.value_or("format", "text") == "json";
+  if (arguments.has("list")) return list_tests(json, terminal);
+  if (arguments.positional.size() < 2)
+    return usage_error(terminal, "plugins", "expected the file of a plugin library to check");
+  conformance::CheckOptions options;
+  options.only = arguments.values("only");
+  for (const auto& name : options.only) {
+    if (conformance::is_test_name(name)) continue;
+    std::vector<std::string> names;
+    for (const auto& test : conformance::tests()) names.emplace_back(test.name);
+    const auto near = pipeline::suggest(name, names);
+    return usage_error(terminal, "plugins",
+                       "there is no test \"" + name + "\"; " +
+                           (near ? "did you mean \"" + *near + "\"?" : "`dossier plugins check --list` lists them"));
+  }
+  if (!read_number(arguments, "seed", options.seed))
+    return usage_error(terminal, "plugins", "--seed takes a whole number, found \"" + *arguments.value("seed") + "\"");
+  for (auto [name, number] : {std::pair{"fuzz", &options.fuzz_seconds}, {"timeout", &options.timeout_seconds}})
+    if (!read_number(arguments, name, *number))
+      return usage_error(
+          terminal, "plugins",
+          std::string("--") + name + " takes a number of seconds, found \"" + *arguments.value(name) + "\"");
+
+  const std::string& library = arguments.positional[1];
+  std::string plugin = "-";
+  const auto report = conformance::check(library, options, [&](const conformance::TestResult& result) {
+    if (json) return;
+    if (result.plugin != plugin) terminal.out << (result.plugin.empty() ? library : result.plugin) << '\n';
+    plugin = result.plugin;
+    print_result(result, terminal.out);
+    terminal.out.flush();
+  });
+  if (json) {
+    Json::Array results;
+    for (const auto& result : report.results) results.push_back(as_json(result));
+    print_json(
+        Json(Json::Object{
+            {"library", library}, {"good", report.good()}, {"seed", options.seed}, {"results", std::move(results)}}),
+        terminal.out);
+  } else {
+    terminal.out << '\n' << library << ": " << summary(report) << '\n';
+  }
+  return report.good() ? exit_code::good : exit_code::plugin;
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,128 @@
+// The boundary while calls run: what the plugin does with the host, with what it is lent, and with being told to stop.
+#include <unistd.h>
+
+#include <chrono>
+
+#include "core/conformance/child.hpp"
+#include "core/conformance/lent.hpp"
+#include "core/conformance/test.hpp"
+#include "core/conformance/work.hpp"
+
+namespace dossier::conformance {
+namespace {
+
+// Ordinary and odd work, so that the plugin succeeds and fails.
+void work_on_everything(const Subject& subject, std::uint64_t seed) {
+  const auto& manifest = subject.manifest();
+  work(subject, news_material(manifest, seed, 12));
+  for (const auto& texts : {empty_texts(), zero_texts(), right_to_left_texts(), line_end_texts()})
+    work(subject, material_of(manifest, texts));
+  // What no record is: a plugin must say that it cannot read it.
+  Material broken = news_material(manifest, seed, 2);
+  for (auto& document : broken.documents) {
+    document.record = "{\"id\":";
+    for (auto& claim : document.claims) claim = "no record";
+  }
+  for (auto& input : broken.inputs) input.bytes = std::string("\xFF\xFE\0{\"a", 6) + input.bytes + "\xC3";
+  work(subject, broken);
+}
+
+Outcome of_rule(const Setting& setting, std::string_view rule) {
+  const Subject subject(setting.installed());
+  work_on_everything(subject, setting.seed);
+  // A thread that the plugin left behind gets the time to show itself.
+  ::usleep(50'000);
+  if (const auto how = violation_of(rule)) return failed(*how);
+  return passed();
+}
+
+Outcome call_sizes(const Setting& setting) { return of_rule(setting, "boundary.sizes"); }
+Outcome errors(const Setting& setting) { return of_rule(setting, "boundary.errors"); }
+Outcome exceptions(const Setting& setting) { return of_rule(setting, "boundary.exceptions"); }
+Outcome threads(const Setting& setting) { return of_rule(setting, "boundary.threads"); }
+Outcome late_calls(const Setting& setting) { return of_rule(setting, "boundary.late-calls"); }
+
+Outcome borrowed_views(const Setting& setting) {
+  const Subject subject(setting.installed());
+  watch_lent_memory();
+  const auto material = news_material(subject.manifest(), setting.seed, 16);
+  Schedule alone;
+  alone.calls_a_life = 1;
+  const auto expected = work(subject, material, alone);
+  if (const auto difference = first_difference(expected, work(subject, material)))
+    return failed("an instance that had calls before gives another result: " + *difference);
+  return passed();
+}
+
+Outcome prints(const Setting& setting) {
+  ::write(STDOUT_FILENO, "", 0);
+  const Subject subject(setting.installed());
+  work(subject, news_material(subject.manifest(), setting.seed, 4));
+  return passed();
+}
+
+// A material with one long unit.
+Material long_material(const PluginManifest& manifest, std::uint64_t seed) {
+  Random random(seed);
+  Material material = manifest.kind == "reader" || manifest.kind == "extractor"
+                          ? material_of(manifest, {{"a long text", news_text(random, 1 << 20)}})
+                          : news_material(manifest, seed, 40);
+  return material;
+}
+
+Outcome cancel(const Setting& setting) {
+  const Subject subject(setting.installed());
+  const auto material = long_material(subject.manifest(), setting.seed);
+  Answers stop;
+  stop.cancelled = true;
+  bool asked = false;
+  const auto begun = std::chrono::steady_clock::now();
+  for (const auto& step : work(subject, material, {}, stop)) {
+    asked = asked || step.given.asked;
+    if (step.given.after_stop > 0)
+      return failed(step.what + " gave " + std::to_string(step.given.after_stop) +
+                    " more results after host.cancelled had answered 1; it is to return DOSSIER_CANCELLED");
+    if (step.given.asked && step.given.status == DOSSIER_FAILED)
+      return failed(step.what + " was asked to stop and returned DOSSIER_FAILED; expected DOSSIER_CANCELLED");
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  if (asked && seconds > 3) return failed("asked to stop, the plugin went on for " + decimal_text(seconds) + " s");
+  if (!asked) return passed("the plugin never asks; a call is ended only by its end");
+  return passed();
+}
+
+Outcome refused(const Setting& setting) {
+  const Subject subject(setting.installed());
+  Answers refuse;
+  refuse.refuses = true;
+  bool any = false;
+  for (const auto& step : work(subject, news_material(subject.manifest(), setting.seed, 12), {}, refuse)) {
+    any = any || step.given.refused;
+    if (step.given.after_refusal > 0)
+      return failed(step.what +
+                    " went on giving results after the host had refused one; it is to stop and return DOSSIER_FAILED");
+    if (step.given.refused && step.given.status == DOSSIER_OK)
+      return failed(step.what + " returned DOSSIER_OK though the host had refused a result; expected DOSSIER_FAILED");
+  }
+  if (!any) return skipped("it gave no results that could be refused");
+  return passed();
+}
+
+}  // namespace
+
+std::vector<Test> calling_tests() {
+  const std::vector<std::string_view> callers{"reader", "extractor", "deduplicator", "checker"};
+  return {
+      {"boundary.sizes", "Every struct that the plugin hands to the host begins with its size.", call_sizes},
+      {"boundary.errors", "A call that fails says why, and one that says why has failed.", errors},
+      {"boundary.exceptions", "No exception crosses the boundary.", exceptions},
+      {"boundary.threads", "The host is called on the thread on which the call came.", threads},
+      {"boundary.late-calls", "The host is not called once the call has returned.", late_calls},
+      {"boundary.borrowed-views", "What is lent is read inside its ends, and not after the call.", borrowed_views},
+      {"boundary.prints", "The plugin logs through the host and prints nothing.", prints},
+      {"boundary.cancel", "Told to stop, a call ends soon and gives nothing more.", cancel, callers},
+      {"boundary.refused", "When the host refuses a result, the call stops and fails.", refused, callers},
+  };
+}
+
+}  // namespace dossier::conformance

@@ -1,0 +1,41 @@
+// Checks a plugin library: every test in a child process, told one by one.
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "core/conformance/test.hpp"
+
+namespace dossier::conformance {
+
+struct CheckOptions {
+  std::vector<std::string> only;  // names of tests, or of their groups ("boundary"); empty: all
+  std::uint64_t seed = 1;
+  double fuzz_seconds = 0;  // 0: no fuzzing
+  double timeout_seconds = 30;
+};
+
+struct TestResult {
+  std::string plugin;  // empty in tests of the library
+  const Test* test = nullptr;
+  Outcome outcome;
+  double seconds = 0;
+  std::string reproduce;  // a command line; empty where nothing is to be reproduced
+};
+
+struct CheckReport {
+  std::vector<std::string> plugins;
+  std::vector<TestResult> results;
+
+  std::size_t count(Status status) const;
+  bool good() const;  // nothing failed, crashed or timed out
+};
+
+// Whether it is the name of a test, or the part before the dot of one.
+bool is_test_name(std::string_view name);
+
+// told is called after each test. Throws where the library is not there.
+CheckReport check(const std::filesystem::path& library, const CheckOptions& options,
+                  const std::function<void(const TestResult&)>& told = {});
+
+}  // namespace dossier::conformance

@@ -1,0 +1,31 @@
+// A test in a process of its own: whatever the plugin does there, the one that asks goes on.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "core/conformance/outcome.hpp"
+
+namespace dossier::conformance {
+
+struct ChildResult {
+  Outcome outcome;
+  std::string printed;      // what it wrote to stdout and stderr, its beginning
+  std::uint64_t round = 0;  // the last one that set_round() told
+  double seconds = 0;
+};
+
+// Runs the body in a child that leads its own process group; the whole group is killed when the child ends or the time
+// is over. The caller must have one thread.
+ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::milliseconds limit);
+
+// Inside the body. What is being done now: a crash or a hang is told with it.
+void set_step(const std::string& step);
+// Inside the body: which round of many is running.
+void set_round(std::uint64_t round);
+// Inside the body: ends the child at once with this outcome. May be called from a signal handler.
+[[noreturn]] void end_child(Status status, const char* reason) noexcept;
+
+}  // namespace dossier::conformance

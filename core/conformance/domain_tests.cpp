@@ -1,0 +1,169 @@
+// What the plugin is given in a pile of documents, and what it may make of it.
+#include <chrono>
+#include <cmath>
+
+#include "core/conformance/child.hpp"
+#include "core/conformance/judge.hpp"
+#include "core/conformance/sanitizer.hpp"
+#include "core/conformance/test.hpp"
+
+namespace dossier::conformance {
+namespace {
+
+// Works on it all; whatever comes of it must be valid.
+Outcome survives(const Setting& setting, const std::vector<NamedText>& texts) {
+  const Subject subject(setting.installed());
+  const auto material = material_of(subject.manifest(), texts);
+  if (const auto why = judge(subject.manifest(), material, work(subject, material))) return failed(*why);
+  return passed();
+}
+
+Outcome plain(const Setting& setting) {
+  const Subject subject(setting.installed());
+  const auto material = news_material(subject.manifest(), setting.seed, 24);
+  const auto trace = work(subject, material);
+  if (trace.empty()) return warning("there was nothing to call the plugin with: no record reaches its first pass");
+  std::size_t gave = 0;
+  for (const auto& step : trace) {
+    if (step.given.status != DOSSIER_OK && subject.manifest().kind != "reader")
+      return failed(step.what + " failed on ordinary news: " +
+                    (step.given.failure ? step.given.failure->message : "no reason was given"));
+    gave += step.given.records.size() + step.given.keys.size() + step.given.facts.size() + step.given.nested.size();
+  }
+  if (gave == 0 && subject.manifest().kind == "reader")
+    return warning("the plugin read no document from any of the inputs made for it; its format is not known here");
+  return passed();
+}
+
+Outcome empty(const Setting& setting) { return survives(setting, empty_texts()); }
+Outcome zero(const Setting& setting) { return survives(setting, zero_texts()); }
+Outcome right_to_left(const Setting& setting) { return survives(setting, right_to_left_texts()); }
+Outcome line_ends(const Setting& setting) { return survives(setting, line_end_texts()); }
+
+Outcome no_records(const Setting& setting) {
+  const Subject subject(setting.installed());
+  work(subject, {});
+  return passed();
+}
+
+Outcome judged(const Setting& setting, std::string_view rule) {
+  const Subject subject(setting.installed());
+  auto material = news_material(subject.manifest(), setting.seed, 24);
+  const auto odd = right_to_left_texts();
+  auto more = material_of(subject.manifest(), odd);
+  for (auto* texts : {&more})
+    for (const auto& input : texts->inputs) material.inputs.push_back(input);
+  // Documents keep their place: records of passes refer to it.
+  const auto trace = work(subject, material);
+  if (const auto why = judge(subject.manifest(), material, trace, rule)) return failed(*why);
+  const auto odd_trace = work(subject, more);
+  if (const auto why = judge(subject.manifest(), more, odd_trace, rule)) return failed(*why);
+  if (const auto how = violation_of(rule)) return failed(*how);
+  return passed();
+}
+Outcome spans(const Setting& setting) { return judged(setting, "domain.spans"); }
+Outcome records(const Setting& setting) { return judged(setting, "domain.records"); }
+
+// A pile that grows: how long the plugin takes for the largest that fits into a second or two.
+Outcome huge(const Setting& setting) {
+  constexpr std::size_t megabyte = 1 << 20;
+  const std::size_t largest = sanitized ? 4 * megabyte : 100 * megabyte;
+  const Subject subject(setting.installed());
+  Random random(setting.seed);
+  const std::string piece = news_text(random, megabyte);
+  Schedule unlent;
+  unlent.lend = false;
+  double first = 0;
+  double seconds = 0;
+  std::size_t size = megabyte;
+  for (;; size *= 4) {
+    size = std::min(size, largest);
+    std::string text;
+    while (text.size() < size) text += piece;
+    Material material;
+    if (subject.manifest().kind == "reader") {
+      auto inputs = inputs_of(subject.manifest(), decimal_text(static_cast<double>(size) / megabyte) + " MiB", text);
+      material.inputs.push_back(std::move(inputs.size() > 1 ? inputs[1] : inputs[0]));
+    } else {
+      material.documents.push_back(document_of(decimal_text(static_cast<double>(size) / megabyte) + " MiB", text, 0));
+    }
+    const auto begun = std::chrono::steady_clock::now();
+    work(subject, material, unlent);
+    seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    if (first == 0) first = seconds;
+    if (size == largest || seconds * 5 > 1.5) break;
+  }
+  const double megabytes = static_cast<double>(size) / megabyte;
+  const std::string took = decimal_text(std::round(megabytes * 10) / 10) + " MiB took " +
+                           decimal_text(std::round(seconds * 100) / 100) + " s";
+  const double expected = seconds * 100 / megabytes;
+  if (megabytes > 1 && seconds > 0.2 && seconds > first * megabytes * 4)
+    return warning(took + ", 1 MiB " + decimal_text(first) + " s: the time grows faster than the text");
+  if (expected > 120)
+    return warning(took + "; 100 MiB would take " + decimal_text(std::round(expected)) + " s or more");
+  return passed(took);
+}
+
+// One word, one line, one sentence without an end: what is searched ahead from each place costs the square.
+Outcome monotonous(const Setting& setting) {
+  const Subject subject(setting.installed());
+  const std::size_t size = sanitized ? 1 << 16 : 1 << 18;
+  const auto repeated = [&](const std::string& part) {
+    std::string text;
+    while (text.size() < size) text += part;
+    return text;
+  };
+  const std::vector<NamedText> texts{
+      {"a single word", repeated("a")},     {"digits", repeated("7")},
+      {"quotation marks", repeated("\"")},  {"blanks", repeated(" ")},
+      {"line ends", repeated("\n")},        {"a sentence without an end", repeated("and 12 people ")},
+      {"open brackets", repeated("<(")},    {"points", repeated(". ")},
+      {"capital words", repeated("Berg ")}, {"combining marks", repeated("\u0301")},
+      {"numbers", repeated("1,000.5 ")},    {"dollars", repeated("$")}};
+  double slowest = 0;
+  std::string name;
+  for (const auto& text : texts) {
+    const auto material = material_of(subject.manifest(), {text});
+    const auto begun = std::chrono::steady_clock::now();
+    work(subject, material);
+    const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    if (seconds > slowest) {
+      slowest = seconds;
+      name = text.name;
+    }
+    if (seconds > 5) break;
+  }
+  if (slowest > (sanitized ? 10 : 2))
+    return warning("256 KiB of " + name + " took " + decimal_text(std::round(slowest * 10) / 10) +
+                   " s: the time grows faster than the text");
+  return passed();
+}
+
+}  // namespace
+
+std::vector<Test> domain_tests() {
+  return {
+      {"domain.plain", "Ordinary news is worked on within the time.", plain},
+      {"domain.none", "No record at all is fine.", no_records},
+      {"domain.empty", "Texts without words are worked on: no byte, a blank, a single mark.", empty},
+      {"domain.zero-bytes", "Zero bytes and control characters are text like any other.", zero},
+      {"domain.right-to-left", "Right-to-left text, combining marks and characters of four bytes are worked on.",
+       right_to_left},
+      {"domain.line-ends", "CRLF, CR alone and a missing line end at the end are worked on.", line_ends},
+      {"domain.spans",
+       "Every span lies inside its text and cuts no character.",
+       spans,
+       {"reader", "extractor", "deduplicator"}},
+      {"domain.records", "Every result is a valid record of its kind.", records},
+      {"domain.huge",
+       "A text of 100 MiB is worked on, in time that grows with the text.",
+       huge,
+       {"reader", "extractor"}},
+      {"domain.monotonous",
+       "Text that repeats one mark or word takes no more than its share of time.",
+       monotonous,
+       {"reader", "extractor"}},
+  };
+}
+
+}  // namespace dossier::conformance

@@ -1,0 +1,169 @@
+// An exporter at work in a folder of its own: begin, write, seal, commit; its files are what it gave.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "core/conformance/child.hpp"
+#include "core/conformance/exporting.hpp"
+#include "core/conformance/lent.hpp"
+#include "core/store/hash.hpp"
+#include "dossier/record/copy.hpp"
+#include "dossier/record/finding.hpp"
+
+namespace dossier::conformance {
+namespace {
+
+template <class T>
+std::string with_id(T record) {
+  record.id = store::record_hash({encode(record)}).hex();
+  return encode(record);
+}
+
+}  // namespace
+
+std::vector<ExportRow> export_rows(const Material& material) {
+  std::vector<ExportRow> documents, copies, clusters, claims, findings, sources, rejected;
+  std::string previous;
+  for (const auto& document : material.documents) {
+    documents.push_back({"documents", document.record, document.text});
+    Cluster cluster;
+    cluster.document = cluster.cluster = cluster.independent_group = document.id;
+    cluster.key = document.name;
+    cluster.canonical = true;
+    clusters.push_back({"clusters", with_id(cluster), ""});
+    if (!previous.empty()) {
+      Copy copy;
+      copy.a = previous;
+      copy.b = document.id;
+      copy.direction = "a_to_b";
+      copy.kind = "partial";
+      copy.similarity = 0.25;
+      copy.passages = {{0, std::min<std::uint64_t>(1, document.text.size()), 0, 0}};
+      copies.push_back({"copies", with_id(copy), ""});
+    }
+    previous = document.id;
+    Finding finding;
+    finding.kind = "value";
+    finding.subject = "exports";
+    finding.explanation = "Two papers give two figures.";
+    for (const auto& json : document.claims) {
+      auto claim = decode<Claim>(json);
+      if (!claim) continue;
+      claim->joined.reset();
+      claims.push_back({"claims", encode(*claim), ""});
+      finding.claims.push_back(claim->id);
+      finding.sides.push_back({claim->text, {claim->id}, 1, 1, {}});
+    }
+    if (finding.claims.size() > 1) findings.push_back({"findings", with_id(finding), ""});
+    Rejected letter;
+    letter.stage = letter.plugin = "check";
+    letter.unit = "document";
+    letter.unit_id = document.id;
+    letter.code = "bad_text";
+    letter.message = document.name;
+    rejected.push_back({"rejected", with_id(letter), ""});
+  }
+  Source source;
+  source.source = "Paper 1";
+  source.documents = material.documents.size();
+  sources.push_back({"sources", with_id(source), ""});
+  std::vector<ExportRow> rows;
+  for (auto* port : {&documents, &copies, &clusters, &claims, &findings, &sources, &rejected})
+    std::ranges::move(*port, std::back_inserter(rows));
+  return rows;
+}
+
+ExportRun::ExportRun(const Subject& subject, const std::filesystem::path& folder, const std::string& run)
+    : subject_(subject) {
+  auto created = subject.try_create(subject.options_in(folder));
+  if (!created.instance)
+    throw std::runtime_error("no instance with the options " + subject.options_in(folder).dump() + ": " +
+                             (created.given.failure ? created.given.failure->message : "no reason was given"));
+  instance_ = std::move(created.instance);
+  Json::Array ports;
+  for (const char* port : {"documents", "copies", "clusters", "claims", "findings", "sources", "rejected"})
+    ports.emplace_back(port);
+  run_ = Json(Json::Object{{"run", run}, {"pipeline", "check"}, {"ports", std::move(ports)}}).dump();
+}
+
+Given ExportRun::with_run(const char* name, dossier_status (*function)(dossier_instance*, const dossier_export_call*)) {
+  set_step(name);
+  return call_plugin(name, {}, [&](const dossier_host* host, void* context) {
+    Lent lent(run_.size());
+    const dossier_export_call call{sizeof call, 0, host, context, lent.lend(run_)};
+    return function(instance_.get(), &call);
+  });
+}
+Given ExportRun::begin() { return with_run("begin", subject_.loaded().exporter().begin); }
+Given ExportRun::commit() { return with_run("commit", subject_.loaded().exporter().commit); }
+void ExportRun::abort() {
+  set_step("abort");
+  subject_.loaded().exporter().abort(instance_.get());
+}
+
+Given ExportRun::write(const ExportRow& row) {
+  return call_plugin("write", {}, [&](const dossier_host* host, void* context) {
+    Lent lent(row.port.size() + row.record.size() + row.text.size());
+    dossier_write_call call{sizeof call, 0, host, context, {}, {}, {}};
+    call.port = lent.lend(row.port);
+    call.record = lent.lend(row.record);
+    call.text = lent.lend(row.text);
+    return subject_.loaded().exporter().write(instance_.get(), &call);
+  });
+}
+
+Given ExportRun::seal(std::uint64_t& rows, std::vector<std::string>& outputs) {
+  set_step("seal");
+  dossier_seal_call call{};
+  call.struct_size = sizeof call;
+  call.sink = &outputs;
+  call.output = [](void* sink, dossier_view json) noexcept {
+    static_cast<std::vector<std::string>*>(sink)->emplace_back(text_of(json));
+  };
+  auto given = call_plugin("seal", {}, [&](const dossier_host* host, void* context) {
+    call.host = host;
+    call.context = context;
+    return subject_.loaded().exporter().seal(instance_.get(), &call);
+  });
+  rows = call.rows;
+  return given;
+}
+
+std::map<std::string, std::string> files_in(const std::filesystem::path& folder) {
+  std::map<std::string, std::string> files;
+  if (!std::filesystem::exists(folder)) return files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    files[std::filesystem::relative(entry.path(), folder).string()] =
+        std::string(std::istreambuf_iterator<char>(file), {});
+  }
+  return files;
+}
+
+Trace export_all(const Subject& subject, const Material& material) {
+  const ScratchFolder folder;
+  ExportRun run(subject, folder.path());
+  Trace trace;
+  const auto add = [&](std::string what, Given given, const std::string& more = {}) {
+    trace.push_back({std::move(what), dump(given) + more, std::move(given), 0});
+    return trace.back().given.status == DOSSIER_OK;
+  };
+  if (!add("begin", run.begin())) return trace;
+  std::uint64_t i = 0;
+  for (const auto& row : export_rows(material)) {
+    set_step("write of row " + std::to_string(i) + ", port " + row.port);
+    if (!add("write of row " + std::to_string(i++) + ", port " + row.port, run.write(row))) {
+      run.abort();
+      return trace;
+    }
+  }
+  std::uint64_t rows = 0;
+  std::vector<std::string> outputs;  // their paths hold the folder: not part of the trace
+  if (!add("seal", run.seal(rows, outputs), std::to_string(rows))) return trace;
+  if (!add("commit", run.commit())) return trace;
+  for (const auto& [name, bytes] : files_in(folder.path())) trace.push_back({"the file " + name, bytes, {}, 0});
+  return trace;
+}
+
+}  // namespace dossier::conformance

@@ -1,0 +1,42 @@
+// One export, step by step.
+#pragma once
+
+#include <filesystem>
+#include <map>
+
+#include "core/conformance/work.hpp"
+
+namespace dossier::conformance {
+
+struct ExportRow {
+  std::string port;
+  std::string record;
+  std::string text;
+};
+
+// Rows of all ports, in their order.
+std::vector<ExportRow> export_rows(const Material& material);
+
+class ExportRun {
+ public:
+  // An instance whose required paths lie in the folder. Throws where the plugin refuses them.
+  ExportRun(const Subject& subject, const std::filesystem::path& folder, const std::string& run = "run-1");
+
+  Given begin();
+  Given write(const ExportRow& row);
+  Given seal(std::uint64_t& rows, std::vector<std::string>& outputs);
+  Given commit();
+  void abort();
+
+ private:
+  Given with_run(const char* name, dossier_status (*function)(dossier_instance*, const dossier_export_call*));
+
+  const Subject& subject_;
+  OwnedInstance instance_;
+  std::string run_;
+};
+
+// Every file of a folder with its bytes, by relative name.
+std::map<std::string, std::string> files_in(const std::filesystem::path& folder);
+
+}  // namespace dossier::conformance

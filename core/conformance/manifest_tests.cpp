@@ -1,0 +1,126 @@
+// The manifest: there, readable, and telling the truth about its library.
+#include <algorithm>
+
+#include "core/conformance/schedule.hpp"
+#include "core/conformance/test.hpp"
+#include "dossier/manifest/build_id.hpp"
+
+namespace dossier::conformance {
+namespace {
+
+constexpr auto rebuild = "build the plugin with dossier_add_plugin(), which writes both from the same code";
+
+Outcome exists(const Setting& setting) {
+  const auto& target = setting.target;
+  std::string faults;
+  for (const auto& fault : target.faults)
+    faults += (faults.empty() ? "" : "; ") + fault.message + " (" + fault.code + ")";
+  if (!faults.empty()) return failed(target.manifest_file.string() + ": " + faults);
+  if (target.plugins.empty())
+    return failed("expected " + target.manifest_file.string() +
+                  " beside the library, naming it and its plugins; found none; " + rebuild);
+  return passed();
+}
+
+Outcome build_id(const Setting& setting) {
+  const auto& target = setting.target;
+  if (target.plugins.empty()) return skipped("there is no manifest to compare with");
+  const auto found = read_build_id(target.library.string());
+  if (!found) return failed("expected a library with a build-id, found none; link it with -Wl,--build-id=sha1");
+  const auto& expected = target.plugins.front().build_id;
+  if (*found != expected)
+    return failed("the manifest was written for the build " + expected + ", the library is " + *found + "; " + rebuild);
+  return passed();
+}
+
+Outcome all_plugins(const Setting& setting) {
+  const auto& target = setting.target;
+  if (target.plugins.empty()) return skipped("there is no manifest to compare with");
+  const Subject subject(target.plugins.front());
+  std::vector<std::string> promised;
+  for (const auto& plugin : target.plugins) promised.push_back(plugin.manifest.id);
+  std::ranges::sort(promised);
+  std::vector<std::string> found = subject.library_ids();
+  std::ranges::sort(found);
+  const auto join = [](const std::vector<std::string>& ids) {
+    std::string text;
+    for (const auto& id : ids) text += (text.empty() ? "" : ", ") + id;
+    return text.empty() ? std::string("none") : text;
+  };
+  if (promised != found)
+    return failed("the manifest has the plugins " + join(promised) + ", the library has " + join(found) + "; " +
+                  rebuild);
+  return passed();
+}
+
+Outcome matches(const Setting& setting) {
+  const Subject subject(setting.installed());
+  std::vector<std::string> written;
+  const dossier_describe_call call{sizeof call, 0, &written, [](void* context, dossier_view json) noexcept {
+                                     static_cast<std::vector<std::string>*>(context)->emplace_back(text_of(json));
+                                   }};
+  const auto status = subject.loaded().plugin().describe(&call);
+  if (status != DOSSIER_OK || written.size() != 1)
+    return failed("expected describe to return DOSSIER_OK and to write once; it returned " + std::to_string(status) +
+                  " and wrote " + std::to_string(written.size()) + " times");
+  std::string why;
+  const auto described = decode<PluginManifest>(written.front(), &why);
+  if (!described) return failed("what describe writes is no manifest entry: " + why);
+  const std::string expected = encode(*described);
+  const std::string found = encode(subject.manifest());
+  if (expected == found) return passed();
+  const auto at = static_cast<std::size_t>(
+      std::mismatch(expected.begin(),
+                    expected.begin() + static_cast<std::ptrdiff_t>(std::min(expected.size(), found.size())),
+                    found.begin())
+          .first -
+      expected.begin());
+  return failed("the library describes itself as " + shown(expected, at) + ", the manifest says " + shown(found, at) +
+                "; " + rebuild);
+}
+
+Outcome version(const Setting& setting) {
+  const auto& manifest = setting.installed().manifest;
+  int dots = 0;
+  bool digits = false;
+  bool good = true;
+  for (const char c : manifest.version.substr(0, manifest.version.find_first_of("-+"))) {
+    if (c == '.') {
+      ++dots;
+      good = good && digits;
+      digits = false;
+    } else {
+      good = good && c >= '0' && c <= '9';
+      digits = true;
+    }
+  }
+  if (!good || dots != 2 || !digits)
+    return warning("expected a version such as 1.0.0, found \"" + manifest.version + "\"");
+  if (manifest.summary.empty()) return warning("the plugin has no summary; `dossier plugins list` shows it");
+  for (const auto& option : manifest.options)
+    if (option.help.empty()) return warning("the option \"" + option.name + "\" has no help; give it one sentence");
+  return passed();
+}
+
+}  // namespace
+
+std::vector<Test> manifest_tests() {
+  return {
+      {"manifest.exists",
+       "A manifest lies beside the library, can be read, and describes plugins that can be used.",
+       exists,
+       {},
+       Test::Of::library},
+      {"manifest.build-id", "The manifest names the build-id of this very library.", build_id, {}, Test::Of::library},
+      {"manifest.plugins",
+       "The library holds exactly the plugins that the manifest lists.",
+       all_plugins,
+       {},
+       Test::Of::library},
+      {"manifest.matches", "What the library says of itself is what stands in the manifest.", matches},
+      {"manifest.words", "The plugin has a version of three numbers, a summary, and a help sentence for each option.",
+       version},
+  };
+}
+
+}  // namespace dossier::conformance

@@ -1,0 +1,56 @@
+// The tests: each has a name, a sentence that says what a good plugin does, and a function that runs in a child.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "core/conformance/outcome.hpp"
+#include "core/plugin/catalog.hpp"
+
+namespace dossier::conformance {
+
+// A library and what its manifest says of it, read without running its code.
+struct Target {
+  std::filesystem::path library;
+  std::filesystem::path manifest_file;
+  std::vector<plugin::InstalledPlugin> plugins;
+  std::vector<plugin::CatalogFault> faults;
+};
+
+struct Setting {
+  const Target& target;
+  const plugin::InstalledPlugin* plugin;  // null in tests of the library
+  std::uint64_t seed;
+  double fuzz_seconds;
+
+  const plugin::InstalledPlugin& installed() const { return *plugin; }
+};
+
+struct Test {
+  enum class Of { library, plugin, fuzz };
+
+  std::string_view name;
+  std::string_view sentence;
+  Outcome (*run)(const Setting& setting);
+  std::vector<std::string_view> kinds = {};  // empty: plugins of every kind
+  Of of = Of::plugin;
+};
+
+// All tests, in the order in which they run.
+const std::vector<Test>& tests();
+
+// Its parts, a file each.
+std::vector<Test> manifest_tests();
+std::vector<Test> boundary_tests();
+std::vector<Test> calling_tests();
+std::vector<Test> option_tests();
+std::vector<Test> domain_tests();
+std::vector<Test> result_tests();
+std::vector<Test> reader_tests();
+std::vector<Test> pass_tests();
+std::vector<Test> exporter_tests();
+std::vector<Test> resource_tests();
+std::vector<Test> fuzz_tests();
+
+}  // namespace dossier::conformance

@@ -1,0 +1,19 @@
+#include <algorithm>
+#include <iterator>
+
+#include "core/conformance/test.hpp"
+
+namespace dossier::conformance {
+
+const std::vector<Test>& tests() {
+  static const std::vector<Test> all = [] {
+    std::vector<Test> list;
+    for (auto part : {manifest_tests, boundary_tests, calling_tests, option_tests, domain_tests, result_tests,
+                      reader_tests, pass_tests, exporter_tests, resource_tests, fuzz_tests})
+      std::ranges::move(part(), std::back_inserter(list));
+    return list;
+  }();
+  return all;
+}
+
+}  // namespace dossier::conformance

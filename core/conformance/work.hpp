@@ -1,0 +1,44 @@
+// A plugin of any kind, put to its work on the same material: what its calls gave.
+#pragma once
+
+#include <map>
+
+#include "core/conformance/records.hpp"
+#include "core/conformance/schedule.hpp"
+
+namespace dossier::conformance {
+
+struct SampleInput {
+  std::string name;  // for messages
+  std::string uri;
+  std::string media_type;
+  std::string bytes;
+  std::uint64_t offset = 0;  // of bytes in the input
+  std::uint64_t line = 0;
+};
+
+// Readers take the inputs, extractors, deduplicators and exporters the documents, checkers the documents' claims.
+struct Material {
+  std::vector<SampleDocument> documents;
+  std::vector<SampleInput> inputs;
+};
+
+// Ordinary news for all kinds; inputs in the formats that the manifest names.
+Material news_material(const PluginManifest& manifest, std::uint64_t seed, std::size_t count);
+// The same texts for all kinds.
+Material material_of(const PluginManifest& manifest, const std::vector<NamedText>& texts);
+
+// Inputs of this text, as files of the formats that the manifest names.
+std::vector<SampleInput> inputs_of(const PluginManifest& manifest, const std::string& name, const std::string& text);
+
+// A call a unit, in the schedule's order; the trace is in canonical order.
+Trace work(const Subject& subject, const Material& material, const Schedule& schedule = {},
+           const Answers& answers = {});
+
+// The parts of work() by kind.
+Trace read_all(const Subject& subject, const Material& material, const Schedule& schedule, const Answers& answers);
+Trace extract_all(const Subject& subject, const Material& material, const Schedule& schedule, const Answers& answers);
+Trace run_passes(const Subject& subject, const Material& material, const Schedule& schedule, const Answers& answers);
+Trace export_all(const Subject& subject, const Material& material);
+
+}  // namespace dossier::conformance

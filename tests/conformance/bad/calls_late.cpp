@@ -1,0 +1,12 @@
+// Logs to the host of an earlier call.
+#include "raw.hpp"
+
+static const dossier_host* host = nullptr;
+static void* context = nullptr;
+static dossier_status extract(dossier_instance*, const dossier_extract_call* call) {
+  if (host) host->cancelled(context);
+  host = call->host;
+  context = call->context;
+  return bad::emit_first(call);
+}
+BAD_EXTRACTOR("extractor.calls-late", extract)

@@ -1,0 +1,10 @@
+// Claims what differs from the document before.
+#include "raw.hpp"
+
+static dossier_status extract(dossier_instance* instance, const dossier_extract_call* call) {
+  auto& before = bad::state_of(instance).kept;
+  const bool longer = call->text.size > before.size();
+  before = bad::text_of(call->text);
+  return longer ? bad::emit_first(call) : static_cast<dossier_status>(DOSSIER_OK);
+}
+BAD_EXTRACTOR("extractor.depends-on-order", extract)

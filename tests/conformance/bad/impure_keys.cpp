@@ -1,0 +1,16 @@
+// A deduplicator whose keys count the documents.
+#include <atomic>
+
+#include "dossier/plugin.hpp"
+
+class ImpureKeys {
+ public:
+  static constexpr auto about =
+      dossier::About{.id = "deduplicator.impure-keys", .version = "1.0.0", .summary = "Is bad."};
+  void keys(const dossier::Document&, dossier::Keys& keys) const { keys.add(std::to_string(calls_++ / 4)); }
+  void compare(const dossier::Group<dossier::Document>&, dossier::Links&) const {}
+
+ private:
+  mutable std::atomic<int> calls_ = 0;
+};
+DOSSIER_PLUGIN(ImpureKeys)

@@ -1,0 +1,13 @@
+// Does not count the last row.
+#include "file_exporter.hpp"
+
+class LosesRows : public bad::FileExporter {
+ public:
+  static constexpr auto about = dossier::About{.id = "exporter.loses-rows", .version = "1.0.0", .summary = "Is bad."};
+  using bad::FileExporter::FileExporter;
+  void seal(dossier::Sealed& sealed) {
+    FileExporter::seal(sealed);
+    sealed.rows(rows_ - 1);
+  }
+};
+DOSSIER_PLUGIN(LosesRows)

@@ -1,0 +1,11 @@
+// Talks to the terminal.
+#include <cstdio>
+
+#include "raw.hpp"
+
+static dossier_status extract(dossier_instance*, const dossier_extract_call* call) {
+  std::puts("extracting");
+  std::fflush(stdout);
+  return bad::emit_first(call);
+}
+BAD_EXTRACTOR("extractor.prints", extract)

@@ -1,0 +1,202 @@
+// The check itself: what it runs, how it ends, what it prints.
+#include "core/conformance/check.hpp"
+
+#include <dlfcn.h>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <exception>
+#include <filesystem>
+#include <set>
+#include <sstream>
+
+#include "core/cli/command.hpp"
+#include "core/conformance/child.hpp"
+#include "core/conformance/symbols.hpp"
+#include "dossier/record/json_parse.hpp"
+#include "tests/scratch.hpp"
+
+namespace {
+
+using namespace dossier::conformance;
+using namespace std::chrono_literals;
+using testing::HasSubstr;
+
+const std::string plugins = PLUGIN_DIR;
+const std::string bad = BAD_DIR;
+
+struct Ended {
+  int code;
+  std::string out;
+  std::string err;
+};
+Ended dossier_command(std::vector<std::string> args) {
+  std::ostringstream out;
+  std::ostringstream err;
+  const int code = dossier::cli::main(std::move(args), out, err);
+  return {code, out.str(), err.str()};
+}
+
+TEST(Child, EndsAreTold) {
+  EXPECT_EQ(run_in_child([] { return failed("a reason"); }, 5s).outcome.reason, "a reason");
+  const auto thrown = run_in_child([]() -> Outcome { throw std::runtime_error("thrown"); }, 5s);
+  EXPECT_EQ(thrown.outcome.status, Status::failed);
+  EXPECT_EQ(thrown.outcome.reason, "thrown");
+  const auto killed = run_in_child(
+      []() -> Outcome {
+        set_step("the third call");
+        ::raise(SIGKILL);
+        return passed();
+      },
+      5s);
+  EXPECT_EQ(killed.outcome.status, Status::crashed);
+  EXPECT_THAT(killed.outcome.reason, HasSubstr("SIGKILL"));
+  EXPECT_THAT(killed.outcome.reason, HasSubstr("the third call"));
+  const auto left = run_in_child([]() -> Outcome { ::_exit(7); }, 5s);
+  EXPECT_EQ(left.outcome.status, Status::crashed);
+  EXPECT_THAT(left.outcome.reason, HasSubstr("exit code 7"));
+}
+
+TEST(Child, ItsWholeGroupIsKilled) {
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  const auto hung = run_in_child(
+      []() -> Outcome {
+        if (::fork() == 0)
+          while (true) ::pause();
+        while (true) ::pause();
+      },
+      300ms);
+  EXPECT_EQ(hung.outcome.status, Status::timed_out);
+  EXPECT_THAT(hung.outcome.reason, HasSubstr("0.3 s"));
+  // The grandchild held the writing end; when it is gone, too, the pipe is at its end.
+  ::close(ends[1]);
+  char byte;
+  EXPECT_EQ(::read(ends[0], &byte, 1), 0);
+  ::close(ends[0]);
+}
+
+TEST(Check, NamesAndSentences) {
+  std::set<std::string_view> names;
+  for (const auto& test : tests()) {
+    EXPECT_TRUE(names.insert(test.name).second) << test.name;
+    EXPECT_NE(test.name.find('.'), std::string_view::npos) << test.name;
+    EXPECT_TRUE(test.sentence.ends_with('.')) << test.name;
+  }
+  EXPECT_TRUE(is_test_name("boundary.unknown-capability"));
+  EXPECT_TRUE(is_test_name("boundary"));
+  EXPECT_FALSE(is_test_name("boundary."));
+  EXPECT_FALSE(is_test_name("bound"));
+  EXPECT_FALSE(is_test_name(""));
+}
+
+TEST(Check, ListNamesEveryTest) {
+  const auto text = dossier_command({"plugins", "check", "--list"});
+  EXPECT_EQ(text.code, 0);
+  const auto json = dossier_command({"plugins", "check", "--list", "--format", "json"});
+  const auto list = dossier::parse_json(json.out);
+  ASSERT_TRUE(list && list->array());
+  EXPECT_EQ(list->array()->size(), tests().size());
+  for (const auto& test : tests()) {
+    EXPECT_THAT(text.out, HasSubstr(std::string(test.name)));
+    EXPECT_THAT(text.out, HasSubstr(std::string(test.sentence)));
+  }
+}
+
+TEST(Check, GoodLibraryEndsWithZero) {
+  const auto ended = dossier_command(
+      {"plugins", "check", plugins + "/reader-text.so", "--only", "boundary.loads", "--only", "manifest"});
+  EXPECT_EQ(ended.code, 0) << ended.out;
+  EXPECT_THAT(ended.out, HasSubstr("reader.text\n"));
+  EXPECT_THAT(ended.out, HasSubstr("6 passed"));
+  EXPECT_EQ(ended.err, "");
+}
+
+TEST(Check, BadLibraryEndsWithFour) {
+  const auto ended = dossier_command({"plugins", "check", bad + "/bad-crashes-on-empty.so", "--only", "domain.empty"});
+  EXPECT_EQ(ended.code, 4);
+  EXPECT_THAT(ended.out, HasSubstr("crashed"));
+  EXPECT_THAT(ended.out, HasSubstr("Texts without words are worked on"));
+  EXPECT_THAT(ended.out,
+              HasSubstr("again: dossier plugins check " + bad + "/bad-crashes-on-empty.so --only domain.empty"));
+  EXPECT_THAT(ended.out, HasSubstr("1 crashed"));
+}
+
+TEST(Check, WarningsAreNoFaults) {
+  EXPECT_EQ(dossier_command({"plugins", "check", bad + "/bad-prints.so", "--only", "boundary.prints"}).code, 0);
+}
+
+TEST(Check, Json) {
+  const auto ended = dossier_command({"plugins", "check", bad + "/bad-fails-silently.so", "--only", "boundary.errors",
+                                      "--seed", "9", "--format", "json"});
+  EXPECT_EQ(ended.code, 4);
+  const auto report = dossier::parse_json(ended.out);
+  ASSERT_TRUE(report);
+  EXPECT_FALSE(report->flag_or("good", true));
+  EXPECT_EQ(report->integer_or("seed"), 9);
+  ASSERT_TRUE(report->find("results") && report->find("results")->array());
+  const auto& result = report->find("results")->array()->front();
+  EXPECT_EQ(result.text_or("test"), "boundary.errors");
+  EXPECT_EQ(result.text_or("plugin"), "extractor.fails-silently");
+  EXPECT_EQ(result.text_or("status"), "failed");
+  EXPECT_THAT(std::string(result.text_or("reason")), HasSubstr("without telling host.fail why"));
+  EXPECT_THAT(std::string(result.text_or("reproduce")), HasSubstr("--only boundary.errors --seed 9"));
+}
+
+TEST(Check, FuzzTellsTheRoundThatFails) {
+  const auto library = bad + "/bad-span-outside.so";
+  const auto skipped = dossier_command({"plugins", "check", library, "--only", "fuzz"});
+  EXPECT_EQ(skipped.code, 0);
+  EXPECT_THAT(skipped.out, HasSubstr("1 skipped"));
+  const auto ended = dossier_command({"plugins", "check", library, "--only", "fuzz", "--fuzz", "1", "--seed", "40"});
+  EXPECT_EQ(ended.code, 4);
+  EXPECT_THAT(ended.out, HasSubstr("--only fuzz.records --fuzz 1 --seed 4"));
+  const auto good =
+      dossier_command({"plugins", "check", plugins + "/deduplicator-exact.so", "--only", "fuzz", "--fuzz", "0.2"});
+  EXPECT_EQ(good.code, 0) << good.out;
+}
+
+TEST(Check, Mistakes) {
+  EXPECT_EQ(dossier_command({"plugins", "check"}).code, 2);
+  const auto near = dossier_command({"plugins", "check", "x.so", "--only", "boundary.load"});
+  EXPECT_EQ(near.code, 2);
+  EXPECT_THAT(near.err, HasSubstr("did you mean \"boundary.loads\"?"));
+  EXPECT_EQ(dossier_command({"plugins", "check", "x.so", "--seed", "-1"}).code, 2);
+  EXPECT_EQ(dossier_command({"plugins", "check", "x.so", "--timeout", "soon"}).code, 2);
+  EXPECT_EQ(dossier_command({"plugins", "list", "--fuzz", "1"}).code, 2);
+  const auto missing = dossier_command({"plugins", "check", "/nowhere/x.so"});
+  EXPECT_EQ(missing.code, 1);
+  EXPECT_THAT(missing.err, HasSubstr("there is no library /nowhere/x.so"));
+}
+
+TEST(Check, LibraryWithoutManifest) {
+  const auto folder = scratch_folder();
+  std::filesystem::copy_file(plugins + "/reader-text.so", folder / "reader-text.so");
+  const auto ended =
+      dossier_command({"plugins", "check", (folder / "reader-text.so").string(), "--only", "domain.plain"});
+  EXPECT_EQ(ended.code, 4);
+  EXPECT_THAT(ended.out, HasSubstr("reader-text.plugin.json beside the library"));
+}
+
+TEST(Check, ManifestOfAnotherBuild) {
+  const auto folder = scratch_folder();
+  std::filesystem::copy_file(plugins + "/reader-text.so", folder / "reader-html.so");
+  std::filesystem::copy_file(plugins + "/reader-html.plugin.json", folder / "reader-html.plugin.json");
+  CheckOptions options;
+  options.only = {"manifest.build-id", "boundary.loads"};
+  const auto report = check(folder / "reader-html.so", options);
+  ASSERT_EQ(report.results.size(), 2u);
+  EXPECT_EQ(report.count(Status::failed), 2u);
+  EXPECT_FALSE(report.good());
+}
+
+TEST(Check, ExportedSymbols) {
+  EXPECT_THAT(exported_symbols(plugins + "/reader-text.so"), testing::ElementsAre("dossier_plugin_library"));
+  Dl_info library{};
+  ASSERT_NE(::dladdr(reinterpret_cast<const void*>(&std::terminate), &library), 0);
+  EXPECT_THAT(exported_symbols(library.dli_fname), testing::Contains("_ZSt9terminatev"));
+}
+
+}  // namespace

@@ -1,0 +1,99 @@
+// Each bad plugin is caught by the test that is named for its fault.
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+#include "core/conformance/check.hpp"
+#include "core/conformance/sanitizer.hpp"
+
+namespace {
+
+using dossier::conformance::Status;
+
+struct Bad {
+  const char* library;
+  const char* test;
+  Status status = Status::failed;
+  const char* words = "";  // that the reason holds
+};
+void PrintTo(const Bad& bad, std::ostream* out) { *out << bad.library; }
+
+const Bad gallery[] = {
+    {"bad-throws", "boundary.exceptions", Status::failed, "nobody catches this"},
+    {"bad-hangs", "domain.plain", Status::timed_out, "extract of document 0"},
+    {"bad-crashes-on-empty", "domain.empty", Status::crashed, "extract of an empty text"},
+    {"bad-answers-any-capability", "boundary.unknown-capability", Status::failed, "expected null"},
+    {"bad-leaks", "resources.memory", Status::failed, "grows with every call"},
+    {"bad-span-outside", "domain.spans", Status::failed, "leaves the text of"},
+    {"bad-cuts-characters", "domain.spans", Status::failed, "cuts a character"},
+    {"bad-bad-records", "domain.records", Status::failed, "it has no kind"},
+    {"bad-emits-after-cancel", "boundary.cancel", Status::failed, "after host.cancelled had answered 1"},
+    {"bad-ignores-refusal", "boundary.refused", Status::failed, "after the host had refused one"},
+    {"bad-fails-silently", "boundary.errors", Status::failed, "without telling host.fail why"},
+    {"bad-small-structs", "boundary.sizes", Status::failed, "struct_size of dossier_log"},
+    {"bad-other-thread", "boundary.threads", Status::failed, "from another thread"},
+    {"bad-calls-late", "boundary.late-calls", Status::failed, "after the call had returned"},
+    {"bad-keeps-view", "boundary.borrowed-views", Status::failed, "lent for an earlier call"},
+    {"bad-reads-beyond", "boundary.borrowed-views", Status::failed, "beyond the end of a view"},
+    {"bad-prints", "boundary.prints", Status::warning, "extracting"},
+    {"bad-lies-in-manifest", "manifest.matches", Status::failed, "2.0.0"},
+    {"bad-refuses-default", "options.defaults", Status::failed, "expected more than 0"},
+    {"bad-refuses-bound", "options.bounds", Status::failed, "set to 1 fits its declaration"},
+    {"bad-takes-anything", "options.beyond-bounds", Status::failed, "is to be refused"},
+    {"bad-takes-anything", "options.types", Status::failed, "is to be refused"},
+    {"bad-takes-anything", "options.unknown", Status::failed, "not declared"},
+    {"bad-takes-anything", "options.schema", Status::failed, "taken by the plugin"},
+    {"bad-takes-anything", "boundary.create", Status::failed, "no JSON object"},
+    {"bad-random-results", "results.repeat", Status::failed, "on a fresh instance"},
+    {"bad-random-results", "results.again", Status::failed, "the same call twice"},
+    {"bad-depends-on-batch", "results.batches", Status::failed, "to an instance"},
+    {"bad-depends-on-order", "results.order", Status::failed, "in another order"},
+    {"bad-not-thread-safe", "results.threads", Status::failed, "8 threads"},
+    {"bad-depends-on-time-zone", "results.surroundings", Status::failed, "time zone"},
+    {"bad-keeps-files", "resources.files", Status::failed, "files stayed open"},
+    {"bad-reads-parts-wrong", "reader.parts", Status::failed, "parts, document"},
+    {"bad-passes-bytes-on", "reader.invalid-utf8", Status::failed, "no valid UTF-8"},
+    {"bad-impure-keys", "passes.keys", Status::failed, "half of the records"},
+    {"bad-groups-depend", "passes.groups", Status::failed, "an instance of its own"},
+    {"bad-loses-rows", "exporter.rows", Status::failed, "seal says"},
+    {"bad-shows-early", "exporter.nothing-before-commit", Status::failed, "can be seen"},
+    {"bad-leaves-files", "exporter.abort", Status::failed, "is left"},
+    {"bad-commits-once", "exporter.commit-twice", Status::failed, "second commit"},
+};
+
+class Gallery : public testing::TestWithParam<Bad> {};
+
+TEST_P(Gallery, IsCaughtByName) {
+  const auto& bad = GetParam();
+  if (dossier::conformance::sanitized && std::string_view(bad.test) == "resources.memory")
+    GTEST_SKIP() << "a sanitizer keeps memory of its own";
+  dossier::conformance::CheckOptions options;
+  options.only = {bad.test};
+  options.timeout_seconds = bad.status == Status::timed_out ? 1 : 60;
+  const auto library = std::filesystem::path(BAD_DIR) / (std::string(bad.library) + ".so");
+  const auto report = check(library, options);
+  ASSERT_EQ(report.results.size(), 1u);
+  const auto& result = report.results.front();
+  EXPECT_EQ(status_text(result.outcome.status), status_text(bad.status)) << result.outcome.reason;
+  EXPECT_NE(result.outcome.reason.find(bad.words), std::string::npos) << result.outcome.reason;
+  EXPECT_EQ(result.reproduce, "dossier plugins check " + library.string() + " --only " + bad.test);
+}
+
+INSTANTIATE_TEST_SUITE_P(Bad, Gallery, testing::ValuesIn(gallery), [](const auto& info) {
+  std::string name = std::string(info.param.library).substr(4) + "_" + info.param.test;
+  for (auto& c : name)
+    if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
+  return name;
+});
+
+TEST(Gallery, HasNoPluginThatNoTestIsNamedFor) {
+  std::set<std::string> named;
+  for (const auto& bad : gallery) named.insert(std::string(bad.library) + ".so");
+  std::set<std::string> there;
+  for (const auto& entry : std::filesystem::directory_iterator(BAD_DIR))
+    if (entry.path().extension() == ".so") there.insert(entry.path().filename());
+  EXPECT_EQ(named, there);
+}
+
+}  // namespace
