@@ -1,0 +1,57 @@
+// checker.future: what an article tells as having happened, on a day that had not come when it was published.
+#include "dossier/plugin.hpp"
+#include "dossier/text/calendar.hpp"
+
+namespace {
+
+class FutureDates {
+ public:
+  static constexpr auto about = dossier::About{
+      .id = "checker.future", .version = "1.0.0", .summary = "Finds dates that lie in the future of their article."};
+  static dossier::OptionDeclarations options() {
+    return {dossier::option("days").integer(1).range(0, 366).help(
+        "Days after publication that are still let pass: articles are revised, and zones differ.")};
+  }
+  explicit FutureDates(const dossier::Options& options) : days_(options.integer("days")) {}
+
+  // The claims of one document are a group.
+  void keys(const dossier::Claim& claim, dossier::Keys& keys) const {
+    if (claim.kind == "time") keys.add(claim.document);
+  }
+
+  void compare(const dossier::Group<dossier::Claim>& group, dossier::Findings& findings) const {
+    for (std::size_t i = 0; i < group.size(); ++i) {
+      findings.checkpoint();
+      const auto claim = group[i].record();
+      if (const auto late = days_late(claim); late > days_) findings.emit(finding_of(claim, late));
+    }
+  }
+
+ private:
+  // 0 where the claim is no past event, or nothing tells: a plan may well lie in the future, an open end is none.
+  static std::int64_t days_late(const dossier::Claim& claim) {
+    if (!claim.time || !claim.joined || claim.negated || claim.time->type == "DURATION") return 0;
+    if (!claim.modality.empty() && claim.modality != "asserted") return 0;
+    const auto published = dossier::parse_iso_date(claim.joined->published);
+    const auto told = dossier::parse_iso_date(claim.time->from);
+    return published && told ? dossier::to_days(*told) - dossier::to_days(*published) : 0;
+  }
+  static dossier::Finding finding_of(const dossier::Claim& claim, std::int64_t late) {
+    dossier::Finding finding;
+    finding.kind = "date";
+    finding.possible = true;  // the tense may have been misread
+    finding.subject = claim.text;
+    finding.claims = {claim.id};
+    finding.independent_sources = 1;
+    finding.explanation = "An article of " + claim.joined->published.substr(0, 10) + " tells of \"" + claim.text +
+                          "\" (" + claim.time->from.substr(0, 10) + "), " + std::to_string(late) +
+                          " days later, as of the past.";
+    return finding;
+  }
+
+  std::int64_t days_;
+};
+
+}  // namespace
+
+DOSSIER_PLUGIN(FutureDates)
