@@ -1,0 +1,150 @@
+#!/usr/bin/env python3
+"""Installs a build, then does with it what a plugin author does: begins a plugin of each kind, builds and tests it, builds
+and tests the examples, installs these, and runs them together with the installed command.
+
+What lies in the folder `sdk-test` of the build after a failure is what failed; each step's output stands in its .log."""
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as xml
+from concurrent.futures import ThreadPoolExecutor
+
+KINDS = ['reader', 'deduplicator', 'extractor', 'checker', 'exporter']
+
+
+class Failed(Exception):
+    pass
+
+
+class Author:
+    def __init__(self, arguments):
+        self.arguments = arguments
+        self.root = os.path.join(arguments.build, 'sdk-test')
+        self.prefix = os.path.join(self.root, 'installed')
+        shutil.rmtree(self.root, ignore_errors=True)
+        os.makedirs(self.root)
+        # Nothing but what was installed, the system's tools, and a compiler cache where there is one.
+        self.environment = {name: os.environ[name] for name in ('LANG', 'TERM', 'TMPDIR') if name in os.environ}
+        self.environment.update(HOME=self.root, PATH=os.path.join(self.prefix, 'bin') + ':' + os.environ['PATH'],
+                                CCACHE_DIR=os.environ.get('CCACHE_DIR', os.path.expanduser('~/.cache/ccache')),
+                                PKG_CONFIG_PATH=os.path.join(self.prefix, 'share/pkgconfig'))
+
+    def call(self, name, *command, cwd=None):
+        log = os.path.join(self.root, name + '.log')
+        with open(log, 'a', encoding='utf-8') as output:
+            output.write('$ ' + ' '.join(command) + '\n')
+            output.flush()
+            code = subprocess.run(command, cwd=cwd or self.root, env=self.environment, stdout=output,
+                                  stderr=subprocess.STDOUT, check=False).returncode
+        with open(log, encoding='utf-8', errors='replace') as output:
+            text = output.read()
+        if code:
+            raise Failed(f'{name}: exit code {code}: {" ".join(command)}\n{text[-4000:]}')
+        return text
+
+    def build(self, name, source):
+        """Configures, builds and tests a project; its build folder."""
+        folder = os.path.join(self.root, 'build', name)
+        options = ['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_CXX_FLAGS_DEBUG=-O0', '-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror',
+                   '-DCMAKE_CXX_COMPILER=' + self.arguments.cxx]
+        if shutil.which('ccache'):
+            options.append('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache')
+        ctest = os.path.join(os.path.dirname(self.arguments.cmake), 'ctest')
+        self.call(name, self.arguments.cmake, '-G', 'Ninja', '-S', source, '-B', folder, *options)
+        self.call(name, self.arguments.cmake, '--build', folder, '-j', '1')
+        self.call(name, ctest, '--test-dir', folder, '--output-on-failure', '--no-tests=error')
+        return folder
+
+    def run(self, name, pipeline, *options):
+        output = os.path.join(self.root, 'output', name)
+        self.call(name, 'dossier', 'run', pipeline, '--set', 'output=' + output, '--state',
+                  os.path.join(self.root, 'state', name), '--progress', 'none', *options)
+        return output
+
+    def new_plugin(self, kind):
+        """From nothing to a plugin that works in a pipeline, in an empty folder."""
+        name, folder = 'new-' + kind, os.path.join(self.root, kind)
+        os.makedirs(folder)
+        self.call(name, 'dossier', 'plugins', 'new', kind, 'my.' + kind, cwd=folder)
+        build = self.build(name, folder)
+        self.run(name, os.path.join(folder, 'pipeline.yaml'), '--plugin-dir', build, '--max-rejected', '0')
+
+    def example(self, name):
+        build = self.build(name, os.path.join(self.arguments.examples, name))
+        self.call(name, self.arguments.cmake, '--install', build, '--prefix', self.prefix)
+
+
+def expect(what, found, expected):
+    if found != expected:
+        raise Failed(f'{what}: expected {expected}, found {found}')
+
+
+def records(output, port):
+    with open(os.path.join(output, port + '.jsonl'), encoding='utf-8') as lines:
+        return [json.loads(line) for line in lines]
+
+
+def check_examples_together(author):
+    output = author.run('together', os.path.join(author.arguments.examples, 'pipeline.yaml'), '--max-rejected', '0')
+    documents = {document['id']: document for document in records(output, 'documents')}
+    expect('keys of documents', sorted(document['key'] for document in documents.values()),
+           ['fire-courier', 'fire-gazette', 'interview'])
+    expect('links by title', [(documents[copy['a']]['key'], documents[copy['b']]['key'], copy['direction'])
+                              for copy in records(output, 'copies')], [('fire-gazette', 'fire-courier', 'a_to_b')])
+    tickers = [claim for claim in records(output, 'claims') if claim['extractor'] == 'extractor.ticker']
+    expect('tickers', sorted((documents[claim['document']]['key'], claim['text']) for claim in tickers),
+           [('fire-courier', 'TARN'), ('fire-gazette', 'TARN'), ('interview', 'TARN')])
+    with open(os.path.join(author.arguments.examples, 'sample/interview.srt'), 'rb') as subtitles:
+        spoken = [claim for claim in tickers if documents[claim['document']]['key'] == 'interview'][0]['source_span']
+        expect('bytes of the subtitles that a claim leads to', subtitles.read()[spoken['start']:spoken['end']], b'TARN')
+    expect('findings', [(finding['checker'], finding['subject']) for finding in records(output, 'findings')],
+           [('checker.future', '19 September 2025')])
+    feed = xml.parse(os.path.join(output, 'feed.xml')).getroot()
+    expect('items of the feed', len(feed.findall('channel/item')), 3)
+
+
+def check_installed(author):
+    """The folder may be moved: nothing in it names where it was built."""
+    build = author.arguments.build
+    for folder, _, files in os.walk(os.path.join(author.prefix, 'lib/cmake')):
+        for name in files:
+            with open(os.path.join(folder, name), encoding='utf-8') as file:
+                expect(f'path of the build in {name}', build in file.read(), False)
+    source = os.path.join(author.root, 'abi.c')
+    with open(source, 'w', encoding='utf-8') as file:
+        file.write('#include "dossier/abi/exporter.h"\nint size = sizeof(dossier_exporter);\n')
+    flags = author.call('flags', 'pkg-config', '--cflags', 'dossier-sdk').splitlines()[-1].split()
+    author.call('pkg-config', 'cc', '-std=c11', '-c', source, '-o', source + '.o', *flags)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    for name in ('build', 'examples', 'cmake', 'cxx'):
+        parser.add_argument('--' + name, required=True)
+    author = Author(parser.parse_args())
+    began = time.monotonic()
+    try:
+        author.call('install', author.arguments.cmake, '--install', author.arguments.build, '--prefix', author.prefix)
+        check_installed(author)
+        examples = sorted(name for name in os.listdir(author.arguments.examples)
+                          if os.path.exists(os.path.join(author.arguments.examples, name, 'CMakeLists.txt')))
+        expect('kinds of examples', sorted(name.split('-')[0] for name in examples), sorted(KINDS))
+        with ThreadPoolExecutor(2) as pool:
+            jobs = [pool.submit(author.new_plugin, kind) for kind in KINDS]
+            jobs += [pool.submit(author.example, name) for name in examples]
+            for job in jobs:
+                job.result()
+        check_examples_together(author)
+    except Failed as failure:
+        print(failure)
+        return 1
+    print(f'{len(KINDS)} new plugins and {len(examples)} examples in {time.monotonic() - began:.0f} s')
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
