@@ -47,7 +47,7 @@ class Author:
         return text
 
     def build(self, name, source):
-        """Configures, builds and tests a project; its build folder."""
+        """Configures, builds and tests a project, by its own tests and by the conformance check; its build folder."""
         folder = os.path.join(self.root, 'build', name)
         options = ['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_CXX_FLAGS_DEBUG=-O0', '-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror',
                    '-DCMAKE_CXX_COMPILER=' + self.arguments.cxx]
@@ -57,6 +57,8 @@ class Author:
         self.call(name, self.arguments.cmake, '-G', 'Ninja', '-S', source, '-B', folder, *options)
         self.call(name, self.arguments.cmake, '--build', folder, '-j', '1')
         self.call(name, ctest, '--test-dir', folder, '--output-on-failure', '--no-tests=error')
+        library, = (file for file in os.listdir(folder) if file.endswith('.so'))
+        self.call(name, 'dossier', 'plugins', 'check', os.path.join(folder, library))
         return folder
 
     def run(self, name, pipeline, *options):

@@ -42,6 +42,9 @@ class FutureDates {
     finding.possible = true;  // the tense may have been misread
     finding.subject = claim.text;
     finding.claims = {claim.id};
+    // A conflict has sides: the day that is told, and the day on which it was told.
+    finding.sides = {{claim.time->from.substr(0, 10), {claim.id}, 1, 1, {}},
+                     {claim.joined->published.substr(0, 10), {}, 1, 1, {}}};
     finding.independent_sources = 1;
     finding.explanation = "An article of " + claim.joined->published.substr(0, 10) + " tells of \"" + claim.text +
                           "\" (" + claim.time->from.substr(0, 10) + "), " + std::to_string(late) +

@@ -34,6 +34,17 @@ TEST(Future, TellsAPastThatHadNotCome) {
       ElementsAre("An article of 2025-09-09 tells of \"that day\" (2025-09-19), 10 days later, as of the past."));
 }
 
+TEST(Future, SetsTheDayAgainstThatOfTheArticle) {
+  const auto found =
+      LoadedPlugin(PLUGIN, "checker.future").run_passes({{encode(claim("2025-09-19", "2025-09-09T22:40")), ""}});
+  ASSERT_EQ(found.size(), 1u);
+  const auto finding = dossier::decode<dossier::Finding>(found[0]).value();
+  EXPECT_EQ(finding.claims, std::vector<std::string>{"c1"});
+  ASSERT_EQ(finding.sides.size(), 2u);
+  EXPECT_EQ(finding.sides[0].value, "2025-09-19");
+  EXPECT_EQ(finding.sides[1].value, "2025-09-09");
+}
+
 TEST(Future, LetsPassWhatMayBe) {
   EXPECT_THAT(explanations(claim("2025-09-08", "2025-09-09")), IsEmpty());
   EXPECT_THAT(explanations(claim("2025-09-10", "2025-09-09")), IsEmpty()) << "a day is let pass";
