@@ -36,8 +36,13 @@ bool read_number(const Arguments& arguments, const char* name, Number& number) {
 int list_tests(bool json, Terminal& terminal) {
   if (json) {
     Json::Array all;
-    for (const auto& test : conformance::tests())
-      all.push_back(Json::Object{{"test", std::string(test.name)}, {"sentence", std::string(test.sentence)}});
+    for (const auto& test : conformance::tests()) {
+      Json entry(Json::Object{{"test", std::string(test.name)}, {"sentence", std::string(test.sentence)}});
+      Json::Array kinds;
+      for (const auto kind : test.kinds) kinds.emplace_back(std::string(kind));
+      if (!kinds.empty()) entry.set("kinds", std::move(kinds));
+      all.push_back(std::move(entry));
+    }
     print_json(Json(std::move(all)), terminal.out);
     return exit_code::good;
   }
@@ -49,10 +54,13 @@ int list_tests(bool json, Terminal& terminal) {
 }
 
 void print_result(const conformance::TestResult& result, std::ostream& out) {
-  if (result.outcome.status == Status::skipped) return;  // counted at the end
   out << "  " << padded(std::string(conformance::status_text(result.outcome.status)), 10)
       << padded(std::string(result.test->name), 30) << tenths(result.seconds) << " s\n";
   if (result.outcome.status == Status::passed) return;
+  if (result.outcome.status == Status::skipped) {
+    out << "            " << result.outcome.reason << '\n';
+    return;
+  }
   out << "            " << result.test->sentence << "\n            " << result.outcome.reason << '\n';
   if (!result.reproduce.empty()) out << "            again: " << result.reproduce << '\n';
 }

@@ -108,12 +108,24 @@ Outcome refused(const Setting& setting) {
   return passed();
 }
 
+Outcome newer_host(const Setting& setting) {
+  const Subject subject(setting.installed());
+  const auto material = news_material(subject.manifest(), setting.seed, 8);
+  Answers newer;
+  newer.newer = true;
+  if (const auto difference = first_difference(work(subject, material), work(subject, material, {}, newer)))
+    return failed("with a host that has more functions (its struct_size is larger): " + *difference);
+  return passed();
+}
+
 }  // namespace
 
 std::vector<Test> calling_tests() {
   const std::vector<std::string_view> callers{"reader", "extractor", "deduplicator", "checker"};
   return {
       {"boundary.sizes", "Every struct that the plugin hands to the host begins with its size.", call_sizes},
+      {"boundary.newer-host", "A host of a later version, whose struct is larger, changes nothing.", newer_host,
+       callers},
       {"boundary.errors", "A call that fails says why, and one that says why has failed.", errors},
       {"boundary.exceptions", "No exception crosses the boundary.", exceptions},
       {"boundary.threads", "The host is called on the thread on which the call came.", threads},

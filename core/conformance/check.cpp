@@ -33,6 +33,10 @@ bool is_wanted(const Test& test, const std::vector<std::string>& only) {
   });
 }
 
+bool is_for(const Test& test, const plugin::InstalledPlugin& plugin) {
+  return test.kinds.empty() || std::ranges::find(test.kinds, plugin.manifest.kind) != test.kinds.end();
+}
+
 std::string quoted(const std::string& word) {
   if (word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+") ==
       std::string::npos)
@@ -51,7 +55,7 @@ class Checking {
     TestResult result;
     result.test = &test;
     result.plugin = plugin ? plugin->manifest.id : "";
-    if (plugin && !test.kinds.empty() && std::ranges::find(test.kinds, plugin->manifest.kind) == test.kinds.end()) {
+    if (plugin && !is_for(test, *plugin)) {
       std::string kinds;
       for (const auto kind : test.kinds) kinds += (kinds.empty() ? "" : ", ") + std::string(kind) + "s";
       result.outcome = skipped("only for " + kinds);
@@ -119,7 +123,10 @@ CheckReport check(const fs::path& library, const CheckOptions& options,
   for (const auto& plugin : checking.target().plugins) {
     report.plugins.push_back(plugin.manifest.id);
     for (const auto& test : tests())
-      if (test.of != Test::Of::library && is_wanted(test, options.only)) run(test, &plugin);
+      // What is not for this kind is told only where it was asked for.
+      if (test.of != Test::Of::library && is_wanted(test, options.only) &&
+          (!options.only.empty() || is_for(test, plugin)))
+        run(test, &plugin);
   }
   // Without a manifest nothing else can be tested, and that is a fault whatever was asked for.
   if (checking.target().plugins.empty() &&

@@ -146,7 +146,7 @@ Trace export_all(const Subject& subject, const Material& material) {
   ExportRun run(subject, folder.path());
   Trace trace;
   const auto add = [&](std::string what, Given given, const std::string& more = {}) {
-    trace.push_back({std::move(what), dump(given) + more, std::move(given), 0});
+    trace.push_back({std::move(what), dump(given) + more, std::move(given), 0, 0});
     return trace.back().given.status == DOSSIER_OK;
   };
   if (!add("begin", run.begin())) return trace;
@@ -162,7 +162,7 @@ Trace export_all(const Subject& subject, const Material& material) {
   std::vector<std::string> outputs;  // their paths hold the folder: not part of the trace
   if (!add("seal", run.seal(rows, outputs), std::to_string(rows))) return trace;
   if (!add("commit", run.commit())) return trace;
-  for (const auto& [name, bytes] : files_in(folder.path())) trace.push_back({"the file " + name, bytes, {}, 0});
+  for (const auto& [name, bytes] : files_in(folder.path())) trace.push_back({"the file " + name, bytes, {}, 0, 0});
   return trace;
 }
 

@@ -45,6 +45,7 @@ struct Given {
 struct Answers {
   bool cancelled = false;
   bool refuses = false;  // every result
+  bool newer = false;    // the host has functions that the plugin does not know
   std::function<std::int64_t(const std::string& key)> lookup = {};
 };
 
@@ -55,6 +56,7 @@ class WatchedCall {
   WatchedCall& operator=(const WatchedCall&) = delete;
 
   static const dossier_host* host();
+  static const dossier_host* newer_host();
 
  private:
   template <class Function>
@@ -79,7 +81,7 @@ Given call_plugin(const char* name, const Answers& answers, Function&& function)
   auto call = std::make_unique<WatchedCall>(answers);
   dossier_status status = DOSSIER_FAILED;
   try {
-    status = function(WatchedCall::host(), static_cast<void*>(call.get()));
+    status = function(answers.newer ? WatchedCall::newer_host() : WatchedCall::host(), static_cast<void*>(call.get()));
   } catch (const std::exception& error) {
     violate("boundary.exceptions", std::string(name) + " threw across the boundary: " + error.what());
     call->fails_ = 1;

@@ -108,6 +108,7 @@ class PassRun {
   void append(Trace&& steps) {
     for (auto& step : steps) {
       for (const auto& [key, value] : step.given.facts) sums_[key] += value;
+      step.keys = step.given.keys.size();
       step.given.keys = {};
       trace_.push_back(std::move(step));
     }

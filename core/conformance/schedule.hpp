@@ -23,6 +23,7 @@ struct Step {
   std::string what;    // "extract of document 3"
   std::string result;  // dump() of it
   Given given = {};
+  std::uint64_t keys = 0;  // how many it gave
   std::uint64_t unit = 0;  // which document or input it worked on; of a reduce: the first member
 };
 using Trace = std::vector<Step>;

@@ -105,6 +105,13 @@ std::vector<SampleInput> inputs_of(const PluginManifest& manifest, const std::st
 Material news_material(const PluginManifest& manifest, std::uint64_t seed, std::size_t count) {
   Material material;
   material.documents = news_documents(seed, count);
+  if (manifest.kind == "extractor")  // what is joined is for checkers alone
+    for (auto& document : material.documents)
+      for (auto& json : document.claims)
+        if (auto claim = decode<Claim>(json)) {
+          claim->joined.reset();
+          json = encode(*claim);
+        }
   if (manifest.kind == "reader")
     for (const auto& document : material.documents) {
       auto inputs = inputs_of(manifest, document.name, document.text);

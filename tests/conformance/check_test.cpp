@@ -158,6 +158,15 @@ TEST(Check, FuzzTellsTheRoundThatFails) {
   EXPECT_EQ(good.code, 0) << good.out;
 }
 
+TEST(Check, TestsOfOtherKindsAreToldWhenAskedFor) {
+  CheckOptions options;
+  options.only = {"exporter.rows"};
+  const auto asked = check(plugins + "/reader-text.so", options);
+  ASSERT_EQ(asked.results.size(), 1u);
+  EXPECT_EQ(asked.results.front().outcome.status, Status::skipped);
+  EXPECT_EQ(asked.results.front().outcome.reason, "only for exporters");
+}
+
 TEST(Check, Mistakes) {
   EXPECT_EQ(dossier_command({"plugins", "check"}).code, 2);
   const auto near = dossier_command({"plugins", "check", "x.so", "--only", "boundary.load"});
