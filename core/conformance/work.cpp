@@ -1,9 +1,11 @@
 #include "core/conformance/work.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "core/conformance/child.hpp"
 #include "core/conformance/lent.hpp"
+#include "core/store/hash.hpp"
 
 namespace dossier::conformance {
 namespace {
@@ -83,6 +85,26 @@ Given extract_one(const Subject& subject, const SampleDocument& document, dossie
   });
 }
 
+// A checker may ask for kinds of claims that no extractor here makes: then some are made of the others.
+void add_kinds(const PluginManifest& manifest, std::vector<SampleDocument>& documents) {
+  std::set<std::string> kinds;
+  for (const auto& pass : manifest.passes) kinds.insert(pass.kinds.begin(), pass.kinds.end());
+  for (const char* known : {"quantity", "time", "quote"}) kinds.erase(known);
+  for (auto& document : documents) {
+    std::vector<std::string> claims;
+    for (const auto& json : document.claims) {
+      claims.push_back(json);
+      for (const auto& kind : kinds)  // beside the one they are made of: claims stand by their spans
+        if (auto claim = decode<Claim>(json)) {
+          claim->kind = kind;
+          claim->id = store::record_hash({kind, claim->id}).hex();
+          claims.push_back(encode(*claim));
+        }
+    }
+    document.claims = std::move(claims);
+  }
+}
+
 }  // namespace
 
 std::vector<SampleInput> inputs_of(const PluginManifest& manifest, const std::string& name, const std::string& text) {
@@ -105,6 +127,7 @@ std::vector<SampleInput> inputs_of(const PluginManifest& manifest, const std::st
 Material news_material(const PluginManifest& manifest, std::uint64_t seed, std::size_t count) {
   Material material;
   material.documents = news_documents(seed, count);
+  if (manifest.kind == "checker") add_kinds(manifest, material.documents);
   if (manifest.kind == "extractor")  // what is joined is for checkers alone
     for (auto& document : material.documents)
       for (auto& json : document.claims)
