@@ -4,8 +4,10 @@ and tests the examples, installs these, and runs them together with the installe
 
 What lies in the folder `sdk-test` of the build after a failure is what failed; each step's output stands in its .log."""
 import argparse
+import glob
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +27,7 @@ class Author:
         self.arguments = arguments
         self.root = os.path.join(arguments.build, 'sdk-test')
         self.prefix = os.path.join(self.root, 'installed')
+        self.examples = os.path.join(arguments.source, 'examples/plugins')
         shutil.rmtree(self.root, ignore_errors=True)
         os.makedirs(self.root)
         # Nothing but what was installed, the system's tools, and a compiler cache where there is one.
@@ -76,7 +79,7 @@ class Author:
         self.run(name, os.path.join(folder, 'pipeline.yaml'), '--plugin-dir', build, '--max-rejected', '0')
 
     def example(self, name):
-        build = self.build(name, os.path.join(self.arguments.examples, name))
+        build = self.build(name, os.path.join(self.examples, name))
         self.call(name, self.arguments.cmake, '--install', build, '--prefix', self.prefix)
 
 
@@ -91,7 +94,7 @@ def records(output, port):
 
 
 def check_examples_together(author):
-    output = author.run('together', os.path.join(author.arguments.examples, 'pipeline.yaml'), '--max-rejected', '0')
+    output = author.run('together', os.path.join(author.examples, 'pipeline.yaml'), '--max-rejected', '0')
     documents = {document['id']: document for document in records(output, 'documents')}
     expect('keys of documents', sorted(document['key'] for document in documents.values()),
            ['fire-courier', 'fire-gazette', 'interview'])
@@ -100,7 +103,7 @@ def check_examples_together(author):
     tickers = [claim for claim in records(output, 'claims') if claim['extractor'] == 'extractor.ticker']
     expect('tickers', sorted((documents[claim['document']]['key'], claim['text']) for claim in tickers),
            [('fire-courier', 'TARN'), ('fire-gazette', 'TARN'), ('interview', 'TARN')])
-    with open(os.path.join(author.arguments.examples, 'sample/interview.srt'), 'rb') as subtitles:
+    with open(os.path.join(author.examples, 'sample/interview.srt'), 'rb') as subtitles:
         spoken = [claim for claim in tickers if documents[claim['document']]['key'] == 'interview'][0]['source_span']
         expect('bytes of the subtitles that a claim leads to', subtitles.read()[spoken['start']:spoken['end']], b'TARN')
     expect('findings', [(finding['checker'], finding['subject']) for finding in records(output, 'findings')],
@@ -123,23 +126,41 @@ def check_installed(author):
     author.call('pkg-config', 'cc', '-std=c11', '-c', source, '-o', source + '.o', *flags)
 
 
+def check_documentation(author, page):
+    """The whole plugins that a page shows compile as they stand."""
+    with open(page, encoding='utf-8') as file:
+        plugins = [code for code in re.findall(r'```cpp\n(.*?)```', file.read(), re.S) if 'DOSSIER_PLUGIN(' in code]
+    name = os.path.splitext(os.path.basename(page))[0]
+    for code in (code for code in plugins if '#include' in code):
+        source = os.path.join(author.root, f'{name}.cpp')
+        with open(source, 'w', encoding='utf-8') as file:
+            file.write(code)
+        author.call('documentation-' + name, author.arguments.cxx, '-std=c++20', '-fvisibility=hidden', '-Wall', '-Wextra',
+                    '-Werror', '-fsyntax-only', '-isystem', os.path.join(author.prefix, 'include'), source)
+    return len(plugins)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    for name in ('build', 'examples', 'cmake', 'cxx'):
+    for name in ('build', 'source', 'cmake', 'cxx'):
         parser.add_argument('--' + name, required=True)
     author = Author(parser.parse_args())
+    source = author.arguments.source
+    pages = [os.path.join(source, 'README.md')] + sorted(glob.glob(os.path.join(source, 'sdk/doc/*.md')))
     began = time.monotonic()
     try:
         author.call('install', author.arguments.cmake, '--install', author.arguments.build, '--prefix', author.prefix)
         check_installed(author)
-        examples = sorted(name for name in os.listdir(author.arguments.examples)
-                          if os.path.exists(os.path.join(author.arguments.examples, name, 'CMakeLists.txt')))
+        examples = sorted(name for name in os.listdir(author.examples)
+                          if os.path.exists(os.path.join(author.examples, name, 'CMakeLists.txt')))
         expect('kinds of examples', sorted(name.split('-')[0] for name in examples), sorted(KINDS))
         with ThreadPoolExecutor(2) as pool:
             jobs = [pool.submit(author.new_plugin, kind) for kind in KINDS]
             jobs += [pool.submit(author.example, name) for name in examples]
+            shown = [pool.submit(check_documentation, author, page) for page in pages]
             for job in jobs:
                 job.result()
+            expect('pages that show a whole plugin', sum(job.result() > 0 for job in shown), len(KINDS) + 2)
         check_examples_together(author)
     except Failed as failure:
         print(failure)
