@@ -1,42 +1,11 @@
 // exporter.rss: the documents of a run as an RSS 2.0 feed.
 #include "dossier/export/staged_file.hpp"
 #include "dossier/plugin.hpp"
-#include "dossier/text/moment.hpp"
+#include "feed_text.hpp"
 
 namespace {
 
-std::string element(const std::string& name, std::string_view content, const std::string& attributes = {}) {
-  std::string out = "<" + name + attributes + ">";
-  for (const char c : content) {
-    if (c == '<')
-      out += "&lt;";
-    else if (c == '&')
-      out += "&amp;";
-    else if (c == '>')
-      out += "&gt;";
-    else if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
-      out += c;  // XML knows no others
-  }
-  return out + "</" + name + ">\n";
-}
-
-// "Tue, 09 Sep 2025 20:40:00 +0000"; empty where the text has no date. Without the C library, which asks the locale.
-std::string rfc822(const std::string& iso) {
-  const auto moment = dossier::parse_moment(iso);
-  if (!moment) return {};
-  // A time without a zone is 26 hours wide, and is taken for UTC.
-  const auto seconds = moment->to - moment->from > 86400 ? moment->from + 14 * 3600 : moment->from;
-  const auto days = (seconds >= 0 ? seconds : seconds - 86399) / 86400;
-  const auto date = dossier::from_days(days);
-  const auto rest = static_cast<int>(seconds - days * 86400);
-  static constexpr const char* weekdays[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-  static constexpr const char* months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  char text[64];
-  std::snprintf(text, sizeof text, "%s, %02d %s %04d %02d:%02d:%02d +0000", weekdays[dossier::iso_weekday(date) - 1],
-                date.day, months[date.month - 1], date.year, rest / 3600, rest / 60 % 60, rest % 60);
-  return text;
-}
+using feed::element;
 
 class Rss {
  public:
@@ -70,7 +39,7 @@ class Rss {
     std::string item = element("title", document.title.empty() ? document.key : document.title) +
                        element("guid", document.id, " isPermaLink=\"false\"");
     if (!document.url.empty()) item += element("link", document.url);
-    if (const auto date = rfc822(document.published); !date.empty()) item += element("pubDate", date);
+    if (const auto date = feed::rfc822(document.published); !date.empty()) item += element("pubDate", date);
     for (const auto& block : document.blocks)
       if (block.kind == "paragraph") {
         item += element("description", document.slice(block.span()));

@@ -1,6 +1,5 @@
 // reader.srt: SubRip subtitles. What is said, without numbers, times and tags; a silence begins a new paragraph.
-#include <cstdio>
-
+#include "cue.hpp"
 #include "dossier/plugin.hpp"
 #include "dossier/plugin/charset.hpp"
 
@@ -35,11 +34,11 @@ class Subtitles {
       ++number;
       // The number may be missing, so the times stand in the first or the second line.
       std::size_t line_end = std::min(all.find('\n', cue.start), cue.end);
-      auto times = times_of(all.substr(cue.start, line_end - cue.start));
+      auto times = srt::times_of(all.substr(cue.start, line_end - cue.start));
       if (!times && line_end < cue.end) {
         const auto second = line_end + 1;
         line_end = std::min(all.find('\n', second), cue.end);
-        times = times_of(all.substr(second, line_end - second));
+        times = srt::times_of(all.substr(second, line_end - second));
       }
       if (!times) {
         sink.reject("cue " + std::to_string(number), "bad_time",
@@ -51,7 +50,7 @@ class Subtitles {
       const bool goes_on = !blocks.empty() && times->from - silent_since < pause_;
       if (!blocks.empty()) text.insert(goes_on ? "\n" : "\n\n");
       if (!goes_on) blocks.push_back({"paragraph", text.size(), text.size()});
-      append_spoken(text, file, {line_end + 1, cue.end});
+      srt::append_spoken(text, file, {line_end + 1, cue.end});
       blocks.back().end = text.size();
       silent_since = times->to;
     }
@@ -64,29 +63,6 @@ class Subtitles {
   }
 
  private:
-  struct Times {
-    int from, to;  // milliseconds
-  };
-  static std::optional<Times> times_of(std::string_view line) {
-    int n[8];
-    if (std::sscanf(std::string(line).c_str(), "%3d:%2d:%2d%*1[,.]%3d --> %3d:%2d:%2d%*1[,.]%3d", &n[0], &n[1], &n[2],
-                    &n[3], &n[4], &n[5], &n[6], &n[7]) != 8)
-      return std::nullopt;
-    return Times{((n[0] * 60 + n[1]) * 60 + n[2]) * 1000 + n[3], ((n[4] * 60 + n[5]) * 60 + n[6]) * 1000 + n[7]};
-  }
-  // Without <i>, </font> and {\an8}.
-  static void append_spoken(dossier::MappedText& text, const dossier::MappedText& file, dossier::Span spoken) {
-    const std::string_view all = file.text();
-    for (std::size_t at = spoken.start; at < spoken.end;) {
-      const auto tag = std::min(all.find_first_of("<{", at), spoken.end);
-      const auto close = tag < spoken.end ? all.find(all[tag] == '<' ? '>' : '}', tag) : all.npos;
-      const bool is_tag =
-          close < spoken.end && (all[tag + 1] == '/' || all[tag + 1] == '\\' || std::isalpha(all[tag + 1]));
-      text.append(file, {at, is_tag ? tag : std::min(tag + 1, spoken.end)});
-      at = is_tag ? close + 1 : tag + 1;
-    }
-  }
-
   int pause_;
 };
 
