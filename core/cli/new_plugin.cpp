@@ -55,14 +55,18 @@ std::string mended(std::string_view name) {
 class Project {
  public:
   Project(std::string kind, std::string name, fs::path folder, fs::path templates)
-      : id_(kind + "." + name), kind_(std::move(kind)), folder_(std::move(folder)), templates_(std::move(templates)) {
-    std::string target = kind_ + "-" + name;
-    std::ranges::replace(target, '.', '-');
-    values_ = {{"@ID@", id_},        {"@KIND@", kind_},
-               {"@NAME@", name},     {"@CLASS@", class_name(name)},
-               {"@TARGET@", target}, {"@VERSION@", DOSSIER_VERSION}};
+      : id_(kind + "." + name),
+        target_(kind + "-" + name),
+        kind_(std::move(kind)),
+        folder_(std::move(folder)),
+        templates_(std::move(templates)) {
+    std::ranges::replace(target_, '.', '-');
+    values_ = {{"@ID@", id_},         {"@KIND@", kind_},
+               {"@NAME@", name},      {"@CLASS@", class_name(name)},
+               {"@TARGET@", target_}, {"@VERSION@", DOSSIER_VERSION}};
   }
   const std::string& id() const { return id_; }
+  const std::string& target() const { return target_; }
   const fs::path& folder() const { return folder_; }
   const std::vector<std::string>& files() const { return files_; }
 
@@ -100,6 +104,7 @@ class Project {
   }
 
   std::string id_;
+  std::string target_;
   std::string kind_;
   fs::path folder_;
   fs::path templates_;
@@ -130,6 +135,9 @@ void print_project(const Project& project, std::ostream& out) {
   out << "\nnext:\n";
   if (!here) out << "  cd " << folder << '\n';
   out << "  cmake -B build && cmake --build build && ctest --test-dir build\n"
+         "  dossier plugins check build/"
+      << project.target()
+      << ".so\n"
          "  dossier run pipeline.yaml --plugin-dir build\n";
 }
 

@@ -54,6 +54,7 @@ TEST_F(NewPlugin, WritesAWholeProjectOfEachKind) {
     const auto outcome = write({kind, "acme.sea-news"}, folder);
     ASSERT_EQ(outcome.code, exit_code::good) << outcome.err;
     EXPECT_THAT(outcome.out, StartsWith("wrote " + kind + ".acme.sea-news into " + folder.string() + "\n"));
+    EXPECT_THAT(outcome.out, HasSubstr("\n  dossier plugins check build/" + kind + "-acme-sea-news.so\n"));
     for (const auto* file : {"CMakeLists.txt", "README.md", "plugin.cpp", "plugin_test.cpp", "pipeline.yaml"}) {
       EXPECT_THAT(outcome.out, HasSubstr("\n  " + std::string(file) + "\n"));
       const auto text = read(folder / file);
