@@ -1,4 +1,5 @@
-// dossier plugins list | show ID: from the manifests alone, no plugin code runs. (new: new_plugin.cpp; check: check.cpp.)
+// dossier plugins list | show ID: from the manifests alone, no plugin code runs. (new: new_plugin.cpp; check:
+// check.cpp.)
 #include <algorithm>
 
 #include "core/cli/open_pipeline.hpp"
