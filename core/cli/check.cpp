@@ -55,8 +55,12 @@ int list_tests(bool json, Terminal& terminal) {
 
 void print_result(const conformance::TestResult& result, std::ostream& out) {
   out << "  " << padded(std::string(conformance::status_text(result.outcome.status)), 10)
-      << padded(std::string(result.test->name), 30) << tenths(result.seconds) << " s\n";
-  if (result.outcome.status == Status::passed) return;
+      << padded(std::string(result.test->name), 30) << tenths(result.seconds) << " s";
+  if (result.outcome.status == Status::passed) {
+    out << (result.outcome.reason.empty() ? "" : "  ") << result.outcome.reason << '\n';
+    return;
+  }
+  out << '\n';
   if (result.outcome.status == Status::skipped) {
     out << "            " << result.outcome.reason << '\n';
     return;

@@ -9,6 +9,8 @@
 
 #include <exception>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <sstream>
 
@@ -199,6 +201,21 @@ TEST(Check, ManifestOfAnotherBuild) {
   ASSERT_EQ(report.results.size(), 2u);
   EXPECT_EQ(report.count(Status::failed), 2u);
   EXPECT_FALSE(report.good());
+}
+
+TEST(Check, ManifestOfAnotherPlugin) {
+  const auto folder = scratch_folder();
+  std::filesystem::copy_file(plugins + "/reader-text.so", folder / "reader-text.so");
+  std::ifstream original(plugins + "/reader-text.plugin.json");
+  std::string manifest(std::istreambuf_iterator<char>(original), {});
+  manifest.replace(manifest.find("reader.text"), 11, "reader.next");
+  std::ofstream(folder / "reader-text.plugin.json") << manifest;
+  CheckOptions options;
+  options.only = {"manifest.plugins"};
+  const auto report = check(folder / "reader-text.so", options);
+  ASSERT_EQ(report.results.size(), 1u);
+  EXPECT_EQ(report.results.front().outcome.status, Status::failed);
+  EXPECT_THAT(report.results.front().outcome.reason, HasSubstr("reader.next"));
 }
 
 TEST(Check, ExportedSymbols) {

@@ -67,6 +67,10 @@ inline bool is_extractor(const char* id) { return std::strcmp(id, DOSSIER_EXTRAC
 
 }  // namespace bad
 
+#ifndef BAD_PLUGIN_SIZE
+#define BAD_PLUGIN_SIZE sizeof(dossier_plugin)
+#endif
+
 // The library. ID: "extractor.name". OPTIONS: as JSON. IS_MINE: a bool (*)(const char*) that knows the capability.
 #define BAD_LIBRARY(ID, OPTIONS, EXTRACT, CREATE, IS_MINE)                                                        \
   namespace {                                                                                                     \
@@ -78,7 +82,7 @@ inline bool is_extractor(const char* id) { return std::strcmp(id, DOSSIER_EXTRAC
   }                                                                                                               \
   constexpr dossier_extractor functions{sizeof(dossier_extractor), 0, EXTRACT};                                   \
   const void* capability(const char* id) { return IS_MINE(id) ? &functions : nullptr; }                           \
-  constexpr dossier_plugin plugin{sizeof(dossier_plugin), 0, ID, describe, CREATE, bad::destroy, capability};     \
+  constexpr dossier_plugin plugin{BAD_PLUGIN_SIZE, 0, ID, describe, CREATE, bad::destroy, capability};            \
   constexpr const dossier_plugin* plugins[] = {&plugin};                                                          \
   }                                                                                                               \
   extern "C" DOSSIER_EXPORT const dossier_library dossier_plugin_library = {                                      \

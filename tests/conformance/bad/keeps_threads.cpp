@@ -1,0 +1,12 @@
+// Leaves a thread behind in every call.
+#include <unistd.h>
+
+#include <thread>
+
+#include "raw.hpp"
+
+static dossier_status extract(dossier_instance*, const dossier_extract_call* call) {
+  std::thread([] { ::sleep(60); }).detach();
+  return bad::emit_first(call);
+}
+BAD_EXTRACTOR("extractor.keeps-threads", extract)

@@ -1,0 +1,16 @@
+// A deduplicator whose first pass waits for rows of a pass before it. Its version is no version, either.
+#include "dossier/plugin.hpp"
+
+class RowsFromNowhere {
+ public:
+  static constexpr auto about =
+      dossier::About{.id = "deduplicator.rows-from-nowhere", .version = "one", .summary = "Is bad."};
+  static std::vector<dossier::PassDeclaration> passes() {
+    dossier::PassDeclaration pass;
+    pass.name = "compare";
+    pass.from = "rows";
+    return {pass};
+  }
+  void reduce(dossier::PassAt, const dossier::Group<dossier::Document>&, dossier::Links&) const {}
+};
+DOSSIER_PLUGIN(RowsFromNowhere)
