@@ -30,7 +30,8 @@ std::string passes_text(const Stage& stage) {
 void print_text(const Pipeline& pipeline, std::ostream& out) {
   out << pipeline.name << '\n';
   for (const auto& stage : pipeline.stages) {
-    out << "  " << stage.id << ": " << stage.use << (stage.isolated ? " (in a process of its own)" : "") << '\n';
+    out << "  " << stage.id << ": " << stage.use << (pipeline::runs_isolated(stage) ? " (in a process of its own)" : "")
+        << '\n';
     for (const auto& path : stage.paths) out << "      path   " << path << '\n';
     std::string from;
     for (const auto& edge : stage.inputs) from += (from.empty() ? "" : ", ") + edge_text(pipeline, edge);

@@ -14,6 +14,7 @@
 #include "core/cli/summary.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/engine/run_record.hpp"
+#include "core/pipeline/size.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -44,22 +45,6 @@ class InterruptGuard {
  private:
   struct sigaction before_[2] = {};
 };
-
-// "512MiB", "2GB", "1048576".
-std::optional<std::uint64_t> parse_size(const std::string& text) {
-  std::size_t digits = 0;
-  std::uint64_t number = 0;
-  for (; digits < text.size() && text[digits] >= '0' && text[digits] <= '9' && number < (1ULL << 40); ++digits)
-    number = number * 10 + static_cast<std::uint64_t>(text[digits] - '0');
-  if (digits == 0) return std::nullopt;
-  const std::string unit = text.substr(digits);
-  static const std::pair<const char*, std::uint64_t> units[] = {{"", 1},          {"B", 1},           {"KB", 1000},
-                                                                {"MB", 1000000},  {"GB", 1000000000}, {"KiB", 1 << 10},
-                                                                {"MiB", 1 << 20}, {"GiB", 1 << 30}};
-  for (const auto& [name, factor] : units)
-    if (unit == name) return number * factor;
-  return std::nullopt;
-}
 
 struct RejectedLimit {
   double number = 0;
@@ -134,7 +119,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
     request.settings.jobs = number;
   }
   if (const auto memory = arguments.value("memory")) {
-    const auto size = parse_size(*memory);
+    const auto size = pipeline::parse_size(*memory);
     if (!size || *size < (64 << 20))
       return usage_error(terminal, "run",
                          "--memory expects a size of 64MiB or more, such as 512MiB, found \"" + *memory + "\"");

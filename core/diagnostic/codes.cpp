@@ -50,7 +50,8 @@ constexpr auto table = std::to_array<CodeHelp>({
      "options.",
      "copies: { use: deduplicator.minhash, with: { treshold: 0.5 } }"},
     {Code::unknown_key, "a key that means nothing here",
-     "A pipeline has version, name, vars, stages and tests; a stage has use, from, with, paths and isolation; a "
+     "A pipeline has version, name, vars, stages and tests; a stage has use, from, with, paths, isolation and limits; "
+     "a "
      "variable has type, default, help, env and choices. A plugin's options stand under `with`.",
      "read: { use: reader.auto, path: [in] }     # paths"},
     {Code::missing_key, "something required is not there",
@@ -140,11 +141,11 @@ constexpr auto table = std::to_array<CodeHelp>({
      "again: { use: exporter.csv, from: [save] }"},
     {Code::repeated_input, "the same input twice", "The stage takes it once; the second mention changes nothing.",
      "from: [read, read]"},
-    {Code::not_isolated, "isolation that is not carried out yet",
-     "`isolation: process` is accepted and kept, but this version runs the stage inside the one process like the "
-     "others: "
-     "a crash of its plugin ends the run.",
-     "pages: { use: reader.pdf, paths: [in], isolation: process }"},
+    {Code::idle_limits, "limits of a stage that is not isolated",
+     "`limits` (memory, cpu, wall) bound what one call of a plugin may cost. Only a plugin in a process of its own can "
+     "be "
+     "stopped, so they need `isolation: process`.",
+     "figures: { use: extractor.quantity, from: [read], limits: { wall: 10 } }     # and isolation: process"},
     {Code::unreadable_manifest, "a plugin folder or manifest that cannot be read",
      "The file is there but may not be read, or is too large for a manifest.", "a manifest without read permission"},
     {Code::bad_manifest, "a manifest that is not one",

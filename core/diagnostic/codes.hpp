@@ -53,8 +53,8 @@ enum class Code : int {
   no_exporter,
   exporter_as_source,
   repeated_input,
-  not_isolated,
-  last_of_pipeline = not_isolated,
+  idle_limits,
+  last_of_pipeline = idle_limits,
   // The installed plugins
   unreadable_manifest = 2001,
   bad_manifest,

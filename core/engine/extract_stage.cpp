@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/engine/ordered.hpp"
+#include "core/engine/turns.hpp"
 #include "dossier/record/claim.hpp"
 #include "dossier/record/document.hpp"
 #include "dossier/text/utf8.hpp"
@@ -33,6 +34,9 @@ struct Result {
 
 class Extraction {
  public:
+  // The extraction of one document, from its call to its claims.
+  class Job;
+
   Extraction(const plugin::Instance& extractor, const Selection& selection,
              const std::vector<const ClaimTable*>& earlier, const plugin::CallScope& scope)
       : extractor_(extractor),
@@ -41,22 +45,24 @@ class Extraction {
         earlier_(earlier),
         scope_(scope) {}
 
-  void extract(std::uint64_t i, Result& result) const {
-    ++result.in;
-    ++result.calls;
-    std::vector<ClaimMerge::Entry> entries;
+  const plugin::Instance& extractor() const { return extractor_; }
+
+ private:
+  void start(std::uint64_t i, std::vector<ClaimMerge::Entry>& entries, plugin::Call& call, plugin::Calls& calls) const {
     collect_earlier(i, entries);
     std::vector<dossier_view> views;
     views.reserve(entries.size());
     for (const auto& entry : entries) views.push_back(plugin::view_of(entry.table->record(entry.index)));
-
-    plugin::Call call(scope_);
-    const auto text = documents_.text(i);
     const dossier_extract_call parameters{
         sizeof parameters, static_cast<std::uint32_t>(views.size()), plugin::Call::host(),
-        call.context(),    plugin::view_of(documents_.record(i)),    plugin::view_of(text),
+        call.context(),    plugin::view_of(documents_.record(i)),    plugin::view_of(documents_.text(i)),
         views.data()};
-    const auto status = extractor_.plugin().extractor().extract(extractor_.get(), &parameters);
+    calls.start(parameters);
+  }
+  void finish(std::uint64_t i, const std::vector<ClaimMerge::Entry>& entries, plugin::Call& call, dossier_status status,
+              Result& result) const {
+    ++result.in;
+    ++result.calls;
     if (auto fault = call.failure(status)) {
       lose(i, std::move(*fault), false, result);
       return;
@@ -69,8 +75,6 @@ class Extraction {
     for (const auto& emitted : call.records) accept(i, emitted.record, claims, result);
     complete(i, claims, entries, result);
   }
-
- private:
   void lose(std::uint64_t i, plugin::CallFault fault, bool dropped, Result& result) const {
     result.losses.push_back(
         {dropped, "document", documents_.head(i).id.hex(), std::string(documents_.uri(i)), std::move(fault)});
@@ -182,6 +186,21 @@ class Extraction {
   const plugin::CallScope& scope_;
 };
 
+class Extraction::Job {
+ public:
+  Job(const Extraction& extraction, std::uint64_t document, Result& result)
+      : extraction_(extraction), document_(document), result_(result), call_(extraction.scope_) {}
+  void start(plugin::Calls& calls) { extraction_.start(document_, entries_, call_, calls); }
+  void finish(dossier_status status) { extraction_.finish(document_, entries_, call_, status, result_); }
+
+ private:
+  const Extraction& extraction_;
+  std::uint64_t document_;
+  Result& result_;
+  std::vector<ClaimMerge::Entry> entries_;
+  plugin::Call call_;
+};
+
 }  // namespace
 
 ClaimTable run_extractor(const Context& context, const plugin::Instance& extractor, const Selection& selection,
@@ -206,8 +225,10 @@ ClaimTable run_extractor(const Context& context, const plugin::Instance& extract
       },
       [&](const Batch& batch) {
         Result result;
+        Turns<Extraction::Job> turns(extraction.extractor());
         for (auto i = batch.first; i < batch.end && !context.stopping(); ++i)
-          if (selection.has(i)) extraction.extract(i, result);
+          if (selection.has(i)) turns.add(extraction, i, result);
+        turns.end();
         if (context.observer) context.observer->advanced(ledger.stage, batch.end - batch.first, batch.bytes);
         return result;
       },

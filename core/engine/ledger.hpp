@@ -21,6 +21,7 @@ struct StageLedger {
   std::uint64_t out = 0;                         // rows on the stage's own ports; of an exporter: rows it confirmed
   std::uint64_t calls = 0;                       // of the plugin
   std::uint64_t cut = 0;                         // members left out of groups that were too large
+  bool reproducible = true;                      // nothing was lost to a limit of time or memory
   double seconds = 0;
 
   std::uint64_t dropped_total() const;

@@ -6,6 +6,7 @@
 
 #include "core/engine/fact_table.hpp"
 #include "core/engine/ordered.hpp"
+#include "core/engine/turns.hpp"
 
 namespace dossier::engine {
 namespace {
@@ -44,7 +45,6 @@ class PassEngine {
       : context_(context),
         instance_(instance),
         passes_(instance.plugin().manifest().passes),
-        functions_(instance.plugin().passes()),
         records_(records),
         complete_(complete),
         book_(book),
@@ -106,7 +106,7 @@ class PassEngine {
     std::vector<GroupRow> rows;
     std::vector<plugin::EmittedFact> facts;
     std::vector<CompletedResult> results;
-    std::vector<std::pair<std::uint64_t, std::string>> sketches;
+    std::vector<std::string> sketches;  // of the whole range, in its order
     std::vector<Loss> losses;
     std::uint64_t in = 0;
     std::uint64_t done = 0;
@@ -136,6 +136,10 @@ class PassEngine {
     ++given.in;
     ++given.calls;
     if (auto fault = call.failure(status)) {
+      // Later rounds build on all of the earlier ones: without one group they would be another computation.
+      if (passes_[current_].rounds > 1 && fault->ended_worker())
+        throw std::runtime_error("stage " + book_.ledger().stage + ": " + book_.ledger().plugin +
+                                 " failed in a round of \"" + passes_[current_].name + "\": " + fault->message);
       given.losses.push_back({false, unit, id, input, std::move(*fault)});
       return false;
     }
@@ -167,30 +171,18 @@ class PassEngine {
         context_, [&] { return next_range(at); },
         [&](const Range& range) {
           Given given;
-          for (auto i = range.first; i < range.end && !context_.stopping(); ++i) {
-            given.sketches.emplace_back(i, std::string());
-            if (!records_.selected(i)) continue;
-            plugin::Call call(scope_);
-            const dossier_sketch_call parameters{sizeof parameters,
-                                                 0,
-                                                 plugin::Call::host(),
-                                                 call.context(),
-                                                 item(i),
-                                                 &given.sketches.back().second,
-                                                 [](void* sink, dossier_view bytes) noexcept {
-                                                   static_cast<std::string*>(sink)->assign(plugin::text_of(bytes));
-                                                 }};
-            const auto status = functions_.sketch(instance_.get(), &parameters);
-            if (!settle(call, status, "document", records_.id(i), records_.input(i), given))
-              given.sketches.back().second.clear();
-          }
+          given.sketches.resize(range.end - range.first);
+          Turns<SketchJob> turns(instance_);
+          for (auto i = range.first; i < range.end && !context_.stopping(); ++i)
+            if (records_.selected(i)) turns.add(*this, i, given.sketches[i - range.first], given);
+          turns.end();
           if (context_.observer)
             context_.observer->advanced(book_.ledger().stage, range.end - range.first, range.bytes);
           return given;
         },
         [&](Given& given) {
           account(given);
-          for (const auto& [i, bytes] : given.sketches) writer.append(bytes);
+          for (const auto& bytes : given.sketches) writer.append(bytes);
         });
     writer.seal();
     sketches_ = store::Segment(context_.file(book_.ledger().stage + ".sketches"));
@@ -204,21 +196,11 @@ class PassEngine {
         context_, [&] { return next_range(at); },
         [&](const Range& range) {
           Given given;
-          for (auto i = range.first; i < range.end && !context_.stopping(); ++i) {
-            if (!records_.selected(i) || !(pass.kinds.empty() || records_.is_kind(i, pass.kinds))) continue;
-            plugin::Call call(scope_);
-            const dossier_map_call parameters{sizeof parameters,
-                                              static_cast<std::uint32_t>(current_),
-                                              round,
-                                              static_cast<std::uint32_t>(pass.rounds),
-                                              plugin::Call::host(),
-                                              call.context(),
-                                              item(i)};
-            const auto status = functions_.map(instance_.get(), &parameters);
-            if (!settle(call, status, "document", records_.id(i), records_.input(i), given)) continue;
-            for (const auto& key : call.keys) given.rows.push_back(row_of(key, i, i));
-            given.facts.insert(given.facts.end(), call.facts.begin(), call.facts.end());
-          }
+          Turns<MapJob> turns(instance_);
+          for (auto i = range.first; i < range.end && !context_.stopping(); ++i)
+            if (records_.selected(i) && (pass.kinds.empty() || records_.is_kind(i, pass.kinds)))
+              turns.add(*this, round, i, given);
+          turns.end();
           if (context_.observer)
             context_.observer->advanced(book_.ledger().stage, range.end - range.first, range.bytes);
           return given;
@@ -245,12 +227,14 @@ class PassEngine {
         },
         [&](const std::span<const GroupRow>& batch) {
           Given given;
+          Turns<ReduceJob> turns(instance_);
           for (std::size_t first = 0; first < batch.size() && !context_.stopping();) {
             std::size_t end = first;
             while (end < batch.size() && batch[end].key == batch[first].key) ++end;
-            reduce_group(round, batch.subspan(first, end - first), given);
+            turns.add(*this, round, batch.subspan(first, end - first), given);
             first = end;
           }
+          turns.end();
           return given;
         },
         [&](Given& given) {
@@ -261,43 +245,9 @@ class PassEngine {
         });
   }
 
-  void reduce_group(std::uint32_t round, std::span<const GroupRow> group, Given& given) const {
-    const auto& pass = passes_[current_];
-    const std::uint64_t total = group.size();
-    if (pass.max_members && group.size() > pass.max_members) {
-      given.cut += group.size() - pass.max_members;
-      group = group.first(pass.max_members);
-    }
-    std::vector<dossier_member> members(group.size());
-    std::vector<const dossier_member*> pointers(group.size());
-    for (std::size_t m = 0; m < group.size(); ++m) {
-      const auto& row = group[m];
-      auto& member = members[m];
-      member.struct_size = sizeof member;
-      member.note_size = row.note_size;
-      std::memcpy(member.note, row.note, sizeof member.note);
-      member.a = joined(row.a, pass.join);
-      member.b = row.b != row.a ? joined(row.b, pass.join) : dossier_item{};
-      member.a_order = row.a;
-      member.b_order = row.b;
-      pointers[m] = &member;
-    }
-    char key[16];
-    std::memcpy(key, &group[0].key, sizeof key);
-    plugin::Call call(scope_);
-    const dossier_reduce_call parameters{sizeof parameters,
-                                         static_cast<std::uint32_t>(current_),
-                                         round,
-                                         static_cast<std::uint32_t>(pass.rounds),
-                                         plugin::Call::host(),
-                                         call.context(),
-                                         plugin::view_of({key, sizeof key}),
-                                         pointers.data(),
-                                         pointers.size(),
-                                         total};
-    const auto status = functions_.reduce(instance_.get(), &parameters);
+  // What a group gave, once its call has ended well.
+  void take_group(std::span<const GroupRow> group, const plugin::Call& call, Given& given) const {
     const std::string id = group[0].key.hex();
-    if (!settle(call, status, "group", id, records_.input(group[0].a), given)) return;
     for (const auto& emitted : call.keys) {
       if (emitted.a >= group.size() || emitted.b >= group.size()) {
         ++given.in;
@@ -332,10 +282,101 @@ class PassEngine {
     }
   }
 
+  // One call each, from its arguments to what it gave.
+  class SketchJob {
+   public:
+    SketchJob(const PassEngine& engine, std::uint64_t record, std::string& sketch, Given& given)
+        : engine_(engine), record_(record), sketch_(sketch), given_(given), call_(engine.scope_) {}
+    void start(plugin::Calls& calls) {
+      calls.start(dossier_sketch_call{sizeof(dossier_sketch_call), 0, plugin::Call::host(), call_.context(),
+                                      engine_.item(record_), &sketch_, [](void* sink, dossier_view bytes) noexcept {
+                                        static_cast<std::string*>(sink)->assign(plugin::text_of(bytes));
+                                      }});
+    }
+    void finish(dossier_status status) {
+      const auto& records = engine_.records_;
+      if (!engine_.settle(call_, status, "document", records.id(record_), records.input(record_), given_))
+        sketch_.clear();
+    }
+
+   private:
+    const PassEngine& engine_;
+    std::uint64_t record_;
+    std::string& sketch_;
+    Given& given_;
+    plugin::Call call_;
+  };
+  class MapJob {
+   public:
+    MapJob(const PassEngine& engine, std::uint32_t round, std::uint64_t record, Given& given)
+        : engine_(engine), round_(round), record_(record), given_(given), call_(engine.scope_) {}
+    void start(plugin::Calls& calls) {
+      const auto pass = engine_.current_;
+      calls.start(dossier_map_call{sizeof(dossier_map_call), static_cast<std::uint32_t>(pass), round_,
+                                   static_cast<std::uint32_t>(engine_.passes_[pass].rounds), plugin::Call::host(),
+                                   call_.context(), engine_.item(record_)});
+    }
+    void finish(dossier_status status) {
+      const auto& records = engine_.records_;
+      if (!engine_.settle(call_, status, "document", records.id(record_), records.input(record_), given_)) return;
+      for (const auto& key : call_.keys) given_.rows.push_back(row_of(key, record_, record_));
+      given_.facts.insert(given_.facts.end(), call_.facts.begin(), call_.facts.end());
+    }
+
+   private:
+    const PassEngine& engine_;
+    std::uint32_t round_;
+    std::uint64_t record_;
+    Given& given_;
+    plugin::Call call_;
+  };
+  class ReduceJob {
+   public:
+    ReduceJob(const PassEngine& engine, std::uint32_t round, std::span<const GroupRow> group, Given& given)
+        : engine_(engine), round_(round), group_(group), total_(group.size()), given_(given), call_(engine.scope_) {}
+    void start(plugin::Calls& calls) {
+      const auto& pass = engine_.passes_[engine_.current_];
+      if (pass.max_members && group_.size() > pass.max_members) {
+        given_.cut += group_.size() - pass.max_members;
+        group_ = group_.first(pass.max_members);
+      }
+      std::vector<dossier_member> members(group_.size());
+      std::vector<const dossier_member*> pointers(group_.size());
+      for (std::size_t m = 0; m < group_.size(); ++m) {
+        const auto& row = group_[m];
+        auto& member = members[m];
+        member.struct_size = sizeof member;
+        member.note_size = row.note_size;
+        std::memcpy(member.note, row.note, sizeof member.note);
+        member.a = engine_.joined(row.a, pass.join);
+        member.b = row.b != row.a ? engine_.joined(row.b, pass.join) : dossier_item{};
+        member.a_order = row.a;
+        member.b_order = row.b;
+        pointers[m] = &member;
+      }
+      char key[16];
+      std::memcpy(key, &group_[0].key, sizeof key);
+      calls.start(dossier_reduce_call{sizeof(dossier_reduce_call), static_cast<std::uint32_t>(engine_.current_), round_,
+                                      static_cast<std::uint32_t>(pass.rounds), plugin::Call::host(), call_.context(),
+                                      plugin::view_of({key, sizeof key}), pointers.data(), pointers.size(), total_});
+    }
+    void finish(dossier_status status) {
+      if (engine_.settle(call_, status, "group", group_[0].key.hex(), engine_.records_.input(group_[0].a), given_))
+        engine_.take_group(group_, call_, given_);
+    }
+
+   private:
+    const PassEngine& engine_;
+    std::uint32_t round_;
+    std::span<const GroupRow> group_;
+    std::uint64_t total_;
+    Given& given_;
+    plugin::Call call_;
+  };
+
   const Context& context_;
   const plugin::Instance& instance_;
   const std::vector<PassDeclaration>& passes_;
-  const dossier_passes& functions_;
   const PassRecords& records_;
   const CompleteResult& complete_;
   StageBook& book_;

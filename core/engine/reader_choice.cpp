@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/engine/inputs.hpp"
+#include "core/plugin/isolation/isolate.hpp"
 
 namespace dossier::engine {
 namespace {
@@ -28,10 +29,15 @@ bool contains(const std::vector<std::string>& all, std::string_view one) {
 }  // namespace
 
 plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
-                               const plugin::CallScope& scope) {
-  auto loaded = plugin::load(installed);
-  if (const auto* fault = std::get_if<plugin::LoadFault>(&loaded)) throw PluginRefused(fault->text());
-  auto instance = plugin::Instance::create(std::get<plugin::LoadedPlugin>(loaded), options, scope);
+                               const pipeline::Stage& stage, const plugin::CallScope& scope) {
+  const auto make = [&] {
+    if (pipeline::runs_isolated(stage, installed.manifest))
+      return plugin::isolate(installed, options, scope, stage.limits);
+    auto loaded = plugin::load(installed);
+    if (const auto* fault = std::get_if<plugin::LoadFault>(&loaded)) throw PluginRefused(fault->text());
+    return plugin::Instance::create(std::get<plugin::LoadedPlugin>(loaded), options, scope);
+  };
+  auto instance = make();
   if (const auto* fault = std::get_if<plugin::CallFault>(&instance))
     throw PluginRefused("stage " + scope.stage + ": " + installed.manifest.id + " does not take its options" +
                         (fault->option.empty() ? "" : " (" + fault->option + ")") + ": " + fault->message);
@@ -39,10 +45,10 @@ plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const J
 }
 
 ReaderChoice::ReaderChoice(const pipeline::Stage& stage, const plugin::Catalog& catalog, plugin::CallScope scope)
-    : scope_(std::move(scope)), options_(stage.reader_options) {
+    : stage_(stage), scope_(std::move(scope)), options_(stage.reader_options) {
   if (stage.plugin) {
     options_[stage.plugin->manifest.id] = stage.options;
-    fixed_.emplace(make_instance(*stage.plugin, stage.options, scope_));
+    fixed_.emplace(make_instance(*stage.plugin, stage.options, stage_, scope_));
   }
   for (const auto& installed : catalog.plugins())
     if (installed.manifest.kind == "reader") candidates_.push_back({&installed, std::nullopt, std::nullopt});
@@ -82,7 +88,7 @@ const plugin::Instance* ReaderChoice::choose(std::string_view uri, std::string_v
   }
   if (!best) return nullptr;
   if (!best->instance)
-    best->instance.emplace(make_instance(*best->installed, options_[best->installed->manifest.id], scope_));
+    best->instance.emplace(make_instance(*best->installed, options_[best->installed->manifest.id], stage_, scope_));
   return &*best->instance;
 }
 

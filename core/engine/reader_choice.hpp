@@ -19,13 +19,13 @@ class PluginRefused : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Loads and creates, or throws PluginRefused.
+// Loads and creates, in this process or in processes of its own as the stage says; or throws PluginRefused.
 plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
-                               const plugin::CallScope& scope);
+                               const pipeline::Stage& stage, const plugin::CallScope& scope);
 
 class ReaderChoice {
  public:
-  // The catalog must outlive this.
+  // The stage and the catalog must outlive this.
   ReaderChoice(const pipeline::Stage& stage, const plugin::Catalog& catalog, plugin::CallScope scope);
 
   // The stage's own reader; null for reader.auto.
@@ -41,6 +41,7 @@ class ReaderChoice {
   };
   const plugin::LoadedPlugin& loaded(Candidate& candidate);
 
+  const pipeline::Stage& stage_;
   plugin::CallScope scope_;
   std::map<std::string, Json> options_;
   std::optional<plugin::Instance> fixed_;

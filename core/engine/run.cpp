@@ -86,7 +86,10 @@ class Run {
   // What the books say, also of a run that broke off.
   void close_ledger() {
     result_.ledger.stages.clear();
-    for (const auto& book : books_) result_.ledger.stages.push_back(book.ledger());
+    for (const auto& book : books_) {
+      result_.ledger.stages.push_back(book.ledger());
+      result_.reproducible = result_.reproducible && book.ledger().reproducible;
+    }
   }
   const std::string& plan_hash() const { return plan_hash_; }
   std::string inputs_hash() const { return inputs_.hex(); }
@@ -96,7 +99,8 @@ class Run {
   void create_instances() {
     for (std::size_t s = 0; s < stages_.size(); ++s)
       if (stages_[s].kind != Kind::reader)
-        instances_[s].emplace(make_instance(*stages_[s].plugin, stages_[s].options, books_[s].scope(context_)));
+        instances_[s].emplace(
+            make_instance(*stages_[s].plugin, stages_[s].options, stages_[s], books_[s].scope(context_)));
   }
 
   void read() {

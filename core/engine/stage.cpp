@@ -17,6 +17,7 @@ void StageBook::lose(const Loss& loss) {
     return;
   }
   ++ledger_.rejected;
+  if (loss.fault.passed_limit()) ledger_.reproducible = false;
   Rejected letter;
   letter.stage = ledger_.stage;
   letter.plugin = ledger_.plugin;

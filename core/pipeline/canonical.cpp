@@ -25,7 +25,11 @@ std::string canonical_form(const std::string& name, const std::vector<DraftStage
     }
     Json entry(Json::Object{});
     if (!from.empty()) entry.set("from", std::move(from));
-    entry.set("isolation", stage.isolated ? "process" : "none");
+    if (stage.isolated) entry.set("isolation", *stage.isolated ? "process" : "none");
+    if (const plugin::Limits usual; stage.limits != usual)
+      entry.set("limits", Json::Object{{"memory", stage.limits.memory},
+                                       {"cpu", static_cast<std::uint64_t>(stage.limits.cpu.count())},
+                                       {"wall", static_cast<std::uint64_t>(stage.limits.wall.count())}});
     if (!paths.empty()) entry.set("paths", std::move(paths));
     entry.set("use", stage.use);
     entry.set("with", std::move(with));

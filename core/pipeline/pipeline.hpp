@@ -10,6 +10,7 @@
 
 #include "core/pipeline/diagnostic.hpp"
 #include "core/plugin/catalog.hpp"
+#include "core/plugin/isolation/limits.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::pipeline {
@@ -37,8 +38,17 @@ struct Stage {
   std::vector<std::string> paths;  // readers: files and folders, relative to the working directory or absolute
   Json options;                    // an object: what was given, checked; defaults are not filled in
   std::map<std::string, Json> reader_options;  // reader.auto: the same for each reader named under `with`
-  bool isolated = false;                       // isolation: process
+  std::optional<bool> isolated;                // isolation: process or none; else as the plugin's manifest has it
+  plugin::Limits limits;                       // of a call, where it is isolated
 };
+
+// Whether its plugin runs in processes of its own. reader.auto asks for each reader it finds.
+inline bool runs_isolated(const Stage& stage, const PluginManifest& manifest) {
+  return stage.isolated.value_or(manifest.isolation == "process");
+}
+inline bool runs_isolated(const Stage& stage) {
+  return stage.plugin ? runs_isolated(stage, stage.plugin->manifest) : stage.isolated.value_or(false);
+}
 
 struct Pipeline {
   std::string name;

@@ -100,6 +100,16 @@ Json variable_schema() {
        {"additionalProperties", false}});
 }
 
+// As limits.cpp reads them.
+Json limits_schema() {
+  const Json seconds =
+      or_variable(object({{"type", "number"}, {"minimum", Json(Json::Number{"0.1"})}, {"maximum", 86400}}));
+  const Json size = object({{"type", list({"string", "integer"})}, {"description", "such as 512MiB"}});
+  return object({{"type", "object"},
+                 {"properties", object({{"memory", size}, {"cpu", seconds}, {"wall", seconds}})},
+                 {"additionalProperties", false}});
+}
+
 Json stage_schema(const plugin::Catalog& catalog) {
   Json::Array ids{Json("reader.auto")};
   Json::Array rules;
@@ -119,7 +129,8 @@ Json stage_schema(const plugin::Catalog& catalog) {
                           {"from", text_or_texts("the stages it takes from: STAGE, STAGE.PORT or *.rejected")},
                           {"with", object({{"type", "object"}, {"description", "the plugin's options"}})},
                           {"paths", text_or_texts("the files and folders a reader reads")},
-                          {"isolation", or_variable(object({{"enum", list({"none", "process"})}}))}})},
+                          {"isolation", or_variable(object({{"enum", list({"none", "process"})}}))},
+                          {"limits", limits_schema()}})},
                  {"required", list({"use"})},
                  {"additionalProperties", false},
                  {"allOf", Json(std::move(rules))}});

@@ -3,12 +3,13 @@
 #include <set>
 
 #include "core/pipeline/draft.hpp"
+#include "core/pipeline/limits.hpp"
 #include "core/pipeline/names.hpp"
 
 namespace dossier::pipeline {
 namespace {
 
-const std::vector<std::string> stage_keys{"use", "from", "with", "paths", "isolation"};
+const std::vector<std::string> stage_keys{"use", "from", "with", "paths", "isolation", "limits"};
 constexpr std::string_view auto_reader = "reader.auto";
 
 // What people write who know other systems.
@@ -54,6 +55,7 @@ class StageReader {
     read_from(draft);
     read_paths(draft);
     read_isolation(draft);
+    read_limits_of(draft);
     read_with(draft);
     return draft;
   }
@@ -174,10 +176,16 @@ class StageReader {
       return report_.error(Code::bad_value, isolation->place, "expected none or process, found " + describe(*isolation),
                            isolation->is_text() ? report_.did_you_mean(isolation->text, choices) : "");
     draft.stage.isolated = isolation->text == "process";
-    if (draft.stage.isolated)
-      report_.warning(Code::not_isolated, isolation->place,
-                      "this version does not isolate stages yet: " + in_quotes(draft.stage.id) +
-                          " runs inside the one process like the others");
+  }
+  void read_limits_of(DraftStage& draft) {
+    const Node* limits = draft.node->find("limits");
+    if (!limits || limits->broken) return;
+    read_limits(*limits, draft.stage.limits, report_);
+    const auto& stage = draft.stage;
+    if (!stage.isolated.value_or(!stage.plugin || stage.plugin->manifest.isolation == "process"))
+      report_.warning(Code::idle_limits, limits->key_place,
+                      "the limits of " + in_quotes(stage.id) + " hold only in a process of its own",
+                      "add isolation: process");
   }
 
   void read_with(DraftStage& draft) {

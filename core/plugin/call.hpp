@@ -25,6 +25,11 @@ struct CallFault {
   std::string unit;
   std::uint64_t start = 0;
   std::uint64_t end = 0;
+
+  // The plugin did not fail, its process did: it crashed, ran on, or took all memory.
+  bool ended_worker() const { return code == "crashed" || code == "timed_out" || code == "out_of_memory"; }
+  // Another machine may do it: the run cannot be reproduced by its inputs alone.
+  bool passed_limit() const { return code == "timed_out" || code == "out_of_memory"; }
 };
 
 struct EmittedRecord {

@@ -1,11 +1,13 @@
 // A plugin's instance for one stage.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <variant>
 
 #include "core/plugin/call.hpp"
+#include "core/plugin/calls.hpp"
 #include "core/plugin/library.hpp"
 #include "dossier/record/json.hpp"
 
@@ -26,8 +28,21 @@ class Instance {
     return Instance(plugin, instance);
   }
 
+  // One that was made elsewhere, with the plugin that destroys it.
+  using MakeCalls = std::function<std::unique_ptr<Calls>()>;
+  static Instance adopt(const LoadedPlugin& plugin, dossier_instance* instance, MakeCalls make_calls) {
+    Instance adopted(plugin, instance);
+    adopted.make_calls_ = std::move(make_calls);
+    return adopted;
+  }
+
   const LoadedPlugin& plugin() const { return plugin_; }
   dossier_instance* get() const { return instance_.get(); }
+  // For one thread.
+  std::unique_ptr<Calls> calls() const {
+    if (make_calls_) return make_calls_();
+    return std::make_unique<DirectCalls>(instance_.get(), plugin_.functions());
+  }
 
  private:
   struct Destroy {
@@ -38,6 +53,7 @@ class Instance {
       : plugin_(plugin), instance_(instance, Destroy{&plugin.plugin()}) {}
 
   LoadedPlugin plugin_;
+  MakeCalls make_calls_;
   std::unique_ptr<dossier_instance, Destroy> instance_;
 };
 

@@ -34,6 +34,7 @@ class LoadedPlugin {
   const InstalledPlugin& installed() const { return *installed_; }
   const dossier_plugin& plugin() const { return *plugin_; }
 
+  const void* functions() const { return functions_; }
   // The kind's functions; ask only for those of manifest().kind.
   const dossier_reader& reader() const { return *static_cast<const dossier_reader*>(functions_); }
   const dossier_extractor& extractor() const { return *static_cast<const dossier_extractor*>(functions_); }

@@ -56,6 +56,10 @@ std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin) {
     return UnfitPlugin{Code::bad_plugin_kind,
                        "expected an id of the form " + plugin.kind + ".NAME in lower case, found \"" + plugin.id + "\"",
                        "its author must rename it"};
+  if (!plugin.isolation.empty() && plugin.isolation != "process")
+    return UnfitPlugin{Code::bad_plugin_kind,
+                       about(plugin) + " wants the unknown isolation \"" + plugin.isolation + "\"",
+                       "expected \"process\" or nothing; it may need a newer dossier"};
   const std::string capability = "dossier." + plugin.kind + "/1";
   if (std::ranges::find(plugin.capabilities, capability) == plugin.capabilities.end()) {
     std::string found;

@@ -49,7 +49,10 @@ inline std::vector<dossier::Json> read_lines(const fs::path& path) {
 // A folder of its own for each test, and the command with its plugins and state in it.
 class CommandTest : public testing::Test {
  protected:
-  void SetUp() override { folder_ = scratch_folder(); }
+  void SetUp() override {
+    folder_ = scratch_folder();
+    ::setenv("DOSSIER_WORKER", DOSSIER_COMMAND "-worker", 1);
+  }
   void TearDown() override {
     if (!HasFailure()) fs::remove_all(folder_);
   }

@@ -16,6 +16,7 @@ ROOMS = {  # room: the rooms it may include
     'plugin': {'plugin', 'diagnostic', 'store'},
     'pipeline': {'pipeline', 'diagnostic', 'plugin'},
     'engine': {'engine', 'pipeline', 'plugin', 'store'},
+    'worker': {'plugin'},
     'conformance': {'conformance', 'plugin', 'store'},
     'cli': {'cli', 'conformance', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store'},
 }

@@ -125,6 +125,7 @@ class Html {
       .version = "1.0.0",
       .summary = "Reads web pages: the article without what stands around it, title, authors, dates, publisher."};
   static void describe(dossier::PluginManifest& manifest) {
+    manifest.isolation = "process";  // it parses what strangers wrote
     manifest.media_types = {"text/html", "application/xhtml+xml"};
     manifest.extensions = {"html", "htm", "xhtml"};
     manifest.magic = {{0, "<!doctype html"}, {0, "<html"}};

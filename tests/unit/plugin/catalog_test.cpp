@@ -130,6 +130,10 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"unknown_kind",
                B::with_entry(R"({"id":"translator.x","kind":"translator","capabilities":["dossier.translator/1"]})"),
                "DS2005", "the plugin \"translator.x\" is of the unknown kind \"translator\""},
+        Broken{"unknown_isolation",
+               B::with_entry(
+                   R"({"id":"reader.x","kind":"reader","capabilities":["dossier.reader/1"],"isolation":"moon"})"),
+               "DS2005", "wants the unknown isolation \"moon\""},
         Broken{"id_of_another_kind",
                B::with_entry(R"({"id":"reader.x","kind":"exporter","capabilities":["dossier.exporter/1"]})"), "DS2005",
                "expected an id of the form exporter.NAME in lower case, found \"reader.x\""},

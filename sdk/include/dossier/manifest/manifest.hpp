@@ -55,6 +55,7 @@ struct PluginManifest {
   std::vector<std::string> media_types;  // readers, as are the next three
   std::vector<std::string> extensions;   // without the dot
   std::vector<Magic> magic;
+  std::string isolation;            // "process": runs in a process of its own unless the pipeline says otherwise
   std::string splits;               // "lines": an input may be cut at line ends
   std::vector<std::string> claims;  // extractors: the kinds of claims they make
   std::string delivery;             // exporters: the promise that `plan` prints
@@ -74,6 +75,7 @@ struct PluginManifest {
     v("media_types", media_types);
     v("extensions", extensions);
     v("magic", magic);
+    v("isolation", isolation);
     v("splits", splits);
     v("claims", claims);
     v("delivery", delivery);

@@ -1,0 +1,35 @@
+// What a plugin gives during a call, as a payload: written by the worker, handed to the real host on the other side.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/plugin/isolation/fields.hpp"
+#include "dossier/abi/exporter.h"
+#include "dossier/abi/passes.h"
+
+namespace dossier::plugin::isolation {
+
+// Things of an answer, in the order in which the plugin gave them.
+enum class Given : std::uint64_t { fail = 1, reject, drop, emit, key, fact, nested, sketch, output, rows };
+
+void write_error(FieldWriter& answer, Given given, const dossier_error& error);
+void write_emit(FieldWriter& answer, const dossier_emit& result);
+void write_key(FieldWriter& answer, const dossier_key& key);
+void write_fact(FieldWriter& answer, const dossier_fact& fact);
+void write_nested(FieldWriter& answer, const dossier_nested& input);
+void write_sketch(FieldWriter& answer, dossier_view bytes);
+void write_output(FieldWriter& answer, dossier_view json);
+void write_rows(FieldWriter& answer, std::uint64_t rows);
+
+// What only some calls have to take an answer with.
+struct Takers {
+  const dossier_sketch_call* sketch = nullptr;
+  dossier_seal_call* seal = nullptr;
+};
+
+// Hands all of an answer to the host whose call it was. DOSSIER_REFUSED where the host did not take something. Throws
+// BadFrame.
+dossier_status hand_over(FieldReader answer, const dossier_host* host, void* context, const Takers& takers);
+
+}  // namespace dossier::plugin::isolation

@@ -1,0 +1,269 @@
+#include "core/plugin/isolation/calls.hpp"
+
+#include <unordered_map>
+#include <vector>
+
+#include "core/plugin/isolation/answers.hpp"
+
+namespace dossier::plugin::isolation {
+namespace {
+
+constexpr std::uint64_t large_from = 256 << 10;  // bytes of an input from which on a descriptor is cheaper
+
+FieldWriter begin(Function function) {
+  FieldWriter fields;
+  fields.number(static_cast<std::uint64_t>(function));
+  return fields;
+}
+
+void write_item(FieldWriter& fields, const dossier_item& item) {
+  fields.text(item.record).text(item.text).text(item.sketch);
+}
+dossier_item read_item(FieldReader& fields) {
+  dossier_item item{};
+  item.record = fields.view();
+  item.text = fields.view();
+  item.sketch = fields.view();
+  return item;
+}
+
+// Members of a group often share texts (the claims of one document): each is sent once.
+class SharedTexts {
+ public:
+  std::uint64_t place(dossier_view view) {
+    if (view.size == 0) return 0;
+    const auto [at, fresh] = places_.emplace(view.data, views_.size() + 1);
+    if (fresh) views_.push_back(view);
+    if (!fresh && views_[at->second - 1].size != view.size) {  // one beginning, two lengths
+      views_.push_back(view);
+      return views_.size();
+    }
+    return at->second;
+  }
+  void write(FieldWriter& fields) const {
+    fields.number(views_.size());
+    for (const auto view : views_) fields.text(view);
+  }
+
+ private:
+  std::unordered_map<const char*, std::uint64_t> places_;
+  std::vector<dossier_view> views_;
+};
+
+}  // namespace
+
+CallMessage message_of(const dossier_read_call& call) {
+  const bool large = call.bytes.size >= large_from;
+  auto fields = begin(Function::read);
+  fields.text(call.uri).text(call.media_type).number(call.offset).number(call.line).number(large ? call.bytes.size : 0);
+  fields.text(large ? dossier_view{} : call.bytes);
+  return {fields.bytes(), large ? std::string_view(call.bytes.data, call.bytes.size) : std::string_view()};
+}
+CallMessage message_of(const dossier_extract_call& call) {
+  auto fields = begin(Function::extract);
+  fields.text(call.document).text(call.text).number(call.claim_count);
+  for (std::uint32_t i = 0; i < call.claim_count; ++i) fields.text(call.claims[i]);
+  return {fields.bytes(), {}};
+}
+CallMessage message_of(const dossier_sketch_call& call) {
+  auto fields = begin(Function::sketch);
+  write_item(fields, call.item);
+  return {fields.bytes(), {}};
+}
+CallMessage message_of(const dossier_map_call& call) {
+  auto fields = begin(Function::map);
+  fields.number(call.pass).number(call.round).number(call.rounds);
+  write_item(fields, call.item);
+  return {fields.bytes(), {}};
+}
+CallMessage message_of(const dossier_reduce_call& call) {
+  auto fields = begin(Function::reduce);
+  fields.number(call.pass).number(call.round).number(call.rounds);
+  fields.text(call.key).number(call.total).number(call.count);
+  SharedTexts texts;
+  for (std::uint64_t i = 0; i < call.count; ++i) {
+    const auto& member = *call.members[i];
+    fields.text(std::string_view(reinterpret_cast<const char*>(member.note), member.note_size));
+    fields.number(member.a_order).number(member.b_order);
+    for (const auto* item : {&member.a, &member.b})
+      fields.number(texts.place(item->record)).number(texts.place(item->text)).number(texts.place(item->sketch));
+  }
+  texts.write(fields);
+  return {fields.bytes(), {}};
+}
+CallMessage message_of(Function function, const dossier_export_call& call) {
+  return {begin(function).text(call.run).bytes(), {}};
+}
+CallMessage message_of(const dossier_write_call& call) {
+  return {begin(Function::write).text(call.port).text(call.record).text(call.text).bytes(), {}};
+}
+CallMessage message_of(const dossier_seal_call&) { return {begin(Function::seal).bytes(), {}}; }
+CallMessage message_of_abort() { return {begin(Function::abort).bytes(), {}}; }
+
+PassPlace place_of(std::string_view payload) {
+  FieldReader fields(payload);
+  const auto function = static_cast<Function>(fields.number());
+  if (function != Function::map && function != Function::reduce) return {};
+  const auto pass = static_cast<std::uint32_t>(fields.number());
+  return {pass + 1, static_cast<std::uint32_t>(fields.number())};
+}
+
+namespace {
+
+class CallReader {
+ public:
+  CallReader(FieldReader fields, std::string_view large, const Callee& callee, const dossier_host* host, void* context,
+             FieldWriter& answer)
+      : fields_(fields), large_(large), callee_(callee), host_(host), context_(context), answer_(answer) {}
+
+  dossier_status make(Function function) {
+    switch (function) {
+      case Function::read: return read();
+      case Function::extract: return extract();
+      case Function::sketch: return sketch();
+      case Function::map: return map();
+      case Function::reduce: return reduce();
+      case Function::begin: return exporter().begin(callee_.instance, &export_call());
+      case Function::write: return write();
+      case Function::seal: return seal();
+      case Function::commit: return exporter().commit(callee_.instance, &export_call());
+      case Function::abort: exporter().abort(callee_.instance); return DOSSIER_OK;
+    }
+    throw BadFrame("a call of an unknown function");
+  }
+
+ private:
+  template <class Functions>
+  const Functions& functions() const {
+    return *static_cast<const Functions*>(callee_.functions);
+  }
+  const dossier_exporter& exporter() const { return functions<dossier_exporter>(); }
+
+  dossier_status read() {
+    dossier_read_call call{sizeof call, 0, host_, context_, fields_.view(), {}, {}, 0, 0};
+    call.media_type = fields_.view();
+    call.offset = fields_.number();
+    call.line = fields_.number();
+    const auto beside = fields_.number();
+    call.bytes = fields_.view();
+    if (beside != large_.size()) throw BadFrame("the bytes of an input are missing");
+    if (beside != 0) call.bytes = {large_.data(), large_.size()};
+    return functions<dossier_reader>().read(callee_.instance, &call);
+  }
+  dossier_status extract() {
+    dossier_extract_call call{};
+    call.struct_size = sizeof call;
+    call.host = host_;
+    call.context = context_;
+    call.document = fields_.view();
+    call.text = fields_.view();
+    std::vector<dossier_view> claims(checked_count(fields_.number()));
+    for (auto& claim : claims) claim = fields_.view();
+    call.claims = claims.data();
+    call.claim_count = static_cast<std::uint32_t>(claims.size());
+    return functions<dossier_extractor>().extract(callee_.instance, &call);
+  }
+  dossier_status sketch() {
+    const dossier_sketch_call call{
+        sizeof call, 0, host_, context_, read_item(fields_), &answer_, [](void* sink, dossier_view bytes) noexcept {
+          write_sketch(*static_cast<FieldWriter*>(sink), bytes);
+        }};
+    return functions<dossier_passes>().sketch(callee_.instance, &call);
+  }
+  dossier_status map() {
+    dossier_map_call call{};
+    call.struct_size = sizeof call;
+    call.pass = small();
+    call.round = small();
+    call.rounds = small();
+    call.host = host_;
+    call.context = context_;
+    call.item = read_item(fields_);
+    return functions<dossier_passes>().map(callee_.instance, &call);
+  }
+  dossier_status reduce() {
+    dossier_reduce_call call{};
+    call.struct_size = sizeof call;
+    call.pass = small();
+    call.round = small();
+    call.rounds = small();
+    call.host = host_;
+    call.context = context_;
+    call.key = fields_.view();
+    call.total = fields_.number();
+    struct Places {
+      std::uint64_t of[6];
+    };
+    std::vector<dossier_member> members(checked_count(fields_.number()));
+    std::vector<Places> places(members.size());
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      auto& member = members[i];
+      const auto note = fields_.text();
+      if (note.size() > sizeof member.note) throw BadFrame("a note of more than 16 bytes");
+      member.struct_size = sizeof member;
+      member.note_size = static_cast<std::uint32_t>(note.size());
+      std::memcpy(member.note, note.data(), note.size());
+      member.a_order = fields_.number();
+      member.b_order = fields_.number();
+      for (auto& place : places[i].of) place = fields_.number();
+    }
+    std::vector<dossier_view> texts(checked_count(fields_.number()) + 1);
+    for (std::size_t t = 1; t < texts.size(); ++t) texts[t] = fields_.view();
+    std::vector<const dossier_member*> pointers(members.size());
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      const auto& of = places[i].of;
+      members[i].a = {texts.at(of[0]), texts.at(of[1]), texts.at(of[2])};
+      members[i].b = {texts.at(of[3]), texts.at(of[4]), texts.at(of[5])};
+      pointers[i] = &members[i];
+    }
+    call.members = pointers.data();
+    call.count = pointers.size();
+    return functions<dossier_passes>().reduce(callee_.instance, &call);
+  }
+  const dossier_export_call& export_call() {
+    export_call_ = {sizeof export_call_, 0, host_, context_, fields_.view()};
+    return export_call_;
+  }
+  dossier_status write() {
+    dossier_write_call call{sizeof call, 0, host_, context_, fields_.view(), {}, {}};
+    call.record = fields_.view();
+    call.text = fields_.view();
+    return exporter().write(callee_.instance, &call);
+  }
+  dossier_status seal() {
+    dossier_seal_call call{};
+    call.struct_size = sizeof call;
+    call.host = host_;
+    call.context = context_;
+    call.sink = &answer_;
+    call.output = [](void* sink, dossier_view json) noexcept { write_output(*static_cast<FieldWriter*>(sink), json); };
+    const auto status = exporter().seal(callee_.instance, &call);
+    write_rows(answer_, call.rows);
+    return status;
+  }
+
+  std::uint32_t small() { return static_cast<std::uint32_t>(fields_.number()); }
+  static std::size_t checked_count(std::uint64_t count) {
+    if (count > (std::uint64_t{1} << 32)) throw BadFrame("a list of more than 4,294,967,296 entries");
+    return count;
+  }
+
+  FieldReader fields_;
+  std::string_view large_;
+  const Callee& callee_;
+  const dossier_host* host_;
+  void* context_;
+  FieldWriter& answer_;
+  dossier_export_call export_call_{};
+};
+
+}  // namespace
+
+dossier_status carry_out(std::string_view payload, std::string_view large, const Callee& callee,
+                         const dossier_host* host, void* context, FieldWriter& answer) {
+  FieldReader fields(payload);
+  const auto function = static_cast<Function>(fields.number());
+  return CallReader(fields, large, callee, host, context, answer).make(function);
+}
+
+}  // namespace dossier::plugin::isolation

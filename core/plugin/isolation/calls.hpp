@@ -1,0 +1,52 @@
+// Calls of the boundary as payloads: written by the host, carried out by the worker.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "core/plugin/isolation/fields.hpp"
+#include "dossier/abi/exporter.h"
+#include "dossier/abi/extractor.h"
+#include "dossier/abi/passes.h"
+#include "dossier/abi/reader.h"
+
+namespace dossier::plugin::isolation {
+
+enum class Function : std::uint64_t { read = 1, extract, sketch, map, reduce, begin, write, seal, commit, abort };
+
+// A call as it is sent. The bytes of a large input go beside it, by file descriptor.
+struct CallMessage {
+  std::string payload;
+  std::string_view large;
+};
+
+CallMessage message_of(const dossier_read_call& call);
+CallMessage message_of(const dossier_extract_call& call);
+CallMessage message_of(const dossier_sketch_call& call);
+CallMessage message_of(const dossier_map_call& call);
+CallMessage message_of(const dossier_reduce_call& call);
+CallMessage message_of(Function function, const dossier_export_call& call);
+CallMessage message_of(const dossier_write_call& call);
+CallMessage message_of(const dossier_seal_call& call);
+CallMessage message_of_abort();
+
+// A plugin as the worker holds it.
+struct Callee {
+  dossier_instance* instance = nullptr;
+  const void* functions = nullptr;  // of its capability
+};
+
+// Where facts are asked for: they are the same for all calls of one round of a pass.
+struct PassPlace {
+  std::uint32_t pass = 0;
+  std::uint32_t round = 0;
+  bool operator==(const PassPlace&) const = default;
+};
+PassPlace place_of(std::string_view payload);
+
+// Decodes the call and makes it, with this host. `large` is what came beside it. What only some functions give (a
+// sketch, rows, outputs) goes to `answer`. Throws BadFrame.
+dossier_status carry_out(std::string_view payload, std::string_view large, const Callee& callee,
+                         const dossier_host* host, void* context, FieldWriter& answer);
+
+}  // namespace dossier::plugin::isolation

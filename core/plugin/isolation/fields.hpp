@@ -1,0 +1,61 @@
+// The payload of a frame: numbers of eight bytes, lowest first, and texts with their length before them.
+#pragma once
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "core/plugin/isolation/frame.hpp"
+#include "dossier/abi/base.h"
+
+namespace dossier::plugin::isolation {
+
+class FieldWriter {
+ public:
+  FieldWriter& number(std::uint64_t value) {
+    bytes_.append(reinterpret_cast<const char*>(&value), sizeof value);
+    return *this;
+  }
+  FieldWriter& text(std::string_view value) {
+    number(value.size());
+    bytes_ += value;
+    return *this;
+  }
+  FieldWriter& text(dossier_view value) { return text(std::string_view(value.data, value.size)); }
+  const std::string& bytes() const { return bytes_; }
+  void clear() { bytes_.clear(); }
+
+ private:
+  std::string bytes_;
+};
+
+// Its texts are borrowed from the payload. Throws BadFrame where the payload is shorter than it says.
+class FieldReader {
+ public:
+  explicit FieldReader(std::string_view bytes) : bytes_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    std::memcpy(&value, take(sizeof value).data(), sizeof value);
+    return value;
+  }
+  std::string_view text() { return take(number()); }
+  dossier_view view() {
+    const auto value = text();
+    return {value.data(), value.size()};
+  }
+  bool at_end() const { return bytes_.empty(); }
+
+ private:
+  std::string_view take(std::uint64_t size) {
+    if (size > bytes_.size()) throw BadFrame("a frame is shorter than its fields");
+    const auto taken = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return taken;
+  }
+
+  std::string_view bytes_;
+};
+
+}  // namespace dossier::plugin::isolation

@@ -1,0 +1,91 @@
+// Frames: what host and worker send each other. sdk/PROTOCOL.md describes them for workers written in anything.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace dossier::plugin::isolation {
+
+inline constexpr std::uint64_t protocol_version = 1;
+
+enum class FrameType : std::uint16_t {
+  hello = 1,    // worker: version
+  start = 2,    // host: plugin, options, limits
+  ready = 3,    // worker: the instance stands
+  refuse = 4,   // worker: it does not, and why
+  call = 5,     // host: a function with its arguments
+  result = 6,   // worker: what the function gave, and its status
+  log = 7,      // worker, during a call
+  lookup = 8,   // worker, during a call: what is this fact?
+  value = 9,    // host: this
+  cancel = 10,  // host, during a call: stop soon
+  end = 11,     // host: no more calls
+  fin = 12      // worker: counts; what ends without it failed
+};
+
+// A file descriptor with one owner.
+class Descriptor {
+ public:
+  explicit Descriptor(int fd = -1) : fd_(fd) {}
+  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  Descriptor& operator=(Descriptor&& other) noexcept {
+    std::swap(fd_, other.fd_);
+    return *this;
+  }
+  ~Descriptor();
+  int get() const { return fd_; }
+  int release() { return std::exchange(fd_, -1); }
+  explicit operator bool() const { return fd_ >= 0; }
+
+ private:
+  int fd_;
+};
+
+struct Frame {
+  FrameType type{};
+  std::uint64_t sequence = 0;
+  std::string payload;
+  Descriptor descriptor;  // of a large argument
+};
+
+// The other side is gone.
+class Closed : public std::runtime_error {
+ public:
+  Closed() : std::runtime_error("the other side closed the connection") {}
+};
+// The other side sent what is no frame.
+class BadFrame : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// One end of a connection. One thread at a time.
+class Channel {
+ public:
+  explicit Channel(Descriptor socket) : socket_(std::move(socket)) {}
+
+  // Sends all of it. Throws Closed.
+  void send(FrameType type, std::uint64_t sequence, std::string_view payload, int descriptor = -1);
+  // The next frame; nothing when none has come in time (a negative time: waits for ever). Throws Closed, BadFrame.
+  std::optional<Frame> receive(std::chrono::milliseconds patience);
+  int descriptor() const { return socket_.get(); }
+
+ private:
+  std::optional<Frame> take_frame();
+  bool wait(std::chrono::milliseconds patience) const;
+  void read_more();
+
+  Descriptor socket_;
+  std::string buffer_;  // [taken_, filled_) was received and not taken yet
+  std::size_t taken_ = 0;
+  std::size_t filled_ = 0;
+  std::deque<Descriptor> descriptors_;
+};
+
+}  // namespace dossier::plugin::isolation

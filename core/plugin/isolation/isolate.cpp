@@ -1,0 +1,141 @@
+#include "core/plugin/isolation/isolate.hpp"
+
+#include <deque>
+
+#include "core/plugin/isolation/lease.hpp"
+
+namespace dossier::plugin {
+namespace {
+
+using isolation::CallMessage;
+using isolation::Function;
+using isolation::Pool;
+using isolation::Takers;
+
+Pool& pool_of(dossier_instance* instance) { return *reinterpret_cast<Pool*>(instance); }
+
+template <class Parameters, class Encode>
+dossier_status forward(dossier_instance* instance, const Parameters& call, Encode&& encode,
+                       const Takers& takers = {}) noexcept {
+  try {
+    isolation::Lease lease(pool_of(instance));
+    lease.start(encode(), call.host, call.context, takers);
+    return lease.finish();
+  } catch (const std::exception& problem) {
+    dossier_error error{};
+    error.struct_size = sizeof error;
+    error.code = view_of("no_worker");
+    error.message = view_of(problem.what());
+    call.host->fail(call.context, &error);
+    return DOSSIER_FAILED;
+  }
+}
+
+template <class Parameters>
+dossier_status forward(dossier_instance* instance, const Parameters* call) noexcept {
+  return forward(instance, *call, [&] { return isolation::message_of(*call); });
+}
+
+constexpr dossier_reader reader{sizeof(dossier_reader), 0,
+                                [](dossier_instance* i, const dossier_read_call* c) { return forward(i, c); }, nullptr};
+constexpr dossier_extractor extractor{sizeof(dossier_extractor), 0,
+                                      [](dossier_instance* i, const dossier_extract_call* c) { return forward(i, c); }};
+constexpr dossier_passes passes{sizeof(dossier_passes), 0,
+                                [](dossier_instance* i, const dossier_sketch_call* c) {
+                                  return forward(
+                                      i, *c, [&] { return isolation::message_of(*c); }, Takers{c, nullptr});
+                                },
+                                [](dossier_instance* i, const dossier_map_call* c) { return forward(i, c); },
+                                [](dossier_instance* i, const dossier_reduce_call* c) { return forward(i, c); }};
+
+dossier_status export_step(dossier_instance* instance, Function step, const dossier_export_call* call) {
+  return forward(instance, *call, [&] { return isolation::message_of(step, *call); });
+}
+
+void abort_export(dossier_instance* instance) {
+  static constexpr dossier_host deaf{
+      sizeof(dossier_host),
+      0,
+      [](void*, const dossier_log*) noexcept {},
+      [](void*) noexcept -> int32_t { return 0; },
+      [](void*, const dossier_error*) noexcept {},
+      [](void*, const dossier_error*) noexcept -> dossier_status { return DOSSIER_OK; },
+      [](void*, const dossier_error*) noexcept -> dossier_status { return DOSSIER_OK; },
+      [](void*, const dossier_emit*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
+      [](void*, const dossier_key*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
+      [](void*, const dossier_fact*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
+      [](void*, dossier_view) noexcept -> int64_t { return 0; },
+      [](void*, const dossier_nested*) noexcept -> dossier_status { return DOSSIER_REFUSED; }};
+  const dossier_export_call call{sizeof call, 0, &deaf, nullptr, {}};
+  forward(instance, call, [] { return isolation::message_of_abort(); });
+}
+
+constexpr dossier_exporter exporter{
+    sizeof(dossier_exporter),
+    0,
+    [](dossier_instance* i, const dossier_export_call* c) { return export_step(i, Function::begin, c); },
+    [](dossier_instance* i, const dossier_write_call* c) { return forward(i, c); },
+    [](dossier_instance* i, dossier_seal_call* c) {
+      return forward(
+          i, *c, [&] { return isolation::message_of(*c); }, Takers{nullptr, c});
+    },
+    [](dossier_instance* i, const dossier_export_call* c) { return export_step(i, Function::commit, c); },
+    abort_export};
+
+class IsolatedCalls : public Calls {
+ public:
+  explicit IsolatedCalls(Pool& pool) : lease_(pool) {}
+
+  bool has_room() const override { return lease_.has_room(); }
+  void start(const dossier_extract_call& call) override { send(call, {}); }
+  void start(const dossier_sketch_call& call) override {
+    sketches_.push_back(call);
+    send(call, Takers{&sketches_.back(), nullptr});
+  }
+  void start(const dossier_map_call& call) override { send(call, {}); }
+  void start(const dossier_reduce_call& call) override { send(call, {}); }
+  dossier_status finish() override {
+    const auto status = lease_.finish();
+    if (!sketches_.empty()) sketches_.pop_front();
+    return status;
+  }
+
+ private:
+  template <class Parameters>
+  void send(const Parameters& call, const Takers& takers) {
+    lease_.start(isolation::message_of(call), call.host, call.context, takers);
+  }
+
+  isolation::Lease lease_;
+  std::deque<dossier_sketch_call> sketches_;  // of a pass of sketches: where each goes
+};
+
+// Instances of it are pools; it is never asked for anything else.
+constexpr dossier_plugin stand_in{sizeof(dossier_plugin),
+                                  0,
+                                  "isolated",
+                                  nullptr,
+                                  nullptr,
+                                  [](dossier_instance* instance) { delete &pool_of(instance); },
+                                  nullptr};
+
+const void* functions_of(std::string_view kind) {
+  if (kind == "reader") return &reader;
+  if (kind == "extractor") return &extractor;
+  if (kind == "exporter") return &exporter;
+  return &passes;
+}
+
+}  // namespace
+
+std::variant<Instance, CallFault> isolate(const InstalledPlugin& installed, const Json& options, const CallScope& scope,
+                                          const Limits& limits) {
+  auto pool = std::make_unique<Pool>(installed, options, scope, limits);
+  if (auto fault = pool->start()) return *fault;
+  const LoadedPlugin plugin(installed, &stand_in, functions_of(installed.manifest.kind));
+  auto& pooled = *pool;
+  return Instance::adopt(plugin, reinterpret_cast<dossier_instance*>(pool.release()),
+                         [&pooled]() -> std::unique_ptr<Calls> { return std::make_unique<IsolatedCalls>(pooled); });
+}
+
+}  // namespace dossier::plugin

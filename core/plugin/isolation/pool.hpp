@@ -1,0 +1,61 @@
+// The workers of one stage.
+#pragma once
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/plugin/call.hpp"
+#include "core/plugin/catalog.hpp"
+#include "core/plugin/isolation/limits.hpp"
+#include "core/plugin/isolation/process.hpp"
+#include "dossier/record/json.hpp"
+
+namespace dossier::plugin::isolation {
+
+class Pool {
+ public:
+  // `installed` must outlive it.
+  Pool(const InstalledPlugin& installed, const Json& options, const CallScope& scope, const Limits& limits);
+  ~Pool();  // ends all workers
+  Pool(const Pool&) = delete;
+  Pool& operator=(const Pool&) = delete;
+
+  // Starts the first worker; why the plugin cannot be used, where it cannot.
+  std::optional<CallFault> start();
+
+  struct Worker {
+    explicit Worker(const std::filesystem::path& program) : process(program) {}
+    Process process;
+    std::uint64_t calls = 0;
+    std::uint64_t credit = 0;  // bytes of calls that it can be sent ahead
+  };
+  // A free worker or a new one; null with the reason where there can be none. Any thread.
+  std::unique_ptr<Worker> take(std::optional<CallFault>& why);
+  void give_back(std::unique_ptr<Worker> worker);
+  // An exporter is one conversation from begin to commit: when its worker is lost, so is all of it.
+  bool one_only() const { return one_only_; }
+  void break_off(const CallFault& why);
+  const Limits& limits() const { return limits_; }
+
+ private:
+  std::unique_ptr<Worker> launch(std::optional<CallFault>& why) const;
+  void end(Worker& worker) const;
+
+  const InstalledPlugin& installed_;
+  std::string options_;
+  CallScope scope_;
+  Limits limits_;
+  bool one_only_;
+  std::mutex guard_;
+  std::vector<std::unique_ptr<Worker>> free_;
+  std::optional<CallFault> lost_;  // why that conversation broke off
+};
+
+// "0.5 s"
+std::string in_seconds(std::chrono::milliseconds time);
+
+}  // namespace dossier::plugin::isolation

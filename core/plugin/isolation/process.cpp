@@ -1,0 +1,102 @@
+#include "core/plugin/isolation/process.hpp"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <system_error>
+
+extern char** environ;
+
+namespace dossier::plugin::isolation {
+namespace {
+
+std::array<Descriptor, 2> socket_pair() {
+  std::array<int, 2> ends{};
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
+    throw std::system_error(errno, std::generic_category(), "cannot make a connection to a worker");
+  return {Descriptor(ends[0]), Descriptor(ends[1])};
+}
+
+// A group of its own, so that Ctrl-C reaches the host alone and a kill reaches what the plugin started.
+pid_t spawn(const std::filesystem::path& program, int socket) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  ::posix_spawn_file_actions_init(&actions);
+  ::posix_spawnattr_init(&attributes);
+  ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+  ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);  // what a plugin prints is no result
+  ::posix_spawn_file_actions_adddup2(&actions, socket, 3);
+  ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  ::posix_spawnattr_setpgroup(&attributes, 0);
+  std::string name = program.string();
+  std::array<char*, 2> arguments{name.data(), nullptr};
+  pid_t pid = -1;
+  const int error = ::posix_spawn(&pid, name.c_str(), &actions, &attributes, arguments.data(), environ);
+  ::posix_spawn_file_actions_destroy(&actions);
+  ::posix_spawnattr_destroy(&attributes);
+  if (error != 0) throw std::system_error(error, std::generic_category(), "cannot start " + name);
+  return pid;
+}
+
+}  // namespace
+
+Process::Process(const std::filesystem::path& program) : channel_(Descriptor()) {
+  auto ends = socket_pair();
+  // Should the worker's end be 3 already, adddup2 would leave it to be closed: it goes elsewhere first.
+  Descriptor theirs(::fcntl(ends[1].get(), F_DUPFD_CLOEXEC, 4));
+  pid_ = spawn(program, theirs.get());
+  channel_ = Channel(std::move(ends[0]));
+}
+
+Process::~Process() {
+  if (pid_ < 0) return;
+  kill();
+  wait();
+}
+
+std::chrono::nanoseconds Process::cpu_time() const {
+  clockid_t clock{};
+  timespec used{};
+  if (pid_ < 0 || ::clock_getcpuclockid(pid_, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return {};
+  return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
+}
+
+void Process::kill() {
+  if (pid_ > 0) ::kill(-pid_, SIGKILL);
+}
+
+std::string Process::wait() {
+  siginfo_t ended{};
+  while (::waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOWAIT) < 0 && errno == EINTR) {
+  }
+  ::kill(-pid_, SIGKILL);  // what it left behind, while the number is still its own
+  int status = 0;
+  while (::waitpid(pid_, &status, 0) < 0)
+    if (errno != EINTR) break;
+  pid_ = -1;
+  if (!WIFSIGNALED(status)) return "exit status " + std::to_string(WEXITSTATUS(status));
+  const int signal = WTERMSIG(status);
+  const char* name = ::sigabbrev_np(signal);
+  const char* meaning = ::sigdescr_np(signal);
+  return (name ? "SIG" + std::string(name) : "signal " + std::to_string(signal)) +
+         (meaning ? " (" + std::string(meaning) + ")" : "");
+}
+
+std::filesystem::path worker_program() {
+  if (const char* named = std::getenv("DOSSIER_WORKER"); named && *named) return named;
+  std::error_code error;
+  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto beside = self.parent_path() / "dossier-worker";
+  return !error && std::filesystem::exists(beside, error) ? beside : std::filesystem::path();
+}
+
+}  // namespace dossier::plugin::isolation

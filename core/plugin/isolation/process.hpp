@@ -1,0 +1,40 @@
+// A worker process: its life, its clock, how it ended.
+#pragma once
+
+#include <sys/types.h>
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "core/plugin/isolation/frame.hpp"
+
+namespace dossier::plugin::isolation {
+
+class Process {
+ public:
+  // Starts the program with one end of a socket pair as its descriptor 3. Throws std::system_error.
+  explicit Process(const std::filesystem::path& program);
+  ~Process();  // kills it where it still runs
+  Process(const Process&) = delete;
+  Process& operator=(const Process&) = delete;
+
+  Channel& channel() { return channel_; }
+  // What it has used so far, of all its threads.
+  std::chrono::nanoseconds cpu_time() const;
+  // Kills it, with what it started.
+  void kill();
+  // Waits until it has ended. "SIGSEGV (Segmentation fault)", "exit status 3".
+  std::string wait();
+
+ private:
+  pid_t pid_ = -1;
+  Channel channel_;
+};
+
+// The worker program beside this one: DOSSIER_WORKER, else dossier-worker in the folder of the running program. Empty
+// where there is none.
+std::filesystem::path worker_program();
+
+}  // namespace dossier::plugin::isolation
