@@ -70,7 +70,7 @@ dossier_view Lent::lend(std::string_view text) {
 Lent::~Lent() {
   end_page = {};
   // Fresh pages without a right: the memory is given back, its addresses are not.
-  ::mmap(begin_, mapped_ + page(), PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
+  (void)::mmap(begin_, mapped_ + page(), PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
   const std::lock_guard lock(guard);
   Region& oldest = gone[next];
   next = (next + 1) % kept;
