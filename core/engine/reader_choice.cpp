@@ -31,8 +31,7 @@ bool contains(const std::vector<std::string>& all, std::string_view one) {
 plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
                                const pipeline::Stage& stage, const plugin::CallScope& scope) {
   const auto make = [&] {
-    if (pipeline::runs_isolated(stage, installed.manifest))
-      return plugin::isolate(installed, options, scope, stage.limits);
+    if (pipeline::runs_isolated(stage, installed)) return plugin::isolate(installed, options, scope, stage.limits);
     auto loaded = plugin::load(installed);
     if (const auto* fault = std::get_if<plugin::LoadFault>(&loaded)) throw PluginRefused(fault->text());
     return plugin::Instance::create(std::get<plugin::LoadedPlugin>(loaded), options, scope);
@@ -73,7 +72,7 @@ const plugin::Instance* ReaderChoice::choose(std::string_view uri, std::string_v
   for (auto& candidate : candidates_) {
     const auto& manifest = candidate.installed->manifest;
     const bool named = contains(manifest.extensions, extension) || contains(manifest.media_types, media_type);
-    const auto sniff = loaded(candidate).reader().sniff;
+    const auto sniff = candidate.installed->command.empty() ? loaded(candidate).reader().sniff : nullptr;
     int score = 0;
     if (sniff) {  // it looked at the bytes: its word counts, a name only adds to it
       score = std::clamp(sniff(plugin::view_of(uri), plugin::view_of(head)), 0, 100);

@@ -43,11 +43,11 @@ struct Stage {
 };
 
 // Whether its plugin runs in processes of its own. reader.auto asks for each reader it finds.
-inline bool runs_isolated(const Stage& stage, const PluginManifest& manifest) {
-  return stage.isolated.value_or(manifest.isolation == "process");
+inline bool runs_isolated(const Stage& stage, const plugin::InstalledPlugin& plugin) {
+  return !plugin.command.empty() || stage.isolated.value_or(plugin.manifest.isolation == "process");
 }
 inline bool runs_isolated(const Stage& stage) {
-  return stage.plugin ? runs_isolated(stage, stage.plugin->manifest) : stage.isolated.value_or(false);
+  return stage.plugin ? runs_isolated(stage, *stage.plugin) : stage.isolated.value_or(false);
 }
 
 struct Pipeline {

@@ -176,13 +176,16 @@ class StageReader {
       return report_.error(Code::bad_value, isolation->place, "expected none or process, found " + describe(*isolation),
                            isolation->is_text() ? report_.did_you_mean(isolation->text, choices) : "");
     draft.stage.isolated = isolation->text == "process";
+    if (!*draft.stage.isolated && draft.stage.plugin && !draft.stage.plugin->command.empty())
+      report_.error(Code::bad_value, isolation->place,
+                    draft.stage.use + " is a program: it always runs in a process of its own", "remove `isolation`");
   }
   void read_limits_of(DraftStage& draft) {
     const Node* limits = draft.node->find("limits");
     if (!limits || limits->broken) return;
     read_limits(*limits, draft.stage.limits, report_);
     const auto& stage = draft.stage;
-    if (!stage.isolated.value_or(!stage.plugin || stage.plugin->manifest.isolation == "process"))
+    if (!runs_isolated(stage) && (stage.plugin || stage.isolated))
       report_.warning(Code::idle_limits, limits->key_place,
                       "the limits of " + in_quotes(stage.id) + " hold only in a process of its own",
                       "add isolation: process");

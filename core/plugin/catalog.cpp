@@ -9,6 +9,7 @@
 
 #include "core/diagnostic/codes.hpp"
 #include "core/plugin/manifest_check.hpp"
+#include "core/store/hash.hpp"
 
 namespace dossier::plugin {
 namespace {
@@ -96,7 +97,11 @@ void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, 
       faults.push_back(fault_of(unfit->code, file, unfit->message, unfit->cure, {plugin.id}));
       continue;
     }
-    plugins.push_back({plugin, library, file, manifest->build_id, manifest->abi_major, manifest->abi_minor});
+    std::vector<std::string> command = manifest->command;
+    if (!command.empty()) command.push_back(fs::absolute(library).string());
+    plugins.push_back({plugin, library, file, std::move(command),
+                       manifest->command.empty() ? manifest->build_id : store::file_sha256(library).substr(0, 40),
+                       manifest->abi_major, manifest->abi_minor});
   }
 }
 

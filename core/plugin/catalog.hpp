@@ -14,7 +14,8 @@ struct InstalledPlugin {
   PluginManifest manifest;
   std::filesystem::path library;
   std::filesystem::path manifest_file;
-  std::string build_id;  // that the library must have
+  std::vector<std::string> command;  // a program that is a worker of its own; empty: a native library
+  std::string build_id;              // that the library must have; of a program: of its content
   std::uint64_t abi_major = 0;
   std::uint64_t abi_minor = 0;
 };

@@ -36,8 +36,10 @@ std::optional<CallFault> Pool::start() {
 }
 
 std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const {
-  const auto program = worker_program();
-  if (program.empty()) {
+  auto command = installed_.command;
+  const bool native = command.empty();
+  if (native) command = {worker_program().string()};
+  if (command[0].empty()) {
     why = {"no_worker",
            "expected the program dossier-worker beside dossier, found none; install it, or say `isolation: none`",
            {},
@@ -46,7 +48,7 @@ std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const 
            0};
     return nullptr;
   }
-  auto worker = std::make_unique<Worker>(program);
+  auto worker = std::make_unique<Worker>(command);
   auto& channel = worker->process.channel();
   const auto expect = [&] {
     while (true) {
@@ -61,8 +63,10 @@ std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const 
   try {
     const auto hello = expect();
     FieldReader greeting(hello.payload);
-    if (hello.type != FrameType::hello || greeting.number() != protocol_version || greeting.text() != DOSSIER_VERSION)
-      throw BadFrame(program.string() + " is not of this version, " DOSSIER_VERSION "; install both together");
+    if (hello.type != FrameType::hello || greeting.number() != protocol_version)
+      throw BadFrame(command[0] + " does not speak version " + std::to_string(protocol_version) + " of the protocol");
+    if (native && greeting.text() != DOSSIER_VERSION)
+      throw BadFrame(command[0] + " is not of this version, " DOSSIER_VERSION "; install both together");
     channel.send(FrameType::start, 0,
                  FieldWriter()
                      .text(installed_.manifest_file.string())

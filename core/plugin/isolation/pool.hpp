@@ -28,7 +28,7 @@ class Pool {
   std::optional<CallFault> start();
 
   struct Worker {
-    explicit Worker(const std::filesystem::path& program) : process(program) {}
+    explicit Worker(const std::vector<std::string>& command) : process(command) {}
     Process process;
     std::uint64_t calls = 0;
     std::uint64_t credit = 0;  // bytes of calls that it can be sent ahead

@@ -27,7 +27,7 @@ std::array<Descriptor, 2> socket_pair() {
 }
 
 // A group of its own, so that Ctrl-C reaches the host alone and a kill reaches what the plugin started.
-pid_t spawn(const std::filesystem::path& program, int socket) {
+pid_t spawn(std::vector<std::string> command, int socket) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   ::posix_spawn_file_actions_init(&actions);
@@ -37,23 +37,25 @@ pid_t spawn(const std::filesystem::path& program, int socket) {
   ::posix_spawn_file_actions_adddup2(&actions, socket, 3);
   ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   ::posix_spawnattr_setpgroup(&attributes, 0);
-  std::string name = program.string();
-  std::array<char*, 2> arguments{name.data(), nullptr};
+  std::vector<char*> arguments;
+  arguments.reserve(command.size() + 1);
+  for (auto& argument : command) arguments.push_back(argument.data());
+  arguments.push_back(nullptr);
   pid_t pid = -1;
-  const int error = ::posix_spawn(&pid, name.c_str(), &actions, &attributes, arguments.data(), environ);
+  const int error = ::posix_spawnp(&pid, arguments[0], &actions, &attributes, arguments.data(), environ);
   ::posix_spawn_file_actions_destroy(&actions);
   ::posix_spawnattr_destroy(&attributes);
-  if (error != 0) throw std::system_error(error, std::generic_category(), "cannot start " + name);
+  if (error != 0) throw std::system_error(error, std::generic_category(), "cannot start " + command[0]);
   return pid;
 }
 
 }  // namespace
 
-Process::Process(const std::filesystem::path& program) : channel_(Descriptor()) {
+Process::Process(const std::vector<std::string>& command) : channel_(Descriptor()) {
   auto ends = socket_pair();
   // Should the worker's end be 3 already, adddup2 would leave it to be closed: it goes elsewhere first.
   Descriptor theirs(::fcntl(ends[1].get(), F_DUPFD_CLOEXEC, 4));
-  pid_ = spawn(program, theirs.get());
+  pid_ = spawn(command, theirs.get());
   channel_ = Channel(std::move(ends[0]));
 }
 

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "core/plugin/isolation/frame.hpp"
 
@@ -14,8 +15,9 @@ namespace dossier::plugin::isolation {
 
 class Process {
  public:
-  // Starts the program with one end of a socket pair as its descriptor 3. Throws std::system_error.
-  explicit Process(const std::filesystem::path& program);
+  // Starts the program (looked for in the PATH where it has no slash) with its arguments and one end of a socket pair
+  // as its descriptor 3. Throws std::system_error.
+  explicit Process(const std::vector<std::string>& command);
   ~Process();  // kills it where it still runs
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;

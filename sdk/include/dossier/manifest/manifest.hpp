@@ -91,9 +91,10 @@ struct PluginManifest {
 };
 
 struct LibraryManifest {
-  std::uint64_t manifest = 1;  // version of this form
-  std::string library;         // file name, beside the manifest
-  std::string build_id;        // of the library, in hex; survives install and strip
+  std::uint64_t manifest = 1;        // version of this form
+  std::string library;               // file name, beside the manifest
+  std::vector<std::string> command;  // starts a worker, with the library's path after it; empty: a native library
+  std::string build_id;              // of the library, in hex; survives install and strip
   std::uint64_t abi_major = 0;
   std::uint64_t abi_minor = 0;
   std::vector<PluginManifest> plugins;
@@ -103,6 +104,7 @@ struct LibraryManifest {
   void fields(V& v) {
     v.always("manifest", manifest);
     v.always("library", library);
+    v("command", command);
     v.always("build_id", build_id);
     v.always("abi_major", abi_major);
     v.always("abi_minor", abi_minor);

@@ -1,0 +1,70 @@
+// Workers written with the Python SDK.
+#include <cstdlib>
+
+#include "command.hpp"
+
+namespace e2e {
+namespace {
+
+class PythonTest : public CommandTest {
+ protected:
+  // A folder of plugins: the SDK, the program, the manifest that it writes.
+  void install(const fs::path& program) {
+    fs::create_directories(folder_ / "plugins");
+    const auto to = folder_ / "plugins" / program.filename();
+    fs::copy_file(fs::path(SOURCE_DIR) / "sdk/python/dossier.py", folder_ / "plugins/dossier.py");
+    fs::copy_file(program, to);
+    ASSERT_EQ(std::system(("python3 " + to.string() + " --manifest > /dev/null").c_str()), 0);
+    plugin_folders_.push_back(path("plugins"));
+  }
+};
+
+TEST_F(PythonTest, AnExtractorClaimsBytes) {
+  install(SOURCE_DIR "/examples/plugins/extractor-hashtag/hashtags.py");
+  write_file(
+      folder_ / "in.jsonl",
+      "{\"id\":\"a\",\"text\":\"Über #Überfahrt und #ferry, not #1 nor a#b\"}\n{\"id\":\"b\",\"text\":\"none\"}\n");
+  const auto outcome = dossier({"run", SOURCE_DIR "/examples/plugins/extractor-hashtag/pipeline.yaml", "--set",
+                                "input=" + path("in.jsonl"), "--set", "output=" + path("out")});
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  std::vector<std::string> claims;
+  for (const auto& claim : read_lines(path("out/claims.jsonl")))
+    claims.push_back(std::string(claim.text_or("text")) + " " + std::to_string(claim.integer_or("start")));
+  EXPECT_EQ(claims, (std::vector<std::string>{"#Überfahrt 6", "#ferry 22"}));
+}
+
+TEST_F(PythonTest, OptionsAreChecked) {
+  install(SOURCE_DIR "/examples/plugins/extractor-hashtag/hashtags.py");
+  const auto outcome =
+      run("version: 1\nstages:\n  read: { use: reader.jsonl, paths: [in] }\n  tags: { use: extractor.hashtags, from: "
+          "[read], isolation: none, with: { most: 0 } }\n  save: { use: exporter.jsonl, from: [tags], with: { "
+          "directory: out } }\n");
+  EXPECT_EQ(outcome.exit, 3);
+  EXPECT_NE(outcome.err.find("it always runs in a process of its own"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("most"), std::string::npos) << outcome.err;
+}
+
+TEST_F(PythonTest, AllJointsHold) {
+  install(SOURCE_DIR "/tests/joints/python/oddities.py");
+  std::string lines = "@inner\n!\nüber alder elm\nDIE now\nRAISE it\nalder fir\n";
+  for (int i = 0; i < 6000; ++i) lines += "fill elm fir and much more text " + std::string(40, 'x') + "\n";
+  write_file(folder_ / "in.pybox", lines);  // large enough to go by descriptor
+  const auto outcome =
+      run("version: 1\nstages:\n  read: { use: reader.auto, paths: [\"" + path("in.pybox") +
+          "\"] }\n  words: { use: extractor.py-words, from: [read] }\n  rare: { use: deduplicator.py-rare, from: "
+          "[read] }\n  save: { use: exporter.jsonl, from: [read, words, rare, \"*.rejected\"], with: { directory: \"" +
+          path("out") + "\" } }\n");
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_EQ(read_lines(path("out/documents.jsonl")).size(), 6005U);
+  EXPECT_EQ(read_lines(path("out/copies.jsonl")).size(), 1U);  // alder
+  std::map<std::string, int> codes;
+  for (const auto& letter : read_lines(path("out/rejected.jsonl"))) ++codes[std::string(letter.text_or("code"))];
+  EXPECT_EQ(codes, (std::map<std::string, int>{{"bad_line", 1}, {"crashed", 1}, {"told_to", 1}}));
+  bool found = false;
+  for (const auto& claim : read_lines(path("out/claims.jsonl")))
+    found |= claim.text_or("text") == "alder" && claim.integer_or("start") == 6;
+  EXPECT_TRUE(found);
+}
+
+}  // namespace
+}  // namespace e2e
