@@ -34,10 +34,10 @@ Lease::~Lease() {
 }
 
 void Lease::start(CallMessage message, const dossier_host* host, void* context, const Takers& takers) {
-  if (under_way_.empty()) began_ = Clock::now();
   bytes_ += message.payload.size();
   under_way_.push_back({std::move(message), host, context, takers});
   if (!worker_ && under_way_.size() == 1) worker_ = pool_.take(fault_);
+  if (under_way_.size() == 1) began_ = Clock::now();  // a worker's own start is no time of the call
   send_what_fits();
 }
 
@@ -65,8 +65,8 @@ void Lease::send(Call& call) {
 
 dossier_status Lease::finish() {
   if (!worker_ && !fault_) {  // it was lost: another takes all that is under way
-    began_ = Clock::now();
     worker_ = pool_.take(fault_);
+    began_ = Clock::now();
     send_what_fits();
   }
   const Call& call = under_way_.front();

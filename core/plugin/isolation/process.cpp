@@ -13,6 +13,7 @@
 #include <cstring>
 #include <ctime>
 #include <system_error>
+#include <thread>
 
 extern char** environ;
 
@@ -76,7 +77,16 @@ void Process::kill() {
   if (pid_ > 0) ::kill(-pid_, SIGKILL);
 }
 
+bool Process::has_ended() const {
+  siginfo_t ended{};
+  return ::waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOWAIT | WNOHANG) == 0 && ended.si_pid == pid_;
+}
+
 std::string Process::wait() {
+  // It has ended, or is about to: one that only closed its connection is not waited for.
+  for (int patience = 200; !has_ended() && patience > 0; --patience)
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  if (!has_ended()) kill();
   siginfo_t ended{};
   while (::waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOWAIT) < 0 && errno == EINTR) {
   }

@@ -27,10 +27,13 @@ class Process {
   std::chrono::nanoseconds cpu_time() const;
   // Kills it, with what it started.
   void kill();
-  // Waits until it has ended. "SIGSEGV (Segmentation fault)", "exit status 3".
+  // Waits until it has ended; kills it where it does not within two seconds. "SIGSEGV (Segmentation fault)", "exit
+  // status 3".
   std::string wait();
 
  private:
+  bool has_ended() const;
+
   pid_t pid_ = -1;
   Channel channel_;
 };
