@@ -60,7 +60,8 @@ class IsolationTest : public CommandTest {
     EXPECT_EQ(letters[0].text_or("stage"), stage);
     EXPECT_EQ(letters[0].text_or("code"), code);
     EXPECT_NE(letters[0].text_or("message").find(said), std::string::npos) << letters[0].dump();
-    const auto* ledger = record().find("stages")->find(stage);
+    const auto run = record();
+    const auto* ledger = run.find("stages")->find(stage);
     EXPECT_EQ(ledger->integer_or("in"), ledger->integer_or("done") + ledger->integer_or("rejected"));
   }
 };
