@@ -7,7 +7,6 @@
 namespace dossier::plugin {
 namespace {
 
-using isolation::CallMessage;
 using isolation::Function;
 using isolation::Pool;
 using isolation::Takers;

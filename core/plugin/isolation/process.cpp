@@ -15,8 +15,6 @@
 #include <system_error>
 #include <thread>
 
-extern char** environ;
-
 namespace dossier::plugin::isolation {
 namespace {
 
