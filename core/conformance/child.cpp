@@ -17,6 +17,8 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "core/conformance/scratch_folder.hpp"
+
 namespace dossier::conformance {
 namespace {
 
@@ -65,26 +67,6 @@ class File {
 
  private:
   int handle_;
-};
-
-// What the child and the plugin leave in the temporary folder is removed, however the child ends.
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "dossier-check-XXXXXX").string();
-    if (!::mkdtemp(name.data())) throw std::runtime_error("cannot create a temporary folder " + name);
-    path_ = name;
-  }
-  ~TemporaryFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-  }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
 };
 
 [[noreturn]] void be_child(const std::function<Outcome()>& body, Note* told, int printed,
@@ -139,7 +121,7 @@ std::string_view status_text(Status status) {
 
 ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::milliseconds limit) {
   const Shared shared;
-  const TemporaryFolder folder;
+  const ScratchFolder folder;  // what the child and the plugin leave is removed, however the child ends
   const File printed(::memfd_create("printed", MFD_CLOEXEC));
   const auto begun = std::chrono::steady_clock::now();
   const pid_t child = ::fork();

@@ -9,15 +9,6 @@
 namespace dossier::conformance {
 namespace {
 
-plugin::CallFault fault_of(const dossier_error& error) {
-  return {std::string(text_of(error.code)),
-          std::string(text_of(error.message)),
-          std::string(text_of(error.option)),
-          std::string(text_of(error.unit)),
-          error.start,
-          error.end};
-}
-
 void check_size(const char* what, std::uint32_t found, std::size_t least) {
   if (found < least)
     violate("boundary.sizes", std::string("expected the struct_size of ") + what + " to be " + std::to_string(least) +
@@ -84,14 +75,14 @@ const dossier_host* WatchedCall::host() {
         if (!call) return;
         check_size("dossier_error", error->struct_size, sizeof *error);
         ++call->fails_;
-        call->given_.failure = fault_of(*error);
+        call->given_.failure = plugin::fault_of(*error);
       },
       [](void* c, const dossier_error* error) noexcept -> dossier_status {
         auto* call = of(c, "reject");
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
         check_size("dossier_error", error->struct_size, sizeof *error);
-        call->given_.rejected.push_back(fault_of(*error));
+        call->given_.rejected.push_back(plugin::fault_of(*error));
         if (!is_code(call->given_.rejected.back().code))
           violate("boundary.errors", "a part was rejected with the code \"" + call->given_.rejected.back().code +
                                          "\"; expected a word of lower case and underscores");
@@ -102,7 +93,7 @@ const dossier_host* WatchedCall::host() {
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
         check_size("dossier_error", reason->struct_size, sizeof *reason);
-        call->given_.dropped.push_back(fault_of(*reason));
+        call->given_.dropped.push_back(plugin::fault_of(*reason));
         return DOSSIER_OK;
       },
       [](void* c, const dossier_emit* result) noexcept -> dossier_status {

@@ -1,7 +1,6 @@
 #include "core/conformance/subject.hpp"
 
 #include <dlfcn.h>
-#include <stdlib.h>
 
 #include <stdexcept>
 
@@ -17,16 +16,6 @@ plugin::LoadedPlugin load_or_throw(const plugin::InstalledPlugin& installed) {
 }
 
 }  // namespace
-
-ScratchFolder::ScratchFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "dossier-check-XXXXXX").string();
-  if (!::mkdtemp(name.data())) throw std::runtime_error("cannot create a temporary folder " + name);
-  path_ = name;
-}
-ScratchFolder::~ScratchFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
 
 Subject::Subject(const plugin::InstalledPlugin& installed)
     : loaded_(load_or_throw(installed)), scratch_(std::make_shared<ScratchFolder>()) {}

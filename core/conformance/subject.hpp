@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/conformance/host.hpp"
+#include "core/conformance/scratch_folder.hpp"
 #include "core/plugin/library.hpp"
 #include "dossier/record/json.hpp"
 
@@ -16,19 +17,6 @@ struct DestroyInstance {
   void operator()(dossier_instance* instance) const { plugin->destroy(instance); }
 };
 using OwnedInstance = std::unique_ptr<dossier_instance, DestroyInstance>;
-
-// A folder that is gone at the end of the test.
-class ScratchFolder {
- public:
-  ScratchFolder();
-  ~ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 class Subject {
  public:

@@ -130,9 +130,9 @@ class PassEngine {
     ledger.calls += given.calls;
     ledger.cut += given.cut;
   }
-  // False where the call failed; the unit is lost then.
-  bool settle(const plugin::Call& call, dossier_status status, const char* unit, const std::string& id,
-              const std::string& input, Given& given) const {
+  // False where the call failed; the unit is lost then. loss(dropped, fault) names the unit.
+  template <class MakeLoss>
+  bool settle(const plugin::Call& call, dossier_status status, Given& given, MakeLoss loss) const {
     ++given.in;
     ++given.calls;
     if (auto fault = call.failure(status)) {
@@ -140,17 +140,19 @@ class PassEngine {
       if (passes_[current_].rounds > 1 && fault->ended_worker())
         throw std::runtime_error("stage " + book_.ledger().stage + ": " + book_.ledger().plugin +
                                  " failed in a round of \"" + passes_[current_].name + "\": " + fault->message);
-      given.losses.push_back({false, unit, id, input, std::move(*fault)});
+      given.losses.push_back(loss(false, *fault));
       return false;
     }
     ++given.done;
-    const auto part = [&](const plugin::CallFault& fault, bool dropped) {
-      ++given.in;
-      given.losses.push_back({dropped, unit, id, input, fault});
-    };
-    for (const auto& fault : call.rejected) part(fault, false);
-    for (const auto& fault : call.dropped) part(fault, true);
+    given.in += call.rejected.size() + call.dropped.size();
+    for (const auto& fault : call.rejected) given.losses.push_back(loss(false, fault));
+    for (const auto& fault : call.dropped) given.losses.push_back(loss(true, fault));
     return true;
+  }
+  bool settle_record(const plugin::Call& call, dossier_status status, std::uint64_t record, Given& given) const {
+    return settle(call, status, given, [&](bool dropped, const plugin::CallFault& fault) {
+      return Loss{dropped, "document", records_.id(record), records_.input(record), fault};
+    });
   }
   dossier_item item(std::uint64_t i) const {
     return {plugin::view_of(records_.record(i)), plugin::view_of(records_.text(i)), plugin::view_of(sketch(i))};
@@ -247,21 +249,15 @@ class PassEngine {
 
   // What a group gave, once its call has ended well.
   void take_group(std::span<const GroupRow> group, const plugin::Call& call, Given& given) const {
-    const std::string id = group[0].key.hex();
+    const auto refuse = [&](std::string code, std::string message) {
+      ++given.in;
+      given.losses.push_back(
+          {false, "group", group[0].key.hex(), {}, {std::move(code), std::move(message), {}, {}, 0, 0}});
+    };
     for (const auto& emitted : call.keys) {
       if (emitted.a >= group.size() || emitted.b >= group.size()) {
-        ++given.in;
-        given.losses.push_back({false,
-                                "group",
-                                id,
-                                {},
-                                {"bad_row",
-                                 "a row refers to member " + std::to_string(std::max(emitted.a, emitted.b)) +
-                                     " of a group of " + std::to_string(group.size()),
-                                 {},
-                                 {},
-                                 0,
-                                 0}});
+        refuse("bad_row", "a row refers to member " + std::to_string(std::max(emitted.a, emitted.b)) +
+                              " of a group of " + std::to_string(group.size()));
         continue;
       }
       given.rows.push_back(row_of(emitted, group[emitted.a].a, group[emitted.b].a));
@@ -272,12 +268,7 @@ class PassEngine {
       if (auto result = complete_(emitted.record, why)) {
         given.results.push_back(std::move(*result));
       } else {
-        ++given.in;
-        given.losses.push_back({false,
-                                "group",
-                                id,
-                                {},
-                                {"bad_result", "the plugin gave a result that does not fit: " + why, {}, {}, 0, 0}});
+        refuse("bad_result", "the plugin gave a result that does not fit: " + why);
       }
     }
   }
@@ -294,9 +285,7 @@ class PassEngine {
                                       }});
     }
     void finish(dossier_status status) {
-      const auto& records = engine_.records_;
-      if (!engine_.settle(call_, status, "document", records.id(record_), records.input(record_), given_))
-        sketch_.clear();
+      if (!engine_.settle_record(call_, status, record_, given_)) sketch_.clear();
     }
 
    private:
@@ -317,8 +306,7 @@ class PassEngine {
                                    call_.context(), engine_.item(record_)});
     }
     void finish(dossier_status status) {
-      const auto& records = engine_.records_;
-      if (!engine_.settle(call_, status, "document", records.id(record_), records.input(record_), given_)) return;
+      if (!engine_.settle_record(call_, status, record_, given_)) return;
       for (const auto& key : call_.keys) given_.rows.push_back(row_of(key, record_, record_));
       given_.facts.insert(given_.facts.end(), call_.facts.begin(), call_.facts.end());
     }
@@ -361,8 +349,10 @@ class PassEngine {
                                       plugin::view_of({key, sizeof key}), pointers.data(), pointers.size(), total_});
     }
     void finish(dossier_status status) {
-      if (engine_.settle(call_, status, "group", group_[0].key.hex(), engine_.records_.input(group_[0].a), given_))
-        engine_.take_group(group_, call_, given_);
+      const auto lost = [&](bool dropped, const plugin::CallFault& fault) {
+        return Loss{dropped, "group", group_[0].key.hex(), engine_.records_.input(group_[0].a), fault};
+      };
+      if (engine_.settle(call_, status, given_, lost)) engine_.take_group(group_, call_, given_);
     }
 
    private:

@@ -4,8 +4,6 @@
 #include <cstring>
 
 namespace dossier::plugin {
-namespace {
-
 CallFault fault_of(const dossier_error& error) {
   return {std::string(text_of(error.code)),
           std::string(text_of(error.message)),
@@ -15,7 +13,17 @@ CallFault fault_of(const dossier_error& error) {
           error.end};
 }
 
-}  // namespace
+dossier_error error_of(const CallFault& fault) {
+  dossier_error error{};
+  error.struct_size = sizeof error;
+  error.code = view_of(fault.code);
+  error.message = view_of(fault.message);
+  error.option = view_of(fault.option);
+  error.unit = view_of(fault.unit);
+  error.start = fault.start;
+  error.end = fault.end;
+  return error;
+}
 
 const dossier_host* Call::host() {
   // noexcept lambdas: what the host cannot take (no memory) ends the process here rather than cross the boundary.

@@ -32,6 +32,10 @@ struct CallFault {
   bool passed_limit() const { return code == "timed_out" || code == "out_of_memory"; }
 };
 
+// A fault as it crosses the boundary, and back; the error borrows from the fault.
+CallFault fault_of(const dossier_error& error);
+dossier_error error_of(const CallFault& fault);
+
 struct EmittedRecord {
   std::string record;
   std::string text;

@@ -171,24 +171,12 @@ class CallReader {
     return functions<dossier_passes>().sketch(callee_.instance, &call);
   }
   dossier_status map() {
-    dossier_map_call call{};
-    call.struct_size = sizeof call;
-    call.pass = small();
-    call.round = small();
-    call.rounds = small();
-    call.host = host_;
-    call.context = context_;
+    auto call = call_of_pass<dossier_map_call>();
     call.item = read_item(fields_);
     return functions<dossier_passes>().map(callee_.instance, &call);
   }
   dossier_status reduce() {
-    dossier_reduce_call call{};
-    call.struct_size = sizeof call;
-    call.pass = small();
-    call.round = small();
-    call.rounds = small();
-    call.host = host_;
-    call.context = context_;
+    auto call = call_of_pass<dossier_reduce_call>();
     call.key = fields_.view();
     call.total = fields_.number();
     struct Places {
@@ -242,6 +230,17 @@ class CallReader {
     return status;
   }
 
+  template <class Parameters>
+  Parameters call_of_pass() {
+    Parameters call{};
+    call.struct_size = sizeof call;
+    call.pass = small();
+    call.round = small();
+    call.rounds = small();
+    call.host = host_;
+    call.context = context_;
+    return call;
+  }
   std::uint32_t small() { return static_cast<std::uint32_t>(fields_.number()); }
   static std::size_t checked_count(std::uint64_t count) {
     if (count > (std::uint64_t{1} << 32)) throw BadFrame("a list of more than 4,294,967,296 entries");

@@ -21,10 +21,8 @@ dossier_status forward(dossier_instance* instance, const Parameters& call, Encod
     lease.start(encode(), call.host, call.context, takers);
     return lease.finish();
   } catch (const std::exception& problem) {
-    dossier_error error{};
-    error.struct_size = sizeof error;
-    error.code = view_of("no_worker");
-    error.message = view_of(problem.what());
+    const CallFault fault{"no_worker", problem.what(), {}, {}, 0, 0};
+    const auto error = error_of(fault);
     call.host->fail(call.context, &error);
     return DOSSIER_FAILED;
   }

@@ -166,11 +166,7 @@ void Lease::lose_worker() {
 dossier_status Lease::fail(const Call& call) {
   const auto fault = *std::exchange(fault_, std::nullopt);
   if (fault.code == "cancelled") return DOSSIER_CANCELLED;
-  dossier_error error{};
-  error.struct_size = sizeof error;
-  error.code = view_of(fault.code);
-  error.message = view_of(fault.message);
-  error.option = view_of(fault.option);
+  const auto error = error_of(fault);
   call.host->fail(call.context, &error);
   return DOSSIER_FAILED;
 }
