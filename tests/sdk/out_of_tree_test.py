@@ -8,84 +8,41 @@ import glob
 import json
 import os
 import re
-import shutil
-import subprocess
 import sys
 import time
 import xml.etree.ElementTree as xml
 from concurrent.futures import ThreadPoolExecutor
 
+from installed import Failed, Installed, expect
+
 KINDS = ['reader', 'deduplicator', 'extractor', 'checker', 'exporter']
 
 
-class Failed(Exception):
-    pass
-
-
-class Author:
+class Author(Installed):
     def __init__(self, arguments):
-        self.arguments = arguments
-        self.root = os.path.join(arguments.build, 'sdk-test')
-        self.prefix = os.path.join(self.root, 'installed')
+        super().__init__(arguments.build, os.path.join(arguments.build, 'sdk-test'), arguments.cmake, arguments.cxx)
         self.examples = os.path.join(arguments.source, 'examples/plugins')
-        shutil.rmtree(self.root, ignore_errors=True)
-        os.makedirs(self.root)
-        # Nothing but what was installed, the system's tools, and a compiler cache where there is one.
-        self.environment = {name: os.environ[name] for name in ('LANG', 'TERM', 'TMPDIR') if name in os.environ}
-        self.environment.update(HOME=self.root, PATH=os.path.join(self.prefix, 'bin') + ':' + os.environ['PATH'],
-                                CCACHE_DIR=os.environ.get('CCACHE_DIR', os.path.expanduser('~/.cache/ccache')),
-                                PKG_CONFIG_PATH=os.path.join(self.prefix, 'share/pkgconfig'))
 
-    def call(self, name, *command, cwd=None):
-        log = os.path.join(self.root, name + '.log')
-        with open(log, 'a', encoding='utf-8') as output:
-            output.write('$ ' + ' '.join(command) + '\n')
-            output.flush()
-            code = subprocess.run(command, cwd=cwd or self.root, env=self.environment, stdout=output,
-                                  stderr=subprocess.STDOUT, check=False).returncode
-        with open(log, encoding='utf-8', errors='replace') as output:
-            text = output.read()
-        if code:
-            raise Failed(f'{name}: exit code {code}: {" ".join(command)}\n{text[-4000:]}')
-        return text
-
-    def build(self, name, source):
-        """Configures, builds and tests a project, by its own tests and by the conformance check; its build folder."""
-        folder = os.path.join(self.root, 'build', name)
-        options = ['-DCMAKE_BUILD_TYPE=Debug', '-DCMAKE_CXX_FLAGS_DEBUG=-O0', '-DCMAKE_CXX_FLAGS=-Wall -Wextra -Werror',
-                   '-DCMAKE_CXX_COMPILER=' + self.arguments.cxx]
-        if shutil.which('ccache'):
-            options.append('-DCMAKE_CXX_COMPILER_LAUNCHER=ccache')
-        ctest = os.path.join(os.path.dirname(self.arguments.cmake), 'ctest')
-        self.call(name, self.arguments.cmake, '-G', 'Ninja', '-S', source, '-B', folder, *options)
-        self.call(name, self.arguments.cmake, '--build', folder, '-j', '1')
+    def make(self, name, source):
+        """Builds and tests a project, by its own tests and by the conformance check; its build folder."""
+        folder = self.compile(name, source)
+        ctest = os.path.join(os.path.dirname(self.cmake), 'ctest')
         self.call(name, ctest, '--test-dir', folder, '--output-on-failure', '--no-tests=error')
         library, = (file for file in os.listdir(folder) if file.endswith('.so'))
         self.call(name, 'dossier', 'plugins', 'check', os.path.join(folder, library))
         return folder
-
-    def run(self, name, pipeline, *options):
-        output = os.path.join(self.root, 'output', name)
-        self.call(name, 'dossier', 'run', pipeline, '--set', 'output=' + output, '--state',
-                  os.path.join(self.root, 'state', name), '--progress', 'none', *options)
-        return output
 
     def new_plugin(self, kind):
         """From nothing to a plugin that works in a pipeline, in an empty folder."""
         name, folder = 'new-' + kind, os.path.join(self.root, kind)
         os.makedirs(folder)
         self.call(name, 'dossier', 'plugins', 'new', kind, 'my.' + kind, cwd=folder)
-        build = self.build(name, folder)
+        build = self.make(name, folder)
         self.run(name, os.path.join(folder, 'pipeline.yaml'), '--plugin-dir', build, '--max-rejected', '0')
 
     def example(self, name):
-        build = self.build(name, os.path.join(self.examples, name))
-        self.call(name, self.arguments.cmake, '--install', build, '--prefix', self.prefix)
-
-
-def expect(what, found, expected):
-    if found != expected:
-        raise Failed(f'{what}: expected {expected}, found {found}')
+        build = self.make(name, os.path.join(self.examples, name))
+        self.call(name, self.cmake, '--install', build, '--prefix', self.prefix)
 
 
 def records(output, port):
@@ -114,7 +71,7 @@ def check_examples_together(author):
 
 def check_installed(author):
     """The folder may be moved: nothing in it names where it was built."""
-    build = author.arguments.build
+    build = author.build
     for folder, _, files in os.walk(os.path.join(author.prefix, 'lib/cmake')):
         for name in files:
             with open(os.path.join(folder, name), encoding='utf-8') as file:
@@ -135,7 +92,7 @@ def check_documentation(author, page):
         source = os.path.join(author.root, f'{name}.cpp')
         with open(source, 'w', encoding='utf-8') as file:
             file.write(code)
-        author.call('documentation-' + name, author.arguments.cxx, '-std=c++20', '-fvisibility=hidden', '-Wall', '-Wextra',
+        author.call('documentation-' + name, author.cxx, '-std=c++20', '-fvisibility=hidden', '-Wall', '-Wextra',
                     '-Werror', '-fsyntax-only', '-isystem', os.path.join(author.prefix, 'include'), source)
     return len(plugins)
 
@@ -144,12 +101,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ('build', 'source', 'cmake', 'cxx'):
         parser.add_argument('--' + name, required=True)
-    author = Author(parser.parse_args())
-    source = author.arguments.source
+    arguments = parser.parse_args()
+    source = arguments.source
     pages = [os.path.join(source, 'README.md')] + sorted(glob.glob(os.path.join(source, 'sdk/doc/*.md')))
     began = time.monotonic()
     try:
-        author.call('install', author.arguments.cmake, '--install', author.arguments.build, '--prefix', author.prefix)
+        author = Author(arguments)
         check_installed(author)
         examples = sorted(name for name in os.listdir(author.examples)
                           if os.path.exists(os.path.join(author.examples, name, 'CMakeLists.txt')))

@@ -1,7 +1,6 @@
 #include "rows.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace dossier_sqlite {
 
@@ -14,14 +13,6 @@ std::string json_list(const std::vector<T>& items) {
   std::string json;
   if (!items.empty()) dossier::FieldWriter::write(json, const_cast<std::vector<T>&>(items));  // the writer reads only
   return json;
-}
-
-// Decimal strings hold more digits than a REAL; the record keeps them all.
-std::optional<double> real(const std::string& number) {
-  double value = 0;
-  const auto [end, fault] = std::from_chars(number.data(), number.data() + number.size(), value);
-  if (number.empty() || fault != std::errc() || end != number.data() + number.size()) return std::nullopt;
-  return value;
 }
 
 bool is_conflict(std::string_view kind) {
@@ -117,9 +108,10 @@ void Rows::add_claim(const dossier::ExportRecord& record, std::int64_t position)
   const std::string speaker = c.speaker ? (c.speaker->name.empty() ? c.speaker->text : c.speaker->name) : "";
   into_->claims(run, position, c.id, c.document, c.key, c.kind, c.extractor, c.confidence, c.start, c.end, c.text,
                 sentence_start, sentence_end, c.source, subject, c.predicate, c.property, json_list(c.scope),
-                value_of(c), real(v.number), real(v.low), real(v.high), v.bound, approximate, v.unit, v.code, v.noun,
-                v.per, v.of, t.timex, t.from, t.to, c.quote ? c.quote->kind : std::string(), speaker, c.polarity,
-                as_of.from, as_of.to, c.modality, c.negated, record.json);
+                value_of(c), dossier::double_of(v.number), dossier::double_of(v.low), dossier::double_of(v.high),
+                v.bound, approximate, v.unit, v.code, v.noun, v.per, v.of, t.timex, t.from, t.to,
+                c.quote ? c.quote->kind : std::string(), speaker, c.polarity, as_of.from, as_of.to, c.modality,
+                c.negated, record.json);
 }
 
 void Rows::add_finding(const dossier::ExportRecord& record, std::int64_t position) {

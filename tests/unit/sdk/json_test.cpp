@@ -36,6 +36,12 @@ INSTANTIATE_TEST_SUITE_P(
                     BadJson{"Deep", std::string(1000, '['), 129, "128 levels"}),
     [](const auto& info) { return info.param.name; });
 
+TEST(Json, ReadsDoublesAndNothingElse) {
+  EXPECT_EQ(double_of("240.11"), 240.11);
+  EXPECT_EQ(double_of("-1e3"), -1000);
+  for (const char* none : {"", "12 ", "1,5", "1e999", "twelve"}) EXPECT_EQ(double_of(none), std::nullopt) << none;
+}
+
 TEST(Json, WritesDecimalsWithSixDigitsAtMost) {
   EXPECT_EQ(decimal_text(0.1 + 0.2), "0.3");
   EXPECT_EQ(decimal_text(1.0), "1");

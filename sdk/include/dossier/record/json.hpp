@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,6 +13,13 @@
 #include <vector>
 
 #include "dossier/namespace.hpp"
+
+#ifndef __cpp_lib_to_chars
+#include <locale.h>
+
+#include <cerrno>
+#include <cstdlib>
+#endif
 
 DOSSIER_NAMESPACE_BEGIN
 
@@ -24,6 +32,22 @@ inline std::string decimal_text(double value) {
   while (text.back() == '0') text.pop_back();
   if (text.back() == '.') text.pop_back();
   return text == "-0" ? "0" : text;
+}
+
+// The double nearest to a decimal number's digits, whatever the locale; nothing where they are not one or out of range.
+inline std::optional<double> double_of(const std::string& digits) {
+  double value = 0;
+#ifdef __cpp_lib_to_chars
+  const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (fault != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
+#else  // libc++ reads no real numbers so
+  static const locale_t plain = ::newlocale(LC_ALL_MASK, "C", nullptr);
+  char* end = nullptr;
+  errno = 0;
+  value = ::strtod_l(digits.c_str(), &end, plain);
+  if (errno == ERANGE || digits.empty() || end != digits.data() + digits.size()) return std::nullopt;
+#endif
+  return value;
 }
 
 // Appends text as a JSON string, quotes included. Only what must be escaped is.
@@ -129,12 +153,8 @@ class Json {
     return fallback;
   }
   double as_double(double fallback = 0) const {
-    double result = 0;
-    if (const auto* n = number()) {
-      const auto [end, error] = std::from_chars(n->digits.data(), n->digits.data() + n->digits.size(), result);
-      if (error == std::errc()) return result;
-    }
-    return fallback;
+    const auto* n = number();
+    return n ? double_of(n->digits).value_or(fallback) : fallback;
   }
 
   // Appends the value without white space.
