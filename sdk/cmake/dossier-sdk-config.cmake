@@ -1,3 +1,15 @@
 # find_package(dossier-sdk): the targets dossier::sdk and dossier::testing, the function dossier_add_plugin.
+# COMPONENTS testing: GoogleTest too (GTest::gmock_main), which the matchers and golden files of dossier::testing need.
+include(CMakeFindDependencyMacro)
+foreach(component IN LISTS dossier-sdk_FIND_COMPONENTS)
+  if(component STREQUAL "testing")
+    find_dependency(GTest)
+    set(dossier-sdk_testing_FOUND TRUE)
+  elseif(dossier-sdk_FIND_REQUIRED_${component})
+    set(dossier-sdk_FOUND FALSE)
+    set(dossier-sdk_NOT_FOUND_MESSAGE "dossier-sdk has the component testing alone, \"${component}\" was asked for")
+    return()
+  endif()
+endforeach()
 include("${CMAKE_CURRENT_LIST_DIR}/dossier-sdk-targets.cmake")
 include("${CMAKE_CURRENT_LIST_DIR}/DossierPlugin.cmake")

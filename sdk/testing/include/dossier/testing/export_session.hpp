@@ -104,6 +104,14 @@ class ExportSession {
   void write(std::string_view port, std::string_view json, std::string_view text = {}) {
     require(try_write(port, json, text));
   }
+  // A record under the port of its kind.
+  void write(const Document& document) { write("documents", encode(document), document.text); }
+  void write(const Copy& copy) { write("copies", encode(copy)); }
+  void write(const Cluster& cluster) { write("clusters", encode(cluster)); }
+  void write(const Claim& claim) { write("claims", encode(claim)); }
+  void write(const Finding& finding) { write("findings", encode(finding)); }
+  void write(const Source& source) { write("sources", encode(source)); }
+  void write(const Rejected& letter) { write("rejected", encode(letter)); }
   SealResult seal() {
     SealResult result;
     require(try_seal(result));

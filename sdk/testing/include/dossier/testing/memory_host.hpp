@@ -7,119 +7,18 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <memory>
-#include <set>
 #include <stdexcept>
 #include <string>
 #include <vector>
 
-#include "dossier/plugin.hpp"
+#include "dossier/testing/call.hpp"
+#include "dossier/testing/lent_record.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
 
 namespace testing {
-
-struct EmittedDocument {
-  Document document;  // its text points into `text`
-  std::string text;
-  std::vector<dossier_map_run> map;
-  std::uint64_t ordinal = 0;
-};
-struct NestedInput {
-  std::string name, media_type, bytes;
-};
-struct Fault {
-  std::string code, message, option, unit;
-  bool retryable = false;
-};
-
-// All that one call gave to the host.
-class Call {
- public:
-  std::vector<std::string> records;
-  std::vector<std::unique_ptr<EmittedDocument>> documents;
-  std::vector<NestedInput> nested;
-  std::vector<Fault> rejected;
-  std::vector<Fault> dropped;
-  std::vector<std::string> log;
-  std::optional<Fault> failure;
-  dossier_status status = DOSSIER_OK;
-  bool cancel = false;
-
-  struct Key {
-    std::string key;
-    Note note;
-    std::uint32_t a, b;
-  };
-  std::vector<Key> keys;
-  std::map<std::string, std::int64_t> facts;
-  const std::map<std::string, std::int64_t>* known = nullptr;  // what lookup answers from
-
-  static const dossier_host* host() {
-    static constexpr dossier_host functions{
-        sizeof(dossier_host),
-        0,
-        [](void* c, const dossier_log* line) { self(c).log.emplace_back(from_view(line->message)); },
-        [](void* c) -> int32_t { return self(c).cancel; },
-        [](void* c, const dossier_error* error) { self(c).failure = fault(*error); },
-        [](void* c, const dossier_error* error) -> dossier_status {
-          return self(c).rejected.push_back(fault(*error)), DOSSIER_OK;
-        },
-        [](void* c, const dossier_error* error) -> dossier_status {
-          return self(c).dropped.push_back(fault(*error)), DOSSIER_OK;
-        },
-        [](void* c, const dossier_emit* result) -> dossier_status { return self(c).take(*result), DOSSIER_OK; },
-        [](void* c, const dossier_key* key) -> dossier_status {
-          self(c).keys.push_back({std::string(from_view(key->key)), Note(key->note, key->note_size), key->a, key->b});
-          return DOSSIER_OK;
-        },
-        [](void* c, const dossier_fact* fact) -> dossier_status {
-          self(c).facts[std::string(from_view(fact->key))] += fact->value;
-          return DOSSIER_OK;
-        },
-        [](void* c, dossier_view key) -> int64_t {
-          const auto* known = self(c).known;
-          const auto found =
-              known ? known->find(std::string(from_view(key))) : std::map<std::string, std::int64_t>::const_iterator{};
-          return known && found != known->end() ? found->second : 0;
-        },
-        [](void* c, const dossier_nested* input) -> dossier_status {
-          self(c).nested.push_back({std::string(from_view(input->name)), std::string(from_view(input->media_type)),
-                                    std::string(from_view(input->bytes))});
-          return DOSSIER_OK;
-        }};
-    return &functions;
-  }
-  void* context() { return this; }
-
-  template <class T>
-  std::vector<T> results() const {
-    std::vector<T> decoded;
-    for (const auto& record : records) decoded.push_back(decode_or_throw<T>(to_view(record)));
-    return decoded;
-  }
-
- private:
-  static Call& self(void* context) { return *static_cast<Call*>(context); }
-  static Fault fault(const dossier_error& error) {
-    return {std::string(from_view(error.code)), std::string(from_view(error.message)),
-            std::string(from_view(error.option)), std::string(from_view(error.unit)), error.retryable != 0};
-  }
-  void take(const dossier_emit& result) {
-    records.emplace_back(from_view(result.record));
-    if (result.ordinal == UINT64_MAX && !result.text.size && !result.map_count) return;
-    auto document = std::make_unique<EmittedDocument>();
-    document->document = decode_or_throw<Document>(result.record);
-    document->text = from_view(result.text);
-    document->document.text = document->text;
-    document->map.assign(result.map, result.map + result.map_count);
-    document->ordinal = result.ordinal != UINT64_MAX ? result.ordinal
-                        : documents.empty()          ? 0
-                                                     : documents.back()->ordinal + 1;
-    documents.push_back(std::move(document));
-  }
-};
 
 // An instance of a plugin of a library.
 class LoadedPlugin {
@@ -160,8 +59,8 @@ class LoadedPlugin {
     call.status = functions<dossier_reader>().read(instance_, &parameters);
     return call;
   }
-  // Claims as the host would complete them: with document, text and extractor. earlier: the same, of other extractors.
-  std::vector<Claim> extract(const Document& document, const std::vector<Claim>& earlier = {}) const {
+  // All that an extractor gives for a document, as it gave it. earlier: claims of other extractors.
+  Call extraction(const Document& document, const std::vector<Claim>& earlier = {}) const {
     Call call;
     const std::string record = encode(document);
     std::vector<std::string> claims;
@@ -173,6 +72,11 @@ class LoadedPlugin {
                                           to_view(record),   to_view(document.text),
                                           views.data()};
     call.status = functions<dossier_extractor>().extract(instance_, &parameters);
+    return call;
+  }
+  // Its claims as the host would complete them, with document, text and extractor, sorted; throws where it failed.
+  std::vector<Claim> extract(const Document& document, const std::vector<Claim>& earlier = {}) const {
+    const auto call = extraction(document, earlier);
     if (call.failure) throw std::runtime_error(call.failure->code + ": " + call.failure->message);
     auto found = call.results<Claim>();
     for (auto& claim : found) {
@@ -186,11 +90,16 @@ class LoadedPlugin {
     return found;
   }
 
-  struct Record {
-    std::string json, text;
-  };
-  // Runs all passes over records in canonical order; the results of all groups, in the order of their keys.
-  std::vector<std::string> run_passes(const std::vector<Record>& records) const {
+  using Record = LentRecord;
+  // Copy links of documents, findings of claims: the results of all passes; throws where the plugin failed.
+  std::vector<Copy> link(const std::vector<Record>& documents) const { return comparison(documents).results<Copy>(); }
+  std::vector<Finding> check(const std::vector<Record>& claims) const { return comparison(claims).results<Finding>(); }
+  std::vector<std::string> run_passes(const std::vector<Record>& records) const { return comparison(records).records; }
+
+  // Runs all passes over records in canonical order. What all calls gave together: the results of all groups in the
+  // order of their keys, and what was rejected and dropped. Throws where a call failed.
+  Call comparison(const std::vector<Record>& records) const {
+    Call all;
     const auto& passes = functions<dossier_passes>();
     std::vector<std::string> sketches(records.size());
     if (passes.sketch)
@@ -205,13 +114,13 @@ class LoadedPlugin {
             &sketches[i],
             [](void* to, dossier_view bytes) { *static_cast<std::string*>(to) = from_view(bytes); }};
         require(passes.sketch(instance_, &parameters), call);
+        gather(call, all);
       }
 
     struct Row {
       std::uint64_t a, b;
       Note note;
     };
-    std::vector<std::string> results;
     std::map<std::string, std::int64_t> facts;
     std::map<std::string, std::vector<Row>> rows;
     for (std::uint32_t pass = 0; pass < manifest_.passes.size(); ++pass) {
@@ -241,6 +150,7 @@ class LoadedPlugin {
             require(passes.map(instance_, &parameters), call);
             for (const auto& key : call.keys) groups[key.key].push_back({i, i, key.note});
             for (const auto& [key, value] : call.facts) sums[key] += value;
+            gather(call, all);
           }
         }
         for (auto& [key, members] : groups) {
@@ -273,18 +183,27 @@ class LoadedPlugin {
               Call::host(),      call.context(), to_view(hashed), pointers.data(),
               pointers.size(),   total};
           require(passes.reduce(instance_, &parameters), call);
-          for (auto& record : call.records) results.push_back(std::move(record));
           for (const auto& key_row : call.keys)
             rows[key_row.key].push_back({members.at(key_row.a).a, members.at(key_row.b).a, key_row.note});
           for (const auto& [name, value] : call.facts) sums[name] += value;
+          gather(call, all);
         }
         for (const auto& [key, value] : levelled(std::move(sums), declared.levels)) facts[key] = value;
       }
     }
-    return results;
+    return all;
   }
 
  private:
+  static void gather(Call& call, Call& all) {
+    const auto append = [](auto& from, auto& to) {
+      to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
+    append(call.records, all.records);
+    append(call.rejected, all.rejected);
+    append(call.dropped, all.dropped);
+    append(call.log, all.log);
+  }
   static dossier_item item(const Record& record, const std::string& sketch) {
     return {to_view(record.json), to_view(record.text), to_view(sketch)};
   }

@@ -1,0 +1,120 @@
+// One call of a plugin as its host sees it: all that the plugin gave, kept for a test to look at.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/plugin.hpp"
+
+DOSSIER_NAMESPACE_BEGIN
+
+namespace testing {
+
+struct EmittedDocument {
+  Document document;  // its text points into `text`
+  std::string text;
+  std::vector<dossier_map_run> map;
+  std::uint64_t ordinal = 0;
+};
+struct NestedInput {
+  std::string name, media_type, bytes;
+};
+struct Fault {
+  std::string code, message, option, unit;
+  bool retryable = false;
+};
+
+// All that one call gave to the host.
+class Call {
+ public:
+  std::vector<std::string> records;
+  std::vector<std::unique_ptr<EmittedDocument>> documents;
+  std::vector<NestedInput> nested;
+  std::vector<Fault> rejected;
+  std::vector<Fault> dropped;
+  std::vector<std::string> log;
+  std::optional<Fault> failure;
+  dossier_status status = DOSSIER_OK;
+  bool cancel = false;
+
+  struct Key {
+    std::string key;
+    Note note;
+    std::uint32_t a, b;
+  };
+  std::vector<Key> keys;
+  std::map<std::string, std::int64_t> facts;
+  const std::map<std::string, std::int64_t>* known = nullptr;  // what lookup answers from
+
+  static const dossier_host* host() {
+    static constexpr dossier_host functions{
+        sizeof(dossier_host),
+        0,
+        [](void* c, const dossier_log* line) { self(c).log.emplace_back(from_view(line->message)); },
+        [](void* c) -> int32_t { return self(c).cancel; },
+        [](void* c, const dossier_error* error) { self(c).failure = fault(*error); },
+        [](void* c, const dossier_error* error) -> dossier_status {
+          return self(c).rejected.push_back(fault(*error)), DOSSIER_OK;
+        },
+        [](void* c, const dossier_error* error) -> dossier_status {
+          return self(c).dropped.push_back(fault(*error)), DOSSIER_OK;
+        },
+        [](void* c, const dossier_emit* result) -> dossier_status { return self(c).take(*result), DOSSIER_OK; },
+        [](void* c, const dossier_key* key) -> dossier_status {
+          self(c).keys.push_back({std::string(from_view(key->key)), Note(key->note, key->note_size), key->a, key->b});
+          return DOSSIER_OK;
+        },
+        [](void* c, const dossier_fact* fact) -> dossier_status {
+          self(c).facts[std::string(from_view(fact->key))] += fact->value;
+          return DOSSIER_OK;
+        },
+        [](void* c, dossier_view key) -> int64_t {
+          const auto* known = self(c).known;
+          const auto found =
+              known ? known->find(std::string(from_view(key))) : std::map<std::string, std::int64_t>::const_iterator{};
+          return known && found != known->end() ? found->second : 0;
+        },
+        [](void* c, const dossier_nested* input) -> dossier_status {
+          self(c).nested.push_back({std::string(from_view(input->name)), std::string(from_view(input->media_type)),
+                                    std::string(from_view(input->bytes))});
+          return DOSSIER_OK;
+        }};
+    return &functions;
+  }
+  void* context() { return this; }
+
+  template <class T>
+  std::vector<T> results() const {
+    std::vector<T> decoded;
+    for (const auto& record : records) decoded.push_back(decode_or_throw<T>(to_view(record)));
+    return decoded;
+  }
+
+ private:
+  static Call& self(void* context) { return *static_cast<Call*>(context); }
+  static Fault fault(const dossier_error& error) {
+    return {std::string(from_view(error.code)), std::string(from_view(error.message)),
+            std::string(from_view(error.option)), std::string(from_view(error.unit)), error.retryable != 0};
+  }
+  void take(const dossier_emit& result) {
+    records.emplace_back(from_view(result.record));
+    if (result.ordinal == UINT64_MAX && !result.text.size && !result.map_count) return;
+    auto document = std::make_unique<EmittedDocument>();
+    document->document = decode_or_throw<Document>(result.record);
+    document->text = from_view(result.text);
+    document->document.text = document->text;
+    document->map.assign(result.map, result.map + result.map_count);
+    document->ordinal = result.ordinal != UINT64_MAX ? result.ordinal
+                        : documents.empty()          ? 0
+                                                     : documents.back()->ordinal + 1;
+    documents.push_back(std::move(document));
+  }
+};
+
+}  // namespace testing
+
+DOSSIER_NAMESPACE_END
