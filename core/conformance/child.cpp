@@ -17,10 +17,15 @@
 #include <filesystem>
 #include <stdexcept>
 
+#include "core/conformance/orphans.hpp"
 #include "core/conformance/scratch_folder.hpp"
+#include "core/plugin/isolation/descriptor.hpp"
+#include "core/plugin/isolation/process.hpp"
 
 namespace dossier::conformance {
 namespace {
+
+using plugin::isolation::Descriptor;
 
 constexpr std::size_t longest_text = 4000;
 
@@ -55,19 +60,11 @@ class Shared {
   void* at_;
 };
 
-class File {
- public:
-  explicit File(int handle) : handle_(handle) {
-    if (handle_ < 0) throw std::runtime_error(std::string("cannot watch a child process: ") + std::strerror(errno));
-  }
-  ~File() { ::close(handle_); }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  int get() const { return handle_; }
-
- private:
-  int handle_;
-};
+// Throws where there is none.
+Descriptor owned(int handle) {
+  if (handle < 0) throw std::runtime_error(std::string("cannot watch a child process: ") + std::strerror(errno));
+  return Descriptor(handle);
+}
 
 [[noreturn]] void be_child(const std::function<Outcome()>& body, Note* told, int printed,
                            const std::filesystem::path& folder) {
@@ -122,14 +119,15 @@ std::string_view status_text(Status status) {
 ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::milliseconds limit) {
   const Shared shared;
   const ScratchFolder folder;  // what the child and the plugin leave is removed, however the child ends
-  const File printed(::memfd_create("printed", MFD_CLOEXEC));
+  const Orphans orphans;
+  const auto printed = owned(::memfd_create("printed", MFD_CLOEXEC));
   const auto begun = std::chrono::steady_clock::now();
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error("cannot start a child process");
   if (child == 0) be_child(body, shared.get(), printed.get(), folder.path());
   ::setpgid(child, child);  // also here: whoever is first
 
-  const File watch(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
+  const auto watch = owned(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
   pollfd ready{watch.get(), POLLIN, 0};
   const auto end = begun + limit;
   bool over = false;
@@ -153,13 +151,12 @@ ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::mill
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   if (told.ended) {
     result.outcome = {told.status, told.reason};
+    if (told.status == Status::crashed) result.outcome.reason += while_doing(told);  // the plugin's own process did
   } else if (over) {
     result.outcome = {Status::timed_out, "no end after " + std::to_string(limit.count() / 1000) + "." +
                                              std::to_string(limit.count() % 1000 / 100) + " s" + while_doing(told)};
   } else if (WIFSIGNALED(status)) {
-    const char* name = ::sigabbrev_np(WTERMSIG(status));
-    result.outcome = {Status::crashed, std::string("SIG") + (name ? name : "?") + " (" + ::strsignal(WTERMSIG(status)) +
-                                           ")" + while_doing(told)};
+    result.outcome = {Status::crashed, plugin::isolation::signal_text(WTERMSIG(status)) + while_doing(told)};
   } else {
     result.outcome = {Status::crashed, "the process ended by itself with the exit code " +
                                            std::to_string(WEXITSTATUS(status)) + first_error(result.printed) +

@@ -17,8 +17,8 @@ struct ChildResult {
   double seconds = 0;
 };
 
-// Runs the body in a child that leads its own process group; the whole group is killed when the child ends or the time
-// is over. The caller must have one thread.
+// Runs the body in a child that leads its own process group; the whole group, and what else it has started, is killed
+// when the child ends or the time is over. The caller must have one thread.
 ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::milliseconds limit);
 
 // Inside the body. What is being done now: a crash or a hang is told with it.

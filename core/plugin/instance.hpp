@@ -38,6 +38,8 @@ class Instance {
 
   const LoadedPlugin& plugin() const { return plugin_; }
   dossier_instance* get() const { return instance_.get(); }
+  // Hands it to one who destroys it with plugin().
+  dossier_instance* release() { return instance_.release(); }
   // For one thread.
   std::unique_ptr<Calls> calls() const {
     if (make_calls_) return make_calls_();

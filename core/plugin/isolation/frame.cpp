@@ -2,7 +2,6 @@
 
 #include <poll.h>
 #include <sys/socket.h>
-#include <unistd.h>
 #include <zlib.h>
 
 #include <array>
@@ -37,10 +36,6 @@ std::uint32_t checksum_of(std::string_view payload) {
 [[noreturn]] void fail(const char* what) { throw std::system_error(errno, std::generic_category(), what); }
 
 }  // namespace
-
-Descriptor::~Descriptor() {
-  if (fd_ >= 0) ::close(fd_);
-}
 
 void Channel::send(FrameType type, std::uint64_t sequence, std::string_view payload, int descriptor) {
   Header header{magic,

@@ -8,7 +8,8 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <utility>
+
+#include "core/plugin/isolation/descriptor.hpp"
 
 namespace dossier::plugin::isolation {
 
@@ -27,24 +28,6 @@ enum class FrameType : std::uint16_t {
   cancel = 10,  // host, during a call: stop soon
   end = 11,     // host: no more calls
   fin = 12      // worker: counts; what ends without it failed
-};
-
-// A file descriptor with one owner.
-class Descriptor {
- public:
-  explicit Descriptor(int fd = -1) : fd_(fd) {}
-  Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(fd_, other.fd_);
-    return *this;
-  }
-  ~Descriptor();
-  int get() const { return fd_; }
-  int release() { return std::exchange(fd_, -1); }
-  explicit operator bool() const { return fd_ >= 0; }
-
- private:
-  int fd_;
 };
 
 struct Frame {

@@ -125,13 +125,16 @@ const void* functions_of(std::string_view kind) {
 
 }  // namespace
 
+LoadedPlugin stand_in_for(const InstalledPlugin& installed) {
+  return {installed, &stand_in, functions_of(installed.manifest.kind)};
+}
+
 std::variant<Instance, CallFault> isolate(const InstalledPlugin& installed, const Json& options, const CallScope& scope,
                                           const Limits& limits) {
   auto pool = std::make_unique<Pool>(installed, options, scope, limits);
   if (auto fault = pool->start()) return *fault;
-  const LoadedPlugin plugin(installed, &stand_in, functions_of(installed.manifest.kind));
   auto& pooled = *pool;
-  return Instance::adopt(plugin, reinterpret_cast<dossier_instance*>(pool.release()),
+  return Instance::adopt(stand_in_for(installed), reinterpret_cast<dossier_instance*>(pool.release()),
                          [&pooled]() -> std::unique_ptr<Calls> { return std::make_unique<IsolatedCalls>(pooled); });
 }
 

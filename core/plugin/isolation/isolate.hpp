@@ -9,6 +9,10 @@
 
 namespace dossier::plugin {
 
+// What stands for the plugin where it is not loaded: the functions that isolate()'s instances take. It makes no
+// instances itself, and describes nothing. `installed` must outlive the result.
+LoadedPlugin stand_in_for(const InstalledPlugin& installed);
+
 // `installed` must outlive the instance. The library is not loaded into this process.
 std::variant<Instance, CallFault> isolate(const InstalledPlugin& installed, const Json& options, const CallScope& scope,
                                           const Limits& limits);

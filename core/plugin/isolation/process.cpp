@@ -94,7 +94,10 @@ std::string Process::wait() {
     if (errno != EINTR) break;
   pid_ = -1;
   if (!WIFSIGNALED(status)) return "exit status " + std::to_string(WEXITSTATUS(status));
-  const int signal = WTERMSIG(status);
+  return signal_text(WTERMSIG(status));
+}
+
+std::string signal_text(int signal) {
   const char* name = ::sigabbrev_np(signal);
   const char* meaning = ::sigdescr_np(signal);
   return (name ? "SIG" + std::string(name) : "signal " + std::to_string(signal)) +

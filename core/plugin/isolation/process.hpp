@@ -38,6 +38,9 @@ class Process {
   Channel channel_;
 };
 
+// "SIGSEGV (Segmentation fault)"
+std::string signal_text(int signal);
+
 // The worker program beside this one: DOSSIER_WORKER, else dossier-worker in the folder of the running program. Empty
 // where there is none.
 std::filesystem::path worker_program();
