@@ -84,17 +84,18 @@ def check_installed(author):
 
 
 def check_documentation(author, page):
-    """The whole plugins that a page shows compile as they stand."""
+    """The whole plugins and tests that a page shows compile as they stand."""
     with open(page, encoding='utf-8') as file:
-        plugins = [code for code in re.findall(r'```cpp\n(.*?)```', file.read(), re.S) if 'DOSSIER_PLUGIN(' in code]
+        whole = [code for code in re.findall(r'```cpp\n(.*?)```', file.read(), re.S)
+                 if 'DOSSIER_PLUGIN(' in code or 'dossier/testing/' in code]
     name = os.path.splitext(os.path.basename(page))[0]
-    for code in (code for code in plugins if '#include' in code):
+    for code in (code for code in whole if '#include' in code):
         source = os.path.join(author.root, f'{name}.cpp')
         with open(source, 'w', encoding='utf-8') as file:
             file.write(code)
         author.call('documentation-' + name, author.cxx, '-std=c++20', '-fvisibility=hidden', '-Wall', '-Wextra',
-                    '-Werror', '-fsyntax-only', '-isystem', os.path.join(author.prefix, 'include'), source)
-    return len(plugins)
+                    '-Werror', '-fsyntax-only', '-DPLUGIN="plugin.so"', '-isystem', os.path.join(author.prefix, 'include'), source)
+    return len(whole)
 
 
 def main():
@@ -117,7 +118,7 @@ def main():
             shown = [pool.submit(check_documentation, author, page) for page in pages]
             for job in jobs:
                 job.result()
-            expect('pages that show a whole plugin', sum(job.result() > 0 for job in shown), len(KINDS) + 2)
+            expect('pages that show a whole plugin or test', sum(job.result() > 0 for job in shown), len(KINDS) + 3)
         check_examples_together(author)
     except Failed as failure:
         print(failure)

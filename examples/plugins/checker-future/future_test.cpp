@@ -1,64 +1,46 @@
 #include <gmock/gmock.h>
 
+#include "dossier/testing/builders.hpp"
+#include "dossier/testing/matchers.hpp"
 #include "dossier/testing/memory_host.hpp"
 
-using dossier::testing::LoadedPlugin;
+using namespace dossier::testing;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
 namespace {
 
-dossier::Claim claim(const std::string& from, const std::string& published, const std::string& modality = "asserted") {
-  dossier::Claim claim;
-  claim.id = "c1";
-  claim.document = "d1";
-  claim.kind = "time";
-  claim.text = "that day";
-  claim.modality = modality;
-  claim.time.emplace().from = from;
-  claim.time->type = "DATE";
-  claim.joined.emplace().published = published;
-  return claim;
+// An article that tells of a day, and when it was published.
+ClaimBuilder told(const std::string& from, const std::string& published) {
+  const auto article = DocumentBuilder().published(published).paragraph("Fire broke out that day.");
+  return time(article).at("that day").timex(from).interval(from, "").modality("asserted");
 }
 
-std::vector<std::string> explanations(const dossier::Claim& claim, const std::string& options = "{}") {
-  std::vector<std::string> found;
-  for (const auto& json : LoadedPlugin(PLUGIN, "checker.future", options).run_passes({{encode(claim), ""}}))
-    found.push_back(dossier::decode<dossier::Finding>(json).value().explanation);
-  return found;
+std::vector<dossier::Finding> findings(const ClaimBuilder& claim, const std::string& options = "{}") {
+  return LoadedPlugin(PLUGIN, "checker.future", options).check({claim});
 }
 
 TEST(Future, TellsAPastThatHadNotCome) {
-  EXPECT_THAT(
-      explanations(claim("2025-09-19", "2025-09-09T22:40:00+02:00")),
-      ElementsAre("An article of 2025-09-09 tells of \"that day\" (2025-09-19), 10 days later, as of the past."));
-}
-
-TEST(Future, SetsTheDayAgainstThatOfTheArticle) {
-  const auto found =
-      LoadedPlugin(PLUGIN, "checker.future").run_passes({{encode(claim("2025-09-19", "2025-09-09T22:40")), ""}});
-  ASSERT_EQ(found.size(), 1u);
-  const auto finding = dossier::decode<dossier::Finding>(found[0]).value();
-  EXPECT_EQ(finding.claims, std::vector<std::string>{"c1"});
-  ASSERT_EQ(finding.sides.size(), 2u);
-  EXPECT_EQ(finding.sides[0].value, "2025-09-19");
-  EXPECT_EQ(finding.sides[1].value, "2025-09-09");
+  EXPECT_THAT(findings(told("2025-09-19", "2025-09-09T22:40:00+02:00").id("c1")),
+              ElementsAre(AllOf(Finds("date"), HasSide("2025-09-19", {"c1"}), HasSide("2025-09-09"), RestsOn({"c1"}),
+                                HasField("explanation",
+                                         "An article of 2025-09-09 tells of \"that day\" (2025-09-19), "
+                                         "10 days later, as of the past."))));
 }
 
 TEST(Future, LetsPassWhatMayBe) {
-  EXPECT_THAT(explanations(claim("2025-09-08", "2025-09-09")), IsEmpty());
-  EXPECT_THAT(explanations(claim("2025-09-10", "2025-09-09")), IsEmpty()) << "a day is let pass";
-  EXPECT_THAT(explanations(claim("2025-09-19", "2025-09-09", "expected")), IsEmpty()) << "a plan";
-  EXPECT_THAT(explanations(claim("2025-09-19", "")), IsEmpty()) << "nobody knows when it was published";
-  EXPECT_THAT(explanations(claim("2025", "2024-09-09")), IsEmpty()) << "a year has no day";
-  auto denied = claim("2025-09-19", "2025-09-09");
-  denied.negated = true;
-  EXPECT_THAT(explanations(denied), IsEmpty());
+  EXPECT_THAT(findings(told("2025-09-08", "2025-09-09")), IsEmpty());
+  EXPECT_THAT(findings(told("2025-09-10", "2025-09-09")), IsEmpty()) << "a day is let pass";
+  EXPECT_THAT(findings(told("2025-09-19", "2025-09-09").modality("expected")), IsEmpty()) << "a plan";
+  EXPECT_THAT(findings(told("2025-09-19", "")), IsEmpty()) << "nobody knows when it was published";
+  EXPECT_THAT(findings(told("2025", "2024-09-09")), IsEmpty()) << "a year has no day";
+  EXPECT_THAT(findings(told("2025-09-19", "2025-09-09").negated()), IsEmpty());
 }
 
 TEST(Future, TheOptionSaysHowManyDaysPass) {
-  EXPECT_EQ(explanations(claim("2025-09-10", "2025-09-09"), R"({"days":0})").size(), 1u);
-  EXPECT_THAT(explanations(claim("2025-09-19", "2025-09-09"), R"({"days":10})"), IsEmpty());
+  EXPECT_THAT(findings(told("2025-09-10", "2025-09-09"), R"({"days":0})"), ElementsAre(Finds("date")));
+  EXPECT_THAT(findings(told("2025-09-19", "2025-09-09"), R"({"days":10})"), IsEmpty());
 }
 
 }  // namespace

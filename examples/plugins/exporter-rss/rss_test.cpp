@@ -3,10 +3,10 @@
 #include <fstream>
 #include <sstream>
 
+#include "dossier/testing/builders.hpp"
 #include "dossier/testing/export_session.hpp"
 
-using dossier::testing::ExportSession;
-using dossier::testing::TemporaryFolder;
+using namespace dossier::testing;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -26,7 +26,7 @@ class RssTest : public testing::Test {
   std::string feed_of(const dossier::Document& document) {
     auto exporter = session();
     exporter.begin("run1", {"documents"});
-    exporter.write("documents", encode(document), document.text);
+    exporter.write(document);
     exporter.seal();
     exporter.commit();
     return content();
@@ -39,14 +39,12 @@ class RssTest : public testing::Test {
 TEST_F(RssTest, WritesAWholeFeed) {
   auto exporter = session();
   exporter.begin("run1", {"documents", "sources"});
-  dossier::Document document;
-  document.id = "d1";
-  document.title = "Fire <on> ferry";
-  document.url = "https://gazette.example/?a=1&b=2";
-  document.published = "2025-09-09T22:40:00+02:00";
-  document.blocks = {{"title", 0, 4}, {"paragraph", 5, 14}};
-  exporter.write("documents", encode(document), "Fire\nIt burned.\n");
-  exporter.write("sources", R"({"id":"s1","source":"Gazette"})");
+  exporter.write(DocumentBuilder("d1")
+                     .title("Fire <on> ferry")
+                     .paragraph("It burned")
+                     .url("https://gazette.example/?a=1&b=2")
+                     .published("2025-09-09T22:40:00+02:00"));
+  exporter.write(SourceBuilder("Gazette"));
   EXPECT_EQ(exporter.seal().rows, 2u) << "what is not shown was taken all the same";
   EXPECT_FALSE(std::filesystem::exists(path_)) << "nothing is visible before commit";
   exporter.commit();
@@ -62,22 +60,15 @@ TEST_F(RssTest, DatesAreAsExactAsTheyWere) {
   const std::pair<std::string, std::string> cases[] = {{"2024-02-29", "Thu, 29 Feb 2024 00:00:00 +0000"},
                                                        {"1969-12-31T23:00:00Z", "Wed, 31 Dec 1969 23:00:00 +0000"},
                                                        {"2024-04-05T21:10", "Fri, 05 Apr 2024 21:10:00 +0000"}};
-  for (const auto& [published, expected] : cases) {
-    dossier::Document document;
-    document.published = published;
-    EXPECT_THAT(feed_of(document), HasSubstr("<pubDate>" + expected + "</pubDate>")) << published;
-  }
-  dossier::Document undated;
-  undated.published = "2024";
-  EXPECT_THAT(feed_of(undated), Not(HasSubstr("pubDate")));
+  for (const auto& [published, expected] : cases)
+    EXPECT_THAT(feed_of(DocumentBuilder().published(published)), HasSubstr("<pubDate>" + expected + "</pubDate>"));
+  EXPECT_THAT(feed_of(DocumentBuilder().published("2024")), Not(HasSubstr("pubDate")));
 }
 
 TEST_F(RssTest, LeavesOutWhatXmlCannotHold) {
-  dossier::Document document;
-  document.title =
-      "A\x01\x1B"
-      "B";
-  EXPECT_THAT(feed_of(document), HasSubstr("<title>AB</title>"));
+  EXPECT_THAT(feed_of(DocumentBuilder().title("A\x01\x1B"
+                                              "B")),
+              HasSubstr("<title>AB</title>"));
 }
 
 TEST_F(RssTest, CommitsAfterACrash) {

@@ -1,32 +1,38 @@
 #include <gmock/gmock.h>
 
+#include "dossier/testing/builders.hpp"
+#include "dossier/testing/golden.hpp"
+#include "dossier/testing/matchers.hpp"
 #include "dossier/testing/memory_host.hpp"
 
-using dossier::testing::LoadedPlugin;
+using namespace dossier::testing;
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::IsEmpty;
 
 namespace {
 
-std::vector<std::string> tickers(std::string_view text) {
-  dossier::Document document;
-  document.text = text;
-  std::vector<std::string> found;
-  for (const auto& claim : LoadedPlugin(PLUGIN, "extractor.ticker").extract(document)) found.push_back(claim.text);
-  return found;
+std::vector<dossier::Claim> tickers(std::string_view text) {
+  return LoadedPlugin(PLUGIN, "extractor.ticker").extract(DocumentBuilder().text(text));
 }
+auto Ticker(const std::string& symbol) { return IsClaim("entity", symbol); }
 
 TEST(Tickers, WithADollarSign) {
-  EXPECT_THAT(tickers("$TARN fell, $BRK.B rose. Buy $F."), ElementsAre("TARN", "BRK.B", "F"));
+  EXPECT_THAT(tickers("$TARN fell, $BRK.B rose. Buy $F."), ElementsAre(Ticker("TARN"), Ticker("BRK.B"), Ticker("F")));
 }
 
 TEST(Tickers, BehindAnExchange) {
-  EXPECT_THAT(tickers("Tarn Line (NYSE: TARN) and Orvin (Nasdaq:ORV)"), ElementsAre("TARN", "ORV"));
-  dossier::Document document;
-  document.text = "(NYSE: TARN)";
-  const auto claims = LoadedPlugin(PLUGIN, "extractor.ticker").extract(document);
-  ASSERT_EQ(claims.size(), 1u);
-  EXPECT_EQ(dossier::Json(claims[0].rest).text_or("exchange"), "NYSE");
+  EXPECT_THAT(tickers("Tarn Line (NYSE: TARN) and Orvin (Nasdaq:ORV)"),
+              ElementsAre(AllOf(Ticker("TARN"), HasField("exchange", "NYSE")),
+                          AllOf(Ticker("ORV"), HasField("exchange", "Nasdaq"))));
+}
+
+// The whole records, as somebody last looked at them: ids, offsets and all.
+TEST(Tickers, OfAnArticleAreThoseOfTheGoldenFile) {
+  const auto article = DocumentBuilder("fire")
+                           .title("Tarn Line falls after fire")
+                           .paragraph("Shares of Tarn Line (NYSE: TARN) fell by $1.20. Its rival $ORV rose.");
+  EXPECT_TRUE(same_as_golden(LoadedPlugin(PLUGIN, "extractor.ticker").extract(article), "golden/fire.claims.jsonl"));
 }
 
 TEST(Tickers, MoneyAndOtherWordsAreNone) {

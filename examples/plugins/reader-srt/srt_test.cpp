@@ -1,8 +1,13 @@
 #include <gmock/gmock.h>
 
+#include "dossier/testing/matchers.hpp"
 #include "dossier/testing/memory_host.hpp"
 
-using dossier::testing::LoadedPlugin;
+using namespace dossier::testing;
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Pointee;
 
 namespace {
 
@@ -14,26 +19,18 @@ constexpr std::string_view interview =
 
 TEST(Srt, GivesWhatIsSaidInParagraphs) {
   const auto call = LoadedPlugin(PLUGIN, "reader.srt").read(interview, "interview.srt");
-  ASSERT_EQ(call.documents.size(), 1u);
-  const auto& document = call.documents[0]->document;
-  EXPECT_EQ(document.text,
-            "The ferry left at seven,\nsaid the captain.\nIt was late & full: 3 < 4.\n\nThree people died.");
-  ASSERT_EQ(document.blocks.size(), 2u) << "three seconds of silence before the last cue";
-  EXPECT_EQ(document.slice(document.blocks[1].span()), "Three people died.");
-  EXPECT_TRUE(call.rejected.empty());
+  EXPECT_THAT(call.documents,
+              ElementsAre(Pointee(AllOf(
+                  HasBlock("paragraph", "The ferry left at seven,\nsaid the captain.\nIt was late & full: 3 < 4."),
+                  HasBlock("paragraph", "Three people died.")))))
+      << "three seconds of silence before the last cue";
+  EXPECT_THAT(call.rejected, IsEmpty());
 }
 
 TEST(Srt, MapsEachWordToItsBytes) {
   const auto call = LoadedPlugin(PLUGIN, "reader.srt").read(interview);
-  ASSERT_EQ(call.documents.size(), 1u);
-  const auto& document = *call.documents[0];
-  for (const std::string word : {"ferry", "captain", "late", "Three"}) {
-    const auto at = document.text.find(word);
-    for (const auto& run : document.map) {
-      if (at < run.text || at >= run.text + run.text_size) continue;
-      EXPECT_EQ(interview.substr(run.source + at - run.text, word.size()), word);
-    }
-  }
+  for (const std::string word : {"ferry", "captain", "late", "Three"})
+    EXPECT_THAT(call.documents, ElementsAre(Pointee(MapsBack(word, interview))));
 }
 
 TEST(Srt, TheOptionSaysWhatASilenceIs) {
@@ -45,18 +42,14 @@ TEST(Srt, TheOptionSaysWhatASilenceIs) {
 TEST(Srt, ABadCueCostsThatCueAlone) {
   const auto call =
       LoadedPlugin(PLUGIN, "reader.srt").read("1\nsoon --> later\nLost.\n\n00:00:01.000 --> 00:00:02.000\nKept.\n");
-  ASSERT_EQ(call.documents.size(), 1u);
-  EXPECT_EQ(call.documents[0]->text, "Kept.");
-  ASSERT_EQ(call.rejected.size(), 1u);
-  EXPECT_EQ(call.rejected[0].unit, "cue 1");
-  EXPECT_EQ(call.rejected[0].code, "bad_time");
+  EXPECT_THAT(call.documents, ElementsAre(Pointee(HasField("text", "Kept."))));
+  EXPECT_THAT(call, Rejects("cue 1", "bad_time"));
 }
 
 TEST(Srt, NothingSaidIsDropped) {
   const auto call = LoadedPlugin(PLUGIN, "reader.srt").read("1\n00:00:01,000 --> 00:00:02,000\n\n");
-  EXPECT_TRUE(call.documents.empty());
-  ASSERT_EQ(call.dropped.size(), 1u);
-  EXPECT_EQ(call.dropped[0].code, "empty");
+  EXPECT_THAT(call.documents, IsEmpty());
+  EXPECT_THAT(call, Drops("empty"));
 }
 
 }  // namespace
