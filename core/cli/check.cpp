@@ -1,4 +1,4 @@
-// dossier plugins check LIB: the conformance tests of a plugin library.
+// dossier plugins check FILE: the conformance tests of a plugin, a library or a program.
 #include "core/conformance/check.hpp"
 
 #include <charconv>
@@ -95,6 +95,10 @@ std::vector<OptionSpec> check_options() {
           {.name = "fuzz", .value = "SECONDS", .help = "check: also try random records for that long"},
           {.name = "seed", .value = "N", .help = "check: where the random records begin (1)"},
           {.name = "timeout", .value = "SECONDS", .help = "check: how long a test may take (30)"},
+          {.name = "input",
+           .value = "FILE",
+           .help = "check: a small input for a reader whose format dossier does not know",
+           .repeatable = true},
           {.name = "list", .help = "check: list the tests"}};
 }
 
@@ -102,7 +106,8 @@ int check(const Arguments& arguments, Terminal& terminal) {
   const bool json = arguments.value_or("format", "text") == "json";
   if (arguments.has("list")) return list_tests(json, terminal);
   if (arguments.positional.size() < 2)
-    return usage_error(terminal, "plugins", "expected the file of a plugin library to check");
+    return usage_error(terminal, "plugins",
+                       "expected a plugin's file to check: a library, a program, or the manifest of one");
   conformance::CheckOptions options;
   options.only = arguments.values("only");
   for (const auto& name : options.only) {
@@ -121,6 +126,8 @@ int check(const Arguments& arguments, Terminal& terminal) {
       return usage_error(
           terminal, "plugins",
           std::string("--") + name + " takes a number of seconds, found \"" + *arguments.value(name) + "\"");
+
+  for (const auto& input : arguments.values("input")) options.inputs.emplace_back(input);
 
   const std::string& library = arguments.positional[1];
   std::string plugin = "-";

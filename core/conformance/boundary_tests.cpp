@@ -37,7 +37,7 @@ Outcome one_symbol(const Setting& setting) {
 }
 
 Outcome sizes(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const auto& plugin = subject.loaded().plugin();
   if (plugin.struct_size < sizeof(dossier_plugin))
     return failed("expected the struct_size of dossier_plugin to be " + std::to_string(sizeof(dossier_plugin)) +
@@ -48,7 +48,7 @@ Outcome sizes(const Setting& setting) {
 }
 
 Outcome unknown_capability(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const auto& plugin = subject.loaded().plugin();
   const auto& own = subject.manifest().capabilities.front();
   std::vector<std::string> asked{"",
@@ -77,7 +77,7 @@ Outcome unknown_capability(const Setting& setting) {
 }
 
 Outcome create(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   for (int i = 0; i < 3; ++i) {
     const auto first = subject.create();
     const auto second = subject.create();
@@ -102,15 +102,22 @@ Outcome create(const Setting& setting) {
 }  // namespace
 
 std::vector<Test> boundary_tests() {
-  return {
-      {"boundary.loads", "The library loads with all its symbols bound, and changes nothing of the process.", loads},
-      {"boundary.one-symbol", "The library exports one symbol and nothing else.", one_symbol, {}, Test::Of::library},
-      {"boundary.functions", "The plugin's struct has the size and the functions of this interface.", sizes},
-      {"boundary.unknown-capability",
-       "A capability that the manifest does not name is answered by null, also where only its end differs.",
-       unknown_capability},
-      {"boundary.create", "Instances are apart; broken options make none, and the plugin says why.", create},
-  };
+  return only_on(
+      Test::On::library,
+      {
+          {"boundary.loads", "The library loads with all its symbols bound, and changes nothing of the process.",
+           loads},
+          {"boundary.one-symbol",
+           "The library exports one symbol and nothing else.",
+           one_symbol,
+           {},
+           Test::Of::library},
+          {"boundary.functions", "The plugin's struct has the size and the functions of this interface.", sizes},
+          {"boundary.unknown-capability",
+           "A capability that the manifest does not name is answered by null, also where only its end differs.",
+           unknown_capability},
+          {"boundary.create", "Instances are apart; broken options make none, and the plugin says why.", create},
+      });
 }
 
 }  // namespace dossier::conformance

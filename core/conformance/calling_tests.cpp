@@ -14,11 +14,11 @@ namespace {
 // Ordinary and odd work, so that the plugin succeeds and fails.
 void work_on_everything(const Subject& subject, std::uint64_t seed) {
   const auto& manifest = subject.manifest();
-  work(subject, news_material(manifest, seed, 12));
+  work(subject, news_material(subject, seed, 12));
   for (const auto& texts : {empty_texts(), zero_texts(), right_to_left_texts(), line_end_texts()})
     work(subject, material_of(manifest, texts));
   // What no record is: a plugin must say that it cannot read it.
-  Material broken = news_material(manifest, seed, 2);
+  Material broken = news_material(subject, seed, 2);
   for (auto& document : broken.documents) {
     document.record = "{\"id\":";
     for (auto& claim : document.claims) claim = "no record";
@@ -28,7 +28,7 @@ void work_on_everything(const Subject& subject, std::uint64_t seed) {
 }
 
 Outcome of_rule(const Setting& setting, std::string_view rule) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   work_on_everything(subject, setting.seed);
   // A thread that the plugin left behind gets the time to show itself.
   ::usleep(50'000);
@@ -38,14 +38,15 @@ Outcome of_rule(const Setting& setting, std::string_view rule) {
 
 Outcome call_sizes(const Setting& setting) { return of_rule(setting, "boundary.sizes"); }
 Outcome errors(const Setting& setting) { return of_rule(setting, "boundary.errors"); }
+Outcome ledger(const Setting& setting) { return of_rule(setting, "boundary.ledger"); }
 Outcome exceptions(const Setting& setting) { return of_rule(setting, "boundary.exceptions"); }
 Outcome threads(const Setting& setting) { return of_rule(setting, "boundary.threads"); }
 Outcome late_calls(const Setting& setting) { return of_rule(setting, "boundary.late-calls"); }
 
 Outcome borrowed_views(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   watch_lent_memory();
-  const auto material = news_material(subject.manifest(), setting.seed, 16);
+  const auto material = news_material(subject, setting.seed, 16);
   Schedule alone;
   alone.calls_a_life = 1;
   const auto expected = work(subject, material, alone);
@@ -56,23 +57,24 @@ Outcome borrowed_views(const Setting& setting) {
 
 Outcome prints(const Setting& setting) {
   ::write(STDOUT_FILENO, "", 0);
-  const Subject subject(setting.installed());
-  work(subject, news_material(subject.manifest(), setting.seed, 4));
+  const Subject subject(setting);
+  work(subject, news_material(subject, setting.seed, 4));
   return passed();
 }
 
 // A material with one long unit.
-Material long_material(const PluginManifest& manifest, std::uint64_t seed) {
+Material long_material(const Subject& subject, std::uint64_t seed) {
+  const auto& manifest = subject.manifest();
   Random random(seed);
   Material material = manifest.kind == "reader" || manifest.kind == "extractor"
                           ? material_of(manifest, {{"a long text", news_text(random, 1 << 20)}})
-                          : news_material(manifest, seed, 40);
+                          : news_material(subject, seed, 40);
   return material;
 }
 
 Outcome cancel(const Setting& setting) {
-  const Subject subject(setting.installed());
-  const auto material = long_material(subject.manifest(), setting.seed);
+  const Subject subject(setting);
+  const auto material = long_material(subject, setting.seed);
   Answers stop;
   stop.cancelled = true;
   bool asked = false;
@@ -92,11 +94,11 @@ Outcome cancel(const Setting& setting) {
 }
 
 Outcome refused(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   Answers refuse;
   refuse.refuses = true;
   bool any = false;
-  for (const auto& step : work(subject, news_material(subject.manifest(), setting.seed, 12), {}, refuse)) {
+  for (const auto& step : work(subject, news_material(subject, setting.seed, 12), {}, refuse)) {
     any = any || step.given.refused;
     if (step.given.after_refusal > 0)
       return failed(step.what +
@@ -109,8 +111,8 @@ Outcome refused(const Setting& setting) {
 }
 
 Outcome newer_host(const Setting& setting) {
-  const Subject subject(setting.installed());
-  const auto material = news_material(subject.manifest(), setting.seed, 8);
+  const Subject subject(setting);
+  const auto material = news_material(subject, setting.seed, 8);
   Answers newer;
   newer.newer = true;
   if (const auto difference = first_difference(work(subject, material), work(subject, material, {}, newer)))
@@ -122,19 +124,26 @@ Outcome newer_host(const Setting& setting) {
 
 std::vector<Test> calling_tests() {
   const std::vector<std::string_view> callers{"reader", "extractor", "deduplicator", "checker"};
-  return {
-      {"boundary.sizes", "Every struct that the plugin hands to the host begins with its size.", call_sizes},
-      {"boundary.newer-host", "A host of a later version, whose struct is larger, changes nothing.", newer_host,
-       callers},
+  const std::vector<Test> both{
       {"boundary.errors", "A call that fails says why, and one that says why has failed.", errors},
-      {"boundary.exceptions", "No exception crosses the boundary.", exceptions},
-      {"boundary.threads", "The host is called on the thread on which the call came.", threads},
-      {"boundary.late-calls", "The host is not called once the call has returned.", late_calls},
-      {"boundary.borrowed-views", "What is lent is read inside its ends, and not after the call.", borrowed_views},
+      {"boundary.ledger", "What is left out or lost in part is counted under a word that does not change.", ledger},
       {"boundary.prints", "The plugin logs through the host and prints nothing.", prints},
-      {"boundary.cancel", "Told to stop, a call ends soon and gives nothing more.", cancel, callers},
-      {"boundary.refused", "When the host refuses a result, the call stops and fails.", refused, callers},
   };
+  auto all = only_on(
+      Test::On::library,
+      {
+          {"boundary.sizes", "Every struct that the plugin hands to the host begins with its size.", call_sizes},
+          {"boundary.newer-host", "A host of a later version, whose struct is larger, changes nothing.", newer_host,
+           callers},
+          {"boundary.exceptions", "No exception crosses the boundary.", exceptions},
+          {"boundary.threads", "The host is called on the thread on which the call came.", threads},
+          {"boundary.late-calls", "The host is not called once the call has returned.", late_calls},
+          {"boundary.borrowed-views", "What is lent is read inside its ends, and not after the call.", borrowed_views},
+          {"boundary.cancel", "Told to stop, a call ends soon and gives nothing more.", cancel, callers},
+          {"boundary.refused", "When the host refuses a result, the call stops and fails.", refused, callers},
+      });
+  all.insert(all.end(), both.begin(), both.end());
+  return all;
 }
 
 }  // namespace dossier::conformance

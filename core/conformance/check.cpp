@@ -1,6 +1,8 @@
 #include "core/conformance/check.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 #include "core/conformance/child.hpp"
@@ -11,16 +13,49 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Target open(const fs::path& library) {
+constexpr std::string_view manifest_suffix = ".plugin.json";
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<SampleInput> read_inputs(const std::vector<fs::path>& files) {
+  constexpr std::uintmax_t most_bytes = 1 << 20;
+  std::vector<SampleInput> inputs;
+  for (const auto& file : files) {
+    std::error_code fault;
+    const auto size = fs::is_regular_file(file, fault) ? fs::file_size(file, fault) : 0;
+    if (size == 0 || fault) throw std::runtime_error("there is no input " + file.string() + ", or it is empty");
+    if (size > most_bytes)
+      throw std::runtime_error("expected an input of at most 1 MiB, found " + std::to_string(size) + " bytes in " +
+                               file.string() + "; it is read some hundred times: take a small one");
+    inputs.push_back({"the input " + file.filename().string(), "in/" + file.filename().string(), "", read_file(file)});
+  }
+  return inputs;
+}
+
+// The plugin's file, or its manifest.
+Target open(const fs::path& given, const std::vector<fs::path>& inputs) {
   std::error_code fault;
   Target target;
-  target.library = fs::absolute(library);
-  if (!fs::is_regular_file(target.library, fault)) throw std::runtime_error("there is no library " + library.string());
-  target.manifest_file = target.library;
-  target.manifest_file.replace_extension(".plugin.json");
+  target.inputs = read_inputs(inputs);
+  target.library = target.manifest_file = fs::absolute(given);
+  if (!fs::is_regular_file(target.library, fault))
+    throw std::runtime_error("there is no plugin library or program " + given.string());
+  const bool by_manifest = given.filename().string().ends_with(manifest_suffix);
+  if (!by_manifest) target.manifest_file.replace_extension(manifest_suffix);
   const auto catalog = plugin::Catalog::discover({target.library.parent_path()});
   for (const auto& plugin : catalog.plugins())
-    if (plugin.library == target.library) target.plugins.push_back(plugin);
+    if (by_manifest ? plugin.manifest_file == target.manifest_file : plugin.library == target.library)
+      target.plugins.push_back(plugin);
+  if (!target.plugins.empty()) {
+    target.library = target.plugins.front().library;
+    target.manifest_file = target.plugins.front().manifest_file;
+  }
+  if (!inputs.empty() && !target.plugins.empty() &&
+      std::ranges::none_of(target.plugins, [](const auto& plugin) { return plugin.manifest.kind == "reader"; }))
+    throw std::runtime_error("--input is for readers, and " + given.string() + " holds none");
   for (const auto& fault_of_file : catalog.faults())
     if (fault_of_file.file == target.manifest_file.string()) target.faults.push_back(fault_of_file);
   return target;
@@ -37,6 +72,17 @@ bool is_for(const Test& test, const plugin::InstalledPlugin& plugin) {
   return test.kinds.empty() || std::ranges::find(test.kinds, plugin.manifest.kind) != test.kinds.end();
 }
 
+// Why the test does not make sense for this; nothing where it does.
+std::optional<Outcome> out_of_place(const Test& test, const Target& target) {
+  if (target.plugins.empty()) return std::nullopt;
+  const bool program = !target.plugins.front().command.empty();
+  if (test.on == Test::On::library && program)
+    return skipped("a program has no library: it runs in processes of its own, which dossier starts and ends");
+  if (test.on == Test::On::program && !program)
+    return skipped("only for programs; a library's worker is dossier's own");
+  return std::nullopt;
+}
+
 std::string quoted(const std::string& word) {
   if (word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+") ==
       std::string::npos)
@@ -48,8 +94,8 @@ std::string quoted(const std::string& word) {
 
 class Checking {
  public:
-  Checking(const fs::path& library, const CheckOptions& options)
-      : given_(library), options_(options), target_(open(library)) {}
+  Checking(const fs::path& given, const CheckOptions& options)
+      : given_(given), options_(options), target_(open(given, options.inputs)) {}
 
   TestResult run(const Test& test, const plugin::InstalledPlugin* plugin) const {
     TestResult result;
@@ -59,6 +105,10 @@ class Checking {
       std::string kinds;
       for (const auto kind : test.kinds) kinds += (kinds.empty() ? "" : ", ") + std::string(kind) + "s";
       result.outcome = skipped("only for " + kinds);
+      return result;
+    }
+    if (auto why = out_of_place(test, target_)) {
+      result.outcome = std::move(*why);
       return result;
     }
     const bool fuzz = test.of == Test::Of::fuzz;
@@ -85,6 +135,7 @@ class Checking {
  private:
   std::string command(const Test& test, std::optional<std::uint64_t> seed) const {
     std::string text = "dossier plugins check " + quoted(given_.string()) + " --only " + std::string(test.name);
+    for (const auto& input : options_.inputs) text += " --input " + quoted(input.string());
     if (seed) return text + " --fuzz 1 --seed " + std::to_string(*seed);
     return options_.seed == 1 ? text : text + " --seed " + std::to_string(options_.seed);
   }
@@ -110,9 +161,9 @@ bool is_test_name(std::string_view name) {
   });
 }
 
-CheckReport check(const fs::path& library, const CheckOptions& options,
+CheckReport check(const fs::path& file, const CheckOptions& options,
                   const std::function<void(const TestResult&)>& told) {
-  const Checking checking(library, options);
+  const Checking checking(file, options);
   CheckReport report;
   const auto run = [&](const Test& test, const plugin::InstalledPlugin* plugin) {
     report.results.push_back(checking.run(test, plugin));
@@ -123,9 +174,10 @@ CheckReport check(const fs::path& library, const CheckOptions& options,
   for (const auto& plugin : checking.target().plugins) {
     report.plugins.push_back(plugin.manifest.id);
     for (const auto& test : tests())
-      // What is not for this kind is told only where it was asked for.
+      // What is not for this kind is told only where it was asked for, and so is what is for programs of a library.
       if (test.of != Test::Of::library && is_wanted(test, options.only) &&
-          (!options.only.empty() || is_for(test, plugin)))
+          (!options.only.empty() ||
+           (is_for(test, plugin) && (test.on != Test::On::program || !plugin.command.empty()))))
         run(test, &plugin);
   }
   // Without a manifest nothing else can be tested, and that is a fault whatever was asked for.

@@ -1,4 +1,4 @@
-// Checks a plugin library: every test in a child process, told one by one.
+// Checks a plugin, a library or a program: every test in a child process, told one by one.
 #pragma once
 
 #include <functional>
@@ -13,6 +13,7 @@ struct CheckOptions {
   std::uint64_t seed = 1;
   double fuzz_seconds = 0;  // 0: no fuzzing
   double timeout_seconds = 30;
+  std::vector<std::filesystem::path> inputs;  // for readers of formats that are not known here; small
 };
 
 struct TestResult {
@@ -34,8 +35,9 @@ struct CheckReport {
 // Whether it is the name of a test, or the part before the dot of one.
 bool is_test_name(std::string_view name);
 
-// told is called after each test. Throws where the library is not there.
-CheckReport check(const std::filesystem::path& library, const CheckOptions& options,
+// file: the library, the program or the manifest of either. told is called after each test. Throws where the file or an
+// input is not there.
+CheckReport check(const std::filesystem::path& file, const CheckOptions& options,
                   const std::function<void(const TestResult&)>& told = {});
 
 }  // namespace dossier::conformance

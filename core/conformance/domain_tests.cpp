@@ -12,15 +12,15 @@ namespace {
 
 // Works on it all; whatever comes of it must be valid.
 Outcome survives(const Setting& setting, const std::vector<NamedText>& texts) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const auto material = material_of(subject.manifest(), texts);
   if (const auto why = judge(subject.manifest(), material, work(subject, material))) return failed(*why);
   return passed();
 }
 
 Outcome plain(const Setting& setting) {
-  const Subject subject(setting.installed());
-  const auto material = news_material(subject.manifest(), setting.seed, 24);
+  const Subject subject(setting);
+  const auto material = news_material(subject, setting.seed, 24);
   const auto trace = work(subject, material);
   if (trace.empty()) return warning("there was nothing to call the plugin with: no record reaches its first pass");
   std::size_t records = 0;
@@ -28,14 +28,22 @@ Outcome plain(const Setting& setting) {
   std::size_t others = 0;
   for (const auto& step : trace) {
     if (step.given.status != DOSSIER_OK && subject.manifest().kind != "reader")
-      return failed(step.what + " failed on ordinary news: " +
-                    (step.given.failure ? step.given.failure->message : "no reason was given"));
+      return failed(step.what + " failed on ordinary news: " + reason_of(step.given));
     records += step.given.records.size();
     keys += step.keys;
     others += step.given.facts.size() + step.given.nested.size();
   }
+  // What was given is good by the giver's word, and stands at the end.
+  const std::size_t made = material.inputs.size() - std::min(material.inputs.size(), subject.given_inputs().size());
+  for (std::size_t i = made; i < material.inputs.size(); ++i) {
+    const auto& step = trace[i];
+    if (step.given.status != DOSSIER_OK) return failed(step.what + " failed: " + reason_of(step.given));
+    if (step.given.records.empty() && step.given.nested.empty()) return failed(step.what + " gave no document");
+  }
   if (records + keys + others == 0 && subject.manifest().kind == "reader")
-    return warning("the plugin read no document from any of the inputs made for it; its format is not known here");
+    return warning(
+        "the plugin read no document from any of the inputs made for it, as its format is not known here; give it "
+        "some with --input FILE");
   return passed(std::to_string(trace.size()) + " calls gave " + std::to_string(records) + " results, " +
                 std::to_string(keys) + " keys, " + std::to_string(others) + " facts or inner inputs");
 }
@@ -46,14 +54,17 @@ Outcome right_to_left(const Setting& setting) { return survives(setting, right_t
 Outcome line_ends(const Setting& setting) { return survives(setting, line_end_texts()); }
 
 Outcome no_records(const Setting& setting) {
-  const Subject subject(setting.installed());
-  work(subject, {});
+  const Subject subject(setting);
+  subject.create();  // where nothing is called, that is all that happens
+  for (const auto& step : work(subject, {}))
+    if (step.given.status != DOSSIER_OK)
+      return failed(step.what + " failed where there was no record at all: " + reason_of(step.given));
   return passed();
 }
 
 Outcome judged(const Setting& setting, std::string_view rule) {
-  const Subject subject(setting.installed());
-  auto material = news_material(subject.manifest(), setting.seed, 24);
+  const Subject subject(setting);
+  auto material = news_material(subject, setting.seed, 24);
   const auto odd = right_to_left_texts();
   auto more = material_of(subject.manifest(), odd);
   for (auto* texts : {&more})
@@ -74,7 +85,7 @@ Outcome huge(const Setting& setting) {
   constexpr std::size_t megabyte = 1 << 20;
   const std::size_t largest = sanitized ? 4 * megabyte : 100 * megabyte;
   const double patience = setting.fuzz_seconds > 0 ? 20 : 1.5;
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   Random random(setting.seed);
   const std::string piece = news_text(random, megabyte);
   Schedule unlent;
@@ -112,7 +123,7 @@ Outcome huge(const Setting& setting) {
 
 // One word, one line, one sentence without an end: what is searched ahead from each place costs the square.
 Outcome monotonous(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const std::size_t size = sanitized ? 1 << 16 : 1 << 18;
   const auto repeated = [&](const std::string& part) {
     std::string text;

@@ -63,10 +63,12 @@ std::vector<ExportRow> export_rows(const Material& material) {
     letter.message = document.name;
     rejected.push_back({"rejected", with_id(letter), ""});
   }
-  Source source;
-  source.source = "Paper 1";
-  source.documents = material.documents.size();
-  sources.push_back({"sources", with_id(source), ""});
+  if (!material.documents.empty()) {
+    Source source;
+    source.source = "Paper 1";
+    source.documents = material.documents.size();
+    sources.push_back({"sources", with_id(source), ""});
+  }
   std::vector<ExportRow> rows;
   for (auto* port : {&documents, &copies, &clusters, &claims, &findings, &sources, &rejected})
     std::ranges::move(*port, std::back_inserter(rows));
@@ -78,7 +80,7 @@ ExportRun::ExportRun(const Subject& subject, const std::filesystem::path& folder
   auto created = subject.try_create(subject.options_in(folder));
   if (!created.instance)
     throw std::runtime_error("no instance with the options " + subject.options_in(folder).dump() + ": " +
-                             (created.given.failure ? created.given.failure->message : "no reason was given"));
+                             reason_of(created.given));
   instance_ = std::move(created.instance);
   Json::Array ports;
   for (const char* port : {"documents", "copies", "clusters", "claims", "findings", "sources", "rejected"})

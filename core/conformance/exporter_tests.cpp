@@ -7,8 +7,6 @@
 namespace dossier::conformance {
 namespace {
 
-std::string reason_of(const Given& given) { return given.failure ? given.failure->message : "no reason was given"; }
-
 // Begins and writes everything. Throws where the plugin fails.
 std::uint64_t begin_and_write(ExportRun& run, const Material& material) {
   if (const auto given = run.begin(); given.status != DOSSIER_OK)
@@ -41,8 +39,8 @@ std::string visible_file(const std::filesystem::path& folder) {
 }
 
 Outcome rows(const Setting& setting) {
-  const Subject subject(setting.installed());
-  const auto material = news_material(subject.manifest(), setting.seed, 8);
+  const Subject subject(setting);
+  const auto material = news_material(subject, setting.seed, 8);
   const ScratchFolder folder;
   ExportRun run(subject, folder.path());
   const auto written = begin_and_write(run, material);
@@ -61,10 +59,10 @@ Outcome rows(const Setting& setting) {
 }
 
 Outcome hidden(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const ScratchFolder folder;
   ExportRun run(subject, folder.path());
-  begin_and_write(run, news_material(subject.manifest(), setting.seed, 8));
+  begin_and_write(run, news_material(subject, setting.seed, 8));
   if (const auto file = visible_file(folder.path()); !file.empty())
     return failed("before seal the file " + file + " can be seen; nothing may be at the target before commit");
   std::vector<std::string> outputs;
@@ -76,8 +74,8 @@ Outcome hidden(const Setting& setting) {
 }
 
 Outcome aborts(const Setting& setting) {
-  const Subject subject(setting.installed());
-  const auto material = news_material(subject.manifest(), setting.seed, 8);
+  const Subject subject(setting);
+  const auto material = news_material(subject, setting.seed, 8);
   for (const bool sealed : {false, true}) {
     const ScratchFolder folder;
     ExportRun run(subject, folder.path());
@@ -102,17 +100,17 @@ Outcome aborts(const Setting& setting) {
     shown_files = files_in(folder.path());
   }
   ExportRun next(subject, folder.path(), "run-2");
-  begin_and_write(next, news_material(subject.manifest(), setting.seed + 1, 4));
+  begin_and_write(next, news_material(subject, setting.seed + 1, 4));
   next.abort();
   if (files_in(folder.path()) != shown_files) return failed("abort of a second run changed what the first had shown");
   return passed();
 }
 
 Outcome twice(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const ScratchFolder folder;
   ExportRun run(subject, folder.path());
-  begin_and_write(run, news_material(subject.manifest(), setting.seed, 8));
+  begin_and_write(run, news_material(subject, setting.seed, 8));
   std::vector<std::string> outputs;
   seal(run, outputs);
   if (const auto given = run.commit(); given.status != DOSSIER_OK) return failed("commit failed: " + reason_of(given));

@@ -1,5 +1,7 @@
 // Random records until the time is over. Each round has its own seed, so that one round can be run again.
+#include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "core/conformance/child.hpp"
 #include "core/conformance/judge.hpp"
@@ -31,7 +33,7 @@ std::string odd_text(Random& random) {
 }
 
 Outcome records(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const auto begun = std::chrono::steady_clock::now();
   std::uint64_t rounds = 0;
   do {
@@ -41,6 +43,8 @@ Outcome records(const Setting& setting) {
     for (auto n = 1 + random.below(6); n > 0; --n)
       texts.push_back({"random text " + std::to_string(n), odd_text(random)});
     auto material = material_of(subject.manifest(), texts);
+    if (subject.manifest().kind == "reader")
+      std::ranges::copy(subject.given_inputs(), std::back_inserter(material.inputs));
     for (auto& input : material.inputs)
       for (auto n = random.below(4); n > 0 && !input.bytes.empty(); --n)
         input.bytes[random.below(input.bytes.size())] = static_cast<char>(random.below(256));

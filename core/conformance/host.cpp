@@ -3,11 +3,21 @@
 #include <algorithm>
 #include <deque>
 #include <mutex>
+#include <set>
 
+#include "core/conformance/child.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::conformance {
 namespace {
+
+std::atomic<bool> in_workers = false;
+
+// The codes by which the core tells that a worker, and not the plugin's function, failed.
+void end_with_worker(const plugin::CallFault& fault) {
+  if (fault.ended_worker()) end_child(Status::crashed, fault.message.c_str());
+  if (fault.code == "bad_frame" || fault.code == "no_worker") end_child(Status::failed, fault.message.c_str());
+}
 
 void check_size(const char* what, std::uint32_t found, std::size_t least) {
   if (found < least)
@@ -18,6 +28,22 @@ void check_size(const char* what, std::uint32_t found, std::size_t least) {
 bool is_code(std::string_view code) {
   return !code.empty() &&
          std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+}
+
+// The ledger counts parts by their code, so it must be one of a few words.
+void check_counted(const char* how, const plugin::CallFault& fault) {
+  constexpr std::size_t most_words = 24;
+  static std::mutex guard;
+  static auto* words = new std::set<std::string>;
+  const std::lock_guard lock(guard);
+  if (!is_code(fault.code))
+    return violate("boundary.ledger", std::string("a part was ") + how + " with the code \"" + fault.code +
+                                          "\"; expected a word of lower case and underscores");
+  words->insert(fault.code);
+  if (words->size() > most_words)
+    violate("boundary.ledger", "parts were lost or left out under more than " + std::to_string(most_words) +
+                                   " codes, such as \"" + fault.code +
+                                   "\"; a code is a stable word, what changes belongs into the message");
 }
 
 void write(std::string& out, const char* label, const std::vector<plugin::CallFault>& faults) {
@@ -83,9 +109,7 @@ const dossier_host* WatchedCall::host() {
         if (status != DOSSIER_OK) return status;
         check_size("dossier_error", error->struct_size, sizeof *error);
         call->given_.rejected.push_back(plugin::fault_of(*error));
-        if (!is_code(call->given_.rejected.back().code))
-          violate("boundary.errors", "a part was rejected with the code \"" + call->given_.rejected.back().code +
-                                         "\"; expected a word of lower case and underscores");
+        check_counted("rejected", call->given_.rejected.back());
         return DOSSIER_OK;
       },
       [](void* c, const dossier_error* reason) noexcept -> dossier_status {
@@ -94,6 +118,7 @@ const dossier_host* WatchedCall::host() {
         if (status != DOSSIER_OK) return status;
         check_size("dossier_error", reason->struct_size, sizeof *reason);
         call->given_.dropped.push_back(plugin::fault_of(*reason));
+        check_counted("dropped", call->given_.dropped.back());
         return DOSSIER_OK;
       },
       [](void* c, const dossier_emit* result) noexcept -> dossier_status {
@@ -157,6 +182,7 @@ const dossier_host* WatchedCall::newer_host() {
 
 Given WatchedCall::finish(const char* name, dossier_status status) {
   live_ = false;
+  if (in_workers && status != DOSSIER_OK && given_.failure) end_with_worker(*given_.failure);
   const std::string who = name;
   given_.status = status;
   if (status == DOSSIER_OK && fails_ > 0)
@@ -184,6 +210,10 @@ void WatchedCall::bury(std::unique_ptr<WatchedCall> call) {
   buried->push_back(std::move(call));
   if (buried->size() > kept) buried->pop_front();
 }
+
+std::string reason_of(const Given& given) { return given.failure ? given.failure->message : "no reason was given"; }
+
+void expect_workers() { in_workers = true; }
 
 std::string dump(const Given& given) {
   std::string out = "status " + std::to_string(given.status) + "\n";

@@ -94,6 +94,13 @@ Given call_plugin(const char* name, const Answers& answers, Function&& function)
   return given;
 }
 
+// Why it failed, in the plugin's words.
+std::string reason_of(const Given& given);
+
+// From now on the plugin runs in worker processes: where a call fails because one crashed or broke the protocol, that
+// ends the test with just this.
+void expect_workers();
+
 // All of it as one text: two calls gave the same exactly if these are equal.
 std::string dump(const Given& given);
 

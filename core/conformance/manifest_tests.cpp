@@ -1,6 +1,8 @@
 // The manifest: there, readable, and telling the truth about its library.
 #include <algorithm>
+#include <fstream>
 
+#include "core/conformance/conversation.hpp"
 #include "core/conformance/schedule.hpp"
 #include "core/conformance/test.hpp"
 #include "dossier/manifest/build_id.hpp"
@@ -10,6 +12,14 @@ namespace {
 
 constexpr auto rebuild = "build the plugin with dossier_add_plugin(), which writes both from the same code";
 
+bool is_library(const std::filesystem::path& file) {
+  std::string magic(4, '\0');
+  std::ifstream(file, std::ios::binary).read(magic.data(), 4);
+  return magic ==
+         "\x7F"
+         "ELF";
+}
+
 Outcome exists(const Setting& setting) {
   const auto& target = setting.target;
   std::string faults;
@@ -17,8 +27,9 @@ Outcome exists(const Setting& setting) {
     faults += (faults.empty() ? "" : "; ") + fault.message + " (" + fault.code + ")";
   if (!faults.empty()) return failed(target.manifest_file.string() + ": " + faults);
   if (target.plugins.empty())
-    return failed("expected " + target.manifest_file.string() +
-                  " beside the library, naming it and its plugins; found none; " + rebuild);
+    return failed("expected " + target.manifest_file.string() + " beside the " +
+                  (is_library(target.library) ? "library" : "program") + ", naming it and its plugins; found none; " +
+                  (is_library(target.library) ? rebuild : "the Python SDK writes it: `python3 PROGRAM --manifest`"));
   return passed();
 }
 
@@ -53,8 +64,33 @@ Outcome all_plugins(const Setting& setting) {
   return passed();
 }
 
+// An entry as the plugin wrote it against the one in the manifest.
+Outcome compare(const std::string& said, const PluginManifest& manifest, const std::string& cure) {
+  std::string why;
+  const auto described = decode<PluginManifest>(said, &why);
+  if (!described) return failed("what the plugin says of itself is no manifest entry: " + why);
+  const std::string expected = encode(*described);
+  const std::string found = encode(manifest);
+  if (expected == found) return passed();
+  const auto at = static_cast<std::size_t>(
+      std::mismatch(expected.begin(),
+                    expected.begin() + static_cast<std::ptrdiff_t>(std::min(expected.size(), found.size())),
+                    found.begin())
+          .first -
+      expected.begin());
+  return failed("the plugin describes itself as " + shown(expected, at) + ", the manifest says " + shown(found, at) +
+                "; " + cure);
+}
+
 Outcome matches(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
+  if (subject.is_program()) {
+    const auto started = Conversation(setting.installed()).start(subject.manifest().id, subject.least_options().dump());
+    if (started.refusal) return failed("the default options were refused: " + started.refusal->message);
+    if (started.description.empty())
+      return skipped("the program says nothing of itself; a frame \"ready\" may hold its entry of the manifest");
+    return compare(started.description, subject.manifest(), "let the program write its manifest again");
+  }
   std::vector<std::string> written;
   const dossier_describe_call call{sizeof call, 0, &written, [](void* context, dossier_view json) noexcept {
                                      static_cast<std::vector<std::string>*>(context)->emplace_back(text_of(json));
@@ -63,20 +99,7 @@ Outcome matches(const Setting& setting) {
   if (status != DOSSIER_OK || written.size() != 1)
     return failed("expected describe to return DOSSIER_OK and to write once; it returned " + std::to_string(status) +
                   " and wrote " + std::to_string(written.size()) + " times");
-  std::string why;
-  const auto described = decode<PluginManifest>(written.front(), &why);
-  if (!described) return failed("what describe writes is no manifest entry: " + why);
-  const std::string expected = encode(*described);
-  const std::string found = encode(subject.manifest());
-  if (expected == found) return passed();
-  const auto at = static_cast<std::size_t>(
-      std::mismatch(expected.begin(),
-                    expected.begin() + static_cast<std::ptrdiff_t>(std::min(expected.size(), found.size())),
-                    found.begin())
-          .first -
-      expected.begin());
-  return failed("the library describes itself as " + shown(expected, at) + ", the manifest says " + shown(found, at) +
-                "; " + rebuild);
+  return compare(written.front(), subject.manifest(), rebuild);
 }
 
 Outcome version(const Setting& setting) {
@@ -105,22 +128,29 @@ Outcome version(const Setting& setting) {
 }  // namespace
 
 std::vector<Test> manifest_tests() {
-  return {
-      {"manifest.exists",
-       "A manifest lies beside the library, can be read, and describes plugins that can be used.",
-       exists,
-       {},
-       Test::Of::library},
-      {"manifest.build-id", "The manifest names the build-id of this very library.", build_id, {}, Test::Of::library},
-      {"manifest.plugins",
-       "The library holds exactly the plugins that the manifest lists.",
-       all_plugins,
-       {},
-       Test::Of::library},
-      {"manifest.matches", "What the library says of itself is what stands in the manifest.", matches},
-      {"manifest.words", "The plugin has a version of three numbers, a summary, and a help sentence for each option.",
-       version},
-  };
+  auto tests = only_on(Test::On::library, {
+                                              {"manifest.build-id",
+                                               "The manifest names the build-id of this very library.",
+                                               build_id,
+                                               {},
+                                               Test::Of::library},
+                                              {"manifest.plugins",
+                                               "The library holds exactly the plugins that the manifest lists.",
+                                               all_plugins,
+                                               {},
+                                               Test::Of::library},
+                                          });
+  tests.insert(tests.begin(),
+               {"manifest.exists",
+                "A manifest lies beside the library or program, can be read, and describes plugins that can be used.",
+                exists,
+                {},
+                Test::Of::library});
+  tests.push_back({"manifest.matches", "What the plugin says of itself is what stands in the manifest.", matches});
+  tests.push_back({"manifest.words",
+                   "The plugin has a version of three numbers, a summary, and a help sentence for each option.",
+                   version});
+  return tests;
 }
 
 }  // namespace dossier::conformance

@@ -186,6 +186,7 @@ class PassRun {
     make_calls(subject_, schedule_, all.size(), [&](std::uint64_t i, dossier_instance* instance) {
       steps[i] = reduce_group(all[i].first, all[i].second, totals[i], answer, instance);
     });
+    if (schedule_.halve_groups) reduce_half(all, totals, answer, steps);
     Groups next;
     for (std::size_t i = 0; i < steps.size(); ++i)
       for (const auto& key : steps[i].given.keys) {
@@ -199,6 +200,20 @@ class PassRun {
       }
     append(std::move(steps));
     return next;
+  }
+
+  // The same facts and rows, every other group, a fresh instance.
+  void reduce_half(const std::vector<std::pair<std::string, std::vector<Row>>>& all,
+                   const std::vector<std::uint64_t>& totals, const Answers& answer, const Trace& steps) {
+    Trace again((all.size() + 1) / 2);
+    Schedule fresh = schedule_;
+    fresh.calls_a_life = std::max<std::uint64_t>(again.size(), 1);
+    make_calls(subject_, fresh, again.size(), [&](std::uint64_t i, dossier_instance* instance) {
+      again[i] = reduce_group(all[2 * i].first, all[2 * i].second, totals[2 * i], answer, instance);
+    });
+    for (std::size_t i = 0; i < again.size(); ++i)
+      if (const auto difference = first_difference({steps[2 * i]}, {again[i]}))
+        return violate("passes.groups", "with half of the groups beside it: " + *difference);
   }
 
   Step reduce_group(const std::string& key, const std::vector<Row>& rows, std::uint64_t total, const Answers& answer,

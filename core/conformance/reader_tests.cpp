@@ -8,7 +8,7 @@
 namespace dossier::conformance {
 namespace {
 
-Material broken_inputs(const PluginManifest& manifest, std::uint64_t seed) {
+Material broken_inputs(const Subject& subject, std::uint64_t seed) {
   using namespace std::string_literals;
   const std::vector<NamedText> texts{
       {"a lone continuation byte", "Exports rose \x80 4.5 percent.\n"},
@@ -28,10 +28,10 @@ Material broken_inputs(const PluginManifest& manifest, std::uint64_t seed) {
   };
   Material material;
   for (const auto& [name, text] : texts)
-    for (auto& input : inputs_of(manifest, name, text)) material.inputs.push_back(std::move(input));
+    for (auto& input : inputs_of(subject.manifest(), name, text)) material.inputs.push_back(std::move(input));
   // Good inputs, damaged: cut, and with a byte changed here and there.
   Random random(seed);
-  for (const auto& input : news_material(manifest, seed, 3).inputs)
+  for (const auto& input : news_material(subject, seed, 3).inputs)
     for (int i = 0; i < 12; ++i) {
       SampleInput damaged = input;
       damaged.name += " (damaged, " + std::to_string(i) + ")";
@@ -45,8 +45,8 @@ Material broken_inputs(const PluginManifest& manifest, std::uint64_t seed) {
 }
 
 Outcome invalid_utf8(const Setting& setting) {
-  const Subject subject(setting.installed());
-  const auto material = broken_inputs(subject.manifest(), setting.seed);
+  const Subject subject(setting);
+  const auto material = broken_inputs(subject, setting.seed);
   if (const auto why = judge(subject.manifest(), material, work(subject, material))) return failed(*why);
   return passed();
 }
@@ -68,7 +68,7 @@ std::vector<std::string> documents_of(const Trace& trace, const Material& materi
 }
 
 Outcome parts(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   if (subject.manifest().splits != "lines") return skipped("its inputs are not cut into parts");
   Random random(setting.seed);
   std::string lines;
@@ -77,6 +77,8 @@ Outcome parts(const Setting& setting) {
       if (subject.manifest().extensions.empty() || input.media_type == "application/jsonl" ||
           inputs_of(subject.manifest(), "", "").size() == 1)
         lines += input.bytes + (input.bytes.ends_with('\n') ? "" : "\n");
+  if (!subject.given_inputs().empty()) lines.clear();
+  for (const auto& input : subject.given_inputs()) lines += input.bytes + (input.bytes.ends_with('\n') ? "" : "\n");
   if (lines.empty()) return skipped("no input of its format is known here");
   lines += "this is no record\n\n";
   SampleInput whole{"the whole input", "in/lines", "", lines};
@@ -111,10 +113,10 @@ Outcome parts(const Setting& setting) {
 }
 
 Outcome sniff(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const auto function = subject.loaded().reader().sniff;
   if (!function) return skipped("it has no sniff function; the manifest decides");
-  auto material = broken_inputs(subject.manifest(), setting.seed);
+  auto material = broken_inputs(subject, setting.seed);
   material.inputs.push_back({"no byte", "", "", ""});
   for (const auto& input : material.inputs) {
     set_step("sniff of " + input.name);

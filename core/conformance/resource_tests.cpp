@@ -30,13 +30,13 @@ std::size_t entries(const char* folder) {
   return count;
 }
 
-Material few(const Subject& subject, std::uint64_t seed) { return news_material(subject.manifest(), seed, 6); }
+Material few(const Subject& subject, std::uint64_t seed) { return news_material(subject, seed, 6); }
 
 // Works again and again, and compares what is held after a third of the rounds with what is held at the end: what a
 // plugin keeps once is no leak.
 Outcome memory(const Setting& setting) {
   if (sanitized) return skipped("a sanitizer keeps memory of its own");
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const auto material = few(subject, setting.seed);
   Schedule schedule;
   schedule.lend = false;
@@ -70,7 +70,7 @@ Outcome memory(const Setting& setting) {
 }
 
 Outcome files(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const auto material = few(subject, setting.seed);
   work(subject, material);
   const auto before = entries("/proc/self/fd");
@@ -82,7 +82,7 @@ Outcome files(const Setting& setting) {
 }
 
 Outcome threads(const Setting& setting) {
-  const Subject subject(setting.installed());
+  const Subject subject(setting);
   const auto material = few(subject, setting.seed);
   work(subject, material);
   const auto before = entries("/proc/self/task");
@@ -97,11 +97,12 @@ Outcome threads(const Setting& setting) {
 }  // namespace
 
 std::vector<Test> resource_tests() {
-  return {
-      {"resources.memory", "Memory does not grow with the number of calls and instances.", memory},
-      {"resources.files", "No file stays open after the work.", files},
-      {"resources.threads", "No thread stays after the work.", threads},
-  };
+  return only_on(Test::On::library,
+                 {
+                     {"resources.memory", "Memory does not grow with the number of calls and instances.", memory},
+                     {"resources.files", "No file stays open after the work.", files},
+                     {"resources.threads", "No thread stays after the work.", threads},
+                 });
 }
 
 }  // namespace dossier::conformance

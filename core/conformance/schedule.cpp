@@ -17,12 +17,18 @@ void make_calls(const Subject& subject, const Schedule& schedule, std::uint64_t 
   std::iota(order.begin(), order.end(), std::uint64_t{0});
   if (schedule.shuffle) Random(schedule.shuffle).shuffle(order);
 
-  const std::uint64_t life = schedule.calls_a_life ? schedule.calls_a_life : std::max<std::uint64_t>(count, 1);
+  std::uint64_t life = schedule.calls_a_life ? schedule.calls_a_life : std::max<std::uint64_t>(count, 1);
+  // An instance of a program is a process that has to start: two must do, and one serves where fresh ones are not asked
+  // for.
+  constexpr std::uint64_t most_processes = 2;
+  const bool one_for_all = subject.is_program() && !schedule.calls_a_life;
+  if (subject.is_program()) life = std::max(life, (count + most_processes - 1) / most_processes);
   for (std::uint64_t first = 0; first < count; first += life) {
-    const auto instance = subject.create();
+    const auto fresh = one_for_all ? OwnedInstance(nullptr, {nullptr}) : subject.create();
+    dossier_instance* const instance = one_for_all ? subject.kept() : fresh.get();
     const std::uint64_t end = std::min(first + life, count);
     if (schedule.threads <= 1) {
-      for (auto i = first; i < end; ++i) call(order[i], instance.get());
+      for (auto i = first; i < end; ++i) call(order[i], instance);
       continue;
     }
     std::atomic<std::uint64_t> next = first;
@@ -32,7 +38,7 @@ void make_calls(const Subject& subject, const Schedule& schedule, std::uint64_t 
       threads.emplace_back([&] {
         ++ready;
         while (ready < schedule.threads) std::this_thread::yield();  // all at once: that is what is to be seen
-        for (auto i = next++; i < end; i = next++) call(order[i], instance.get());
+        for (auto i = next++; i < end; i = next++) call(order[i], instance);
       });
   }
 }

@@ -15,6 +15,7 @@ struct Schedule {
   std::uint64_t shuffle = 0;       // a seed; 0: in canonical order
   unsigned threads = 1;            // that call at once, on the same instances
   std::uint64_t calls_a_life = 0;  // calls before a fresh instance takes over; 0: one instance for all
+  bool halve_groups = false;       // each round reduces half of its groups again: "passes.groups" where they differ
   bool lend = true;                // in memory that is taken back after each call (slower)
 };
 

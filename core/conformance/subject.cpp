@@ -2,12 +2,19 @@
 
 #include <dlfcn.h>
 
+#include <chrono>
 #include <stdexcept>
+
+#include "core/plugin/isolation/isolate.hpp"
 
 namespace dossier::conformance {
 namespace {
 
 plugin::LoadedPlugin load_or_throw(const plugin::InstalledPlugin& installed) {
+  if (!installed.command.empty()) {
+    expect_workers();
+    return plugin::stand_in_for(installed);
+  }
   auto loaded = plugin::load(installed);
   if (const auto* fault = std::get_if<plugin::LoadFault>(&loaded))
     throw std::runtime_error("the library was refused: " + fault->check + ": expected " + fault->expected + ", found " +
@@ -15,10 +22,29 @@ plugin::LoadedPlugin load_or_throw(const plugin::InstalledPlugin& installed) {
   return std::get<plugin::LoadedPlugin>(loaded);
 }
 
+// A process of its own with these options, as create would make an instance.
+dossier_status start_program(const plugin::InstalledPlugin& installed, const Json& options, const dossier_host* host,
+                             void* context, dossier_instance** instance) {
+  // No limits: the test has its own, and tells what it was at when it was over.
+  constexpr std::chrono::hours endless{1000};
+  plugin::CallScope scope;
+  scope.stage = "check";
+  auto made = plugin::isolate(installed, options, scope, {0, endless, endless});
+  if (const auto* fault = std::get_if<plugin::CallFault>(&made)) {
+    const auto error = plugin::error_of(*fault);
+    host->fail(context, &error);
+    return DOSSIER_FAILED;
+  }
+  *instance = std::get<plugin::Instance>(made).release();
+  return DOSSIER_OK;
+}
+
 }  // namespace
 
 Subject::Subject(const plugin::InstalledPlugin& installed)
-    : loaded_(load_or_throw(installed)), scratch_(std::make_shared<ScratchFolder>()) {}
+    : loaded_(load_or_throw(installed)),
+      scratch_(std::make_shared<ScratchFolder>()),
+      kept_(nullptr, {&loaded_.plugin()}) {}
 
 std::vector<std::string> Subject::library_ids() const {
   // It is loaded already: this only finds it again.
@@ -33,6 +59,7 @@ Subject::Created Subject::try_create(const Json& options) const {
   const std::string json = options.dump();
   dossier_instance* instance = nullptr;
   Given given = call_plugin("create", {}, [&](const dossier_host* host, void* context) {
+    if (is_program()) return start_program(loaded_.installed(), options, host, context, &instance);
     const dossier_create_call parameters{sizeof parameters, 0, host, context, view_of(json)};
     return loaded_.plugin().create(&parameters, &instance);
   });
@@ -49,8 +76,13 @@ OwnedInstance Subject::create() const {
   auto created = try_create(least_options());
   if (!created.instance)
     throw std::runtime_error("no instance with the default options " + least_options().dump() + ": " +
-                             (created.given.failure ? created.given.failure->message : "no reason was given"));
+                             reason_of(created.given));
   return std::move(created.instance);
+}
+
+dossier_instance* Subject::kept() const {
+  if (!kept_) kept_ = create();
+  return kept_.get();
 }
 
 Json Subject::options_in(const std::filesystem::path& folder) const {

@@ -1,4 +1,4 @@
-// The plugin under test, inside the child: loaded, and ready to make instances.
+// The plugin under test, inside the child: loaded, or a program that is started; ready to make instances.
 #pragma once
 
 #include <filesystem>
@@ -7,6 +7,7 @@
 
 #include "core/conformance/host.hpp"
 #include "core/conformance/scratch_folder.hpp"
+#include "core/conformance/test.hpp"
 #include "core/plugin/library.hpp"
 #include "dossier/record/json.hpp"
 
@@ -20,11 +21,20 @@ using OwnedInstance = std::unique_ptr<dossier_instance, DestroyInstance>;
 
 class Subject {
  public:
-  // Loads the library. Throws with the loader's reason.
+  // Loads the library, where it is one. Throws with the loader's reason.
   explicit Subject(const plugin::InstalledPlugin& installed);
+  explicit Subject(const Setting& setting) : Subject(setting.installed()) { given_inputs_ = &setting.target.inputs; }
 
   const PluginManifest& manifest() const { return loaded_.manifest(); }
   const plugin::LoadedPlugin& loaded() const { return loaded_; }
+  // A program: its functions are those of the stand-in, and an instance is a process or several.
+  bool is_program() const { return !loaded_.installed().command.empty(); }
+
+  // For readers, what was given with --input.
+  const std::vector<SampleInput>& given_inputs() const {
+    static const std::vector<SampleInput> none;
+    return given_inputs_ ? *given_inputs_ : none;
+  }
 
   // The ids of all plugins in the library.
   std::vector<std::string> library_ids() const;
@@ -37,6 +47,8 @@ class Subject {
   Created try_create(const Json& options) const;
   // With the defaults and what required options need. Throws with the plugin's reason where it refuses.
   OwnedInstance create() const;
+  // The same, made once and kept as long as this.
+  dossier_instance* kept() const;
   // The defaults alone; required paths and texts point into the folder.
   Json least_options() const { return options_in(scratch_->path()); }
   Json options_in(const std::filesystem::path& folder) const;
@@ -44,6 +56,8 @@ class Subject {
  private:
   plugin::LoadedPlugin loaded_;
   std::shared_ptr<ScratchFolder> scratch_;
+  mutable OwnedInstance kept_;
+  const std::vector<SampleInput>* given_inputs_ = nullptr;
 };
 
 }  // namespace dossier::conformance

@@ -6,16 +6,18 @@
 #include <vector>
 
 #include "core/conformance/outcome.hpp"
+#include "core/conformance/sample_input.hpp"
 #include "core/plugin/catalog.hpp"
 
 namespace dossier::conformance {
 
-// A library and what its manifest says of it, read without running its code.
+// A plugin library or program and what its manifest says of it, read without running its code.
 struct Target {
-  std::filesystem::path library;
+  std::filesystem::path library;  // or the program
   std::filesystem::path manifest_file;
   std::vector<plugin::InstalledPlugin> plugins;
   std::vector<plugin::CatalogFault> faults;
+  std::vector<SampleInput> inputs;  // given for readers, in their formats
 };
 
 struct Setting {
@@ -29,13 +31,19 @@ struct Setting {
 
 struct Test {
   enum class Of { library, plugin, fuzz };
+  // What it makes sense for: a native library, a program in a process of its own, or both.
+  enum class On { both, library, program };
 
   std::string_view name;
   std::string_view sentence;
   Outcome (*run)(const Setting& setting);
   std::vector<std::string_view> kinds = {};  // empty: plugins of every kind
   Of of = Of::plugin;
+  On on = On::both;
 };
+
+// The same tests, for one sort of plugin alone.
+std::vector<Test> only_on(Test::On on, std::vector<Test> tests);
 
 // All tests, in the order in which they run.
 const std::vector<Test>& tests();
@@ -51,6 +59,7 @@ std::vector<Test> reader_tests();
 std::vector<Test> pass_tests();
 std::vector<Test> exporter_tests();
 std::vector<Test> resource_tests();
+std::vector<Test> worker_tests();
 std::vector<Test> fuzz_tests();
 
 }  // namespace dossier::conformance

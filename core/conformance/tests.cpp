@@ -5,11 +5,16 @@
 
 namespace dossier::conformance {
 
+std::vector<Test> only_on(Test::On on, std::vector<Test> tests) {
+  for (auto& test : tests) test.on = on;
+  return tests;
+}
+
 const std::vector<Test>& tests() {
   static const std::vector<Test> all = [] {
     std::vector<Test> list;
-    for (auto part : {manifest_tests, boundary_tests, calling_tests, option_tests, domain_tests, result_tests,
-                      reader_tests, pass_tests, exporter_tests, resource_tests, fuzz_tests})
+    for (auto part : {manifest_tests, boundary_tests, calling_tests, worker_tests, option_tests, domain_tests,
+                      result_tests, reader_tests, pass_tests, exporter_tests, resource_tests, fuzz_tests})
       std::ranges::move(part(), std::back_inserter(list));
     return list;
   }();

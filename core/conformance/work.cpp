@@ -124,7 +124,8 @@ std::vector<SampleInput> inputs_of(const PluginManifest& manifest, const std::st
   return inputs;
 }
 
-Material news_material(const PluginManifest& manifest, std::uint64_t seed, std::size_t count) {
+Material news_material(const Subject& subject, std::uint64_t seed, std::size_t count) {
+  const auto& manifest = subject.manifest();
   Material material;
   material.documents = news_documents(seed, count);
   if (manifest.kind == "checker") add_kinds(manifest, material.documents);
@@ -135,11 +136,13 @@ Material news_material(const PluginManifest& manifest, std::uint64_t seed, std::
           claim->joined.reset();
           json = encode(*claim);
         }
-  if (manifest.kind == "reader")
+  if (manifest.kind == "reader") {
     for (const auto& document : material.documents) {
       auto inputs = inputs_of(manifest, document.name, document.text);
       std::ranges::move(inputs, std::back_inserter(material.inputs));
     }
+    std::ranges::copy(subject.given_inputs(), std::back_inserter(material.inputs));
+  }
   return material;
 }
 

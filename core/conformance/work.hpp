@@ -4,18 +4,10 @@
 #include <map>
 
 #include "core/conformance/records.hpp"
+#include "core/conformance/sample_input.hpp"
 #include "core/conformance/schedule.hpp"
 
 namespace dossier::conformance {
-
-struct SampleInput {
-  std::string name;  // for messages
-  std::string uri;
-  std::string media_type;
-  std::string bytes;
-  std::uint64_t offset = 0;  // of bytes in the input
-  std::uint64_t line = 0;
-};
 
 // Readers take the inputs, extractors, deduplicators and exporters the documents, checkers the documents' claims.
 struct Material {
@@ -23,8 +15,8 @@ struct Material {
   std::vector<SampleInput> inputs;
 };
 
-// Ordinary news for all kinds; inputs in the formats that the manifest names.
-Material news_material(const PluginManifest& manifest, std::uint64_t seed, std::size_t count);
+// Ordinary news for all kinds; inputs in the formats that the manifest names, and those that were given.
+Material news_material(const Subject& subject, std::uint64_t seed, std::size_t count);
 // The same texts for all kinds.
 Material material_of(const PluginManifest& manifest, const std::vector<NamedText>& texts);
 

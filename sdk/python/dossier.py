@@ -15,18 +15,23 @@
         dossier.main(Hashtags)
 
 `python3 hashtags.py --manifest` writes hashtags.plugin.json beside the file; with both in a folder of plugins, pipelines
-use it like any other. It runs in processes of its own, one call at a time in each, and must give the same results in
-whatever process and order: no state that outlives a call. Spans count UTF-8 bytes: `document.span` makes them of places in
-the text. Exceptions lose the unit they come from, with their message; `dossier.Error(code, message)` names its code.
-What is printed goes to dossier's standard error. The protocol is in PROTOCOL.md.
+use it like any other, and `dossier plugins check hashtags.py` tests it. It runs in processes of its own, one call at a
+time in each, and must give the same results in whatever process and order: no state that outlives a call, and no order
+of a set (it is another in each process: sort it). Spans count UTF-8 bytes: `document.span` makes them of places in the
+text. Exceptions lose the unit they come from, with their message; `dossier.Error(code, message)` names its code. Options
+are checked against their declarations before the plugin is made. What is printed goes to dossier's standard error. The
+protocol is in PROTOCOL.md.
 """
 import array
 import json
+import math
 import mmap
 import os
+import select
 import socket
 import struct
 import sys
+import threading
 import zlib
 
 VERSION = '1'
@@ -59,6 +64,49 @@ def option(name, type, default=None, help='', **bounds):
     if default is not None:
         declared['default'] = default
     return {**declared, **bounds}
+
+
+def check_option(declared, value):
+    """Why the value does not fit the declaration, as "expected ..., found ..."; None where it fits. Dossier checks a
+    pipeline by the same rules."""
+    kind = declared['type']
+    expected = None
+    if kind == 'boolean':
+        expected = None if isinstance(value, bool) else 'true or false'
+    elif kind in ('integer', 'number'):
+        whole = isinstance(value, int) and -(1 << 63) <= value < 1 << 63
+        number = isinstance(value, int) or (isinstance(value, float) and math.isfinite(value))
+        number = number and not isinstance(value, bool)
+        if not number or (kind == 'integer' and not whole):
+            expected = 'a whole number' if kind == 'integer' else 'a number'
+        elif not declared.get('minimum', -math.inf) <= value <= declared.get('maximum', math.inf):
+            low, high = declared.get('minimum', -9e15), declared.get('maximum', 9e15)
+            expected = f'a number from {_decimal(low)} to {_decimal(high)}'
+    elif kind == 'list':
+        good = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        expected = None if good else 'a list of texts'
+    elif not isinstance(value, str):
+        expected = 'a path' if kind == 'path' else 'a text'
+    elif kind == 'choice' and value not in declared['choices']:
+        expected = 'one of ' + ', '.join(declared['choices'])
+    return expected and f'expected {expected}, found {_shown(value)}'
+
+
+def check_options(declarations, given):
+    """The options of a plugin, its defaults among them. Raises Error, naming the option, where they do not fit."""
+    if not isinstance(given, dict):
+        raise Error('bad_options', f'expected an object of options, found {_shown(given)}')
+    known = {declared['name']: declared for declared in declarations}
+    for name, value in given.items():
+        if name not in known:
+            raise Error('unknown_option', f'there is no option "{name}"', name)
+        fault = check_option(known[name], value)
+        if fault:
+            raise Error('bad_option', fault, name)
+    for name, declared in known.items():
+        if name not in given and declared.get('default') is None and not declared.get('optional'):
+            raise Error('missing_option', f'the option "{name}" is required', name)
+    return {**{name: declared.get('default') for name, declared in known.items()}, **given}
 
 
 class Document(dict):
@@ -170,7 +218,8 @@ class Plugin:
     manifest = {}
 
     def __init__(self, options):
-        """`options` holds what the pipeline says, and the defaults. Raise Error to refuse them."""
+        """`options` holds what the pipeline says and the defaults (None for an optional one without), checked against
+        the declarations. What no declaration can say is checked here: raise Error(code, message, option)."""
 
 
 class Reader(Plugin):
@@ -279,15 +328,14 @@ class _Worker:
         start = self._receive()
         fields = _FieldReader(start[2])
         fields.text()  # the manifest's path
-        chosen = self._plugins[fields.text()]
-        self.kind = chosen.kind
-        defaults = {o['name']: o.get('default') for o in chosen.options}
         try:
-            self._plugin = chosen({**defaults, **json.loads(fields.octets() or b'{}')})
+            chosen = self._chosen(fields.text())
+            self.kind = chosen.kind
+            self._plugin = chosen(check_options(chosen.options, _options_of(fields.octets())))
         except Exception as error:  # whatever it is, the host is told
             self.send(_REFUSE, 0, _fields(*_told(error)))
             return
-        self.send(_READY, 0, _fields(_CREDIT))
+        self.send(_READY, 0, _fields(_CREDIT, _json(manifest_of(chosen))))
         calls = 0
         while True:
             kind, sequence, payload, data = self._later.pop(0) if self._later else self._receive()
@@ -295,8 +343,14 @@ class _Worker:
                 self._answer(sequence, payload, data)
                 calls += 1
             elif kind == _END:
+                sys.stdout.flush()  # dossier waits for nothing after this
                 self.send(_FIN, sequence, _fields(calls))
                 return
+
+    def _chosen(self, plugin):
+        if plugin not in self._plugins:
+            raise Error('no_plugin', f'there is no plugin {plugin} in this program')
+        return self._plugins[plugin]
 
     def _answer(self, sequence, payload, data):
         fields = _FieldReader(payload)
@@ -428,9 +482,36 @@ class _Worker:
             os.close(descriptor)
 
 
+def _options_of(octets):
+    try:
+        return json.loads(octets, parse_constant=_no_constant)
+    except ValueError as error:
+        raise Error('bad_options', f'the options are no JSON: {error}') from None
+
+
+def _no_constant(word):
+    raise ValueError(f'{word} is no number')
+
+
+def _shown(value):
+    return json.dumps(value, ensure_ascii=False, separators=(',', ':')).encode('utf-8', 'replace').decode('utf-8')
+
+
+def _decimal(number):
+    return str(int(number)) if number == int(number) else repr(number)
+
+
+def _end_with_host(channel):
+    """A host that is gone leaves no worker behind, even one whose plugin never returns."""
+    gone = select.poll()
+    gone.register(channel, 0)  # hang-up alone is told
+    gone.poll()
+    os._exit(1)
+
+
 def _told(error):
     if isinstance(error, Error):
-        return error.code.encode(), str(error).encode('utf-8'), error.option.encode()
+        return error.code.encode(), str(error).encode('utf-8', 'replace'), error.option.encode('utf-8', 'replace')
     return b'plugin_error', f'{type(error).__name__}: {error}'.encode('utf-8', 'replace'), b''
 
 
@@ -460,4 +541,5 @@ def main(*plugins):
         channel = socket.socket(fileno=3)
     except OSError:
         sys.exit('dossier starts this program; you can make its manifest: --manifest')
+    threading.Thread(target=_end_with_host, args=(channel,), daemon=True).start()
     _Worker(plugins, channel).serve()

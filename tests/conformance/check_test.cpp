@@ -179,7 +179,7 @@ TEST(Check, Mistakes) {
   EXPECT_EQ(dossier_command({"plugins", "list", "--fuzz", "1"}).code, 2);
   const auto missing = dossier_command({"plugins", "check", "/nowhere/x.so"});
   EXPECT_EQ(missing.code, 1);
-  EXPECT_THAT(missing.err, HasSubstr("there is no library /nowhere/x.so"));
+  EXPECT_THAT(missing.err, HasSubstr("there is no plugin library or program /nowhere/x.so"));
 }
 
 TEST(Check, LibraryWithoutManifest) {

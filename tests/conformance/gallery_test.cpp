@@ -66,37 +66,88 @@ const Bad gallery[] = {
     {"bad-reads-parts-wrong", "reader.parts", Status::failed, "parts, document"},
     {"bad-passes-bytes-on", "reader.invalid-utf8", Status::failed, "no valid UTF-8"},
     {"bad-impure-keys", "passes.keys", Status::failed, "half of the records"},
-    {"bad-groups-depend", "passes.groups", Status::failed, "an instance of its own"},
+    {"bad-groups-depend", "passes.groups", Status::failed, "half of the groups"},
+    {"bad-later-groups-depend", "passes.groups", Status::failed, "in pass \"compare\""},
+    {"bad-two-symbols", "boundary.one-symbol", Status::failed, "helper"},
+    {"bad-drops-by-name", "boundary.ledger", Status::failed, "a code is a stable word"},
+    {"bad-drops-without-code", "boundary.ledger", Status::failed, "dropped with the code"},
+    {"bad-needs-rows", "domain.none", Status::failed, "expected rows, found none"},
+    {"bad-slow-on-large", "domain.huge", Status::warning, "the time grows faster than the text"},
     {"bad-loses-rows", "exporter.rows", Status::failed, "seal says"},
     {"bad-shows-early", "exporter.nothing-before-commit", Status::failed, "can be seen"},
     {"bad-leaves-files", "exporter.abort", Status::failed, "is left"},
     {"bad-commits-once", "exporter.commit-twice", Status::failed, "second commit"},
 };
 
+const Bad bad_programs[] = {
+    {"loses_reasons", "boundary.errors", Status::failed, "the message \"\""},
+    {"answers_twice", "worker.answers", Status::failed, "call 3 answered once more"},
+    {"miscounts", "worker.answers", Status::failed, "found 11 in it"},
+    {"prints_on_protocol", "worker.answers", Status::failed, "is not the worker protocol"},
+    {"prints", "boundary.prints", Status::warning, "extracting"},
+    {"outlives_host", "worker.ends", Status::failed, "was still there"},
+    {"ignores_options", "worker.starts", Status::failed, "made an instance"},
+    {"ignores_options", "options.beyond-bounds", Status::failed, "is to be refused"},
+    {"ignores_options", "options.types", Status::failed, "is to be refused"},
+    {"ignores_options", "options.unknown", Status::failed, "not declared"},
+    {"lies_about_kind", "manifest.matches", Status::failed, "the manifest says"},
+    {"span_outside", "domain.spans", Status::failed, "leaves the text of"},
+    {"hangs", "domain.plain", Status::timed_out, "extract of document 0"},
+    {"dies", "domain.empty", Status::crashed, "SIGSEGV (Segmentation fault); it was at: extract of an empty text"},
+    {"prints_on_protocol", "domain.plain", Status::failed, "does not keep to the protocol"},
+    {"remembers", "results.again", Status::failed, "the same call twice"},
+    {"remembers", "results.batches", Status::failed, "to one instance"},
+};
+
 class Gallery : public testing::TestWithParam<Bad> {};
+
+void expect_caught(const Bad& bad, const std::filesystem::path& file) {
+  dossier::conformance::CheckOptions options;
+  options.only = {bad.test};
+  options.timeout_seconds = bad.status == Status::timed_out ? 3 : 60;
+  const auto report = check(file, options);
+  ASSERT_EQ(report.results.size(), 1u);
+  const auto& result = report.results.front();
+  EXPECT_EQ(status_text(result.outcome.status), status_text(bad.status)) << result.outcome.reason;
+  EXPECT_NE(result.outcome.reason.find(bad.words), std::string::npos) << result.outcome.reason;
+  EXPECT_EQ(result.reproduce, "dossier plugins check " + file.string() + " --only " + bad.test);
+}
 
 TEST_P(Gallery, IsCaughtByName) {
   const auto& bad = GetParam();
   if (dossier::conformance::sanitized && std::string_view(bad.test) == "resources.memory")
     GTEST_SKIP() << "a sanitizer keeps memory of its own";
-  dossier::conformance::CheckOptions options;
-  options.only = {bad.test};
-  options.timeout_seconds = bad.status == Status::timed_out ? 3 : 60;
-  const auto library = std::filesystem::path(BAD_DIR) / (std::string(bad.library) + ".so");
-  const auto report = check(library, options);
-  ASSERT_EQ(report.results.size(), 1u);
-  const auto& result = report.results.front();
-  EXPECT_EQ(status_text(result.outcome.status), status_text(bad.status)) << result.outcome.reason;
-  EXPECT_NE(result.outcome.reason.find(bad.words), std::string::npos) << result.outcome.reason;
-  EXPECT_EQ(result.reproduce, "dossier plugins check " + library.string() + " --only " + bad.test);
+  expect_caught(bad, std::filesystem::path(BAD_DIR) / (std::string(bad.library) + ".so"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Bad, Gallery, testing::ValuesIn(gallery), [](const auto& info) {
-  std::string name = std::string(info.param.library).substr(4) + "_" + info.param.test;
+std::string test_name(const Bad& bad) {
+  std::string name = std::string(bad.library) + "_" + bad.test;
   for (auto& c : name)
     if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
-  return name;
-});
+  return name.starts_with("bad_") ? name.substr(4) : name;
+}
+
+INSTANTIATE_TEST_SUITE_P(Bad, Gallery, testing::ValuesIn(gallery),
+                         [](const auto& info) { return test_name(info.param); });
+
+class ProgramGallery : public testing::TestWithParam<Bad> {};
+
+TEST_P(ProgramGallery, IsCaughtByName) {
+  const auto& bad = GetParam();
+  expect_caught(bad, std::filesystem::path(BAD_PROGRAMS_DIR) / (std::string(bad.library) + ".py"));
+}
+
+INSTANTIATE_TEST_SUITE_P(Bad, ProgramGallery, testing::ValuesIn(bad_programs),
+                         [](const auto& info) { return test_name(info.param); });
+
+TEST(ProgramGallery, HasNoProgramThatNoTestIsNamedFor) {
+  std::set<std::string> named{"dossier"};
+  for (const auto& bad : bad_programs) named.insert(bad.library);
+  std::set<std::string> there;
+  for (const auto& entry : std::filesystem::directory_iterator(BAD_PROGRAMS_DIR))
+    if (entry.path().extension() == ".py") there.insert(entry.path().stem());
+  EXPECT_EQ(named, there);
+}
 
 TEST(Gallery, HasNoPluginThatNoTestIsNamedFor) {
   std::set<std::string> named;

@@ -46,7 +46,7 @@ class Rare(dossier.Deduplicator):
               {'name': 'pair', 'from': 'records', 'join': 'record', 'rounds': 1}]
 
     def map(self, at, document, sink):
-        for word in set(document.text.split()):
+        for word in sorted(set(document.text.split())):  # a set's order is another in each process
             if at[0] == 0:
                 sink.key('count')
                 sink.fact('word/' + word)

@@ -1,0 +1,10 @@
+// Leaves a part out and does not say why.
+#include "raw.hpp"
+
+static dossier_status extract(dossier_instance*, const dossier_extract_call* call) {
+  dossier_error reason{};
+  reason.struct_size = sizeof reason;
+  call->host->drop(call->context, &reason);
+  return bad::emit_first(call);
+}
+BAD_EXTRACTOR("extractor.drops-without-code", extract)
