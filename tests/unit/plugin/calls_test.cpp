@@ -134,6 +134,7 @@ TEST(CallMessages, CarryAnExtractorWithEarlierClaims) {
   for (const auto& claim : words.extract(document)) claims.push_back(encode(claim));
   ASSERT_EQ(claims.size(), 3U);
   std::vector<dossier_view> views;
+  views.reserve(claims.size());
   for (const auto& claim : claims) views.push_back(to_view(claim));
   const std::string record = encode(document);
   dossier_extract_call call{};

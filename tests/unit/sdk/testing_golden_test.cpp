@@ -9,7 +9,6 @@ namespace dossier::testing {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::Not;
 
 class GoldenTest : public ::testing::Test {
  protected:

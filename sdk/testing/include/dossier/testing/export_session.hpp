@@ -91,7 +91,7 @@ class ExportSession {
         sizeof parameters, 0, Call::host(), call.context(), 0, &result.outputs, [](void* sink, dossier_view json) {
           static_cast<std::vector<std::string>*>(sink)->emplace_back(from_view(json));
         }};
-    const auto failure = result_of(functions().seal(plugin_->instance(), &parameters), call);
+    auto failure = result_of(functions().seal(plugin_->instance(), &parameters), call);
     result.rows = parameters.rows;
     return failure;
   }

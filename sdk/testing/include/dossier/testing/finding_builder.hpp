@@ -74,6 +74,7 @@ class FindingBuilder {
   }
   static std::uint64_t sources_of(const std::vector<Claim>& claims) {
     std::vector<const Claim*> all;
+    all.reserve(claims.size());
     for (const auto& claim : claims) all.push_back(&claim);
     return independent_sources(all);
   }

@@ -114,6 +114,7 @@ template <class Records>
 ::testing::AssertionResult same_as_golden(const Records& records, const std::filesystem::path& path,
                                           const char* test = __builtin_FILE()) {  // source_location is not everywhere
   std::vector<std::string> lines;
+  lines.reserve(records.size());
   for (const auto& record : records) lines.push_back(golden_line(record));
   return Golden(std::filesystem::path(test).parent_path() / path).compare(lines);
 }

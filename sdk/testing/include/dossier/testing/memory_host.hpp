@@ -11,6 +11,7 @@
 #include <map>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dossier/testing/call.hpp"
@@ -65,6 +66,8 @@ class LoadedPlugin {
     const std::string record = encode(document);
     std::vector<std::string> claims;
     std::vector<dossier_view> views;
+    claims.reserve(earlier.size());
+    views.reserve(earlier.size());
     for (const auto& claim : earlier) claims.push_back(encode(claim));
     for (const auto& claim : claims) views.push_back(to_view(claim));
     const dossier_extract_call parameters{sizeof parameters, static_cast<std::uint32_t>(views.size()),
@@ -125,7 +128,7 @@ class LoadedPlugin {
     std::map<std::string, std::vector<Row>> rows;
     for (std::uint32_t pass = 0; pass < manifest_.passes.size(); ++pass) {
       const auto& declared = manifest_.passes[pass];
-      const auto fed = std::move(rows);
+      const auto fed = std::exchange(rows, {});
       for (std::uint32_t round = 0; round < declared.rounds; ++round) {
         rows.clear();
         std::map<std::string, std::int64_t> sums;
@@ -173,6 +176,7 @@ class LoadedPlugin {
             lent.push_back(member);
           }
           std::vector<const dossier_member*> pointers;
+          pointers.reserve(lent.size());
           for (const auto& member : lent) pointers.push_back(&member);
           Call call;
           call.known = &known;
