@@ -80,6 +80,26 @@ TEST(Child, ItsWholeGroupIsKilled) {
   ::close(ends[0]);
 }
 
+TEST(Child, WhatLeftTheGroupIsKilledToo) {
+  int ends[2];
+  ASSERT_EQ(::pipe(ends), 0);
+  const auto ended = run_in_child(
+      []() -> Outcome {
+        if (::fork() == 0) {
+          ::setpgid(0, 0);
+          while (true) ::pause();
+        }
+        ::usleep(50'000);
+        return passed();
+      },
+      5s);
+  EXPECT_EQ(ended.outcome.status, Status::passed);
+  ::close(ends[1]);
+  char byte;
+  EXPECT_EQ(::read(ends[0], &byte, 1), 0);
+  ::close(ends[0]);
+}
+
 TEST(Check, NamesAndSentences) {
   std::set<std::string_view> names;
   for (const auto& test : tests()) {
@@ -189,6 +209,55 @@ TEST(Check, LibraryWithoutManifest) {
       dossier_command({"plugins", "check", (folder / "reader-text.so").string(), "--only", "domain.plain"});
   EXPECT_EQ(ended.code, 4);
   EXPECT_THAT(ended.out, HasSubstr("reader-text.plugin.json beside the library"));
+}
+
+TEST(Check, ProgramsAreCheckedByFileOrManifest) {
+  CheckOptions options;
+  options.only = {"worker.starts", "manifest.build-id", "boundary.loads"};
+  for (const char* file : {"/hashtags.py", "/hashtags.plugin.json"}) {
+    const auto report = check(std::string(PROGRAMS_DIR) + file, options);
+    EXPECT_EQ(report.plugins, std::vector<std::string>{"extractor.hashtags"});
+    EXPECT_EQ(report.count(Status::passed), 1u);
+    EXPECT_EQ(report.count(Status::skipped), 2u);
+    for (const auto& result : report.results)
+      if (result.test->name != "worker.starts") {
+        EXPECT_THAT(result.outcome.reason, HasSubstr("a program has no library")) << result.test->name;
+      }
+  }
+  const auto library = check(plugins + "/reader-text.plugin.json", options);
+  EXPECT_EQ(library.count(Status::passed), 2u);
+  EXPECT_EQ(library.count(Status::skipped), 1u);
+}
+
+TEST(Check, ProgramWithoutManifest) {
+  const auto folder = scratch_folder();
+  std::filesystem::copy_file(std::string(PROGRAMS_DIR) + "/hashtags.py", folder / "hashtags.py");
+  const auto ended = dossier_command({"plugins", "check", (folder / "hashtags.py").string(), "--only", "domain.plain"});
+  EXPECT_EQ(ended.code, 4);
+  EXPECT_THAT(ended.out, HasSubstr("hashtags.plugin.json beside the program"));
+  EXPECT_THAT(ended.out, HasSubstr("python3 PROGRAM --manifest"));
+}
+
+TEST(Check, GivenInputsAreRead) {
+  const auto folder = scratch_folder();
+  const auto give = [&](const std::string& name, const std::string& bytes) {
+    std::ofstream(folder / name) << bytes;
+    return dossier_command({"plugins", "check", plugins + "/reader-jsonl.so", "--only", "domain.plain", "--input",
+                            (folder / name).string()});
+  };
+  EXPECT_EQ(give("good.jsonl", "{\"text\":\"here\"}\n").code, 0);
+  const auto none = give("none.jsonl", "\n");
+  EXPECT_EQ(none.code, 4);
+  EXPECT_THAT(none.out, HasSubstr("read of the input none.jsonl gave no document"));
+  EXPECT_THAT(none.out, HasSubstr("--only domain.plain --input " + (folder / "none.jsonl").string()));
+  const auto large = give("large.jsonl", std::string((1 << 20) + 1, ' '));
+  EXPECT_EQ(large.code, 1);
+  EXPECT_THAT(large.err, HasSubstr("an input of at most 1 MiB, found 1048577 bytes"));
+  EXPECT_THAT(give("empty.jsonl", "").err, HasSubstr("there is no input"));
+  const auto other = dossier_command(
+      {"plugins", "check", plugins + "/exporter-jsonl.so", "--input", (folder / "good.jsonl").string()});
+  EXPECT_EQ(other.code, 1);
+  EXPECT_THAT(other.err, HasSubstr("--input is for readers"));
 }
 
 TEST(Check, ManifestOfAnotherBuild) {

@@ -23,13 +23,15 @@ class Author(Installed):
         super().__init__(arguments.build, os.path.join(arguments.build, 'sdk-test'), arguments.cmake, arguments.cxx)
         self.examples = os.path.join(arguments.source, 'examples/plugins')
 
-    def make(self, name, source):
-        """Builds and tests a project, by its own tests and by the conformance check; its build folder."""
+    def make(self, name, source, *inputs):
+        """Builds and tests a project, by its own tests and by the conformance check (of a reader of a format that dossier
+        does not know: with these inputs); its build folder."""
         folder = self.compile(name, source)
         ctest = os.path.join(os.path.dirname(self.cmake), 'ctest')
         self.call(name, ctest, '--test-dir', folder, '--output-on-failure', '--no-tests=error')
         library, = (file for file in os.listdir(folder) if file.endswith('.so'))
-        self.call(name, 'dossier', 'plugins', 'check', os.path.join(folder, library))
+        self.call(name, 'dossier', 'plugins', 'check', os.path.join(folder, library),
+                  *(word for input in inputs for word in ('--input', input)))
         return folder
 
     def new_plugin(self, kind):
@@ -41,7 +43,8 @@ class Author(Installed):
         self.run(name, os.path.join(folder, 'pipeline.yaml'), '--plugin-dir', build, '--max-rejected', '0')
 
     def example(self, name):
-        build = self.make(name, os.path.join(self.examples, name))
+        inputs = [os.path.join(self.examples, 'sample/interview.srt')] if name == 'reader-srt' else []
+        build = self.make(name, os.path.join(self.examples, name), *inputs)
         self.call(name, self.cmake, '--install', build, '--prefix', self.prefix)
 
 
