@@ -72,14 +72,14 @@ inline std::string first_difference(const Json& one, const Json& other, const st
     for (const auto& [name, value] : *one.object()) {
       const auto* matching = other.find(name);
       if (!matching) return below(name);
-      if (const auto found = first_difference(value, *matching, below(name)); !found.empty()) return found;
+      if (auto found = first_difference(value, *matching, below(name)); !found.empty()) return found;
     }
     for (const auto& [name, value] : *other.object())
       if (!one.find(name)) return below(name);
   } else if (one.array() && other.array()) {
     for (std::size_t i = 0; i < one.array()->size() || i < other.array()->size(); ++i) {
       if (i >= one.array()->size() || i >= other.array()->size()) return below(std::to_string(i));
-      if (const auto found = first_difference((*one.array())[i], (*other.array())[i], below(std::to_string(i)));
+      if (auto found = first_difference((*one.array())[i], (*other.array())[i], below(std::to_string(i)));
           !found.empty())
         return found;
     }
