@@ -190,7 +190,10 @@ TEST(Check, TestsOfOtherKindsAreToldWhenAskedFor) {
 }
 
 TEST(Check, Mistakes) {
-  EXPECT_EQ(dossier_command({"plugins", "check"}).code, 2);
+  EXPECT_THAT(dossier_command({"plugins", "--help"}).out, HasSubstr("a program (a plugin in another language)"));
+  const auto nothing = dossier_command({"plugins", "check"});
+  EXPECT_EQ(nothing.code, 2);
+  EXPECT_THAT(nothing.err, HasSubstr("a library, a program, or the manifest of one"));
   const auto near = dossier_command({"plugins", "check", "x.so", "--only", "boundary.load"});
   EXPECT_EQ(near.code, 2);
   EXPECT_THAT(near.err, HasSubstr("did you mean \"boundary.loads\"?"));
