@@ -14,6 +14,7 @@ Json as_json(const diagnostic::CodeHelp& entry) {
   json.set("title", entry.title);
   json.set("explanation", entry.explanation);
   json.set("example", entry.example);
+  json.set("mended", entry.mended);
   return json;
 }
 
@@ -29,12 +30,17 @@ void print_wrapped(std::string_view text, std::ostream& out) {
   out << text << '\n';
 }
 
+void print_example(std::string_view title, std::string_view text, std::ostream& out) {
+  out << '\n' << title << "\n    ";
+  for (const char c : text) out << (c == '\n' ? "\n    " : std::string(1, c));
+  out << '\n';
+}
+
 void print_code(const diagnostic::CodeHelp& entry, std::ostream& out) {
   out << diagnostic::code_text(entry.code) << ": " << entry.title << "\n\n";
   print_wrapped(entry.explanation, out);
-  out << "\nfor instance\n    ";
-  for (const char c : entry.example) out << (c == '\n' ? "\n    " : std::string(1, c));
-  out << '\n';
+  print_example("for instance", entry.example, out);
+  print_example("mended", entry.mended, out);
 }
 
 }  // namespace

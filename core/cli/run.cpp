@@ -147,18 +147,19 @@ int run(const Arguments& arguments, Terminal& terminal) {
     request.observer = &progress;
     result = engine::run(request);
   }
-  for (const auto& problem : result.problems) terminal.err << "dossier run: error: " << problem << '\n';
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const int code = exit_of(result, limit);
+  if (code == exit_code::rejected)
+    result.problems.push_back(std::to_string(result.ledger.rejected()) +
+                              " units were lost, more than --max-rejected allows");
   if (wants_json(arguments)) {
     Json report(Json::Object{{"run", result.run}, {"record", result.record.string()}, {"exit", code}});
+    report.set("problems", Json::Array(result.problems.begin(), result.problems.end()));
     terminal.out << report.dump() << '\n';
-  } else {
-    print_summary(*opened.pipeline, result, seconds, terminal.out);
+    return code;
   }
-  if (code == exit_code::rejected)
-    terminal.err << "dossier run: error: " << result.ledger.rejected()
-                 << " units were lost, more than --max-rejected allows\n";
+  for (const auto& problem : result.problems) terminal.err << "dossier run: error: " << problem << '\n';
+  print_summary(*opened.pipeline, result, seconds, terminal.out);
   return code;
 }
 

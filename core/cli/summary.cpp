@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/pipeline/redact.hpp"
 #include "dossier/record/finding.hpp"
 
 namespace dossier::cli {
@@ -90,7 +91,8 @@ void print_summary(const pipeline::Pipeline& pipeline, const engine::RunResult& 
   print_rejected(result, out);
   if (!result.outputs.empty()) out << "\nResults:\n";
   for (const auto& output : result.outputs)
-    out << fmt::format("  {}  {}\n", output.path, count(output.rows, "row", "rows"));
+    out << fmt::format("  {}  {}\n", pipeline::redacted(output.path, pipeline.secrets),
+                       count(output.rows, "row", "rows"));
   if (!result.record.empty()) out << "  " << result.record.string() << "  the run record\n";
 }
 

@@ -10,173 +10,236 @@ constexpr auto table = std::to_array<CodeHelp>({
     {Code::unreadable, "a file that cannot be read",
      "The pipeline or an overlay given with --deploy does not exist, is a folder, or may not be read. Its name starts "
      "at the working directory.",
-     "dossier validate newsrom.yaml"},
+     "dossier validate newsrom.yaml", "dossier validate newsroom.yaml"},
     {Code::not_text, "a file that is not plain text",
      "Pipelines are UTF-8. The file has bytes that are not, or control characters, which YAML does not allow. Save it "
      "as UTF-8.",
-     "a file in UTF-16, or one with a NUL byte"},
+     "name: caf\\xE9     # a byte of Latin-1", "name: café     # the same, saved as UTF-8"},
     {Code::syntax, "a fault of YAML syntax",
      "The file is not YAML, so nothing after the place shown could be understood; further faults may follow once it is "
      "mended.",
-     "from: [read, copies      # the bracket is not closed"},
+     "from: [read, copies", "from: [read, copies]"},
     {Code::duplicate_key, "the same key twice",
      "A key may stand once in a map. YAML readers differ in which of two they keep, so neither is kept here: remove "
      "one.",
-     "stages:\n  read: { use: reader.auto, paths: [in] }\n  read: { use: reader.text, paths: [in] }"},
+     "stages:\n  read: { use: reader.auto, paths: [in] }\n  read: { use: reader.text, paths: [notes] }",
+     "stages:\n  read: { use: reader.auto, paths: [in] }\n  notes: { use: reader.text, paths: [notes] }"},
     {Code::tag, "a YAML tag",
      "Tags such as !!str or !include make a value something else than it looks like; pipelines do without them. Quotes "
      "make text of anything.",
-     "directory: !!str 2024     # write \"2024\""},
+     "directory: !!str 2024", "directory: \"2024\""},
     {Code::too_large, "larger than a pipeline may be",
      "A pipeline has at most 1 MiB, 64 levels and 10,000 nodes, counting each alias as all it stands for. Data belongs "
      "into files that options name.",
-     "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]     # and so on"},
+     "words: &a [x, x]\nmore: &b [*a, *a]\nmost: [*b, *b]     # and so on",
+     "words: words.txt     # an option that names a file"},
     {Code::several_documents, "several YAML documents in one file",
      "A file holds one pipeline or one overlay. What stands after a second --- would be ignored by many readers of "
      "YAML; split the file.",
-     "version: 1\n---\nversion: 1"},
+     "version: 1\nstages: ...\n---\nversion: 1\nstages: ...",
+     "version: 1\nstages: ...     # the other pipeline stands in a file of its own"},
     {Code::bad_key, "a key that is not a plain word",
-     "Keys are text. A list, a map, nothing at all or an alias cannot be one.", "? [a, b]\n: c"},
+     "Keys are text. A list, a map, nothing at all or an alias cannot be one.", "? [read, copies]\n: exporter.jsonl",
+     "save: { use: exporter.jsonl, from: [read, copies] }"},
     {Code::circular_alias, "an alias inside what it stands for",
-     "An alias that stands inside its own anchor would repeat without end.", "a: &a [*a]"},
+     "An alias that stands inside its own anchor would repeat without end.", "from: &all [read, *all]",
+     "from: &all [read, copies]"},
     {Code::bad_number, "a number that cannot be kept",
      "Numbers are finite and fit 64 bits (or the range of a double with a point or an exponent). Quotes make text of "
      "it.",
-     "limit: .inf"},
+     "limit: .inf", "limit: 1000000"},
     {Code::wrong_type, "another form than expected", "A list, a map or a text stands where something else belongs.",
-     "stages: [read, save]     # stages are a map by id"},
+     "stages: [read, save]",
+     "stages:\n  read: { use: reader.auto, paths: [in] }\n  save: { use: exporter.jsonl, from: [read], with: { "
+     "directory: out } }"},
     {Code::unknown_option, "an option that the plugin does not have",
      "Everything under `with` is checked against what the plugin declares. `dossier plugins show ID` lists its "
      "options.",
-     "copies: { use: deduplicator.minhash, with: { treshold: 0.5 } }"},
+     "copies: { use: deduplicator.minhash, from: [read], with: { treshold: 0.5 } }",
+     "copies: { use: deduplicator.minhash, from: [read], with: { threshold: 0.5 } }"},
     {Code::unknown_key, "a key that means nothing here",
      "A pipeline has version, name, vars, stages and tests; a stage has use, from, with, paths, isolation and limits; "
      "a "
      "variable has type, default, help, env and choices. A plugin's options stand under `with`.",
-     "read: { use: reader.auto, path: [in] }     # paths"},
+     "read: { use: reader.auto, path: [in] }", "read: { use: reader.auto, paths: [in] }"},
     {Code::missing_key, "something required is not there",
      "A pipeline needs `version: 1` and stages; a stage needs use, a reader also paths, and every other stage from.",
-     "save: { use: exporter.jsonl }     # from what?"},
+     "save: { use: exporter.jsonl, with: { directory: out } }",
+     "save: { use: exporter.jsonl, from: [read], with: { directory: out } }"},
     {Code::bad_value, "a value that is not one of those allowed", "The message lists what may stand here.",
-     "isolation: thread     # none or process"},
+     "quotes: { use: extractor.quote, from: [read], isolation: thread }",
+     "quotes: { use: extractor.quote, from: [read], isolation: process }"},
     {Code::bad_name, "a name of another form",
      "Stages and variables are named by a letter and then at most 63 letters, digits, hyphens or underscores. A point "
      "is "
      "not allowed: it stands between a stage and its port.",
-     "stages:\n  read.html: { use: reader.html, paths: [in] }"},
+     "read.html: { use: reader.html, paths: [in] }", "read-html: { use: reader.html, paths: [in] }"},
     {Code::missing_option, "a required option is not given",
      "The plugin declares an option without a default. `dossier plugins show ID` tells what it is for.",
-     "save: { use: exporter.jsonl, from: [read] }     # with: { directory: out }"},
+     "save: { use: exporter.jsonl, from: [read] }",
+     "save: { use: exporter.jsonl, from: [read], with: { directory: out } }"},
     {Code::bad_option, "an option's value does not fit",
      "The value has another type than the plugin declares, lies out of its range, or is none of its choices. In YAML "
      "1.2 "
      "only true and false are boolean: yes, no, on and off are text.",
-     "copies: { use: deduplicator.minhash, with: { threshold: high } }"},
+     "copies: { use: deduplicator.minhash, from: [read], with: { threshold: high } }",
+     "copies: { use: deduplicator.minhash, from: [read], with: { threshold: 0.8 } }"},
     {Code::unknown_plugin, "a plugin that is not installed",
      "No manifest in the plugin folders has this id. `dossier plugins list` shows what is installed; --plugin-dir and "
      "DOSSIER_PLUGIN_PATH add folders. A pipeline never names a folder itself.",
-     "read: { use: reader.htm, paths: [in] }"},
+     "read: { use: reader.htm, paths: [in] }", "read: { use: reader.html, paths: [in] }"},
     {Code::unusable_plugin, "a plugin that is there but cannot be used",
      "Its manifest or library is broken, or two plugins have its id. `dossier plugins list` tells what is wrong.",
-     "two folders that both hold exporter.jsonl"},
+     "save: { use: exporter.jsonl, from: [read], with: { directory: out } }     # two folders hold exporter.jsonl",
+     "dossier plugins list     # tells which two; then remove one"},
     {Code::misplaced_key, "a key that this kind of stage does not have",
      "Only readers have paths, and a reader takes from no stage: it stands at the beginning.",
-     "read: { use: reader.auto, from: [other] }"},
+     "read: { use: reader.auto, from: [other] }", "read: { use: reader.auto, paths: [in] }"},
     {Code::unknown_variable, "a variable that is not declared",
      "${name} may stand for the variables under `vars` and for ${here}, the folder of the file it is written in; "
      "nothing "
      "is taken from the environment unless a variable's `env` says so. $${ stands for a literal ${.",
-     "directory: \"${outputt}\""},
+     "vars: { output: { default: out } }\n...\ndirectory: \"${outputt}\"",
+     "vars: { output: { default: out } }\n...\ndirectory: \"${output}\""},
     {Code::missing_value, "a variable without a value",
      "The variable has no default, and neither --set nor its environment variable gave it a value.",
-     "vars:\n  articles: { type: path }"},
+     "vars: { articles: { type: path } }",
+     "vars: { articles: { type: path, default: articles } }     # or --set articles=my/articles"},
     {Code::bad_variable_value, "a value that does not fit its variable",
      "The value given by --set, by the environment or as the default has another type than the variable, or is none of "
      "its choices.",
-     "--set limit=many     # limit is an integer"},
+     "vars: { limit: { type: integer, default: many } }", "vars: { limit: { type: integer, default: 100 } }"},
     {Code::bad_substitution, "a ${ that cannot be read",
      "A substitution is ${name}, closed, with nothing else inside. $${ stands for a literal ${. ${here} has no meaning "
      "in a flag, which stands in no file.",
-     "directory: \"${output/rejected\""},
+     "directory: \"${output/rejected\"", "directory: \"${output}/rejected\""},
     {Code::circular_variable, "variables that need each other",
      "The default of a variable may use others, but not in a circle.",
-     "vars:\n  a: { default: \"${b}\" }\n  b: { default: \"${a}\" }"},
+     "vars:\n  a: { default: \"${b}\" }\n  b: { default: \"${a}\" }",
+     "vars:\n  a: { default: \"${b}\" }\n  b: { default: results }"},
     {Code::bad_variable, "a declaration that contradicts itself",
      "A variable of type choice lists its choices, and no other has any. The name here is taken.",
-     "vars:\n  mode: { type: choice }"},
+     "vars: { mode: { type: choice, default: fast } }",
+     "vars: { mode: { type: choice, choices: [fast, thorough], default: fast } }"},
     {Code::bad_flag, "a --set that says nothing",
      "--set is NAME=VALUE, where NAME is a declared variable or a path from `stages` to what is to be changed. VALUE "
      "of a "
      "path is read as YAML.",
-     "--set stages.save.with.directory"},
+     "--set stages.save.with.directory", "--set stages.save.with.directory=results"},
     {Code::nothing_to_remove, "null where there is nothing to remove",
      "In an overlay null removes what the pipeline has under the same keys. There is nothing there: the overlay may be "
      "out of date, or the name mistyped.",
-     "stages:\n  sav: null"},
+     "stages: { sav: null }", "stages: { save: null }"},
     {Code::unknown_stage, "a stage that does not exist", "`from` names stages of this pipeline by their ids.",
-     "save: { use: exporter.jsonl, from: [raed] }"},
+     "save: { use: exporter.jsonl, from: [raed], with: { directory: out } }",
+     "save: { use: exporter.jsonl, from: [read], with: { directory: out } }"},
     {Code::unknown_port, "a port that the stage does not have",
      "Readers hand on documents (and sources, to exporters), deduplicators copies and clusters, extractors claims, "
      "checkers findings; all of them rejected. \"*\" has the port rejected alone.",
-     "from: [read.claims]"},
+     "from: [read.claims]", "from: [read.documents]     # or [read]: all that it hands on"},
     {Code::wrong_kind, "a stage that cannot take what it is given",
      "Deduplicators take documents, extractors documents and claims of other extractors, checkers claims and copies. "
      "Exporters take anything, and they alone take what was rejected.",
-     "check: { use: checker.values, from: [read] }"},
+     "check: { use: checker.values, from: [read] }",
+     "figures: { use: extractor.quantity, from: [read] }\ncheck: { use: checker.values, from: [figures] }"},
     {Code::takes_from_itself, "a stage that takes from itself", "A stage takes from other stages.",
-     "figures: { use: extractor.quantity, from: [read, figures] }"},
+     "figures: { use: extractor.quantity, from: [read, figures] }",
+     "figures: { use: extractor.quantity, from: [read] }"},
     {Code::cycle, "stages that take from each other in a circle",
      "Every stage runs after those it takes from, so there must be an order.",
-     "a: { use: extractor.time, from: [read, b] }\nb: { use: extractor.quote, from: [read, a] }"},
+     "times: { use: extractor.time, from: [read, quotes] }\nquotes: { use: extractor.quote, from: [read, times] }",
+     "times: { use: extractor.time, from: [read] }\nquotes: { use: extractor.quote, from: [read, times] }"},
     {Code::missing_input, "a stage without what it needs",
      "Deduplicators and extractors need documents, checkers need claims, exporters need anything at all.",
-     "check: { use: checker.values, from: [copies] }     # claims of an extractor are missing"},
+     "check: { use: checker.values, from: [copies] }", "check: { use: checker.values, from: [copies, figures] }"},
     {Code::unused_stage, "a stage from which nobody takes",
      "What the stage finds reaches no exporter. Only what it rejects may be taken; that is rarely what is meant.",
-     "quotes: { use: extractor.quote, from: [read] }     # not in any `from`"},
+     "quotes: { use: extractor.quote, from: [read] }\nsave: { use: exporter.jsonl, from: [read], with: { directory: "
+     "out } }",
+     "quotes: { use: extractor.quote, from: [read] }\nsave: { use: exporter.jsonl, from: [read, quotes], with: { "
+     "directory: out } }"},
     {Code::no_exporter, "a pipeline without an exporter", "Without an exporter nothing of the work is kept.",
-     "stages:\n  read: { use: reader.auto, paths: [in] }"},
+     "stages:\n  read: { use: reader.auto, paths: [in] }",
+     "stages:\n  read: { use: reader.auto, paths: [in] }\n  save: { use: exporter.jsonl, from: [read], with: { "
+     "directory: out } }"},
     {Code::exporter_as_source, "an exporter as a source",
      "An exporter is an end: no stage can take from it. What it could not write is in the run's dead letters.",
-     "again: { use: exporter.csv, from: [save] }"},
+     "again: { use: exporter.html, from: [save], with: { path: report.html } }",
+     "again: { use: exporter.html, from: [read], with: { path: report.html } }"},
     {Code::repeated_input, "the same input twice", "The stage takes it once; the second mention changes nothing.",
-     "from: [read, read]"},
+     "from: [read, read]", "from: [read]"},
     {Code::idle_limits, "limits of a stage that is not isolated",
      "`limits` (memory, cpu, wall) bound what one call of a plugin may cost. Only a plugin in a process of its own can "
      "be "
      "stopped, so they need `isolation: process`.",
-     "figures: { use: extractor.quantity, from: [read], limits: { wall: 10 } }     # and isolation: process"},
+     "figures: { use: extractor.quantity, from: [read], limits: { wall: 10 } }",
+     "figures: { use: extractor.quantity, from: [read], isolation: process, limits: { wall: 10 } }"},
+    {Code::changed_kind, "an overlay that makes another kind of stage",
+     "A deployment may swap a stage's plugin for another of the same kind: the stages around it then take and hand on "
+     "the same ports. A stage of another kind is another stage; remove the one (null) and add the other with an id of "
+     "its own.",
+     "stages: { save: { use: checker.values } }     # save is an exporter",
+     "stages: { save: { use: exporter.sqlite, with: { path: dossier.sqlite } } }"},
+    {Code::shown_secret, "a secret where it would be shown",
+     "The value of a secret variable is kept out of all that dossier shows and writes. Names, paths and edges are "
+     "shown, "
+     "so a secret may stand only in the options of a plugin, under `with`.",
+     "read: { use: reader.auto, paths: [\"${token}\"] }",
+     "save: { use: exporter.postgres, from: [read], with: { connection: \"postgres://me:${token}@db/news\" } }"},
     {Code::unreadable_manifest, "a plugin folder or manifest that cannot be read",
-     "The file is there but may not be read, or is too large for a manifest.", "a manifest without read permission"},
+     "The file is there but may not be read, or is too large for a manifest.",
+     "-rw------- 1 root root 2144 html.plugin.json", "chmod a+r html.plugin.json"},
     {Code::bad_manifest, "a manifest that is not one",
      "NAME.plugin.json is written when the plugin is built; it is JSON of a fixed form. Build or install the plugin "
      "again.",
-     "{\"manifest\": 1, \"plugins\": \"none\"}"},
+     "{\"manifest\": 1, \"plugins\": \"none\"}", "cmake --build build     # writes the manifest beside the library"},
     {Code::missing_library, "a manifest without its library",
      "The library stands beside its manifest, under the name that the manifest gives. It was moved or removed: install "
      "both again, or remove the manifest.",
-     "html.plugin.json without html.so"},
+     "plugins/html.plugin.json     # without html.so", "plugins/html.plugin.json\nplugins/html.so"},
     {Code::duplicate_plugin, "two plugins with one id",
      "Which of them a pipeline means cannot be told, so neither is used: remove one, or leave out its folder. "
      "reader.auto is the host's own and nobody else's.",
-     "~/.local/lib/dossier/plugins and /usr/lib/dossier/plugins both with exporter.jsonl"},
+     "~/.local/lib/dossier/plugins and /usr/lib/dossier/plugins both with exporter.jsonl",
+     "rm ~/.local/lib/dossier/plugins/exporter-jsonl.*"},
     {Code::bad_plugin_kind, "a plugin of no known kind",
      "A plugin is a reader, deduplicator, extractor, checker or exporter, its id is KIND.NAME in lower case, and it "
      "has "
      "the capability dossier.KIND/1 of its kind. A plugin with another may need a newer dossier.",
-     "\"kind\": \"translator\""},
+     "\"kind\": \"translator\"", "\"kind\": \"extractor\""},
     {Code::manifest_version, "a manifest of another form",
      "The manifest was written for another version of dossier. Install a plugin built with this version's SDK, or a "
      "newer "
      "dossier.",
-     "\"manifest\": 2"},
+     "\"manifest\": 2", "\"manifest\": 1"},
+    {Code::missing_record, "an expected record that is not there",
+     "No record of the port has all the fields that the test expects of it. The message names the nearest record and "
+     "what differs in it.",
+     "expect: { values: [{ kind: value, independent_sources: 3 }] }     # there are two",
+     "expect: { values: [{ kind: value, independent_sources: 2 }] }"},
+    {Code::unexpected_record, "a record that is not expected",
+     "The test expects exactly the records it lists (an empty list: none), and the port gave another.",
+     "expect: { values: [] }", "expect: { values: { exactly: [{ kind: agreement }] } }"},
+    {Code::other_count, "another number of records", "The port gave more or fewer records than the test counts.",
+     "expect: { figures: { count: 3 } }", "expect: { figures: { count: 4 } }"},
+    {Code::golden_differs, "records that differ from the golden file",
+     "The port's records, line by line, are not those of the file. If the new ones are right, `dossier test --update` "
+     "writes the file anew; read the difference before it is kept.",
+     "expect: { figures: { golden: golden/figures.jsonl } }", "dossier test news.yaml --update"},
+    {Code::failed_trial, "a test that could not be run",
+     "The pipeline is not sound with the test's stand-ins and variables, a plugin failed, or a mocked record was "
+     "refused: "
+     "a claim, for instance, must name a text that its document holds.",
+     "given: [{ key: a, text: Six people. }]\nmock: { figures: [{ key: a, kind: quantity, text: Seven }] }",
+     "given: [{ key: a, text: Six people. }]\nmock: { figures: [{ key: a, kind: quantity, text: Six }] }"},
 });
 
 constexpr int count(Code first, Code last) { return static_cast<int>(last) - static_cast<int>(first) + 1; }
 
 // Each code has its entry: as many as there are, ascending, none twice.
 static_assert(static_cast<int>(table.size()) == count(Code::unreadable, Code::last_of_pipeline) +
-                                                    count(Code::unreadable_manifest, Code::last_of_catalog));
+                                                    count(Code::unreadable_manifest, Code::last_of_catalog) +
+                                                    count(Code::missing_record, Code::last_of_trial));
 static_assert(std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &CodeHelp::code) == table.end());
 
 }  // namespace

@@ -54,7 +54,11 @@ enum class Code : int {
   exporter_as_source,
   repeated_input,
   idle_limits,
-  last_of_pipeline = idle_limits,
+  // Overlays
+  changed_kind,
+  // Secrets
+  shown_secret,
+  last_of_pipeline = shown_secret,
   // The installed plugins
   unreadable_manifest = 2001,
   bad_manifest,
@@ -63,6 +67,13 @@ enum class Code : int {
   bad_plugin_kind,
   manifest_version,
   last_of_catalog = manifest_version,
+  // Tests of pipelines
+  missing_record = 3001,
+  unexpected_record,
+  other_count,
+  golden_differs,
+  failed_trial,
+  last_of_trial = failed_trial,
 };
 
 std::string code_text(Code code);  // "DS1004"
@@ -72,6 +83,7 @@ struct CodeHelp {
   std::string_view title;        // "the same key twice"
   std::string_view explanation;  // what it means, why it is refused, what to do
   std::string_view example;      // how it comes about
+  std::string_view mended;       // the same as it should be
 };
 
 // All of them, ascending.

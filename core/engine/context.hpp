@@ -8,6 +8,9 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "core/pipeline/redact.hpp"
 
 namespace dossier::engine {
 
@@ -32,7 +35,12 @@ struct Context {
   std::filesystem::path work;  // this run's own folder, removed at its end
   const std::atomic<bool>* cancelled = nullptr;
   Observer* observer = nullptr;
+  const std::vector<std::string>* secrets = nullptr;  // of the pipeline
 
+  // A text of a plugin, as it may be shown.
+  std::string shown(std::string_view text) const {
+    return secrets ? pipeline::redacted(std::string(text), *secrets) : std::string(text);
+  }
   // Bytes that one sorter may hold: a few live at once, beside batches and the plugins' own memory.
   std::uint64_t sort_budget() const { return settings.memory / 10; }
   std::filesystem::path file(const std::string& name) const { return work / name; }

@@ -62,6 +62,7 @@ class Run {
     context_.work = work_.path();
     context_.cancelled = request.cancelled;
     context_.observer = request.observer;
+    context_.secrets = &request.pipeline->secrets;
     for (const auto& stage : stages_) books_.emplace_back(context_, stage.id, stage.use);
     claims_.resize(stages_.size());
     results_.resize(stages_.size());
@@ -268,7 +269,7 @@ class Run {
     for (auto& target : targets) {
       if (target.problem.empty()) commit(*target.target, target.stage, target.problem);
       if (target.problem.empty()) continue;
-      result_.problems.push_back(target.problem);
+      result_.problems.push_back(context_.shown(target.problem));
       result_.outcome = Outcome::failed;
     }
   }
@@ -339,7 +340,7 @@ RunResult run(const RunRequest& request) {
   std::optional<Run> execution;
   const auto ends = [&](Outcome outcome, std::string problem) {
     result.outcome = outcome;
-    result.problems.push_back(std::move(problem));
+    result.problems.push_back(pipeline::redacted(std::move(problem), request.pipeline->secrets));
     if (execution) execution->close_ledger();
   };
   try {

@@ -4,6 +4,7 @@
 #include <ctime>
 #include <set>
 
+#include "core/pipeline/redact.hpp"
 #include "core/store/hash.hpp"
 #include "core/store/output_file.hpp"
 #include "dossier/record/json.hpp"
@@ -71,7 +72,9 @@ std::string run_record(const RunRecordInput& input) {
 
   Json::Array outputs;
   for (const auto& output : result.outputs) {
-    Json::Object entry{{"stage", output.stage}, {"path", output.path}, {"rows", output.rows}};
+    Json::Object entry{{"stage", output.stage},
+                       {"path", pipeline::redacted(output.path, input.request->pipeline->secrets)},
+                       {"rows", output.rows}};
     if (!output.sha256.empty()) {
       entry.emplace_back("bytes", output.bytes);
       entry.emplace_back("sha256", output.sha256);

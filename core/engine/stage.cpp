@@ -6,7 +6,9 @@
 namespace dossier::engine {
 
 StageBook::StageBook(const Context& context, std::string stage, std::string plugin)
-    : path_(context.file(stage + ".rejected")), writer_(std::make_unique<store::SegmentWriter>(path_)) {
+    : context_(&context),
+      path_(context.file(stage + ".rejected")),
+      writer_(std::make_unique<store::SegmentWriter>(path_)) {
   ledger_.stage = std::move(stage);
   ledger_.plugin = std::move(plugin);
 }
@@ -25,8 +27,8 @@ void StageBook::lose(const Loss& loss) {
   letter.unit_id = loss.unit_id;
   letter.input = loss.input;
   letter.code = loss.fault.code;
-  letter.message = loss.fault.message;
-  if (!loss.fault.unit.empty()) letter.rest.emplace_back("part", loss.fault.unit);
+  letter.message = context_->shown(loss.fault.message);
+  if (!loss.fault.unit.empty()) letter.rest.emplace_back("part", context_->shown(loss.fault.unit));
   if (loss.fault.end > loss.fault.start)
     letter.rest.emplace_back("span", Json(Json::Object{{"start", loss.fault.start}, {"end", loss.fault.end}}));
   letter.id = store::record_hash({encode(letter)}).hex();
@@ -44,8 +46,8 @@ plugin::CallScope StageBook::scope(const Context& context) const {
   scope.stage = ledger_.stage;
   scope.cancelled = context.cancelled;
   if (context.observer)
-    scope.log = [observer = context.observer](int level, std::string_view stage, std::string_view message) {
-      observer->log(level, stage, message);
+    scope.log = [&context](int level, std::string_view stage, std::string_view message) {
+      context.observer->log(level, stage, context.shown(message));
     };
   return scope;
 }

@@ -23,6 +23,7 @@ struct Loss {
 
 class StageBook {
  public:
+  // The context must live as long as it.
   StageBook(const Context& context, std::string stage, std::string plugin);
 
   StageLedger& ledger() { return ledger_; }
@@ -36,6 +37,7 @@ class StageBook {
   plugin::CallScope scope(const Context& context) const;
 
  private:
+  const Context* context_;
   std::filesystem::path path_;
   StageLedger ledger_;
   std::unique_ptr<store::SegmentWriter> writer_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "dossier/record/json.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::pipeline {
@@ -45,6 +44,22 @@ Excerpt excerpt(const Diagnostic& diagnostic) {
 
 }  // namespace
 
+std::string text_of(const Position& position) {
+  if (position.file.empty()) return "dossier";
+  if (position.line == 0) return position.file;
+  return position.file + ":" + std::to_string(position.line) + ":" + std::to_string(position.column);
+}
+
+void add_position(Json& object, const Position& position) {
+  if (!position.file.empty()) object.set("file", position.file);
+  if (position.line == 0) return;
+  object.set("line", position.line);
+  object.set("column", position.column);
+  object.set("length", position.length);
+  object.set("end_line", position.line);
+  object.set("end_column", position.column + position.length);
+}
+
 bool Diagnostics::has_errors() const {
   return std::ranges::any_of(all_, [](const auto& d) { return d.severity == Diagnostic::Severity::error; });
 }
@@ -54,10 +69,8 @@ void Diagnostics::print_text(std::ostream& out, bool colour) const {
   for (const auto& diagnostic : all_) {
     const auto& position = diagnostic.position;
     const bool error = diagnostic.severity == Diagnostic::Severity::error;
-    out << colours.bold << (position.file.empty() ? "dossier" : position.file);
-    if (position.line > 0) out << ':' << position.line << ':' << position.column;
-    out << ": " << colours.off << (error ? colours.error : colours.warning) << (error ? "error " : "warning ")
-        << diagnostic.code << colours.off << ": " << diagnostic.message << '\n';
+    out << colours.bold << text_of(position) << ": " << colours.off << (error ? colours.error : colours.warning)
+        << (error ? "error " : "warning ") << diagnostic.code << colours.off << ": " << diagnostic.message << '\n';
     if (position.line > 0) {
       const auto shown = excerpt(diagnostic);
       std::string number = std::to_string(position.line);
@@ -68,27 +81,34 @@ void Diagnostics::print_text(std::ostream& out, bool colour) const {
           << std::string(shown.length - 1, '~') << colours.off << '\n';
     }
     if (!diagnostic.cure.empty()) out << "      = " << diagnostic.cure << '\n';
+    for (const auto& note : diagnostic.notes)
+      out << "      > " << text_of(note.position) << ": " << note.message << '\n';
   }
 }
 
-void Diagnostics::print_json(std::ostream& out) const {
+Json Diagnostics::as_json() const {
   Json::Array list;
   for (const auto& diagnostic : all_) {
     Json entry(Json::Object{});
     entry.set("severity", diagnostic.severity == Diagnostic::Severity::error ? "error" : "warning");
     entry.set("code", diagnostic.code);
-    if (!diagnostic.position.file.empty()) entry.set("file", diagnostic.position.file);
-    if (diagnostic.position.line > 0) {
-      entry.set("line", diagnostic.position.line);
-      entry.set("column", diagnostic.position.column);
-      entry.set("length", diagnostic.position.length);
-      entry.set("source_line", excerpt(diagnostic).line);
-    }
+    add_position(entry, diagnostic.position);
+    if (diagnostic.position.line > 0) entry.set("source_line", excerpt(diagnostic).line);
     entry.set("message", diagnostic.message);
     if (!diagnostic.cure.empty()) entry.set("cure", diagnostic.cure);
+    Json::Array related;
+    for (const auto& note : diagnostic.notes) {
+      Json place(Json::Object{});
+      add_position(place, note.position);
+      place.set("message", note.message);
+      related.push_back(std::move(place));
+    }
+    if (!related.empty()) entry.set("related", std::move(related));
     list.push_back(std::move(entry));
   }
-  out << Json(std::move(list)).dump() << '\n';
+  return Json(std::move(list));
 }
+
+void Diagnostics::print_json(std::ostream& out) const { out << as_json().dump() << '\n'; }
 
 }  // namespace dossier::pipeline

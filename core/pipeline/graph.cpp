@@ -8,10 +8,6 @@
 namespace dossier::pipeline {
 namespace {
 
-std::string with_article(Kind kind) {
-  return (kind == Kind::extractor || kind == Kind::exporter ? "an " : "a ") + std::string(kind_name(kind));
-}
-
 std::string handed_on(Kind giver, const std::string& port) {
   if (port.empty()) return what_it_gives(giver);
   return port == port_name(Port::rejected) ? "what was rejected" : port;
@@ -174,7 +170,8 @@ class Connector {
       report_.error(Code::missing_input, place, in_quotes(draft.stage.id) + " gets no claims",
                     "take from an extractor too");
     if (kind == Kind::exporter && draft.stage.inputs.empty())
-      report_.error(Code::missing_input, place, in_quotes(draft.stage.id) + " gets nothing", "");
+      report_.error(Code::missing_input, place, in_quotes(draft.stage.id) + " gets nothing: no stage rejects anything",
+                    "take from a reader or another stage");
   }
 
   std::string shown_ids() const {

@@ -3,19 +3,17 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/pipeline/scalar.hpp"
 #include "core/pipeline/size.hpp"
 
 namespace dossier::pipeline {
 namespace {
 
 const std::vector<std::string> names{"memory", "cpu", "wall"};
-constexpr std::uint64_t least_memory = 64ULL << 20;
-constexpr double least_seconds = 0.1;
-constexpr double most_seconds = 86400;
 
 void read_memory(const Node& node, plugin::Limits& limits, Report& report) {
-  const bool scalar = node.is_text() || node.type == Node::Type::number;
-  const auto size = scalar ? parse_size(node.text) : std::nullopt;
+  const auto text = node.type == Node::Type::number ? whole_digits(node) : node.is_text() ? node.text : "";
+  const auto size = text ? parse_size(*text) : std::nullopt;
   if (size && *size >= least_memory) {
     limits.memory = *size;
     return;

@@ -7,6 +7,10 @@
 
 namespace dossier::pipeline {
 
+inline constexpr std::uint64_t least_memory = 64ULL << 20;
+inline constexpr double least_seconds = 0.1;
+inline constexpr double most_seconds = 86400;
+
 // Reads { memory: 512MiB, cpu: 10, wall: 30 } (seconds); what does not fit is reported and left as it was.
 void read_limits(const Node& node, plugin::Limits& limits, Report& report);
 

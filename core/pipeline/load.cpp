@@ -2,11 +2,14 @@
 #include <algorithm>
 
 #include "core/pipeline/draft.hpp"
+#include "core/pipeline/effective.hpp"
 #include "core/pipeline/flags.hpp"
 #include "core/pipeline/overlay.hpp"
 #include "core/pipeline/pipeline.hpp"
+#include "core/pipeline/redact.hpp"
+#include "core/pipeline/scalar.hpp"
 #include "core/pipeline/suggest.hpp"
-#include "core/pipeline/variables.hpp"
+#include "core/pipeline/trace.hpp"
 #include "core/pipeline/yaml_reader.hpp"
 
 namespace dossier::pipeline {
@@ -44,7 +47,7 @@ void check_version(const Node& root, const Place& beginning, bool required, Repo
       report.error(Code::missing_key, beginning, "the pipeline does not say its version", "begin it with version: 1");
     return;
   }
-  if (version->type == Node::Type::number && version->digits == "1") return;
+  if (whole_digits(*version) == "1") return;
   report.error(Code::bad_value, version->place, "expected version 1, found " + describe(*version),
                version->is_text() && version->text == "1" ? "write it without quotes" : "this dossier reads version 1");
 }
@@ -100,19 +103,60 @@ std::optional<Node> read_files(const Request& request, Place& beginning, Report&
   return complete ? std::move(root) : std::nullopt;
 }
 
-std::optional<Pipeline> build(const Request& request, Report& report) {
+void collect_texts(const Json& value, std::vector<std::string>& texts) {
+  if (value.text()) texts.push_back(*value.text());
+  if (value.array())
+    for (const auto& item : *value.array()) collect_texts(item, texts);
+}
+
+std::vector<std::string> secrets_of(const Pipeline& pipeline, const plugin::Catalog& catalog, const Trace& trace) {
+  std::vector<std::string> all;
+  for (const auto& [name, variable] : trace.variables)
+    if (variable.value.secret) all.push_back(variable.value.text);
+  for (const auto& stage : pipeline.stages)
+    for (const auto& option : effective_options(stage, catalog, *trace.root))
+      if (option.hidden && option.given) collect_texts(option.value, all);
+  std::erase_if(all, [](const std::string& secret) { return secret.size() < shortest_secret; });
+  std::ranges::sort(all, [](const auto& a, const auto& b) { return std::pair(b.size(), a) < std::pair(a.size(), b); });
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+// A secret belongs into the options of a plugin; everything else of a pipeline is shown.
+void refuse_secrets(Node& value, const std::string& key, Report& report) {
+  for (auto& item : value.items) refuse_secrets(item, key, report);
+  if (!value.secret) return;
+  value.broken = true;  // nothing that is said of it may hold it
+  report.error(Code::shown_secret, value.place, "a secret stands in " + in_quotes(key) + ", which is shown",
+               "use secrets only in the options of a plugin, under `with`", origins(value));
+}
+
+void refuse_shown_secrets(Node& root, Report& report) {
+  if (Node* name = root.find("name")) refuse_secrets(*name, "name", report);
+  if (Node* stages = root.find("stages"))
+    for (auto& stage : stages->items)
+      for (auto& key : stage.items)
+        if (key.key != "with") refuse_secrets(key, key.key, report);
+}
+
+std::optional<Pipeline> build(const Request& request, Trace& trace) {
+  Report& report = *trace.report;
   Place beginning;
-  auto root = read_files(request, beginning, report);
+  auto& root = trace.root;
+  root = read_files(request, beginning, report);
   if (!root) return std::nullopt;
   const Flags flags = apply_flags(request.sets, *root, report);
   Variables variables(*root, flags, request.environment, report);
   for (auto& item : root->items)
     if (item.key == "stages" || item.key == "name") variables.substitute(item);
+  trace.variables = variables.trace();
+  refuse_shown_secrets(*root, report);
   check_top(*root, report);
   if (!check_stages(*root, beginning, report)) return std::nullopt;
 
   static const plugin::Catalog no_plugins;
-  auto drafts = read_stages(*root, request.catalog ? *request.catalog : no_plugins, report);
+  const auto& catalog = request.catalog ? *request.catalog : no_plugins;
+  auto drafts = read_stages(*root, catalog, report);
   connect(drafts, *root->find("stages"), report);
   if (report.has_errors()) return std::nullopt;
 
@@ -123,15 +167,21 @@ std::optional<Pipeline> build(const Request& request, Report& report) {
   drafts = in_order(std::move(drafts));
   pipeline.canonical = canonical_form(pipeline.name, drafts);
   for (auto& draft : drafts) pipeline.stages.push_back(std::move(draft.stage));
+  pipeline.secrets = secrets_of(pipeline, catalog, trace);
   return pipeline;
 }
 
 }  // namespace
 
 std::optional<Pipeline> load(const Request& request, Diagnostics& diagnostics) {
-  Report report;
-  auto pipeline = build(request, report);
-  report.tell(diagnostics);
+  Trace trace;
+  return load(request, diagnostics, trace);
+}
+
+std::optional<Pipeline> load(const Request& request, Diagnostics& diagnostics, Trace& trace) {
+  trace = {std::make_unique<Report>(), std::nullopt, {}};
+  auto pipeline = build(request, trace);
+  trace.report->tell(diagnostics);
   return pipeline;
 }
 

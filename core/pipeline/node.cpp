@@ -35,6 +35,17 @@ std::string describe(const Node& node) {
   return {};
 }
 
+bool holds_secret(const Node& node) { return node.secret || std::ranges::any_of(node.items, holds_secret); }
+
+std::vector<Note> origins(const Node& node) {
+  std::vector<Note> all;
+  for (const auto& before : node.replaced) all.push_back({before.place, "the value it replaces"});
+  for (const auto& giver : node.givers)
+    if (std::ranges::none_of(all, [&](const Note& note) { return note.message == giver.message; }))
+      all.push_back(giver);
+  return all;
+}
+
 Json to_json(const Node& node) {
   switch (node.type) {
     case Node::Type::null: return {};

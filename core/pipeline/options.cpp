@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "core/pipeline/draft.hpp"
+#include "core/pipeline/scalar.hpp"
 
 namespace dossier::pipeline {
 namespace {
@@ -16,12 +17,12 @@ bool is_textual(const OptionDeclaration& option) {
   return option.type == "text" || option.type == "path" || option.type == "choice";
 }
 
-bool holds_secret(const Node& node) { return node.secret || std::ranges::any_of(node.items, holds_secret); }
-
 bool holds_broken(const Node& node) { return node.broken || std::ranges::any_of(node.items, holds_broken); }
 
 // What a user who wrote this most likely has to do.
 std::string cure_for(const OptionDeclaration& option, const Node& value, Report& report) {
+  if (value.is_null())
+    return "write its value, or remove the key" + std::string(option.required() ? "" : ": it has a default");
   if (is_textual(option) && value.plain && (value.type == Node::Type::number || value.type == Node::Type::boolean))
     return "put it into quotes";
   if (option.type == "choice" && value.is_text()) return report.did_you_mean(value.text, option.choices);
@@ -30,8 +31,6 @@ std::string cure_for(const OptionDeclaration& option, const Node& value, Report&
   if (option.type == "list" && value.is_list()) return "put each item into quotes";
   return {};
 }
-
-std::string origin_of(const Node& value) { return value.origin.empty() ? "" : " (" + value.origin + ")"; }
 
 }  // namespace
 
@@ -44,6 +43,8 @@ Json check_options(const Node& with, const PluginManifest& manifest, Report& rep
       const auto names = option_names(manifest);
       const std::string listing = "(`dossier plugins show " + manifest.id + "` lists them all)";
       std::string near = report.did_you_mean(item.key, names);
+      for (const auto& declared : manifest.options)  // a mistyped secret is one all the same
+        if (declared.secret && near.find(in_quotes(declared.name)) != near.npos) report.hide(item);
       if (!near.empty()) near.append(" ").append(listing);
       report.error(Code::unknown_option, item.key_place, manifest.id + " has no option " + in_quotes(item.key),
                    names.empty()  ? "it has no options at all"
@@ -51,20 +52,22 @@ Json check_options(const Node& with, const PluginManifest& manifest, Report& rep
                                   : near);
       continue;
     }
-    if (option->secret) report.hide(item.place);
+    if (option->secret) report.hide(item);
     if (holds_broken(item)) continue;
     Node value = item;
     // A flag's value has no quotes to say that text is meant.
     if (is_textual(*option) && value.plain && !value.place.source->is_file && value.type != Node::Type::null &&
         value.items.empty())
       value.type = Node::Type::text;
+    if (option->type == "integer")
+      if (auto digits = whole_digits(value)) value.digits = std::move(*digits);
     const Json json = to_json(value);
     if (const auto why = check_option(*option, json)) {
       const bool hidden = option->secret || holds_secret(value);
       const std::string found = hidden ? why->substr(0, why->rfind(", found ")) + ", found something else" : *why;
       report.error(Code::bad_option, item.place,
-                   "the option " + in_quotes(item.key) + " of " + manifest.id + ": " + found + origin_of(value),
-                   hidden ? "" : cure_for(*option, value, report));
+                   "the option " + in_quotes(item.key) + " of " + manifest.id + ": " + found,
+                   hidden ? "" : cure_for(*option, value, report), origins(value));
       continue;
     }
     if (shown && !option->secret && !holds_secret(value)) shown->set(item.key, json);

@@ -1,6 +1,9 @@
 #include "core/pipeline/overlay.hpp"
 
 #include <algorithm>
+#include <iterator>
+
+#include "core/pipeline/ports.hpp"
 
 namespace dossier::pipeline {
 namespace {
@@ -12,30 +15,53 @@ void drop_nulls(Node& node) {
   for (auto& item : node.items) drop_nulls(item);
 }
 
-void remove(Node& base, const Node& item, Report& report) {
-  const auto gone = std::erase_if(base.items, [&](const Node& present) { return present.key == item.key; });
-  if (gone == 0)
-    report.warning(Code::nothing_to_remove, item.key_place, "there is no " + in_quotes(item.key) + " here to remove",
-                   report.did_you_mean(item.key, base.keys()));
+// Whether there was such a member.
+bool take_away(Node& base, std::string_view key) {
+  const auto gone = std::ranges::find(base.items, key, &Node::key);
+  if (gone == base.items.end()) return false;
+  base.removed.push_back(std::move(*gone));
+  base.items.erase(gone);
+  return true;
+}
+
+void replace(Node& base, Node by) {
+  by.key = base.key;
+  if (!by.key_place.source) by.key_place = base.key_place;
+  drop_nulls(by);
+  by.replaced = std::move(base.replaced);
+  base.replaced.clear();
+  by.replaced.push_back(std::move(base));
+  base = std::move(by);
+}
+
+// Another plugin has other options: those of the one before go. It must be of the same kind, or the stages that take
+// from it would get something else.
+void change_plugin(Node& stage, Node& overlay, Report& report) {
+  const Node* before = stage.find("use");
+  Node* after = overlay.find("use");
+  if (!before || !after || before->text == after->text) return;
+  take_away(stage, "with");
+  const auto was = kind_of(before->text);
+  const auto is = kind_of(after->text);
+  if (!was || !is || *was == *is) return;
+  after->broken = true;
+  report.error(
+      Code::changed_kind, after->place,
+      "the stage " + in_quotes(stage.key) + " is " + with_article(*was) + " (" + before->text + "); " + after->text +
+          " is " + with_article(*is),
+      "take another " + std::string(kind_name(*was)) + ", or remove the stage (null) and add one with its own id",
+      {{before->place, "the plugin it replaces"}});
 }
 
 void merge(Node& base, Node overlay, std::size_t depth, bool in_stages, Report& report) {
-  if (!base.is_map() || !overlay.is_map()) {
-    overlay.key = base.key;
-    if (!overlay.key_place.source) overlay.key_place = base.key_place;
-    drop_nulls(overlay);
-    base = std::move(overlay);
-    return;
-  }
-  if (in_stages && depth == 2) {
-    const Node* before = base.find("use");
-    const Node* after = overlay.find("use");
-    if (before && after && before->text != after->text)
-      std::erase_if(base.items, [](const Node& item) { return item.key == "with"; });
-  }
+  if (!base.is_map() || !overlay.is_map()) return replace(base, std::move(overlay));
+  if (in_stages && depth == 2) change_plugin(base, overlay, report);
   for (auto& item : overlay.items) {
     if (item.is_null()) {
-      remove(base, item, report);
+      if (!take_away(base, item.key))
+        report.warning(Code::nothing_to_remove, item.key_place,
+                       "there is no " + in_quotes(item.key) + " here to remove",
+                       report.did_you_mean(item.key, base.keys()));
     } else if (Node* present = base.find(item.key)) {
       merge(*present, std::move(item), depth + 1, depth == 0 ? present->key == "stages" : in_stages, report);
     } else {

@@ -57,6 +57,8 @@ struct Pipeline {
   // The pipeline with overlays, variables and flags applied, as JSON with sorted keys and secrets left out: equal plans
   // have equal bytes.
   std::string canonical;
+  // The values of secret variables and secret options, the longest first: redacted() takes them out of what is shown.
+  std::vector<std::string> secrets;
 };
 
 struct Request {

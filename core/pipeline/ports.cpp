@@ -34,6 +34,20 @@ std::string_view kind_name(Kind kind) {
   return {};
 }
 
+std::optional<Kind> kind_of(std::string_view id) {
+  for (const Kind kind : {Kind::reader, Kind::deduplicator, Kind::extractor, Kind::checker, Kind::exporter})
+    if (id.starts_with(kind_name(kind)) && id.substr(kind_name(kind).size()).starts_with('.')) return kind;
+  return std::nullopt;
+}
+
+std::string with_article(Kind kind) {
+  return (kind == Kind::extractor || kind == Kind::exporter ? "an " : "a ") + std::string(kind_name(kind));
+}
+
+std::string edge_text(const Pipeline& pipeline, const Edge& edge) {
+  return pipeline.stages[edge.stage].id + "." + std::string(port_name(edge.port));
+}
+
 std::optional<Port> find_port(std::string_view name) {
   for (const Port port : all_ports)
     if (port_name(port) == name) return port;

@@ -23,9 +23,9 @@ Source& Report::add_source(Source source) {
   return sources_.back();
 }
 
-void Report::error(Code code, const Place& place, std::string message, std::string cure) {
+void Report::error(Code code, const Place& place, std::string message, std::string cure, std::vector<Note> notes) {
   ++errors_;
-  entries_.push_back({Diagnostic::Severity::error, code, place, std::move(message), std::move(cure)});
+  entries_.push_back({Diagnostic::Severity::error, code, place, std::move(message), std::move(cure), std::move(notes)});
 }
 
 void Report::warning(Code code, const Place& place, std::string message, std::string cure) {
@@ -38,6 +38,22 @@ std::string Report::did_you_mean(std::string_view given, const std::vector<std::
   if (suggestion_work_ > suggestion_budget) return otherwise;
   const auto near = suggest(given, candidates);
   return near ? "did you mean " + in_quotes(*near) + "?" : otherwise;
+}
+
+void Report::hide(const Node& value) {
+  Place place = value.place;
+  if (!place.source) return;
+  if (value.items.empty()) {
+    // A text over several lines does not stand there as it is: the rest of its first line is a part of it.
+    const auto rest = place.source->line_begin(place.offset) + place.source->line_at(place.offset).size();
+    if (value.text.size() > place.length && rest > place.offset)
+      place.length = std::max(place.length, rest - place.offset);
+    secrets_.push_back(place);
+  }
+  for (const auto& item : value.items) {
+    if (value.is_map()) secrets_.push_back(item.key_place);
+    hide(item);
+  }
 }
 
 // The line with secrets masked; of one that is very long, the part around the place, cut between characters.
@@ -77,10 +93,12 @@ void Report::tell(Diagnostics& diagnostics) const {
     const auto& place = entry->place;
     Diagnostic diagnostic{.severity = entry->severity,
                           .code = code_text(entry->code),
-                          .position = place.source ? place.source->position(place.offset, place.length) : Position{},
+                          .position = position_of(place),
                           .message = entry->message,
                           .source_line = {},
-                          .cure = entry->cure};
+                          .cure = entry->cure,
+                          .notes = {}};
+    for (const auto& note : entry->notes) diagnostic.notes.push_back({position_of(note.place), note.message});
     show_line(place, diagnostic);
     diagnostics.add(std::move(diagnostic));
   }

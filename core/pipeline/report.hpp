@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/diagnostic/codes.hpp"
-#include "core/pipeline/source.hpp"
+#include "core/pipeline/node.hpp"
 
 namespace dossier::pipeline {
 
@@ -18,7 +18,8 @@ class Report {
   // Sources stay where they are as long as the report.
   Source& add_source(Source source);
 
-  void error(Code code, const Place& place, std::string message, std::string cure = {});
+  // The notes tell other places that have a part in it.
+  void error(Code code, const Place& place, std::string message, std::string cure = {}, std::vector<Note> notes = {});
   void warning(Code code, const Place& place, std::string message, std::string cure = {});
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }
@@ -27,8 +28,8 @@ class Report {
   std::string did_you_mean(std::string_view given, const std::vector<std::string>& candidates,
                            std::string otherwise = {});
 
-  // These bytes are a secret: they are masked wherever a source line is shown.
-  void hide(const Place& place) { secrets_.push_back(place); }
+  // All bytes of the value are a secret: they are masked wherever a source line is shown.
+  void hide(const Node& value);
 
   // Sorted by source, then place.
   void tell(Diagnostics& diagnostics) const;
@@ -40,6 +41,7 @@ class Report {
     Place place;
     std::string message;
     std::string cure;
+    std::vector<Note> notes = {};
   };
   void show_line(const Place& place, Diagnostic& diagnostic) const;
 

@@ -1,6 +1,7 @@
 #include "core/pipeline/scalar.hpp"
 
 #include <charconv>
+#include <cmath>
 #include <cstdint>
 
 namespace dossier::pipeline {
@@ -72,6 +73,16 @@ Scalar number(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<std::string> whole_digits(const Node& number) {
+  if (number.type != Node::Type::number) return std::nullopt;
+  const auto& digits = number.digits;
+  if (digits.find_first_of(".eE") == digits.npos) return digits;
+  constexpr double bound = 9223372036854775808.0;
+  const auto value = double_of(digits);
+  if (!value || *value != std::floor(*value) || *value < -bound || *value >= bound) return std::nullopt;
+  return std::to_string(static_cast<std::int64_t>(*value));
+}
 
 Scalar resolve(std::string_view plain) {
   if (one_of(plain, {"", "~", "null", "Null", "NULL"})) return {.type = Node::Type::null, .text = std::string(plain)};

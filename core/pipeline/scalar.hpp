@@ -1,6 +1,7 @@
 // What a scalar without quotes means: the core schema of YAML 1.2. `no`, `on` and 12:30 are text.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,5 +17,8 @@ struct Scalar {
 };
 
 Scalar resolve(std::string_view plain);
+
+// The digits of a number that is whole, however it is written (12, 12.0, 1.2e1), within 64 bits; else nothing.
+std::optional<std::string> whole_digits(const Node& number);
 
 }  // namespace dossier::pipeline

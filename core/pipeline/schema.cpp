@@ -1,53 +1,22 @@
 #include "core/pipeline/schema.hpp"
 
-#include <initializer_list>
-#include <utility>
+#include "core/pipeline/limits.hpp"
+#include "core/pipeline/schema_forms.hpp"
 
 namespace dossier::pipeline {
 namespace {
 
-constexpr std::string_view name_pattern = "^[A-Za-z][A-Za-z0-9_-]{0,63}$";
-
-Json object(std::initializer_list<std::pair<std::string_view, Json>> members) {
-  Json json(Json::Object{});
-  for (const auto& [key, value] : members) json.set(key, value);
-  return json;
-}
-
-Json list(std::initializer_list<Json> items) { return Json(Json::Array(items)); }
-
-Json texts(const std::vector<std::string>& words) {
-  Json::Array items;
-  for (const auto& word : words) items.emplace_back(word);
-  return Json(std::move(items));
-}
-
-Json reference(const std::string& definition) { return object({{"$ref", "#/$defs/" + definition}}); }
-
-// A value of the schema, or a text that holds a variable.
-Json or_variable(Json schema) { return object({{"anyOf", list({std::move(schema), reference("substitution")})}}); }
-
-Json value_of(const OptionDeclaration& option) {
-  if (option.type == "boolean") return or_variable(object({{"type", "boolean"}}));
-  if (option.type == "integer" || option.type == "number") {
-    Json number = object({{"type", option.type}});
-    if (option.minimum) number.set("minimum", *option.minimum);
-    if (option.maximum) number.set("maximum", *option.maximum);
-    return or_variable(std::move(number));
-  }
-  if (option.type == "choice") return or_variable(object({{"enum", texts(option.choices)}}));
-  if (option.type == "list") return object({{"type", "array"}, {"items", object({{"type", "string"}})}});
-  return object({{"type", "string"}});
-}
-
-Json schema_of(const OptionDeclaration& option) {
-  Json schema = value_of(option);
-  std::string description = option.help;
-  if (!option.unit.empty()) description += (description.empty() ? "In " : " In ") + option.unit + ".";
-  if (!description.empty()) schema.set("description", description);
-  if (option.secret) schema.set("writeOnly", true);
-  if (!option.fallback.is_null() && !option.secret) schema.set("default", option.fallback);
+Json described(Json schema, std::string_view description) {
+  schema.set("description", description);
   return schema;
+}
+
+std::string options_name(const PluginManifest& manifest) { return "options-of-" + manifest.id; }
+
+bool needs_options(const PluginManifest& manifest) {
+  for (const auto& option : manifest.options)
+    if (option.required()) return true;
+  return false;
 }
 
 // What stands under `with` of one plugin.
@@ -55,113 +24,178 @@ Json options_schema(const PluginManifest& manifest) {
   Json properties(Json::Object{});
   Json::Array required;
   for (const auto& option : manifest.options) {
-    properties.set(option.name, schema_of(option));
+    properties.set(option.name, option_form(option));
     if (option.required()) required.emplace_back(option.name);
   }
-  Json schema = object({{"type", "object"}, {"properties", properties}, {"additionalProperties", false}});
+  Json schema = schema_object({{"title", manifest.id + " " + manifest.version},
+                               {"description", manifest.summary},
+                               {"type", "object"},
+                               {"properties", properties},
+                               {"additionalProperties", false}});
   if (!required.empty()) schema.set("required", Json(std::move(required)));
   return schema;
 }
 
 // if use is ID then the stage has this form
 Json rule(const std::string& id, Json then) {
-  return object(
-      {{"if", object({{"properties", object({{"use", object({{"const", id}})}})}, {"required", list({"use"})}})},
-       {"then", std::move(then)}});
+  return schema_object({{"if", schema_object({{"properties", schema_object({{"use", schema_object({{"const", id}})}})},
+                                              {"required", schema_list({"use"})}})},
+                        {"then", std::move(then)}});
 }
 
-Json rule_for(const PluginManifest& manifest) {
+Json or_nothing(Json schema) {
+  return schema_object({{"anyOf", schema_list({std::move(schema), schema_object({{"type", "null"}})})}});
+}
+
+Json rule_for(const plugin::InstalledPlugin& plugin) {
+  const auto& manifest = plugin.manifest;
   const bool reader = manifest.kind == "reader";
-  bool needs_options = false;
-  for (const auto& option : manifest.options) needs_options = needs_options || option.required();
+  Json options = schema_reference(options_name(manifest));
   Json::Array required{Json(reader ? "paths" : "from")};
-  if (needs_options) required.emplace_back("with");
-  return rule(manifest.id, object({{"properties", object({{"with", reference("options of " + manifest.id)},
-                                                          {reader ? "from" : "paths", false}})},
-                                   {"required", Json(std::move(required))}}));
+  if (needs_options(manifest)) {
+    required.emplace_back("with");
+  } else {
+    options = or_nothing(std::move(options));
+  }
+  Json properties = schema_object({{"with", std::move(options)}, {reader ? "from" : "paths", false}});
+  if (!plugin.command.empty())
+    properties.set("isolation", described(or_text_with_variable(schema_object({{"const", "process"}})),
+                                          "it is a program: it always runs in a process of its own"));
+  return rule(manifest.id, schema_object({{"properties", std::move(properties)}, {"required", std::move(required)}}));
 }
 
-Json text_or_texts(std::string description) {
-  const Json text = object({{"type", "string"}, {"minLength", 1}});
-  return object({{"anyOf", list({text, object({{"type", "array"}, {"items", text}, {"minItems", 1}})})},
-                 {"description", std::move(description)}});
+Json text_or_texts(std::string_view description) {
+  const Json text = schema_object({{"allOf", schema_list({text_form()})}, {"minLength", 1}});
+  return described(
+      schema_object(
+          {{"anyOf", schema_list({text, schema_object({{"type", "array"}, {"items", text}, {"minItems", 1}})})}}),
+      description);
+}
+
+Json type_is(std::string_view type) {
+  return schema_object({{"properties", schema_object({{"type", schema_object({{"const", type}})}})},
+                        {"required", schema_list({"type"})}});
+}
+
+// if type is TYPE then the default has this form
+Json default_rule(std::string_view type, Json form) {
+  return schema_object({{"if", type_is(type)},
+                        {"then", schema_object({{"properties", schema_object({{"default", std::move(form)}})}})}});
 }
 
 Json variable_schema() {
-  return object(
-      {{"type", "object"},
-       {"properties",
-        object(
-            {{"type", object({{"enum", list({"text", "path", "integer", "number", "boolean", "choice", "secret"})}})},
-             {"default", object({{"type", list({"string", "number", "boolean"})}})},
-             {"help", object({{"type", "string"}})},
-             {"env", object({{"type", "string"}, {"description", "an environment variable that may give the value"}})},
-             {"choices", object({{"type", "array"}, {"items", object({{"type", "string"}})}})}})},
-       {"additionalProperties", false}});
+  const Json text = schema_object({{"type", "string"}});
+  Json schema = schema_object({{"type", "object"}});
+  schema.set(
+      "properties",
+      schema_object(
+          {{"type",
+            schema_object({{"enum", schema_list({"text", "path", "integer", "number", "boolean", "choice", "secret"})},
+                           {"default", "text"},
+                           {"description", "what the value is; a secret is shown nowhere"}})},
+           {"default", schema_object({{"description", "the value where neither --set nor the environment gives one"}})},
+           {"help", described(text, "what the variable is for")},
+           {"env", described(text, "an environment variable that may give the value")},
+           {"choices",
+            schema_object({{"type", "array"}, {"items", text}, {"description", "the values of a choice"}})}}));
+  schema.set("additionalProperties", false);
+  Json::Array rules;
+  rules.push_back(default_rule("integer", or_whole_variable(schema_object(
+                                              {{"type", "integer"}, {"minimum", INT64_MIN}, {"maximum", INT64_MAX}}))));
+  rules.push_back(default_rule("number", or_whole_variable(schema_object({{"type", "number"}}))));
+  rules.push_back(default_rule("boolean", or_whole_variable(schema_object({{"type", "boolean"}}))));
+  rules.push_back(default_rule("path", schema_object({{"allOf", schema_list({text_form()})}, {"minLength", 1}})));
+  for (const auto type : {"text", "secret", "choice"}) rules.push_back(default_rule(type, text_form()));
+  rules.push_back(
+      schema_object({{"if", schema_object({{"not", schema_object({{"required", schema_list({"type"})}})}})},
+                     {"then", schema_object({{"properties", schema_object({{"default", text_form()}})}})}}));
+  const auto choices = [](Json form) {
+    return schema_object({{"properties", schema_object({{"choices", std::move(form)}})}});
+  };
+  Json some = choices(schema_object({{"minItems", 1}}));
+  some.set("required", schema_list({"choices"}));
+  rules.push_back(schema_object(
+      {{"if", type_is("choice")}, {"then", std::move(some)}, {"else", choices(schema_object({{"maxItems", 0}}))}}));
+  schema.set("allOf", std::move(rules));
+  return schema;
 }
 
-// As limits.cpp reads them.
 Json limits_schema() {
   const Json seconds =
-      or_variable(object({{"type", "number"}, {"minimum", Json(Json::Number{"0.1"})}, {"maximum", 86400}}));
-  const Json size = object({{"type", list({"string", "integer"})}, {"description", "such as 512MiB"}});
-  return object({{"type", "object"},
-                 {"properties", object({{"memory", size}, {"cpu", seconds}, {"wall", seconds}})},
-                 {"additionalProperties", false}});
+      or_whole_variable(schema_object({{"type", "number"}, {"minimum", least_seconds}, {"maximum", most_seconds}}));
+  return schema_object({{"type", "object"},
+                        {"description", "what one call of the plugin may cost, where it runs in a process of its own"},
+                        {"properties", schema_object({{"memory", described(size_form(least_memory), "such as 512MiB")},
+                                                      {"cpu", described(seconds, "seconds of processor time")},
+                                                      {"wall", described(seconds, "seconds")}})},
+                        {"additionalProperties", false}});
 }
 
 Json stage_schema(const plugin::Catalog& catalog) {
-  Json::Array ids{Json("reader.auto")};
+  Json::Array uses{
+      schema_object({{"const", "reader.auto"}, {"description", "Hands each input to the reader that takes it."}})};
   Json::Array rules;
   Json readers(Json::Object{});
   for (const auto& installed : catalog.plugins()) {
     const auto& manifest = installed.manifest;
-    ids.emplace_back(manifest.id);
-    rules.push_back(rule_for(manifest));
-    if (manifest.kind == "reader") readers.set(manifest.id, reference("options of " + manifest.id));
+    uses.push_back(schema_object({{"const", manifest.id}, {"description", manifest.summary}}));
+    rules.push_back(rule_for(installed));
+    if (manifest.kind == "reader") readers.set(manifest.id, schema_reference(options_name(manifest)));
   }
-  const Json by_reader = object({{"type", "object"}, {"properties", readers}, {"additionalProperties", false}});
-  rules.push_back(rule("reader.auto", object({{"properties", object({{"with", by_reader}, {"from", false}})},
-                                              {"required", list({"paths"})}})));
-  return object({{"type", "object"},
-                 {"properties",
-                  object({{"use", or_variable(object({{"enum", Json(std::move(ids))}, {"description", "the plugin"}}))},
-                          {"from", text_or_texts("the stages it takes from: STAGE, STAGE.PORT or *.rejected")},
-                          {"with", object({{"type", "object"}, {"description", "the plugin's options"}})},
-                          {"paths", text_or_texts("the files and folders a reader reads")},
-                          {"isolation", or_variable(object({{"enum", list({"none", "process"})}}))},
-                          {"limits", limits_schema()}})},
-                 {"required", list({"use"})},
-                 {"additionalProperties", false},
-                 {"allOf", Json(std::move(rules))}});
+  const Json by_reader = schema_object({{"type", "object"}, {"properties", readers}, {"additionalProperties", false}});
+  rules.push_back(rule("reader.auto",
+                       schema_object({{"properties", schema_object({{"with", or_nothing(by_reader)}, {"from", false}})},
+                                      {"required", schema_list({"paths"})}})));
+  uses.push_back(schema_reference("holder"));
+  Json isolation = or_text_with_variable(schema_object({{"enum", schema_list({"none", "process"})}}));
+  return schema_object(
+      {{"type", "object"},
+       {"properties",
+        schema_object(
+            {{"use", schema_object({{"anyOf", std::move(uses)}, {"description", "the plugin"}})},
+             {"from", text_or_texts("the stages it takes from: STAGE, STAGE.PORT or *.rejected")},
+             {"with",
+              schema_object({{"type", schema_list({"object", "null"})}, {"description", "the plugin's options"}})},
+             {"paths", text_or_texts("the files and folders a reader reads")},
+             {"isolation", described(std::move(isolation), "whether the plugin runs in processes of its own")},
+             {"limits", limits_schema()}})},
+       {"required", schema_list({"use"})},
+       {"additionalProperties", false},
+       {"allOf", Json(std::move(rules))}});
 }
 
 }  // namespace
 
 Json pipeline_schema(const plugin::Catalog& catalog) {
   Json definitions(Json::Object{});
-  definitions.set("substitution", object({{"type", "string"}, {"pattern", "\\$\\{[A-Za-z][A-Za-z0-9_-]*\\}"}}));
+  add_form_definitions(definitions);
   definitions.set("variable", variable_schema());
   definitions.set("stage", stage_schema(catalog));
   for (const auto& plugin : catalog.plugins())
-    definitions.set("options of " + plugin.manifest.id, options_schema(plugin.manifest));
-  const Json names = object({{"pattern", name_pattern}});
-  return object({{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                 {"title", "Dossier pipeline"},
-                 {"type", "object"},
-                 {"properties", object({{"version", object({{"const", 1}})},
-                                        {"name", object({{"type", "string"}})},
-                                        {"vars", object({{"type", "object"},
-                                                         {"propertyNames", names},
-                                                         {"additionalProperties", reference("variable")}})},
-                                        {"stages", object({{"type", "object"},
-                                                           {"propertyNames", names},
-                                                           {"additionalProperties", reference("stage")},
-                                                           {"minProperties", 1}})},
-                                        {"tests", object({{"type", "array"}})}})},
-                 {"required", list({"version", "stages"})},
-                 {"additionalProperties", false},
-                 {"$defs", std::move(definitions)}});
+    definitions.set(options_name(plugin.manifest), options_schema(plugin.manifest));
+  const Json names = schema_object({{"pattern", name_pattern}});
+  const Json variable_names = schema_object({{"pattern", name_pattern}, {"not", schema_object({{"const", "here"}})}});
+  Json properties(Json::Object{});
+  properties.set("version", schema_object({{"const", 1}, {"description", "of the form of pipelines"}}));
+  properties.set("name", schema_object({{"allOf", schema_list({text_form()})},
+                                        {"description", "of the pipeline; without it the file's"}}));
+  properties.set("vars", schema_object({{"type", schema_list({"object", "null"})},
+                                        {"description", "variables, by name: ${name} in texts stands for their values"},
+                                        {"propertyNames", variable_names},
+                                        {"additionalProperties", schema_reference("variable")}}));
+  properties.set("stages", schema_object({{"type", "object"},
+                                          {"description", "plugins with their options, by an id of your choice"},
+                                          {"propertyNames", names},
+                                          {"additionalProperties", schema_reference("stage")},
+                                          {"minProperties", 1}}));
+  properties.set("tests", schema_object({{"type", "array"}, {"description", "what `dossier test` checks"}}));
+  return schema_object({{"$schema", "http://json-schema.org/draft-07/schema#"},
+                        {"title", "Dossier pipeline"},
+                        {"type", "object"},
+                        {"properties", std::move(properties)},
+                        {"required", schema_list({"version", "stages"})},
+                        {"additionalProperties", false},
+                        {"definitions", std::move(definitions)}});
 }
 
 }  // namespace dossier::pipeline

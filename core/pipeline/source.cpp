@@ -36,4 +36,8 @@ Position Source::position(std::size_t offset, std::size_t length) const {
   return position;
 }
 
+Position position_of(const Place& place) {
+  return place.source ? place.source->position(place.offset, place.length) : Position{};
+}
+
 }  // namespace dossier::pipeline

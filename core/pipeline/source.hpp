@@ -36,4 +36,13 @@ struct Place {
   std::size_t length = 1;
 };
 
+// The place in the file; nowhere for a place without source.
+Position position_of(const Place& place);
+
+// Another place that a message speaks of, and what stands there.
+struct Note {
+  Place place;
+  std::string message;
+};
+
 }  // namespace dossier::pipeline

@@ -5,6 +5,7 @@
 #include "core/pipeline/draft.hpp"
 #include "core/pipeline/limits.hpp"
 #include "core/pipeline/names.hpp"
+#include "core/pipeline/ports.hpp"
 
 namespace dossier::pipeline {
 namespace {
@@ -17,12 +18,6 @@ constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
     {"inputs", "from"}, {"input", "from"},    {"needs", "from"}, {"sources", "from"}, {"options", "with"},
     {"config", "with"}, {"settings", "with"}, {"plugin", "use"}, {"type", "use"},     {"kind", "use"},
     {"uses", "use"},    {"files", "paths"},   {"file", "paths"}, {"folder", "paths"}};
-
-std::optional<Kind> kind_of(std::string_view id) {
-  for (const Kind kind : {Kind::reader, Kind::deduplicator, Kind::extractor, Kind::checker, Kind::exporter})
-    if (id.starts_with(kind_name(kind)) && id.substr(kind_name(kind).size()).starts_with('.')) return kind;
-  return std::nullopt;
-}
 
 class StageReader {
  public:
@@ -68,13 +63,14 @@ class StageReader {
                      "add use: KIND.NAME; `dossier plugins list` shows what is installed");
     if (use->broken) return;
     if (!use->is_text())
-      return report_.error(Code::wrong_type, use->place, "expected the id of a plugin, found " + describe(*use));
+      return report_.error(Code::wrong_type, use->place, "expected the id of a plugin, found " + describe(*use),
+                           "for instance use: reader.auto; `dossier plugins list` shows what is installed");
     draft.stage.use = use->text;
     draft.stage.plugin = catalog_.find(use->text);
     const auto kind = kind_of(use->text);
     draft.has_kind = kind.has_value();
     if (kind) draft.stage.kind = *kind;
-    if (!draft.stage.plugin && use->text != auto_reader) report_missing(use->text, use->place, ids_);
+    if (!draft.stage.plugin && use->text != auto_reader) report_missing(use->text, use->place, ids_, origins(*use));
   }
 
   // Something required is not there; nothing more is said where its name was mistyped.
@@ -86,14 +82,15 @@ class StageReader {
   }
 
   // A plugin that is not in the catalog: broken there, or not installed at all.
-  void report_missing(const std::string& id, const Place& place, const std::vector<std::string>& candidates) {
+  void report_missing(const std::string& id, const Place& place, const std::vector<std::string>& candidates,
+                      std::vector<Note> notes = {}) {
     for (const auto& fault : catalog_.faults())
       if (std::ranges::find(fault.ids, id) != fault.ids.end())
         return report_.error(Code::unusable_plugin, place,
                              "the plugin " + in_quotes(id) + " cannot be used: " + fault.message,
                              fault.cure.empty() ? "" : fault.cure + " (" + fault.code + ", " + fault.file + ")");
     report_.error(Code::unknown_plugin, place, "the plugin " + in_quotes(id) + " is not installed",
-                  report_.did_you_mean(id, candidates, "`dossier plugins list` shows what is"));
+                  report_.did_you_mean(id, candidates, "`dossier plugins list` shows what is"), std::move(notes));
   }
 
   void check_key(const DraftStage& draft, const Node& key) {

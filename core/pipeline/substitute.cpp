@@ -73,6 +73,7 @@ std::optional<Node> Variables::look_up(const std::string& name, const Place& pla
 void Variables::substitute_scalar(Node& node) {
   const std::string text = node.text;
   if (text.find("${") == text.npos) return;
+  node.written = text;
   std::string made;
   for (std::size_t at = 0; at < text.size();) {
     const auto dollar = text.find("${", at);
@@ -106,17 +107,14 @@ void Variables::substitute_scalar(Node& node) {
     if (made_ > max_made)
       return substitution_fault(node, Code::too_large, place, "substitution makes more than 4 MiB of text", "");
     node.secret = node.secret || value->secret;
-    const std::string origin =
-        "the value of ${" + name + "}" + (value->origin.starts_with("given by") ? ", " + value->origin : "");
+    node.givers.insert(node.givers.end(), value->givers.begin(), value->givers.end());
     if (dollar == 0 && close + 1 == text.size()) {
       node.type = value->type;
       node.text = value->text;
       node.digits = value->digits;
       node.plain = false;
-      node.origin = origin;
       return;
     }
-    node.origin = node.origin.empty() ? "with " + origin : node.origin;
     made += written(*value);
     at = close + 1;
   }

@@ -11,10 +11,6 @@ namespace {
 const std::vector<std::string> types{"text", "path", "integer", "number", "boolean", "choice", "secret"};
 const std::vector<std::string> declaration_keys{"type", "default", "help", "env", "choices"};
 
-bool is_whole(const Node& node) {
-  return node.type == Node::Type::number && node.digits.find_first_of(".eE") == std::string::npos;
-}
-
 std::string default_cure(const std::string& type, const Node& value) {
   if (type == "boolean") return value.is_text() ? "in YAML 1.2 only true and false are boolean" : "";
   if (type == "integer" || type == "number")
@@ -36,6 +32,14 @@ Variables::Variables(const Node& root, const Flags& flags, const std::map<std::s
   }
   for (const auto& declaration : vars->items) declare(declaration);
   for (auto& [name, variable] : variables_) settle(name, variable);
+}
+
+std::map<std::string, VariableTrace> Variables::trace() const {
+  std::map<std::string, VariableTrace> all;
+  for (const auto& [name, variable] : variables_)
+    if (variable.value)
+      all[name] = {variable.declaration, variable.type, variable.env, variable.giver, *variable.value};
+  return all;
 }
 
 void Variables::declare(const Node& declaration) {
@@ -66,7 +70,7 @@ void Variables::declare(const Node& declaration) {
   }
   variable.usable = report_.errors() == errors;
   if (variable.type == "secret")
-    if (const Node* fallback = declaration.find("default")) report_.hide(fallback->place);
+    if (const Node* fallback = declaration.find("default")) report_.hide(*fallback);
 }
 
 void Variables::declare_key(const Node& key, Variable& variable) {
@@ -109,7 +113,7 @@ std::string Variables::expected(const Variable& variable) const {
 
 bool Variables::fits(const Variable& variable, const Node& value) const {
   const auto& type = variable.type;
-  if (type == "integer") return is_whole(value);
+  if (type == "integer") return whole_digits(value).has_value();
   if (type == "number") return value.type == Node::Type::number;
   if (type == "boolean") return value.type == Node::Type::boolean;
   if (!value.is_text()) return false;
@@ -163,7 +167,10 @@ bool Variables::settle_given(const std::string& name, Variable& variable) {
     variable.usable = false;
     return true;
   }
-  variable.value->origin = "given by " + origin;
+  variable.giver = origin.starts_with("--set") ? Giver::flag : Giver::environment;
+  variable.value->place = given.place;
+  variable.value->givers = {
+      {given.place, "the value of " + in_quotes(name) + (variable.giver == Giver::flag ? "" : ": " + origin)}};
   return true;
 }
 
@@ -195,7 +202,7 @@ void Variables::settle_default(const std::string& name, Variable& variable) {
     variable.usable = false;
     return;
   }
-  value.origin.clear();
+  value.givers.insert(value.givers.begin(), {value.place, "the default of " + in_quotes(name)});
   variable.value = std::move(value);
 }
 

@@ -11,6 +11,18 @@
 
 namespace dossier::pipeline {
 
+// What gave a variable its value.
+enum class Giver { declaration, environment, flag };
+
+// A variable that has its value.
+struct VariableTrace {
+  const Node* declaration = nullptr;  // in the tree
+  std::string type;
+  std::string env;  // the environment variable that may give its value
+  Giver giver = Giver::declaration;
+  Node value;
+};
+
 class Variables {
  public:
   // Reads the declarations of `vars`. Values come from flags, else from the environment, else from defaults.
@@ -21,12 +33,16 @@ class Variables {
   // type, every other becomes text.
   void substitute(Node& node);
 
+  // Those that have a value, by name.
+  std::map<std::string, VariableTrace> trace() const;
+
  private:
   struct Variable {
     const Node* declaration = nullptr;
     std::string type = "text";
     std::string env;
     std::vector<std::string> choices;
+    Giver giver = Giver::declaration;
     bool usable = true;     // its declaration is sound
     bool settling = false;  // its default is being substituted
     bool settled = false;

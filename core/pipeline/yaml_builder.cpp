@@ -83,7 +83,8 @@ void YamlBuilder::count(std::size_t nodes, const Place& place) {
   nodes_ += nodes;
   if (nodes_ > max_nodes)
     abort(Code::too_large, place,
-          "more than " + std::to_string(max_nodes) + " nodes, aliases counted as what they stand for");
+          "more than " + std::to_string(max_nodes) + " nodes, aliases counted as what they stand for",
+          "data belongs into files that options name");
 }
 
 bool YamlBuilder::expects_key() const { return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key; }
@@ -94,11 +95,8 @@ void YamlBuilder::take_key(std::string key, const Place& place) {
   frame.skip = false;
   const auto [before, fresh] = frame.seen.emplace(key, place);
   if (!fresh) {
-    const auto first = source_.position(before->second.offset, 1);
     report_.error(Code::duplicate_key, place, "the key " + in_quotes(key) + " stands twice in this map",
-                  source_.is_file ? "the first is at " + source_.name + ":" + std::to_string(first.line) + ":" +
-                                        std::to_string(first.column) + "; remove one of them"
-                                  : "remove one of them");
+                  "remove one of them", {{before->second, "the first"}});
     frame.skip = true;
   }
   frame.key = std::move(key);
@@ -154,7 +152,8 @@ void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
   Place at{&source_, static_cast<std::size_t>(std::max(mark.pos, 0)), 1};
   const auto end = std::min(source_.text.find_first_of(" \t\r\n,]}", at.offset), source_.text.size());
   at.length = std::max<std::size_t>(1, end - std::min(end, at.offset));
-  if (unfinished_.contains(anchor)) abort(Code::circular_alias, at, "this alias stands inside what it stands for");
+  if (unfinished_.contains(anchor))
+    abort(Code::circular_alias, at, "this alias stands inside what it stands for", "write out what is meant");
   if (expects_key()) {
     count(1, at);
     report_.error(Code::bad_key, at, "expected a key, found an alias", "write the key out");
@@ -205,7 +204,8 @@ void YamlBuilder::open(Node::Type type, const YAML::Mark& mark, const std::strin
   Frame frame;
   frame.is_key = expects_key();
   if (open_.size() >= max_depth)
-    abort(Code::too_large, at, "nested deeper than " + std::to_string(max_depth) + " levels");
+    abort(Code::too_large, at, "nested deeper than " + std::to_string(max_depth) + " levels",
+          "no pipeline needs that many");
   frame.node.type = type;
   frame.node.place = at;
   frame.anchor = anchor;

@@ -60,9 +60,8 @@ void syntax_fault(const Source& source, const YamlBuilder& builder, Report& repo
 
 bool is_plain_text(const Source& source, Report& report) {
   const std::string_view text = source.text;
-  const auto refuse = [&](std::size_t at, std::string_view found) {
-    report.error(Code::not_text, {&source, at, 1}, "expected UTF-8 text, found " + std::string(found),
-                 "save the file as UTF-8");
+  const auto refuse = [&](std::size_t at, std::string_view found, std::string cure = "save the file as UTF-8") {
+    report.error(Code::not_text, {&source, at, 1}, "expected UTF-8 text, found " + std::string(found), std::move(cure));
     return false;
   };
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return refuse(0, "UTF-16");
@@ -71,7 +70,7 @@ bool is_plain_text(const Source& source, Report& report) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto c = static_cast<unsigned char>(text[at]);
     if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7F)
-      return refuse(at, "the control character " + std::to_string(c));
+      return refuse(at, "the control character " + std::to_string(c), "remove it");
   }
   return true;
 }
@@ -100,7 +99,8 @@ const Source* read_source(const std::string& file, Report& report) {
   if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));
   if (!stream && !stream.eof()) return refuse(Code::unreadable, "the file cannot be read", "look at its permissions");
   text.resize(static_cast<std::size_t>(stream.gcount()));
-  if (text.size() > max_bytes) return refuse(Code::too_large, "larger than 1 MiB", "");
+  if (text.size() > max_bytes)
+    return refuse(Code::too_large, "larger than 1 MiB", "a pipeline names files, it does not hold them");
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   source.text = std::move(text);
   return &report.add_source(std::move(source));

@@ -52,6 +52,8 @@ TEST(Codes, HaveATitleAnExplanationAndAnExample) {
     EXPECT_FALSE(entry.title.empty()) << code_text(entry.code);
     EXPECT_TRUE(entry.explanation.ends_with('.')) << code_text(entry.code);
     EXPECT_FALSE(entry.example.empty()) << code_text(entry.code);
+    EXPECT_FALSE(entry.mended.empty()) << code_text(entry.code);
+    EXPECT_NE(entry.example, entry.mended) << code_text(entry.code);
   }
 }
 

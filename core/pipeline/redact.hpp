@@ -1,0 +1,15 @@
+// Secrets in texts that others make: messages and log lines of plugins, names of outputs.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace dossier::pipeline {
+
+// Shorter ones are no secrets, and stand in too many words.
+inline constexpr std::size_t shortest_secret = 4;
+
+// The text with each of the secrets as "***". Longer ones must come first.
+std::string redacted(std::string text, const std::vector<std::string>& secrets);
+
+}  // namespace dossier::pipeline
