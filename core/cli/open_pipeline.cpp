@@ -56,28 +56,43 @@ void add_catalog_faults(const plugin::Catalog& catalog, pipeline::Diagnostic::Se
   }
 }
 
-OpenedPipeline load_pipeline(const Arguments& arguments) {
+namespace {
+
+OpenedPipeline load_with(const Arguments& arguments, bool deployed) {
   OpenedPipeline opened;
   opened.catalog = std::make_unique<plugin::Catalog>(open_catalog(arguments));
   add_catalog_faults(*opened.catalog, pipeline::Diagnostic::Severity::warning, opened.diagnostics);
+  auto request = request_of(arguments, *opened.catalog);
+  if (!deployed) request.deploys.clear();
+  opened.pipeline = pipeline::load(request, opened.diagnostics, opened.trace);
+  return opened;
+}
+
+}  // namespace
+
+pipeline::Request request_of(const Arguments& arguments, const plugin::Catalog& catalog) {
   pipeline::Request request;
   request.file = arguments.positional.at(0);
   for (const auto& file : arguments.values("deploy")) request.deploys.emplace_back(file);
   request.sets = arguments.values("set");
-  request.catalog = opened.catalog.get();
+  request.catalog = &catalog;
   request.environment = read_environment();
-  opened.pipeline = pipeline::load(request, opened.diagnostics);
-  return opened;
+  return request;
 }
+
+OpenedPipeline load_pipeline(const Arguments& arguments) { return load_with(arguments, true); }
+
+OpenedPipeline load_base(const Arguments& arguments) { return load_with(arguments, false); }
 
 OpenedPipeline open_pipeline(const Arguments& arguments, Terminal& terminal) {
   OpenedPipeline opened = load_pipeline(arguments);
-  if (wants_json(arguments)) {
-    if (!opened.diagnostics.all().empty()) opened.diagnostics.print_json(terminal.err);
-  } else {
-    opened.diagnostics.print_text(terminal.err, terminal.colour_err);
-  }
+  print_diagnostics(opened.diagnostics, arguments, terminal);
   return opened;
+}
+
+void print_diagnostics(const pipeline::Diagnostics& diagnostics, const Arguments& arguments, Terminal& terminal) {
+  if (!wants_json(arguments)) return diagnostics.print_text(terminal.err, terminal.colour_err);
+  if (!diagnostics.all().empty()) diagnostics.print_json(terminal.err);
 }
 
 }  // namespace dossier::cli

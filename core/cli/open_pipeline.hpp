@@ -7,6 +7,7 @@
 
 #include "core/cli/command.hpp"
 #include "core/pipeline/pipeline.hpp"
+#include "core/pipeline/trace.hpp"
 #include "core/plugin/catalog.hpp"
 
 namespace dossier::cli {
@@ -29,13 +30,22 @@ void add_catalog_faults(const plugin::Catalog& catalog, pipeline::Diagnostic::Se
 struct OpenedPipeline {
   std::unique_ptr<plugin::Catalog> catalog;  // the pipeline points into it
   std::optional<pipeline::Pipeline> pipeline;
+  pipeline::Trace trace;              // of the pipeline
   pipeline::Diagnostics diagnostics;  // of the catalog (as warnings) and of the pipeline
 };
 
+// What the first positional argument, --set, --deploy and the environment ask for. Valid as long as the catalog.
+pipeline::Request request_of(const Arguments& arguments, const plugin::Catalog& catalog);
+
 // Loads the pipeline named by the first positional argument, as --set, --deploy, --plugin-dir and the environment say.
 OpenedPipeline load_pipeline(const Arguments& arguments);
+// The same without its deployments.
+OpenedPipeline load_base(const Arguments& arguments);
 
-// The same, and prints the diagnostics to err (text, or a JSON array). Without a pipeline the verb returns
+// To err: as text, or as a JSON array where there is something to tell.
+void print_diagnostics(const pipeline::Diagnostics& diagnostics, const Arguments& arguments, Terminal& terminal);
+
+// load_pipeline() and print_diagnostics(). Without a pipeline the verb returns
 // exit_code::invalid_pipeline.
 OpenedPipeline open_pipeline(const Arguments& arguments, Terminal& terminal);
 

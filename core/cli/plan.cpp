@@ -2,18 +2,15 @@
 
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/verbs.hpp"
+#include "core/pipeline/effective.hpp"
+#include "core/pipeline/ports.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::cli {
 namespace {
 
-using pipeline::Edge;
 using pipeline::Pipeline;
 using pipeline::Stage;
-
-std::string edge_text(const Pipeline& pipeline, const Edge& edge) {
-  return pipeline.stages[edge.stage].id + "." + std::string(pipeline::port_name(edge.port));
-}
 
 std::string passes_text(const Stage& stage) {
   std::string text;
@@ -27,7 +24,8 @@ std::string passes_text(const Stage& stage) {
   return text;
 }
 
-void print_text(const Pipeline& pipeline, std::ostream& out) {
+void print_text(const OpenedPipeline& opened, std::ostream& out) {
+  const Pipeline& pipeline = *opened.pipeline;
   out << pipeline.name << '\n';
   for (const auto& stage : pipeline.stages) {
     out << "  " << stage.id << ": " << stage.use << (pipeline::runs_isolated(stage) ? " (in a process of its own)" : "")
@@ -36,6 +34,8 @@ void print_text(const Pipeline& pipeline, std::ostream& out) {
     std::string from;
     for (const auto& edge : stage.inputs) from += (from.empty() ? "" : ", ") + edge_text(pipeline, edge);
     if (!from.empty()) out << "      from   " << from << '\n';
+    for (const auto& option : effective_options(stage, *opened.catalog, *opened.trace.root))
+      out << "      with   " << option.name() << " = " << option.shown() << (option.given ? "" : " (default)") << '\n';
     if (!stage.plugin) continue;
     if (const auto passes = passes_text(stage); !passes.empty()) out << "      passes " << passes << '\n';
     if (!stage.plugin->manifest.delivery.empty()) out << "      sends  " << stage.plugin->manifest.delivery << '\n';
@@ -73,13 +73,19 @@ void print_dot(const Pipeline& pipeline, std::ostream& out) {
   out << "}\n";
 }
 
-void print_json(const Pipeline& pipeline, std::ostream& out) {
+void print_json(const OpenedPipeline& opened, std::ostream& out) {
+  const Pipeline& pipeline = *opened.pipeline;
   Json::Array stages;
   for (const auto& stage : pipeline.stages) {
     Json::Array from;
     for (const auto& edge : stage.inputs) from.push_back(edge_text(pipeline, edge));
     Json entry(Json::Object{
         {"id", stage.id}, {"use", stage.use}, {"kind", pipeline::kind_name(stage.kind)}, {"from", std::move(from)}});
+    Json::Array options;
+    for (const auto& option : effective_options(stage, *opened.catalog, *opened.trace.root))
+      options.push_back(
+          Json::Object{{"name", option.name()}, {"value", option.shown_value()}, {"given", option.given != nullptr}});
+    entry.set("options", std::move(options));
     if (stage.plugin && !stage.plugin->manifest.delivery.empty())
       entry.set("delivery", stage.plugin->manifest.delivery);
     stages.push_back(std::move(entry));
@@ -100,13 +106,13 @@ int plan(const Arguments& arguments, Terminal& terminal) {
   if (!opened.pipeline) return exit_code::invalid_pipeline;
   const auto graph = arguments.value_or("graph", "text");
   if (wants_json(arguments)) {
-    print_json(*opened.pipeline, terminal.out);
+    print_json(opened, terminal.out);
   } else if (graph == "mermaid") {
     print_mermaid(*opened.pipeline, terminal.out);
   } else if (graph == "dot") {
     print_dot(*opened.pipeline, terminal.out);
   } else {
-    print_text(*opened.pipeline, terminal.out);
+    print_text(opened, terminal.out);
   }
   return exit_code::good;
 }

@@ -83,19 +83,19 @@ void print_plugin(const plugin::InstalledPlugin& plugin, std::ostream& out) {
   print_options(manifest.options, out);
 }
 
-int print_faults(const plugin::Catalog& catalog, Terminal& terminal) {
+int print_faults(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& terminal) {
   pipeline::Diagnostics diagnostics;
   add_catalog_faults(catalog, pipeline::Diagnostic::Severity::error, diagnostics);
-  diagnostics.print_text(terminal.err, terminal.colour_err);
+  print_diagnostics(diagnostics, arguments, terminal);
   return diagnostics.has_errors() ? exit_code::plugin : exit_code::good;
 }
 
-int list(const plugin::Catalog& catalog, bool json, Terminal& terminal) {
-  if (json) {
+int list(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& terminal) {
+  if (wants_json(arguments)) {
     Json::Array all;
     for (const auto& plugin : catalog.plugins()) all.push_back(as_json(plugin));
     print_json(Json(std::move(all)), terminal.out);
-    return print_faults(catalog, terminal);
+    return print_faults(catalog, arguments, terminal);
   }
   std::size_t id_width = 0;
   std::size_t version_width = 0;
@@ -108,10 +108,11 @@ int list(const plugin::Catalog& catalog, bool json, Terminal& terminal) {
                  << "  " << plugin.manifest.summary << '\n';
   if (catalog.plugins().empty())
     terminal.err << "no plugins are installed where dossier looks; --plugin-dir names another folder\n";
-  return print_faults(catalog, terminal);
+  return print_faults(catalog, arguments, terminal);
 }
 
-int show(const plugin::Catalog& catalog, const std::string& id, bool json, Terminal& terminal) {
+int show(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& terminal) {
+  const auto& id = arguments.positional[1];
   const auto* plugin = catalog.find(id);
   if (!plugin) {
     std::vector<std::string> ids;
@@ -119,13 +120,13 @@ int show(const plugin::Catalog& catalog, const std::string& id, bool json, Termi
     std::string sentence = "the plugin \"" + id + "\" is not installed";
     for (const auto& fault : catalog.faults())
       if (std::ranges::find(fault.ids, id) != fault.ids.end()) {
-        print_faults(catalog, terminal);
+        print_faults(catalog, arguments, terminal);
         return exit_code::plugin;
       }
     if (const auto near = pipeline::suggest(id, ids)) sentence += "; did you mean \"" + *near + "\"?";
     return usage_error(terminal, "plugins", sentence);
   }
-  if (json) {
+  if (wants_json(arguments)) {
     print_json(as_json(*plugin), terminal.out);
   } else {
     print_plugin(*plugin, terminal.out);
@@ -145,12 +146,12 @@ int plugins(const Arguments& arguments, Terminal& terminal) {
     if (arguments.has(option.name)) return usage_error(terminal, "plugins", "--" + option.name + " belongs to `new`");
   if (what == "list") {
     if (arguments.positional.size() > 1) return usage_error(terminal, "plugins", "`list` takes no id; `show` does");
-    return list(open_catalog(arguments), wants_json(arguments), terminal);
+    return list(open_catalog(arguments), arguments, terminal);
   }
   if (what == "show") {
     if (arguments.positional.size() != 2)
       return usage_error(terminal, "plugins", "expected the id of a plugin to show");
-    return show(open_catalog(arguments), arguments.positional[1], wants_json(arguments), terminal);
+    return show(open_catalog(arguments), arguments, terminal);
   }
   std::string sentence = "expected list, show, check or new, found \"" + what + "\"";
   if (const auto near = pipeline::suggest(what, {"list", "show", "check", "new"}))

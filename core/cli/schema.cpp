@@ -10,7 +10,7 @@ int schema(const Arguments& arguments, Terminal& terminal) {
   const auto catalog = open_catalog(arguments);
   pipeline::Diagnostics diagnostics;
   add_catalog_faults(catalog, pipeline::Diagnostic::Severity::warning, diagnostics);
-  diagnostics.print_text(terminal.err, terminal.colour_err);
+  print_diagnostics(diagnostics, arguments, terminal);
   print_json(pipeline::pipeline_schema(catalog), terminal.out);
   return exit_code::good;
 }

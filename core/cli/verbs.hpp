@@ -9,6 +9,10 @@ std::vector<OptionSpec> run_options();
 int run(const Arguments& arguments, Terminal& terminal);
 std::vector<OptionSpec> plan_options();
 int plan(const Arguments& arguments, Terminal& terminal);
+int explain(const Arguments& arguments, Terminal& terminal);
+int diff(const Arguments& arguments, Terminal& terminal);
+std::vector<OptionSpec> test_options();
+int test(const Arguments& arguments, Terminal& terminal);
 int validate(const Arguments& arguments, Terminal& terminal);
 int plugins(const Arguments& arguments, Terminal& terminal);
 // plugins check LIB

@@ -17,8 +17,9 @@ ROOMS = {  # room: the rooms it may include
     'pipeline': {'pipeline', 'diagnostic', 'plugin'},
     'engine': {'engine', 'pipeline', 'plugin', 'store'},
     'worker': {'plugin'},
+    'trial': {'trial', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store'},
     'conformance': {'conformance', 'plugin', 'store'},
-    'cli': {'cli', 'conformance', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store'},
+    'cli': {'cli', 'conformance', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store', 'trial'},
 }
 PURE = ('dossier/abi/', 'dossier/record/', 'dossier/manifest/', 'dossier/text/', 'dossier/namespace.hpp')
 
