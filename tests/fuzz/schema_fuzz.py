@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""The JSON Schema of pipelines must not lie: on random pipelines, sound and slightly broken ones, for random catalogs of
+plugins, its verdict (by python3-jsonschema) and that of the check before a run (load(), in the process schema-judge)
+are compared. One disagreement fails the test, and is told with the pipeline and the seed that brings it again.
+
+The pipelines hold what both can judge. What only the check before a run knows is left out: whether edges fit (the
+stages in `from` exist, and hand on what is taken), which variables are declared and what they are worth (each has a
+default that fits where it is used, the default of a choice is one of its choices), whole numbers of more than 64 bits
+for options without bounds, sizes of more than 64 bits, YAML that is no JSON, and deployments.
+
+A test of the test follows: the schema is spoilt in known ways, and the same pipelines must find out each of them.
+
+  schema_fuzz.py --judge FILE [--seed N] [--configurations N] [--long]"""
+import argparse
+import collections
+import copy
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import configurations  # noqa: E402
+
+PER_CATALOG = 1000
+# Each of these faults must come up in a run of usual length; otherwise the generator has gone blunt.
+EXPECTED_CODES = {'DS1011', 'DS1012', 'DS1013', 'DS1014', 'DS1015', 'DS1016', 'DS1017', 'DS1018', 'DS1019', 'DS1021', 'DS1024', 'DS1025', 'DS1027'}
+
+
+class Judge:
+    """schema-judge on a folder with the catalog's manifests."""
+
+    def __init__(self, program, catalog):
+        self.folder = tempfile.TemporaryDirectory(prefix='schema-fuzz-')
+        self.write('library', '')
+        self.write('native.plugin.json', json.dumps(catalog.manifest(catalog.native, False)))
+        self.write('programs.plugin.json', json.dumps(catalog.manifest(catalog.programs, True)))
+        self.program = program
+
+    def write(self, name, text):
+        with open(os.path.join(self.folder.name, name), 'w', encoding='utf-8') as file:
+            file.write(text)
+
+    def verdicts(self, pipelines):
+        """The schema, and for each pipeline (a text) "valid" or codes."""
+        done = subprocess.run([self.program, self.folder.name], input='\n'.join(pipelines) + '\n', capture_output=True, text=True,
+                              encoding='utf-8')
+        if done.returncode != 0:
+            raise SystemExit(f'schema-judge ended with {done.returncode}: {done.stderr}')
+        lines = done.stdout.splitlines()
+        if len(lines) != len(pipelines) + 1:
+            raise SystemExit(f'schema-judge gave {len(lines) - 1} verdicts on {len(pipelines)} pipelines: {done.stderr}')
+        return json.loads(lines[0]), lines[1:]
+
+
+def batch(program, seed, count):
+    generator = random.Random(seed)
+    catalog = configurations.Catalog(generator)
+    maker = configurations.Pipelines(generator, catalog)
+    pipelines = [maker.make() for _ in range(count)]
+    schema, verdicts = Judge(program, catalog).verdicts([json.dumps(each, ensure_ascii=False) for each in pipelines])
+    return schema, pipelines, verdicts
+
+
+def disagreement(validator, pipelines, verdicts):
+    """The first pipeline on which the schema and the check differ, as its index; None where there is none."""
+    for index, pipeline in enumerate(pipelines):
+        if validator.is_valid(pipeline) != (verdicts[index] == 'valid'):
+            return index
+    return None
+
+
+def spoilings(schema):
+    """(name, change) for each way to spoil the schema that this catalog allows."""
+    options = [each['properties'] for name, each in schema['definitions'].items() if name.startswith('options-of-')]
+    stage = schema['definitions']['stage']
+
+    def first(wanted):
+        return next((each[name] for each in options for name in each if wanted(json.dumps(each[name]))), None)
+
+    def replace(text, by):
+        """In the JSON of the first option that holds the text."""
+        def change(spoilt):
+            for name, each in spoilt['definitions'].items():
+                if not name.startswith('options-of-'):
+                    continue
+                for option in each['properties']:
+                    before = json.dumps(each['properties'][option])
+                    if text in before:
+                        each['properties'][option] = json.loads(before.replace(text, by))
+                        return
+        return change
+
+    ways = [
+        ('any whole number is a number', first(lambda o: '"type": "integer"' in o), replace('"type": "integer"', '"type": "number"')),
+        ('a minimum is missing', first(lambda o: '"minimum": 16' in o), replace('"minimum": 16', '"minimum": 15')),
+        ('any text is a choice', first(lambda o: '"enum"' in o), replace('"enum": [', '"enum": ["none", "all", "some", "yes", "text", ')),
+        ('a list takes numbers', first(lambda o: '"items"' in o), replace('"items": {"$ref": "#/definitions/text"}', '"items": {}')),
+        ('options may have any name', options[0], lambda s: [each.pop('additionalProperties') for name, each in s['definitions'].items() if name.startswith('options-of-')]),
+        ('nothing is required', options[0], lambda s: [each.pop('required', None) for name, each in s['definitions'].items() if name.startswith('options-of-')]),
+        ('a stage may have any key', stage, lambda s: s['definitions']['stage'].pop('additionalProperties')),
+        ('a reader may take from stages', stage, lambda s: [rule['then']['properties'].pop('from', None) for rule in s['definitions']['stage']['allOf']]),
+        ('any text is well-formed', stage, lambda s: s['definitions']['text'].pop('pattern')),
+        ('a variable may be called here', stage, lambda s: s['properties']['vars']['propertyNames'].pop('not')),
+        ('sizes have no bound', stage, lambda s: s['definitions']['stage']['properties']['limits']['properties'].update(memory={})),
+        ('text is refused where a variable may stand', stage, lambda s: s['definitions'].update(whole=False)),
+    ]
+    return [(name, change) for name, present, change in ways if present is not None]
+
+
+def main():
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument('--judge', required=True)
+    arguments.add_argument('--seed', type=int, default=1)
+    arguments.add_argument('--configurations', type=int, default=20000)
+    arguments.add_argument('--long', action='store_true', help='ten times as many, from a seed of chance')
+    given = arguments.parse_args()
+    seed, count = given.seed, given.configurations
+    if given.long:
+        seed, count = random.SystemRandom().randrange(1 << 32), count * 10
+    print(f'seed {seed}, {count} pipelines', flush=True)
+
+    codes = collections.Counter()
+    sound, compared, unspoilt, found = 0, 0, set(), set()
+    while compared < count:
+        schema, pipelines, verdicts = batch(given.judge, seed + compared // PER_CATALOG, min(PER_CATALOG, count - compared))
+        if compared == 0:
+            jsonschema.Draft7Validator.check_schema(schema)
+        at = disagreement(jsonschema.Draft7Validator(schema), pipelines, verdicts)
+        if at is not None:
+            print(f'the schema {"refuses" if verdicts[at] == "valid" else "accepts"} what the check calls {verdicts[at]}'
+                  f' (--seed {seed + compared // PER_CATALOG} --configurations {at + 1}):\n{json.dumps(pipelines[at], ensure_ascii=False)}')
+            for error in list(jsonschema.Draft7Validator(schema).iter_errors(pipelines[at]))[:5]:
+                print(f'  the schema: {"/".join(map(str, error.absolute_path))}: {error.message[:200]}')
+            return 1
+        for verdict in verdicts:
+            codes.update(set(verdict.split()))
+        sound += verdicts.count('valid')
+        compared += len(pipelines)
+        for name, change in spoilings(schema):
+            if name in found:
+                continue
+            unspoilt.add(name)
+            spoilt = copy.deepcopy(schema)
+            change(spoilt)
+            if disagreement(jsonschema.Draft7Validator(spoilt), pipelines, verdicts) is not None:
+                found.add(name)
+
+    print(f'{compared} pipelines, no disagreement; {sound} are sound; ' + ', '.join(f'{code} {number}' for code, number in sorted(codes.items())))
+    print(f'{len(found)} ways to spoil the schema, all found out' if unspoilt == found else f'not found out: {sorted(unspoilt - found)}')
+    dull = EXPECTED_CODES - set(codes)
+    if dull:
+        print(f'these faults never came up: {sorted(dull)}')
+    if not 0.2 < sound / compared < 0.8:
+        print('the pipelines are too often sound, or too seldom')
+        return 1
+    return 1 if dull or unspoilt != found else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
