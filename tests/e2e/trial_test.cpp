@@ -46,7 +46,7 @@ TEST_F(TrialTest, PassesWhereTheRecordsAreAsExpected) {
   const auto outcome = test(std::string(two_papers) +
                             "    expect:\n"
                             "      read: { count: 2 }\n"
-                            "      figures: [{ key: courier, text: 48 people, value: { number: \"48\" } }]\n"
+                            "      figures: [{ key: courier, text: \"48\", value: { number: \"48\" } }]\n"
                             "      read.rejected: []\n");
   EXPECT_EQ(outcome.exit, 0) << outcome.out << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("ok    two papers differ\n\n1 test, 0 failed; "));
@@ -59,7 +59,7 @@ TEST_F(TrialTest, TellsWhatDiffersWithItsPlace) {
                             "    expect:\n"
                             "      read: { exactly: [{ key: courier }] }\n"
                             "      copies: { count: 3 }\n"
-                            "      figures: [{ key: courier, text: 48 people, value: { number: \"49\" } }]\n");
+                            "      figures: [{ key: courier, text: \"48\", value: { number: \"49\" } }]\n");
   EXPECT_EQ(outcome.exit, 1);
   EXPECT_THAT(outcome.out, HasSubstr("FAIL  two papers differ\n"));
   EXPECT_THAT(outcome.err, HasSubstr("news.test.yaml:7:7: error DS3002: read.documents gave a record that is not "
@@ -127,9 +127,9 @@ TEST_F(TrialTest, WritesAndComparesGoldenFiles) {
 
 TEST_F(TrialTest, ReadsRealFilesThroughTheRealReader) {
   write_file(folder_ / "texts/a.txt", "The ferry carried 48 people.\n");
-  write_file(folder_ / "texts/b.bin", std::string("\0\1\2\3", 4));
+  write_file(folder_ / "texts/b.png", "\x89PNG\r\n\x1a\n and more\n");
   const auto outcome = test(
-      "tests:\n  - given: [texts]\n    expect: { figures: [{ key: a, text: 48 people }], read.rejected: { count: 1 } "
+      "tests:\n  - given: [texts]\n    expect: { figures: [{ key: a, text: \"48\" }], read.rejected: { count: 1 } "
       "}\n");
   EXPECT_EQ(outcome.exit, 0) << outcome.out << outcome.err;
   EXPECT_THAT(outcome.out, Not(HasSubstr("never exercised: read.rejected")));
@@ -163,8 +163,8 @@ TEST_F(TrialTest, TellsEverythingThatIsWrongWithTestsAtOnce) {
                                "4:35: error DS1032: \"save\" is an exporter: it cannot be mocked",
                                "5:15: error DS1031: \"values\" (checker.values) has no port \"claims\"",
                                "5:34: error DS1038: \"save\" is an exporter: a test runs none",
-                               "5:56: error DS1013: there is nothing like \"cuont\" to expect",
-                               "5:76: error DS1011: expected a list of records, found the number 5",
+                               "5:55: error DS1013: there is nothing like \"cuont\" to expect",
+                               "5:75: error DS1011: expected a list of records, found the number 5",
                                "6:5: error DS1011: expected a test, found the text \"just a text\""})
     EXPECT_THAT(outcome.err, HasSubstr(expected));
 }
@@ -190,8 +190,9 @@ TEST_F(TrialTest, SetsVariablesAndFailsWithTheRun) {
   const auto outcome = test(std::string(two_papers) + "    set: { stages.values.with.story_likeness: 7 }\n" +
                             "    expect: { values: [] }\n");
   EXPECT_EQ(outcome.exit, 1);
-  EXPECT_THAT(outcome.err, HasSubstr("error DS3005: the pipeline is not sound with this test: the option "
-                                     "\"story_likeness\" of checker.values: expected a number from 0 to 1, found 7\n"));
+  EXPECT_THAT(outcome.err,
+              HasSubstr("error DS3005: the pipeline is not sound with this test: the option "
+                        "\"story_likeness\" of checker.values: expected a number from 0.01 to 1, found 7\n"));
 }
 
 }  // namespace

@@ -96,7 +96,7 @@ class Pipelines:
 
     def sound(self):
         r = self.random
-        self.texts, self.numbers, self.flags = {}, {}, {}
+        self.texts, self.numbers, self.flags, self.secrets = {}, {}, {}, []
         config = {'version': r.choice((1, 1, 1, 1.0)), 'stages': {}}
         if r.random() < 0.5:
             config['vars'] = self.variables()
@@ -105,11 +105,11 @@ class Pipelines:
         if r.random() < 0.1:
             config['tests'] = []
         stages = config['stages']
-        readers = self.add(stages, 'reader', r.randint(1, 2), [])
+        readers = self.add(stages, 'reader', r.choice((1, 1, 2)), [])
         copies = self.add(stages, 'deduplicator', r.randint(0, 1), readers)
         claims = self.add(stages, 'extractor', r.choice((0, 1, 1, 2)), readers)
         findings = self.add(stages, 'checker', r.randint(0, 1), claims, copies) if claims else []
-        self.add(stages, 'exporter', r.choice((1, 1, 2)), readers, copies + claims + findings + ['*.rejected'])
+        self.add(stages, 'exporter', r.choice((1, 1, 1, 2)), readers, copies + claims + findings + ['*.rejected'])
         return config
 
     def variables(self):
@@ -126,7 +126,9 @@ class Pipelines:
                 value = self.texts[name] = r.choice(variable['choices'])
             else:
                 value = r.choice(TEXTS[1:])
-                if '$' not in value:
+                if kind == 'secret':
+                    self.secrets.append(name)
+                elif '$' not in value:
                     self.texts[name] = value
             variable['default'] = value
             if r.random() < 0.3:
@@ -192,7 +194,7 @@ class Pipelines:
             if fits:
                 return '${' + r.choice(fits) + '}'
         if kind in ('text', 'path'):
-            return self.text()
+            return 'x${' + r.choice(self.secrets) + '}' if self.secrets and r.random() < 0.3 else self.text()
         if kind == 'list':
             return [self.text() if r.random() < 0.5 else 'a' for _ in range(r.randint(0, 3))]
         value = self.catalog.plain_value(option)

@@ -5,7 +5,7 @@ are compared. One disagreement fails the test, and is told with the pipeline and
 
 The pipelines hold what both can judge. What only the check before a run knows is left out: whether edges fit (the
 stages in `from` exist, and hand on what is taken), which variables are declared and what they are worth (each has a
-default that fits where it is used, the default of a choice is one of its choices), whole numbers of more than 64 bits
+default that fits where it is used, the default of a choice is one of its choices), where secrets stand, whole numbers of more than 64 bits
 for options without bounds, sizes of more than 64 bits, YAML that is no JSON, and deployments.
 
 A test of the test follows: the schema is spoilt in known ways, and the same pipelines must find out each of them.

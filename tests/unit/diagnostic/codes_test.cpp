@@ -47,6 +47,18 @@ TEST(Codes, AreUsedSomewhere) {
   EXPECT_EQ(static_cast<std::size_t>(names), all_codes().size());
 }
 
+// By a case of the pipelines, word for word, or by a test that says it in its source.
+TEST(Codes, HaveATestThatBringsThemAbout) {
+  const std::filesystem::path tests = std::filesystem::path(SOURCE_DIR) / "tests";
+  std::ostringstream all;
+  for (const auto* room : {"unit/pipeline/cases", "unit/plugin", "e2e"})
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(tests / room))
+      if (entry.path().filename() == "expected.txt" || entry.path().extension() == ".cpp")
+        all << std::ifstream(entry.path()).rdbuf();
+  for (const auto& entry : all_codes())
+    EXPECT_NE(all.str().find(code_text(entry.code)), std::string::npos) << code_text(entry.code) << " " << entry.title;
+}
+
 TEST(Codes, HaveATitleAnExplanationAndAnExample) {
   for (const auto& entry : all_codes()) {
     EXPECT_FALSE(entry.title.empty()) << code_text(entry.code);
