@@ -17,6 +17,8 @@ std::string cure_for(Kind giver, Kind taker) {
   if (taker == Kind::checker && giver == Kind::reader) return "put an extractor between them";
   if (taker == Kind::checker && giver == Kind::checker)
     return "checkers work side by side: take from the same extractors";
+  if (taker == Kind::checker && giver == Kind::deduplicator)
+    return "take its copies: it has them under the port copies";
   if (taker == Kind::deduplicator || taker == Kind::extractor) return "take from the reader";
   return {};
 }
@@ -93,7 +95,8 @@ class Connector {
     if (taker.has_kind && taker.stage.kind != Kind::exporter)
       return fail(taker, Code::wrong_kind, entry,
                   "only an exporter takes what was rejected; " + in_quotes(taker.stage.id) + " is " +
-                      with_article(taker.stage.kind));
+                      with_article(taker.stage.kind),
+                  "take it in the `from` of an exporter");
     for (std::size_t i = 0; i < stages_.size(); ++i)
       if (i != index && stages_[i].has_kind && stages_[i].stage.kind != Kind::exporter)
         taker.stage.inputs.push_back({i, Port::rejected});

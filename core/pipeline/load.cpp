@@ -17,8 +17,9 @@ namespace {
 
 const std::vector<std::string> top_keys{"version", "name", "vars", "stages", "tests"};
 
-constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
-    {"variables", "vars"}, {"params", "vars"}, {"parameters", "vars"}, {"pipeline", "stages"}, {"steps", "stages"}};
+constexpr std::pair<std::string_view, std::string_view> synonyms[] = {{"variables", "vars"},  {"params", "vars"},
+                                                                      {"parameters", "vars"}, {"pipeline", "stages"},
+                                                                      {"steps", "stages"},    {"title", "name"}};
 
 // A file's tree; nothing when it cannot be understood or is no map.
 std::optional<Node> read_file(const std::string& file, Report& report) {
@@ -67,7 +68,8 @@ void check_top(const Node& root, Report& report) {
                  name->plain ? "put it into quotes" : "");
   const Node* tests = root.find("tests");
   if (tests && !tests->is_list())
-    report.error(Code::wrong_type, tests->place, "expected a list of tests, found " + describe(*tests));
+    report.error(Code::wrong_type, tests->place, "expected a list of tests, found " + describe(*tests),
+                 "for instance tests: [{ name: ..., given: [...], expect: { ... } }]");
 }
 
 // Whether there are stages to look at.

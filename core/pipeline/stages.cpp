@@ -114,7 +114,8 @@ class StageReader {
     if (node.broken) return all;
     if (node.is_text()) return {&node};
     if (!node.is_list()) {
-      report_.error(Code::wrong_type, node.place, "expected a list of " + what + ", found " + describe(node));
+      report_.error(Code::wrong_type, node.place, "expected a list of " + what + ", found " + describe(node),
+                    what == "paths" ? "for instance paths: [articles]" : "for instance from: [read]");
       return all;
     }
     for (const auto& item : node.items) {
@@ -123,7 +124,9 @@ class StageReader {
         all.push_back(&item);
       } else {
         report_.error(Code::wrong_type, item.place, "expected one of the " + what + ", found " + describe(item),
-                      item.plain && !item.is_null() ? "put it into quotes" : "");
+                      item.is_list()                  ? "list the names without inner brackets"
+                      : item.plain && !item.is_null() ? "put it into quotes"
+                                                      : "name it, or remove it");
       }
     }
     return all;
@@ -150,9 +153,9 @@ class StageReader {
     if (!draft.has_kind) return;
     if (draft.stage.kind != Kind::reader) {
       if (paths)
-        report_.error(
-            Code::misplaced_key, paths->key_place,
-            "only readers have paths; a " + std::string(kind_name(draft.stage.kind)) + " takes `from` stages");
+        report_.error(Code::misplaced_key, paths->key_place,
+                      "only readers have paths; " + with_article(draft.stage.kind) + " takes `from` stages",
+                      "remove `paths`");
       return;
     }
     if (!paths || paths->is_null() || (paths->is_list() && paths->items.empty()))
@@ -160,7 +163,8 @@ class StageReader {
                      "add paths: [FILE or FOLDER, ...]");
     for (const Node* path : texts(*paths, "paths")) {
       if (path->text.empty())
-        report_.error(Code::bad_value, path->place, "expected a file or folder, found an empty path");
+        report_.error(Code::bad_value, path->place, "expected a file or folder, found an empty path",
+                      "name it; \".\" is the working directory");
       draft.stage.paths.push_back(path->text);
     }
   }
@@ -192,7 +196,8 @@ class StageReader {
     const Node* with = draft.node->find("with");
     if (with && with->is_null()) with = nullptr;
     if (with && !with->is_map())
-      return report_.error(Code::wrong_type, with->place, "expected a map of options, found " + describe(*with));
+      return report_.error(Code::wrong_type, with->place, "expected a map of options, found " + describe(*with),
+                           "for instance with: { NAME: VALUE }");
     if (draft.stage.use == auto_reader) {
       if (with)
         for (const auto& reader : with->items) read_reader_options(draft, reader);
@@ -212,13 +217,21 @@ class StageReader {
       if (kind_of(reader.key) == Kind::reader) return report_missing(reader.key, reader.key_place, readers_);
       return report_.error(Code::unknown_plugin, reader.key_place,
                            "reader.auto has the options of readers, by their ids; found " + in_quotes(reader.key),
-                           report_.did_you_mean(reader.key, readers_, "for instance with: { reader.text: { ... } }"));
+                           cure_for_reader(reader.key));
     }
     if (!reader.is_map())
-      return report_.error(Code::wrong_type, reader.place, "expected a map of options, found " + describe(reader));
+      return report_.error(Code::wrong_type, reader.place, "expected a map of options, found " + describe(reader),
+                           "for instance " + reader.key + ": { NAME: VALUE }");
     draft.stage.reader_options[reader.key] =
         check_options(reader, plugin->manifest, report_, &draft.shown_options[reader.key]);
     check_required(&reader, reader.key_place, plugin->manifest, report_);
+  }
+
+  std::string cure_for_reader(const std::string& key) {
+    for (const auto& id : readers_)
+      if (catalog_.find(id)->manifest.option(key))
+        return "it is an option of " + id + ": write with: { " + id + ": { " + key + ": ... } }";
+    return report_.did_you_mean(key, readers_, "for instance with: { reader.text: { ... } }");
   }
 
   const plugin::Catalog& catalog_;

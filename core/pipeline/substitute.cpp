@@ -105,7 +105,8 @@ void Variables::substitute_scalar(Node& node) {
     }
     made_ += value->text.size();
     if (made_ > max_made)
-      return substitution_fault(node, Code::too_large, place, "substitution makes more than 4 MiB of text", "");
+      return substitution_fault(node, Code::too_large, place, "substitution makes more than 4 MiB of text",
+                                "use fewer variables in each other");
     node.secret = node.secret || value->secret;
     node.givers.insert(node.givers.end(), value->givers.begin(), value->givers.end());
     if (dollar == 0 && close + 1 == text.size()) {

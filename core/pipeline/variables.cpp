@@ -12,6 +12,9 @@ const std::vector<std::string> types{"text", "path", "integer", "number", "boole
 const std::vector<std::string> declaration_keys{"type", "default", "help", "env", "choices"};
 
 std::string default_cure(const std::string& type, const Node& value) {
+  if (type == "integer" && value.type == Node::Type::number) return "write a whole number, or let its type be number";
+  if (type == "choice" && value.is_text()) return "take one of them, or add it to `choices`";
+  if (type == "path" && value.is_text()) return "name a file or folder; \".\" is the working directory";
   if (type == "boolean") return value.is_text() ? "in YAML 1.2 only true and false are boolean" : "";
   if (type == "integer" || type == "number")
     return value.is_text() && resolve(value.text).type == Node::Type::number ? "write it without quotes" : "";
@@ -76,12 +79,13 @@ void Variables::declare(const Node& declaration) {
 void Variables::declare_key(const Node& key, Variable& variable) {
   if (key.key == "default") return;
   if (key.key == "choices") {
-    const bool texts = key.is_list() && std::ranges::all_of(key.items, [](const Node& n) { return n.is_text(); });
-    if (!texts) {
-      report_.error(Code::wrong_type, key.place, "expected a list of texts, found " + describe(key),
-                    key.is_list() ? "put each into quotes" : "");
-      return;
-    }
+    if (!key.is_list())
+      return report_.error(Code::wrong_type, key.place, "expected a list of texts, found " + describe(key),
+                           "for instance choices: [one, another]");
+    for (const auto& item : key.items)
+      if (!item.is_text())
+        return report_.error(Code::wrong_type, item.place, "expected a text, found " + describe(item),
+                             "put it into quotes");
     for (const auto& item : key.items) variable.choices.push_back(item.text);
     return;
   }
@@ -163,7 +167,8 @@ bool Variables::settle_given(const std::string& name, Variable& variable) {
     const std::string found = variable.type == "secret" ? "something else" : in_quotes(given.text);
     report_.error(Code::bad_variable_value, given.place,
                   "the variable " + in_quotes(name) + " is " + expected(variable) + "; " + origin + " gives " + found,
-                  variable.type == "choice" ? report_.did_you_mean(given.text, variable.choices) : "");
+                  variable.type == "choice" ? report_.did_you_mean(given.text, variable.choices, "give one of them")
+                                            : "give it another value");
     variable.usable = false;
     return true;
   }

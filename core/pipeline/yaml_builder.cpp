@@ -52,7 +52,8 @@ Place YamlBuilder::scalar_place(const YAML::Mark& mark, const std::string& value
   if (first == '"' || first == '\'') {
     found.length = quoted_length(text, found.offset);
     // yaml-cpp takes the end of the file for the missing quote.
-    if (found.length == text.npos) abort(Code::syntax, {&source_, found.offset, 1}, "this quote is not closed");
+    if (found.length == text.npos)
+      abort(Code::syntax, {&source_, found.offset, 1}, "this quote is not closed", "add the missing quote");
   } else if (text.substr(found.offset, value.size()) == value) {
     found.length = std::max<std::size_t>(1, value.size());
   }
@@ -75,7 +76,9 @@ void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {
     const auto end = std::min(source_.text.find_first_of(blank, begin), source_.text.size());
     at = {&source_, begin, end - begin};
   }
-  report_.error(Code::tag, at, "expected a value without a tag, found the tag " + in_quotes(tag),
+  report_.error(Code::tag, at,
+                "expected a value without a tag, found the tag " +
+                    in_quotes(std::string_view(source_.text).substr(at.offset, at.length)),
                 "remove it; quotes make text of anything");
 }
 

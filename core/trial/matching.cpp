@@ -43,7 +43,9 @@ class Comparison {
       if (const auto record = records_.find(*given.text()); record != records_.end()) found = &record->second;
     if (!found->object()) return tell(field, "expected " + shown(expected) + ", found " + shown(given));
     for (const auto& [key, value] : *expected.object()) {
-      const std::string name = field.empty() ? key : field + "." + key;
+      std::string name = field;
+      if (!name.empty()) name += ".";
+      name += key;
       const Json* member = found->find(key);
       if (value.is_null()) {
         if (member && !member->is_null()) tell(name, "expected nothing, found " + shown(*member));
