@@ -76,7 +76,7 @@ fs::path write_stand_ins(const TestCase& test, const pipeline::Pipeline& pipelin
                             {"from", Json::Array{stage.id, stage.id + ".rejected"}},
                             {"with", Json::Object{{"directory", escaped(folder / "captured" / stage.id)}}}});
   }
-  const auto file = folder / "stand-ins.yaml";
+  fs::path file = folder / "stand-ins.yaml";
   store::OutputFile out(file);
   out.write(Json(Json::Object{{"stages", std::move(stages)}}).dump() + "\n");
   out.close();

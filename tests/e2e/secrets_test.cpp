@@ -94,6 +94,12 @@ TEST_F(SecretsTest, StayOutOfAllThatLookingShows) {
     EXPECT_NE(changed.out.find("***"), std::string::npos) << changed.out;
     expect_silence(changed, "diff");
     expect_silence(dossier({"schema"}), "schema");
+    write_file(folder_ / "pipeline.test.yaml",
+               "tests: [{ given: [in], expect: { words.rejected: [], words: { count: 9 }, read: [{ key: z }] } }]\n");
+    const auto tested = call("test", with({}));
+    EXPECT_EQ(tested.exit, 1);
+    EXPECT_NE((tested.out + tested.err).find("refused to ***"), std::string::npos) << tested.out << tested.err;
+    expect_silence(tested, "test");
   }
 }
 
@@ -126,6 +132,16 @@ TEST_F(SecretsTest, StayOutOfAllThatARunShowsAndWrites) {
   EXPECT_NE(rejected.find("the service refused *** *** twice: *** ***"), std::string::npos) << rejected;
   EXPECT_NE(read_file(path("out/run.json")).find("https://me:*** ***@example.org/"), std::string::npos);
   expect_silent_files(9);
+}
+
+TEST_F(SecretsTest, StayOutOfTheProblemsThatARunTellsAsJson) {
+  const auto outcome =
+      run(pipeline(), {"--set", "fails=begin", "--set", std::string("flag=") + from_flag, "--format", "json"});
+  EXPECT_EQ(outcome.exit, 1);
+  const auto report = dossier::parse_json(outcome.out);
+  ASSERT_TRUE(report) << outcome.out;
+  EXPECT_NE(report->find("problems")->dump().find("cannot log in as ***"), std::string::npos) << outcome.out;
+  expect_silence(outcome, "run --format json");
 }
 
 TEST_F(SecretsTest, StayOutOfRunsThatFail) {

@@ -2,6 +2,9 @@
 
 Everything is drawn from one random.Random, so that a seed makes the same pipelines on every machine."""
 import copy
+import glob
+import json
+import os
 
 KINDS = ('reader', 'deduplicator', 'extractor', 'checker', 'exporter')
 TYPES = ('boolean', 'integer', 'number', 'text', 'choice', 'path', 'list')
@@ -66,7 +69,7 @@ class Catalog:
             low, high = option.get('minimum', -1000), option.get('maximum', 1000)
             if kind == 'integer':
                 return r.choice((low, high, r.randint(low, high)))
-            return r.choice((low, high, round(r.uniform(low, high), 4)))
+            return r.choice((low, high, max(low, min(high, round(r.uniform(low, high), 4)))))
         if kind == 'choice':
             return r.choice(option['choices'])
         if kind == 'list':
@@ -78,6 +81,17 @@ class Catalog:
         if command:
             manifest['command'] = ['python3']
         return manifest
+
+
+class Installed(Catalog):
+    """The plugins of a folder, by their manifests."""
+
+    def __init__(self, random, folder):  # noqa: the plugins are not drawn
+        self.random = random
+        self.by_id = {}
+        for file in sorted(glob.glob(os.path.join(folder, '*.plugin.json'))):
+            with open(file, encoding='utf-8') as manifest:
+                self.by_id.update((plugin['id'], plugin) for plugin in json.load(manifest)['plugins'])
 
 
 class Pipelines:

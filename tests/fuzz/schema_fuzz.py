@@ -10,7 +10,7 @@ for options without bounds, sizes of more than 64 bits, YAML that is no JSON, an
 
 A test of the test follows: the schema is spoilt in known ways, and the same pipelines must find out each of them.
 
-  schema_fuzz.py --judge FILE [--seed N] [--configurations N] [--long]"""
+  schema_fuzz.py --judge FILE [--plugins FOLDER] [--seed N] [--configurations N] [--long]"""
 import argparse
 import collections
 import copy
@@ -31,39 +31,37 @@ PER_CATALOG = 1000
 EXPECTED_CODES = {'DS1011', 'DS1012', 'DS1013', 'DS1014', 'DS1015', 'DS1016', 'DS1017', 'DS1018', 'DS1019', 'DS1021', 'DS1024', 'DS1025', 'DS1027'}
 
 
-class Judge:
-    """schema-judge on a folder with the catalog's manifests."""
-
-    def __init__(self, program, catalog):
-        self.folder = tempfile.TemporaryDirectory(prefix='schema-fuzz-')
-        self.write('library', '')
-        self.write('native.plugin.json', json.dumps(catalog.manifest(catalog.native, False)))
-        self.write('programs.plugin.json', json.dumps(catalog.manifest(catalog.programs, True)))
-        self.program = program
-
-    def write(self, name, text):
-        with open(os.path.join(self.folder.name, name), 'w', encoding='utf-8') as file:
-            file.write(text)
-
-    def verdicts(self, pipelines):
-        """The schema, and for each pipeline (a text) "valid" or codes."""
-        done = subprocess.run([self.program, self.folder.name], input='\n'.join(pipelines) + '\n', capture_output=True, text=True,
-                              encoding='utf-8')
-        if done.returncode != 0:
-            raise SystemExit(f'schema-judge ended with {done.returncode}: {done.stderr}')
-        lines = done.stdout.splitlines()
-        if len(lines) != len(pipelines) + 1:
-            raise SystemExit(f'schema-judge gave {len(lines) - 1} verdicts on {len(pipelines)} pipelines: {done.stderr}')
-        return json.loads(lines[0]), lines[1:]
+def write_manifests(catalog, folder):
+    for name, manifest in (('native', catalog.manifest(catalog.native, False)), ('programs', catalog.manifest(catalog.programs, True))):
+        with open(os.path.join(folder, f'{name}.plugin.json'), 'w', encoding='utf-8') as file:
+            json.dump(manifest, file)
+    open(os.path.join(folder, 'library'), 'w').close()
 
 
-def batch(program, seed, count):
+def judge(program, folder, pipelines):
+    """The schema of the folder's plugins, and for each pipeline "valid" or codes."""
+    lines = [json.dumps(each, ensure_ascii=False) for each in pipelines]
+    done = subprocess.run([program, folder], input='\n'.join(lines) + '\n', capture_output=True, text=True, encoding='utf-8')
+    if done.returncode != 0:
+        raise SystemExit(f'schema-judge ended with {done.returncode}: {done.stderr}')
+    answers = done.stdout.splitlines()
+    if len(answers) != len(pipelines) + 1:
+        raise SystemExit(f'schema-judge gave {len(answers) - 1} verdicts on {len(pipelines)} pipelines: {done.stderr}')
+    return json.loads(answers[0]), answers[1:]
+
+
+def batch(program, seed, count, plugins):
+    """Pipelines for the plugins of a folder, or for random ones, with the schema and the verdicts of the check."""
     generator = random.Random(seed)
-    catalog = configurations.Catalog(generator)
-    maker = configurations.Pipelines(generator, catalog)
-    pipelines = [maker.make() for _ in range(count)]
-    schema, verdicts = Judge(program, catalog).verdicts([json.dumps(each, ensure_ascii=False) for each in pipelines])
-    return schema, pipelines, verdicts
+    with tempfile.TemporaryDirectory(prefix='schema-fuzz-') as folder:
+        if plugins:
+            catalog = configurations.Installed(generator, plugins)
+        else:
+            catalog = configurations.Catalog(generator)
+            write_manifests(catalog, folder)
+        maker = configurations.Pipelines(generator, catalog)
+        pipelines = [maker.make() for _ in range(count)]
+        return pipelines, *judge(program, plugins or folder, pipelines)
 
 
 def disagreement(validator, pipelines, verdicts):
@@ -115,6 +113,7 @@ def spoilings(schema):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument('--judge', required=True)
+    arguments.add_argument('--plugins', help='a folder of installed plugins: one batch in twenty is for them')
     arguments.add_argument('--seed', type=int, default=1)
     arguments.add_argument('--configurations', type=int, default=20000)
     arguments.add_argument('--long', action='store_true', help='ten times as many, from a seed of chance')
@@ -127,13 +126,15 @@ def main():
     codes = collections.Counter()
     sound, compared, unspoilt, found = 0, 0, set(), set()
     while compared < count:
-        schema, pipelines, verdicts = batch(given.judge, seed + compared // PER_CATALOG, min(PER_CATALOG, count - compared))
+        number = compared // PER_CATALOG
+        plugins = given.plugins if number % 20 == 19 else None
+        pipelines, schema, verdicts = batch(given.judge, seed + number, min(PER_CATALOG, count - compared), plugins)
         if compared == 0:
             jsonschema.Draft7Validator.check_schema(schema)
         at = disagreement(jsonschema.Draft7Validator(schema), pipelines, verdicts)
         if at is not None:
             print(f'the schema {"refuses" if verdicts[at] == "valid" else "accepts"} what the check calls {verdicts[at]}'
-                  f' (--seed {seed + compared // PER_CATALOG} --configurations {at + 1}):\n{json.dumps(pipelines[at], ensure_ascii=False)}')
+                  f' (batch of seed {seed + number}{", of the installed plugins" if plugins else ""}):\n{json.dumps(pipelines[at], ensure_ascii=False)}')
             for error in list(jsonschema.Draft7Validator(schema).iter_errors(pipelines[at]))[:5]:
                 print(f'  the schema: {"/".join(map(str, error.absolute_path))}: {error.message[:200]}')
             return 1
