@@ -22,8 +22,8 @@ constexpr auto table = std::to_array<CodeHelp>({
     {Code::duplicate_key, "the same key twice",
      "A key may stand once in a map. YAML readers differ in which of two they keep, so neither is kept here: remove "
      "one.",
-     "stages:\n  read: { use: reader.auto, paths: [in] }\n  read: { use: reader.text, paths: [notes] }",
-     "stages:\n  read: { use: reader.auto, paths: [in] }\n  notes: { use: reader.text, paths: [notes] }"},
+     "read: { use: reader.auto, paths: [in] }\nread: { use: reader.text, paths: [notes] }",
+     "read: { use: reader.auto, paths: [in] }\nnotes: { use: reader.text, paths: [notes] }"},
     {Code::tag, "a YAML tag",
      "Tags such as !!str or !include make a value something else than it looks like; pipelines do without them. Quotes "
      "make text of anything.",
@@ -40,14 +40,15 @@ constexpr auto table = std::to_array<CodeHelp>({
      "version: 1\nstages: ...     # the other pipeline stands in a file of its own"},
     {Code::bad_key, "a key that is not a plain word",
      "Keys are text. A list, a map, nothing at all or an alias cannot be one.", "? [read, copies]\n: exporter.jsonl",
-     "save: { use: exporter.jsonl, from: [read, copies] }"},
+     "save: { use: exporter.jsonl, from: [read, copies], with: { directory: out } }"},
     {Code::circular_alias, "an alias inside what it stands for",
      "An alias that stands inside its own anchor would repeat without end.", "from: &all [read, *all]",
      "from: &all [read, copies]"},
     {Code::bad_number, "a number that cannot be kept",
      "Numbers are finite and fit 64 bits (or the range of a double with a point or an exponent). Quotes make text of "
      "it.",
-     "limit: .inf", "limit: 1000000"},
+     "copies: { use: deduplicator.minhash, from: [read], with: { near: .inf } }",
+     "copies: { use: deduplicator.minhash, from: [read], with: { near: 0.6 } }"},
     {Code::wrong_type, "another form than expected", "A list, a map or a text stands where something else belongs.",
      "stages: [read, save]",
      "stages:\n  read: { use: reader.auto, paths: [in] }\n  save: { use: exporter.jsonl, from: [read], with: { "
@@ -55,8 +56,8 @@ constexpr auto table = std::to_array<CodeHelp>({
     {Code::unknown_option, "an option that the plugin does not have",
      "Everything under `with` is checked against what the plugin declares. `dossier plugins show ID` lists its "
      "options.",
-     "copies: { use: deduplicator.minhash, from: [read], with: { treshold: 0.5 } }",
-     "copies: { use: deduplicator.minhash, from: [read], with: { threshold: 0.5 } }"},
+     "copies: { use: deduplicator.minhash, from: [read], with: { naer: 0.5 } }",
+     "copies: { use: deduplicator.minhash, from: [read], with: { near: 0.5 } }"},
     {Code::unknown_key, "a key that means nothing here",
      "A pipeline has version, name, vars, stages and tests; a stage has use, from, with, paths, isolation and limits; "
      "a "
@@ -82,8 +83,8 @@ constexpr auto table = std::to_array<CodeHelp>({
      "The value has another type than the plugin declares, lies out of its range, or is none of its choices. In YAML "
      "1.2 "
      "only true and false are boolean: yes, no, on and off are text.",
-     "copies: { use: deduplicator.minhash, from: [read], with: { threshold: high } }",
-     "copies: { use: deduplicator.minhash, from: [read], with: { threshold: 0.8 } }"},
+     "copies: { use: deduplicator.minhash, from: [read], with: { near: high } }",
+     "copies: { use: deduplicator.minhash, from: [read], with: { near: 0.8 } }"},
     {Code::unknown_plugin, "a plugin that is not installed",
      "No manifest in the plugin folders has this id. `dossier plugins list` shows what is installed; --plugin-dir and "
      "DOSSIER_PLUGIN_PATH add folders. A pipeline never names a folder itself.",
@@ -129,7 +130,7 @@ constexpr auto table = std::to_array<CodeHelp>({
     {Code::nothing_to_remove, "null where there is nothing to remove",
      "In an overlay null removes what the pipeline has under the same keys. There is nothing there: the overlay may be "
      "out of date, or the name mistyped.",
-     "stages: { sav: null }", "stages: { save: null }"},
+     "stages: { copy: null }", "stages: { copies: null }"},
     {Code::unknown_stage, "a stage that does not exist", "`from` names stages of this pipeline by their ids.",
      "save: { use: exporter.jsonl, from: [raed], with: { directory: out } }",
      "save: { use: exporter.jsonl, from: [read], with: { directory: out } }"},
@@ -184,8 +185,9 @@ constexpr auto table = std::to_array<CodeHelp>({
      "The value of a secret variable is kept out of all that dossier shows and writes. Names, paths and edges are "
      "shown, "
      "so a secret may stand only in the options of a plugin, under `with`.",
-     "read: { use: reader.auto, paths: [\"${token}\"] }",
-     "save: { use: exporter.postgres, from: [read], with: { connection: \"postgres://me:${token}@db/news\" } }"},
+     "vars: { token: { type: secret, env: TOKEN } }\n...\nread: { use: reader.auto, paths: [\"${token}\"] }",
+     "vars: { token: { type: secret, env: TOKEN } }\n...\nsave: { use: exporter.postgres, from: [read], with: { "
+     "connection: \"postgres://me:${token}@db/news\" } }"},
     {Code::unreadable_manifest, "a plugin folder or manifest that cannot be read",
      "The file is there but may not be read, or is too large for a manifest.",
      "-rw------- 1 root root 2144 html.plugin.json", "chmod a+r html.plugin.json"},

@@ -229,8 +229,11 @@ class StageReader {
 
   std::string cure_for_reader(const std::string& key) {
     for (const auto& id : readers_)
-      if (catalog_.find(id)->manifest.option(key))
-        return "it is an option of " + id + ": write with: { " + id + ": { " + key + ": ... } }";
+      if (catalog_.find(id)->manifest.option(key)) {
+        std::string with = id;
+        with.append(": { ").append(key).append(": ... }");
+        return "it is an option of " + id + ": write with: { " + with + " }";
+      }
     return report_.did_you_mean(key, readers_, "for instance with: { reader.text: { ... } }");
   }
 

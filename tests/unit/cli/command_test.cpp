@@ -185,7 +185,7 @@ TEST(Help, ExplainsACode) {
   const auto outcome = call({"help", "ds1004"});
   EXPECT_EQ(outcome.code, exit_code::good);
   EXPECT_THAT(outcome.out, StartsWith("DS1004: the same key twice\n\nA key may stand once"));
-  EXPECT_THAT(outcome.out, HasSubstr("\n    stages:\n      read: {"));
+  EXPECT_THAT(outcome.out, HasSubstr("\nmended\n    read: {"));
   const auto json = parse_json(call({"help", "DS1004", "--format", "json"}).out);
   ASSERT_TRUE(json);
   EXPECT_EQ(json->text_or("title"), "the same key twice");
