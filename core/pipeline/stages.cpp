@@ -230,9 +230,9 @@ class StageReader {
   std::string cure_for_reader(const std::string& key) {
     for (const auto& id : readers_)
       if (catalog_.find(id)->manifest.option(key)) {
-        std::string with = id;
-        with.append(": { ").append(key).append(": ... }");
-        return "it is an option of " + id + ": write with: { " + with + " }";
+        std::string cure = "it is an option of ";
+        cure.append(id).append(": write with: { ").append(id).append(": { ").append(key).append(": ... } }");
+        return cure;
       }
     return report_.did_you_mean(key, readers_, "for instance with: { reader.text: { ... } }");
   }
