@@ -24,6 +24,13 @@ std::string passes_text(const Stage& stage) {
   return text;
 }
 
+// Those that hold; of reader.auto's readers, which may never be asked, only those that are given.
+std::vector<pipeline::EffectiveOption> options_of(const OpenedPipeline& opened, const Stage& stage) {
+  auto options = effective_options(stage, *opened.catalog, *opened.trace.root);
+  if (!stage.plugin) std::erase_if(options, [](const auto& option) { return !option.given; });
+  return options;
+}
+
 void print_text(const OpenedPipeline& opened, std::ostream& out) {
   const Pipeline& pipeline = *opened.pipeline;
   out << pipeline.name << '\n';
@@ -34,7 +41,7 @@ void print_text(const OpenedPipeline& opened, std::ostream& out) {
     std::string from;
     for (const auto& edge : stage.inputs) from += (from.empty() ? "" : ", ") + edge_text(pipeline, edge);
     if (!from.empty()) out << "      from   " << from << '\n';
-    for (const auto& option : effective_options(stage, *opened.catalog, *opened.trace.root))
+    for (const auto& option : options_of(opened, stage))
       out << "      with   " << option.name() << " = " << option.shown() << (option.given ? "" : " (default)") << '\n';
     if (!stage.plugin) continue;
     if (const auto passes = passes_text(stage); !passes.empty()) out << "      passes " << passes << '\n';
@@ -82,7 +89,7 @@ void print_json(const OpenedPipeline& opened, std::ostream& out) {
     Json entry(Json::Object{
         {"id", stage.id}, {"use", stage.use}, {"kind", pipeline::kind_name(stage.kind)}, {"from", std::move(from)}});
     Json::Array options;
-    for (const auto& option : effective_options(stage, *opened.catalog, *opened.trace.root))
+    for (const auto& option : options_of(opened, stage))
       options.push_back(
           Json::Object{{"name", option.name()}, {"value", option.shown_value()}, {"given", option.given != nullptr}});
     entry.set("options", std::move(options));

@@ -28,9 +28,15 @@ std::vector<EffectiveOption> effective_options(const Stage& stage, const plugin:
   const Node* node = stages ? stages->find(stage.id) : nullptr;
   const Node* with = node ? node->find("with") : nullptr;
   if (stage.plugin) add_options(stage.plugin->manifest, "", stage.options, with, all);
-  for (const auto& [reader, options] : stage.reader_options)
-    if (const auto* installed = catalog.find(reader))
-      add_options(installed->manifest, reader, options, with ? with->find(reader) : nullptr, all);
+  if (stage.plugin) return all;
+  static const Json none(Json::Object{});
+  for (const auto& installed : catalog.plugins()) {
+    const auto& manifest = installed.manifest;
+    if (manifest.kind != "reader") continue;
+    const auto given = stage.reader_options.find(manifest.id);
+    add_options(manifest, manifest.id, given == stage.reader_options.end() ? none : given->second,
+                with ? with->find(manifest.id) : nullptr, all);
+  }
   return all;
 }
 

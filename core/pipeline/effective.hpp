@@ -23,8 +23,8 @@ struct EffectiveOption {
   Json shown_value() const;
 };
 
-// In the order of the manifest; of reader.auto those of the readers that have options here, by id. `tree` is what the
-// pipeline was read from. Valid as long as the catalog and the tree.
+// In the order of the manifest; of reader.auto those of all installed readers, by id. `tree` is what the pipeline was
+// read from. Valid as long as the catalog and the tree.
 std::vector<EffectiveOption> effective_options(const Stage& stage, const plugin::Catalog& catalog, const Node& tree);
 
 inline constexpr std::string_view hidden_value = "***";

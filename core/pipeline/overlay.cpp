@@ -40,17 +40,19 @@ void change_plugin(Node& stage, Node& overlay, Report& report) {
   const Node* before = stage.find("use");
   Node* after = overlay.find("use");
   if (!before || !after || before->text == after->text) return;
-  take_away(stage, "with");
   const auto was = kind_of(before->text);
   const auto is = kind_of(after->text);
-  if (!was || !is || *was == *is) return;
-  after->broken = true;
-  report.error(
-      Code::changed_kind, after->place,
-      "the stage " + in_quotes(stage.key) + " is " + with_article(*was) + " (" + before->text + "); " + after->text +
-          " is " + with_article(*is),
-      "take another " + std::string(kind_name(*was)) + ", or remove the stage (null) and add one with its own id",
-      {{before->place, "the plugin it replaces"}});
+  if (was && is && *was != *is) {
+    after->broken = true;
+    report.error(
+        Code::changed_kind, after->place,
+        "the stage " + in_quotes(stage.key) + " is " + with_article(*was) + " (" + before->text + "); " + after->text +
+            " is " + with_article(*is),
+        "take another " + std::string(kind_name(*was)) + ", or remove the stage (null) and add one with its own id",
+        {{before->place, "the plugin it replaces"}});
+  }
+  if (take_away(stage, "with"))  // null says the same
+    std::erase_if(overlay.items, [](const Node& item) { return item.key == "with" && item.is_null(); });
 }
 
 void merge(Node& base, Node overlay, std::size_t depth, bool in_stages, Report& report) {

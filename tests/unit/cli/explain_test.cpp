@@ -119,6 +119,16 @@ TEST(Explain, TellsAStageWithItsOptions) {
   EXPECT_EQ(json->find("options")->array()->size(), 3u);
 }
 
+TEST(Explain, TellsTheOptionsOfAllReadersOfReaderAuto) {
+  EXPECT_EQ(call("explain", {"read.reader.text.split"}).out,
+            "read.reader.text.split = \"none\" (default)\n  one of none, paragraph or form_feed; default \"none\"\n"
+            "  Where one document ends.\n");
+  const auto given =
+      call("explain", {"read.reader.text.split", "--set", "stages.read.with.reader.text.split=paragraph"});
+  EXPECT_THAT(given.out, StartsWith("read.reader.text.split = \"paragraph\"\n"));
+  EXPECT_THAT(given.out, HasSubstr("  flag         --set stages.read.with.reader.text.split  \"paragraph\"\n"));
+}
+
 TEST(Explain, TellsAKeyOfAStage) {
   EXPECT_EQ(call("explain", {"read.paths"}).out,
             "read.paths = [\"in\"]\n\n  pipeline     pipeline.yaml:7:38  [\"in\"]\n");
