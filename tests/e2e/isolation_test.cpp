@@ -105,6 +105,17 @@ TEST_F(IsolationTest, MemoryIsBounded) {
   EXPECT_FALSE(record().flag_or("reproducible"));
 }
 
+// A worker is ended long before what leaks fills its memory: no unit is lost.
+TEST_F(IsolationTest, WhatLeaksIsGivenBack) {
+  std::string lines;
+  for (int i = 0; i < 200; ++i) lines += "word" + std::to_string(i) + " LEAK\n";
+  write_file(folder_ / "in.peril", lines);
+  const auto outcome = run(extraction("{ memory: 256MiB }"));
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_EQ(texts_of_claims().size(), 200U);
+  EXPECT_TRUE(record().flag_or("reproducible"));
+}
+
 TEST_F(IsolationTest, ACrashCostsOneGroup) {
   std::string lines;
   for (int i = 0; i < 300; ++i) lines += "word" + std::to_string(i % 100) + (i == 250 ? " NOT" : " and") + " more\n";

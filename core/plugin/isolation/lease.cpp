@@ -77,9 +77,9 @@ dossier_status Lease::finish() {
   if (worker_) {
     --sent_;
     sent_bytes_ -= size;
-    if (exhausted_ && !pool_.one_only()) lose_worker();
+    if (spent_ && !pool_.one_only()) lose_worker();
   }
-  exhausted_ = false;
+  spent_ = false;
   began_ = Clock::now();
   cpu_before_.reset();
   send_what_fits();
@@ -103,7 +103,7 @@ dossier_status Lease::await(const Call& call) {
       if (frame->sequence != call.sequence) throw BadFrame("expected the result of another call");
       FieldReader fields(frame->payload);
       const auto status = static_cast<dossier_status>(fields.number());
-      exhausted_ = fields.number() != 0;
+      spent_ = fields.number() != 0;
       const auto taken = hand_over(fields, call.host, call.context, call.takers);
       return status == DOSSIER_OK && taken != DOSSIER_OK ? DOSSIER_FAILED : status;
     }

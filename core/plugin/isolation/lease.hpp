@@ -60,7 +60,7 @@ class Lease {
   std::optional<std::chrono::nanoseconds> cpu_before_;  // known from the first glance on
   std::optional<Clock::time_point> cancelled_at_;
   std::uint64_t cancel_sent_ = 0;
-  bool exhausted_ = false;
+  bool spent_ = false;  // the worker wants to be replaced
 };
 
 }  // namespace dossier::plugin::isolation

@@ -2,12 +2,10 @@
 
 #include <poll.h>
 #include <sys/mman.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <cstdio>
 #include <deque>
-#include <fstream>
 #include <thread>
 #include <unordered_map>
 #include <variant>
@@ -15,6 +13,7 @@
 #include "core/plugin/instance.hpp"
 #include "core/plugin/isolation/answers.hpp"
 #include "core/plugin/isolation/calls.hpp"
+#include "core/plugin/isolation/memory.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
@@ -153,19 +152,6 @@ const dossier_host* Answering::host() {
   return &functions;
 }
 
-// Private writable memory beyond what is used already. Under a sanitizer the shadow alone would pass any limit.
-void limit_memory([[maybe_unused]] std::uint64_t bytes) {
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-  if (bytes == 0) return;
-  std::uint64_t pages[7] = {};  // of which the sixth is data and stack
-  std::ifstream statm("/proc/self/statm");
-  for (auto& count : pages) statm >> count;
-  const std::uint64_t used = pages[5] * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
-  const rlimit limit{used + bytes, used + bytes};
-  ::setrlimit(RLIMIT_DATA, &limit);
-#endif
-}
-
 // A host that is gone leaves no worker behind, even one whose plugin never returns.
 void watch_host(int socket) {
   std::thread([socket] {
@@ -188,7 +174,7 @@ class Worker {
     while (true) {
       const auto frame = answering_.next();
       if (frame.type == FrameType::call) {
-        answer(frame);
+        if (answer(frame) == After::end) return 0;  // the calls after it go to another worker
       } else if (frame.type == FrameType::end) {
         instance_.reset();
         channel_.send(FrameType::fin, frame.sequence, FieldWriter().number(calls_).bytes());
@@ -211,7 +197,7 @@ class Worker {
     auto loaded = load(*installed);
     if (const auto* fault = std::get_if<LoadFault>(&loaded))
       return refuse(start, {"not_loaded", fault->text(), {}, {}, 0, 0});
-    limit_memory(memory);
+    memory_.limit(memory);
     const auto& plugin = std::get<LoadedPlugin>(loaded);
     scope_.log = [this](int level, std::string_view, std::string_view message) {
       channel_.send(FrameType::log, 0, FieldWriter().number(static_cast<std::uint64_t>(level)).text(message).bytes());
@@ -220,6 +206,8 @@ class Worker {
     if (const auto* fault = std::get_if<CallFault>(&made)) return refuse(start, *fault);
     instance_.emplace(std::move(std::get<Instance>(made)));
     callee_ = {instance_->get(), plugin.functions()};
+    replaceable_ = installed->manifest.kind != "exporter";  // that one is a single conversation
+    memory_.mark();
     channel_.send(FrameType::ready, start.sequence, FieldWriter().number(credit).bytes());
     return true;
   }
@@ -228,7 +216,8 @@ class Worker {
                   FieldWriter().text(fault.code).text(fault.message).text(fault.option).bytes());
     return false;
   }
-  void answer(const Frame& frame) {
+  enum class After { go_on, end };
+  After answer(const Frame& frame) {
     answering_.begin(frame.sequence, place_of(frame.payload));
     std::optional<MappedDescriptor> beside;
     if (frame.descriptor) {
@@ -239,17 +228,21 @@ class Worker {
     const auto status = carry_out(frame.payload, beside ? beside->bytes() : std::string_view(), callee_,
                                   Answering::host(), answering_.context(), answering_.answer());
     ++calls_;
+    const bool spent = replaceable_ && (answering_.exhausted() || memory_.beyond_mark());
     FieldWriter result;
-    result.number(static_cast<std::uint64_t>(status)).number(answering_.exhausted());
+    result.number(static_cast<std::uint64_t>(status)).number(spent);
     channel_.send(FrameType::result, frame.sequence, result.bytes() + answering_.answer().bytes());
+    return spent ? After::end : After::go_on;
   }
 
   Channel& channel_;
   Answering answering_;
   Catalog catalog_;
   CallScope scope_;
+  Memory memory_;
   std::optional<Instance> instance_;
   Callee callee_;
+  bool replaceable_ = true;
   std::uint64_t calls_ = 0;
 };
 
