@@ -139,7 +139,6 @@ SampleDocument assemble(std::uint64_t order, const std::vector<Sentence>& senten
     joined.sentence = claim.sentence->of(text);
     joined.sentence_start = claim.sentence->start;
     joined.cluster = joined.independent_group = group;
-    joined.order = order;
     sample.claims.push_back(encode(claim));
   }
   return sample;

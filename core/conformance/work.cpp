@@ -164,7 +164,6 @@ Material material_of(const PluginManifest& manifest, const std::vector<NamedText
     claim.quote.emplace().kind = "direct";
     claim.quote->content = {{0, text.size()}};
     claim.joined.emplace().sentence = text;
-    claim.joined->order = material.documents.size();
     document.claims.push_back(encode(claim));
     material.documents.push_back(std::move(document));
     if (manifest.kind == "reader") {

@@ -22,7 +22,6 @@ Joined surroundings(const DocumentTable& documents, const Clusters* clusters, st
     joined.sentence = claim.sentence->of(documents.text(i));
     joined.sentence_start = claim.sentence->start;
   }
-  joined.order = i;
   if (!clusters) return joined;
   joined.cluster = documents.head(clusters->root(i)).id.hex();
   joined.independent_group = joined.cluster;

@@ -33,7 +33,7 @@ std::vector<dossier::PassDeclaration> RareWordDeduplicator::passes() {
 }
 
 std::string RareWordDeduplicator::sketch(const dossier::Document& document) const {
-  return std::to_string(words_of(document.text).size());
+  return std::to_string(words_of(document.text).size()) + " " + document.id;
 }
 
 void RareWordDeduplicator::map(dossier::PassAt at, const dossier::Document& document, dossier::Keys& keys) const {
@@ -48,8 +48,11 @@ void RareWordDeduplicator::reduce(dossier::PassAt at, const dossier::Group<dossi
   if (at.pass == 1) {
     for (std::size_t i = 0; i < group.size(); ++i)
       for (std::size_t j = i + 1; j < group.size(); ++j) {
-        const std::uint64_t pair[] = {group[i].order(), group[j].order()};
-        links.next(std::string_view(reinterpret_cast<const char*>(pair), sizeof pair), i, j, group[i].note());
+        const auto id = [&](std::size_t member) {
+          const auto sketch = group[member].a().sketch();
+          return std::string(sketch.substr(sketch.find(' ')));
+        };
+        links.next(id(i) + id(j), i, j, group[i].note());
       }
   }
   if (at.pass == 2) {
@@ -60,7 +63,7 @@ void RareWordDeduplicator::reduce(dossier::PassAt at, const dossier::Group<dossi
     link.b = b.id;
     link.direction = "unknown";
     link.kind = a.text == b.text ? "exact" : "partial";
-    // Shared rare words of all words of the first: the sketch holds how many there are.
+    // Shared rare words of all words of the first: the sketch begins with how many there are.
     link.similarity = static_cast<double>(group.size()) / std::stod(std::string(group[0].a().sketch()));
     links.emit(link);
   }

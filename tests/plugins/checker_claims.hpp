@@ -80,8 +80,7 @@ inline dossier::Claim claim_of(const std::string& words, std::map<std::string, s
 // The claims of texts as a checker is lent them, in canonical order.
 inline std::vector<LoadedPlugin::Record> records_of(const std::vector<Text>& texts) {
   std::vector<LoadedPlugin::Record> records;
-  for (std::size_t order = 0; order < texts.size(); ++order) {
-    const auto& source = texts[order];
+  for (const auto& source : texts) {
     std::string body;
     std::vector<dossier::Claim> claims;
     for (const auto& marked : source.sentences) {
@@ -114,7 +113,6 @@ inline std::vector<LoadedPlugin::Record> records_of(const std::vector<Text>& tex
         joined.sentence = body.substr(begin);
         joined.sentence_start = begin;
         joined.cluster = joined.independent_group = source.group.empty() ? source.key : source.group;
-        joined.order = order;
       }
       body += "\n";
     }

@@ -96,7 +96,7 @@ class GroupMember {
   Item<Record> b() const { return Item<Record>(&member_->b); }  // of rows of two records
   Record record() const { return a().record(); }
   Note note() const { return Note(member_->note, member_->note_size); }
-  // Places in canonical order.
+  // Places in canonical order among the records of this group. To name a record elsewhere (in a key, say), use its id.
   std::uint64_t order() const { return member_->a_order; }
   std::uint64_t other_order() const { return member_->b_order; }
 

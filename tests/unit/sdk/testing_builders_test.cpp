@@ -191,14 +191,13 @@ TEST(ClaimBuilder, HasTheFieldsOfEachKind) {
 TEST(ClaimBuilder, JoinsWhatCheckersSee) {
   auto article = gazette();
   const auto copy = DocumentBuilder("copy").paragraph("So we heard: It hit 48 vehicles.");
-  const LentRecord lent =
-      quantity(article.cluster("story").order(3)).at("48 vehicles").copied_in(copy, "It hit 48 vehicles");
+  const LentRecord lent = quantity(article.cluster("story")).at("48 vehicles").copied_in(copy, "It hit 48 vehicles");
   EXPECT_EQ(lent.text, gazette().text());
   const auto claim = decode<Claim>(lent.json).value();
   EXPECT_EQ(encode(claim.joined.value()),
             R"({"source":"Gazette","published":"2031-03-04T08:00:00Z","language":"en","title":"Fire on ferry",)"
             R"("sentence":"(CNS) It hit 48 vehicles, not 148.","sentence_start":15,"cluster":"story",)"
-            R"("independent_group":"story","order":3,"copied":[{"document":"copy","start":13,"end":31}]})");
+            R"("independent_group":"story","copied":[{"document":"copy","start":13,"end":31}]})");
   const Claim own = quantity(gazette()).at("48 vehicles").source("Row 3").joined_claim();
   EXPECT_EQ(own.joined->source, "Row 3");
   EXPECT_EQ(own.joined->cluster, "") << "no deduplicator ran";

@@ -48,7 +48,8 @@ typedef struct dossier_member {
   unsigned char note[16];
   dossier_item a;
   dossier_item b;            /* rows of two records only, else empty */
-  uint64_t a_order, b_order; /* places in canonical order; equal for a single record */
+  uint64_t a_order, b_order; /* places in canonical order among the records of this group;
+                                equal for a single record. They say nothing outside the group */
 } dossier_member;
 
 typedef struct dossier_reduce_call {

@@ -163,7 +163,6 @@ struct Joined {
   std::uint64_t sentence_start = 0;
   std::string cluster;
   std::string independent_group;
-  std::uint64_t order = 0;         // the document's place in canonical order
   std::vector<CopiedSpan> copied;  // where other documents hold the passage that covers the claim
   Json::Object rest;
 
@@ -177,7 +176,6 @@ struct Joined {
     v("sentence_start", sentence_start);
     v("cluster", cluster);
     v("independent_group", independent_group);
-    v("order", order);
     v("copied", copied);
     v.rest(rest);
   }

@@ -155,7 +155,6 @@ class ClaimBuilder {
     joined.sentence = document.slice(*claim.sentence);
     joined.sentence_start = claim.sentence->start;
     joined.cluster = joined.independent_group = document_.cluster();
-    joined.order = document_.order();
     joined.copied = copied_;
     return claim;
   }

@@ -73,12 +73,7 @@ class DocumentBuilder {
 
   // What the host knows of the document beside others; checkers see it with its claims.
   DocumentBuilder& cluster(std::string id) { return set(cluster_, std::move(id)); }
-  DocumentBuilder& order(std::uint64_t place) {
-    order_ = place;
-    return *this;
-  }
   const std::string& cluster() const { return cluster_; }
-  std::uint64_t order() const { return order_; }
 
   // Where words stand in the text; see place_of.
   Span span(std::string_view words, std::size_t occurrence = 1) const { return place_of(text_, words, occurrence); }
@@ -109,7 +104,6 @@ class DocumentBuilder {
   Document document_;
   std::string text_;
   std::string cluster_;
-  std::uint64_t order_ = 0;
 };
 
 }  // namespace testing

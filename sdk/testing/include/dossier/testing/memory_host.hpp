@@ -120,10 +120,6 @@ class LoadedPlugin {
         gather(call, all);
       }
 
-    struct Row {
-      std::uint64_t a, b;
-      Note note;
-    };
     std::map<std::string, std::int64_t> facts;
     std::map<std::string, std::vector<Row>> rows;
     for (std::uint32_t pass = 0; pass < manifest_.passes.size(); ++pass) {
@@ -163,6 +159,7 @@ class LoadedPlugin {
           });
           const std::uint64_t total = members.size();
           if (declared.max_members && members.size() > declared.max_members) members.resize(declared.max_members);
+          const auto places = places_of(members);
           std::vector<dossier_member> lent;
           for (const auto& row : members) {
             dossier_member member{};
@@ -171,8 +168,8 @@ class LoadedPlugin {
             std::memcpy(member.note, row.note.data(), row.note.size());
             member.a = joined(records[row.a], sketches[row.a], declared.join);
             if (row.b != row.a) member.b = joined(records[row.b], sketches[row.b], declared.join);
-            member.a_order = row.a;
-            member.b_order = row.b;
+            member.a_order = rank_in(places, row.a);
+            member.b_order = rank_in(places, row.b);
             lent.push_back(member);
           }
           std::vector<const dossier_member*> pointers;
@@ -208,8 +205,23 @@ class LoadedPlugin {
     append(call.dropped, all.dropped);
     append(call.log, all.log);
   }
+  struct Row {
+    std::uint64_t a, b;
+    Note note;
+  };
   static dossier_item item(const Record& record, const std::string& sketch) {
     return {to_view(record.json), to_view(record.text), to_view(sketch)};
+  }
+  // The records of a group, each once; members are lent their ranks among these.
+  static std::vector<std::uint64_t> places_of(const std::vector<Row>& group) {
+    std::vector<std::uint64_t> places;
+    for (const auto& row : group) places.insert(places.end(), {row.a, row.b});
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+  }
+  static std::uint64_t rank_in(const std::vector<std::uint64_t>& places, std::uint64_t place) {
+    return static_cast<std::uint64_t>(std::lower_bound(places.begin(), places.end(), place) - places.begin());
   }
   static dossier_item joined(const Record& record, const std::string& sketch, std::string_view join) {
     dossier_item lent{};
