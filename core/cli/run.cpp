@@ -5,12 +5,12 @@
 #include <charconv>
 #include <chrono>
 #include <csignal>
-#include <cstdlib>
 #include <optional>
 #include <thread>
 
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/progress.hpp"
+#include "core/cli/state_folder.hpp"
 #include "core/cli/summary.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/engine/run_record.hpp"
@@ -67,13 +67,6 @@ bool exceeds(const engine::Ledger& ledger, const RejectedLimit& limit) {
   return limit.percent ? rejected * 100 > limit.number * static_cast<double>(units) : rejected > limit.number;
 }
 
-std::filesystem::path default_state() {
-  if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache)
-    return std::filesystem::path(cache) / "dossier";
-  if (const char* home = std::getenv("HOME"); home && *home) return std::filesystem::path(home) / ".cache" / "dossier";
-  return std::filesystem::temp_directory_path() / "dossier";
-}
-
 ProgressForm progress_form(const std::string& name, const Terminal& terminal) {
   if (name == "none") return ProgressForm::none;
   if (name == "json") return ProgressForm::json;
@@ -93,7 +86,9 @@ std::vector<OptionSpec> run_options() {
          std::vector<OptionSpec>{
              {.name = "jobs", .value = "N", .help = "threads; without it one for each core"},
              {.name = "memory", .value = "SIZE", .help = "bound of the memory, such as 512MiB (2GiB without it)"},
-             {.name = "state", .value = "DIR", .help = "folder of run records and working files"},
+             state_option(),
+             {.name = "fresh", .help = "use nothing that earlier runs left"},
+             {.name = "explain-cache", .help = "say of each stage why it ran or did not"},
              {.name = "max-rejected",
               .value = "LIMIT",
               .help = "exit 6 when more units were lost: a number, or a share such as 1%"},
@@ -109,7 +104,7 @@ std::vector<OptionSpec> run_options() {
 
 int run(const Arguments& arguments, Terminal& terminal) {
   engine::RunRequest request;
-  request.settings.state = arguments.value_or("state", default_state().string());
+  request.settings.state = state_folder(arguments);
   request.settings.jobs = std::max(1U, std::thread::hardware_concurrency());
   if (const auto jobs = arguments.value("jobs")) {
     unsigned number = 0;
@@ -125,6 +120,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
                          "--memory expects a size of 64MiB or more, such as 512MiB, found \"" + *memory + "\"");
     request.settings.memory = *size;
   }
+  request.settings.fresh = arguments.has("fresh");
   std::optional<RejectedLimit> limit;
   if (const auto text = arguments.value("max-rejected")) {
     limit = parse_limit(*text);
@@ -160,6 +156,7 @@ int run(const Arguments& arguments, Terminal& terminal) {
   }
   for (const auto& problem : result.problems) terminal.err << "dossier run: error: " << problem << '\n';
   print_summary(*opened.pipeline, result, seconds, terminal.out);
+  if (arguments.has("explain-cache")) print_reuse(result, terminal.out);
   return code;
 }
 

@@ -42,6 +42,8 @@ void print_stages(const pipeline::Pipeline& pipeline, const engine::RunResult& r
     const auto& stage = result.ledger.stages[s];
     out << fmt::format("  {:<{}}  {:<{}}  {:>8} {:<10}  {:>7.2f} s", stage.stage, id_width, stage.plugin, use_width,
                        stage.out, product_of(pipeline.stages[s].kind), stage.seconds);
+    if (stage.reused) out << "  reused";
+    if (stage.spared) out << fmt::format("  {} of {} calls spared", stage.spared, stage.spared + stage.calls);
     if (stage.rejected) out << fmt::format("  {} rejected", stage.rejected);
     if (stage.cut) out << fmt::format("  {} members of large groups left out", stage.cut);
     out << '\n';
@@ -80,6 +82,22 @@ void print_rejected(const engine::RunResult& result, std::ostream& out) {
 }
 
 }  // namespace
+
+void print_reuse(const engine::RunResult& result, std::ostream& out) {
+  out << "\nWhy stages ran:\n";
+  for (const auto& stage : result.ledger.stages) {
+    const auto why = result.why_run.find(stage.stage);
+    if (stage.reused)
+      out << fmt::format("  {}: reused, nothing it is made from has changed\n", stage.stage);
+    else if (why != result.why_run.end())
+      out << fmt::format("  {}: ran, for {}{}\n", stage.stage, why->second,
+                         stage.spared
+                             ? fmt::format("; {} of its {} calls were spared", stage.spared, stage.spared + stage.calls)
+                             : "");
+    else
+      out << fmt::format("  {}: ran, as exporters always do\n", stage.stage);
+  }
+}
 
 void print_summary(const pipeline::Pipeline& pipeline, const engine::RunResult& result, double seconds,
                    std::ostream& out) {

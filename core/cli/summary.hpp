@@ -10,4 +10,7 @@ namespace dossier::cli {
 void print_summary(const pipeline::Pipeline& pipeline, const engine::RunResult& result, double seconds,
                    std::ostream& out);
 
+// Of each stage, whether it ran and why.
+void print_reuse(const engine::RunResult& result, std::ostream& out);
+
 }  // namespace dossier::cli

@@ -21,6 +21,8 @@ int check(const Arguments& arguments, Terminal& terminal);
 // plugins new KIND NAME
 std::vector<OptionSpec> new_plugin_options();
 int new_plugin(const Arguments& arguments, Terminal& terminal);
+std::vector<OptionSpec> cache_options();
+int cache(const Arguments& arguments, Terminal& terminal);
 int schema(const Arguments& arguments, Terminal& terminal);
 int help(const Arguments& arguments, Terminal& terminal);
 

@@ -40,11 +40,15 @@ class ClaimTable {
   store::RowFile<ClaimHead> heads_;
 };
 
+// The names of the files that hold a stage's claims.
+inline std::string claims_name(const std::string& stage) { return stage + ".claims"; }
+inline std::string claim_heads_name(const std::string& stage) { return stage + ".claimheads"; }
+
 class ClaimWriter {
  public:
   ClaimWriter(const Context& context, const std::string& name)
-      : records_path_(context.file(name + ".claims")),
-        heads_path_(context.file(name + ".claimheads")),
+      : records_path_(context.file(claims_name(name))),
+        heads_path_(context.file(claim_heads_name(name))),
         records_(records_path_),
         heads_(heads_path_) {}
 

@@ -15,9 +15,10 @@
 namespace dossier::engine {
 
 struct Settings {
-  std::filesystem::path state;  // run records and working files live below it
+  std::filesystem::path state;  // what is kept of runs, and working files, live below it
   unsigned jobs = 1;            // threads
   std::uint64_t memory = 2ULL << 30;
+  bool fresh = false;  // use nothing of what earlier runs left
 };
 
 // Hears of progress. Called from many threads; must be quick.

@@ -11,13 +11,12 @@ std::filesystem::path with(const std::filesystem::path& base, const char* suffix
 
 }  // namespace
 
-DocumentWriter::DocumentWriter(const Context& context, const std::string& name)
-    : base_(context.file(name)),
-      uris_(with(base_, ".uris")),
-      records_(with(base_, ".records")),
-      texts_(with(base_, ".texts")),
-      maps_(with(base_, ".maps")),
-      heads_(with(base_, ".heads")) {}
+DocumentWriter::DocumentWriter(const std::filesystem::path& base)
+    : uris_(with(base, ".uris")),
+      records_(with(base, ".records")),
+      texts_(with(base, ".texts")),
+      maps_(with(base, ".maps")),
+      heads_(with(base, ".heads")) {}
 
 void DocumentWriter::append(const DocumentHead& head, std::string_view uri, std::string_view record,
                             std::string_view text, std::span<const dossier_map_run> map) {
@@ -42,23 +41,24 @@ void DocumentTable::open(const Context& context, const std::filesystem::path& ba
   texts_ = store::Segment(with(base, ".texts"));
   maps_ = store::Segment(with(base, ".maps"));
   heads_ = store::RowFile<DocumentHead>(with(base, ".heads"));
-  store::RowSorter<IdRow> ids(with(base, ".ids"), context.sort_budget());
+  store::RowSorter<IdRow> ids(context.file("ids-of-" + base.filename().string()), context.sort_budget());
   for (std::uint64_t i = 0; i < heads_.size(); ++i) ids.add({heads_[i].id, i});
   ids_ = ids.finish();
 }
 
-DocumentTable DocumentTable::merge(const Context& context, std::vector<DocumentWriter>& parts,
+DocumentTable DocumentTable::merge(const Context& context, const std::vector<std::filesystem::path>& parts,
                                    std::uint64_t& repeated) {
   repeated = 0;
   DocumentTable table;
   if (parts.size() == 1) {
-    table.open(context, parts[0].base_);
+    table.open(context, parts[0]);
     return table;
   }
   std::vector<DocumentTable> tables(parts.size());
-  for (std::size_t p = 0; p < parts.size(); ++p) tables[p].open(context, parts[p].base_);
+  for (std::size_t p = 0; p < parts.size(); ++p) tables[p].open(context, parts[p]);
   std::vector<std::uint64_t> at(parts.size(), 0);
-  DocumentWriter merged(context, "documents");
+  const auto base = context.file("documents");
+  DocumentWriter merged(base);
   store::Hash last;
   while (true) {
     std::optional<std::size_t> first;
@@ -76,7 +76,7 @@ DocumentTable DocumentTable::merge(const Context& context, std::vector<DocumentW
     merged.append(from.head(i), from.uri(i), from.record(i), from.text(i), from.map(i));
   }
   merged.seal();
-  table.open(context, merged.base_);
+  table.open(context, base);
   return table;
 }
 

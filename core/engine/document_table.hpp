@@ -25,14 +25,14 @@ struct DocumentHead {
 // What a reader stage hands over; written in canonical order.
 class DocumentWriter {
  public:
-  DocumentWriter(const Context& context, const std::string& name);
+  explicit DocumentWriter(const std::filesystem::path& base);
   void append(const DocumentHead& head, std::string_view uri, std::string_view record, std::string_view text,
               std::span<const dossier_map_run> map);
   void seal();
+  // The files' names: the base's name with each of these behind it.
+  static constexpr const char* suffixes[] = {".uris", ".records", ".texts", ".maps", ".heads"};
 
  private:
-  friend class DocumentTable;
-  std::filesystem::path base_;
   store::SegmentWriter uris_, records_, texts_, maps_;
   store::RowWriter<DocumentHead> heads_;
 };
@@ -40,8 +40,10 @@ class DocumentWriter {
 class DocumentTable {
  public:
   DocumentTable() = default;
-  // One table of what the reader stages wrote; a document that two stages read is kept once, and counted in repeated.
-  static DocumentTable merge(const Context& context, std::vector<DocumentWriter>& parts, std::uint64_t& repeated);
+  // One table of what reader stages wrote, each below a base; a document that two stages read is kept once, and counted
+  // in repeated.
+  static DocumentTable merge(const Context& context, const std::vector<std::filesystem::path>& parts,
+                             std::uint64_t& repeated);
 
   std::uint64_t size() const { return heads_.size(); }
   std::string_view uri(std::uint64_t i) const { return uris_[i]; }

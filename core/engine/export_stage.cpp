@@ -4,6 +4,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "core/store/kill_point.hpp"
 #include "dossier/record/claim.hpp"
 #include "dossier/record/document.hpp"
 #include "dossier/record/finding.hpp"
@@ -58,6 +59,7 @@ void Export::write() {
                                          plugin::view_of(run_json_)};
     require(functions.begin(exporter_.get(), &parameters), call, "begin");
   }
+  store::kill_point("export.begun");
   for (int port = 0; port <= static_cast<int>(Port::rejected); ++port) write_port(static_cast<Port>(port));
 
   plugin::Call call(scope_);
@@ -72,7 +74,9 @@ void Export::write() {
       static_cast<std::vector<ExportOutput>*>(sink)->push_back(
           {std::string(output->text_or("path")), static_cast<std::uint64_t>(output->integer_or("rows"))});
   };
+  store::kill_point("export.written");
   require(functions.seal(exporter_.get(), &parameters), call, "seal");
+  store::kill_point("export.sealed");
   book_.ledger().out = parameters.rows;
   book_.ledger().done = parameters.rows;  // what it confirms; the ledger compares it with what it was handed
   ++book_.ledger().calls;

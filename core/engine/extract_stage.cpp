@@ -4,6 +4,7 @@
 
 #include "core/engine/ordered.hpp"
 #include "core/engine/turns.hpp"
+#include "core/store/kill_point.hpp"
 #include "dossier/record/claim.hpp"
 #include "dossier/record/document.hpp"
 #include "dossier/text/utf8.hpp"
@@ -225,7 +226,7 @@ ClaimTable run_extractor(const Context& context, const plugin::Instance& extract
       },
       [&](const Batch& batch) {
         Result result;
-        Turns<Extraction::Job> turns(extraction.extractor());
+        Turns<Extraction::Job> turns(book.calls(extraction.extractor()));
         for (auto i = batch.first; i < batch.end && !context.stopping(); ++i)
           if (selection.has(i)) turns.add(extraction, i, result);
         turns.end();
@@ -239,6 +240,7 @@ ClaimTable run_extractor(const Context& context, const plugin::Instance& extract
         ledger.done += result.done;
         ledger.calls += result.calls;
         ledger.out += result.claims.size();
+        store::kill_point("extract.batch");
       });
   if (context.observer) context.observer->stage_ends(ledger.stage);
   return out.seal();

@@ -1,27 +1,12 @@
 #include "core/engine/fact_table.hpp"
 
-#include <algorithm>
+#include "core/store/hash_search.hpp"
 
 namespace dossier::engine {
 
 const std::int64_t* FactTable::find(const store::Hash& key) const {
-  const auto rows = rows_.rows();
-  // Keys are hashes, so they lie evenly: the first guess is near, and widening steps from it end the search soon.
-  __extension__ using Wide = unsigned __int128;
-  const auto size = rows.size();
-  if (size == 0) return nullptr;
-  const auto guess = static_cast<std::uint64_t>((static_cast<Wide>(key.high) * size) >> 64);
-  std::uint64_t low = guess;
-  std::uint64_t high = guess + 1;
-  for (std::uint64_t step = 4; low > 0 && !(rows[low].key < key); step *= 4) low = low > step ? low - step : 0;
-  for (std::uint64_t step = 4; high < size && rows[high].key < key; step *= 4)
-    high = std::min<std::uint64_t>(high + step, size);
-  high = std::min<std::uint64_t>(high + 1, size);
-  const auto* first = rows.data() + low;
-  const auto* last = rows.data() + high;
-  const auto* found =
-      std::lower_bound(first, last, key, [](const FactRow& row, const store::Hash& k) { return row.key < k; });
-  return found != last && found->key == key ? &found->value : nullptr;
+  const auto* row = store::find_by_hash(rows_.rows(), key);
+  return row ? &row->value : nullptr;
 }
 
 FactCollector::FactCollector(const Context& context, const std::string& name)

@@ -1,5 +1,6 @@
 #include "core/engine/inputs.hpp"
 
+#include <tbb/parallel_for.h>
 #include <zlib.h>
 #include <zstd.h>
 
@@ -162,6 +163,23 @@ std::string extension_of(std::string_view uri) {
   for (char& c : extension)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return extension;
+}
+
+store::Hash hash_inputs(const Listing& listing, const std::atomic<bool>* cancelled) {
+  std::vector<store::Hash> files(listing.files.size());
+  tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
+    if (cancelled && *cancelled) return;
+    const auto& file = listing.files[i];
+    try {
+      files[i] = store::record_hash({file.uri, store::fast_hash(store::MappedFile(file.path).bytes()).hex()});
+    } catch (const std::exception& error) {
+      files[i] = store::record_hash({file.uri, "unreadable", error.what()});
+    }
+  });
+  const std::string_view all(reinterpret_cast<const char*>(files.data()), files.size() * sizeof(store::Hash));
+  std::string problems;
+  for (const auto& problem : listing.problems) problems += problem + "\n";
+  return store::record_hash({all, problems});
 }
 
 }  // namespace dossier::engine

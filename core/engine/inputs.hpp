@@ -1,6 +1,7 @@
 // Inputs: listing what a reader stage's paths name, opening it, cutting it into parts.
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -8,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/store/hash.hpp"
 #include "core/store/mapped_file.hpp"
 
 namespace dossier::engine {
@@ -25,6 +27,9 @@ struct Listing {
 
 // Files, and all files below folders; hidden files and folders are left out.
 Listing list_inputs(const std::vector<std::string>& paths);
+
+// Over the names and bytes of all files (as they lie there, compressed ones too) and the problems; all threads work.
+store::Hash hash_inputs(const Listing& listing, const std::atomic<bool>* cancelled);
 
 // An input's bytes, decompressed where it is a gzip or zstd file.
 class OpenInput {

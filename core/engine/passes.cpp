@@ -7,6 +7,7 @@
 #include "core/engine/fact_table.hpp"
 #include "core/engine/ordered.hpp"
 #include "core/engine/turns.hpp"
+#include "core/store/kill_point.hpp"
 
 namespace dossier::engine {
 namespace {
@@ -36,6 +37,23 @@ GroupRow row_of(const plugin::EmittedKey& key, std::uint64_t a, std::uint64_t b)
   GroupRow row{key.key, static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b), {}, key.note_size, 0};
   std::memcpy(row.note, key.note, sizeof row.note);
   return row;
+}
+
+// The records of a group, in canonical order. Members carry their ranks here and not their places among all records: so
+// a group whose records are the same is the same, whatever else the run holds.
+std::vector<std::uint32_t> ranks_of(std::span<const GroupRow> group) {
+  std::vector<std::uint32_t> records;
+  records.reserve(group.size() * 2);
+  for (const auto& row : group) {
+    records.push_back(row.a);
+    if (row.b != row.a) records.push_back(row.b);
+  }
+  std::sort(records.begin(), records.end());
+  records.erase(std::unique(records.begin(), records.end()), records.end());
+  return records;
+}
+std::uint64_t rank_in(const std::vector<std::uint32_t>& records, std::uint32_t record) {
+  return static_cast<std::uint64_t>(std::lower_bound(records.begin(), records.end(), record) - records.begin());
 }
 
 class PassEngine {
@@ -81,6 +99,7 @@ class PassEngine {
           reduce(round, fed.rows(), next, facts);
         }
         facts_[current_] = facts.finish(pass.levels);
+        store::kill_point("passes.facts-summed");
         if (round + 1 == pass.rounds) handed_on = next.finish();
       }
     }
@@ -174,7 +193,7 @@ class PassEngine {
         [&](const Range& range) {
           Given given;
           given.sketches.resize(range.end - range.first);
-          Turns<SketchJob> turns(instance_);
+          Turns<SketchJob> turns(book_.calls(instance_));
           for (auto i = range.first; i < range.end && !context_.stopping(); ++i)
             if (records_.selected(i)) turns.add(*this, i, given.sketches[i - range.first], given);
           turns.end();
@@ -185,6 +204,7 @@ class PassEngine {
         [&](Given& given) {
           account(given);
           for (const auto& bytes : given.sketches) writer.append(bytes);
+          store::kill_point("passes.sketched");
         });
     writer.seal();
     sketches_ = store::Segment(context_.file(book_.ledger().stage + ".sketches"));
@@ -198,7 +218,7 @@ class PassEngine {
         context_, [&] { return next_range(at); },
         [&](const Range& range) {
           Given given;
-          Turns<MapJob> turns(instance_);
+          Turns<MapJob> turns(book_.calls(instance_));
           for (auto i = range.first; i < range.end && !context_.stopping(); ++i)
             if (records_.selected(i) && (pass.kinds.empty() || records_.is_kind(i, pass.kinds)))
               turns.add(*this, round, i, given);
@@ -211,6 +231,7 @@ class PassEngine {
           account(given);
           for (const auto& row : given.rows) sorter.add(row);
           for (const auto& fact : given.facts) facts.add(fact);
+          store::kill_point("passes.mapped");
         });
     return sorter.finish();
   }
@@ -229,7 +250,7 @@ class PassEngine {
         },
         [&](const std::span<const GroupRow>& batch) {
           Given given;
-          Turns<ReduceJob> turns(instance_);
+          Turns<ReduceJob> turns(book_.calls(instance_));
           for (std::size_t first = 0; first < batch.size() && !context_.stopping();) {
             std::size_t end = first;
             while (end < batch.size() && batch[end].key == batch[first].key) ++end;
@@ -244,6 +265,7 @@ class PassEngine {
           for (const auto& row : given.rows) next.add(row);
           for (const auto& fact : given.facts) facts.add(fact);
           for (const auto& result : given.results) results_.add(result.head, result.record);
+          store::kill_point("passes.reduced");
         });
   }
 
@@ -328,6 +350,7 @@ class PassEngine {
         given_.cut += group_.size() - pass.max_members;
         group_ = group_.first(pass.max_members);
       }
+      const auto ranks = ranks_of(group_);
       std::vector<dossier_member> members(group_.size());
       std::vector<const dossier_member*> pointers(group_.size());
       for (std::size_t m = 0; m < group_.size(); ++m) {
@@ -338,8 +361,8 @@ class PassEngine {
         std::memcpy(member.note, row.note, sizeof member.note);
         member.a = engine_.joined(row.a, pass.join);
         member.b = row.b != row.a ? engine_.joined(row.b, pass.join) : dossier_item{};
-        member.a_order = row.a;
-        member.b_order = row.b;
+        member.a_order = rank_in(ranks, row.a);
+        member.b_order = rank_in(ranks, row.b);
         pointers[m] = &member;
       }
       char key[16];

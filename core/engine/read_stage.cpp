@@ -5,6 +5,7 @@
 
 #include "core/engine/ordered.hpp"
 #include "core/engine/reader_choice.hpp"
+#include "core/store/kill_point.hpp"
 #include "dossier/record/document.hpp"
 #include "dossier/text/utf8.hpp"
 
@@ -39,7 +40,6 @@ struct ReadDocument {
 struct Result {
   std::vector<ReadDocument> documents;
   std::vector<Loss> losses;
-  std::vector<store::Hash> inputs;
   std::uint64_t in = 0;
   std::uint64_t done = 0;
   std::uint64_t calls = 0;
@@ -48,8 +48,8 @@ struct Result {
 
 class InputReader {
  public:
-  InputReader(const ReadStage& read, const plugin::CallScope& scope, ReaderChoice& choice)
-      : read_(read), scope_(scope), choice_(choice) {}
+  InputReader(const ReadStage& read, StageBook& book, const plugin::CallScope& scope, ReaderChoice& choice)
+      : read_(read), book_(book), scope_(scope), choice_(choice) {}
 
   void read(Unit& unit, Result& result) const {
     const std::string& uri = unit.file->uri;
@@ -64,7 +64,6 @@ class InputReader {
       unit.bytes = unit.open->bytes();
     }
     result.bytes += unit.bytes.size();
-    result.inputs.push_back(store::record_hash({uri, unit.bytes}));
     const std::size_t first = result.documents.size();
     std::uint64_t nested = 0;
     call(unit.reader, uri, {}, unit, 0, nested, result);
@@ -106,7 +105,7 @@ class InputReader {
                                        unit.offset,
                                        unit.line};
     ++result.calls;
-    const auto status = reader->plugin().reader().read(reader->get(), &parameters);
+    const auto status = read_or_give(*reader, choice_.identity(*reader), parameters, book_.recall());
     if (auto fault = call.failure(status)) {
       lose(result, unit_id, uri, *fault);
       return;
@@ -178,6 +177,7 @@ class InputReader {
   }
 
   const ReadStage& read_;
+  StageBook& book_;
   const plugin::CallScope& scope_;
   ReaderChoice& choice_;
 };
@@ -248,11 +248,9 @@ class Batches {
 
 }  // namespace
 
-store::Hash run_reader(const Context& context, const ReadStage& read, StageBook& book, DocumentWriter& out) {
+void run_reader(const Context& context, const ReadStage& read, const Listing& listing, StageBook& book,
+                DocumentWriter& out) {
   const auto scope = book.scope(context);
-  const auto listing = list_inputs(read.stage->paths);
-  if (listing.files.empty() && !listing.problems.empty())
-    throw std::runtime_error("stage " + read.stage->id + ": " + listing.problems.front());
   auto& ledger = book.ledger();
   for (const auto& problem : listing.problems) {
     ++ledger.in;
@@ -261,9 +259,8 @@ store::Hash run_reader(const Context& context, const ReadStage& read, StageBook&
   if (context.observer) context.observer->stage_begins(read.stage->id, listing.files.size());
 
   ReaderChoice choice(*read.stage, *read.catalog, scope);
-  const InputReader reader(read, scope, choice);
+  const InputReader reader(read, book, scope, choice);
   Batches batches(listing, choice);
-  store::Hash inputs;
   run_ordered(
       context, [&] { return batches.next(); },
       [&](Batch& batch) {
@@ -276,15 +273,15 @@ store::Hash run_reader(const Context& context, const ReadStage& read, StageBook&
         for (const auto& document : result.documents)
           out.append(document.head, document.uri, document.record, document.text, document.map);
         for (const auto& loss : result.losses) book.lose(loss);
-        for (const auto& input : result.inputs) inputs = store::record_hash({inputs.hex(), input.hex()});
         ledger.in += result.in;
         ledger.done += result.done;
         ledger.calls += result.calls;
         ledger.out += result.documents.size();
+        store::kill_point("read.batch");
       });
   out.seal();
+  store::kill_point("read.sealed");
   if (context.observer) context.observer->stage_ends(read.stage->id);
-  return inputs;
 }
 
 }  // namespace dossier::engine

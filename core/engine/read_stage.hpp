@@ -14,7 +14,8 @@ struct ReadStage {
   const plugin::Catalog* catalog = nullptr;
 };
 
-// Writes the documents to out (sealed on return) and returns a hash over all inputs' names and bytes.
-store::Hash run_reader(const Context& context, const ReadStage& read, StageBook& book, DocumentWriter& out);
+// Writes the documents to out (sealed on return).
+void run_reader(const Context& context, const ReadStage& read, const Listing& listing, StageBook& book,
+                DocumentWriter& out);
 
 }  // namespace dossier::engine

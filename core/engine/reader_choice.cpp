@@ -91,4 +91,11 @@ const plugin::Instance* ReaderChoice::choose(std::string_view uri, std::string_v
   return &*best->instance;
 }
 
+std::string ReaderChoice::identity(const plugin::Instance& reader) const {
+  const auto& installed = reader.plugin().installed();
+  const auto options = options_.find(installed.manifest.id);
+  return installed.manifest.id + " " + installed.build_id + " " +
+         (options == options_.end() ? "{}" : options->second.dump());
+}
+
 }  // namespace dossier::engine

@@ -32,6 +32,8 @@ class ReaderChoice {
   const plugin::Instance* fixed() const { return fixed_ ? &*fixed_ : nullptr; }
   // The best reader for these bytes; null when none takes them. Any thread.
   const plugin::Instance* choose(std::string_view uri, std::string_view media_type, std::string_view bytes);
+  // A reader's name, build and options as one text.
+  std::string identity(const plugin::Instance& reader) const;
 
  private:
   struct Candidate {

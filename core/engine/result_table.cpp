@@ -1,16 +1,15 @@
 #include "core/engine/result_table.hpp"
 
+#include "core/store/kill_point.hpp"
+
 namespace dossier::engine {
-namespace {
-
-std::filesystem::path with(const std::filesystem::path& base, const char* suffix) { return base.string() + suffix; }
-
-}  // namespace
 
 ResultCollector::ResultCollector(const Context& context, const std::string& name)
-    : base_(context.file(name)),
-      unsorted_(with(base_, ".unsorted")),
-      sorter_(with(base_, ".results"), context.sort_budget()) {}
+    : unsorted_path_(context.file(name + ".unsorted")),
+      records_path_(context.file(results_name(name))),
+      heads_path_(context.file(result_heads_name(name))),
+      unsorted_(unsorted_path_),
+      sorter_(context.file(name + ".results"), context.sort_budget()) {}
 
 void ResultCollector::add(const ResultHead& head, std::string_view record) {
   sorter_.add({head, unsorted_.append(record)});
@@ -20,10 +19,10 @@ ResultTable ResultCollector::finish(std::uint64_t& repeated) {
   repeated = 0;
   unsorted_.seal();
   const auto sorted = sorter_.finish();
-  store::SegmentWriter records(with(base_, ".records"));
-  store::RowWriter<ResultHead> heads(with(base_, ".heads"));
+  store::SegmentWriter records(records_path_);
+  store::RowWriter<ResultHead> heads(heads_path_);
   {
-    const store::Segment unsorted(with(base_, ".unsorted"));
+    const store::Segment unsorted(unsorted_path_);
     const Row* last = nullptr;
     for (const auto& row : sorted.rows()) {
       if (last && last->head == row.head) {
@@ -35,10 +34,11 @@ ResultTable ResultCollector::finish(std::uint64_t& repeated) {
       heads.append(row.head);
     }
   }
-  std::filesystem::remove(with(base_, ".unsorted"));
+  std::filesystem::remove(unsorted_path_);
+  store::kill_point("results.sorted");
   records.seal();
   heads.close();
-  return {with(base_, ".records"), with(base_, ".heads")};
+  return {records_path_, heads_path_};
 }
 
 }  // namespace dossier::engine

@@ -35,6 +35,10 @@ class ResultTable {
   store::RowFile<ResultHead> heads_;
 };
 
+// The names of the files that hold a stage's results.
+inline std::string results_name(const std::string& stage) { return stage + ".records"; }
+inline std::string result_heads_name(const std::string& stage) { return stage + ".heads"; }
+
 // Takes results in any order. One thread at a time.
 class ResultCollector {
  public:
@@ -50,7 +54,7 @@ class ResultCollector {
     std::uint64_t index;
     auto operator<=>(const Row&) const = default;
   };
-  std::filesystem::path base_;
+  std::filesystem::path unsorted_path_, records_path_, heads_path_;
   store::SegmentWriter unsorted_;
   store::RowSorter<Row> sorter_;
 };

@@ -2,7 +2,6 @@
 
 #include <tbb/global_control.h>
 #include <tbb/parallel_for_each.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <deque>
@@ -15,7 +14,10 @@
 #include "core/engine/extract_stage.hpp"
 #include "core/engine/read_stage.hpp"
 #include "core/engine/reader_choice.hpp"
+#include "core/engine/reuse.hpp"
 #include "core/engine/run_record.hpp"
+#include "core/engine/work_folder.hpp"
+#include "core/store/kill_point.hpp"
 
 namespace dossier::engine {
 namespace fs = std::filesystem;
@@ -24,27 +26,7 @@ namespace {
 using pipeline::Kind;
 using pipeline::Port;
 using pipeline::Stage;
-
-// A run's own folder below the state folder; it goes when the run ends, however it ends.
-class WorkFolder {
- public:
-  explicit WorkFolder(const fs::path& state) {
-    fs::create_directories(state / "work");
-    std::string name = (state / "work" / "run-XXXXXX").string();
-    if (!::mkdtemp(name.data())) throw std::runtime_error("cannot make a working folder below " + state.string());
-    path_ = name;
-  }
-  ~WorkFolder() {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  const fs::path& path() const { return path_; }
-
- private:
-  fs::path path_;
-};
+using store::kill_point;
 
 class Seconds {
  public:
@@ -70,6 +52,9 @@ class Run {
   }
 
   void execute() {
+    list_all_inputs();
+    reuse_.emplace(*request_.pipeline, *request_.catalog, input_hashes_, request_.settings.state,
+                   request_.settings.fresh);
     create_instances();
     read();
     for (std::size_t s = 0; s < stages_.size(); ++s)
@@ -79,9 +64,10 @@ class Run {
     if (needs_clusters()) make_clusters();
     for (std::size_t s = 0; s < stages_.size(); ++s)
       if (stages_[s].kind == Kind::checker) check(s);
-    close_books();
+    count_results();
     name_run();
     export_all();
+    reuse_->tidy();
   }
 
   // What the books say, also of a run that broke off.
@@ -96,23 +82,72 @@ class Run {
   std::string inputs_hash() const { return inputs_.hex(); }
 
  private:
-  // All plugins are loaded before any work is done: a broken one costs nothing but this.
+  void list_all_inputs() {
+    for (std::size_t s = 0; s < stages_.size(); ++s) {
+      if (stages_[s].kind != Kind::reader) continue;
+      auto& listing = listings_[s] = list_inputs(stages_[s].paths);
+      if (listing.files.empty() && !listing.problems.empty())
+        throw std::runtime_error("stage " + stages_[s].id + ": " + listing.problems.front());
+      input_hashes_[s] = hash_inputs(listing, context_.cancelled);
+      inputs_ = store::record_hash({inputs_.hex(), input_hashes_[s].hex()});
+    }
+    if (context_.stopping()) throw Interrupted();
+    kill_point("inputs.hashed");
+  }
+
+  // All plugins that have work are loaded before it is done: a broken one costs nothing but this.
   void create_instances() {
     for (std::size_t s = 0; s < stages_.size(); ++s)
-      if (stages_[s].kind != Kind::reader)
+      if (stages_[s].kind != Kind::reader && !reuse_->kept(s))
         instances_[s].emplace(
             make_instance(*stages_[s].plugin, stages_[s].options, stages_[s], books_[s].scope(context_)));
+    kill_point("plugins.loaded");
+  }
+
+  // A stage as an earlier run left it, or run now by `work` and then kept: `files` of it, and its dead letters. `work`
+  // returns the rows that reached it over its edges. The folder in which the files are.
+  template <class Work>
+  fs::path reuse_or_run(std::size_t s, std::vector<std::string> files, Work work) {
+    auto& book = books_[s];
+    files.push_back(book.letters_name());
+    if (const auto& kept = reuse_->kept(s)) {
+      book.restore(kept->ledger, kept->folder / book.letters_name());
+      received_[s] = kept->received;
+      return kept->folder;
+    }
+    result_.why_run[stages_[s].id] = reuse_->why(s);
+    const Seconds seconds;
+    {
+      store::Memo memo(
+          reuse_->journal(), reuse_->memo(s),
+          {request_.settings.state / "memo", context_.work, context_.sort_budget(), request_.settings.fresh});
+      book.remember(&memo);
+      received_[s] = work();
+      kill_point("stage.worked");
+      memo.finish();
+      book.remember(nullptr);
+    }
+    book.close();
+    kill_point("stage.closed");
+    reuse_->keep(s, {{}, book.ledger(), received_[s]}, context_.work, files);
+    kill_point("stage.kept");
+    book.ledger().seconds = seconds.so_far();
+    return book.ledger().reproducible ? reuse_->folder(s) : context_.work;
   }
 
   void read() {
-    std::vector<DocumentWriter> parts;
+    std::vector<fs::path> parts;
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       if (stages_[s].kind != Kind::reader) continue;
-      const Seconds seconds;
-      auto& out = parts.emplace_back(context_, stages_[s].id + ".read");
-      const auto hash = run_reader(context_, {&stages_[s], s, request_.catalog}, books_[s], out);
-      inputs_ = store::record_hash({inputs_.hex(), hash.hex()});
-      books_[s].ledger().seconds = seconds.so_far();
+      const std::string base = stages_[s].id + ".read";
+      std::vector<std::string> files;
+      for (const char* suffix : DocumentWriter::suffixes) files.push_back(base + suffix);
+      const auto folder = reuse_or_run(s, files, [&] {
+        DocumentWriter out(context_.file(base));
+        run_reader(context_, {&stages_[s], s, request_.catalog}, listings_[s], books_[s], out);
+        return std::uint64_t{0};
+      });
+      parts.push_back(folder / base);
     }
     std::uint64_t repeated = 0;
     documents_ = DocumentTable::merge(context_, parts, repeated);
@@ -147,18 +182,28 @@ class Run {
   }
 
   void deduplicate(std::size_t s) {
-    const Seconds seconds;
-    results_[s] = run_deduplicator(context_, *instances_[s], selection(s), books_[s]);
-    books_[s].ledger().seconds = seconds.so_far();
+    const std::string records = results_name(stages_[s].id);
+    const std::string heads = result_heads_name(stages_[s].id);
+    const auto folder = reuse_or_run(s, {records, heads}, [&] {
+      run_deduplicator(context_, *instances_[s], selection(s), books_[s]);
+      return std::uint64_t{0};
+    });
+    results_[s] = {folder / records, folder / heads};
   }
   void extract(std::size_t s) {
-    const Seconds seconds;
-    claims_[s] = run_extractor(context_, *instances_[s], selection(s), claim_inputs(s), books_[s]);
-    books_[s].ledger().seconds = seconds.so_far();
+    const std::string records = claims_name(stages_[s].id);
+    const std::string heads = claim_heads_name(stages_[s].id);
+    const auto folder = reuse_or_run(s, {records, heads}, [&] {
+      run_extractor(context_, *instances_[s], selection(s), claim_inputs(s), books_[s]);
+      return std::uint64_t{0};
+    });
+    claims_[s] = {folder / records, folder / heads};
   }
   bool needs_clusters() const {
     for (std::size_t s = 0; s < stages_.size(); ++s)
-      if (takes_any(s, Port::clusters) || (stages_[s].kind == Kind::checker && takes_any(s, Port::copies))) return true;
+      if (takes_any(s, Port::clusters) ||
+          (stages_[s].kind == Kind::checker && takes_any(s, Port::copies) && !reuse_->kept(s)))
+        return true;
     return false;
   }
   void make_clusters() {
@@ -166,17 +211,23 @@ class Run {
     for (std::size_t s = 0; s < stages_.size(); ++s)
       if (stages_[s].kind == Kind::deduplicator) copies.push_back(&results_[s]);
     clusters_.emplace(context_, documents_, copies);
+    kill_point("clusters.made");
   }
   void check(std::size_t s) {
-    const Seconds seconds;
-    const auto* clusters = takes_any(s, Port::copies) ? &*clusters_ : nullptr;
-    const JoinedClaims joined(context_, stages_[s].id, documents_, clusters, claim_inputs(s));
+    const std::string records = results_name(stages_[s].id);
+    const std::string heads = result_heads_name(stages_[s].id);
+    const auto folder = reuse_or_run(s, {records, heads}, [&] {
+      const auto* clusters = takes_any(s, Port::copies) ? &*clusters_ : nullptr;
+      const JoinedClaims joined(context_, stages_[s].id, documents_, clusters, claim_inputs(s));
+      kill_point("claims.joined");
+      run_checker(context_, *instances_[s], joined, documents_, books_[s]);
+      return joined.size();
+    });
+    results_[s] = {folder / records, folder / heads};
     std::uint64_t sent = 0;
     for (const auto* table : claim_inputs(s)) sent += table->size();
-    result_.ledger.edges.push_back({"claims", stages_[s].id, sent, joined.size()});
-    results_[s] = run_checker(context_, *instances_[s], joined, documents_, books_[s]);
+    result_.ledger.edges.push_back({"claims", stages_[s].id, sent, received_[s]});
     count_findings(results_[s]);
-    books_[s].ledger().seconds = seconds.so_far();
   }
 
   void count_findings(const ResultTable& findings) {
@@ -184,11 +235,10 @@ class Run {
       if (const auto finding = parse_json(findings.record(i)))
         ++result_.findings[(finding->flag_or("possible") ? "possible " : "") + std::string(finding->text_or("kind"))];
   }
-  void close_books() {
+  void count_results() {
     constexpr std::size_t shown = 5;
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       if (stages_[s].kind == Kind::exporter) continue;
-      books_[s].close();
       const auto& letters = books_[s].dead_letters();
       for (std::uint64_t i = 0; i < letters.size() && result_.first_rejected.size() < shown; ++i)
         result_.first_rejected.emplace_back(letters[i]);
@@ -282,7 +332,9 @@ class Run {
   }
   void commit(Export& target, std::size_t s, std::string& problem) {
     try {
+      store::kill_point("export.committing");
       target.commit();
+      store::kill_point("export.committed");
     } catch (const std::exception& error) {
       problem = error.what();
       return;
@@ -303,6 +355,10 @@ class Run {
   const std::vector<Stage>& stages_;
   WorkFolder work_;
   Context context_;
+  std::map<std::size_t, Listing> listings_;  // by reader stage
+  std::map<std::size_t, store::Hash> input_hashes_;
+  std::optional<Reuse> reuse_;
+  std::map<std::size_t, std::uint64_t> received_;  // rows that reached a stage over its edges
   std::deque<StageBook> books_;
   std::vector<std::optional<plugin::Instance>> instances_;
   DocumentTable documents_;

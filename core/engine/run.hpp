@@ -34,6 +34,7 @@ struct RunResult {
   std::map<std::string, std::uint64_t> findings;  // by kind; possible ones as "possible KIND"
   std::vector<std::string> first_rejected;        // canonical records of the first dead letters
   std::filesystem::path record;                   // run.json below the state folder
+  std::map<std::string, std::string> why_run;     // by stage that was not reused: why it ran
   bool reproducible = true;
 };
 

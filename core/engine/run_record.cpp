@@ -6,6 +6,7 @@
 
 #include "core/pipeline/redact.hpp"
 #include "core/store/hash.hpp"
+#include "core/store/kill_point.hpp"
 #include "core/store/output_file.hpp"
 #include "dossier/record/json.hpp"
 
@@ -59,6 +60,8 @@ std::string run_record(const RunRecordInput& input) {
         {"plugin", stage.plugin},     {"in", stage.in},   {"done", stage.done},   {"dropped", std::move(dropped)},
         {"rejected", stage.rejected}, {"out", stage.out}, {"calls", stage.calls}, {"seconds", stage.seconds}};
     if (stage.cut) entry.emplace_back("cut", stage.cut);
+    if (stage.spared) entry.emplace_back("spared", stage.spared);
+    if (stage.reused) entry.emplace_back("reused", true);
     stages.emplace_back(stage.stage, std::move(entry));
   }
   record.set("stages", std::move(stages));
@@ -99,7 +102,9 @@ void write_whole(const std::filesystem::path& path, std::string_view bytes) {
   store::OutputFile file(staged);
   file.write(bytes);
   file.close();
+  store::kill_point("record.staged");
   std::filesystem::rename(staged, path);
+  store::kill_point("record.shown");
 }
 
 }  // namespace dossier::engine

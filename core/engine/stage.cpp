@@ -9,6 +9,7 @@ StageBook::StageBook(const Context& context, std::string stage, std::string plug
     : context_(&context),
       path_(context.file(stage + ".rejected")),
       writer_(std::make_unique<store::SegmentWriter>(path_)) {
+  recall_.secrets = context.secrets;
   ledger_.stage = std::move(stage);
   ledger_.plugin = std::move(plugin);
 }
@@ -38,7 +39,21 @@ void StageBook::lose(const Loss& loss) {
 void StageBook::close() {
   writer_->seal();
   writer_.reset();
+  ledger_.spared = recall_.spared;
+  ledger_.calls -= ledger_.spared;
   letters_ = store::Segment(path_);
+}
+
+void StageBook::restore(const StageLedger& ledger, const std::filesystem::path& letters) {
+  writer_.reset();
+  ledger_ = ledger;
+  letters_ = store::Segment(letters);
+}
+
+std::unique_ptr<plugin::Calls> StageBook::calls(const plugin::Instance& instance) {
+  auto calls = instance.calls();
+  if (!recall_.memo) return calls;
+  return std::make_unique<RememberedCalls>(std::move(calls), recall_);
 }
 
 plugin::CallScope StageBook::scope(const Context& context) const {

@@ -7,6 +7,7 @@
 
 #include "core/engine/context.hpp"
 #include "core/engine/ledger.hpp"
+#include "core/engine/remembered_calls.hpp"
 #include "core/plugin/instance.hpp"
 #include "core/store/segment.hpp"
 
@@ -32,6 +33,15 @@ class StageBook {
   void lose(const Loss& loss);
   // No more losses; the dead letters can be read.
   void close();
+  // Takes over the books of an equal stage of an earlier run, with its dead letters.
+  void restore(const StageLedger& ledger, const std::filesystem::path& letters);
+  // The name of the file of dead letters.
+  std::string letters_name() const { return path_.filename().string(); }
+
+  // From now on calls are remembered; null: no more. `memo` must outlive the calls.
+  void remember(store::Memo* memo) { recall_.memo = memo; }
+  Recall& recall() { return recall_; }
+  std::unique_ptr<plugin::Calls> calls(const plugin::Instance& instance);
   const store::Segment& dead_letters() const { return letters_; }
 
   plugin::CallScope scope(const Context& context) const;
@@ -42,6 +52,7 @@ class StageBook {
   StageLedger ledger_;
   std::unique_ptr<store::SegmentWriter> writer_;
   store::Segment letters_;
+  Recall recall_;
 };
 
 }  // namespace dossier::engine

@@ -4,7 +4,7 @@
 #include <deque>
 #include <memory>
 
-#include "core/plugin/instance.hpp"
+#include "core/plugin/calls.hpp"
 
 namespace dossier::engine {
 
@@ -12,7 +12,7 @@ namespace dossier::engine {
 template <class Job>
 class Turns {
  public:
-  explicit Turns(const plugin::Instance& instance) : calls_(instance.calls()) {}
+  explicit Turns(std::unique_ptr<plugin::Calls> calls) : calls_(std::move(calls)) {}
 
   template <class... Arguments>
   void add(Arguments&&... arguments) {

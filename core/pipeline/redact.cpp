@@ -11,4 +11,19 @@ std::string redacted(std::string text, const std::vector<std::string>& secrets) 
   return text;
 }
 
+Json redacted(const Json& value, const std::vector<std::string>& secrets) {
+  if (const auto* text = value.text()) return redacted(*text, secrets);
+  if (const auto* items = value.array()) {
+    Json::Array shown;
+    for (const auto& item : *items) shown.push_back(redacted(item, secrets));
+    return shown;
+  }
+  if (const auto* members = value.object()) {
+    Json::Object shown;
+    for (const auto& [key, member] : *members) shown.emplace_back(key, redacted(member, secrets));
+    return shown;
+  }
+  return value;
+}
+
 }  // namespace dossier::pipeline

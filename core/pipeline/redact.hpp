@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "dossier/record/json.hpp"
+
 namespace dossier::pipeline {
 
 // Shorter ones are no secrets, and stand in too many words.
@@ -11,5 +13,7 @@ inline constexpr std::size_t shortest_secret = 4;
 
 // The text with each of the secrets as "***". Longer ones must come first.
 std::string redacted(std::string text, const std::vector<std::string>& secrets);
+// The value with this done to all texts in it.
+Json redacted(const Json& value, const std::vector<std::string>& secrets);
 
 }  // namespace dossier::pipeline

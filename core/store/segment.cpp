@@ -8,6 +8,7 @@
 #include <xxhash.h>
 
 #include "core/store/hash.hpp"
+#include "core/store/kill_point.hpp"
 
 namespace dossier::store {
 namespace {
@@ -50,6 +51,7 @@ void SegmentWriter::seal() {
   }
   std::filesystem::remove(offsets_.path());
   data_.close();
+  kill_point("segment.data-written");
   Hash checksum;
   {
     const MappedFile written(data_.path());

@@ -58,8 +58,10 @@ class CommandTest : public testing::Test {
   }
 
   Outcome dossier(std::vector<std::string> args) const {
-    if (!args.empty() && args[0] == "run")
+    if (!args.empty() && args[0] == "run") {
       args.insert(args.end(), {"--state", (folder_ / "state").string(), "--progress", "none"});
+      if (!reuses_) args.emplace_back("--fresh");
+    }
     for (const auto& plugins : plugin_folders_) args.insert(args.end(), {"--plugin-dir", plugins});
     std::stringstream out;
     std::stringstream err;
@@ -76,6 +78,7 @@ class CommandTest : public testing::Test {
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
   fs::path folder_;
+  bool reuses_ = false;  // what earlier runs of the test left
   std::vector<std::string> plugin_folders_{PLUGIN_DIR};
 };
 

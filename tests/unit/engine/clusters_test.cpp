@@ -13,13 +13,13 @@ class ClustersTest : public testing::Test {
   void SetUp() override {
     context_.settings.memory = 64 << 20;
     context_.work = scratch_folder();
-    std::vector<DocumentWriter> parts;
-    auto& writer = parts.emplace_back(context_, "documents");
+    const auto base = context_.file("documents");
+    DocumentWriter writer(base);
     for (std::uint64_t i = 0; i < 8; ++i)
       writer.append({store::record_hash({std::to_string(i)}), 0, 0}, std::to_string(i), R"({"key":"k"})", "text", {});
     writer.seal();
     std::uint64_t repeated = 0;
-    documents_ = DocumentTable::merge(context_, parts, repeated);
+    documents_ = DocumentTable::merge(context_, {base}, repeated);
     links_.emplace(context_, "links");
   }
   void link(std::uint64_t a, std::uint64_t b, const char* kind, const char* direction) {

@@ -1,0 +1,146 @@
+#include "core/engine/checkpoints.hpp"
+
+#include <unistd.h>
+
+#include "core/store/hash.hpp"
+#include "core/store/kill_point.hpp"
+#include "core/store/mapped_file.hpp"
+#include "dossier/record/json_parse.hpp"
+
+namespace dossier::engine {
+namespace {
+
+namespace fs = std::filesystem;
+using store::kill_point;
+
+constexpr unsigned kept_of_a_stage = 3;
+
+std::string checksum(const fs::path& path) { return store::fast_hash(store::MappedFile(path).bytes()).hex(); }
+
+Json ledger_json(const StageLedger& ledger) {
+  Json::Object dropped;
+  for (const auto& [reason, count] : ledger.dropped) dropped.emplace_back(reason, count);
+  return Json::Object{
+      {"stage", ledger.stage},       {"plugin", ledger.plugin},       {"in", ledger.in},   {"done", ledger.done},
+      {"rejected", ledger.rejected}, {"dropped", std::move(dropped)}, {"out", ledger.out}, {"cut", ledger.cut}};
+}
+
+StageLedger ledger_of(const Json& json) {
+  const auto number = [&](const char* name) { return static_cast<std::uint64_t>(json.integer_or(name)); };
+  StageLedger ledger;
+  ledger.stage = json.text_or("stage");
+  ledger.plugin = json.text_or("plugin");
+  ledger.in = number("in");
+  ledger.done = number("done");
+  ledger.rejected = number("rejected");
+  ledger.out = number("out");
+  ledger.cut = number("cut");
+  if (const auto* dropped = json.find("dropped"); dropped && dropped->object())
+    for (const auto& [reason, count] : *dropped->object())
+      ledger.dropped[reason] = static_cast<std::uint64_t>(count.as_integer());
+  ledger.reused = true;
+  return ledger;
+}
+
+std::string shown(const Json* value) { return value ? value->dump() : "nothing"; }
+
+// The first difference of two objects' members, as a phrase with what was and what is.
+std::optional<std::string> first_difference(const Json* was, const Json* is) {
+  if (!was || !is || !was->object() || !is->object()) return std::nullopt;
+  for (const auto& [name, value] : *is->object())
+    if (const auto* before = was->find(name); !before || !(*before == value))
+      return name + ": " + shown(before) + " -> " + value.dump();
+  for (const auto& [name, value] : *was->object())
+    if (!is->find(name)) return name + ": " + value.dump() + " -> nothing";
+  return std::nullopt;
+}
+
+}  // namespace
+
+Checkpoints::Checkpoints(store::Journal& journal, fs::path folder, std::string pipeline)
+    : journal_(journal), folder_(std::move(folder)), pipeline_(std::move(pipeline)) {
+  fs::create_directories(folder_);
+}
+
+std::string Checkpoints::key_of(const Json& made_from) { return store::record_hash({made_from.dump()}).hex(); }
+
+std::optional<Checkpoint> Checkpoints::find(const std::string& key) {
+  const auto kept = journal_.result(key);
+  if (!kept) return std::nullopt;
+  const auto content = parse_json(kept->content);
+  try {
+    if (!content) throw std::runtime_error("no JSON");
+    Checkpoint found{folder_ / key, ledger_of(*content->find("ledger")),
+                     static_cast<std::uint64_t>(content->integer_or("received"))};
+    for (const auto& [name, sum] : *content->find("files")->object())
+      if (checksum(found.folder / name) != *sum.text()) throw std::runtime_error("damaged");
+    journal_.mark_used(key);
+    return found;
+  } catch (const std::exception&) {
+    journal_.forget_result(key);
+    std::error_code ignored;
+    fs::remove_all(folder_ / key, ignored);
+    return std::nullopt;
+  }
+}
+
+void Checkpoints::keep(const std::string& stage, const std::string& key, const Json& made_from, const Checkpoint& made,
+                       const fs::path& work, const std::vector<std::string>& files) {
+  const fs::path staged = folder_ / (key + "." + std::to_string(::getpid()));
+  fs::remove_all(staged);
+  fs::create_directories(staged);
+  Json::Object sums;
+  for (const auto& name : files) {
+    fs::rename(work / name, staged / name);
+    sums.emplace_back(name, checksum(staged / name));
+    kill_point("checkpoint.file-moved");
+  }
+  kill_point("checkpoint.staged");
+  std::error_code taken;
+  fs::rename(staged, folder_ / key, taken);
+  if (taken) {  // left by a process that was killed here, or just made by another: equal keys hold equal bytes
+    fs::remove_all(folder_ / key);
+    fs::rename(staged, folder_ / key);
+  }
+  kill_point("checkpoint.renamed");
+  const Json content(
+      Json::Object{{"ledger", ledger_json(made.ledger)}, {"received", made.received}, {"files", std::move(sums)}});
+  journal_.keep_result({key, pipeline_, stage, made_from.dump(), content.dump()});
+}
+
+std::string Checkpoints::what_changed(const std::string& stage, const Json& made_from) {
+  const auto last = journal_.latest_result(pipeline_, stage);
+  if (!last) return "it has not run before, or its results were not kept";
+  const auto before = parse_json(last->made_from);
+  if (!before) return "what was kept cannot be read";
+  static constexpr struct {
+    const char* part;
+    const char* sentence;
+  } parts[] = {{"dossier", "Dossier itself is another build"},
+               {"plugin", "the plugin is another build"},
+               {"readers", "an installed reader is another"},
+               {"place", "its place in the pipeline is another"},
+               {"options", "its options changed"},
+               {"files", "a file named in its options changed"},
+               {"inputs", "its inputs changed"},
+               {"documents", "the documents changed"},
+               {"from", "what it takes changed"}};
+  for (const auto& [part, sentence] : parts) {
+    const auto* was = before->find(part);
+    const auto* is = made_from.find(part);
+    if (was && is ? *was == *is : was == is) continue;
+    const auto difference = first_difference(was, is);
+    return std::string(sentence) + (difference && part != std::string_view("from") ? " (" + *difference + ")" : "");
+  }
+  return "what was kept of it is gone or damaged";
+}
+
+void Checkpoints::tidy(const std::string& stage) {
+  for (const auto& key : journal_.forget_results_but(pipeline_, stage, kept_of_a_stage)) {
+    kill_point("checkpoint.forgotten");
+    std::error_code ignored;
+    fs::remove_all(folder_ / key, ignored);
+  }
+}
+
+}  // namespace dossier::engine

@@ -1,0 +1,64 @@
+// Calls that need not be made: an equal call of an earlier run was recorded, and what it gave is given again.
+//
+// Equal: made of the same plugin with the same options (the memo's name says both), with the same parameters to the
+// byte, and finding the same facts. What failed is not remembered; neither are rounds, which are recomputed whole.
+#pragma once
+
+#include <atomic>
+#include <deque>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/engine/recording.hpp"
+#include "core/plugin/calls.hpp"
+#include "core/plugin/instance.hpp"
+#include "core/store/memo.hpp"
+
+namespace dossier::engine {
+
+// What a stage remembers of its calls. An answer that tells a secret is not kept.
+struct Recall {
+  store::Memo* memo = nullptr;
+  const std::vector<std::string>* secrets = nullptr;
+  std::atomic<std::uint64_t> spared{0};  // calls that were not made
+
+  void keep(const store::Hash& key, const Recording& recording);
+};
+
+class RememberedCalls : public plugin::Calls {
+ public:
+  // `recall` must outlive it.
+  RememberedCalls(std::unique_ptr<plugin::Calls> calls, Recall& recall) : calls_(std::move(calls)), recall_(recall) {}
+
+  bool has_room() const override { return calls_->has_room() && pending_.size() < most_pending; }
+  void start(const dossier_extract_call& call) override;
+  void start(const dossier_sketch_call& call) override;
+  void start(const dossier_map_call& call) override;
+  void start(const dossier_reduce_call& call) override;
+  dossier_status finish() override;
+
+ private:
+  static constexpr std::size_t most_pending = 64;
+  struct Pending {
+    store::Hash key;
+    std::unique_ptr<Recording> recording;  // null: it was given again, or is not to be remembered
+    bool made = false;
+    dossier_sketch_call lent{};  // whose sketch goes on to its sink
+  };
+  template <class Parameters>
+  void start_or_give(const Parameters& call, const plugin::isolation::Takers& takers);
+  template <class Parameters>
+  void start_plainly(const Parameters& call);
+
+  std::unique_ptr<plugin::Calls> calls_;
+  Recall& recall_;
+  std::deque<std::unique_ptr<Pending>> pending_;
+};
+
+// Reads an input, or gives again what an equal call gave. `identity`: the reader's name, build and options, for a stage
+// of several readers has one memo.
+dossier_status read_or_give(const plugin::Instance& reader, std::string_view identity, dossier_read_call call,
+                            Recall& recall);
+
+}  // namespace dossier::engine

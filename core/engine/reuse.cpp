@@ -1,0 +1,122 @@
+#include "core/engine/reuse.hpp"
+
+#include "core/pipeline/redact.hpp"
+#include "core/store/mapped_file.hpp"
+#include "dossier/manifest/build_id.hpp"
+
+namespace dossier::engine {
+namespace {
+
+namespace fs = std::filesystem;
+using pipeline::Kind;
+using pipeline::Port;
+
+std::string identity(const plugin::InstalledPlugin& installed) {
+  return installed.manifest.id + " " + installed.manifest.version + " " + installed.build_id;
+}
+
+// The contents of files that options name: those decide the results, not their names.
+Json files_of(const Json& options, const plugin::InstalledPlugin& installed) {
+  Json::Object files;
+  for (const auto& option : installed.manifest.options) {
+    if (option.type != "path") continue;
+    const auto* value = options.find(option.name);
+    if (!value) value = &option.fallback;
+    std::error_code error;
+    if (!value->text() || !fs::is_regular_file(*value->text(), error)) continue;
+    files.emplace_back(option.name, store::fast_hash(store::MappedFile(*value->text()).bytes()).hex());
+  }
+  return files;
+}
+
+}  // namespace
+
+Reuse::Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
+             const std::map<std::size_t, store::Hash>& inputs, const fs::path& state, bool fresh)
+    : pipeline_(pipeline),
+      catalog_(catalog),
+      name_(fs::weakly_canonical(pipeline.file).string()),
+      build_(read_build_id("/proc/self/exe").value_or(DOSSIER_VERSION)),
+      journal_(state / "journal.db"),
+      checkpoints_(journal_, state / "results", name_),
+      stages_(pipeline.stages.size()) {
+  for (std::size_t s = 0; s < stages_.size(); ++s) {
+    auto& stage = stages_[s];
+    if (pipeline.stages[s].kind == Kind::exporter) continue;
+    const auto made = made_from(s, inputs);
+    stage.key = Checkpoints::key_of(made);
+    stage.made_from = pipeline::redacted(made, pipeline.secrets);
+    if (!fresh) stage.kept = checkpoints_.find(stage.key);
+    if (!stage.kept)
+      stage.why =
+          fresh ? "a fresh run was asked for" : checkpoints_.what_changed(pipeline.stages[s].id, stage.made_from);
+  }
+}
+
+std::vector<std::string> Reuse::keys_of(Kind kind) const {
+  std::vector<std::string> keys;
+  for (std::size_t s = 0; s < stages_.size(); ++s)
+    if (pipeline_.stages[s].kind == kind) keys.push_back(stages_[s].key);
+  return keys;
+}
+
+Json Reuse::made_from(std::size_t s, const std::map<std::size_t, store::Hash>& inputs) const {
+  const auto& stage = pipeline_.stages[s];
+  Json made(Json::Object{{"stage", stage.id}, {"dossier", build_}, {"options", stage.options}});
+  if (stage.plugin) {
+    made.set("plugin", identity(*stage.plugin));
+    made.set("files", files_of(stage.options, *stage.plugin));
+  }
+  if (stage.kind == Kind::reader) {
+    // Any installed reader may be given an input, or one inside an input.
+    Json::Array readers;
+    for (const auto& installed : catalog_.plugins())
+      if (installed.manifest.kind == "reader") readers.emplace_back(identity(installed));
+    made.set("readers", std::move(readers));
+    if (!stage.plugin) made.set("options", Json::Object(stage.reader_options.begin(), stage.reader_options.end()));
+    made.set("place", static_cast<std::uint64_t>(s));  // documents carry it
+    made.set("inputs", inputs.at(s).hex());
+    return made;
+  }
+  // The tables of results hold places in the table of all documents.
+  Json::Array readers;
+  for (const auto& key : keys_of(Kind::reader)) readers.emplace_back(key);
+  made.set("documents", std::move(readers));
+  Json::Object from;
+  bool copies = false;
+  for (const auto& edge : stage.inputs) {
+    from.emplace_back(pipeline_.stages[edge.stage].id + "." + std::string(port_name(edge.port)),
+                      stages_[edge.stage].key);
+    copies = copies || edge.port == Port::copies;
+  }
+  made.set("from", std::move(from));
+  if (copies) {  // clusters are made of the links of all deduplicators
+    Json::Array links;
+    for (const auto& key : keys_of(Kind::deduplicator)) links.emplace_back(key);
+    made.set("copies", std::move(links));
+  }
+  return made;
+}
+
+fs::path Reuse::folder(std::size_t stage) const { return checkpoints_.folder() / stages_[stage].key; }
+
+void Reuse::keep(std::size_t stage, const Checkpoint& made, const fs::path& work,
+                 const std::vector<std::string>& files) {
+  if (!made.ledger.reproducible) return;
+  checkpoints_.keep(pipeline_.stages[stage].id, stages_[stage].key, stages_[stage].made_from, made, work, files);
+}
+
+std::string Reuse::memo(std::size_t s) const {
+  const auto& stage = pipeline_.stages[s];
+  if (stage.kind == Kind::reader) return store::record_hash({name_, stage.id, build_}).hex();
+  return store::record_hash({name_, stage.id, build_, identity(*stage.plugin), stage.options.dump(),
+                             files_of(stage.options, *stage.plugin).dump()})
+      .hex();
+}
+
+void Reuse::tidy() {
+  for (const auto& stage : pipeline_.stages)
+    if (stage.kind != Kind::exporter) checkpoints_.tidy(stage.id);
+}
+
+}  // namespace dossier::engine

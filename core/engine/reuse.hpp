@@ -1,0 +1,57 @@
+// What each stage of a run is made from, and which stages are as an earlier run left them.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/engine/checkpoints.hpp"
+#include "core/pipeline/pipeline.hpp"
+#include "core/store/hash.hpp"
+#include "core/store/journal.hpp"
+
+namespace dossier::engine {
+
+class Reuse {
+ public:
+  // inputs: by reader stage, the hash of its inputs. With `fresh` nothing is reused, but all is kept. All must outlive
+  // this; the journal lies in the folder `state`.
+  Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
+        const std::map<std::size_t, store::Hash>& inputs, const std::filesystem::path& state, bool fresh);
+
+  store::Journal& journal() { return journal_; }
+  // An earlier run's results of this stage; exporters have none.
+  const std::optional<Checkpoint>& kept(std::size_t stage) const { return stages_[stage].kept; }
+  // Why a stage that is not kept must run; a sentence.
+  const std::string& why(std::size_t stage) const { return stages_[stage].why; }
+  // Where the files of a stage are once they are kept.
+  std::filesystem::path folder(std::size_t stage) const;
+  // Keeps what a stage has made, where another run may build on it: not where something was lost to a limit.
+  void keep(std::size_t stage, const Checkpoint& made, const std::filesystem::path& work,
+            const std::vector<std::string>& files);
+  // The name under which a stage remembers its calls: equal where plugin and options are equal.
+  std::string memo(std::size_t stage) const;
+  // Drops old results of this pipeline's stages.
+  void tidy();
+
+ private:
+  struct StageState {
+    Json made_from;  // without secrets; the key knows them
+    std::string key;
+    std::optional<Checkpoint> kept;
+    std::string why;
+  };
+  Json made_from(std::size_t stage, const std::map<std::size_t, store::Hash>& inputs) const;
+  std::vector<std::string> keys_of(pipeline::Kind kind) const;
+
+  const pipeline::Pipeline& pipeline_;
+  const plugin::Catalog& catalog_;
+  std::string name_;  // of the pipeline, among all on this machine
+  std::string build_;
+  store::Journal journal_;
+  Checkpoints checkpoints_;
+  std::vector<StageState> stages_;
+};
+
+}  // namespace dossier::engine

@@ -1,0 +1,169 @@
+// What a run uses of earlier ones: whole stages, single calls; and that it never shows in the results.
+#include <unistd.h>
+
+#include <map>
+
+#include "command.hpp"
+
+namespace e2e {
+namespace {
+
+class ReuseTest : public CommandTest {
+ protected:
+  ReuseTest() {
+    plugin_folders_.push_back(JOINTS_DIR);
+    reuses_ = true;
+  }
+
+  // All kinds, passes with facts and pairs, claims on claims, rounds.
+  std::string pipeline(const std::string& more = {}) const {
+    return "version: 1\nname: reuse\nstages:\n  read: { use: reader.lines, paths: [\"" + path("in") +
+           "\"] }\n  rare: { use: deduplicator.rare-words, from: [read] }\n"
+           "  words: { use: extractor.words, from: [read] }\n"
+           "  echo: { use: extractor.echo, from: [read, words] }\n"
+           "  rounds: { use: checker.rounds, from: [words, rare] }\n"
+           "  save: { use: exporter.jsonl, from: [read, rare, words, echo, rounds, \"*.rejected\"], with: { directory: "
+           "\"" +
+           path("out") + "\" } }\n" + more;
+  }
+  void write_input(int number, const std::string& words) const {
+    write_file(folder_ / "in" / (std::to_string(1000 + number) + ".lines"),
+               "paper" + std::to_string(number % 5) + "\t" + words + "\n");
+  }
+  void write_inputs(int count) const {
+    static const char* words[] = {"alder", "birch", "cedar", "dogwood", "elm", "fir", "ginkgo", "hazel"};
+    for (int i = 0; i < count; ++i)
+      write_input(i, std::string(words[i % 8]) + std::to_string(i / 3) + " " + words[(i * 5 + 1) % 8] + " own" +
+                         std::to_string(i));
+  }
+  dossier::Json stages() const { return *dossier::parse_json(read_file(path("out/run.json")))->find("stages"); }
+  std::uint64_t calls(const std::string& stage) const {
+    return static_cast<std::uint64_t>(stages().find(stage)->integer_or("calls"));
+  }
+  std::map<std::string, std::string> results(const std::string& folder = "out") const {
+    std::map<std::string, std::string> files;
+    for (const auto& entry : fs::directory_iterator(folder_ / folder))
+      if (entry.path().extension() == ".jsonl") files[entry.path().filename()] = read_file(entry.path());
+    return files;
+  }
+  std::map<std::string, std::string> fresh_results() {
+    const auto before = results();
+    reuses_ = false;
+    EXPECT_EQ(run(pipeline()).exit, 0);
+    reuses_ = true;
+    return results();
+  }
+};
+
+TEST_F(ReuseTest, AnEqualRunCallsTheExporterAlone) {
+  write_inputs(20);
+  ASSERT_EQ(run(pipeline()).exit, 0);
+  const auto first = results();
+  const auto again = run(pipeline(), {"--explain-cache"});
+  ASSERT_EQ(again.exit, 0) << again.err;
+  EXPECT_EQ(results(), first);
+  for (const char* stage : {"read", "rare", "words", "echo", "rounds"}) {
+    EXPECT_EQ(calls(stage), 0U) << stage;
+    EXPECT_TRUE(stages().find(stage)->flag_or("reused")) << stage;
+    EXPECT_NE(again.out.find(std::string("  ") + stage + ": reused"), std::string::npos) << again.out;
+  }
+  EXPECT_GT(calls("save"), 0U);
+}
+
+TEST_F(ReuseTest, AnotherExporterIsCalledAlone) {
+  write_inputs(20);
+  ASSERT_EQ(run(pipeline()).exit, 0);
+  const auto other = run(
+      pipeline("  table: { use: exporter.sqlite, from: [read, words], with: { path: \"" + path("t.db") + "\" } }\n"));
+  ASSERT_EQ(other.exit, 0) << other.err;
+  for (const char* stage : {"read", "rare", "words", "echo", "rounds"}) EXPECT_EQ(calls(stage), 0U) << stage;
+  EXPECT_TRUE(fs::exists(path("t.db")));
+}
+
+// In the middle: all places behind it move, and nothing else changes for it.
+TEST_F(ReuseTest, OneMoreDocumentCostsItselfAndItsGroups) {
+  write_inputs(200);
+  fs::remove(folder_ / "in/1100.lines");
+  ASSERT_EQ(run(pipeline()).exit, 0);
+  std::map<std::string, std::uint64_t> all;
+  for (const char* stage : {"read", "rare", "words", "echo"}) all[stage] = calls(stage);
+  write_input(100, "newcomer ginkgo");
+  const auto outcome = run(pipeline(), {"--explain-cache"});
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("read: ran, for its inputs changed"), std::string::npos) << outcome.out;
+  EXPECT_EQ(calls("read"), 1U);
+  EXPECT_EQ(calls("words"), 1U);
+  EXPECT_EQ(calls("echo"), 1U);
+  EXPECT_LE(calls("rare"), all["rare"] / 10);
+  const auto found = results();
+  EXPECT_EQ(found, fresh_results());
+}
+
+TEST_F(ReuseTest, AChangedOptionRunsTheStageAndThoseBehindIt) {
+  write_inputs(20);
+  ASSERT_EQ(run(pipeline()).exit, 0);
+  const auto outcome = run(pipeline(), {"--set", "stages.read.with.prefix=no", "--explain-cache"});
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_EQ(calls("read"), 20U);
+  EXPECT_NE(outcome.out.find("read: ran, for its options changed (prefix: nothing -> \"no\")"), std::string::npos)
+      << outcome.out;
+  EXPECT_NE(outcome.out.find("words: ran, for the documents changed"), std::string::npos) << outcome.out;
+  EXPECT_EQ(results(), [&] {
+    reuses_ = false;
+    EXPECT_EQ(run(pipeline(), {"--set", "stages.read.with.prefix=no"}).exit, 0);
+    return results();
+  }());
+}
+
+TEST_F(ReuseTest, LossesAreToldEachTime) {
+  write_inputs(5);
+  write_file(folder_ / "in/bad.lines", "throw\n");
+  ASSERT_EQ(run(pipeline()).exit, 0);
+  const auto first = results();
+  const auto again = run(pipeline());
+  EXPECT_NE(again.out.find("Lost: 1 unit"), std::string::npos) << again.out;
+  EXPECT_EQ(results(), first);
+}
+
+// What was damaged on the disk is made again, not shown.
+TEST_F(ReuseTest, DamageIsMended) {
+  write_inputs(20);
+  ASSERT_EQ(run(pipeline()).exit, 0);
+  const auto first = results();
+  int damaged = 0;
+  for (const auto& entry : fs::recursive_directory_iterator(folder_ / "state")) {
+    if (!entry.is_regular_file() || entry.path().extension() == ".json" || entry.file_size() == 0) continue;
+    std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(static_cast<std::streamoff>(entry.file_size() / 2));
+    const char byte = static_cast<char>(file.get() ^ 4);
+    file.seekp(static_cast<std::streamoff>(entry.file_size() / 2));
+    file.put(byte);
+    ++damaged;
+  }
+  EXPECT_GT(damaged, 20);
+  const auto outcome = run(pipeline());
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_EQ(results(), first);
+}
+
+TEST_F(ReuseTest, TheCacheIsToldAndCleaned) {
+  write_inputs(5);
+  ASSERT_EQ(run(pipeline()).exit, 0);
+  const auto state = path("state");
+  std::stringstream out;
+  std::stringstream err;
+  EXPECT_EQ(dossier::cli::main({"cache", "info", "--state", state}, out, err), 0);
+  EXPECT_NE(out.str().find("pipeline.yaml  5 results"), std::string::npos) << out.str();
+  EXPECT_EQ(dossier::cli::main({"cache", "clean", "--state", state}, out, err), 0);
+  EXPECT_NE(out.str().find("freed; run records are still there"), std::string::npos) << out.str();
+  EXPECT_TRUE(fs::exists(folder_ / "state/runs"));
+  EXPECT_FALSE(fs::exists(folder_ / "state/results"));
+  EXPECT_EQ(dossier::cli::main({"cache", "burn", "--state", state}, out, err), 2);
+  EXPECT_NE(err.str().find("expected info or clean, found \"burn\""), std::string::npos) << err.str();
+  fs::create_directories(folder_ / "state/work" / (std::to_string(::getpid()) + "-x"));
+  EXPECT_EQ(dossier::cli::main({"cache", "clean", "--state", state}, out, err), 1);
+  EXPECT_NE(err.str().find("a run uses " + state), std::string::npos) << err.str();
+}
+
+}  // namespace
+}  // namespace e2e
