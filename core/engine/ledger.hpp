@@ -20,6 +20,7 @@ struct StageLedger {
   std::map<std::string, std::uint64_t> dropped;  // by reason
   std::uint64_t out = 0;                         // rows on the stage's own ports; of an exporter: rows it confirmed
   std::uint64_t calls = 0;                       // of the plugin
+  std::uint64_t round_calls = 0;                 // those of them that were made in rounds
   std::uint64_t spared = 0;                      // calls that an earlier run had made: what they gave was given again
   bool reused = false;                           // the whole stage is as an earlier run left it
   std::uint64_t cut = 0;                         // members left out of groups that were too large

@@ -130,9 +130,11 @@ class PassEngine {
     std::uint64_t in = 0;
     std::uint64_t done = 0;
     std::uint64_t calls = 0;
+    std::uint64_t round_calls = 0;
     std::uint64_t cut = 0;
   };
 
+  bool in_rounds() const { return !sketching_ && passes_[current_].rounds > 1; }
   std::optional<Range> next_range(std::uint64_t& at) const {
     if (at == records_.size()) return std::nullopt;
     Range range{at, at, 0};
@@ -147,6 +149,7 @@ class PassEngine {
     ledger.in += given.in;
     ledger.done += given.done;
     ledger.calls += given.calls;
+    ledger.round_calls += given.round_calls;
     ledger.cut += given.cut;
   }
   // False where the call failed; the unit is lost then. loss(dropped, fault) names the unit.
@@ -154,9 +157,10 @@ class PassEngine {
   bool settle(const plugin::Call& call, dossier_status status, Given& given, MakeLoss loss) const {
     ++given.in;
     ++given.calls;
+    if (in_rounds()) ++given.round_calls;
     if (auto fault = call.failure(status)) {
       // Later rounds build on all of the earlier ones: without one group they would be another computation.
-      if (passes_[current_].rounds > 1 && fault->ended_worker())
+      if (in_rounds() && fault->ended_worker())
         throw std::runtime_error("stage " + book_.ledger().stage + ": " + book_.ledger().plugin +
                                  " failed in a round of \"" + passes_[current_].name + "\": " + fault->message);
       given.losses.push_back(loss(false, *fault));
@@ -186,6 +190,7 @@ class PassEngine {
   std::string_view sketch(std::uint64_t i) const { return sketches_.size() ? sketches_[i] : std::string_view(); }
 
   void make_sketches() {
+    sketching_ = true;
     store::SegmentWriter writer(context_.file(book_.ledger().stage + ".sketches"));
     std::uint64_t at = 0;
     run_ordered(
@@ -207,6 +212,7 @@ class PassEngine {
           store::kill_point("passes.sketched");
         });
     writer.seal();
+    sketching_ = false;
     sketches_ = store::Segment(context_.file(book_.ledger().stage + ".sketches"));
   }
 
@@ -398,6 +404,7 @@ class PassEngine {
   store::Segment sketches_;
   std::vector<FactTable> facts_;  // by pass
   std::size_t current_ = 0;
+  bool sketching_ = false;  // before the first pass
 };
 
 }  // namespace

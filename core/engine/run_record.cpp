@@ -60,6 +60,7 @@ std::string run_record(const RunRecordInput& input) {
         {"plugin", stage.plugin},     {"in", stage.in},   {"done", stage.done},   {"dropped", std::move(dropped)},
         {"rejected", stage.rejected}, {"out", stage.out}, {"calls", stage.calls}, {"seconds", stage.seconds}};
     if (stage.cut) entry.emplace_back("cut", stage.cut);
+    if (stage.round_calls) entry.emplace_back("round_calls", stage.round_calls);
     if (stage.spared) entry.emplace_back("spared", stage.spared);
     if (stage.reused) entry.emplace_back("reused", true);
     stages.emplace_back(stage.stage, std::move(entry));
