@@ -102,14 +102,16 @@ const std::vector<Verb>& verbs() {
        .options = plan_options(),
        .function = plan},
       {.name = "explain",
-       .summary = "Tells what a stage or an option is, what it is worth, and which places had a say in it",
-       .positional = "PIPELINE STAGE[.OPTION]",
+       .summary = "Tells what a stage or an option is and which places had a say in it; or what became of a document",
+       .positional = "PIPELINE STAGE[.OPTION] | FOLDER DOCUMENT",
        .least = 2,
        .most = 2,
        .options = pipeline_options(),
        .function = explain,
-       .more =
-           "The chain goes from the pipeline over its deployments and variables to the flags; the last one holds.\n"},
+       .more = "The chain goes from the pipeline over its deployments and variables to the flags; the last one holds.\n"
+               "Of a document (its key, id or address) in a FOLDER that exporter.jsonl has written: its copies, claims "
+               "and\n"
+               "findings, and where it was lost.\n"},
       {.name = "diff",
        .summary = "Shows what deployments change in a pipeline: stages, edges, options, delivery promises",
        .positional = "PIPELINE --deploy FILE",

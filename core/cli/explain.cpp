@@ -1,5 +1,7 @@
 // dossier explain PIPELINE STAGE | STAGE.OPTION: what it is, what it is worth, and which places had a say in it.
+// (FOLDER DOCUMENT: explain_document.cpp.)
 #include <algorithm>
+#include <filesystem>
 
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/print_json.hpp"
@@ -240,6 +242,9 @@ int unknown(Terminal& terminal, std::string sentence, const std::string& given, 
 }  // namespace
 
 int explain(const Arguments& arguments, Terminal& terminal) {
+  std::error_code ignored;
+  if (std::filesystem::is_directory(arguments.positional[0], ignored))
+    return explain_document(arguments.positional[0], arguments.positional[1], wants_json(arguments), terminal);
   const auto opened = open_pipeline(arguments, terminal);
   if (!opened.pipeline) return exit_code::invalid_pipeline;
   const std::string& what = arguments.positional[1];

@@ -10,6 +10,8 @@ int run(const Arguments& arguments, Terminal& terminal);
 std::vector<OptionSpec> plan_options();
 int plan(const Arguments& arguments, Terminal& terminal);
 int explain(const Arguments& arguments, Terminal& terminal);
+// explain FOLDER DOCUMENT
+int explain_document(const std::string& folder, const std::string& name, bool json, Terminal& terminal);
 int diff(const Arguments& arguments, Terminal& terminal);
 std::vector<OptionSpec> test_options();
 int test(const Arguments& arguments, Terminal& terminal);

@@ -1,0 +1,62 @@
+// dossier explain FOLDER DOCUMENT: what became of a document.
+#include <gmock/gmock.h>
+
+#include "command.hpp"
+
+namespace e2e {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class ExplainDocument : public CommandTest {
+ protected:
+  void SetUp() override {
+    CommandTest::SetUp();
+    const std::string fire = "The fire on the ferry Aurora injured 48 people on Monday, the coast guard said.\n";
+    write_file(folder_ / "in/courier.txt", fire);
+    write_file(folder_ / "in/echo.txt", fire);
+    write_file(folder_ / "in/photo.png", "\x89PNG\r\n\x1a\n and more\n");
+    const auto outcome =
+        run("version: 1\nstages:\n  read: { use: reader.auto, paths: [\"${here}/in\"] }\n"
+            "  exact: { use: deduplicator.exact, from: [read] }\n  figures: { use: extractor.quantity, from: [read] }\n"
+            "  values: { use: checker.values, from: [figures, exact] }\n"
+            "  save: { use: exporter.jsonl, from: [read, exact, figures, values, \"*.rejected\"], with: { directory: "
+            "\"${here}/out\" } }\n");
+    ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  }
+};
+
+TEST_F(ExplainDocument, TellsCopiesClaimsAndFindings) {
+  const auto outcome = dossier({"explain", path("out"), "echo"});
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, StartsWith("echo: document "));
+  EXPECT_THAT(outcome.out, HasSubstr("\n  read from   echo.txt"));
+  EXPECT_THAT(outcome.out, HasSubstr("\n  copies      exact with courier, similarity 1\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("\n  claims      1 quantity by extractor.quantity\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("\n  lost        none\n"));
+  const auto json = dossier::parse_json(dossier({"explain", path("out"), "echo.txt", "--format", "json"}).out);
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->find("document")->text_or("key"), "echo");
+  EXPECT_EQ(json->find("copies")->array()->size(), 1u);
+  EXPECT_EQ(json->find("claims")->integer_or("quantity by extractor.quantity"), 1);
+}
+
+TEST_F(ExplainDocument, TellsWhereItWasLost) {
+  const auto outcome = dossier({"explain", path("out"), "photo.png"});
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, StartsWith("photo.png: it became no document\n  lost        at read (reader.auto): "));
+  EXPECT_THAT(outcome.out, HasSubstr("(no_reader)\n"));
+}
+
+TEST_F(ExplainDocument, SaysWhatIsNotKnown) {
+  fs::remove(folder_ / "out/findings.jsonl");
+  EXPECT_THAT(dossier({"explain", path("out"), "courier"}).out, HasSubstr("\n  findings    not known: "));
+  const auto wrong = dossier({"explain", path("out"), "curier"});
+  EXPECT_EQ(wrong.exit, 2);
+  EXPECT_THAT(wrong.err, HasSubstr("has the key, id or address \"curier\"; did you mean \"courier\"?\n"));
+  EXPECT_THAT(dossier({"explain", path("in"), "courier"}).err, HasSubstr("holds no documents.jsonl\n"));
+}
+
+}  // namespace
+}  // namespace e2e
