@@ -8,6 +8,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/cli/locked_plugins.hpp"
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/progress.hpp"
 #include "core/cli/state_folder.hpp"
@@ -87,6 +88,7 @@ std::vector<OptionSpec> run_options() {
              {.name = "jobs", .value = "N", .help = "threads; without it one for each core"},
              {.name = "memory", .value = "SIZE", .help = "bound of the memory, such as 512MiB (2GiB without it)"},
              state_option(),
+             {.name = "locked", .help = "take no plugins but those of the lock beside the pipeline"},
              {.name = "fresh", .help = "use nothing that earlier runs left"},
              {.name = "explain-cache", .help = "say of each stage why it ran or did not"},
              {.name = "max-rejected",
@@ -132,6 +134,11 @@ int run(const Arguments& arguments, Terminal& terminal) {
   const auto start = std::chrono::steady_clock::now();
   const auto opened = open_pipeline(arguments, terminal);
   if (!opened.pipeline) return exit_code::invalid_pipeline;
+  if (arguments.has("locked")) {
+    const auto breaches = lock_breaches(opened);
+    for (const auto& breach : breaches) terminal.err << "dossier run: error: " << breach << '\n';
+    if (!breaches.empty()) return exit_code::plugin;
+  }
   const InterruptGuard guard;
   engine::RunResult result;
   {

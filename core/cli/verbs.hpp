@@ -23,6 +23,9 @@ int check(const Arguments& arguments, Terminal& terminal);
 // plugins new KIND NAME
 std::vector<OptionSpec> new_plugin_options();
 int new_plugin(const Arguments& arguments, Terminal& terminal);
+int lock(const Arguments& arguments, Terminal& terminal);
+std::vector<OptionSpec> verify_options();
+int verify(const Arguments& arguments, Terminal& terminal);
 std::vector<OptionSpec> cache_options();
 int cache(const Arguments& arguments, Terminal& terminal);
 int schema(const Arguments& arguments, Terminal& terminal);

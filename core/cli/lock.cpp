@@ -1,0 +1,26 @@
+// dossier lock PIPELINE: writes the plugins' sums beside the pipeline.
+#include "core/plugin/lock.hpp"
+
+#include <sstream>
+
+#include "core/cli/locked_plugins.hpp"
+#include "core/cli/print_json.hpp"
+#include "core/cli/verbs.hpp"
+#include "core/engine/run_record.hpp"
+
+namespace dossier::cli {
+
+int lock(const Arguments& arguments, Terminal& terminal) {
+  const auto opened = open_pipeline(arguments, terminal);
+  if (!opened.pipeline) return exit_code::invalid_pipeline;
+  const auto plugins = plugins_of(opened);
+  const auto file = lock_file(*opened.pipeline);
+  std::stringstream text;
+  print_json(plugin::lock_of(plugins), text);
+  engine::write_whole(file, text.str());
+  terminal.out << file.string() << ": " << plugins.size() << (plugins.size() == 1 ? " plugin" : " plugins")
+               << "; `dossier run --locked` takes no other\n";
+  return exit_code::good;
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,43 @@
+#include "core/cli/locked_plugins.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+#include "core/plugin/lock.hpp"
+#include "dossier/record/json_parse.hpp"
+
+namespace dossier::cli {
+
+std::filesystem::path lock_file(const pipeline::Pipeline& pipeline) {
+  auto file = pipeline.file;
+  return file.replace_extension(".lock");
+}
+
+std::vector<const plugin::InstalledPlugin*> plugins_of(const OpenedPipeline& opened) {
+  std::vector<const plugin::InstalledPlugin*> used;
+  bool reads = false;
+  for (const auto& stage : opened.pipeline->stages) {
+    reads = reads || stage.kind == pipeline::Kind::reader;
+    if (stage.plugin && std::ranges::find(used, stage.plugin) == used.end()) used.push_back(stage.plugin);
+  }
+  for (const auto& installed : opened.catalog->plugins())
+    if (reads && installed.manifest.kind == "reader" && std::ranges::find(used, &installed) == used.end())
+      used.push_back(&installed);
+  return used;
+}
+
+std::vector<std::string> lock_breaches(const OpenedPipeline& opened) {
+  const auto file = lock_file(*opened.pipeline);
+  std::ifstream stream(file, std::ios::binary);
+  if (!stream) return {file.string() + ": expected a lock, found none; `dossier lock` writes it"};
+  std::stringstream content;
+  content << stream.rdbuf();
+  const auto lock = parse_json(content.str());
+  std::vector<std::string> found = lock ? plugin::breaches(*lock, plugins_of(opened))
+                                        : std::vector<std::string>{"expected JSON, found something else"};
+  for (auto& sentence : found) sentence = file.string() + ": " + sentence;
+  return found;
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,19 @@
+// The lock beside a pipeline: NAME.lock, written by `dossier lock`, held to by `dossier run --locked`.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "core/cli/open_pipeline.hpp"
+
+namespace dossier::cli {
+
+std::filesystem::path lock_file(const pipeline::Pipeline& pipeline);
+// The plugins that a run may call: those of the stages, and with a reader stage all readers, for any may be given an
+// input inside an input.
+std::vector<const plugin::InstalledPlugin*> plugins_of(const OpenedPipeline& opened);
+// What is not as the lock says, a sentence each.
+std::vector<std::string> lock_breaches(const OpenedPipeline& opened);
+
+}  // namespace dossier::cli
