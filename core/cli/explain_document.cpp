@@ -23,32 +23,32 @@ class Document {
   Document(fs::path folder, std::string name) : folder_(std::move(folder)), name_(std::move(name)) {}
 
   void gather() {
-    each("documents", [&](Json record) {
+    each("documents", [&](Json& record) {
       const auto key = std::string(record.text_or("key"));
       if (keys_.size() < most_keys) keys_.push_back(key);
       if (document_.is_null() && (key == name_ || record.text_or("id") == name_ || record.text_or("uri") == name_))
         document_ = std::move(record);
     });
     if (!document_.is_null()) id_ = std::string(document_.text_or("id"));
-    each("rejected", [&](Json record) {
+    each("rejected", [&](Json& record) {
       const auto input = record.text_or("input");
       const bool same_input = input == name_ || (!document_.is_null() && input == document_.text_or("uri"));
       if ((!id_.empty() && record.text_or("unit_id") == id_) || same_input) rejected_.push_back(std::move(record));
     });
     if (id_.empty()) return;
-    each("copies", [&](Json record) {
+    each("copies", [&](Json& record) {
       if (record.text_or("a") == id_ || record.text_or("b") == id_) copies_.push_back(std::move(record));
     });
-    each("clusters", [&](Json record) {
+    each("clusters", [&](Json& record) {
       if (record.text_or("document") == id_) cluster_ = std::move(record);
     });
     std::set<std::string, std::less<>> claims;
-    each("claims", [&](Json record) {
+    each("claims", [&](Json& record) {
       if (record.text_or("document") != id_) return;
       claims.emplace(record.text_or("id"));
       ++claims_[std::string(record.text_or("kind")) + " by " + std::string(record.text_or("extractor"))];
     });
-    each("findings", [&](Json record) {
+    each("findings", [&](Json& record) {
       const auto* given = record.find("claims");
       if (given && given->array() && std::ranges::any_of(*given->array(), [&](const Json& claim) {
             return claim.text() && claims.contains(*claim.text());
@@ -105,16 +105,16 @@ class Document {
     std::error_code ignored;
     return fs::exists(folder_ / (port + ".jsonl"), ignored);
   }
-  void each(const std::string& port, const std::function<void(Json)>& see) const {
+  void each(const std::string& port, const std::function<void(Json&)>& see) const {
     std::ifstream file(folder_ / (port + ".jsonl"), std::ios::binary);
     for (std::string line; std::getline(file, line);)
-      if (auto record = parse_json(line)) see(std::move(*record));
+      if (auto record = parse_json(line)) see(*record);
   }
   // The keys of the documents at the other ends of its links.
   void name_partners() {
     for (const auto& copy : copies_) partners_[partner(copy)];
     if (partners_.empty()) return;
-    each("documents", [&](Json record) {
+    each("documents", [&](Json& record) {
       if (const auto found = partners_.find(record.text_or("id")); found != partners_.end())
         found->second = std::string(record.text_or("key"));
     });
