@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "core/cli/locked_plugins.hpp"
+#include "core/cli/metrics.hpp"
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/progress.hpp"
 #include "core/cli/state_folder.hpp"
@@ -88,6 +89,7 @@ std::vector<OptionSpec> run_options() {
              {.name = "jobs", .value = "N", .help = "threads; without it one for each core"},
              {.name = "memory", .value = "SIZE", .help = "bound of the memory, such as 512MiB (2GiB without it)"},
              state_option(),
+             {.name = "metrics", .value = "FILE", .help = "write the run's figures there, as Prometheus reads them"},
              {.name = "locked", .help = "take no plugins but those of the lock beside the pipeline"},
              {.name = "fresh", .help = "use nothing that earlier runs left"},
              {.name = "explain-cache", .help = "say of each stage why it ran or did not"},
@@ -155,6 +157,8 @@ int run(const Arguments& arguments, Terminal& terminal) {
   if (code == exit_code::rejected)
     result.problems.push_back(std::to_string(result.ledger.rejected()) +
                               " units were lost, more than --max-rejected allows");
+  if (const auto file = arguments.value("metrics"))
+    engine::write_whole(*file, metrics_text(opened.pipeline->name, result, seconds, code));
   if (wants_json(arguments)) {
     Json report(Json::Object{{"run", result.run}, {"record", result.record.string()}, {"exit", code}});
     report.set("problems", Json::Array(result.problems.begin(), result.problems.end()));

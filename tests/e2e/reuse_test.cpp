@@ -165,5 +165,28 @@ TEST_F(ReuseTest, TheCacheIsToldAndCleaned) {
   EXPECT_NE(err.str().find("a run uses " + state), std::string::npos) << err.str();
 }
 
+TEST_F(ReuseTest, MetricsTellWhatWasDoneAndSpared) {
+  write_inputs(5);
+  write_file(folder_ / "in/bad.lines", "throw\n");
+  ASSERT_EQ(run(pipeline(), {"--metrics", path("m.prom")}).exit, 0);
+  auto text = read_file(path("m.prom"));
+  EXPECT_NE(text.find("dossier_run_exit_code{pipeline=\"reuse\"} 0\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("dossier_stage_units_total{pipeline=\"reuse\",stage=\"read\",outcome=\"done\"} 5\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("dossier_stage_units_total{pipeline=\"reuse\",stage=\"read\",outcome=\"rejected\"} 1\n"),
+            std::string::npos)
+      << text;
+  write_input(7, "one more");
+  ASSERT_EQ(run(pipeline(), {"--metrics", path("m.prom")}).exit, 0);
+  text = read_file(path("m.prom"));
+  EXPECT_NE(text.find("dossier_stage_calls_total{pipeline=\"reuse\",stage=\"words\",spared=\"yes\"} 5\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("# TYPE dossier_stage_calls_total counter\n"), std::string::npos) << text;
+  for (std::size_t at = 0; at < text.size(); at = text.find('\n', at) + 1)
+    EXPECT_TRUE(text.compare(at, 2, "# ") == 0 || text.compare(at, 8, "dossier_") == 0) << text.substr(at, 80);
+}
+
 }  // namespace
 }  // namespace e2e
