@@ -8,7 +8,6 @@
 #include <charconv>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 
@@ -17,7 +16,9 @@ namespace {
 
 pid_t parent_of(const std::filesystem::path& process) {
   std::ifstream file(process / "stat");
-  const std::string line(std::istreambuf_iterator<char>(file), {});
+  char bytes[1024];
+  file.read(bytes, sizeof bytes);  // a process that ends meanwhile is a failed read, and no exception
+  const std::string line(bytes, static_cast<std::size_t>(file.gcount()));
   const auto name_end = line.rfind(')');  // the name before it may hold anything
   if (name_end == std::string::npos) return 0;
   std::istringstream rest(line.substr(name_end + 1));

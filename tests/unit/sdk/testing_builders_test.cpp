@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "dossier/testing/builders.hpp"
+#include "dossier/testing/printing.hpp"  // all of a program must print alike
 
 namespace dossier::testing {
 namespace {
