@@ -39,7 +39,7 @@ def stage_seconds(command, work, source, plugin, isolation):
     pipeline, output = os.path.join(work, 'pipeline.yaml'), os.path.join(work, 'out')
     with open(pipeline, 'w', encoding='utf-8') as f:
         f.write(PIPELINE.format(input=source, plugin=plugin, isolation=isolation, output=output))
-    ended = subprocess.run([command, 'run', pipeline, '--state', os.path.join(work, 'state'), '--progress', 'none'],
+    ended = subprocess.run([command, 'run', pipeline, '--state', os.path.join(work, 'state'), '--progress', 'none', '--fresh'],
                            stdout=subprocess.DEVNULL, check=False)
     if ended.returncode:
         sys.exit(f'dossier ended with {ended.returncode}')
