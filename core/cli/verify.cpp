@@ -57,7 +57,7 @@ std::string described(const fs::path& file, const std::string& name) {
     std::string words;
     for (const char* field : {"key", "stage", "kind", "code", "text", "explanation", "message", "title"})
       if (const auto value = record->text_or(field); !value.empty())
-        words += (words.empty() ? "" : ", ") + std::string(field) + " \"" + shown_text(value) + "\"";
+        words.append(words.empty() ? "" : ", ").append(field).append(" \"").append(shown_text(value)).append("\"");
     return words.empty() ? name : name + " (" + words + ")";
   }
   return name;

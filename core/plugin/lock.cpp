@@ -38,9 +38,17 @@ std::vector<std::string> breaches(const Json& lock, const std::vector<const Inst
     const auto expected = entry->text_or("sha256");
     const auto sum = sum_of(*plugin);
     if (expected != sum)
-      found.push_back(id + ": expected version " + std::string(entry->text_or("version")) + " of sum " +
-                      std::string(expected) + ", found version " + plugin->manifest.version + " of sum " + sum +
-                      " in " + plugin->manifest_file.parent_path().string());
+      found.push_back(std::string(id)
+                          .append(": expected version ")
+                          .append(entry->text_or("version"))
+                          .append(" of sum ")
+                          .append(expected)
+                          .append(", found version ")
+                          .append(plugin->manifest.version)
+                          .append(" of sum ")
+                          .append(sum)
+                          .append(" in ")
+                          .append(plugin->manifest_file.parent_path().string()));
   }
   return found;
 }

@@ -113,7 +113,7 @@ std::string Memo::seal(SegmentWriter& values, RowWriter<MemoRow>& keys) const {
   kill_point("memo.values-written");
   keys.close();
   kill_point("memo.keys-written");
-  const auto chunk = name_of(work_file(".values"), work_file(".keys"));
+  auto chunk = name_of(work_file(".values"), work_file(".keys"));
   for (const char* suffix : {".values", ".keys"}) {
     fs::rename(work_file(suffix), file(chunk, suffix));
     kill_point("memo.renamed");
