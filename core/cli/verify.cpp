@@ -58,7 +58,7 @@ std::string described(const fs::path& file, const std::string& name) {
     for (const char* field : {"key", "stage", "kind", "code", "text", "explanation", "message", "title"})
       if (const auto value = record->text_or(field); !value.empty())
         words.append(words.empty() ? "" : ", ").append(field).append(" \"").append(shown_text(value)).append("\"");
-    return words.empty() ? name : name + " (" + words + ")";
+    return words.empty() ? name : std::string(name).append(" (").append(words).append(")");
   }
   return name;
 }
