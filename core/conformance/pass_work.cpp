@@ -5,6 +5,7 @@
 #include "core/conformance/child.hpp"
 #include "core/conformance/lent.hpp"
 #include "core/conformance/work.hpp"
+#include "core/plugin/group_ranks.hpp"
 #include "core/store/hash.hpp"
 
 namespace dossier::conformance {
@@ -24,18 +25,6 @@ struct Row {
   auto operator<=>(const Row&) const = default;
 };
 using Groups = std::map<std::string, std::vector<Row>>;
-
-// The records of a group, each once; members are lent their ranks among these.
-std::vector<std::uint64_t> places_of(const std::vector<Row>& group) {
-  std::vector<std::uint64_t> places;
-  for (const auto& row : group) places.insert(places.end(), {row.a, row.b});
-  std::sort(places.begin(), places.end());
-  places.erase(std::unique(places.begin(), places.end()), places.end());
-  return places;
-}
-std::uint64_t rank_in(const std::vector<std::uint64_t>& places, std::uint64_t place) {
-  return static_cast<std::uint64_t>(std::lower_bound(places.begin(), places.end(), place) - places.begin());
-}
 using Facts = std::map<std::string, std::int64_t>;
 
 std::vector<Record> records_of(const PluginManifest& manifest, const Material& material) {
@@ -238,7 +227,7 @@ class PassRun {
     step.given = call_plugin("reduce", answer, [&](const dossier_host* host, void* context) {
       Lender lend(schedule_.lend, lent_bytes(rows) + key.size());
       const dossier_view lent_key = lend(key);
-      const auto places = places_of(rows);
+      const plugin::GroupRanks ranks(std::span<const Row>{rows});
       std::vector<dossier_member> members(rows.size());
       std::vector<const dossier_member*> pointers(rows.size());
       for (std::size_t m = 0; m < rows.size(); ++m) {
@@ -248,8 +237,8 @@ class PassRun {
         std::memcpy(member.note, rows[m].note.data(), rows[m].note.size());
         member.a = joined(records_[rows[m].a], lend);
         if (rows[m].b != rows[m].a) member.b = joined(records_[rows[m].b], lend);
-        member.a_order = rank_in(places, rows[m].a);
-        member.b_order = rank_in(places, rows[m].b);
+        member.a_order = ranks.of(rows[m].a);
+        member.b_order = ranks.of(rows[m].b);
         pointers[m] = &member;
       }
       const dossier_reduce_call call{sizeof call,

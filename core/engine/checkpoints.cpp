@@ -124,7 +124,8 @@ std::string Checkpoints::what_changed(const std::string& stage, const Json& made
                {"files", "a file named in its options changed"},
                {"inputs", "its inputs changed"},
                {"documents", "the documents changed"},
-               {"from", "what it takes changed"}};
+               {"from", "what it takes changed"},
+               {"copies", "the copy links changed"}};
   for (const auto& [part, sentence] : parts) {
     const auto* was = before->find(part);
     const auto* is = made_from.find(part);

@@ -7,6 +7,7 @@
 #include "core/engine/fact_table.hpp"
 #include "core/engine/ordered.hpp"
 #include "core/engine/turns.hpp"
+#include "core/plugin/group_ranks.hpp"
 #include "core/store/kill_point.hpp"
 
 namespace dossier::engine {
@@ -37,23 +38,6 @@ GroupRow row_of(const plugin::EmittedKey& key, std::uint64_t a, std::uint64_t b)
   GroupRow row{key.key, static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b), {}, key.note_size, 0};
   std::memcpy(row.note, key.note, sizeof row.note);
   return row;
-}
-
-// The records of a group, in canonical order. Members carry their ranks here and not their places among all records: so
-// a group whose records are the same is the same, whatever else the run holds.
-std::vector<std::uint32_t> ranks_of(std::span<const GroupRow> group) {
-  std::vector<std::uint32_t> records;
-  records.reserve(group.size() * 2);
-  for (const auto& row : group) {
-    records.push_back(row.a);
-    if (row.b != row.a) records.push_back(row.b);
-  }
-  std::sort(records.begin(), records.end());
-  records.erase(std::unique(records.begin(), records.end()), records.end());
-  return records;
-}
-std::uint64_t rank_in(const std::vector<std::uint32_t>& records, std::uint32_t record) {
-  return static_cast<std::uint64_t>(std::lower_bound(records.begin(), records.end(), record) - records.begin());
 }
 
 class PassEngine {
@@ -356,7 +340,7 @@ class PassEngine {
         given_.cut += group_.size() - pass.max_members;
         group_ = group_.first(pass.max_members);
       }
-      const auto ranks = ranks_of(group_);
+      const plugin::GroupRanks ranks(group_);
       std::vector<dossier_member> members(group_.size());
       std::vector<const dossier_member*> pointers(group_.size());
       for (std::size_t m = 0; m < group_.size(); ++m) {
@@ -367,8 +351,8 @@ class PassEngine {
         std::memcpy(member.note, row.note, sizeof member.note);
         member.a = engine_.joined(row.a, pass.join);
         member.b = row.b != row.a ? engine_.joined(row.b, pass.join) : dossier_item{};
-        member.a_order = rank_in(ranks, row.a);
-        member.b_order = rank_in(ranks, row.b);
+        member.a_order = ranks.of(row.a);
+        member.b_order = ranks.of(row.b);
         pointers[m] = &member;
       }
       char key[16];

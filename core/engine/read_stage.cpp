@@ -22,7 +22,7 @@ constexpr std::uint64_t most_nested_inputs = 10000;  // of one input
 struct Unit {
   const InputFile* file = nullptr;
   std::shared_ptr<const OpenInput> open;  // parts of a large input share it; null: to be opened
-  const plugin::Instance* reader = nullptr;
+  const ReaderChoice::Reader* reader = nullptr;
   std::string_view bytes;
   std::uint64_t offset = 0;
   std::uint64_t line = 0;
@@ -79,7 +79,7 @@ class InputReader {
     result.losses.push_back({dropped, "input", unit_id, input, std::move(fault)});
   }
 
-  void call(const plugin::Instance* reader, const std::string& uri, std::string_view media_type, const Unit& unit,
+  void call(const ReaderChoice::Reader* reader, const std::string& uri, std::string_view media_type, const Unit& unit,
             int depth, std::uint64_t& nested, Result& result) const {
     ++result.in;
     if (!reader) reader = choice_.choose(uri, media_type, unit.bytes);
@@ -105,7 +105,7 @@ class InputReader {
                                        unit.offset,
                                        unit.line};
     ++result.calls;
-    const auto status = read_or_give(*reader, choice_.identity(*reader), parameters, book_.recall());
+    const auto status = read_or_give(reader->instance, reader->identity, parameters, book_.recall());
     if (auto fault = call.failure(status)) {
       lose(result, unit_id, uri, *fault);
       return;
@@ -213,7 +213,7 @@ class Batches {
     try {
       auto open = std::make_shared<OpenInput>(file.path);
       const auto* reader = choice_.fixed() ? choice_.fixed() : choice_.choose(file.uri, {}, open->bytes());
-      if (!reader || reader->plugin().manifest().splits != "lines") return false;
+      if (!reader || reader->instance.plugin().manifest().splits != "lines") return false;
       part_ = {};
       part_.file = &file;
       part_.reader = reader;

@@ -47,7 +47,7 @@ ReaderChoice::ReaderChoice(const pipeline::Stage& stage, const plugin::Catalog& 
     : stage_(stage), scope_(std::move(scope)), options_(stage.reader_options) {
   if (stage.plugin) {
     options_[stage.plugin->manifest.id] = stage.options;
-    fixed_.emplace(make_instance(*stage.plugin, stage.options, stage_, scope_));
+    fixed_.emplace(make(*stage.plugin));
   }
   for (const auto& installed : catalog.plugins())
     if (installed.manifest.kind == "reader") candidates_.push_back({&installed, std::nullopt, std::nullopt});
@@ -62,8 +62,14 @@ const plugin::LoadedPlugin& ReaderChoice::loaded(Candidate& candidate) {
   return *candidate.loaded;
 }
 
-const plugin::Instance* ReaderChoice::choose(std::string_view uri, std::string_view media_type,
-                                             std::string_view bytes) {
+ReaderChoice::Reader ReaderChoice::make(const plugin::InstalledPlugin& installed) const {
+  const auto given = options_.find(installed.manifest.id);
+  const Json options = given == options_.end() ? Json() : given->second;
+  return {make_instance(installed, options, stage_, scope_), installed.identity() + " " + options.dump()};
+}
+
+const ReaderChoice::Reader* ReaderChoice::choose(std::string_view uri, std::string_view media_type,
+                                                 std::string_view bytes) {
   const std::lock_guard lock(guard_);
   const auto head = bytes.substr(0, head_size);
   const auto extension = extension_of(uri);
@@ -86,16 +92,8 @@ const plugin::Instance* ReaderChoice::choose(std::string_view uri, std::string_v
     }
   }
   if (!best) return nullptr;
-  if (!best->instance)
-    best->instance.emplace(make_instance(*best->installed, options_[best->installed->manifest.id], stage_, scope_));
-  return &*best->instance;
-}
-
-std::string ReaderChoice::identity(const plugin::Instance& reader) const {
-  const auto& installed = reader.plugin().installed();
-  const auto options = options_.find(installed.manifest.id);
-  return installed.manifest.id + " " + installed.build_id + " " +
-         (options == options_.end() ? "{}" : options->second.dump());
+  if (!best->reader) best->reader.emplace(make(*best->installed));
+  return &*best->reader;
 }
 
 }  // namespace dossier::engine

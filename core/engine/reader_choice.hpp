@@ -28,25 +28,28 @@ class ReaderChoice {
   // The stage and the catalog must outlive this.
   ReaderChoice(const pipeline::Stage& stage, const plugin::Catalog& catalog, plugin::CallScope scope);
 
+  struct Reader {
+    plugin::Instance instance;
+    std::string identity;  // the plugin's, with the options it was made with
+  };
   // The stage's own reader; null for reader.auto.
-  const plugin::Instance* fixed() const { return fixed_ ? &*fixed_ : nullptr; }
+  const Reader* fixed() const { return fixed_ ? &*fixed_ : nullptr; }
   // The best reader for these bytes; null when none takes them. Any thread.
-  const plugin::Instance* choose(std::string_view uri, std::string_view media_type, std::string_view bytes);
-  // A reader's name, build and options as one text.
-  std::string identity(const plugin::Instance& reader) const;
+  const Reader* choose(std::string_view uri, std::string_view media_type, std::string_view bytes);
 
  private:
   struct Candidate {
     const plugin::InstalledPlugin* installed;
     std::optional<plugin::LoadedPlugin> loaded;
-    std::optional<plugin::Instance> instance;
+    std::optional<Reader> reader;
   };
   const plugin::LoadedPlugin& loaded(Candidate& candidate);
+  Reader make(const plugin::InstalledPlugin& installed) const;
 
   const pipeline::Stage& stage_;
   plugin::CallScope scope_;
-  std::map<std::string, Json> options_;
-  std::optional<plugin::Instance> fixed_;
+  std::map<std::string, Json> options_;  // by plugin; without an entry: none
+  std::optional<Reader> fixed_;
   std::mutex guard_;
   std::vector<Candidate> candidates_;
 };

@@ -11,10 +11,6 @@ namespace fs = std::filesystem;
 using pipeline::Kind;
 using pipeline::Port;
 
-std::string identity(const plugin::InstalledPlugin& installed) {
-  return installed.manifest.id + " " + installed.manifest.version + " " + installed.build_id;
-}
-
 // The contents of files that options name: those decide the results, not their names.
 Json files_of(const Json& options, const plugin::InstalledPlugin& installed) {
   Json::Object files;
@@ -64,14 +60,14 @@ Json Reuse::made_from(std::size_t s, const std::map<std::size_t, store::Hash>& i
   const auto& stage = pipeline_.stages[s];
   Json made(Json::Object{{"stage", stage.id}, {"dossier", build_}, {"options", stage.options}});
   if (stage.plugin) {
-    made.set("plugin", identity(*stage.plugin));
+    made.set("plugin", stage.plugin->identity());
     made.set("files", files_of(stage.options, *stage.plugin));
   }
   if (stage.kind == Kind::reader) {
     // Any installed reader may be given an input, or one inside an input.
     Json::Array readers;
     for (const auto& installed : catalog_.plugins())
-      if (installed.manifest.kind == "reader") readers.emplace_back(identity(installed));
+      if (installed.manifest.kind == "reader") readers.emplace_back(installed.identity());
     made.set("readers", std::move(readers));
     if (!stage.plugin) made.set("options", Json::Object(stage.reader_options.begin(), stage.reader_options.end()));
     made.set("place", static_cast<std::uint64_t>(s));  // documents carry it
@@ -109,7 +105,7 @@ void Reuse::keep(std::size_t stage, const Checkpoint& made, const fs::path& work
 std::string Reuse::memo(std::size_t s) const {
   const auto& stage = pipeline_.stages[s];
   if (stage.kind == Kind::reader) return store::record_hash({name_, stage.id, build_}).hex();
-  return store::record_hash({name_, stage.id, build_, identity(*stage.plugin), stage.options.dump(),
+  return store::record_hash({name_, stage.id, build_, stage.plugin->identity(), stage.options.dump(),
                              files_of(stage.options, *stage.plugin).dump()})
       .hex();
 }

@@ -18,6 +18,9 @@ struct InstalledPlugin {
   std::string build_id;              // that the library must have; of a program: of its content
   std::uint64_t abi_major = 0;
   std::uint64_t abi_minor = 0;
+
+  // Which plugin this is, to the build.
+  std::string identity() const { return manifest.id + " " + manifest.version + " " + build_id; }
 };
 
 // Something in a plugin folder that cannot be used: a broken manifest, two plugins with one id.

@@ -99,6 +99,19 @@ TEST_F(ReuseTest, OneMoreDocumentCostsItselfAndItsGroups) {
   EXPECT_EQ(found, fresh_results());
 }
 
+// Clusters are made of the links of all deduplicators, also of those a checker is not wired to.
+TEST_F(ReuseTest, AnotherDeduplicatorRunsTheCheckersOfCopies) {
+  write_inputs(5);
+  ASSERT_EQ(run(pipeline()).exit, 0);
+  const auto outcome = run(pipeline("  exact: { use: deduplicator.exact, from: [read] }\n"
+                                    "  links: { use: exporter.jsonl, from: [exact], with: { directory: \"" +
+                                    path("links") + "\" } }\n"),
+                           {"--explain-cache"});
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("rounds: ran, for the copy links changed"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("words: reused"), std::string::npos) << outcome.out;
+}
+
 TEST_F(ReuseTest, AChangedOptionRunsTheStageAndThoseBehindIt) {
   write_inputs(20);
   ASSERT_EQ(run(pipeline()).exit, 0);
