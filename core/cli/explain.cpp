@@ -20,7 +20,7 @@ using pipeline::Node;
 using pipeline::Stage;
 using pipeline::Step;
 
-constexpr std::string_view keys[] = {"use", "from", "paths", "isolation", "limits"};
+constexpr std::string_view keys[] = {"use", "from", "paths", "isolation", "limits", "retries"};
 
 std::string padded(std::string text, std::size_t width) {
   text.resize(std::max(width, text.size()), ' ');
@@ -108,7 +108,7 @@ class Explanation {
     return entry;
   }
 
-  // A key of the stage: use, from, paths, isolation, limits.
+  // A key of the stage: use, from, paths, isolation, limits, retries.
   void print_key(std::string_view key, std::ostream& out) const {
     out << stage_.id << '.' << key << " = " << key_value(key).dump() << '\n';
     const auto chain = chain_of(key);
@@ -207,6 +207,7 @@ class Explanation {
                           {"cpu", static_cast<double>(stage_.limits.cpu.count()) / 1000},
                           {"wall", static_cast<double>(stage_.limits.wall.count()) / 1000}};
     }
+    if (key == "retries") return stage_.kind == pipeline::Kind::exporter ? Json(stage_.retries) : Json();
     Json::Array texts;
     if (key == "paths")
       for (const auto& path : stage_.paths) texts.emplace_back(path);

@@ -31,6 +31,25 @@ std::vector<pipeline::EffectiveOption> options_of(const OpenedPipeline& opened, 
   return options;
 }
 
+// What a reader of an exporter's target can count on.
+void print_sends(const plugin::InstalledPlugin& plugin, std::uint64_t retries, std::ostream& out) {
+  const auto& manifest = plugin.manifest;
+  if (manifest.kind != "exporter") return;
+  out << "      sends  " << (manifest.promise.empty() ? "promise unknown" : manifest.promise);
+  if (!manifest.delivery.empty()) out << ": " << manifest.delivery;
+  if (manifest.schema_version) out << "; schema " << *manifest.schema_version;
+  out << "; tried again " << retries << (retries == 1 ? " time" : " times") << " where that may help\n";
+}
+void add_sends(const plugin::InstalledPlugin& plugin, std::uint64_t retries, Json& entry) {
+  const auto& manifest = plugin.manifest;
+  if (manifest.kind != "exporter") return;
+  if (!manifest.delivery.empty()) entry.set("delivery", manifest.delivery);
+  if (!manifest.promise.empty()) entry.set("promise", manifest.promise);
+  if (manifest.schema_version) entry.set("schema_version", *manifest.schema_version);
+  entry.set("probes", manifest.probes);
+  entry.set("retries", retries);
+}
+
 void print_text(const OpenedPipeline& opened, std::ostream& out) {
   const Pipeline& pipeline = *opened.pipeline;
   out << pipeline.name << '\n';
@@ -45,7 +64,7 @@ void print_text(const OpenedPipeline& opened, std::ostream& out) {
       out << "      with   " << option.name() << " = " << option.shown() << (option.given ? "" : " (default)") << '\n';
     if (!stage.plugin) continue;
     if (const auto passes = passes_text(stage); !passes.empty()) out << "      passes " << passes << '\n';
-    if (!stage.plugin->manifest.delivery.empty()) out << "      sends  " << stage.plugin->manifest.delivery << '\n';
+    print_sends(*stage.plugin, stage.retries, out);
   }
 }
 
@@ -93,8 +112,7 @@ void print_json(const OpenedPipeline& opened, std::ostream& out) {
       options.push_back(
           Json::Object{{"name", option.name()}, {"value", option.shown_value()}, {"given", option.given != nullptr}});
     entry.set("options", std::move(options));
-    if (stage.plugin && !stage.plugin->manifest.delivery.empty())
-      entry.set("delivery", stage.plugin->manifest.delivery);
+    if (stage.plugin) add_sends(*stage.plugin, stage.retries, entry);
     stages.push_back(std::move(entry));
   }
   out << Json(Json::Object{{"pipeline", pipeline.name}, {"stages", std::move(stages)}}).dump() << '\n';

@@ -8,6 +8,7 @@
 #include <optional>
 #include <thread>
 
+#include "core/cli/dry_run.hpp"
 #include "core/cli/locked_plugins.hpp"
 #include "core/cli/metrics.hpp"
 #include "core/cli/open_pipeline.hpp"
@@ -89,6 +90,7 @@ std::vector<OptionSpec> run_options() {
              {.name = "jobs", .value = "N", .help = "threads; without it one for each core"},
              {.name = "memory", .value = "SIZE", .help = "bound of the memory, such as 512MiB (2GiB without it)"},
              state_option(),
+             {.name = "dry-run", .help = "list the inputs, load the plugins, ask each target; read and write nothing"},
              {.name = "metrics", .value = "FILE", .help = "write the run's figures there, as Prometheus reads them"},
              {.name = "locked", .help = "take no plugins but those of the lock beside the pipeline"},
              {.name = "fresh", .help = "use nothing that earlier runs left"},
@@ -142,13 +144,14 @@ int run(const Arguments& arguments, Terminal& terminal) {
     if (!breaches.empty()) return exit_code::plugin;
   }
   const InterruptGuard guard;
+  request.pipeline = &*opened.pipeline;
+  request.catalog = opened.catalog.get();
+  request.cancelled = &stop_asked;
+  if (arguments.has("dry-run")) return tell_dry_run(*opened.pipeline, engine::dry_run(request), arguments, terminal);
   engine::RunResult result;
   {
     Progress progress(terminal.err, progress_form(arguments.value_or("progress", "auto"), terminal),
                       arguments.value_or("log", "warning"));
-    request.pipeline = &*opened.pipeline;
-    request.catalog = opened.catalog.get();
-    request.cancelled = &stop_asked;
     request.observer = &progress;
     result = engine::run(request);
   }

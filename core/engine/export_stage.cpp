@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <stdexcept>
 
+#include "core/engine/probing.hpp"
 #include "core/store/kill_point.hpp"
 #include "dossier/record/claim.hpp"
 #include "dossier/record/document.hpp"
@@ -20,43 +20,43 @@ Export::Export(const Context& context, const plugin::Instance& exporter, const p
       stage_(stage),
       sources_(sources),
       book_(book),
-      scope_(book.scope(context)) {
-  Json::Array ports;
-  for (const auto& edge : stage.inputs)
-    if (const Json name(pipeline::port_name(edge.port)); std::find(ports.begin(), ports.end(), name) == ports.end())
-      ports.push_back(name);
-  const auto rank = [](const Json& name) {
-    for (int p = 0; p <= static_cast<int>(Port::rejected); ++p)
-      if (pipeline::port_name(static_cast<Port>(p)) == *name.text()) return p;
-    return 0;
-  };
-  std::sort(ports.begin(), ports.end(), [&](const Json& x, const Json& y) { return rank(x) < rank(y); });
-  run_json_ =
-      Json(Json::Object{{"run", std::move(run)}, {"pipeline", sources.pipeline->name}, {"ports", std::move(ports)}})
-          .dump();
-}
+      scope_(book.scope(context)),
+      run_json_(export_run_json(*sources.pipeline, stage, run)) {}
 
 void Export::require(dossier_status status, const plugin::Call& call, const char* step) {
-  const auto fault = call.failure(status);
-  if (!fault) return;
-  abort();
-  throw std::runtime_error("stage " + stage_.id + ": " + exporter_.plugin().manifest().id + " failed at " + step +
-                           (fault->option.empty() ? "" : " (option " + fault->option + ")") + ": " + fault->message);
+  if (const auto fault = call.failure(status))
+    throw ExportFailed("stage " + stage_.id + ": " + exporter_.plugin().manifest().id + " failed at " + step +
+                           (fault->option.empty() ? "" : " (option " + fault->option + ")") + ": " + fault->message,
+                       fault->retryable);
 }
 
 void Export::abort() {
-  if (aborted_) return;
-  aborted_ = true;
+  if (!begun_) return;
+  begun_ = false;
   exporter_.plugin().exporter().abort(exporter_.get());
 }
 
 void Export::write() {
+  auto& ledger = book_.ledger();
+  ledger.in = ledger.done = ledger.out = 0;  // an attempt begins anew
+  outputs_.clear();
+  edges_.clear();
+  try {
+    write_all();
+  } catch (const ExportFailed&) {
+    abort();
+    throw;
+  }
+}
+
+void Export::write_all() {
   const auto& functions = exporter_.plugin().exporter();
   if (context_.observer) context_.observer->stage_begins(stage_.id, 0);
   {
     plugin::Call call(scope_);
     const dossier_export_call parameters{sizeof parameters, 0, plugin::Call::host(), call.context(),
                                          plugin::view_of(run_json_)};
+    begun_ = true;
     require(functions.begin(exporter_.get(), &parameters), call, "begin");
   }
   store::kill_point("export.begun");
@@ -88,6 +88,7 @@ void Export::commit() {
   const dossier_export_call parameters{sizeof parameters, 0, plugin::Call::host(), call.context(),
                                        plugin::view_of(run_json_)};
   require(exporter_.plugin().exporter().commit(exporter_.get(), &parameters), call, "commit");
+  begun_ = false;
 }
 
 void Export::write_record(std::string_view record, std::string_view text) {

@@ -1,6 +1,7 @@
 // An exporter stage: all records of its ports, in canonical order, to one sink.
 #pragma once
 
+#include <stdexcept>
 #include <vector>
 
 #include "core/engine/claim_table.hpp"
@@ -31,15 +32,26 @@ struct ExportOutput {
   std::uint64_t rows = 0;
 };
 
+// A step of an exporter failed, for a reason that is the plugin's own word.
+class ExportFailed : public std::runtime_error {
+ public:
+  ExportFailed(const std::string& what, bool retryable) : std::runtime_error(what), retryable_(retryable) {}
+  bool retryable() const { return retryable_; }
+
+ private:
+  bool retryable_;
+};
+
 class Export {
  public:
   Export(const Context& context, const plugin::Instance& exporter, const pipeline::Stage& stage,
          const ExportSources& sources, StageBook& book, std::string run);
 
-  // begin, write everything, seal. Throws std::runtime_error with the plugin's reason; the sink was told to abort then.
+  // begin, write everything, seal; may be called again. Throws ExportFailed; the exporter was told to abort then.
   void write();
-  // Shows it. Throws as write does.
+  // Shows it; may be called again. Throws ExportFailed; what was sealed is still there.
   void commit();
+  // Forgets what was begun and not committed.
   void abort();
 
   const std::vector<ExportOutput>& outputs() const { return outputs_; }
@@ -47,6 +59,7 @@ class Export {
   const plugin::Instance& exporter() const { return exporter_; }
 
  private:
+  void write_all();
   void write_port(pipeline::Port port);
   void write_documents(const std::vector<std::size_t>& stages);
   void write_clusters(const std::vector<std::size_t>& stages);
@@ -69,7 +82,7 @@ class Export {
   std::string port_;
   std::vector<ExportOutput> outputs_;
   std::vector<EdgeLedger> edges_;
-  bool aborted_ = false;
+  bool begun_ = false;  // and neither committed nor aborted
 };
 
 }  // namespace dossier::engine

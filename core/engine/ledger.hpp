@@ -23,6 +23,7 @@ struct StageLedger {
   std::uint64_t round_calls = 0;                 // those of them that were made in rounds
   std::uint64_t spared = 0;                      // calls that an earlier run had made: what they gave was given again
   bool reused = false;                           // the whole stage is as an earlier run left it
+  std::uint64_t attempts = 0;                    // exporters: how often it began, and committed again
   std::uint64_t cut = 0;                         // members left out of groups that were too large
   bool reproducible = true;                      // nothing was lost to a limit of time or memory
   double seconds = 0;

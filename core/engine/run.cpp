@@ -1,7 +1,6 @@
 #include "core/engine/run.hpp"
 
 #include <tbb/global_control.h>
-#include <tbb/parallel_for_each.h>
 
 #include <chrono>
 #include <deque>
@@ -10,7 +9,7 @@
 
 #include "core/engine/check_stage.hpp"
 #include "core/engine/deduplicate_stage.hpp"
-#include "core/engine/export_stage.hpp"
+#include "core/engine/exporting.hpp"
 #include "core/engine/extract_stage.hpp"
 #include "core/engine/read_stage.hpp"
 #include "core/engine/reader_choice.hpp"
@@ -56,6 +55,7 @@ class Run {
     reuse_.emplace(*request_.pipeline, *request_.catalog, input_hashes_, request_.settings.state,
                    request_.settings.fresh);
     create_instances();
+    exporting_.probe();
     read();
     for (std::size_t s = 0; s < stages_.size(); ++s)
       if (stages_[s].kind == Kind::deduplicator) deduplicate(s);
@@ -71,13 +71,7 @@ class Run {
   }
 
   // What the books say, also of a run that broke off.
-  void close_ledger() {
-    result_.ledger.stages.clear();
-    for (const auto& book : books_) {
-      result_.ledger.stages.push_back(book.ledger());
-      result_.reproducible = result_.reproducible && book.ledger().reproducible;
-    }
-  }
+  void close_ledger() { copy_books(books_, result_); }
   const std::string& plan_hash() const { return plan_hash_; }
   std::string inputs_hash() const { return inputs_.hex(); }
 
@@ -269,85 +263,7 @@ class Run {
     for (std::size_t s = 0; s < stages_.size(); ++s)
       sources.products.push_back({&books_[s], &claims_[s], &results_[s]});
 
-    struct Target {
-      std::size_t stage;
-      std::unique_ptr<Export> target;
-      std::string problem;
-      bool interrupted = false;
-    };
-    std::deque<Target> targets;
-    for (std::size_t s = 0; s < stages_.size(); ++s)
-      if (stages_[s].kind == Kind::exporter)
-        targets.push_back(
-            {s, std::make_unique<Export>(context_, *instances_[s], stages_[s], sources, books_[s], result_.run), {}});
-    const auto abort_all = [&] {
-      for (auto& target : targets) target.target->abort();
-    };
-
-    tbb::parallel_for_each(targets.begin(), targets.end(), [&](Target& target) {
-      const Seconds seconds;
-      try {
-        target.target->write();
-      } catch (const Interrupted&) {
-        target.interrupted = true;
-      } catch (const std::exception& error) {
-        target.problem = error.what();
-      }
-      books_[target.stage].ledger().seconds = seconds.so_far();
-    });
-    for (const auto& target : targets)
-      if (target.interrupted || context_.stopping()) {
-        abort_all();
-        throw Interrupted();
-      }
-
-    // Nothing is shown before the books balance. A failed exporter is told apart: the others go on.
-    for (const auto& target : targets) {
-      if (!target.problem.empty()) continue;
-      const auto& edges = target.target->edges();
-      result_.ledger.edges.insert(result_.ledger.edges.end(), edges.begin(), edges.end());
-    }
-    close_ledger();
-    for (const auto& target : targets)
-      if (!target.problem.empty()) settle_failed(target.stage);
-    result_.problems = result_.ledger.imbalances();
-    if (!result_.problems.empty()) {
-      abort_all();
-      result_.outcome = Outcome::imbalance;
-      return;
-    }
-    for (auto& target : targets) {
-      if (target.problem.empty()) commit(*target.target, target.stage, target.problem);
-      if (target.problem.empty()) continue;
-      result_.problems.push_back(context_.shown(target.problem));
-      result_.outcome = Outcome::failed;
-    }
-  }
-  // Rows that a failed exporter was handed and did not confirm.
-  void settle_failed(std::size_t s) {
-    auto& ledger = result_.ledger.stages[s];
-    ledger.done = 0;
-    ledger.out = 0;
-    ledger.dropped["export_failed"] = ledger.in;
-  }
-  void commit(Export& target, std::size_t s, std::string& problem) {
-    try {
-      store::kill_point("export.committing");
-      target.commit();
-      store::kill_point("export.committed");
-    } catch (const std::exception& error) {
-      problem = error.what();
-      return;
-    }
-    for (const auto& output : target.outputs()) {
-      Output shown{stages_[s].id, output.path, output.rows, 0, {}};
-      std::error_code error;
-      if (fs::is_regular_file(output.path, error)) {
-        shown.bytes = fs::file_size(output.path, error);
-        shown.sha256 = store::file_sha256(output.path);
-      }
-      result_.outputs.push_back(std::move(shown));
-    }
+    exporting_.run(sources, result_.run);
   }
 
   const RunRequest& request_;
@@ -359,12 +275,13 @@ class Run {
   std::map<std::size_t, store::Hash> input_hashes_;
   std::optional<Reuse> reuse_;
   std::map<std::size_t, std::uint64_t> received_;  // rows that reached a stage over its edges
-  std::deque<StageBook> books_;
-  std::vector<std::optional<plugin::Instance>> instances_;
+  Books books_;
+  Instances instances_;
   DocumentTable documents_;
   std::vector<ClaimTable> claims_;
   std::vector<ResultTable> results_;
   std::optional<Clusters> clusters_;
+  Exporting exporting_{context_, *request_.pipeline, instances_, books_, result_};
   store::Hash inputs_;
   std::string plan_hash_;
 };

@@ -1,6 +1,8 @@
 // One execution of a pipeline.
 #pragma once
 
+#include <optional>
+
 #include "core/engine/context.hpp"
 #include "core/engine/ledger.hpp"
 #include "core/pipeline/pipeline.hpp"
@@ -20,7 +22,8 @@ struct Output {
   std::string path;
   std::uint64_t rows = 0;
   std::uint64_t bytes = 0;
-  std::string sha256;  // of files
+  std::string sha256;                           // of files
+  std::optional<std::uint64_t> schema_version;  // of the form of what was written, where the exporter says
 };
 
 enum class Outcome { good, failed, plugin_refused, imbalance, interrupted };

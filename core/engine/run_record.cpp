@@ -62,6 +62,7 @@ std::string run_record(const RunRecordInput& input) {
     if (stage.cut) entry.emplace_back("cut", stage.cut);
     if (stage.round_calls) entry.emplace_back("round_calls", stage.round_calls);
     if (stage.spared) entry.emplace_back("spared", stage.spared);
+    if (stage.attempts) entry.emplace_back("attempts", stage.attempts);
     if (stage.reused) entry.emplace_back("reused", true);
     stages.emplace_back(stage.stage, std::move(entry));
   }
@@ -83,6 +84,7 @@ std::string run_record(const RunRecordInput& input) {
       entry.emplace_back("bytes", output.bytes);
       entry.emplace_back("sha256", output.sha256);
     }
+    if (output.schema_version) entry.emplace_back("schema_version", *output.schema_version);
     outputs.push_back(std::move(entry));
   }
   record.set("outputs", std::move(outputs));

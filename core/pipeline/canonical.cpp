@@ -31,6 +31,7 @@ std::string canonical_form(const std::string& name, const std::vector<DraftStage
                                        {"cpu", static_cast<std::uint64_t>(stage.limits.cpu.count())},
                                        {"wall", static_cast<std::uint64_t>(stage.limits.wall.count())}});
     if (!paths.empty()) entry.set("paths", std::move(paths));
+    if (stage.retries != usual_retries) entry.set("retries", stage.retries);
     entry.set("use", stage.use);
     entry.set("with", std::move(with));
     all.emplace_back(stage.id, std::move(entry));

@@ -72,6 +72,7 @@ class Comparison {
     add_if_other(old, now, "paths", paths(old.stage), paths(now.stage));
     add_if_other(old, now, "isolation", isolation(old.stage), isolation(now.stage));
     add_if_other(old, now, "limits", limits(old.stage), limits(now.stage));
+    add_if_other(old, now, "retries", old.stage.retries, now.stage.retries);
     compare_options(old, now);
   }
 

@@ -17,7 +17,7 @@ struct Version {
 
 struct Difference {
   std::string stage;  // empty: of the pipeline as a whole
-  std::string what;   // stage, use, delivery, from, paths, isolation, limits, name, or an option: with.NAME
+  std::string what;   // stage, use, delivery, from, paths, isolation, limits, retries, name, or an option: with.NAME
   Json before;        // null: it is not there; secrets as "***"
   Json after;
   Position before_at;  // where it is written; nowhere for a default, an edge or a promise

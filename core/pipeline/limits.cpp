@@ -37,6 +37,19 @@ void read_seconds(const Node& node, std::chrono::milliseconds& limit, Report& re
 
 }  // namespace
 
+void read_retries(const Node& node, std::uint64_t& retries, Report& report) {
+  const auto digits = node.type == Node::Type::number ? whole_digits(node) : std::nullopt;
+  std::uint64_t number = 0;
+  if (digits && std::from_chars(digits->data(), digits->data() + digits->size(), number).ec == std::errc() &&
+      number <= most_retries && !digits->starts_with('-')) {
+    retries = number;
+    return;
+  }
+  report.error(Code::bad_value, node.place,
+               "expected a whole number from 0 to " + std::to_string(most_retries) + ", found " + describe(node),
+               "for instance retries: 5");
+}
+
 void read_limits(const Node& node, plugin::Limits& limits, Report& report) {
   if (!node.is_map())
     return report.error(Code::wrong_type, node.place, "expected a map of limits, found " + describe(node),

@@ -29,6 +29,8 @@ struct Edge {
   auto operator<=>(const Edge&) const = default;
 };
 
+inline constexpr std::uint64_t usual_retries = 3;
+
 struct Stage {
   std::string id;
   std::string use;  // the plugin's id
@@ -40,6 +42,7 @@ struct Stage {
   std::map<std::string, Json> reader_options;  // reader.auto: the same for each reader named under `with`
   std::optional<bool> isolated;                // isolation: process or none; else as the plugin's manifest has it
   plugin::Limits limits;                       // of a call, where it is isolated
+  std::uint64_t retries = usual_retries;       // exporters: how often one is tried again where that may help
 };
 
 // Whether its plugin runs in processes of its own. reader.auto asks for each reader it finds.

@@ -1,6 +1,7 @@
 #include "core/pipeline/schema.hpp"
 
 #include "core/pipeline/limits.hpp"
+#include "core/pipeline/pipeline.hpp"
 #include "core/pipeline/schema_forms.hpp"
 
 namespace dossier::pipeline {
@@ -58,6 +59,7 @@ Json rule_for(const plugin::InstalledPlugin& plugin) {
     options = or_nothing(std::move(options));
   }
   Json properties = schema_object({{"with", std::move(options)}, {reader ? "from" : "paths", false}});
+  if (manifest.kind != "exporter") properties.set("retries", false);
   if (!plugin.command.empty())
     properties.set("isolation", described(or_text_with_variable(schema_object({{"const", "process"}})),
                                           "it is a program: it always runs in a process of its own"));
@@ -143,9 +145,11 @@ Json stage_schema(const plugin::Catalog& catalog) {
     if (manifest.kind == "reader") readers.set(manifest.id, schema_reference(options_name(manifest)));
   }
   const Json by_reader = schema_object({{"type", "object"}, {"properties", readers}, {"additionalProperties", false}});
-  rules.push_back(rule("reader.auto",
-                       schema_object({{"properties", schema_object({{"with", or_nothing(by_reader)}, {"from", false}})},
-                                      {"required", schema_list({"paths"})}})));
+  rules.push_back(
+      rule("reader.auto",
+           schema_object(
+               {{"properties", schema_object({{"with", or_nothing(by_reader)}, {"from", false}, {"retries", false}})},
+                {"required", schema_list({"paths"})}})));
   uses.push_back(schema_reference("holder"));
   Json isolation = or_text_with_variable(schema_object({{"enum", schema_list({"none", "process"})}}));
   return schema_object(
@@ -158,7 +162,12 @@ Json stage_schema(const plugin::Catalog& catalog) {
               schema_object({{"type", schema_list({"object", "null"})}, {"description", "the plugin's options"}})},
              {"paths", text_or_texts("the files and folders a reader reads")},
              {"isolation", described(std::move(isolation), "whether the plugin runs in processes of its own")},
-             {"limits", limits_schema()}})},
+             {"limits", limits_schema()},
+             {"retries",
+              described(
+                  or_whole_variable(schema_object(
+                      {{"type", "integer"}, {"minimum", 0}, {"maximum", most_retries}, {"default", usual_retries}})),
+                  "how often an export is tried again where that may help")}})},
        {"required", schema_list({"use"})},
        {"additionalProperties", false},
        {"allOf", Json(std::move(rules))}});

@@ -10,7 +10,7 @@
 namespace dossier::pipeline {
 namespace {
 
-const std::vector<std::string> stage_keys{"use", "from", "with", "paths", "isolation", "limits"};
+const std::vector<std::string> stage_keys{"use", "from", "with", "paths", "isolation", "limits", "retries"};
 constexpr std::string_view auto_reader = "reader.auto";
 
 // What people write who know other systems.
@@ -51,6 +51,7 @@ class StageReader {
     read_paths(draft);
     read_isolation(draft);
     read_limits_of(draft);
+    read_retries_of(draft);
     read_with(draft);
     return draft;
   }
@@ -190,6 +191,17 @@ class StageReader {
       report_.warning(Code::idle_limits, limits->key_place,
                       "the limits of " + in_quotes(stage.id) + " hold only in a process of its own",
                       "add isolation: process");
+  }
+
+  void read_retries_of(DraftStage& draft) {
+    const Node* retries = draft.node->find("retries");
+    if (!retries || retries->broken) return;
+    if (draft.has_kind && draft.stage.kind != Kind::exporter)
+      return report_.error(Code::misplaced_key, retries->key_place,
+                           "only exporters are tried again; a lost unit of " + with_article(draft.stage.kind) +
+                               " goes to the dead letters",
+                           "remove `retries`");
+    read_retries(*retries, draft.stage.retries, report_);
   }
 
   void read_with(DraftStage& draft) {

@@ -10,7 +10,8 @@ CallFault fault_of(const dossier_error& error) {
           std::string(text_of(error.option)),
           std::string(text_of(error.unit)),
           error.start,
-          error.end};
+          error.end,
+          error.retryable != 0};
 }
 
 dossier_error error_of(const CallFault& fault) {
@@ -22,6 +23,7 @@ dossier_error error_of(const CallFault& fault) {
   error.unit = view_of(fault.unit);
   error.start = fault.start;
   error.end = fault.end;
+  error.retryable = fault.retryable;
   return error;
 }
 

@@ -25,6 +25,7 @@ struct CallFault {
   std::string unit;
   std::uint64_t start = 0;
   std::uint64_t end = 0;
+  bool retryable = false;  // the same call may succeed later
 
   // The plugin did not fail, its process did: it crashed, ran on, or took all memory.
   bool ended_worker() const { return code == "crashed" || code == "timed_out" || code == "out_of_memory"; }

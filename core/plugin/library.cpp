@@ -9,6 +9,7 @@
 // clang-format on
 
 #include <cfenv>
+#include <cstddef>
 #include <cstring>
 #include <map>
 #include <mutex>
@@ -73,11 +74,12 @@ const boost::dll::shared_library& loaded_library(const std::filesystem::path& pa
   return library;
 }
 
-// The functions a capability must have; each capability begins with struct_size and reserved, then its functions.
+// The functions a capability must have; each capability begins with struct_size and reserved, then its functions. What
+// was added after the first version may be missing.
 std::size_t required_size(std::string_view kind) {
   if (kind == "reader") return sizeof(dossier_reader);
   if (kind == "extractor") return sizeof(dossier_extractor);
-  if (kind == "exporter") return sizeof(dossier_exporter);
+  if (kind == "exporter") return offsetof(dossier_exporter, probe);
   return sizeof(dossier_passes);
 }
 

@@ -38,19 +38,20 @@ VERSION = '1'
 KINDS = ('reader', 'deduplicator', 'extractor', 'checker', 'exporter')
 
 _HELLO, _START, _READY, _REFUSE, _CALL, _RESULT, _LOG, _LOOKUP, _VALUE, _CANCEL, _END, _FIN = range(1, 13)
-_READ, _EXTRACT, _SKETCH, _MAP, _REDUCE, _BEGIN, _WRITE, _SEAL, _COMMIT, _ABORT = range(1, 11)
-_FAIL, _REJECT, _DROP, _EMIT, _KEY, _FACT, _NESTED, _SKETCHED, _OUTPUT, _ROWS = range(1, 11)
+_READ, _EXTRACT, _SKETCH, _MAP, _REDUCE, _BEGIN, _WRITE, _SEAL, _COMMIT, _ABORT, _PROBE = range(1, 12)
+_FAIL, _REJECT, _DROP, _EMIT, _KEY, _FACT, _NESTED, _SKETCHED, _OUTPUT, _ROWS, _FOUND = range(1, 12)
 _HEADER = struct.Struct('<4sHHQQII')
 _CREDIT = 65536
 _NEXT = (1 << 64) - 1
 
 
 class Error(Exception):
-    """A unit is lost: `code` is a stable word of lower case and underscores, the message one plain sentence."""
+    """A unit is lost: `code` is a stable word of lower case and underscores, the message one plain sentence; retryable:
+    the same may succeed later (an exporter is then asked again)."""
 
-    def __init__(self, code, message, option=''):
+    def __init__(self, code, message, option='', retryable=False):
         super().__init__(message)
-        self.code, self.option = code, option
+        self.code, self.option, self.retryable = code, option, retryable
 
 
 class Stopped(Exception):
@@ -260,7 +261,9 @@ class Checker(_Passes):
 
 class Exporter(Plugin):
     """begin(self, run), write(self, port, record, text), seal(self, sink) -> rows, commit(self, run), abort(self). In seal,
-    sink.output(path, rows) names what the commit will show."""
+    sink.output(path, rows) names what the commit will show. Optional: probe(self, run) looks whether an export would
+    succeed, leaves no trace, and returns a sentence about the target or nothing. In manifest: delivery, promise
+    (exactly_once, same_key or at_least_once), schema_version."""
 
     kind = 'exporter'
 
@@ -364,7 +367,7 @@ class _Worker:
         except Exception as error:
             status = 1
             code, message, at = _told(error)
-            sink._put(_FAIL, code, message, at, b'', 0, 0, 0)
+            sink._put(_FAIL, code, message, at, b'', int(getattr(error, 'retryable', False)), 0, 0)
         self.send(_RESULT, sequence, _fields(status, 0) + b''.join(sink._given))
 
     def _call(self, function, fields, data, sink):
@@ -405,6 +408,10 @@ class _Worker:
             sink._put(_ROWS, plugin.seal(sink))
         elif function == _ABORT:
             plugin.abort()
+        elif function == _PROBE:
+            found = plugin.probe(json.loads(fields.octets()))
+            if found:
+                sink._put(_FOUND, found.encode('utf-8'))
         else:
             raise ValueError(f'a call of the unknown function {function}')
 
@@ -522,6 +529,8 @@ def manifest_of(plugin):
         entry['passes'] = plugin.passes
         if hasattr(plugin, 'sketch'):
             entry['sketches'] = True
+    if plugin.kind == 'exporter' and hasattr(plugin, 'probe'):
+        entry['probes'] = True
     return entry
 
 

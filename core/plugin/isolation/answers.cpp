@@ -79,6 +79,7 @@ void write_nested(FieldWriter& answer, const dossier_nested& input) {
 }
 void write_sketch(FieldWriter& answer, dossier_view bytes) { begin(answer, Given::sketch).text(bytes); }
 void write_output(FieldWriter& answer, dossier_view json) { begin(answer, Given::output).text(json); }
+void write_found(FieldWriter& answer, dossier_view sentence) { begin(answer, Given::found).text(sentence); }
 void write_rows(FieldWriter& answer, std::uint64_t rows) { begin(answer, Given::rows).number(rows); }
 
 dossier_status hand_over(FieldReader answer, const dossier_host* host, void* context, const Takers& takers) {
@@ -117,6 +118,11 @@ dossier_status hand_over(FieldReader answer, const dossier_host* host, void* con
       case Given::output: {
         const auto json = answer.view();
         if (takers.seal) takers.seal->output(takers.seal->sink, json);
+        break;
+      }
+      case Given::found: {
+        const auto sentence = answer.view();
+        if (takers.probe) takers.probe->found(takers.probe->sink, sentence);
         break;
       }
       case Given::rows: {

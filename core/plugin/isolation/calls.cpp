@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "core/plugin/isolation/answers.hpp"
+#include "core/plugin/probe_function.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
@@ -99,6 +100,7 @@ CallMessage message_of(const dossier_write_call& call) {
 }
 CallMessage message_of(const dossier_seal_call&) { return {begin(Function::seal).bytes(), {}}; }
 CallMessage message_of_abort() { return {begin(Function::abort).bytes(), {}}; }
+CallMessage message_of(const dossier_probe_call& call) { return {begin(Function::probe).text(call.run).bytes(), {}}; }
 
 PassPlace place_of(std::string_view payload) {
   FieldReader fields(payload);
@@ -128,6 +130,7 @@ class CallReader {
       case Function::seal: return seal();
       case Function::commit: return exporter().commit(callee_.instance, &export_call());
       case Function::abort: exporter().abort(callee_.instance); return DOSSIER_OK;
+      case Function::probe: return probe();
     }
     throw BadFrame("a call of an unknown function");
   }
@@ -228,6 +231,16 @@ class CallReader {
     const auto status = exporter().seal(callee_.instance, &call);
     write_rows(answer_, call.rows);
     return status;
+  }
+
+  dossier_status probe() {
+    const auto function = probe_of(exporter());
+    if (!function) return DOSSIER_UNSUPPORTED;
+    const dossier_probe_call call{
+        sizeof call, 0, host_, context_, fields_.view(), &answer_, [](void* sink, dossier_view sentence) noexcept {
+          write_found(*static_cast<FieldWriter*>(sink), sentence);
+        }};
+    return function(callee_.instance, &call);
   }
 
   template <class Parameters>

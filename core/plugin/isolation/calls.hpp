@@ -12,7 +12,19 @@
 
 namespace dossier::plugin::isolation {
 
-enum class Function : std::uint64_t { read = 1, extract, sketch, map, reduce, begin, write, seal, commit, abort };
+enum class Function : std::uint64_t {
+  read = 1,
+  extract,
+  sketch,
+  map,
+  reduce,
+  begin,
+  write,
+  seal,
+  commit,
+  abort,
+  probe
+};
 
 // A call as it is sent. The bytes of a large input go beside it, by file descriptor.
 struct CallMessage {
@@ -29,6 +41,7 @@ CallMessage message_of(Function function, const dossier_export_call& call);
 CallMessage message_of(const dossier_write_call& call);
 CallMessage message_of(const dossier_seal_call& call);
 CallMessage message_of_abort();
+CallMessage message_of(const dossier_probe_call& call);
 
 // A plugin as the worker holds it.
 struct Callee {

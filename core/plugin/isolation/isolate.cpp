@@ -77,7 +77,11 @@ constexpr dossier_exporter exporter{
           i, *c, [&] { return isolation::message_of(*c); }, Takers{nullptr, c});
     },
     [](dossier_instance* i, const dossier_export_call* c) { return export_step(i, Function::commit, c); },
-    abort_export};
+    abort_export,
+    [](dossier_instance* i, const dossier_probe_call* c) {
+      return forward(
+          i, *c, [&] { return isolation::message_of(*c); }, Takers{nullptr, nullptr, c});
+    }};
 
 class IsolatedCalls : public Calls {
  public:

@@ -18,11 +18,15 @@ class Rss {
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.delivery = "exactly once (a whole file, renamed into place)";
+    manifest.promise = "exactly_once";
+    manifest.schema_version = 1;
   }
   explicit Rss(const dossier::Options& options)
       : path_(options.text("path")), title_(options.text("title")), link_(options.text("link")) {
     if (path_.empty()) throw dossier::Error("bad_option", "expected the path of a file").at_option("path");
   }
+
+  std::string probe(const dossier::ExportRun&) const { return dossier::StagedFile::probe(path_, "path"); }
 
   void begin(const dossier::ExportRun& run) {
     abort();

@@ -48,12 +48,19 @@ class JsonLines {
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.delivery = "exactly once (whole files, renamed into place)";
+    manifest.promise = "exactly_once";
+    manifest.schema_version = 1;
     manifest.run_record = true;
   }
 
   explicit JsonLines(const dossier::Options& options) : directory_(options.text("directory")) {
     if (directory_.empty())
       throw dossier::Error("bad_option", "expected the path of a folder, found nothing").at_option("directory");
+  }
+
+  std::string probe(const dossier::ExportRun& run) {
+    for (const auto& lines : files_of(run)) dossier::StagedFile::probe(lines->file().target(), "directory");
+    return dossier::StagedFile::probe_folder(directory_, "directory");
   }
 
   void begin(const dossier::ExportRun& run) {

@@ -41,6 +41,8 @@ class SqliteExporter {
   static void describe(dossier::PluginManifest& manifest) {
     manifest.delivery =
         "exactly once (replace: a whole file, renamed into place; append: one transaction with the run's row)";
+    manifest.promise = "exactly_once";
+    manifest.schema_version = dossier_sqlite::schema_version;
   }
 
   explicit SqliteExporter(const dossier::Options& options)
@@ -48,6 +50,16 @@ class SqliteExporter {
     if (!path_.has_filename())
       throw dossier::Error("bad_option", "expected the path of a file, found \"" + path_.string() + "\"")
           .at_option("path");
+  }
+
+  std::string probe(const dossier::ExportRun&) const {
+    const auto found = dossier::StagedFile::probe(path_, "path");
+    refuse_foreign_file(path_);
+    if (!append_ || !std::filesystem::exists(path_)) return found;
+    Database target(path_.string(), SQLITE_OPEN_READONLY);
+    refuse_other_schema(target);
+    return path_.string() + " holds " + target.ask("SELECT count(*) FROM runs").value_or("no") +
+           " runs; this one would join them";
   }
 
   void begin(const dossier::ExportRun& run) {
@@ -132,6 +144,13 @@ class SqliteExporter {
     }
   }
 
+  void refuse_other_schema(Database& target) const {
+    if (const auto version = target.ask("PRAGMA main.user_version"); version != std::to_string(schema_version))
+      throw dossier::Error("other_schema", "expected tables of version " + std::to_string(schema_version) + " in " +
+                                               path_.string() + ", found version " + version.value_or("0"))
+          .at_option("path");
+  }
+
   // One transaction with the run's row. Left by an exception it is rolled back when the connection closes.
   void append_to(Database& target, const dossier::StagedFile& stage, const dossier::ExportRun& run) {
     target.attach(stage.sealed().string(), "staged");
@@ -140,10 +159,8 @@ class SqliteExporter {
       target.execute("PRAGMA main.application_id = " + std::to_string(application_id) +
                      "; PRAGMA main.user_version = " + std::to_string(schema_version) + ";" + create_tables(run.ports) +
                      create_indexes() + create_views());
-    } else if (const auto version = target.ask("PRAGMA main.user_version"); version != std::to_string(schema_version)) {
-      throw dossier::Error("other_schema", "expected tables of version " + std::to_string(schema_version) + " in " +
-                                               path_.string() + ", found version " + version.value_or("0"))
-          .at_option("path");
+    } else {
+      refuse_other_schema(target);
     }
     if (target.ask("SELECT 1 FROM main.runs WHERE id = ?", run.run)) return target.execute("ROLLBACK;");
     const auto number = target.ask("SELECT coalesce(max(run), 0) + 1 FROM main.runs").value_or("1");

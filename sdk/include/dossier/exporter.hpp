@@ -5,7 +5,10 @@
 //   void seal(Sealed&);                      all written and safe on disk; says how many rows, and what will be shown
 //   void commit(const ExportRun&);           shows it, at once; may be called again after a crash
 //   void abort() noexcept;                   forgets it
-// One thread at a time. Throwing Error ends the export; the host then calls abort, and other exporters go on.
+// and, where an exporter can tell beforehand whether an export would succeed,
+//   std::string probe(const ExportRun&);     looks at the target, leaves no trace, says what it found (or returns void)
+// One thread at a time. Throwing Error ends the export; the host then calls abort, and other exporters go on. Where the
+// Error may_be_retried(), the host begins anew and writes all rows again (after commit: commits again), a few times.
 #pragma once
 
 #include "dossier/abi/exporter.h"
@@ -74,11 +77,16 @@ class Sealed {
 };
 
 template <class P>
+concept Probes = requires(P& p, const ExportRun& run) {
+  p.probe(run);
+};
+
+template <class P>
 struct ExporterKind {
   static constexpr auto name = "exporter";
   static constexpr auto capability = DOSSIER_EXPORTER;
 
-  static void fill(PluginManifest&) {}
+  static void fill(PluginManifest& manifest) { manifest.probes = Probes<P>; }
   static P& sink_of(dossier_instance* instance) { return *reinterpret_cast<P*>(instance); }
 
   static dossier_status begin(dossier_instance* instance, const dossier_export_call* call) {
@@ -99,7 +107,26 @@ struct ExporterKind {
     return guarded(call->host, call->context, [&] { sink_of(instance).commit(decode_or_throw<ExportRun>(call->run)); });
   }
   static void abort(dossier_instance* instance) { sink_of(instance).abort(); }
-  static constexpr dossier_exporter functions{sizeof(dossier_exporter), 0, begin, write, seal, commit, abort};
+  static dossier_status probe(dossier_instance* instance, const dossier_probe_call* call) {
+    return guarded(call->host, call->context, [&] {
+      const auto run = decode_or_throw<ExportRun>(call->run);
+      if constexpr (requires(P & p) { std::string(p.probe(run)); }) {
+        const std::string found = sink_of(instance).probe(run);
+        if (!found.empty()) call->found(call->sink, to_view(found));
+      } else {
+        sink_of(instance).probe(run);
+      }
+    });
+  }
+  static constexpr auto probe_or_none() -> dossier_status (*)(dossier_instance*, const dossier_probe_call*) {
+    if constexpr (Probes<P>) {
+      return probe;
+    } else {
+      return nullptr;
+    }
+  }
+  static constexpr dossier_exporter functions{sizeof(dossier_exporter), 0, begin, write, seal, commit, abort,
+                                              probe_or_none()};
 };
 
 DOSSIER_NAMESPACE_END

@@ -45,15 +45,32 @@ typedef struct dossier_seal_call {
   void (*output)(void* sink, dossier_view json);
 } dossier_seal_call;
 
+/* Asked before an export, or instead of one. Nothing may be written that stays, and nothing at the target be held. */
+typedef struct dossier_probe_call {
+  uint32_t struct_size;
+  uint32_t reserved;
+  const dossier_host* host;
+  void* context;
+  dossier_view run; /* as that of begin */
+  void* sink;
+  /* May be called, more than once: a sentence about the target, for a person ("a database of 3 runs, schema 2"). */
+  void (*found)(void* sink, dossier_view sentence);
+} dossier_probe_call;
+
 typedef struct dossier_exporter {
   uint32_t struct_size;
   uint32_t reserved;
-  /* All: [one thread at a time, in the order above]. */
+  /* All: [one thread at a time, in the order above]. A failure that is told with retryable = 1 is tried again as the
+   * stage's `retries` say: after begin, write or seal the host aborts and begins anew, with all rows again; after
+   * commit it commits again. */
   dossier_status (*begin)(dossier_instance* instance, const dossier_export_call* call);
   dossier_status (*write)(dossier_instance* instance, const dossier_write_call* call);
   dossier_status (*seal)(dossier_instance* instance, dossier_seal_call* call);
   dossier_status (*commit)(dossier_instance* instance, const dossier_export_call* call);
   void (*abort)(dossier_instance* instance);
+  /* Added after the first version: look at struct_size. May be null. Would an export succeed now, as far as can be told
+   * without one: credentials, schema, room, leave to write? Before begin; begin may follow, or never. */
+  dossier_status (*probe)(dossier_instance* instance, const dossier_probe_call* call);
 } dossier_exporter;
 
 #ifdef __cplusplus

@@ -97,6 +97,42 @@ class StagedFile {
     close();
   }
 
+  // For probe(): would a file at this place be written and shown? Leaves no trace. What was found, as a sentence.
+  static std::string probe(const std::filesystem::path& target, const std::string& option) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(target, ignored))
+      throw Error("cannot_write", "expected a file at " + target.string() + ", found a folder").at_option(option);
+    const bool there = std::filesystem::exists(std::filesystem::symlink_status(target, ignored));
+    return target.string() + (there ? " is there and would be replaced; " : " is not there yet; ") +
+           probe_folder(target.has_parent_path() ? target.parent_path() : ".", option);
+  }
+  // The same for files in a folder, which may still have to be created.
+  static std::string probe_folder(const std::filesystem::path& folder, const std::string& option) {
+    std::error_code ignored;
+    auto nearest = folder.empty() ? std::filesystem::path(".") : folder;
+    while (!std::filesystem::exists(nearest, ignored) && nearest.has_relative_path())
+      nearest = nearest.has_parent_path() ? nearest.parent_path() : ".";
+    const auto refuse = [&](const std::string& why) {
+      throw Error("cannot_write", "expected a folder in which files can be written, found that " + nearest.string() +
+                                      " " + why + "; name another, or mend its rights")
+          .at_option(option);
+    };
+    if (!std::filesystem::is_directory(nearest, ignored)) refuse("is no folder");
+    // A file without a name shows whether one can be made; where the file system has no such thing, the rights must do.
+    const int file = ::open(nearest.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    if (file >= 0) {
+      ::close(file);
+    } else if ((errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) || ::access(nearest.c_str(), W_OK | X_OK)) {
+      refuse(std::string("takes none: ") + std::strerror(errno));
+    }
+    const auto space = std::filesystem::space(nearest, ignored);
+    if (ignored) return folder.string() + " can be written";
+    if (space.available == 0)
+      throw Error("no_space", "expected room at " + nearest.string() + ", found a full disk; make room or name another")
+          .at_option(option);
+    return std::to_string(space.available >> 20) + " MiB are free there";
+  }
+
   // Creates the folder and its parents where they are not there.
   static void create_folder(const std::filesystem::path& folder, const std::string& option) {
     std::error_code fault;

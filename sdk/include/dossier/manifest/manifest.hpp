@@ -43,6 +43,12 @@ struct Magic {
   }
 };
 
+// What becomes of a row when an export is interrupted and made again, whatever the moment.
+inline constexpr std::string_view delivery_promises[] = {
+    "exactly_once",    // it is at the target once
+    "same_key",        // it may come again, under the same record id
+    "at_least_once"};  // it may come again, and nothing tells that it is the same
+
 struct PluginManifest {
   std::string id;    // KIND.NAME
   std::string kind;  // reader, deduplicator, extractor, checker, exporter
@@ -58,8 +64,11 @@ struct PluginManifest {
   std::string isolation;            // "process": runs in a process of its own unless the pipeline says otherwise
   std::string splits;               // "lines": an input may be cut at line ends
   std::vector<std::string> claims;  // extractors: the kinds of claims they make
-  std::string delivery;             // exporters: the promise that `plan` prints
-  bool run_record = false;          // exporters: wants a copy of run.json beside its files
+  std::string delivery;             // exporters: what a reader of the target can count on, as a sentence
+  std::string promise;              // exporters: the same as one word of delivery_promises
+  std::optional<std::uint64_t> schema_version;  // exporters: of the form of what is written; from 1 on
+  bool probes = false;                          // exporters: can tell beforehand whether an export would succeed
+  bool run_record = false;                      // exporters: wants a copy of run.json beside its files
   Json::Object rest;
 
   template <class V>
@@ -79,6 +88,9 @@ struct PluginManifest {
     v("splits", splits);
     v("claims", claims);
     v("delivery", delivery);
+    v("promise", promise);
+    v("schema_version", schema_version);
+    v("probes", probes);
     v("run_record", run_record);
     v.rest(rest);
   }

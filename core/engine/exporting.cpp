@@ -1,0 +1,196 @@
+#include "core/engine/exporting.hpp"
+
+#include <tbb/parallel_for_each.h>
+
+#include <chrono>
+#include <random>
+#include <thread>
+
+#include "core/engine/backoff.hpp"
+#include "core/engine/probing.hpp"
+#include "core/store/hash.hpp"
+#include "core/store/kill_point.hpp"
+
+namespace dossier::engine {
+
+namespace fs = std::filesystem;
+using Clock = std::chrono::steady_clock;
+
+struct Exporting::Target {
+  std::size_t stage;
+  Export exporter;
+  std::string problem = {};
+  bool interrupted = false;
+};
+
+namespace {
+
+constexpr std::chrono::milliseconds glance{50};  // how often the wish to stop is looked at
+
+std::string in_seconds(std::chrono::milliseconds wait) {
+  const auto tenths = (wait.count() + 99) / 100;
+  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " s";
+}
+
+}  // namespace
+
+void Exporting::probe() const {
+  for (std::size_t s = 0; s < pipeline_.stages.size(); ++s) {
+    const auto& stage = pipeline_.stages[s];
+    if (stage.kind != pipeline::Kind::exporter) continue;
+    if (context_.stopping()) throw Interrupted();
+    const auto scope = books_[s].scope(context_);
+    const auto probed = engine::probe(pipeline_, stage, *instances_[s], scope);
+    if (!probed.failure || !scope.log) continue;
+    scope.log(DOSSIER_LOG_WARNING, stage.id,
+              stage.use + " could not export now" +
+                  (probed.failure->option.empty() ? "" : " (option " + probed.failure->option + ")") + ": " +
+                  probed.failure->message +
+                  "; the run goes on and tries at its end: mend it until then, or press Ctrl-C");
+  }
+}
+
+void Exporting::run(const ExportSources& sources, const std::string& name) {
+  std::deque<Target> targets;
+  for (std::size_t s = 0; s < pipeline_.stages.size(); ++s)
+    if (pipeline_.stages[s].kind == pipeline::Kind::exporter)
+      targets.push_back({s, Export(context_, *instances_[s], pipeline_.stages[s], sources, books_[s], name)});
+  const auto abort_all = [&] {
+    for (auto& target : targets) target.exporter.abort();
+  };
+
+  tbb::parallel_for_each(targets.begin(), targets.end(), [&](Target& target) {
+    const auto start = Clock::now();
+    write(target);
+    books_[target.stage].ledger().seconds = std::chrono::duration<double>(Clock::now() - start).count();
+  });
+  for (const auto& target : targets)
+    if (target.interrupted || context_.stopping()) {
+      abort_all();
+      throw Interrupted();
+    }
+
+  // Nothing is shown before the books balance. A failed exporter is told apart: the others go on.
+  for (const auto& target : targets) {
+    if (!target.problem.empty()) continue;
+    const auto& edges = target.exporter.edges();
+    result_.ledger.edges.insert(result_.ledger.edges.end(), edges.begin(), edges.end());
+  }
+  copy_books(books_, result_);
+  for (const auto& target : targets)
+    if (!target.problem.empty()) settle_failed(target.stage);
+  result_.problems = result_.ledger.imbalances();
+  if (!result_.problems.empty()) {
+    abort_all();
+    result_.outcome = Outcome::imbalance;
+    return;
+  }
+  for (auto& target : targets) {
+    if (target.problem.empty()) {
+      commit(target);
+      result_.ledger.stages[target.stage].attempts = books_[target.stage].ledger().attempts;
+      if (target.interrupted) {
+        abort_all();
+        throw Interrupted();
+      }
+      if (!target.problem.empty()) settle_failed(target.stage);
+    }
+    if (target.problem.empty()) continue;
+    result_.problems.push_back(context_.shown(target.problem));
+    result_.outcome = Outcome::failed;
+  }
+}
+
+void Exporting::write(Target& target) const {
+  auto& attempts = books_[target.stage].ledger().attempts;
+  try {
+    while (true) {
+      ++attempts;
+      try {
+        return target.exporter.write();
+      } catch (const ExportFailed& failure) {
+        if (wait_to_try_again(target, failure, attempts)) continue;
+        target.problem = told(failure, attempts);
+        return;
+      }
+    }
+  } catch (const Interrupted&) {
+    target.interrupted = true;
+  } catch (const std::exception& error) {
+    target.exporter.abort();
+    target.problem = error.what();
+  }
+}
+
+void Exporting::commit(Target& target) {
+  auto& attempts = books_[target.stage].ledger().attempts;
+  try {
+    for (std::uint64_t tries = 1;; ++tries) {
+      try {
+        store::kill_point("export.committing");
+        target.exporter.commit();
+        store::kill_point("export.committed");
+        return list_outputs(target);
+      } catch (const ExportFailed& failure) {
+        if (wait_to_try_again(target, failure, tries)) {
+          ++attempts;
+          continue;
+        }
+        target.exporter.abort();
+        target.problem = told(failure, tries);
+        return;
+      }
+    }
+  } catch (const Interrupted&) {
+    target.interrupted = true;
+  } catch (const std::exception& error) {
+    target.exporter.abort();
+    target.problem = error.what();
+  }
+}
+
+bool Exporting::wait_to_try_again(const Target& target, const ExportFailed& failure, std::uint64_t tries) const {
+  const auto& stage = pipeline_.stages[target.stage];
+  if (!failure.retryable() || tries > stage.retries) return false;
+  std::random_device device;  // decides nothing but the moment
+  const auto wait = backoff(tries - 1, device());
+  if (const auto scope = books_[target.stage].scope(context_); scope.log)
+    scope.log(DOSSIER_LOG_WARNING, stage.id,
+              std::string(failure.what()) + "; it will be tried again in " + in_seconds(wait) + " (try " +
+                  std::to_string(tries + 1) + " of " + std::to_string(stage.retries + 1) + ")");
+  for (const auto end = Clock::now() + wait; Clock::now() < end;) {
+    if (context_.stopping()) throw Interrupted();
+    std::this_thread::sleep_for(std::min<Clock::duration>(glance, end - Clock::now()));
+  }
+  return true;
+}
+
+std::string Exporting::told(const ExportFailed& failure, std::uint64_t tries) const {
+  const std::string what = failure.what();
+  if (!failure.retryable()) return what + "; trying again would not help: mend it, then run the same command again";
+  return what + "; given up after " + std::to_string(tries) + (tries == 1 ? " try" : " tries") +
+         ": it may pass, run the same command again later (or raise the stage's `retries`)";
+}
+
+// Rows that a failed exporter was handed and did not confirm.
+void Exporting::settle_failed(std::size_t stage) {
+  auto& ledger = result_.ledger.stages[stage];
+  ledger.done = 0;
+  ledger.out = 0;
+  ledger.dropped["export_failed"] = ledger.in;
+}
+
+void Exporting::list_outputs(const Target& target) {
+  const auto& stage = pipeline_.stages[target.stage];
+  for (const auto& output : target.exporter.outputs()) {
+    Output shown{stage.id, output.path, output.rows, 0, {}, stage.plugin->manifest.schema_version};
+    std::error_code error;
+    if (fs::is_regular_file(output.path, error)) {
+      shown.bytes = fs::file_size(output.path, error);
+      shown.sha256 = store::file_sha256(output.path);
+    }
+    result_.outputs.push_back(std::move(shown));
+  }
+}
+
+}  // namespace dossier::engine

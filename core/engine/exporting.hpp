@@ -1,0 +1,48 @@
+// All exporters of a run: probed before any stage works, written side by side once all results are there, committed one
+// after the other when the books balance. A failure that may pass is tried again; a failed exporter never holds up the
+// others.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/engine/books.hpp"
+#include "core/engine/export_stage.hpp"
+
+namespace dossier::engine {
+
+using Instances = std::vector<std::optional<plugin::Instance>>;  // by stage
+
+class Exporting {
+ public:
+  // All must outlive it.
+  Exporting(const Context& context, const pipeline::Pipeline& pipeline, const Instances& instances, Books& books,
+            RunResult& result)
+      : context_(context), pipeline_(pipeline), instances_(instances), books_(books), result_(result) {}
+
+  // Tells at once, as a warning, which targets would not take the results now: the run may last long, and what is wrong
+  // may be mended meanwhile.
+  void probe() const;
+
+  // Writes and commits; the outcome is in the result. Throws Interrupted, with nothing shown that was not committed.
+  void run(const ExportSources& sources, const std::string& name);
+
+ private:
+  struct Target;
+
+  void write(Target& target) const;
+  void commit(Target& target);
+  // Waits until the step may be tried again; false where that is of no use. `tries`: before, this one included.
+  bool wait_to_try_again(const Target& target, const ExportFailed& failure, std::uint64_t tries) const;
+  std::string told(const ExportFailed& failure, std::uint64_t tries) const;
+  void settle_failed(std::size_t stage);
+  void list_outputs(const Target& target);
+
+  const Context& context_;
+  const pipeline::Pipeline& pipeline_;
+  const Instances& instances_;
+  Books& books_;
+  RunResult& result_;
+};
+
+}  // namespace dossier::engine

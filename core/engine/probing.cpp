@@ -1,0 +1,45 @@
+#include "core/engine/probing.hpp"
+
+#include <algorithm>
+
+#include "core/plugin/probe_function.hpp"
+
+namespace dossier::engine {
+
+using pipeline::Port;
+
+std::string export_run_json(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage, const std::string& run) {
+  Json::Array ports;
+  for (int p = 0; p <= static_cast<int>(Port::rejected); ++p) {
+    const auto port = static_cast<Port>(p);
+    if (std::ranges::any_of(stage.inputs, [&](const auto& edge) { return edge.port == port; }))
+      ports.emplace_back(pipeline::port_name(port));
+  }
+  return Json(Json::Object{{"run", run}, {"pipeline", pipeline.name}, {"ports", std::move(ports)}}).dump();
+}
+
+Probed probe(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage, const plugin::Instance& exporter,
+             const plugin::CallScope& scope) {
+  Probed probed;
+  const auto function = plugin::probe_of(exporter.plugin().exporter());
+  if (!function || !exporter.plugin().manifest().probes) return probed;
+  const std::string run = export_run_json(pipeline, stage, "");
+  plugin::Call call(scope);
+  const dossier_probe_call parameters{
+      sizeof parameters,
+      0,
+      plugin::Call::host(),
+      call.context(),
+      plugin::view_of(run),
+      &probed.found,
+      [](void* sink, dossier_view sentence) noexcept {
+        static_cast<std::vector<std::string>*>(sink)->emplace_back(plugin::text_of(sentence));
+      }};
+  const auto status = function(exporter.get(), &parameters);
+  if (status == DOSSIER_UNSUPPORTED) return probed;
+  probed.can_tell = true;
+  probed.failure = call.failure(status);
+  return probed;
+}
+
+}  // namespace dossier::engine
