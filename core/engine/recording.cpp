@@ -45,7 +45,12 @@ const dossier_host* Recording::host() {
   return &functions;
 }
 
-std::string Recording::value() const { return FieldWriter().number(asked_).bytes() + facts_.bytes() + answer_.bytes(); }
+std::string Recording::value() const {
+  std::string value;
+  value.reserve(sizeof asked_ + facts_.bytes().size() + answer_.bytes().size());
+  value.append(reinterpret_cast<const char*>(&asked_), sizeof asked_);
+  return value.append(facts_.bytes()).append(answer_.bytes());
+}
 
 bool give_again(std::string_view value, const dossier_host* host, void* context, const Takers& takers) {
   FieldReader fields(value);

@@ -1,5 +1,6 @@
 #include "core/engine/remembered_calls.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/plugin/isolation/calls.hpp"
@@ -9,32 +10,37 @@ namespace dossier::engine {
 using plugin::isolation::message_of;
 using plugin::isolation::Takers;
 
-void Recall::keep(const store::Hash& key, const Recording& recording) {
-  const auto value = recording.value();
-  if (secrets)
-    for (const auto& secret : *secrets)
-      if (value.find(secret) != std::string::npos) return;
-  memo->add(key, value);
+bool Recall::may_keep(std::string_view value) const {
+  return !secrets || std::none_of(secrets->begin(), secrets->end(), [&](const std::string& secret) {
+    return value.find(secret) != std::string_view::npos;
+  });
+}
+
+RememberedCalls::~RememberedCalls() {
+  try {
+    recall_.memo->add(std::move(block_));
+  } catch (const std::exception&) {
+    // a full disk: the calls are made again
+  }
 }
 
 template <class Parameters>
 void RememberedCalls::start_or_give(const Parameters& call, const Takers& takers) {
-  auto pending = std::make_unique<Pending>();
-  pending->key = store::fast_hash(message_of(call).payload);
-  const auto found = recall_.memo->find(pending->key);
-  if (found && give_again(*found, call.host, call.context, takers)) {
+  auto& pending = pending_.emplace_back();
+  pending.key = store::fast_hash(message_of(call).payload);
+  const auto found = recall_.memo->find(pending.key);
+  if (found && give_again(found->value, call.host, call.context, takers)) {
     ++recall_.spared;
-    pending_.push_back(std::move(pending));
     return;
   }
-  pending->made = true;
-  pending->recording = std::make_unique<Recording>(call.host, call.context);
+  pending.made = true;
+  pending.recording.emplace(call.host, call.context);
   Parameters recorded = call;
   recorded.host = Recording::host();
-  recorded.context = pending->recording->context();
+  recorded.context = pending.recording->context();
   if constexpr (std::is_same_v<Parameters, dossier_sketch_call>) {
-    pending->lent = call;
-    recorded.sink = pending.get();
+    pending.lent = call;
+    recorded.sink = &pending;
     recorded.write = [](void* sink, dossier_view bytes) {
       auto& written = *static_cast<Pending*>(sink);
       written.recording->sketch(bytes);
@@ -42,15 +48,12 @@ void RememberedCalls::start_or_give(const Parameters& call, const Takers& takers
     };
   }
   calls_->start(recorded);
-  pending_.push_back(std::move(pending));
 }
 
 template <class Parameters>
 void RememberedCalls::start_plainly(const Parameters& call) {
-  auto pending = std::make_unique<Pending>();
-  pending->made = true;
+  pending_.emplace_back().made = true;
   calls_->start(call);
-  pending_.push_back(std::move(pending));
 }
 
 void RememberedCalls::start(const dossier_extract_call& call) { start_or_give(call, {}); }
@@ -65,11 +68,16 @@ void RememberedCalls::start(const dossier_reduce_call& call) {
 }
 
 dossier_status RememberedCalls::finish() {
-  const auto pending = std::move(pending_.front());
-  pending_.pop_front();
-  if (!pending->made) return DOSSIER_OK;
+  const auto& pending = pending_.front();
+  if (!pending.made) {
+    pending_.pop_front();
+    return DOSSIER_OK;
+  }
   const auto status = calls_->finish();
-  if (pending->recording && status == DOSSIER_OK) recall_.keep(pending->key, *pending->recording);
+  if (pending.recording && status == DOSSIER_OK)
+    if (const auto value = pending.recording->value(); recall_.may_keep(value)) block_.add(pending.key, value);
+  pending_.pop_front();
+  if (block_.full()) recall_.memo->add(std::exchange(block_, {}));
   return status;
 }
 
@@ -80,7 +88,7 @@ dossier_status read_or_give(const plugin::Instance& reader, std::string_view ide
   const auto message = message_of(call);
   const auto key =
       store::record_hash({identity, store::fast_hash(message.payload).hex(), store::fast_hash(message.large).hex()});
-  if (const auto found = recall.memo->find(key); found && give_again(*found, call.host, call.context, {})) {
+  if (const auto found = recall.memo->find(key); found && give_again(found->value, call.host, call.context, {})) {
     ++recall.spared;
     return DOSSIER_OK;
   }
@@ -88,7 +96,11 @@ dossier_status read_or_give(const plugin::Instance& reader, std::string_view ide
   call.host = Recording::host();
   call.context = recording.context();
   const auto status = function(reader.get(), &call);
-  if (status == DOSSIER_OK) recall.keep(key, recording);
+  if (const auto value = recording.value(); status == DOSSIER_OK && recall.may_keep(value)) {
+    store::MemoBlock block;
+    block.add(key, value);
+    recall.memo->add(std::move(block));
+  }
   return status;
 }
 

@@ -7,7 +7,9 @@
 #include <atomic>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/engine/recording.hpp"
@@ -23,13 +25,18 @@ struct Recall {
   const std::vector<std::string>* secrets = nullptr;
   std::atomic<std::uint64_t> spared{0};  // calls that were not made
 
-  void keep(const store::Hash& key, const Recording& recording);
+  // Any thread.
+  bool may_keep(std::string_view value) const;
 };
 
 class RememberedCalls : public plugin::Calls {
  public:
   // `recall` must outlive it.
   RememberedCalls(std::unique_ptr<plugin::Calls> calls, Recall& recall) : calls_(std::move(calls)), recall_(recall) {}
+  // Keeps what it gathered, if it can.
+  ~RememberedCalls() override;
+  RememberedCalls(const RememberedCalls&) = delete;
+  RememberedCalls& operator=(const RememberedCalls&) = delete;
 
   bool has_room() const override { return calls_->has_room() && pending_.size() < most_pending; }
   void start(const dossier_extract_call& call) override;
@@ -42,7 +49,7 @@ class RememberedCalls : public plugin::Calls {
   static constexpr std::size_t most_pending = 64;
   struct Pending {
     store::Hash key;
-    std::unique_ptr<Recording> recording;  // null: it was given again, or is not to be remembered
+    std::optional<Recording> recording;  // none: it was given again, or is not to be remembered
     bool made = false;
     dossier_sketch_call lent{};  // whose sketch goes on to its sink
   };
@@ -53,7 +60,8 @@ class RememberedCalls : public plugin::Calls {
 
   std::unique_ptr<plugin::Calls> calls_;
   Recall& recall_;
-  std::deque<std::unique_ptr<Pending>> pending_;
+  std::deque<Pending> pending_;  // stay where they are until they are finished
+  store::MemoBlock block_;
 };
 
 // Reads an input, or gives again what an equal call gave. `identity`: the reader's name, build and options, for a stage

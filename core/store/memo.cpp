@@ -4,6 +4,7 @@
 
 #include "core/store/hash_search.hpp"
 #include "core/store/kill_point.hpp"
+#include "core/store/packing.hpp"
 #include "core/store/row_sorter.hpp"
 
 namespace dossier::store {
@@ -13,6 +14,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_rows = 1 << 18;
 constexpr std::uint64_t most_bytes = 64 << 20;
+constexpr std::size_t most_held = 4 * MemoBlock::full_size;  // of one block that is read; larger ones are not held
 constexpr std::chrono::seconds longest{30};
 constexpr std::size_t most_chunks = 8;
 
@@ -38,12 +40,14 @@ Memo::Memo(Journal& journal, std::string name, MemoPlace place)
     else
       lost.push_back(chunk);
   }
+  std::reverse(chunks_.begin(), chunks_.end());
   if (!lost.empty()) replace(lost, {});
 }
 
 Memo::~Memo() {
   try {
     const std::lock_guard lock(guard_);
+    if (!gathered_.empty()) write(gathered_, packed(gathered_.bytes()));
     end_chunk();
   } catch (const std::exception&) {
     // it will be found out again
@@ -67,45 +71,76 @@ std::optional<Memo::Chunk> Memo::open(const std::string& name) const {
   }
 }
 
-std::optional<std::string_view> Memo::find(const Hash& key) const {
+std::shared_ptr<const std::string> Memo::block_of(const Chunk& chunk, std::uint32_t number) const {
+  auto& slot = slots_[number % slots_.size()];
+  {
+    const std::lock_guard lock(slot.guard);
+    if (slot.chunk == &chunk && slot.number == number) return slot.block;
+  }
+  auto block = std::make_shared<const std::string>(unpacked(chunk.values[number]));
+  if (block->size() > most_held) return block;
+  const std::lock_guard lock(slot.guard);
+  slot.chunk = &chunk;
+  slot.number = number;
+  slot.block = block;
+  return block;
+}
+
+std::optional<Remembered> Memo::find(const Hash& key) const {
   for (const auto& chunk : chunks_)
     if (const auto* row = find_by_hash(chunk.keys.rows(), key)) {
       chunk.used[static_cast<std::size_t>(row - chunk.keys.rows().data())].store(1, std::memory_order_relaxed);
-      return chunk.values[row->number];
+      auto block = block_of(chunk, row->block);
+      const auto value = MemoBlock::value_at(*block, row->offset);
+      return Remembered{std::move(block), value};
     }
   return std::nullopt;
 }
 
-void Memo::add(const Hash& key, std::string_view value) {
+void Memo::add(MemoBlock block) {
+  if (!block.full()) {
+    const std::lock_guard lock(guard_);
+    gathered_.join(block);
+    if (!gathered_.full()) return;
+    block = std::exchange(gathered_, {});
+  }
+  const auto bytes = packed(block.bytes());  // outside the lock: threads compress at once
   const std::lock_guard lock(guard_);
-  if (!values_) begin_chunk();
-  rows_.push_back({key, values_->append(value)});
-  bytes_ += value.size();
-  const bool full = rows_.size() >= most_rows || bytes_ >= most_bytes;
-  // The clock is asked now and then only.
-  if (full || (rows_.size() % 256 == 0 && std::chrono::steady_clock::now() - began_ > longest)) end_chunk();
+  write(block, bytes);
 }
 
-void Memo::begin_chunk() {
-  values_ = std::make_unique<SegmentWriter>(work_file(".values"));
-  rows_.clear();
-  bytes_ = 0;
-  began_ = std::chrono::steady_clock::now();
+void Memo::write(const MemoBlock& block, std::string_view bytes) {
+  try {
+    if (!values_) {
+      values_ = std::make_unique<SegmentWriter>(work_file(".values"));
+      rows_.clear();
+      bytes_ = 0;
+      began_ = std::chrono::steady_clock::now();
+    }
+    const auto number = static_cast<std::uint32_t>(values_->append(bytes));
+    for (const auto& row : block.rows()) rows_.push_back({row.key, number, static_cast<std::uint32_t>(row.offset)});
+    bytes_ += bytes.size();
+    if (rows_.size() >= most_rows || bytes_ >= most_bytes || std::chrono::steady_clock::now() - began_ > longest)
+      end_chunk();
+  } catch (...) {
+    values_.reset();  // it may end in half a block
+    throw;
+  }
 }
 
 void Memo::end_chunk() {
   if (!values_) return;
   const auto values = std::move(values_);
   std::sort(rows_.begin(), rows_.end());
-  // Equal calls give equal answers: one is enough.
-  rows_.erase(std::unique(rows_.begin(), rows_.end(), [](const auto& x, const auto& y) { return x.key == y.key; }),
-              rows_.end());
   RowWriter<MemoRow> keys(work_file(".keys"));
-  for (const auto& row : rows_) keys.append(row);
+  const MemoRow* last = nullptr;
+  for (const auto& row : rows_) {  // equal calls give equal answers: one is enough
+    if (!last || last->key != row.key) keys.append(row);
+    last = &row;
+  }
   const auto chunk = seal(*values, keys);
   journal_.replace_chunks(name_, {}, chunk);
   added_.push_back(chunk);
-  rows_.clear();
 }
 
 std::string Memo::seal(SegmentWriter& values, RowWriter<MemoRow>& keys) const {
@@ -123,6 +158,7 @@ std::string Memo::seal(SegmentWriter& values, RowWriter<MemoRow>& keys) const {
 
 void Memo::finish() {
   const std::lock_guard lock(guard_);
+  if (const auto rest = std::exchange(gathered_, {}); !rest.empty()) write(rest, packed(rest.bytes()));
   end_chunk();
   kill_point("memo.finished");
   std::uint64_t held = 0;
@@ -136,43 +172,87 @@ void Memo::finish() {
 
 // Into one chunk: what was asked for, and what was added.
 void Memo::join_chunks() {
-  std::vector<std::string> gone;
   std::vector<Chunk> from;
-  from.swap(chunks_);
-  for (const auto& name : added_)
-    if (auto chunk = open(name)) {
+  for (auto name = added_.rbegin(); name != added_.rend(); ++name)
+    if (auto chunk = open(*name)) {
       for (std::uint64_t i = 0; i < chunk->keys.size(); ++i) chunk->used[i] = 1;
       from.push_back(std::move(*chunk));
     }
   added_.clear();
-  struct Row {
-    Hash key;
-    std::uint64_t chunk;
-    std::uint64_t number;
-    auto operator<=>(const Row&) const = default;
-  };
-  RowSorter<Row> sorter(work_file(".joined"), place_.sort_budget);
-  for (std::uint64_t c = 0; c < from.size(); ++c) {
-    gone.push_back(from[c].name);
-    const auto rows = from[c].keys.rows();
-    for (std::size_t i = 0; i < rows.size(); ++i)
-      if (from[c].used[i]) sorter.add({rows[i].key, c, rows[i].number});
-  }
-  std::string joined;
-  {
-    const auto sorted = sorter.finish();
-    SegmentWriter values(work_file(".values"));
-    RowWriter<MemoRow> keys(work_file(".keys"));
-    const Row* last = nullptr;
-    for (const auto& row : sorted.rows()) {
-      if (last && last->key == row.key) continue;
-      last = &row;
-      keys.append({row.key, values.append(from[row.chunk].values[row.number])});
-    }
-    if (last) joined = seal(values, keys);
-  }
+  for (auto& slot : slots_) slot.chunk = nullptr;
+  std::move(chunks_.begin(), chunks_.end(), std::back_inserter(from));
+  chunks_.clear();
+  std::vector<std::string> gone;
+  for (const auto& chunk : from) gone.push_back(chunk.name);
+  const auto joined = join(from);
   std::erase(gone, joined);
   replace(gone, joined);
+}
+
+// The chunks come the latest first: of two answers to one call the later one holds.
+std::string Memo::join(const std::vector<Chunk>& from) const {
+  struct Found {
+    Hash key;
+    std::uint32_t chunk;
+    std::uint32_t block;
+    std::uint64_t offset;
+    auto operator<=>(const Found&) const = default;
+  };
+  struct Kept {
+    std::uint32_t chunk;
+    std::uint32_t block;
+    std::uint64_t offset;
+    Hash key;
+    auto operator<=>(const Kept&) const = default;
+  };
+  const auto budget = place_.sort_budget / 2;  // two of them sort at once
+  RowSorter<Kept> in_place(work_file(".kept"), budget);
+  {
+    RowSorter<Found> by_key(work_file(".found"), budget);
+    for (std::uint32_t c = 0; c < from.size(); ++c) {
+      const auto rows = from[c].keys.rows();
+      for (std::size_t i = 0; i < rows.size(); ++i)
+        if (from[c].used[i]) by_key.add({rows[i].key, c, rows[i].block, rows[i].offset});
+    }
+    const auto found = by_key.finish();
+    const Found* last = nullptr;
+    for (const auto& row : found.rows()) {
+      if (!last || last->key != row.key) in_place.add({row.chunk, row.block, row.offset, row.key});
+      last = &row;
+    }
+  }
+  const auto sorted = in_place.finish();
+  const auto kept = sorted.rows();
+  if (kept.empty()) return {};
+  SegmentWriter values(work_file(".values"));
+  RowSorter<MemoRow> placed(work_file(".placed"), budget);
+  const auto place = [&](const MemoBlock& block, std::string_view bytes) {
+    const auto number = static_cast<std::uint32_t>(values.append(bytes));
+    for (const auto& row : block.rows()) placed.add({row.key, number, static_cast<std::uint32_t>(row.offset)});
+  };
+  MemoBlock rest;  // of blocks that are not wanted whole
+  for (std::size_t first = 0; first < kept.size();) {
+    std::size_t end = first;
+    while (end < kept.size() && kept[end].chunk == kept[first].chunk && kept[end].block == kept[first].block) ++end;
+    const auto bytes = from[kept[first].chunk].values[kept[first].block];
+    const auto block = unpacked(bytes);
+    if (MemoBlock::count_in(block) == end - first) {
+      const auto number = static_cast<std::uint32_t>(values.append(bytes));
+      for (auto i = first; i < end; ++i) placed.add({kept[i].key, number, static_cast<std::uint32_t>(kept[i].offset)});
+    } else {
+      for (auto i = first; i < end; ++i) rest.add(kept[i].key, MemoBlock::value_at(block, kept[i].offset));
+      if (rest.full()) {
+        place(rest, packed(rest.bytes()));
+        rest = {};
+      }
+    }
+    first = end;
+  }
+  if (!rest.empty()) place(rest, packed(rest.bytes()));
+  RowWriter<MemoRow> keys(work_file(".keys"));
+  const auto rows = placed.finish();
+  for (const auto& row : rows.rows()) keys.append(row);
+  return seal(values, keys);
 }
 
 void Memo::replace(const std::vector<std::string>& gone, const std::string& added) {

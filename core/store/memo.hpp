@@ -1,7 +1,8 @@
-// What was once found out, under 128-bit keys: kept from run to run in immutable chunks, each a segment of values and
-// the sorted keys beside it.
+// What was once found out, under 128-bit keys: kept from run to run in immutable chunks, each a segment of compressed
+// blocks of values and the sorted keys beside it.
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <filesystem>
@@ -14,14 +15,17 @@
 
 #include "core/store/hash.hpp"
 #include "core/store/journal.hpp"
+#include "core/store/memo_block.hpp"
 #include "core/store/row_file.hpp"
 #include "core/store/segment.hpp"
 
 namespace dossier::store {
 
+// Where a value is: which block of the segment, and at which offset in it.
 struct MemoRow {
   Hash key;
-  std::uint64_t number;  // of the value in the segment
+  std::uint32_t block;
+  std::uint32_t offset;
   auto operator<=>(const MemoRow&) const = default;
 };
 
@@ -30,6 +34,12 @@ struct MemoPlace {
   std::filesystem::path work;    // where chunks are written before they are named
   std::uint64_t sort_budget = 0;
   bool fresh = false;  // what earlier runs found is dropped unseen
+};
+
+// A value, and the block that holds it.
+struct Remembered {
+  std::shared_ptr<const std::string> block;
+  std::string_view value;
 };
 
 class Memo {
@@ -41,10 +51,11 @@ class Memo {
   Memo(const Memo&) = delete;
   Memo& operator=(const Memo&) = delete;
 
-  // What earlier runs found; borrowed from the memo. Any thread.
-  std::optional<std::string_view> find(const Hash& key) const;
-  // Any thread. Every 30 seconds, and by size, what was added is written as a chunk and named.
-  void add(const Hash& key, std::string_view value);
+  // What earlier runs found, the latest of them first. Any thread; quick where calls come in the order of the adding.
+  std::optional<Remembered> find(const Hash& key) const;
+  // Any thread; small blocks are gathered to full ones. Every 30 seconds, and by size, what was added is written as a
+  // chunk and named. Throws where it cannot be written; the chunk that was being written is lost then.
+  void add(MemoBlock block);
   // Writes and names what was added. Where much was never asked for in this run, it is dropped.
   void finish();
 
@@ -55,21 +66,32 @@ class Memo {
     RowFile<MemoRow> keys;
     std::unique_ptr<std::atomic<unsigned char>[]> used;
   };
+  // The blocks read last; each has one place where it may stand.
+  struct Slot {
+    std::mutex guard;
+    const Chunk* chunk = nullptr;
+    std::uint32_t number = 0;
+    std::shared_ptr<const std::string> block;
+  };
   std::filesystem::path file(const std::string& chunk, const char* suffix) const;
   std::filesystem::path work_file(const char* suffix) const;
   std::optional<Chunk> open(const std::string& name) const;
-  void begin_chunk();
+  std::shared_ptr<const std::string> block_of(const Chunk& chunk, std::uint32_t number) const;
+  void write(const MemoBlock& block, std::string_view bytes);
   void end_chunk();
   std::string seal(SegmentWriter& values, RowWriter<MemoRow>& keys) const;
   void join_chunks();
+  std::string join(const std::vector<Chunk>& from) const;
   void replace(const std::vector<std::string>& gone, const std::string& added);
 
   Journal& journal_;
   std::string name_;
   MemoPlace place_;
-  std::vector<Chunk> chunks_;       // of earlier runs
+  std::vector<Chunk> chunks_;       // of earlier runs, the latest first
   std::vector<std::string> added_;  // of this one
+  mutable std::array<Slot, 64> slots_;
   std::mutex guard_;
+  MemoBlock gathered_;
   std::unique_ptr<SegmentWriter> values_;
   std::vector<MemoRow> rows_;
   std::uint64_t bytes_ = 0;

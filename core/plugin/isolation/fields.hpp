@@ -23,7 +23,8 @@ class FieldWriter {
     return *this;
   }
   FieldWriter& text(dossier_view value) { return text(std::string_view(value.data, value.size)); }
-  const std::string& bytes() const { return bytes_; }
+  const std::string& bytes() const& { return bytes_; }
+  std::string bytes() && { return std::move(bytes_); }
   void clear() { bytes_.clear(); }
 
  private:
