@@ -7,6 +7,7 @@
 
 namespace dossier::engine {
 
+using plugin::isolation::hash_of;
 using plugin::isolation::message_of;
 using plugin::isolation::Takers;
 
@@ -27,7 +28,7 @@ RememberedCalls::~RememberedCalls() {
 template <class Parameters>
 void RememberedCalls::start_or_give(const Parameters& call, const Takers& takers) {
   auto& pending = pending_.emplace_back();
-  pending.key = store::fast_hash(message_of(call).payload);
+  pending.key = hash_of(call);
   const auto found = recall_.memo->find(pending.key);
   if (found && give_again(found->value, call.host, call.context, takers)) {
     ++recall_.spared;

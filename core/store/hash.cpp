@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <memory>
+#include <new>
 #include <vector>
 
 #define XXH_INLINE_ALL
@@ -61,6 +62,19 @@ Hash record_hash(std::initializer_list<std::string_view> parts) {
 
 Hash fast_hash(std::string_view bytes) {
   const auto hash = XXH3_128bits(bytes.data(), bytes.size());
+  return {hash.high64, hash.low64};
+}
+
+static_assert(sizeof(XXH3_state_t) == 576 && alignof(XXH3_state_t) == 64, "FastHasher holds one");
+
+FastHasher::FastHasher() { XXH3_128bits_reset(new (state_) XXH3_state_t); }
+
+void FastHasher::add(std::string_view bytes) {
+  XXH3_128bits_update(std::launder(reinterpret_cast<XXH3_state_t*>(state_)), bytes.data(), bytes.size());
+}
+
+Hash FastHasher::hash() const {
+  const auto hash = XXH3_128bits_digest(std::launder(reinterpret_cast<const XXH3_state_t*>(state_)));
   return {hash.high64, hash.low64};
 }
 

@@ -28,6 +28,17 @@ Hash record_hash(std::initializer_list<std::string_view> parts);
 // XXH3-128. For keys of groups and checksums: fast, not against an adversary.
 Hash fast_hash(std::string_view bytes);
 
+// The same over bytes that come in pieces, however they are cut.
+class FastHasher {
+ public:
+  FastHasher();
+  void add(std::string_view bytes);
+  Hash hash() const;
+
+ private:
+  alignas(64) unsigned char state_[576];
+};
+
 // SHA-256 of a file in hex; empty where it cannot be read.
 std::string file_sha256(const std::filesystem::path& path);
 

@@ -11,13 +11,33 @@ namespace {
 
 constexpr std::uint64_t large_from = 256 << 10;  // bytes of an input from which on a descriptor is cheaper
 
+// The fields of a call, written or hashed as they come.
+class FieldHasher {
+ public:
+  FieldHasher& number(std::uint64_t value) {
+    hasher_.add({reinterpret_cast<const char*>(&value), sizeof value});
+    return *this;
+  }
+  FieldHasher& text(std::string_view value) {
+    number(value.size());
+    hasher_.add(value);
+    return *this;
+  }
+  FieldHasher& text(dossier_view value) { return text(std::string_view(value.data, value.size)); }
+  store::Hash hash() const { return hasher_.hash(); }
+
+ private:
+  store::FastHasher hasher_;
+};
+
 FieldWriter begin(Function function) {
   FieldWriter fields;
   fields.number(static_cast<std::uint64_t>(function));
   return fields;
 }
 
-void write_item(FieldWriter& fields, const dossier_item& item) {
+template <class Fields>
+void write_item(Fields& fields, const dossier_item& item) {
   fields.text(item.record).text(item.text).text(item.sketch);
 }
 dossier_item read_item(FieldReader& fields) {
@@ -41,7 +61,8 @@ class SharedTexts {
     }
     return at->second;
   }
-  void write(FieldWriter& fields) const {
+  template <class Fields>
+  void write(Fields& fields) const {
     fields.number(views_.size());
     for (const auto view : views_) fields.text(view);
   }
@@ -51,35 +72,25 @@ class SharedTexts {
   std::vector<dossier_view> views_;
 };
 
-}  // namespace
-
-CallMessage message_of(const dossier_read_call& call) {
-  const bool large = call.bytes.size >= large_from;
-  auto fields = begin(Function::read);
-  fields.text(call.uri).text(call.media_type).number(call.offset).number(call.line).number(large ? call.bytes.size : 0);
-  fields.text(large ? dossier_view{} : call.bytes);
-  return {fields.bytes(), large ? std::string_view(call.bytes.data, call.bytes.size) : std::string_view()};
-}
-CallMessage message_of(const dossier_extract_call& call) {
-  auto fields = begin(Function::extract);
-  fields.text(call.document).text(call.text).number(call.claim_count);
+template <class Fields>
+void write_call(Fields& fields, const dossier_extract_call& call) {
+  fields.number(static_cast<std::uint64_t>(Function::extract)).text(call.document).text(call.text);
+  fields.number(call.claim_count);
   for (std::uint32_t i = 0; i < call.claim_count; ++i) fields.text(call.claims[i]);
-  return {fields.bytes(), {}};
 }
-CallMessage message_of(const dossier_sketch_call& call) {
-  auto fields = begin(Function::sketch);
+template <class Fields>
+void write_call(Fields& fields, const dossier_sketch_call& call) {
+  fields.number(static_cast<std::uint64_t>(Function::sketch));
   write_item(fields, call.item);
-  return {fields.bytes(), {}};
 }
-CallMessage message_of(const dossier_map_call& call) {
-  auto fields = begin(Function::map);
-  fields.number(call.pass).number(call.round).number(call.rounds);
+template <class Fields>
+void write_call(Fields& fields, const dossier_map_call& call) {
+  fields.number(static_cast<std::uint64_t>(Function::map)).number(call.pass).number(call.round).number(call.rounds);
   write_item(fields, call.item);
-  return {fields.bytes(), {}};
 }
-CallMessage message_of(const dossier_reduce_call& call) {
-  auto fields = begin(Function::reduce);
-  fields.number(call.pass).number(call.round).number(call.rounds);
+template <class Fields>
+void write_call(Fields& fields, const dossier_reduce_call& call) {
+  fields.number(static_cast<std::uint64_t>(Function::reduce)).number(call.pass).number(call.round).number(call.rounds);
   fields.text(call.key).number(call.total).number(call.count);
   SharedTexts texts;
   for (std::uint64_t i = 0; i < call.count; ++i) {
@@ -90,8 +101,38 @@ CallMessage message_of(const dossier_reduce_call& call) {
       fields.number(texts.place(item->record)).number(texts.place(item->text)).number(texts.place(item->sketch));
   }
   texts.write(fields);
-  return {fields.bytes(), {}};
 }
+
+template <class Call>
+CallMessage written(const Call& call) {
+  FieldWriter fields;
+  write_call(fields, call);
+  return {std::move(fields).bytes(), {}};
+}
+template <class Call>
+store::Hash hashed(const Call& call) {
+  FieldHasher fields;
+  write_call(fields, call);
+  return fields.hash();
+}
+
+}  // namespace
+
+CallMessage message_of(const dossier_read_call& call) {
+  const bool large = call.bytes.size >= large_from;
+  auto fields = begin(Function::read);
+  fields.text(call.uri).text(call.media_type).number(call.offset).number(call.line).number(large ? call.bytes.size : 0);
+  fields.text(large ? dossier_view{} : call.bytes);
+  return {std::move(fields).bytes(), large ? std::string_view(call.bytes.data, call.bytes.size) : std::string_view()};
+}
+CallMessage message_of(const dossier_extract_call& call) { return written(call); }
+CallMessage message_of(const dossier_sketch_call& call) { return written(call); }
+CallMessage message_of(const dossier_map_call& call) { return written(call); }
+CallMessage message_of(const dossier_reduce_call& call) { return written(call); }
+store::Hash hash_of(const dossier_extract_call& call) { return hashed(call); }
+store::Hash hash_of(const dossier_sketch_call& call) { return hashed(call); }
+store::Hash hash_of(const dossier_map_call& call) { return hashed(call); }
+store::Hash hash_of(const dossier_reduce_call& call) { return hashed(call); }
 CallMessage message_of(Function function, const dossier_export_call& call) {
   return {begin(function).text(call.run).bytes(), {}};
 }

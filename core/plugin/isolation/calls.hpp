@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/plugin/isolation/fields.hpp"
+#include "core/store/hash.hpp"
 #include "dossier/abi/exporter.h"
 #include "dossier/abi/extractor.h"
 #include "dossier/abi/passes.h"
@@ -42,6 +43,12 @@ CallMessage message_of(const dossier_write_call& call);
 CallMessage message_of(const dossier_seal_call& call);
 CallMessage message_of_abort();
 CallMessage message_of(const dossier_probe_call& call);
+
+// The fast hash of the payload, without making it.
+store::Hash hash_of(const dossier_extract_call& call);
+store::Hash hash_of(const dossier_sketch_call& call);
+store::Hash hash_of(const dossier_map_call& call);
+store::Hash hash_of(const dossier_reduce_call& call);
 
 // A plugin as the worker holds it.
 struct Callee {

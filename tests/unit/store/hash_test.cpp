@@ -26,5 +26,18 @@ TEST(Hash, OfAFileIsSha256) {
   EXPECT_EQ(file_sha256("/nowhere/at/all"), "");
 }
 
+TEST(Hash, OfPiecesIsThatOfTheWhole) {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += static_cast<char>(i * 31);
+  for (const std::size_t size :
+       {std::size_t{0}, std::size_t{1}, std::size_t{16}, std::size_t{240}, std::size_t{257}, text.size()}) {
+    FastHasher hasher;
+    const auto whole = std::string_view(text).substr(0, size);
+    for (std::size_t at = 0, piece = 1; at < size; at += piece, piece = piece * 3 % 701)
+      hasher.add(whole.substr(at, piece));
+    EXPECT_EQ(hasher.hash(), fast_hash(whole)) << size;
+  }
+}
+
 }  // namespace
 }  // namespace dossier::store
