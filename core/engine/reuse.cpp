@@ -2,6 +2,7 @@
 
 #include "core/pipeline/redact.hpp"
 #include "core/store/mapped_file.hpp"
+#include "core/store/memo.hpp"
 #include "dossier/manifest/build_id.hpp"
 
 namespace dossier::engine {
@@ -10,6 +11,8 @@ namespace {
 namespace fs = std::filesystem;
 using pipeline::Kind;
 using pipeline::Port;
+
+constexpr unsigned kept_memos = 2;  // of a stage: with the options and plugin it has, and those it had before
 
 // The contents of files that options name: those decide the results, not their names.
 Json files_of(const Json& options, const plugin::InstalledPlugin& installed) {
@@ -35,6 +38,7 @@ Reuse::Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
       build_(read_build_id("/proc/self/exe").value_or(DOSSIER_VERSION)),
       journal_(state / "journal.db"),
       checkpoints_(journal_, state / "results", name_),
+      memo_folder_(state / "memo"),
       stages_(pipeline.stages.size()) {
   for (std::size_t s = 0; s < stages_.size(); ++s) {
     auto& stage = stages_[s];
@@ -111,8 +115,14 @@ std::string Reuse::memo(std::size_t s) const {
 }
 
 void Reuse::tidy() {
-  for (const auto& stage : pipeline_.stages)
-    if (stage.kind != Kind::exporter) checkpoints_.tidy(stage.id);
+  for (std::size_t s = 0; s < stages_.size(); ++s) {
+    const auto& stage = pipeline_.stages[s];
+    if (stage.kind == Kind::exporter) continue;
+    checkpoints_.tidy(stage.id);
+    journal_.mark_memo_used(memo(s), name_, stage.id);
+    for (const auto& chunk : journal_.forget_memos_but(name_, stage.id, kept_memos))
+      store::remove_chunk(memo_folder_, chunk);
+  }
 }
 
 }  // namespace dossier::engine

@@ -32,7 +32,7 @@ class Reuse {
             const std::vector<std::string>& files);
   // The name under which a stage remembers its calls: equal where plugin and options are equal.
   std::string memo(std::size_t stage) const;
-  // Drops old results of this pipeline's stages.
+  // Drops old results and old memos of this pipeline's stages.
   void tidy();
 
  private:
@@ -51,6 +51,7 @@ class Reuse {
   std::string build_;
   store::Journal journal_;
   Checkpoints checkpoints_;
+  std::filesystem::path memo_folder_;
   std::vector<StageState> stages_;
 };
 

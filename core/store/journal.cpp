@@ -19,6 +19,8 @@ create table if not exists results(
 create index if not exists results_of_stage on results(pipeline, stage, place);
 create table if not exists chunks(
   place integer primary key autoincrement, memo text not null, chunk text not null, unique(memo, chunk));
+create table if not exists memos(
+  place integer primary key autoincrement, memo text not null unique, pipeline text not null, stage text not null);
 )";
 
 // The file is no journal, or a damaged one: SQLite cannot use it any more.
@@ -178,6 +180,32 @@ void Journal::replace_chunks(std::string_view memo, const std::vector<std::strin
     throw;
   }
   kill_point("journal.chunks-replaced");
+}
+
+void Journal::mark_memo_used(std::string_view memo, std::string_view pipeline, std::string_view stage) {
+  Statement(*this, "insert or replace into memos(memo, pipeline, stage) values (?, ?, ?)", {memo, pipeline, stage})
+      .step();
+}
+
+std::vector<std::string> Journal::forget_memos_but(std::string_view pipeline, std::string_view stage, unsigned count) {
+  std::vector<std::string> memos;
+  const std::string sql =
+      "select memo from memos where pipeline = ? and stage = ? order by place desc limit -1 offset " +
+      std::to_string(count);
+  {
+    Statement old(*this, sql.c_str(), {pipeline, stage});
+    while (old.step()) memos.push_back(old.text(0));
+  }
+  std::vector<std::string> orphans;
+  for (const auto& memo : memos) {
+    const auto gone = chunks(memo);
+    Statement(*this, "delete from chunks where memo = ?", {memo}).step();
+    Statement(*this, "delete from memos where memo = ?", {memo}).step();
+    for (const auto& chunk : gone)
+      if (Statement named(*this, "select 1 from chunks where chunk = ?", {chunk}); !named.step())
+        orphans.push_back(chunk);
+  }
+  return orphans;
 }
 
 std::vector<std::string> Journal::memos() {

@@ -47,6 +47,9 @@ class Journal {
   std::vector<std::string> chunks(std::string_view memo);
   // In one transaction: what is gone is forgotten as the new one (if any) is added.
   void replace_chunks(std::string_view memo, const std::vector<std::string>& gone, std::string_view added);
+  void mark_memo_used(std::string_view memo, std::string_view pipeline, std::string_view stage);
+  // Forgets all but the `count` memos used last of this stage; the chunks that none names any more.
+  std::vector<std::string> forget_memos_but(std::string_view pipeline, std::string_view stage, unsigned count);
   std::vector<std::string> memos();
 
  private:

@@ -29,6 +29,14 @@ std::string name_of(const fs::path& values, const fs::path& keys) {
 
 }  // namespace
 
+void remove_chunk(const fs::path& folder, const std::string& chunk) {
+  for (const char* suffix : {".values", ".keys"}) {
+    std::error_code ignored;
+    fs::remove(with(folder / chunk, suffix), ignored);
+    kill_point("memo.old-removed");
+  }
+}
+
 Memo::Memo(Journal& journal, std::string name, MemoPlace place)
     : journal_(journal), name_(std::move(name)), place_(std::move(place)) {
   fs::create_directories(place_.folder);
@@ -257,12 +265,7 @@ std::string Memo::join(const std::vector<Chunk>& from) const {
 
 void Memo::replace(const std::vector<std::string>& gone, const std::string& added) {
   journal_.replace_chunks(name_, gone, added);
-  for (const auto& chunk : gone)
-    for (const char* suffix : {".values", ".keys"}) {
-      std::error_code ignored;
-      fs::remove(file(chunk, suffix), ignored);
-      kill_point("memo.old-removed");
-    }
+  for (const auto& chunk : gone) remove_chunk(place_.folder, chunk);
 }
 
 }  // namespace dossier::store

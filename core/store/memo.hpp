@@ -42,6 +42,9 @@ struct Remembered {
   std::string_view value;
 };
 
+// Removes the files of a chunk that the journal names no more.
+void remove_chunk(const std::filesystem::path& folder, const std::string& chunk);
+
 class Memo {
  public:
   // What the journal names under `name`. A chunk that is damaged or gone is forgotten.

@@ -2,8 +2,9 @@
 """scale.py [--dossier CMD] [--docs 10000 100000] [--memory 512MiB] [--jobs N]
 
 Generates short articles (equal seeds give equal bytes), runs the whole spine on them (tests/bench/scale.yaml), and prints
-for each size the seconds of each stage, documents per second, and the peak of anonymous memory (RssAnon, sampled 20 times
-a second); then how cost per document and memory grow from the first size to the last."""
+for each size the seconds of each stage, documents per second, processor time, and the peak of anonymous memory of all its
+processes (RssAnon, sampled 20 times a second); then how cost per document and memory grow from the first size to the last,
+in processor time too, which other work on the machine disturbs less."""
 import argparse
 import json
 import os
@@ -68,19 +69,36 @@ def anonymous(pid):
         return 0
 
 
+def all_processes(pid):
+    """The process and those it started."""
+    found = [pid]
+    for parent in found:
+        try:
+            for task in os.listdir(f'/proc/{parent}/task'):
+                with open(f'/proc/{parent}/task/{task}/children', encoding='ascii') as f:
+                    found += [int(child) for child in f.read().split()]
+        except OSError:
+            pass
+    return found
+
+
 def run(command, source, out, options):
     start = time.monotonic()
     peak = 0
     child = subprocess.Popen([*command, 'run', os.path.join(HERE, 'scale.yaml'), '--set', f'input={source}', '--set', f'output={out}',
                               '--state', out + '.state', '--progress', 'none', *options], stdout=subprocess.DEVNULL)
-    while child.poll() is None:
-        peak = max(peak, anonymous(child.pid))
+    status = usage = None
+    while status is None:
+        peak = max(peak, sum(anonymous(pid) for pid in all_processes(child.pid)))
         time.sleep(.05)
-    if child.returncode:
-        sys.exit(f'dossier ended with {child.returncode}')
+        ended, code, usage = os.wait4(child.pid, os.WNOHANG)
+        if ended:
+            status = os.waitstatus_to_exitcode(code)
+    if status:
+        sys.exit(f'dossier ended with {status}')
     with open(os.path.join(out, 'run.json'), encoding='utf-8') as f:
         record = json.load(f)
-    return time.monotonic() - start, peak, record
+    return time.monotonic() - start, usage.ru_utime + usage.ru_stime, peak, record
 
 
 def main():
@@ -96,16 +114,17 @@ def main():
         for count in a.docs:
             source = os.path.join(work, f'{count}.jsonl')
             size = generate(source, count)
-            seconds, peak, record = run([a.dossier], source, os.path.join(work, f'out{count}'), ['--memory', a.memory, '--jobs', a.jobs])
-            results.append((count, seconds, peak, record))
-            print(f'{count} documents, {size / 1e6:.1f} MB: {seconds:.1f} s, {count / seconds:.0f} documents/s, '
+            seconds, processor, peak, record = run([a.dossier], source, os.path.join(work, f'out{count}'), ['--memory', a.memory, '--jobs', a.jobs])
+            results.append((count, seconds, processor, peak))
+            print(f'{count} documents, {size / 1e6:.1f} MB: {seconds:.1f} s, {count / seconds:.0f} documents/s, {processor:.1f} s of processors, '
                   f'peak anonymous memory {peak / 2**20:.0f} MiB')
             for name, stage in record['stages'].items():
                 print(f'   {name:<10} {stage["plugin"]:<22} {stage["seconds"]:8.2f} s  {stage["out"]:>9} rows  {stage["calls"]:>9} calls'
                       + (f'  {stage["cut"]} cut' if stage.get('cut') else ''))
         if len(results) > 1:
-            (n0, s0, p0, _), (n1, s1, p1, _) = results[0], results[-1]
-            print(f'from {n0} to {n1}: cost per document x {s1 / n1 / (s0 / n0):.2f}, memory x {p1 / p0:.2f}')
+            (n0, s0, c0, p0), (n1, s1, c1, p1) = results[0], results[-1]
+            print(f'from {n0} to {n1}: cost per document x {s1 / n1 / (s0 / n0):.2f} (processor time x {c1 / n1 / (c0 / n0):.2f}), '
+                  f'memory x {p1 / p0:.2f}')
     finally:
         shutil.rmtree(work, ignore_errors=True)
 

@@ -39,6 +39,21 @@ TEST(Journal, ReplacesChunksAtOnce) {
   EXPECT_EQ(journal.memos(), std::vector<std::string>{"memo"});
 }
 
+TEST(Journal, ForgetsMemosThatAreNotUsedAnyMore) {
+  const auto folder = scratch_folder();
+  Journal journal(folder / "journal.db");
+  for (const std::string memo : {"a", "b", "c"}) {
+    journal.replace_chunks(memo, {}, "chunk of " + memo);
+    journal.replace_chunks(memo, {}, "chunk of all");
+    journal.mark_memo_used(memo, "pipeline", "stage");
+  }
+  journal.mark_memo_used("a", "pipeline", "stage");
+  EXPECT_TRUE(journal.forget_memos_but("pipeline", "another", 0).empty());
+  EXPECT_EQ(journal.forget_memos_but("pipeline", "stage", 2), std::vector<std::string>{"chunk of b"});
+  EXPECT_EQ(journal.memos(), (std::vector<std::string>{"a", "c"}));
+  EXPECT_EQ(journal.chunks("a").size(), 2U);
+}
+
 TEST(Journal, SetsADamagedFileAside) {
   const auto folder = scratch_folder();
   const auto file = folder / "journal.db";
