@@ -4,6 +4,7 @@
 #include <map>
 
 #include "command.hpp"
+#include "core/store/journal.hpp"
 
 namespace e2e {
 namespace {
@@ -110,6 +111,25 @@ TEST_F(ReuseTest, AnotherDeduplicatorRunsTheCheckersOfCopies) {
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("rounds: ran, for the copy links changed"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("words: reused"), std::string::npos) << outcome.out;
+}
+
+// A plugin that is built anew each day must not fill the disk.
+TEST_F(ReuseTest, RemembersTheCallsOfTheLastTwoOptionSets) {
+  write_inputs(5);
+  const auto memos = [&](int number) {
+    const auto text =
+        "version: 1\nname: memos\nstages:\n  read: { use: reader.lines, paths: [\"" + path("in") +
+        "\"] }\n  words: { use: deduplicator.minhash, from: [read], with: { near: 0." + std::to_string(number) +
+        " } }\n  save: { use: exporter.jsonl, from: [words], with: { directory: \"" + path("out") + "\" } }\n";
+    EXPECT_EQ(run(text).exit, 0);
+    return dossier::store::Journal(folder_ / "state/journal.db").memos().size();
+  };
+  EXPECT_EQ(memos(5), 2U);  // of two stages
+  EXPECT_EQ(memos(6), 3U);
+  EXPECT_EQ(memos(7), 3U);
+  EXPECT_EQ(memos(8), 3U);
+  const auto chunks = std::distance(fs::directory_iterator(folder_ / "state/memo"), {});
+  EXPECT_EQ(chunks, 2 * 3);
 }
 
 TEST_F(ReuseTest, AChangedOptionRunsTheStageAndThoseBehindIt) {
