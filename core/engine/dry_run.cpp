@@ -35,7 +35,7 @@ class Rehearsal {
     const auto scope = scope_of(stage);
     const auto instance = make_instance(*stage.plugin, stage.options, stage, scope);
     if (stage.kind != Kind::exporter) return;
-    auto probed = probe(*request_.pipeline, stage, instance, scope);
+    auto probed = probe(*request_.pipeline, stage, instance, scope, request_.settings.state);
     if (probed.failure) {
       found_.outcome = Outcome::failed;
       probed.failure->message = shown(probed.failure->message);

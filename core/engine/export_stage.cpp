@@ -21,7 +21,7 @@ Export::Export(const Context& context, const plugin::Instance& exporter, const p
       sources_(sources),
       book_(book),
       scope_(book.scope(context)),
-      run_json_(export_run_json(*sources.pipeline, stage, run)) {}
+      run_json_(export_run_json(*sources.pipeline, stage, run, context.settings.state)) {}
 
 void Export::require(dossier_status status, const plugin::Call& call, const char* step) {
   if (const auto fault = call.failure(status))

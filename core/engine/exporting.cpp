@@ -40,7 +40,7 @@ void Exporting::probe() const {
     if (stage.kind != pipeline::Kind::exporter) continue;
     if (context_.stopping()) throw Interrupted();
     const auto scope = books_[s].scope(context_);
-    const auto probed = engine::probe(pipeline_, stage, *instances_[s], scope);
+    const auto probed = engine::probe(pipeline_, stage, *instances_[s], scope, context_.settings.state);
     if (!probed.failure || !scope.log) continue;
     scope.log(DOSSIER_LOG_WARNING, stage.id,
               stage.use + " could not export now" +

@@ -3,27 +3,32 @@
 #include <algorithm>
 
 #include "core/plugin/probe_function.hpp"
+#include "core/store/hash.hpp"
 
 namespace dossier::engine {
 
 using pipeline::Port;
 
-std::string export_run_json(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage, const std::string& run) {
+std::string export_run_json(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage, const std::string& run,
+                            const std::filesystem::path& state) {
   Json::Array ports;
   for (int p = 0; p <= static_cast<int>(Port::rejected); ++p) {
     const auto port = static_cast<Port>(p);
     if (std::ranges::any_of(stage.inputs, [&](const auto& edge) { return edge.port == port; }))
       ports.emplace_back(pipeline::port_name(port));
   }
-  return Json(Json::Object{{"run", run}, {"pipeline", pipeline.name}, {"ports", std::move(ports)}}).dump();
+  const auto work = state / "exports" / store::record_hash({pipeline.name, stage.id, stage.use}).hex();
+  return Json(Json::Object{
+                  {"run", run}, {"pipeline", pipeline.name}, {"ports", std::move(ports)}, {"work", work.string()}})
+      .dump();
 }
 
 Probed probe(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage, const plugin::Instance& exporter,
-             const plugin::CallScope& scope) {
+             const plugin::CallScope& scope, const std::filesystem::path& state) {
   Probed probed;
   const auto function = plugin::probe_of(exporter.plugin().exporter());
   if (!function || !exporter.plugin().manifest().probes) return probed;
-  const std::string run = export_run_json(pipeline, stage, "");
+  const std::string run = export_run_json(pipeline, stage, "", state);
   plugin::Call call(scope);
   const dossier_probe_call parameters{
       sizeof parameters,

@@ -24,12 +24,16 @@ struct ExportRun {
   std::string run;  // equal for equal runs
   std::string pipeline;
   std::vector<std::string> ports;  // that will be written, in their order
+  // A folder for what the exporter must remember between runs and after a crash: its alone, the same for every run of
+  // the stage. It need not exist yet. Empty where the host keeps none.
+  std::string work;
 
   template <class V>
   void fields(V& v) {
     v.always("run", run);
     v.always("pipeline", pipeline);
     v.always("ports", ports);
+    v("work", work);
   }
 };
 

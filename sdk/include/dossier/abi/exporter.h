@@ -20,7 +20,7 @@ typedef struct dossier_export_call {
   uint32_t reserved;
   const dossier_host* host;
   void* context;
-  dossier_view run; /* JSON: run (an id that equal runs share), pipeline, ports[] */
+  dossier_view run; /* JSON: run (an id that equal runs share), pipeline, ports[], work (see ExportRun) */
 } dossier_export_call;
 
 typedef struct dossier_write_call {

@@ -76,7 +76,7 @@ class ExportSession {
   const LoadedPlugin& plugin() const { return *plugin_; }
 
   std::optional<Fault> try_begin(const std::string& run, const std::vector<std::string>& ports) {
-    run_ = encode(ExportRun{run, "test", ports});
+    run_ = encode(ExportRun{run, "test", ports, {}});
     return with_run(functions().begin);
   }
   std::optional<Fault> try_write(std::string_view port, std::string_view json, std::string_view text = {}) {
@@ -96,7 +96,7 @@ class ExportSession {
     return failure;
   }
   std::optional<Fault> try_commit(const std::string& run, const std::vector<std::string>& ports) {
-    run_ = encode(ExportRun{run, "test", ports});
+    run_ = encode(ExportRun{run, "test", ports, {}});
     return with_run(functions().commit);
   }
 
