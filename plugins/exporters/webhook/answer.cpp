@@ -1,0 +1,88 @@
+#include "answer.hpp"
+
+#include <map>
+
+#include "dossier/record/json_parse.hpp"
+
+namespace dossier_webhook {
+namespace {
+
+using dossier::Json;
+
+// An entry of a bulk interface wraps the result in the name of what was done.
+const Json& result_of(const Json& entry) {
+  const auto* members = entry.object();
+  if (members && members->size() == 1 && members->front().second.object()) return members->front().second;
+  return entry;
+}
+
+std::int64_t status_of(const Json& result) {
+  if (result.number()) return result.as_integer();
+  const auto* status = result.find("status");
+  if (!status) return 0;
+  if (status->number()) return status->as_integer();
+  return 0;
+}
+
+std::string reason_of(const Json& result, std::int64_t status) {
+  const auto* error = result.find("error");
+  if (!error || error->is_null()) error = result.find("message");
+  std::string reason = !error || error->is_null() ? "" : error->text() ? *error->text() : error->dump();
+  constexpr std::size_t shown = 200;
+  if (reason.size() > shown) reason.resize(shown);
+  return (status ? "status " + std::to_string(status) : std::string("an error")) +
+         (reason.empty() ? "" : ": " + reason);
+}
+
+bool has_error(const Json& result) {
+  const auto* error = result.find("error");
+  return error && !error->is_null() && error->boolean() != nullptr ? *error->boolean() : error && !error->is_null();
+}
+
+std::string id_of(std::string_view item) {
+  const auto record = dossier::parse_json(item);
+  return record ? std::string(record->text_or("id")) : std::string();
+}
+
+}  // namespace
+
+std::optional<Verdict> read_answer(std::string_view body, const std::vector<std::string_view>& items,
+                                   std::string& why) {
+  Verdict verdict;
+  const auto answer = dossier::parse_json(body);
+  if (!answer || !answer->object()) return verdict;
+  const auto* entries = answer->find("items");
+  const auto* list = entries ? entries->array() : nullptr;
+  if (!list || list->empty()) {
+    if (!answer->flag_or("errors")) return verdict;
+    why = "the receiver says that there were errors and does not say which items they are of";
+    return std::nullopt;
+  }
+  std::map<std::string, std::size_t> by_id;
+  if (list->size() != items.size())
+    for (std::size_t i = 0; i < items.size(); ++i) by_id.emplace(id_of(items[i]), i);
+  for (std::size_t e = 0; e < list->size(); ++e) {
+    const Json& result = result_of((*list)[e]);
+    const auto status = status_of(result);
+    if ((status >= 200 && status < 300) || status == 409 || (status == 0 && !has_error(result))) continue;
+    std::size_t item = e;
+    if (list->size() != items.size()) {
+      std::string id(result.text_or("id"));
+      if (id.empty()) id = result.text_or("_id");
+      const auto found = by_id.find(id);
+      if (found == by_id.end()) {
+        why = "the receiver answered with " + std::to_string(list->size()) + " entries for " +
+              std::to_string(items.size()) + " items, and one that failed does not name its item by id";
+        return std::nullopt;
+      }
+      item = found->second;
+    }
+    if (status == 408 || status == 425 || status == 429 || status >= 500)
+      verdict.again.push_back(item);
+    else
+      verdict.refused.push_back({item, reason_of(result, status)});
+  }
+  return verdict;
+}
+
+}  // namespace dossier_webhook

@@ -1,0 +1,62 @@
+// What will be sent, as a file: batch after batch, each of one port.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/exporter.hpp"
+
+namespace dossier_webhook {
+
+struct Batch {
+  std::string port;
+  std::uint64_t number = 0;  // among all of the run, from 1
+  std::uint64_t records = 0;
+  std::uint64_t bytes = 0;  // of the lines
+
+  template <class V>
+  void fields(V& v) {
+    v.always("port", port);
+    v.always("number", number);
+    v.always("records", records);
+    v.always("bytes", bytes);
+  }
+};
+
+struct BatchLimits {
+  std::uint64_t records = 500;
+  std::uint64_t bytes = 1 << 20;
+};
+
+// Cuts records into batches: equal records give equal batches. A record beyond the limit of bytes makes one alone.
+class BatchWriter {
+ public:
+  // write: takes bytes of the file, in order.
+  BatchWriter(const BatchLimits& limits, std::function<void(std::string_view)> write)
+      : limits_(limits), write_(std::move(write)) {}
+
+  void add(const dossier::ExportRecord& record);
+  void finish();
+  const std::map<std::string, std::uint64_t>& rows() const { return rows_; }  // by port
+  std::uint64_t batches() const { return batch_.number; }
+
+ private:
+  void close();
+
+  BatchLimits limits_;
+  std::function<void(std::string_view)> write_;
+  Batch batch_;  // that is being filled
+  std::string lines_;
+  std::string line_;
+  std::map<std::string, std::uint64_t> rows_;
+};
+
+// The file's batches in order. Lines are lent until the next one. Throws Error where the file is damaged.
+void read_batches(const std::string& path,
+                  const std::function<void(const Batch&, const std::vector<std::string_view>& lines)>& take);
+
+}  // namespace dossier_webhook

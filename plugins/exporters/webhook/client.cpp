@@ -1,0 +1,169 @@
+#include "client.hpp"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <string_view>
+
+#include "dossier/plugin/error.hpp"
+#include "dossier/text/utf8.hpp"
+
+namespace dossier_webhook {
+namespace {
+
+constexpr std::size_t longest_answer = std::size_t{16} << 20;
+
+struct FreeUrl {
+  void operator()(CURLU* url) const { curl_url_cleanup(url); }
+};
+std::string part_of(CURLU* url, CURLUPart part) {
+  char* text = nullptr;
+  if (curl_url_get(url, part, &text, 0) != CURLUE_OK) return {};
+  std::string copy = text;
+  curl_free(text);
+  return copy;
+}
+
+void start_curl() {
+  static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+  if (started != CURLE_OK) throw dossier::Error("no_curl", "libcurl cannot be started");
+}
+
+// The beginning of what a receiver says, on one line, for a message.
+std::string beginning_of(std::string_view body) {
+  constexpr std::size_t shown = 300;
+  std::string text;
+  for (std::size_t at = 0; at < body.size() && text.size() < shown;) {
+    const auto character = dossier::decode_utf8(body, at);
+    at += character.size;
+    const bool odd = !character.valid || character.value < 0x20 || (character.value >= 0x7F && character.value < 0xA0);
+    if (!odd)
+      dossier::append_utf8(text, character.value);
+    else if (!text.empty() && text.back() != ' ')
+      text += ' ';
+  }
+  return text.empty() ? "" : ": " + text;
+}
+
+bool may_pass(long status) { return status == 408 || status == 409 || status == 425 || status == 429 || status >= 500; }
+bool may_pass(CURLcode code) {
+  switch (code) {
+    case CURLE_URL_MALFORMAT:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_WRITE_ERROR: return false;
+    default: return true;
+  }
+}
+
+}  // namespace
+
+std::string place_of(const std::string& url, const std::string& option) {
+  start_curl();
+  const std::unique_ptr<CURLU, FreeUrl> parsed(curl_url());
+  const auto refuse = [&](const std::string& found) {
+    throw dossier::Error("bad_option", "expected an http or https address, found " + found + " (it is not shown)")
+        .at_option(option);
+  };
+  if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) refuse("a text that is none");
+  const auto scheme = part_of(parsed.get(), CURLUPART_SCHEME);
+  if (scheme != "http" && scheme != "https") refuse("another scheme");
+  if (!part_of(parsed.get(), CURLUPART_USER).empty() || !part_of(parsed.get(), CURLUPART_PASSWORD).empty())
+    refuse("one with a user or a password; the option authorization is for them");
+  const auto port = part_of(parsed.get(), CURLUPART_PORT);
+  return scheme + "://" + part_of(parsed.get(), CURLUPART_HOST) + (port.empty() ? "" : ":" + port);
+}
+
+struct Client::State {
+  State() : curl(curl_easy_init()) {
+    if (!curl) throw std::bad_alloc();
+  }
+  ~State() { curl_easy_cleanup(curl); }
+
+  CURL* curl;
+  Answer* answer = nullptr;
+  char reason[CURL_ERROR_SIZE] = {};
+};
+
+Client::Client(ClientSettings settings)
+    : settings_(std::move(settings)), place_(place_of(settings_.url, "url")), state_(std::make_unique<State>()) {}
+Client::~Client() = default;
+
+Answer Client::post(const std::string& body, const std::vector<std::string>& headers) {
+  curl_easy_reset(state_->curl);  // options go, the connection stays
+  curl_easy_setopt(state_->curl, CURLOPT_URL, settings_.url.c_str());
+  curl_easy_setopt(state_->curl, CURLOPT_POSTFIELDS, body.data());
+  curl_easy_setopt(state_->curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+  return perform(headers);
+}
+
+Answer Client::ask(const char* method, const std::string& url) {
+  curl_easy_reset(state_->curl);
+  curl_easy_setopt(state_->curl, CURLOPT_URL, (url.empty() ? settings_.url : url).c_str());
+  curl_easy_setopt(state_->curl, CURLOPT_CUSTOMREQUEST, method);
+  return perform({});
+}
+
+Answer Client::perform(const std::vector<std::string>& headers) {
+  CURL* const curl = state_->curl;
+  Answer answer;
+  state_->answer = &answer;
+  state_->reason[0] = '\0';
+  struct FreeList {
+    void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+  };
+  std::unique_ptr<curl_slist, FreeList> list;
+  const auto add = [&](const std::string& header) {
+    curl_slist* longer = curl_slist_append(list.get(), header.c_str());
+    if (!longer) throw std::bad_alloc();
+    list.release();
+    list.reset(longer);
+  };
+  add("Expect:");  // no waiting for a leave to send that most receivers do not give
+  for (const auto& header : settings_.headers) add(header);
+  for (const auto& header : headers) add(header);
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, list.get());
+  curl_easy_setopt(curl, CURLOPT_USERAGENT, "dossier-webhook/1");
+  curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, state_->reason);
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);  // the operator named the receiver, nobody else does
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, static_cast<long>(settings_.connect_seconds));
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(settings_.answer_seconds));
+  if (!settings_.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, settings_.ca_file.c_str());
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, state_.get());
+  curl_easy_setopt(
+      curl, CURLOPT_WRITEFUNCTION, +[](char* bytes, std::size_t one, std::size_t count, void* to) -> std::size_t {
+        auto& body = static_cast<State*>(to)->answer->body;
+        if (body.size() + count > longest_answer) return 0;
+        body.append(bytes, one * count);
+        return one * count;
+      });
+
+  const CURLcode code = curl_easy_perform(curl);
+  curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
+  if (code != CURLE_OK) {
+    answer.status = 0;
+    answer.kind = may_pass(code) ? Answer::Kind::again : Answer::Kind::refused;
+    const std::string reason = state_->reason[0] ? state_->reason : curl_easy_strerror(code);
+    answer.problem = place_ + " did not answer: " + reason;
+    return answer;
+  }
+  curl_off_t wait = 0;
+  if (curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &wait) == CURLE_OK && wait > 0) answer.retry_after = wait;
+  if (answer.status >= 200 && answer.status < 300) {
+    answer.kind = Answer::Kind::taken;
+    return answer;
+  }
+  answer.kind = may_pass(answer.status) ? Answer::Kind::again : Answer::Kind::refused;
+  answer.problem = place_ + " answered " + std::to_string(answer.status);
+  if (answer.status >= 300 && answer.status < 400)
+    answer.problem += ", a redirection, which is not followed; set the option url to where it leads";
+  else
+    answer.problem += beginning_of(answer.body);
+  return answer;
+}
+
+}  // namespace dossier_webhook

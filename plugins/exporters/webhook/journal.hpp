@@ -1,0 +1,37 @@
+// What a receiver has taken of a run: a line for each batch, written when the answer came.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dossier_webhook {
+
+// Lines are not flushed to the disk one by one: what a loss of power costs is sent again under the same key.
+class Journal {
+ public:
+  // Reads what is there; a last line that was cut off counts for nothing.
+  explicit Journal(std::filesystem::path path);
+  ~Journal();
+  Journal(const Journal&) = delete;
+  Journal& operator=(const Journal&) = delete;
+
+  // The items of a batch that are still to be sent, of `count`; empty: it was taken.
+  std::vector<std::size_t> left(const std::string& key, std::size_t count) const;
+  void note(const std::string& key, const std::vector<std::size_t>& left);
+  // The whole run was taken. Safe on disk at return.
+  void complete();
+  bool is_complete() const { return complete_; }
+
+ private:
+  void append(const std::string& line);
+
+  std::filesystem::path path_;
+  std::map<std::string, std::vector<std::size_t>, std::less<>> left_;
+  bool complete_ = false;
+  int descriptor_ = -1;  // opened with the first line: a run of which nothing was taken leaves no file
+};
+
+}  // namespace dossier_webhook
