@@ -1,11 +1,16 @@
 #!/usr/bin/env bash
 # Installs what examples/packages.txt lists and this machine lacks. Quiet and quick when nothing is missing.
+#   examples/install-packages.sh           all
+#   examples/install-packages.sh --build   what building needs, without the section of the tests
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 missing=()
 while read -r package; do
+  [[ $package == "# tests" && ${1:-} == --build ]] && break
   [[ -z $package || $package == \#* ]] && continue
+  # A command may have come another way: npm with a newer nodejs than Debian's, for instance.
+  command -v "$package" > /dev/null && continue
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 done < "$here/packages.txt"
 [ ${#missing[@]} -eq 0 ] && exit 0

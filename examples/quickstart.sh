@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-./examples/install-packages.sh
+./examples/install-packages.sh --build
 [ -f build/release/build.ninja ] || cmake --preset release -DDOSSIER_TESTS=OFF > /dev/null
 cmake --build build/release
 

@@ -1,6 +1,7 @@
-// exporter.html through the C boundary: the bytes of the page. What a browser makes of it: exporter_html_page_test.
+// exporter.html through the C boundary: the bytes of the page. What a browser makes of it: tests/browser.
 #include <gtest/gtest.h>
 #include <sodium.h>
+#include <zlib.h>
 
 #include <fstream>
 #include <sstream>
@@ -36,6 +37,38 @@ std::string sha256_source(const std::string& content) {
          sodium_bin2base64(text, sizeof text, digest, sizeof digest, sodium_base64_VARIANT_ORIGINAL) + "'";
 }
 
+// What a block of data holds: base64, deflated. Nothing where the page has no such block.
+std::optional<Json> block(const std::string& html, const std::string& id) {
+  const auto packed = between(html, "<script type=\"application/octet-stream\" id=\"" + id + "\">", "</script>");
+  std::vector<unsigned char> bytes(packed.size());
+  std::size_t size = 0;
+  if (sodium_base642bin(bytes.data(), bytes.size(), packed.data(), packed.size(), nullptr, &size, nullptr,
+                        sodium_base64_VARIANT_ORIGINAL) != 0)
+    return std::nullopt;
+  z_stream stream{};
+  stream.next_in = bytes.data();
+  stream.avail_in = static_cast<uInt>(size);
+  if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return std::nullopt;
+  std::string out;
+  std::vector<char> piece(1 << 20);
+  int state = Z_OK;
+  while (state == Z_OK) {
+    stream.next_out = reinterpret_cast<Bytef*>(piece.data());
+    stream.avail_out = static_cast<uInt>(piece.size());
+    state = inflate(&stream, Z_NO_FLUSH);
+    out.append(piece.data(), piece.size() - stream.avail_out);
+  }
+  inflateEnd(&stream);
+  return state == Z_STREAM_END ? dossier::parse_json(out) : std::nullopt;
+}
+
+std::string dump(const std::optional<Json>& json) { return json ? json->dump() : "(none)"; }
+
+std::string member(const std::optional<Json>& json, std::string_view name) {
+  const auto* found = json ? json->find(name) : nullptr;
+  return found ? found->dump() : "(none)";
+}
+
 struct HtmlTest : testing::Test {
   TemporaryFolder folder;
   fs::path path = folder.path() / "new" / "report.html";
@@ -61,30 +94,87 @@ struct HtmlTest : testing::Test {
   std::vector<std::string> names() const { return TemporaryFolder::names_in(path.parent_path()); }
 };
 
-TEST_F(HtmlTest, HoldsEveryPortAsABlockOfData) {
+TEST_F(HtmlTest, HoldsAnIndexAndBlocksOfEachPort) {
   auto exporter = session();
   exporter.begin("r1", {"documents", "claims", "findings", "rejected"});
-  exporter.write("documents", R"({"id":"d1","key":"a"})", "one");
-  exporter.write("documents", R"({"id":"d2","key":"b"})", "two");
-  exporter.write("findings", R"({"id":"f1","kind":"value"})");
+  exporter.write("documents", R"({"id":"d1","key":"a","source":"North"})", "one 1");
+  exporter.write("documents", R"({"id":"d2","key":"b"})", "two 2");
+  exporter.write("claims", R"({"id":"c1","document":"d1","kind":"quantity","start":4,"end":5,"text":"1"})");
+  exporter.write("claims", R"({"id":"c2","document":"d2","kind":"time","start":4,"end":5,"text":"2"})");
+  exporter.write("findings", R"({"id":"f1","kind":"agreement","claims":[],"independent_sources":1})");
+  exporter.write("findings",
+                 R"({"id":"f2","kind":"value","claims":["c2"],"sides":[{"value":"2","claims":["c2","gone"]}]})");
+  exporter.write("rejected", R"({"id":"r","code":"x"})");
   EXPECT_FALSE(fs::exists(path));
   const auto sealed = exporter.seal();
-  EXPECT_EQ(sealed.rows, 3u);
-  EXPECT_EQ(sealed.outputs, std::vector<std::string>{R"({"path":")" + path.string() + R"(","rows":3})"});
+  EXPECT_EQ(sealed.rows, 7u);
+  EXPECT_EQ(sealed.outputs, std::vector<std::string>{R"({"path":")" + path.string() + R"(","rows":7})"});
   EXPECT_FALSE(fs::exists(path));
   exporter.commit();
   const auto html = page();
-  const auto block = [&](const std::string& port) {
-    return dossier::parse_json(
-        between(html, "<script type=\"application/json\" id=\"data-" + port + "\">", "</script>"));
-  };
-  ASSERT_TRUE(block("documents"));
-  EXPECT_EQ(block("documents")->dump(), R"([{"id":"d1","key":"a","text":"one"},{"id":"d2","key":"b","text":"two"}])");
-  EXPECT_EQ(block("claims")->dump(), "[]");
-  EXPECT_EQ(block("findings")->dump(), R"([{"id":"f1","kind":"value"}])");
-  EXPECT_EQ(block("rejected")->dump(), "[]");
-  EXPECT_EQ(occurrences(html, "id=\"data-"), 4u) << "a port that is not wired has no block";
+  EXPECT_EQ(dump(block(html, "texts-0")),
+            R"([{"id":"d1","key":"a","source":"North","text":"one 1"},{"id":"d2","key":"b","text":"two 2"}])");
+  EXPECT_EQ(dump(block(html, "claims-0")),
+            R"([[{"id":"c1","document":"d1","kind":"quantity","start":4,"end":5,"text":"1"}],)"
+            R"([{"id":"c2","document":"d2","kind":"time","start":4,"end":5,"text":"2","findings":[0]}]])");
+  EXPECT_EQ(dump(block(html, "findings-0")),
+            R"([{"id":"f2","kind":"value","claims":["c2"],"sides":[{"value":"2","claims":["c2","gone"]}],"cards":[)"
+            R"({"id":"c2","document":"d2","kind":"time","start":4,"end":5,"text":"2","doc":1,"extract":{"from":0,)"
+            R"("text":"two 2","sentence":[4,5],"marks":[[4,5]],"cut":[0,0]}}]},)"
+            R"({"id":"f1","kind":"agreement","claims":[],"independent_sources":1,"cards":[]}])")
+      << "conflicts first, each with what is needed to show it";
+  EXPECT_EQ(dump(block(html, "rejected-0")), R"([{"id":"r","code":"x"}])");
+  EXPECT_FALSE(block(html, "copies-0")) << "a port that is not wired has no block";
+  const auto index = block(html, "index");
+  EXPECT_EQ(member(index, "wired"), R"(["documents","claims","findings","rejected"])");
+  EXPECT_EQ(member(index, "documents"), R"([{"id":"d1","key":"a","source":"North","claims":{"quantity":1}},)"
+                                        R"({"id":"d2","key":"b","claims":{"time":1},"conflicts":1}])");
+  EXPECT_EQ(member(index, "findings"),
+            R"([{"id":"f2","kind":"value","group":0},{"id":"f1","kind":"agreement","group":1}])");
   EXPECT_EQ(names(), std::vector<std::string>{"report.html"});
+  EXPECT_LT(html.find("id=\"findings-0\""), html.find("<script>"))
+      << "what the page opens with stands before its script";
+  EXPECT_LT(html.find("<script>"), html.find("id=\"texts-0\"")) << "all else after it";
+}
+
+TEST_F(HtmlTest, CardsHoldTheSentenceInItsParagraph) {
+  const std::string text = "Title\n\nBefore \xF0\x9F\x98\x80. It weighed 40 tonnes, \xC3\xA9h. After.\n\n" +
+                           std::string(5000, 'y') + " 7 " + std::string(5000, 'z');
+  const auto at = text.find("40 tonnes");
+  const auto from = text.find("It weighed");
+  const auto far = text.find(" 7 ") + 1;
+  auto exporter = session();
+  exporter.begin("r1", {"documents", "copies", "clusters", "claims", "findings"});
+  exporter.write("documents", R"({"id":"d1","key":"a"})", text);
+  exporter.write("documents", R"({"id":"d2","key":"b"})", "origin");
+  exporter.write("copies", R"({"id":"l","a":"d2","b":"d1","direction":"a_to_b","passages":[{"a_start":0,"a_end":6,)"
+                           R"("b_start":0,"b_end":)" +
+                               std::to_string(at + 9) + "}]}");
+  const auto claim = [&](const std::string& id, std::size_t start, std::size_t end, const std::string& more) {
+    exporter.write("claims", R"({"id":")" + id + R"(","document":"d1","kind":"quantity","start":)" +
+                                 std::to_string(start) + ",\"end\":" + std::to_string(end) + more + "}");
+  };
+  claim("in", at, at + 9,
+        ",\"sentence\":{\"start\":" + std::to_string(from) + ",\"end\":" + std::to_string(text.find(" After")) + "}");
+  claim("far", far, far + 1, "");
+  claim("beyond", text.size() + 5, text.size() + 9, "");
+  exporter.write("findings", R"({"id":"f","kind":"value","claims":["in","far","beyond"]})");
+  exporter.seal();
+  exporter.commit();
+  const auto findings = block(page(), "findings-0");
+  ASSERT_TRUE(findings);
+  const auto& cards = *findings->array()->at(0).find("cards")->array();
+  ASSERT_EQ(cards.size(), 3u);
+  EXPECT_EQ(member(*cards[0].find("extract"), "text"),
+            "\"Before \xF0\x9F\x98\x80. It weighed 40 tonnes, \xC3\xA9h. After.\"");
+  EXPECT_EQ(member(*cards[0].find("extract"), "sentence"), "[11,36]") << "UTF-16 units, as scripts count";
+  EXPECT_EQ(member(*cards[0].find("extract"), "marks"), "[[22,31]]");
+  EXPECT_EQ(member(cards[0], "copied"), "1");
+  EXPECT_EQ(member(cards[1], "copied"), "(none)") << "outside the copied passage";
+  EXPECT_EQ(member(*cards[1].find("extract"), "cut"), "[1,1]");
+  EXPECT_LT(cards[1].find("extract")->text_or("text").size(), 800u);
+  EXPECT_NE(cards[1].find("extract")->text_or("text").find(" 7 "), std::string::npos);
+  EXPECT_EQ(member(*cards[2].find("extract"), "marks"), "[]") << "a span outside the text marks nothing";
 }
 
 TEST_F(HtmlTest, PolicyAllowsNothingButThePagesOwnStyleAndScript) {
@@ -94,8 +184,9 @@ TEST_F(HtmlTest, PolicyAllowsNothingButThePagesOwnStyleAndScript) {
                         sha256_source(between(html, "<style>", "</style>")) + "; script-src " +
                         sha256_source(between(html, "<script>", "</script>")));
   EXPECT_LT(html.find("Content-Security-Policy"), html.find("<style>"));
-  for (const char* outside : {"src=", "url(", "@import", "http://", "fetch(", "innerHTML", "eval(", "document.write"})
+  for (const char* outside : {"src=", "url(", "@import", "fetch(", "innerHTML", "eval(", "document.write"})
     EXPECT_EQ(html.find(outside), std::string::npos) << outside;
+  EXPECT_EQ(occurrences(html, "http://"), occurrences(html, "http://www.w3.org/2000/svg")) << "a name, not an address";
 }
 
 TEST_F(HtmlTest, HostileTextStaysData) {
@@ -108,6 +199,8 @@ TEST_F(HtmlTest, HostileTextStaysData) {
                                  "</SCRIPT >",
                                  "<img src=x onerror=alert(1)>",
                                  "\xE2\x80\xA8\xE2\x80\xA9",
+                                 "\xE2\x80\xAE"
+                                 "abc",
                                  std::string("a\0b", 3),
                                  "\\u003c/script>",
                                  "{{title}} {{run}}",
@@ -117,7 +210,7 @@ TEST_F(HtmlTest, HostileTextStaysData) {
     const auto html = page_of(record, text);
     for (const char* tag : {"<script", "</script", "</SCRIPT", "<!--", "<img"})
       EXPECT_EQ(occurrences(html, tag), occurrences(plain, tag)) << text;
-    const auto data = dossier::parse_json(between(html, "id=\"data-documents\">", "</script>"));
+    const auto data = block(html, "texts-0");
     ASSERT_TRUE(data && data->array()->size() == 1) << text;
     EXPECT_EQ(data->array()->at(0).text_or("text"), text);
     EXPECT_EQ(data->array()->at(0).text_or("title"), text);
@@ -150,11 +243,43 @@ TEST_F(HtmlTest, TakesNoRowsNoPortsAndLargeTexts) {
   }
   for (const char c : {'x', '<', '\0', '\x7f'}) {
     const std::string text(c == 'x' ? 10'000'000 : 500'000, c);
-    const auto html = page_of(R"({"id":"../../x","uri":"../../u"})", text);
-    const auto data = dossier::parse_json(between(html, "id=\"data-documents\">", "</script>"));
+    const auto data = block(page_of(R"({"id":"../../x","uri":"../../u"})", text), "texts-0");
     ASSERT_TRUE(data);
     EXPECT_TRUE(data->array()->at(0).text_or("text") == text) << static_cast<int>(c);
     EXPECT_EQ(names(), std::vector<std::string>{"report.html"});
+  }
+}
+
+// Many documents are cut into blocks of which the index says where each begins; claims stand with their documents
+// whatever the order in which they come.
+TEST_F(HtmlTest, CutsManyRecordsIntoBlocks) {
+  constexpr int documents = 3000;
+  auto exporter = session();
+  exporter.begin("r1", {"documents", "claims"});
+  const auto id = [](int i) { return "\"d" + std::to_string(i) + "\""; };
+  for (int i = 0; i < documents; ++i) exporter.write("documents", "{\"id\":" + id(i) + "}", std::string(300, 'x'));
+  for (const int i : {2999, 0, 1500, 0})
+    exporter.write("claims", R"({"id":"c","document":)" + id(i) + R"(,"kind":"time","start":0,"end":1})");
+  exporter.write("claims", R"({"id":"c","document":"unknown","key":"k","kind":"time","start":0,"end":1})");
+  exporter.seal();
+  exporter.commit();
+  const auto html = page();
+  const auto index = block(html, "index");
+  ASSERT_TRUE(index);
+  const auto& rows = *index->find("documents")->array();
+  ASSERT_EQ(rows.size(), documents + 1u);
+  EXPECT_EQ(member(rows[0], "claims"), R"({"time":2})");
+  EXPECT_EQ(member(rows[1500], "claims"), R"({"time":1})");
+  EXPECT_EQ(member(rows[1], "claims"), "{}");
+  EXPECT_EQ(rows[3000].dump(), R"({"id":"unknown","key":"k","missing":true,"claims":{"time":1}})");
+  const auto& texts = *index->find("blocks")->find("texts");
+  const auto& first = *texts.find("first")->array();
+  EXPECT_EQ(member(texts, "items"), "3001");
+  ASSERT_GT(first.size(), 2u);
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const auto data = block(html, "texts-" + std::to_string(i));
+    ASSERT_TRUE(data);
+    EXPECT_EQ(member(data->array()->at(0), "id"), id(std::stoi(first[i].dump())));
   }
 }
 
@@ -186,12 +311,12 @@ TEST_F(HtmlTest, AbortLeavesNothingAndCommitMayBeRepeated) {
   for (int times = 0; times < 3; ++times) {
     session().commit("r1", {"documents"});
     EXPECT_EQ(names(), std::vector<std::string>{"report.html"});
-    EXPECT_NE(page().find("\"text\":\"whole\""), std::string::npos);
+    EXPECT_EQ(dump(block(page(), "texts-0")), R"([{"text":"whole"}])");
   }
   exporter.begin("r2", {"documents"});
   exporter.write("documents", "{}", "next");
   exporter.abort();
-  EXPECT_NE(page().find("\"text\":\"whole\""), std::string::npos) << "what is shown stays";
+  EXPECT_EQ(dump(block(page(), "texts-0")), R"([{"text":"whole"}])") << "what is shown stays";
 }
 
 TEST_F(HtmlTest, SaysWhatIsWrong) {

@@ -1,62 +1,17 @@
 // exporter.html: the dossier as one page that needs nothing else.
 //
-// Records are written into the page as they come, each port as a block of JSON that no browser runs; the page's own
-// script reads the blocks and draws them. So an export needs no memory for what it exports.
-#include <sodium.h>
-
+// Records are laid aside on disk as they come; at seal the page's data is put together from them, a document and a
+// block at a time, so an export needs little memory for what it exports. The page's own script reads the data and draws
+// it.
 #include <algorithm>
 #include <memory>
 
 #include "dossier/export/staged_file.hpp"
 #include "dossier/plugin.hpp"
-#include "page.hpp"
+#include "edition.hpp"
+#include "frame.hpp"
 
 namespace {
-
-std::string join(const std::string_view* parts, std::size_t count) {
-  std::string all;
-  for (std::size_t i = 0; i < count; ++i) all += parts[i];
-  return all;
-}
-
-// Text as HTML text or as the value of a quoted attribute.
-std::string escape_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
-      case '\'': out += "&#39;"; break;
-      default: out += c;
-    }
-  }
-  return out;
-}
-
-// JSON that cannot end the script element it stands in, nor begin a comment there: '<' stands only inside strings.
-void append_json_for_script(std::string& out, std::string_view json) {
-  for (std::size_t at = 0; at < json.size();) {
-    const auto next = std::min(json.find('<', at), json.size());
-    out.append(json, at, next - at);
-    if (next < json.size()) out += "\\u003c";
-    at = next + 1;
-  }
-}
-
-// As a Content-Security-Policy names an inline style or script.
-std::string hash_source(std::string_view content) {
-  unsigned char digest[crypto_hash_sha256_BYTES];
-  crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(content.data()), content.size());
-  char base64[sodium_base64_ENCODED_LEN(sizeof digest, sodium_base64_VARIANT_ORIGINAL)];
-  sodium_bin2base64(base64, sizeof base64, digest, sizeof digest, sodium_base64_VARIANT_ORIGINAL);
-  return std::string("'sha256-") + base64 + "'";
-}
-
-void replace(std::string& text, std::string_view name, const std::string& value) {
-  if (const auto at = text.find(name); at != std::string::npos) text.replace(at, name.size(), value);
-}
 
 class HtmlReport {
  public:
@@ -71,6 +26,8 @@ class HtmlReport {
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.delivery = "exactly once (a whole file, renamed into place)";
+    manifest.promise = "exactly_once";
+    manifest.schema_version = 1;
   }
 
   explicit HtmlReport(const dossier::Options& options) : path_(options.text("path")), title_(options.text("title")) {
@@ -79,33 +36,43 @@ class HtmlReport {
           .at_option("path");
   }
 
+  std::string probe(const dossier::ExportRun& run) const {
+    for (const auto& port : run.ports) require_known(port);
+    return dossier::StagedFile::probe(path_, "path");
+  }
+
   void begin(const dossier::ExportRun& run) {
     abort();
     for (const auto& port : run.ports) require_known(port);
     if (path_.has_parent_path()) dossier::StagedFile::create_folder(path_.parent_path(), "path");
     file_ = std::make_unique<dossier::StagedFile>(path_, run.run, "path");
     file_->open();
-    ports_ = run.ports;
-    write_head(run);
+    gathered_ = std::make_unique<dossier_html::Gathered>(path_.parent_path(), "path");
+    run_ = run;
   }
 
   void write(const dossier::ExportRecord& record) {
-    while (port_ < ports_.size() && ports_[port_] != record.port) next_port();
-    if (port_ == ports_.size())
+    while (port_ < run_.ports.size() && run_.ports[port_] != record.port) ++port_;
+    if (port_ == run_.ports.size())
       throw dossier::Error("unknown_port", "expected the ports that begin was told of, in their order; found \"" +
                                                std::string(record.port) + "\"");
-    buffer_ += rows_in_port_++ ? ",\n" : "\n";
-    line_.clear();
-    record.append_line(line_);
-    append_json_for_script(buffer_, line_);
+    gathered_->add(record);
     ++rows_;
-    if (buffer_.size() >= piece) flush();
   }
 
   void seal(dossier::Sealed& sealed) {
-    while (port_ < ports_.size()) next_port();
-    buffer_ += "<script>" + script_ + "</script>\n</body>\n</html>\n";
-    flush();
+    gathered_->spool.read();
+    const auto frame = dossier_html::make_frame(title_, run_);
+    const auto append = [this](std::string_view part) { file_->append(part); };
+    {
+      const dossier_html::Edition edition(*gathered_, run_.ports, path_.parent_path(), "path");
+      append(frame.head);
+      edition.front(append);
+      append(frame.script);
+      edition.rest(append);
+      append(frame.end);
+    }
+    gathered_.reset();
     file_->seal();
     sealed.rows(rows_);
     sealed.output(path_.string(), rows_);
@@ -119,13 +86,11 @@ class HtmlReport {
   void abort() noexcept {
     if (file_) file_->discard();
     file_.reset();
-    buffer_.clear();
-    port_ = rows_ = rows_in_port_ = 0;
+    gathered_.reset();
+    port_ = rows_ = 0;
   }
 
  private:
-  static constexpr std::size_t piece = 1 << 20;
-
   static void require_known(const std::string& port) {
     static constexpr std::string_view known[] = {"documents", "copies",  "clusters", "claims",
                                                  "findings",  "sources", "rejected"};
@@ -133,50 +98,12 @@ class HtmlReport {
       throw dossier::Error("unknown_port", "expected a port such as documents or claims, found \"" + port + "\"");
   }
 
-  void write_head(const dossier::ExportRun& run) {
-    const auto style = join(dossier_html::style, dossier_html::style_count);
-    auto frame = join(dossier_html::frame, dossier_html::frame_count);
-    script_ = "'use strict';\n" + join(dossier_html::script, dossier_html::script_count);
-    // What is put in last stands first in the frame, so that no value is searched for the next name.
-    replace(frame, "{{run}}", escape_html(run.run));
-    replace(frame, "{{pipeline}}", escape_html(run.pipeline));
-    replace(frame, "{{title}}", escape_html(title_));
-    buffer_ =
-        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; base-uri 'none'; "
-        "form-action 'none'; style-src " +
-        hash_source(style) + "; script-src " + hash_source(script_) +
-        "\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>" +
-        escape_html(title_) + "</title>\n<style>" + style + "</style>\n</head>\n" + frame;
-    if (!ports_.empty()) open_block();
-  }
-
-  void open_block() {
-    buffer_ += "<script type=\"application/json\" id=\"data-" + ports_[port_] + "\">[";
-    rows_in_port_ = 0;
-  }
-  void next_port() {
-    buffer_ += "]</script>\n";
-    if (++port_ < ports_.size()) open_block();
-  }
-  void flush() {
-    file_->append(buffer_);
-    buffer_.clear();
-    if (buffer_.capacity() > 4 * piece) buffer_.shrink_to_fit();
-    if (line_.capacity() > 4 * piece) line_ = {};
-  }
-
   std::filesystem::path path_;
   std::string title_;
+  dossier::ExportRun run_;
   std::unique_ptr<dossier::StagedFile> file_;
-  std::vector<std::string> ports_;
-  std::string script_;
-  std::string buffer_;
-  std::string line_;
+  std::unique_ptr<dossier_html::Gathered> gathered_;
   std::size_t port_ = 0;
-  std::uint64_t rows_in_port_ = 0;
   std::uint64_t rows_ = 0;
 };
 

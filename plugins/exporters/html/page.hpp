@@ -6,11 +6,11 @@
 
 namespace dossier_html {
 
-extern const std::string_view style[];
+extern const std::string_view style_parts[];
 extern const std::size_t style_count;
-extern const std::string_view frame[];  // the body, with {{title}}, {{pipeline}} and {{run}}
+extern const std::string_view frame_parts[];  // the body, with {{title}}, {{pipeline}} and {{run}}
 extern const std::size_t frame_count;
-extern const std::string_view script[];
+extern const std::string_view script_parts[];
 extern const std::size_t script_count;
 
 }  // namespace dossier_html

@@ -1,197 +1,152 @@
-// The page as a whole: summary, sections, filters, links to items.
+// The page as a whole: masthead, sections, filter.
 
-const filter = {text: '', source: '', kind: ''};
-const lists = {};  // what is shown now, by the first letter of the ids: f, d, l
+const report_title = document.title;
 
-// What a search looks through, made once for each record.
-const haystacks = new WeakMap();
-function haystack(record, parts) {
-  if (!haystacks.has(record)) haystacks.set(record, parts().filter(Boolean).join('\n').toLowerCase());
-  return haystacks.get(record);
+function section_total(name) {
+  if (name in GROUPS) return findings_in(name).length;
+  if (name === 'matrix') return ['conflicts', 'agreements', 'developments'].reduce((sum, group) => sum + findings_in(group).length, 0);
+  if (name === 'documents') return store.documents.filter((row) => !row.missing).length;
+  return name in store.blocks ? how_many(name) : 0;
 }
 
-function claims_in(finding) {
-  return members(finding).map((id) => data.claim.get(id)).filter(Boolean);
+function has_section(name) {
+  if (name === 'conflicts') return store.wired.has('findings');
+  if (name === 'time') return store.findings.some((row) => row.group !== GROUPS.possible && CHARTED.has(row.kind));
+  if (name === 'rejected') return store.wired.has('rejected');
+  if (name === 'documents') return store.documents.length > 0;
+  return section_total(name) > 0;
 }
 
-function finding_fits(finding) {
-  const claims = claims_in(finding);
-  const [scope, kind] = filter.kind.split(':');
-  if (scope === 'finding' && finding.kind !== kind) return false;
-  if (scope === 'claim' && !claims.some((claim) => claim.kind === kind)) return false;
-  if (filter.source && !claims.some((claim) => source_of(claim) === filter.source)) return false;
-  return !filter.text || haystack(finding, () => [finding.subject, finding.property, finding.explanation, kind_name(finding.kind),
-      ...(finding.sides || []).map((side) => side.value), ...claims.map(words_in_sentence),
-      ...claims.map(source_of)]).includes(filter.text);
+function first_section() {
+  return Object.keys(SECTIONS).find(has_section) || 'documents';
 }
 
-function document_fits(doc) {
-  const claims = data.claims_of.get(doc.id) || [];
-  const [scope, kind] = filter.kind.split(':');
-  if (scope === 'claim' && !claims.some((claim) => claim.kind === kind)) return false;
-  if (scope === 'finding' && !claims.some((claim) => (data.findings_of.get(claim.id) || []).some((f) => f.kind === kind)))
-    return false;
-  if (filter.source && source_of_document(doc) !== filter.source && !claims.some((c) => source_of(c) === filter.source))
-    return false;
-  return !filter.text || haystack(doc, () => [doc.title, doc.source, doc.key, doc.uri, doc.text]).includes(filter.text);
+function fill_contents() {
+  const without_number = new Set(['matrix', 'time', 'sources']);
+  document.getElementById('contents').replaceChildren(...Object.keys(SECTIONS).filter(has_section).map((name) => h('li', {},
+      h('a', {href: address(name), 'data-section': name}, SECTIONS[name], !without_number.has(name) && h('span', {class: 'number'}, ' ' + group_digits(String(section_total(name))))))));
 }
 
-function copy_fits(copy) {
-  const ends = [data.document.get(copy.a), data.document.get(copy.b)].filter(Boolean);
-  if (filter.source && !ends.some((doc) => source_of_document(doc) === filter.source)) return false;
-  return !filter.text || ends.some((doc) => haystack(doc, () => [doc.title, doc.source, doc.key, doc.uri, doc.text])
-      .includes(filter.text));
-}
-
-function section(id, title, note, number, ...content) {
-  return h('section', {id, 'aria-labelledby': id + '-title'},
-           h('h2', {id: id + '-title'}, title, ' ', h('span', {class: 'number'}, String(number))),
-           note && h('p', {class: 'note'}, note), content);
-}
-
-function findings_section(id, title, note, findings, render) {
-  if (!findings.length) return null;
-  const shown = findings.filter(finding_fits);
-  const box = portions(shown, render, id === 'conflicts' ? 40 : 100);
-  for (const finding of shown) lists.f.set(finding.id, [box, finding]);
-  return section(id, title, note, shown.length === findings.length ? findings.length : shown.length + ' of ' + findings.length,
-                 shown.length ? box : h('p', {class: 'none'}, 'None fits the filter.'));
-}
-
-function rejected_section() {
-  if (!data.has_rejected) return null;
-  const rows = data.rejected.map((lost) => h('tr', {}, h('td', {dir: 'auto'}, lost.input || lost.unit_id || ''),
-      h('td', {}, lost.code), h('td', {dir: 'auto'}, lost.message), h('td', {}, [lost.stage, lost.plugin].filter(Boolean).join(', '))));
-  const head = ['Input', 'Code', 'Why', 'Where'].map((name) => h('th', {scope: 'col'}, name));
-  return section('rejected', 'Rejected', 'What could not be read or checked, and why. It is in no count above.', rows.length,
-                 rows.length ? h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Rejected'},
-                   h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows)))
-                 : h('p', {class: 'none'}, 'Nothing was rejected.'));
-}
-
-function draw() {
-  for (const letter of ['f', 'd', 'l']) lists[letter] = new Map();
-  const sure = data.findings.filter((finding) => !finding.possible);
-  const of_kind = (...kinds) => sure.filter((finding) => kinds.includes(finding.kind));
-  const conflicts = by_weight(sure.filter((finding) => CONFLICTS[finding.kind]));
-  const documents = data.documents.filter(document_fits);
-  const copies = data.copies.filter(copy_fits);
-  const listed = (letter, records, render) => {
-    const box = portions(records, render);
-    for (const record of records) lists[letter].set(record.id, [box, record]);
-    return box;
-  };
-  const share = (part, whole) => (part === whole ? whole : part + ' of ' + whole);
-  const parts = [
-    data.has_findings && !conflicts.length &&
-        section('conflicts', 'Conflicts', null, 0, h('p', {class: 'none'}, 'No conflicts were found.')),
-    findings_section('conflicts', 'Conflicts', 'Sources that cannot all be right. Copies of one text count as one independent source.',
-                     conflicts, conflict_card),
-    findings_section('agreements', 'Agreements', 'The same said in other words, units or roundings.', by_weight(of_kind('agreement')), finding_line),
-    findings_section('developments', 'Updates and derived figures', 'A later value replaces an earlier one; or numbers follow from one another. No contradiction.',
-                     of_kind('update', 'derivation'), finding_line),
-    findings_section('possible', 'Possible', 'Found on weak grounds: the claims may speak of different things. Counted nowhere else.',
-                     data.findings.filter((finding) => finding.possible), finding_line),
-    findings_section('others', 'Other findings', null,
-                     sure.filter((finding) => !CONFLICTS[finding.kind] && !OTHERS[finding.kind]), finding_line),
-    findings_section('single', 'Said by one source only', null, of_kind('single_source'), finding_line),
-    sure.length ? section('matrix', 'Who says what', null, '', matrix(by_weight(sure.filter(finding_fits)))) : null,
-    data.sources.length ? section('sources', 'Sources', null, data.sources.length, sources_table()) : null,
-    data.has_copies || data.has_clusters ? section('copies', 'Who copies whom',
-        'Passages that two documents share stand side by side; words that differ are underlined.', share(copies.length, data.copies.length),
-        clusters_list(), data.copies.length ? listed('l', copies, copy_line) : h('p', {class: 'none'}, 'No shared text was found.')) : null,
-    data.has_documents ? section('documents', 'Documents', null, share(documents.length, data.documents.length), legend(),
-        listed('d', documents, document_line)) : null,
-    rejected_section(),
-  ].filter(Boolean);
-  const main = document.getElementById('dossier');
-  main.replaceChildren(...parts);
-  document.getElementById('contents').replaceChildren(...parts.map((part) => h('li', {}, h('a', {href: '#' + part.id},
-      part.querySelector('h2').firstChild.textContent, ' ', h('span', {class: 'number'}, part.querySelector('h2 .number').textContent)))));
-  const filtered = filter.text || filter.source || filter.kind;
-  document.getElementById('status').textContent = !filtered ? '' :
-      count(data.findings.filter(finding_fits).length, 'finding') + ' and ' + count(documents.length, 'document') + ' fit.';
-}
-
-function legend() {
-  const kinds = [...new Set(data.claims.map((claim) => claim.kind))];
-  if (!kinds.length) return null;
-  return h('fieldset', {class: 'legend'}, h('legend', {}, 'Marked in the texts'), kinds.map((kind) => {
-    const box = h('input', {type: 'checkbox', checked: !document.body.classList.contains('hide-' + kind)});
-    box.addEventListener('change', () => document.body.classList.toggle('hide-' + kind, !box.checked));
-    return h('label', {}, box, h('span', {class: 'key on-' + kind}, words(kind)));
-  }), h('span', {class: 'key disputed'}, 'In conflict'));
-}
-
-function summary() {
-  const sure = data.findings.filter((finding) => !finding.possible);
-  const number = (...kinds) => sure.filter((finding) => kinds.includes(finding.kind)).length;
-  const conflicts = number(...Object.keys(CONFLICTS));
-  const publishers = new Set(data.documents.map(source_of_document)).size;
-  const groups = new Set(data.clusters.map((place) => place.independent_group)).size;
-  const line = [
-    data.has_documents && count(data.documents.length, 'document') + ' from ' + count(publishers, 'source') +
-        (data.has_clusters ? ', ' + group(String(groups)) + ' independent' : ''),
-    data.has_claims && count(data.claims.length, 'claim'),
-    data.has_findings && count(number('agreement'), 'agreement'),
-    data.has_findings && count(number('update'), 'update'),
-    data.has_rejected && count(data.rejected.length, 'input', 'inputs') + ' rejected',
-  ].filter(Boolean);
-  document.getElementById('summary').replaceChildren(...[data.has_findings &&
-      h('strong', {class: conflicts ? 'some' : 'no'}, conflicts ? count(conflicts, 'conflict') : 'No conflicts'),
-      h('span', {}, line.join(' · '))].filter(Boolean));
-}
-
-function fill_filters() {
-  const sources = [...new Set(data.documents.map(source_of_document).concat(data.claims.map(source_of)))].filter(Boolean).sort();
-  append(document.getElementById('source'), sources.map((name) => h('option', {value: name}, name)));
-  const kinds = (records, scope, label) => {
-    const names = [...new Set(records.map((record) => record.kind))].sort();
-    return names.length ? h('optgroup', {label}, names.map((kind) => h('option', {value: scope + ':' + kind},
-        scope === 'finding' ? kind_name(kind) : words(kind)))) : null;
-  };
-  append(document.getElementById('kind'), [kinds(data.findings, 'finding', 'Findings'), kinds(data.claims, 'claim', 'With claims of kind')]);
-  let waiting = 0;
-  document.getElementById('filters').addEventListener('input', (event) => {
-    filter.text = document.getElementById('search').value.trim().toLowerCase();
-    filter.source = document.getElementById('source').value;
-    filter.kind = document.getElementById('kind').value;
-    clearTimeout(waiting);
-    waiting = setTimeout(draw, event.target.type === 'search' ? 200 : 0);
-  });
-  document.getElementById('filters').addEventListener('submit', (event) => event.preventDefault());
-}
-
-// Opens what an address such as #c-ID points to: its document, its place in a long list.
-function follow() {
-  const id = decodeURIComponent(location.hash.slice(1));
-  const [, letter, rest] = /^(f|d|l|c|at)-(.+)$/.exec(id) || [];
-  if (!letter) return;
-  const claim = letter === 'c' || letter === 'at' ? data.claim.get(rest) : null;
-  const entry = claim ? lists.d.get(claim.document) : (lists[letter] || new Map()).get(rest);
-  if (entry) {
-    entry[0].reveal(entry[1]);
-    const holder = document.getElementById((claim ? 'd-' : letter + '-') + entry[1].id);
-    if (holder && holder.fill) holder.fill();
-    if (holder && holder.tagName === 'DETAILS') holder.open = true;
+function mark_current(section) {
+  for (const link of document.querySelectorAll('#contents a')) {
+    if (link.dataset.section === section) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+    link.setAttribute('href', address(link.dataset.section) + filter_query());
   }
-  const target = document.getElementById(id) || (claim && document.getElementById('c-' + rest));
-  if (!target) return;
-  for (const old of document.querySelectorAll('.target')) old.classList.remove('target');
-  target.classList.add('target');
-  setTimeout(() => target.scrollIntoView({block: letter === 'd' ? 'start' : 'center'}), 0);
 }
 
-read_data();
-summary();
-fill_filters();
-draw();
-window.addEventListener('hashchange', follow);
-// Print what is on the page, opened.
+// The dossier in two lines: what it covers, and how much of it is disputed.
+async function fill_masthead() {
+  const rows = store.documents.filter((row) => !row.missing);
+  const sources = new Set(rows.map(source_of_row)).size;
+  const days = rows.map((row) => (row.published || '').slice(0, 10)).filter((day) => day_of(day) !== null).sort();
+  const claims = store.documents.reduce((sum, row) => sum + row.claim_count, 0);
+  const line = [
+    days.length * 2 > rows.length && (days[0] === days[days.length - 1] ? readable_date(days[0]) : readable_date(days[0]) + ' to ' + readable_date(days[days.length - 1])),
+    rows.length && count(rows.length, 'document') + ' from ' + count(sources, 'source'), claims && count(claims, 'claim'),
+    how_many('rejected') && count(how_many('rejected'), 'input') + ' rejected',
+  ].filter(Boolean);
+  document.getElementById('dateline').textContent = line.join(' · ');
+  if (!store.wired.has('findings')) return;
+  const conflicts = findings_in('conflicts');
+  const parts = [h('strong', {class: conflicts.length ? 'some' : 'no'}, conflicts.length ? count(conflicts.length, 'fact is', 'facts are') + ' disputed.' : 'No conflicts were found.')];
+  if (conflicts.length && conflicts.length <= 200) {
+    const open = (await Promise.all(conflicts.map((row) => finding_at(row.number)))).filter((finding) => !finding.likely).length;
+    const decided = conflicts.length - open;
+    parts.push(' ' + (!open ? 'In each, one value is held likelier.' : !decided ? 'In none do the sources favour one value.'
+      : 'In ' + decided + ' one value is held likelier; ' + open + (open === 1 ? ' stays' : ' stay') + ' undecided.'));
+  }
+  const agreements = findings_in('agreements').length;
+  const updates = findings_in('developments').filter((row) => row.kind === 'update').length;
+  parts.push(' ' + [agreements && count(agreements, 'fact agrees', 'facts agree') + ' across independent sources', updates && count(updates, 'value was', 'values were') + ' updated']
+      .filter(Boolean).join('; ') + (agreements || updates ? '.' : ''));
+  document.getElementById('summary').replaceChildren(...parts);
+}
+
+const FIELDS = {q: 'search', source: 'source', kind: 'kind', from: 'from', to: 'to'};
+
+function fill_filter_choices() {
+  const sources = [...new Set(store.documents.map(source_of_row).concat(store.claim_sources))].filter(Boolean).sort();
+  append(document.getElementById('source'), sources.map((name) => h('option', {value: name}, name)));
+  const kinds = (names, scope, label) => {
+    const list = [...new Set(names)].sort();
+    return list.length ? h('optgroup', {label}, list.map((kind) => h('option', {value: scope + ':' + kind}, scope === 'finding' ? kind_name(kind) : words(kind)))) : null;
+  };
+  append(document.getElementById('kind'), [kinds(store.findings.map((row) => row.kind), 'finding', 'Findings'),
+    kinds(store.documents.flatMap((row) => Object.keys(row.claims)), 'claim', 'With claims of kind')]);
+}
+
+// The fields as the address has them.
+function fill_in_filter() {
+  for (const [name, id] of Object.entries(FIELDS)) {
+    const field = document.getElementById(id);
+    if (document.activeElement !== field || field.type !== 'search') field.value = filter[name];
+  }
+  const set = FILTERS.filter((name) => filter[name]).length;
+  document.getElementById('filter-count').textContent = set ? ' (' + set + ')' : '';
+  document.getElementById('clear').hidden = !set;
+  if (set) document.getElementById('filter-box').open = true;
+}
+
+function apply_filter() {
+  for (const [name, id] of Object.entries(FIELDS)) filter[name] = document.getElementById(id).value.trim();
+  const {parts} = read_address();
+  const section = VIEWS[parts[0]] ? parts[0] : first_section();
+  // A filter that is being typed is one step of the history, not one for each letter.
+  const next = address(section) + filter_query();
+  if (ITEMS[parts[0]]) {
+    location.hash = next;
+    return;
+  }
+  history.replaceState(history.state, '', next);
+  show(false, true);
+}
+
+function watch_filter() {
+  let waiting = 0;
+  const form = document.getElementById('filters');
+  form.addEventListener('input', (event) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(apply_filter, event.target.type === 'search' ? 250 : 0);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    apply_filter();
+  });
+  document.getElementById('clear').addEventListener('click', () => {
+    form.reset();
+    apply_filter();
+    document.getElementById('search').focus();
+  });
+  document.getElementById('filter-box').open = window.matchMedia('(min-width: 44rem)').matches;
+}
+
+// What is on the page is printed opened.
 window.addEventListener('beforeprint', () => {
-  for (const line of document.querySelectorAll('section:not(#documents) details.line')) {
+  for (const line of document.querySelectorAll('details.line')) {
     line.fill();
     line.open = true;
   }
 });
-follow();
+
+// A link within the page that is no address of a view.
+document.querySelector('.skip').addEventListener('click', (event) => {
+  event.preventDefault();
+  document.getElementById('dossier').focus();
+});
+
+async function start() {
+  if (typeof DecompressionStream === 'undefined') throw new Error('this browser cannot unpack the data; one of 2023 or later can');
+  await open_store();
+  fill_contents();
+  fill_filter_choices();
+  watch_filter();
+  follow_history();
+  await Promise.all([fill_masthead(), show(false, true)]);
+  document.body.dataset.ready = 'yes';
+}
+
+start().catch((fault) => {
+  document.getElementById('dossier').replaceChildren(h('p', {class: 'none', role: 'alert'}, 'The dossier could not be shown: ' + fault.message + '.'));
+});

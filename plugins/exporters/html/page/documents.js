@@ -1,57 +1,60 @@
-// Documents with all their claims marked in the text.
+// Documents with all their claims marked.
 
 // The text between two indices, cut wherever a claim begins or ends; each piece knows the claims that cover it.
-function pieces(doc, claims, from, to) {
-  const offsets = offsets_of(doc);
+function pieces(offsets, claims, from, to) {
   const spans = claims.map((claim) => [offsets.index(claim.start), offsets.index(claim.end), claim])
       .filter(([start, end]) => start < to && end > from && end > start)
       .map(([start, end, claim]) => [Math.max(start, from), Math.min(end, to), claim]);
   const cuts = [...new Set([from, to, ...spans.flatMap(([start, end]) => [start, end])])].sort((x, y) => x - y);
-  const starting = gather(spans, ([start]) => [start]);
+  const starting = gather(spans, ([start]) => start);
   let open = [];
   const result = [];
   for (let i = 0; i + 1 < cuts.length; ++i) {
     open = open.filter(([, end]) => end > cuts[i]).concat(starting.get(cuts[i]) || []);
-    result.push({text: doc.text.slice(cuts[i], cuts[i + 1]), over: open.map(([, , claim]) => claim)});
+    result.push({text: offsets.text.slice(cuts[i], cuts[i + 1]), over: open.map(([, , claim]) => claim)});
   }
   return result;
 }
 
+function is_disputed(claim) {
+  return (claim.findings || []).some((number) => store.findings[number].group === GROUPS.conflicts);
+}
+
 // The shortest claim wins the piece: it is what a reader points at.
-function marked(doc, claims, from, to, seen) {
-  return pieces(doc, claims, from, to).map(({text, over}) => {
+function marked(offsets, claims, from, to, marking) {
+  return pieces(offsets, claims, from, to).map(({text, over}) => {
     if (!over.length) return text;
     const inner = over.reduce((x, y) => (y.end - y.start <= x.end - x.start ? y : x));
     const kinds = [...new Set(over.map((claim) => claim.kind))];
-    const first = !seen.has(inner.id) && seen.add(inner.id);
-    const disputed = over.some((claim) => (data.findings_of.get(claim.id) || [])
-        .some((finding) => CONFLICTS[finding.kind] && !finding.possible));
-    return h('a', {class: 'claim ' + kinds.map((kind) => 'on-' + kind).join(' ') + (disputed ? ' disputed' : ''),
-                   href: claim_link(inner), id: first ? 'at-' + inner.id : null,
-                   title: over.map((claim) => claim.kind + ': ' + (value_of(claim) || claim.text || '')).join('\n')}, text);
+    const classes = 'claim ' + kinds.map((kind) => 'on-' + kind).join(' ') + (over.some(is_disputed) ? ' disputed' : '');
+    if (!marking.links) return h('mark', {class: classes}, text);
+    const first = !marking.seen.has(inner.id) && marking.seen.add(inner.id);
+    return h('a', {class: classes, href: address('document', inner.document, inner.id), id: first ? 'at-' + inner.id : null,
+                   title: over.map((claim) => words(claim.kind) + ': ' + (value_of(claim) || claim.text || '')).join('\n')}, text);
   });
 }
 
-const BLOCKS = {title: 'h4', heading: 'h5', caption: 'p', table: 'pre', quote: 'blockquote', list: 'p', paragraph: 'p'};
+const BLOCKS = {title: 'h3', heading: 'h4', caption: 'p', table: 'pre', quote: 'blockquote', list: 'p', paragraph: 'p'};
 
-function text_of(doc, claims) {
-  const offsets = offsets_of(doc);
-  const seen = new Set();
-  const body = h('div', {class: 'text', dir: 'auto', lang: doc.language || null});
+// links: whether a mark leads to its claim; else it is only a mark.
+function text_of(whole, claims, {links}) {
+  const offsets = new Offsets(whole.text);
+  const marking = {links, seen: new Set()};
+  const body = h('div', {class: 'text', dir: 'auto', lang: whole.record.language || null});
   let at = 0;
   const between = (to) => {
-    if (doc.text.slice(at, to).trim()) body.append(h('p', {class: 'loose'}, marked(doc, claims, at, to, seen)));
+    if (whole.text.slice(at, to).trim()) body.append(h('p', {class: 'loose'}, marked(offsets, claims, at, to, marking)));
     at = Math.max(at, to);
   };
-  for (const block of doc.blocks || []) {
+  for (const block of whole.record.blocks || []) {
     const from = offsets.index(block.start);
     const to = offsets.index(block.end);
     if (from < at || to <= from) continue;  // blocks may nest; the outer one has been shown
     between(from);
-    body.append(h(BLOCKS[block.kind] || 'p', {class: 'block ' + block.kind}, marked(doc, claims, from, to, seen)));
+    body.append(h(BLOCKS[block.kind] || 'p', {class: 'block ' + block.kind}, marked(offsets, claims, from, to, marking)));
     at = to;
   }
-  between(doc.text.length);
+  between(whole.text.length);
   return body;
 }
 
@@ -60,48 +63,103 @@ function claim_row(claim) {
   const about = [subject, claim.property || claim.predicate, ...(claim.scope || [])].filter(Boolean).join(', ');
   const notes = [claim.negated && 'negated', claim.modality && claim.modality !== 'asserted' && claim.modality,
                  claim.confidence < 1 && percent(claim.confidence) + ' sure', range(claim.as_of) && 'as of ' + range(claim.as_of)];
-  const findings = (data.findings_of.get(claim.id) || []).map((finding) => h('a', {class: finding_class(finding),
-      href: '#f-' + encodeURIComponent(finding.id)}, kind_name(finding.kind) + (finding.possible ? ' (possible)' : '')));
-  const long = (claim.text || '').length > 160;
-  return h('tr', {id: 'c-' + claim.id, 'data-kind': claim.kind}, h('td', {}, h('span', {class: 'key on-' + claim.kind}, words(claim.kind))),
-           h('td', {dir: 'auto'}, h('a', {href: '#at-' + encodeURIComponent(claim.id)},
-             long ? claim.text.slice(0, 160) + ' …' : claim.text || '')),
+  const findings = (claim.findings || []).map((number) => store.findings[number]).map((row) => h('a', {class: tone_of(row),
+      href: finding_address(row)}, kind_name(row.kind) + (row.group === GROUPS.possible ? ' (possible)' : '')));
+  const text = claim.text || '';
+  return h('tr', {id: 'claim-' + claim.id, 'data-kind': claim.kind}, h('td', {}, h('span', {class: 'key on-' + claim.kind}, words(claim.kind))),
+           h('td', {dir: 'auto'}, h('a', {href: address('document', claim.document, claim.id)}, text.length > 160 ? text.slice(0, 160) + ' …' : text || '·')),
            h('td', {dir: 'auto'}, value_of(claim)), h('td', {dir: 'auto'}, about),
            h('td', {}, notes.filter(Boolean).join('; ')), h('td', {class: 'links'}, findings));
 }
 
 function claims_table(claims) {
   if (!claims.length) return h('p', {class: 'none'}, 'No claims were found in this document.');
-  const head = ['Kind', 'Words', 'Read as', 'About', 'Notes', 'Findings'].map((name) => h('th', {scope: 'col'}, name));
-  return h('details', {class: 'claims', open: true}, h('summary', {}, count(claims.length, 'claim')),
-           h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Claims of this document'},
-             h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, claims.map(claim_row)))));
+  const head = ['Kind', 'Words', 'Read as', 'About', 'Notes', 'Part of'].map((name) => h('th', {scope: 'col'}, name));
+  return [h('h3', {class: 'rule'}, count(claims.length, 'claim')),
+          wide('Claims of this document', h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, claims.map(claim_row))))];
 }
 
-function facts_of(doc) {
-  const rows = [['Source', doc.source], ['Authors', (doc.authors || []).join(', ')], ['Published', doc.published],
-                ['Updated', doc.updated], ['Language', doc.language], ['Address', doc.url && outside(doc.url)],
-                ['Input', doc.uri], ['Credits', (doc.credits || []).map((credit) => credit.name).join(', ')]];
-  const links = data.copies_of.get(doc.id) || [];
+async function facts_of({row, record}) {
+  const facts = [['Source', row.source], ['Authors', (record.authors || []).join(', ')], ['Published', record.published && readable_date(record.published)],
+                 ['Updated', record.updated && readable_date(record.updated)], ['Language', record.language], ['Address', record.url && outside(record.url)],
+                 ['Input', record.uri], ['Credits', (record.credits || []).map((credit) => credit.name).join(', ')]];
+  const links = (await all('copies')).filter((copy) => copy.a === row.id || copy.b === row.id);
   if (links.length)
-    rows.push(['Shares text', links.map((copy) => h('a', {class: 'depends', href: '#l-' + encodeURIComponent(copy.id)},
-        words(copy.kind) + ' ' + percent(copy.similarity) + ' with ' +
-        source_of_document(data.document.get(copy.a === doc.id ? copy.b : copy.a))))]);
-  return h('dl', {class: 'facts'}, rows.filter(([, value]) => value && value.length !== 0)
+    facts.push(['Shares text', links.slice(0, 12).map((copy) => h('a', {class: 'depends', href: address('copy', copy.id)},
+        words(copy.kind) + ', ' + percent(copy.similarity) + ' alike: ' + source_of_row(row_of(copy.a === row.id ? copy.b : copy.a))))]);
+  return h('dl', {class: 'facts'}, facts.filter(([, value]) => value && value.length !== 0)
       .map(([name, value]) => [h('dt', {}, name), h('dd', {dir: 'auto'}, value)]));
 }
 
-function document_line(doc) {
-  const claims = data.claims_of.get(doc.id) || [];
-  const disputed = new Set(claims.flatMap((claim) => data.findings_of.get(claim.id) || [])
-      .filter((finding) => CONFLICTS[finding.kind] && !finding.possible)).size;
-  const line = h('details', {class: 'document line', id: 'd-' + doc.id},
-                 h('summary', {}, h('span', {class: 'what', dir: 'auto'}, doc.title || doc.key || doc.uri), ' ',
-                   h('span', {class: 'weight'}, [source_of_document(doc), (doc.published || '').slice(0, 10), count(claims.length, 'claim')]
-                       .filter(Boolean).join(' · ')), ' ',
-                   disputed ? h('span', {class: 'disputes'}, count(disputed, 'conflict')) : null));
-  return opening(line, () => [
-    facts_of(doc), doc.text ? text_of(doc, claims) : h('p', {class: 'none'}, 'This document has no text.'),
-    claims_table(claims),
-  ]);
+// What of the document is disputed: its conflicts, with the versions.
+async function disputes_of(claims) {
+  const numbers = [...new Set(claims.flatMap((claim) => claim.findings || []))].filter((number) => store.findings[number].group === GROUPS.conflicts);
+  if (!numbers.length) return null;
+  const findings = await Promise.all(numbers.sort((x, y) => x - y).slice(0, 40).map(finding_at));
+  return [h('h3', {}, 'Disputed here'), h('ul', {class: 'disputes'}, findings.map((finding) => h('li', {}, h('a', {href: finding_address(finding), dir: 'auto'},
+      headline_of(finding)), h('span', {class: 'matter', dir: 'auto'}, matter_of(finding)))))];
+}
+
+function legend(kinds) {
+  if (!kinds.length) return null;
+  return h('fieldset', {class: 'legend'}, h('legend', {}, 'Marked in the text'), kinds.map((kind) => {
+    const box = h('input', {type: 'checkbox', checked: !document.body.classList.contains('hide-' + kind)});
+    box.addEventListener('change', () => document.body.classList.toggle('hide-' + kind, !box.checked));
+    return h('label', {}, box, h('span', {class: 'key on-' + kind}, words(kind)));
+  }), h('span', {class: 'key disputed'}, 'In conflict'));
+}
+
+async function document_view(id, claim_id) {
+  const number = store.number_of.get(id);
+  if (number === undefined) return nowhere('document');
+  const whole = await whole_document(number);
+  const {row, claims} = whole;
+  const content = h('article', {class: 'document whole'},
+      h('p', {class: 'kicker'}, h('span', {class: 'publisher', dir: 'auto'}, source_of_row(row)), row.published && h('time', {datetime: row.published},
+        readable_date(row.published.slice(0, 10))), row.origin !== undefined && h('span', {class: 'copied'}, 'copied from ',
+        h('a', {href: address('document', store.documents[row.origin].id)}, source_of_row(store.documents[row.origin])))),
+      h('h2', {dir: 'auto', tabindex: '-1'}, document_title(row)),
+      h('div', {class: 'reading'}, h('div', {class: 'page'}, whole.text ? text_of(whole, claims, {links: true})
+          : h('p', {class: 'none'}, row.missing ? 'The text is not part of this export.' : 'This document has no text.')),
+        h('aside', {'aria-label': 'About this document'}, await disputes_of(claims), legend(Object.keys(row.claims)), h('h3', {}, 'Particulars'), await facts_of(whole))),
+      claims_table(claims), h('nav', {class: 'turn', 'aria-label': 'Neighbouring documents'},
+        number > 0 ? h('a', {href: address('document', store.documents[number - 1].id), rel: 'prev'}, '← Previous') : h('span', {}),
+        h('a', {href: address('documents')}, 'All documents'),
+        number + 1 < store.documents.length ? h('a', {href: address('document', store.documents[number + 1].id), rel: 'next'}, 'Next →') : h('span', {})));
+  const target = () => {
+    if (!claim_id) return null;
+    const line = content.querySelector('#claim-' + CSS.escape(claim_id));
+    const mark = content.querySelector('#at-' + CSS.escape(claim_id));
+    for (const node of [line, mark]) if (node) node.classList.add('target');
+    return mark || line;
+  };
+  return {title: document_title(row), section: 'documents', content, target};
+}
+
+function document_line(row) {
+  return h('tr', {}, h('th', {scope: 'row', dir: 'auto'}, h('a', {href: address('document', row.id)}, document_title(row))),
+           h('td', {dir: 'auto'}, row.source || ''), h('td', {class: 'date'}, row.published ? readable_date(row.published.slice(0, 10)) : ''),
+           h('td', {class: 'number'}, group_digits(String(row.claim_count))),
+           h('td', {class: 'number'}, row.conflicts ? h('span', {class: 'disputed-count'}, String(row.conflicts)) : ''),
+           h('td', {dir: 'auto'}, row.origin === undefined ? '' : source_of_row(store.documents[row.origin])));
+}
+
+const DOCUMENT_ROWS = 100;
+
+async function documents_view() {
+  const rows = await fitting_documents();
+  if (!rows.length) return {number: 0, content: nothing(is_filtered() ? 'None fits the filter.' : 'There are no documents.')};
+  const body = h('tbody', {});
+  let shown = 0;
+  const grow = () => {
+    append(body, rows.slice(shown, shown + DOCUMENT_ROWS).map(document_line));
+    shown = Math.min(shown + DOCUMENT_ROWS, rows.length);
+    more.textContent = 'Show more (' + group_digits(String(rows.length - shown)) + ' left)';
+    more.hidden = shown === rows.length;
+  };
+  const more = h('button', {type: 'button', class: 'more', onclick: grow});
+  grow();
+  const head = [['Document'], ['Source'], ['Published'], ['Claims', 'number'], ['Conflicts', 'number'], ['Copied from']]
+      .map(([name, kind]) => h('th', {scope: 'col', class: kind}, name));
+  return {number: rows.length, content: [wide('Documents', h('table', {class: 'plain documents'}, h('thead', {}, h('tr', {}, head)), body)), more]};
 }

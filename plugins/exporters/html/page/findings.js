@@ -1,49 +1,7 @@
-// Findings: conflicts with their sides face to face, the others in short.
+// Findings: at a glance, as cards with their sides face to face, and each on a page of its own with its articles.
 
-function claim_link(claim) {
-  return '#c-' + encodeURIComponent(claim.id);
-}
-
-// Where a claim's document stands among the copies, if that makes its voice less than one of its own.
-function origin_note(claim) {
-  const place = data.cluster_of.get(claim.document);
-  if (!place || !place.origin || place.origin === claim.document) return null;
-  const origin = data.document.get(place.origin);
-  return h('span', {class: 'copied'}, 'after ', h('a', {href: '#d-' + encodeURIComponent(place.origin)},
-                                                origin ? source_of_document(origin) : 'another text'));
-}
-
-function byline(claim) {
-  const doc = data.document.get(claim.document);
-  const modality = claim.modality && claim.modality !== 'asserted' ? claim.modality : '';
-  const speaker = claim.kind === 'quote' && claim.speaker ? claim.speaker.name || claim.speaker.text : '';
-  return h('p', {class: 'by'}, h('a', {href: claim_link(claim)}, source_of(claim)),
-           doc && doc.published && h('time', {datetime: doc.published}, doc.published.slice(0, 10)),
-           speaker && h('span', {}, 'said by ' + speaker), modality && h('span', {class: 'hedge'}, modality),
-           origin_note(claim));
-}
-
-// The sentences of claims: several claims of one sentence together, each wording once with all who have it.
-function evidence(ids) {
-  const sentences = new Map();
-  for (const id of ids) {
-    const claim = data.claim.get(id) || {id};
-    const key = claim.sentence ? claim.document + ' ' + claim.sentence.start : claim.id;
-    if (!sentences.has(key)) sentences.set(key, []);
-    sentences.get(key).push(claim);
-  }
-  const wordings = new Map();
-  for (const claims of sentences.values()) {
-    const key = claims[0].document ? words_in_sentence(claims[0]) : claims[0].id;
-    if (!wordings.has(key)) wordings.set(key, []);
-    wordings.get(key).push(claims);
-  }
-  return h('ul', {class: 'evidence'}, [...wordings].map(([key, groups]) => {
-    const [first, ...others] = groups[0];
-    if (!first.document) return h('li', {class: 'missing'}, 'A claim that is not part of this export (' + key + ')');
-    return h('li', {}, h('blockquote', {dir: 'auto'}, in_sentence(first, others).map(([text, is_claim]) =>
-        (is_claim ? h('mark', {}, text) : text))), groups.map((claims) => byline(claims[0])));
-  }));
+function finding_address(finding) {
+  return address('finding', finding.id);
 }
 
 // A filled dot for each independent source, a hollow one for each further document.
@@ -53,75 +11,185 @@ function dots(side) {
   return h('span', {class: 'dots', 'aria-hidden': 'true'}, '●'.repeat(independent) + '○'.repeat(further));
 }
 
-function side_box(finding, side, at) {
-  const likely = finding.likely && finding.likely.value === side.value;
-  return h('section', {class: 'side side-' + (at % 6) + (likely ? ' likely' : '')},
-           h('h4', {}, finding.sides.length > 1 && [h('span', {class: 'letter'}, String.fromCharCode(65 + (at % 26))), ' '],
-             h('span', {class: 'value' + (side.value.length > 40 ? ' wordy' : ''), dir: 'auto', title: side.value}, readable(side.value))),
-           h('p', {class: 'weight'}, dots(side), ' ', count(side.independent_sources, 'independent source'), ' in ',
-             count(side.documents, 'document'),
-             likely && h('strong', {}, 'favoured, ' + percent(finding.likely.confidence))),
-           evidence(side.claims));
+function weight_of(side) {
+  return h('p', {class: 'weight'}, dots(side), ' ', count(side.independent_sources, 'independent source') +
+      (side.documents > side.independent_sources ? ', ' + count(side.documents, 'document') : ''));
 }
 
-function heading_of(finding) {
-  const parts = [...new Set([finding.subject, finding.property].filter(Boolean).map((part) => words(part)))];
-  return parts.length ? parts.join(': ') : kind_name(finding.kind);
+// The value of a side; of a quote in two wordings with the words that differ marked.
+function side_value(finding, at) {
+  const sides = sides_of(finding);
+  const {value} = sides[at];
+  if (finding.kind === 'quote_altered' && sides.length === 2) return ['“', differences(sides[0].value, sides[1].value)[at], '”'];
+  return version_text(finding, value);
 }
 
-function finding_class(finding) {
-  return CONFLICTS[finding.kind] ? 'conflict' : OTHERS[finding.kind] ? finding.kind : 'other';
+function side_box(finding, at, heading) {
+  const sides = sides_of(finding);
+  const side = sides[at];
+  const is_likely = finding.likely && finding.likely.value === side.value;
+  return h('section', {class: 'side side-' + (at % 6) + (is_likely ? ' likely' : ''), 'aria-label': 'Version ' + letter(at) + ': ' + version_text(finding, side.value)},
+           h(heading, {}, sides.length > 1 && h('span', {class: 'letter', 'aria-hidden': 'true'}, letter(at)),
+             h('span', {class: 'value' + (side.value.length > 32 ? ' wordy' : ''), dir: 'auto', title: side.value}, side_value(finding, at))),
+           is_likely && h('p', {class: 'badge'}, CONFLICTS[finding.kind] ? 'Held likelier' : 'Latest'),
+           weight_of(side), evidence(finding, side.claims));
 }
 
-function sides_of(finding) {
-  if (finding.sides && finding.sides.length) return finding.sides.map((side, at) => side_box(finding, side, at));
-  return evidence(members(finding));
+// heading: the element for the versions, one level below the finding's own.
+function sides_box(finding, heading = 'h4') {
+  const sides = sides_of(finding);
+  if (!sides.length) return h('div', {class: 'sides one'}, evidence(finding, members(finding)));
+  return h('div', {class: 'sides'}, sides.map((_, at) => side_box(finding, at, heading)));
 }
 
-function permalink(finding) {
-  return h('a', {class: 'permalink', href: '#f-' + encodeURIComponent(finding.id), 'aria-label': 'Link to this finding'},
-           '#');
+function verdict_box(finding) {
+  if (!CONFLICTS[finding.kind] && finding.kind !== 'update') return null;
+  const {value, confidence, because} = verdict_of(finding);
+  const label = finding.kind === 'update' ? 'Latest value' : value === null || value === undefined ? 'Undecided' : 'Held likelier';
+  return h('p', {class: 'verdict' + (value === null || value === undefined ? ' open' : '')}, h('strong', {}, label),
+           value !== null && value !== undefined && h('span', {class: 'held', dir: 'auto'}, in_short(finding, value)),
+           h('span', {class: 'because', dir: 'auto'}, because),
+           confidence !== undefined && h('span', {class: 'confidence'}, 'Confidence ' + percent(confidence) + '.'));
+}
+
+function kicker(finding) {
+  const headline = headline_of(finding);
+  const matter = matter_of(finding);
+  return h('p', {class: 'kicker'}, h('span', {class: 'kind'}, kind_name(finding.kind)), finding.possible && h('span', {class: 'possible-tag'}, 'possible'),
+           matter !== headline && h('span', {class: 'matter', dir: 'auto'}, matter), range(finding.as_of) && h('span', {class: 'as-of'}, 'as of ' + range(finding.as_of)));
 }
 
 // A conflict, open from the start.
-function conflict_card(finding) {
-  const decided = finding.likely ? null
-      : h('p', {class: 'undecided'}, 'Undecided: nothing here favours one side over the others.');
-  return h('article', {class: 'finding ' + finding_class(finding), id: 'f-' + finding.id},
-           h('p', {class: 'kind'}, kind_name(finding.kind), finding.possible && h('span', {class: 'possible-tag'}, 'possible')),
-           h('h3', {dir: 'auto'}, heading_of(finding), permalink(finding)),
-           h('p', {class: 'explanation', dir: 'auto'}, finding.explanation || ''),
-           range(finding.as_of) && h('p', {class: 'as-of'}, 'As of ' + range(finding.as_of)),
-           h('div', {class: 'sides'}, sides_of(finding)), decided);
+async function conflict_card(number) {
+  const finding = await finding_at(number);
+  return h('article', {class: 'finding ' + tone_of(finding), id: 'finding-' + finding.id}, kicker(finding),
+           h('h3', {dir: 'auto'}, h('a', {href: finding_address(finding)}, headline_of(finding))),
+           h('p', {class: 'explanation', dir: 'auto'}, explanation_of(finding)),
+           verdict_box(finding), sides_box(finding),
+           h('p', {class: 'onward'}, h('a', {href: finding_address(finding)}, 'Read both articles side by side',
+             unseen(': ' + headline_of(finding)))));
+}
+
+// The article in which it is said first, to tell a stranger what it is all about.
+function story_of(finding) {
+  const first = finding.cards.find((card) => card.copied === undefined) || finding.cards[0];
+  return first ? document_title(store.documents[first.doc]) : '';
+}
+
+// The conflicts in a table: what is disputed, by whom, and what is held likelier.
+async function glance(numbers) {
+  const findings = await Promise.all(numbers.map(finding_at));
+  const row = (finding) => {
+    const sides = sides_of(finding);
+    const {value} = verdict_of(finding);
+    const open = value === null || value === undefined;
+    return h('tr', {}, h('th', {scope: 'row', dir: 'auto'}, h('a', {href: finding_address(finding)}, matter_of(finding)),
+               h('span', {class: 'kind'}, kind_name(finding.kind)), h('span', {class: 'story', dir: 'auto'}, story_of(finding))),
+             h('td', {}, h('ul', {class: 'versions'}, sides.map((side, at) => h('li', {class: 'side-' + (at % 6)},
+               h('span', {class: 'letter', 'aria-hidden': 'true'}, letter(at)),
+               h('span', {}, h('b', {dir: 'auto'}, in_short(finding, side.value)), ' ',
+                 h('span', {class: 'who', dir: 'auto'}, list_words(publishers(finding, side)), ' ', dots(side),
+                   unseen('(' + count(side.independent_sources, 'independent source') + ')'))))))),
+             h('td', {class: open ? 'open' : 'held'}, open ? ['Undecided', h('span', {class: 'confidence'}, sides.map((side) => side.independent_sources).join(' against '))] : [h('b', {dir: 'auto'}, in_short(finding, value)),
+               finding.likely && h('span', {class: 'confidence'}, percent(finding.likely.confidence))]));
+  };
+  return h('div', {class: 'glance'}, h('table', {}, h('caption', {class: 'unseen'}, 'The conflicts at a glance'),
+           h('thead', {}, h('tr', {}, ['Disputed', 'Versions, and who gives them', 'Held likelier'].map((name) => h('th', {scope: 'col'}, name)))),
+           h('tbody', {}, findings.map(row))),
+           h('p', {class: 'key-line'}, h('span', {class: 'dots'}, '●'), ' an independent source  ', h('span', {class: 'dots'}, '○'),
+             ' a further document that repeats one'));
 }
 
 // The claims of a finding in their own words, the first few different ones.
 function wordings_of(finding) {
-  const texts = members(finding).map((id) => data.claim.get(id)).filter((claim) => claim && claim.text)
-      .map((claim) => (claim.text.length > 60 ? claim.text.slice(0, 60) + ' …' : claim.text));
+  const texts = members(finding).map((id) => finding.card.get(id)).filter((card) => card && card.text)
+      .map((card) => (card.text.length > 60 ? card.text.slice(0, 60) + ' …' : card.text));
   const different = [...new Set(texts)];
   return different.slice(0, 4).concat(different.length > 4 ? ['…'] : []);
 }
 
-// Anything else: one line that opens. What it holds is made when it is opened first.
-function finding_line(finding) {
-  const values = finding.sides && finding.sides.length ? finding.sides.map((side) => readable(side.value)) : wordings_of(finding);
-  const between = finding.kind === 'update' ? ' → ' : ' · ';
-  const line = h('details', {class: 'finding line ' + finding_class(finding), id: 'f-' + finding.id},
-                 h('summary', {}, h('span', {class: 'kind'}, kind_name(finding.kind)), ' ',
-                   h('span', {class: 'what', dir: 'auto'}, heading_of(finding)), ' ',
-                   h('span', {class: 'value', dir: 'auto'}, values.join(between)), ' ',
-                   h('span', {class: 'weight'}, count(finding.independent_sources, 'independent source'))));
-  return opening(line, () => [
-    h('p', {class: 'explanation', dir: 'auto'}, finding.explanation || '', permalink(finding)),
-    range(finding.as_of) && h('p', {class: 'as-of'}, 'As of ' + range(finding.as_of)),
-    h('div', {class: 'sides'}, sides_of(finding)),
-  ]);
+// Anything but a conflict: one line that opens.
+async function finding_line(number) {
+  const finding = await finding_at(number);
+  const sides = sides_of(finding);
+  const values = sides.length ? sides.map((side) => in_short(finding, side.value)) : wordings_of(finding);
+  const line = h('details', {class: 'finding line ' + tone_of(finding), id: 'finding-' + finding.id},
+                 h('summary', {}, h('h3', {class: 'what', dir: 'auto'}, matter_of(finding)), ' ',
+                   h('span', {class: 'value', dir: 'auto'}, values.join(finding.kind === 'update' ? ' → ' : ' · ')), ' ',
+                   h('span', {class: 'weight'}, count(finding.independent_sources, 'independent source'))),
+                 h('p', {class: 'explanation', dir: 'auto'}, explanation_of(finding), ' ', h('a', {class: 'onward', href: finding_address(finding)},
+                   'On a page of its own', unseen(': ' + matter_of(finding)))));
+  // Sentences are made when the line is opened first; also before printing.
+  line.fill = () => {
+    if (line.dataset.filled) return;
+    line.dataset.filled = 'yes';
+    append(line, [verdict_box(finding), finding.kind === 'update' && chart(finding, chart_width()), sides_box(finding)]);
+  };
+  line.addEventListener('toggle', () => line.open && line.fill());
+  return line;
 }
 
-// More independent voices first; among equals the canonical order.
-function by_weight(findings) {
-  return findings.map((finding, at) => [finding, at])
-      .sort((x, y) => y[0].independent_sources - x[0].independent_sources || x[1] - y[1])
-      .map(([finding]) => finding);
+// The articles of a side: one shown whole with the claim in view, the others a click away.
+async function article_column(finding, name, cards, at) {
+  const numbers = [...new Set(cards.map((card) => card.doc))];
+  // First the text that the others were copied from.
+  const first = numbers.find((number) => !cards.some((card) => card.doc === number && card.copied !== undefined)) ?? numbers[0];
+  const box = h('div', {class: 'article-box'});
+  const show = async (number) => {
+    const whole = await whole_document(number);
+    const row = whole.row;
+    const here = new Set(cards.filter((card) => card.doc === number).map((card) => card.id));
+    const text = whole.text ? text_of(whole, whole.claims.filter((claim) => here.has(claim.id)).flatMap(spoken), {links: false})
+        : h('p', {class: 'none'}, 'The text is not part of this export.');
+    const scroll = h('div', {class: 'article-text', tabindex: '0', role: 'region', 'aria-label': 'Article: ' + document_title(row)}, text);
+    box.replaceChildren(h('p', {class: 'publisher', dir: 'auto'}, source_of_row(row), row.published && [', ', readable_date(row.published.slice(0, 10))]),
+                        h('p', {class: 'headline', dir: 'auto'}, h('a', {href: address('document', row.id)}, document_title(row))), scroll);
+    for (const button of others.querySelectorAll('button')) button.setAttribute('aria-pressed', String(Number(button.value) === number));
+    show_mark(scroll);
+  };
+  const others = h('p', {class: 'others', role: 'group', 'aria-label': 'Articles of this version'}, numbers.length > 1 && numbers.map((number) =>
+      h('button', {type: 'button', value: number, dir: 'auto', onclick: () => show(number)}, source_of_row(store.documents[number]))));
+  await show(first);
+  return h('section', {class: 'column side-' + (at % 6), 'aria-label': 'In the article: ' + name},
+           h('h4', {}, h('span', {class: 'letter', 'aria-hidden': 'true'}, letter(at)), name), others, box);
+}
+
+// A quote as its words alone, without what stands between them.
+function spoken(claim) {
+  const content = (claim.quote && claim.quote.content) || [];
+  return content.length ? content.map(({start, end}) => ({...claim, start, end})) : [claim];
+}
+
+// Brings the first mark of a scrolling box into its upper third, without moving the page.
+function show_mark(box) {
+  requestAnimationFrame(() => {
+    const mark = box.querySelector('.claim');
+    if (mark) box.scrollTop += mark.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+  });
+}
+
+async function finding_view(id) {
+  const number = store.finding_number.get(id);
+  if (number === undefined) return nowhere('finding');
+  const finding = await finding_at(number);
+  const sides = sides_of(finding);
+  const columns = sides.length ? sides.map((side, at) => [in_short(finding, side.value), side_cards(finding, side), at])
+      : [['In the articles', members(finding).map((one) => finding.card.get(one)).filter(Boolean), 0]];
+  const articles = await Promise.all(columns.filter(([, cards]) => cards.length).map(([name, cards, at]) => article_column(finding, name, cards, at)));
+  const group = Object.keys(GROUPS).find((name) => GROUPS[name] === finding.group);
+  const [before, after] = [store.findings[number - 1], store.findings[number + 1]].map((row) => (row && row.group === finding.group ? row : null));
+  return {
+    title: headline_of(finding), section: group,
+    content: h('article', {class: 'finding whole ' + tone_of(finding)}, kicker(finding),
+               h('h2', {dir: 'auto', tabindex: '-1'}, headline_of(finding)),
+               h('p', {class: 'explanation', dir: 'auto'}, explanation_of(finding)), verdict_box(finding),
+               chart(finding, chart_width()), sides_box(finding, 'h3'),
+               articles.length > 0 && [h('h3', {class: 'rule'}, sides.length > 1 ? 'The articles, side by side' : 'In the articles'),
+                                       h('div', {class: 'columns'}, articles)],
+               h('p', {class: 'colophon'}, finding.checker && 'Found by ' + finding.checker + '. '),
+               h('nav', {class: 'turn', 'aria-label': 'Neighbouring findings'},
+                 before ? h('a', {href: finding_address(before), rel: 'prev'}, '← Previous') : h('span', {}),
+                 h('a', {href: address(group)}, 'All ' + SECTIONS[group].toLowerCase()),
+                 after ? h('a', {href: finding_address(after), rel: 'next'}, 'Next →') : h('span', {}))),
+  };
 }

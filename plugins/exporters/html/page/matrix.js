@@ -1,88 +1,94 @@
-// Who says what: findings down, sources across. And the sources themselves.
+// Who says what: findings down, sources across, and how each voice stands to the others.
 
-const MATRIX_COLUMNS = 40;
+const MATRIX_COLUMNS = 30;
+const STANCES = {
+  agree: ['=', 'agrees', 'gives the same value'],
+  compatible: ['≈', 'compatible', 'fits by rounding, hedging or another unit'],
+  conflict: ['≠', 'conflicts', 'gives a value that others contradict'],
+  update: ['↗', 'updates', 'one of several values over time'],
+  copy: ['″', 'copies', 'repeats a text that is counted elsewhere'],
+};
 
-// The sides of a finding; one that has none is one voice.
-function voices(finding) {
-  return finding.sides && finding.sides.length ? finding.sides : [{value: '', claims: members(finding)}];
+// The claim of an agreement that the others are held against: the one whose figure is the likely value, else the first.
+function measure_of(finding) {
+  const cards = members(finding).map((id) => finding.card.get(id)).filter(Boolean);
+  const [number] = finding.likely ? String(finding.likely.value).split(' ') : [];
+  return cards.find((card) => card.value && card.value.number === number && !card.value.approximate && !card.value.bound) || cards[0];
 }
 
-function matrix(findings) {
-  const rows = findings.filter((finding) => members(finding).length && finding.kind !== 'single_source');
-  if (!rows.length) return h('p', {class: 'none'}, 'No finding joins several claims.');
-  const weight = new Map();
-  const cells = rows.map((finding) => {
-    const said = new Map();  // source -> [side, claim]s
-    voices(finding).forEach((side, at) => side.claims.forEach((id) => {
-      const claim = data.claim.get(id);
-      if (!claim) return;
-      const source = source_of(claim);
-      if (!said.has(source)) said.set(source, []);
-      said.get(source).push([at, side, claim]);
-    }));
-    for (const source of said.keys()) weight.set(source, (weight.get(source) || 0) + 1);
-    return said;
-  });
-  const all = [...weight.keys()].sort((x, y) => weight.get(y) - weight.get(x) || (x < y ? -1 : 1));
-  const sources = all.slice(0, MATRIX_COLUMNS);
-  const head = h('tr', {}, h('th', {scope: 'col', class: 'corner'}, 'Finding'),
-                 sources.map((source) => h('th', {scope: 'col', dir: 'auto'}, h('span', {}, source))));
-  const body = h('tbody', {});
-  const table = h('table', {class: 'matrix'}, h('caption', {},
-      'Each row is a finding, each column a source. Letters name the sides of a finding as above.'),
-      h('thead', {}, head), body);
-  const row_of = (finding) => {
-    const said = cells[rows.indexOf(finding)];
-    return h('tr', {class: finding_class(finding)},
-             h('th', {scope: 'row', dir: 'auto'}, h('a', {href: '#f-' + encodeURIComponent(finding.id)}, heading_of(finding)),
-               h('span', {class: 'kind'}, kind_name(finding.kind) + (finding.possible ? ', possible' : ''))),
-             sources.map((source) => matrix_cell(finding, said.get(source))));
-  };
-  let shown = 0;
-  const more = h('button', {type: 'button', class: 'more', onclick: () => grow()});
-  const grow = () => {
-    append(body, rows.slice(shown, shown + 100).map(row_of));
-    shown = Math.min(shown + 100, rows.length);
-    more.textContent = 'Show more rows (' + (rows.length - shown) + ' left)';
-    more.hidden = shown === rows.length;
-  };
-  grow();
-  return [h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Matrix of findings and sources'}, table),
-          more, all.length > sources.length && h('p', {class: 'note'}, 'Only the ' + MATRIX_COLUMNS +
-          ' sources with the most findings are shown, of ' + all.length + '; filter by source to see others.')];
+function stance_of(finding, card, measure) {
+  if (card.copied !== undefined) return 'copy';
+  if (CONFLICTS[finding.kind]) return 'conflict';
+  if (finding.kind === 'update') return 'update';
+  const {value} = card;
+  const other = measure && measure.value;
+  if (finding.kind !== 'agreement' || !value || !other) return 'agree';
+  const hedged = value.approximate || value.bound || !value.number;
+  return !hedged && value.number === other.number && (value.code || value.unit) === (other.code || other.unit) ? 'agree' : 'compatible';
 }
 
-function matrix_cell(finding, said) {
-  if (!said) return h('td', {class: 'silent'}, h('span', {class: 'unseen'}, 'silent'));
+function matrix_cell(finding, said, measure) {
+  if (!said) return h('td', {class: 'silent'}, unseen('silent'));
+  const sides = sides_of(finding);
   const seen = new Set();
-  return h('td', {}, said.filter(([at]) => !seen.has(at) && seen.add(at)).map(([at, side, claim]) => {
-    const place = data.cluster_of.get(claim.document);
-    const copy = place && place.origin && place.origin !== claim.document;
-    return h('a', {class: 'cell side-' + (at % 6) + (copy ? ' copy' : ''), href: claim_link(claim), dir: 'auto',
-                   title: (claim.text || '') + (copy ? ' (copied text)' : '')},
-             ((finding.sides || []).length > 1 ? String.fromCharCode(65 + (at % 26)) + ' ' : '') + (side.value ? readable(side.value) : claim.text || value_of(claim) || '·').slice(0, 80),
-             copy && h('span', {class: 'unseen'}, ' (copied text)'));
+  return h('td', {}, said.filter(({at}) => !seen.has(at) && seen.add(at)).map(({at, card}) => {
+    const stance = stance_of(finding, card, measure);
+    const [sign, name] = STANCES[stance];
+    const side = sides[at];
+    const value = side ? with_short_months(in_short(finding, side.value)) : card.text || value_of(card) || '·';
+    return h('a', {class: 'cell ' + stance, href: address('document', store.documents[card.doc].id, card.id), title: card.text || ''},
+             h('span', {class: 'sign', 'aria-hidden': 'true'}, sign), h('span', {dir: 'auto'}, value.length > 24 ? value.slice(0, 22) + ' …' : value),
+             unseen(', ' + name));
   }));
 }
 
-function sources_table() {
-  const conflicts = new Map();
-  for (const finding of data.findings) {
-    if (!CONFLICTS[finding.kind] || finding.possible) continue;
-    const names = new Set(members(finding).map((id) => data.claim.get(id)).filter(Boolean).map(source_of));
-    for (const name of names) conflicts.set(name, (conflicts.get(name) || 0) + 1);
-  }
-  const trusted = data.sources.some((source) => source.trust !== undefined);
-  const row = (source) => h('tr', {}, h('th', {scope: 'row', dir: 'auto'}, source.source),
-      h('td', {class: 'number'}, group(String(source.documents))), h('td', {class: 'number'}, group(String(source.claims))),
-      h('td', {class: 'number'}, String(conflicts.get(source.source) || 0)),
-      trusted && h('td', {class: 'number'}, source.trust === undefined ? '' : String(source.trust)),
-      h('td', {}, (source.depends_on || []).map((other) => h('span', {class: 'depends'},
-          other.source + ' (' + percent(other.probability) + ')'))));
-  return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': 'Sources'},
-           h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, h('th', {scope: 'col'}, 'Source'),
-               h('th', {scope: 'col', class: 'number'}, 'Documents'), h('th', {scope: 'col', class: 'number'}, 'Claims'),
-               h('th', {scope: 'col', class: 'number'}, 'In conflicts'),
-               trusted && h('th', {scope: 'col', class: 'number'}, 'Trust'), h('th', {scope: 'col'}, 'Seems to copy'))),
-             h('tbody', {}, data.sources.map(row))));
+// The claims of a finding by their source: [{at: side, card}].
+function voices_by_source(finding) {
+  const sides = sides_of(finding);
+  const listed = sides.length ? sides.flatMap((side, at) => side_cards(finding, side).map((card) => ({at, card})))
+      : members(finding).map((id) => finding.card.get(id)).filter(Boolean).map((card) => ({at: 0, card}));
+  return gather(listed, ({card}) => source_of(card));
+}
+
+function matrix_table(findings) {
+  const weight = new Map();
+  const cells = findings.map(voices_by_source);
+  for (const said of cells) for (const source of said.keys()) weight.set(source, (weight.get(source) || 0) + 1);
+  const sources = [...weight.keys()].sort((x, y) => weight.get(y) - weight.get(x) || (x < y ? -1 : 1));
+  const shown = sources.slice(0, MATRIX_COLUMNS);
+  const row = (finding, place) => {
+    const measure = finding.kind === 'agreement' ? measure_of(finding) : null;
+    return h('tr', {class: tone_of(finding)}, h('th', {scope: 'row', dir: 'auto'}, h('a', {href: finding_address(finding)}, matter_of(finding)),
+               h('span', {class: 'kind'}, kind_name(finding.kind))),
+             shown.map((source) => matrix_cell(finding, cells[place].get(source), measure)));
+  };
+  return [wide('Findings and sources', h('table', {class: 'matrix'},
+            h('caption', {class: 'unseen'}, 'Each row is a finding, each column a source.'),
+            h('thead', {}, h('tr', {}, h('th', {scope: 'col', class: 'corner'}, 'What is said'), shown.map((source) => h('th', {scope: 'col', dir: 'auto'}, source)))),
+            h('tbody', {}, findings.map(row)))),
+          sources.length > shown.length && h('p', {class: 'note'}, 'The ' + MATRIX_COLUMNS + ' sources with the most findings are shown, of ' +
+            sources.length + '; filter by source to see others.')];
+}
+
+function stance_legend() {
+  return h('ul', {class: 'stances'}, Object.entries(STANCES).map(([stance, [sign, name, meaning]]) => h('li', {},
+      h('span', {class: 'cell ' + stance}, h('span', {class: 'sign', 'aria-hidden': 'true'}, sign), name), ' ', meaning)));
+}
+
+const MATRIX_ROWS = 60;
+
+async function matrix_view() {
+  const numbers = (await Promise.all(['conflicts', 'agreements', 'developments'].map(fitting_findings))).flat();
+  if (!numbers.length) return {content: nothing('No finding joins several claims.')};
+  const box = h('div', {});
+  let shown = 0;
+  const more = h('button', {type: 'button', class: 'more', onclick: () => grow()}, 'Show more rows');
+  const grow = async () => {
+    shown = Math.min(shown + MATRIX_ROWS, numbers.length);
+    box.replaceChildren(...[matrix_table(await Promise.all(numbers.slice(0, shown).map(finding_at)))].flat().filter(Boolean));
+    more.textContent = 'Show more rows (' + group_digits(String(numbers.length - shown)) + ' left)';
+    more.hidden = shown === numbers.length;
+  };
+  await grow();
+  return {number: numbers.length, content: [stance_legend(), box, more]};
 }

@@ -1,0 +1,56 @@
+// The data of the page, put together from all that was gathered: an index that the page reads at once, and blocks that
+// it reads when they are needed (README.md says what each holds). Made one document and one block at a time.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "blocks.hpp"
+#include "origins.hpp"
+#include "ranking.hpp"
+
+namespace dossier_html {
+
+class Edition {
+ public:
+  // ports: those that are wired. What was gathered can be read (Spool::read). Blocks are laid aside in `folder` until
+  // they are taken. Throws Error as Spool does.
+  Edition(const Gathered& gathered, const std::vector<std::string>& ports, const std::filesystem::path& folder,
+          const std::string& option);
+
+  // The index and the first findings: what the page needs to open.
+  void front(const std::function<void(std::string_view)>& take) const;
+  // All other blocks, one by one.
+  void rest(const std::function<void(std::string_view)>& take) const;
+
+ private:
+  void add_documents();
+  // Also counts and lays aside as cards those that findings cite; its row in the index.
+  std::string add_claims(std::uint32_t document, const Gathered::Claim* first, const Gathered::Claim* last);
+  void add_card(std::uint32_t document, std::string_view id, std::string_view claim);
+  void add_findings();
+  void add_others();
+  std::string index(const std::vector<std::string>& ports) const;
+
+  const Gathered& gathered_;
+  Ranking ranking_;
+  Origins origins_;
+  Spool cards_;
+  Spool made_;
+  Blocks texts_{"texts", made_};
+  Blocks claims_{"claims", made_};
+  Blocks findings_{"findings", made_};
+  Blocks copies_{"copies", made_};
+  Blocks clusters_{"clusters", made_};
+  Blocks sources_{"sources", made_};
+  Blocks rejected_{"rejected", made_};
+  std::unordered_map<std::string_view, Spool::Place> card_of_;       // a cited claim's, by its id
+  std::map<std::string, std::uint64_t, std::less<>> claim_sources_;  // those that claims name themselves
+  std::string document_rows_;
+  std::string finding_rows_;
+  std::string index_;
+};
+
+}  // namespace dossier_html

@@ -1,0 +1,22 @@
+// What stands around the data: the page's head with its policy, its body, its script.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dossier/exporter.hpp"
+
+namespace dossier_html {
+
+// Text as HTML text or as the value of a quoted attribute.
+std::string escape_html(std::string_view text);
+
+struct Frame {
+  // The page's parts around its data, in order: before the front data, between it and the rest, after it.
+  std::string head;
+  std::string script;
+  std::string end;
+};
+Frame make_frame(const std::string& title, const dossier::ExportRun& run);
+
+}  // namespace dossier_html

@@ -1,0 +1,39 @@
+// All records of a run as they came, laid aside on disk; in memory only where each stands: some 100 bytes a document,
+// 24 a claim, 16 any other record.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dossier/exporter.hpp"
+#include "spool.hpp"
+
+namespace dossier_html {
+
+struct Gathered {
+  Gathered(const std::filesystem::path& folder, const std::string& option) : spool(folder, option) {}
+
+  void add(const dossier::ExportRecord& record);
+
+  struct Document {
+    Spool::Place record;  // empty where claims speak of a document that is not part of the export
+    Spool::Place text;
+    std::string id;  // as JSON
+  };
+  struct Claim {
+    std::uint32_t document = 0;  // its number
+    Spool::Place place;
+  };
+
+  Spool spool;
+  std::vector<Document> documents;
+  std::unordered_map<std::string, std::uint32_t> number_of;  // of a document, by its id as JSON
+  std::vector<Claim> claims;
+  std::vector<Spool::Place> copies, clusters, findings, sources, rejected;
+
+ private:
+  std::uint32_t number(std::string_view id);
+};
+
+}  // namespace dossier_html

@@ -1,0 +1,156 @@
+// Findings in plain words: what they are called, what they ask, and why one value is held likelier.
+
+const CONFLICTS = {
+  value: 'Different figures',
+  sign: 'Opposite directions',
+  date: 'Different dates',
+  time: 'Different times',
+  negation: 'One affirms, one denies',
+  quote_altered: 'Altered quote',
+  quote_attribution: 'One quote, different speakers',
+  derived_arithmetic: 'Figures that do not add up',
+};
+const OTHERS = {
+  agreement: 'Agreement',
+  update: 'Update',
+  derivation: 'Figures that fit',
+  single_source: 'One source only',
+};
+
+function kind_name(kind) {
+  return CONFLICTS[kind] || OTHERS[kind] || words(kind);
+}
+
+function tone_of(finding) {
+  return CONFLICTS[finding.kind] ? 'conflict' : OTHERS[finding.kind] ? finding.kind : 'other';
+}
+
+// What is said of what: "The ferry: people carried".
+function matter_of(finding) {
+  const {property = ''} = finding;
+  // What only points back ("it", "by day they") tells a reader nothing who has not read what stands before.
+  const subject = /(^|\s)(it|he|she|they|this|that|these|those|we|i|who|which)$/i.test(finding.subject || '') ? '' : finding.subject || '';
+  if (!subject || subject.toLowerCase() === property.toLowerCase()) return words(property || subject) || kind_name(finding.kind);
+  if (!property || ['date', 'time', 'quote'].includes(property)) return words(subject);
+  return words(subject) + ': ' + property;
+}
+
+function sides_of(finding) {
+  return finding.sides || [];
+}
+
+function side_cards(finding, side) {
+  return side.claims.map((id) => finding.card.get(id)).filter(Boolean);
+}
+
+function letter(at) {
+  return String.fromCharCode(65 + (at % 26));
+}
+
+// A value as the versions of this finding are told apart: times of one day without the day.
+function version_text(finding, value) {
+  if (finding.kind !== 'time') return readable(value);
+  const values = sides_of(finding).map((side) => String(side.value));
+  const days = new Set(values.map((text) => /^(\d{4}-\d\d-\d\d)T/.exec(text)).filter(Boolean).map(([, day]) => day));
+  const time = /T(\d\d:\d\d)/.exec(value);
+  return days.size <= 1 && time ? time[1] : readable(value);
+}
+
+// The versions against each other, where they are short enough for a headline.
+function headline_of(finding) {
+  const values = sides_of(finding).map((side) => version_text(finding, side.value));
+  const text = values.length > 2 ? values.slice(0, -1).join(', ') + ' or ' + values[values.length - 1] : values.join(' or ');
+  if (finding.kind === 'quote_altered') return finding.subject ? 'What did ' + finding.subject + ' say?' : 'One quote in two wordings';
+  if (CONFLICTS[finding.kind] && values.length > 1 && text.length <= 80) return shared_tail(values, text) + '?';
+  return matter_of(finding);
+}
+
+// "12 March 2026 or 11 March 2026" -> "12 or 11 March 2026": what both end with is said once.
+function shared_tail(values, text) {
+  if (values.length !== 2 || !values.every((value) => /^\d+ [A-Z][a-z]+ \d{4}$/.test(value))) return text;
+  const [[first, ...tail], [second, ...other]] = values.map((value) => value.split(' '));
+  return tail.join(' ') === other.join(' ') ? first + ' or ' + second + ' ' + tail.join(' ') : text;
+}
+
+// The checker's sentence, with its values as they are shown elsewhere.
+function explanation_of(finding) {
+  let text = finding.explanation || '';
+  const values = sides_of(finding).map((side) => String(side.value)).sort((x, y) => y.length - x.length);
+  for (const value of values) {
+    const pretty = version_text(finding, value);
+    if (pretty !== value && /\d/.test(value)) text = text.split(value + ' (').join(pretty + ' (');
+  }
+  return text.replace(/ (\d{7,}) ([A-Z]{3})\b/g, (_, number, code) => ' ' + readable(number + ' ' + code));
+}
+
+// Who says so: the publishers of a side's claims, each once.
+function publishers(finding, side) {
+  return [...new Set(side_cards(finding, side).map(source_of))];
+}
+
+function list_words(names, most = 3) {
+  const shown = names.slice(0, most);
+  if (names.length > most) return shown.join(', ') + ' and ' + (names.length - most) + ' more';
+  return shown.length > 1 ? shown.slice(0, -1).join(', ') + ' and ' + shown[shown.length - 1] : shown.join('');
+}
+
+// Sides that look stronger than they are: several documents, but fewer origins.
+function repeated(finding) {
+  return sides_of(finding).filter((side) => side.documents > side.independent_sources);
+}
+
+function repetition_note(finding) {
+  return repeated(finding).map((side) => ' ' + count(side.documents, 'document') + ' say ' + in_short(finding, side.value) + ', but they go back to ' +
+      (side.independent_sources === 1 ? 'one text or publisher, so they count once.'
+        : count(side.independent_sources, 'origin') + ', so they count ' + side.independent_sources + ' times.')).join('');
+}
+
+function in_short(finding, value) {
+  const text = version_text(finding, value);
+  return text.length > 48 ? '“' + text.slice(0, 44).trimEnd() + ' …”' : text;
+}
+
+// A version that stands only in texts copied from one that has another version.
+function copied_version_note(finding) {
+  const sides = sides_of(finding).map((side) => side_cards(finding, side));
+  return sides.map((cards, at) => {
+    if (!cards.length || cards.some((card) => card.copied === undefined)) return '';
+    const other = sides.findIndex((own, place) => place !== at && cards.every((card) => own.some(({doc}) => doc === card.copied)));
+    if (other < 0) return '';
+    const origins = [...new Set(cards.map((card) => source_of_row(store.documents[card.copied])))];
+    return ' Version ' + letter(at) + ' stands only in texts copied from ' + list_words(origins) + ', where version ' + letter(other) + ' stands.';
+  }).join('');
+}
+
+// {value, confidence, because}: which value is held likelier and why; value is null where it is open.
+function verdict_of(finding) {
+  const sides = sides_of(finding);
+  const {likely} = finding;
+  const at = likely ? sides.findIndex((side) => side.value === likely.value) : -1;
+  const votes = sides.map((side) => side.independent_sources);
+  const said = likely && {value: likely.value, confidence: likely.confidence, at};
+  if (finding.kind === 'update') {
+    const latest = sides[sides.length - 1];
+    return {...said, because: 'It is the latest report' + (latest ? ' (' + list_words(publishers(finding, latest)) + ').' : '.')};
+  }
+  if (likely && finding.kind === 'derived_arithmetic')
+    return {...said, because: 'It follows from the other figures of the same text.'};
+  if (likely && at >= 0) {
+    const mine = votes[at];
+    const best_other = Math.max(0, ...votes.filter((_, other) => other !== at));
+    if (mine > best_other)
+      return {...said, because: count(mine, 'independent source') + (mine === 1 ? ' gives it' : ' give it') + ', against ' + best_other +
+          ' for ' + (sides.length > 2 ? 'the next.' : 'the other.') + repetition_note(finding)};
+    return {...said, because: (mine === best_other ? 'Independent sources are evenly split (' + votes.join(' against ') +
+        '), but only this value fits the other figures in the texts.'
+        : 'Fewer independent sources give it (' + mine + ' against ' + best_other + '), but the checker weighs them higher.') + repetition_note(finding)};
+  }
+  if (likely) return {...said, because: 'All sources fit this value.'};
+  if (finding.kind === 'derived_arithmetic' && new Set(finding.cards.map((card) => card.doc)).size === 1)
+    return {value: null, because: 'One text contradicts itself, and nothing tells which of its figures is off.'};
+  const even = votes.length > 1 && votes.every((number) => number === votes[0]);
+  return {value: null, because: even ? (votes[0] === 1 ? 'One independent source stands against one'
+      : group_digits(String(votes[0])) + ' independent sources stand against ' + votes.slice(1).join(' and ')) +
+      (finding.checker === 'checker.values' ? ', and no other figure in the texts decides between them.' : '.') + repetition_note(finding) + copied_version_note(finding)
+    : 'Nothing in the texts decides between them.' + repetition_note(finding) + copied_version_note(finding)};
+}

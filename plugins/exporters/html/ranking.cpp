@@ -1,0 +1,60 @@
+#include "ranking.hpp"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "members.hpp"
+
+namespace dossier_html {
+
+namespace {
+
+enum Group { conflict, agreement, development, other, possible, single_source };
+
+Group group_of(std::string_view kind, bool is_possible) {
+  if (is_possible) return possible;
+  for (const std::string_view name : {"\"value\"", "\"sign\"", "\"date\"", "\"time\"", "\"negation\"",
+                                      "\"quote_altered\"", "\"quote_attribution\"", "\"derived_arithmetic\""})
+    if (kind == name) return conflict;
+  if (kind == "\"agreement\"") return agreement;
+  if (kind == "\"update\"" || kind == "\"derivation\"") return development;
+  if (kind == "\"single_source\"") return single_source;
+  return other;
+}
+
+RankedFinding read(std::string_view record) {
+  RankedFinding finding;
+  finding.record = record;
+  bool is_possible = false;
+  std::unordered_set<std::string_view> seen;
+  const auto cite = [&](std::string_view id) {
+    if (seen.insert(id).second) finding.claims.push_back(id);
+  };
+  each_member(record, [&](std::string_view name, std::string_view value) {
+    if (name == "id") finding.id = value;
+    if (name == "kind") finding.kind = value;
+    if (name == "possible") is_possible = value == "true";
+    if (name == "independent_sources") finding.independent_sources = whole_number(value).value_or(0);
+    if (name == "claims") each_item(value, cite);
+    if (name == "sides") each_item(value, [&](std::string_view side) { each_item(member(side, "claims"), cite); });
+  });
+  finding.group = group_of(finding.kind, is_possible);
+  return finding;
+}
+
+}  // namespace
+
+Ranking::Ranking(const Gathered& gathered) {
+  for (const auto place : gathered.findings) findings.push_back(read(gathered.spool.at(place)));
+  // More independent voices first, where that matters; among equals the canonical order.
+  const auto weight = [](const RankedFinding& finding) {
+    return finding.group <= agreement ? finding.independent_sources : 0;
+  };
+  std::stable_sort(findings.begin(), findings.end(), [&](const RankedFinding& a, const RankedFinding& b) {
+    return a.group != b.group ? a.group < b.group : weight(a) > weight(b);
+  });
+  for (std::uint32_t i = 0; i < findings.size(); ++i)
+    for (const auto id : findings[i].claims) citing[id].push_back(i);
+}
+
+}  // namespace dossier_html

@@ -1,0 +1,31 @@
+// The order in which a reader should meet the findings, and who cites which claim.
+#pragma once
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "gathered.hpp"
+
+namespace dossier_html {
+
+struct RankedFinding {
+  std::string_view record;
+  std::string_view id;
+  std::string_view kind;  // as JSON
+  int group = 0;          // conflicts, agreements, updates and derived figures, others, possible ones, single sources
+  std::uint64_t independent_sources = 0;
+  std::vector<std::string_view> claims;  // ids as JSON, each once, in the order in which the finding names them
+
+  bool is_conflict() const { return group == 0; }
+};
+
+// Views hold as long as the spool.
+struct Ranking {
+  explicit Ranking(const Gathered& gathered);
+
+  std::vector<RankedFinding> findings;
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> citing;  // places in findings, by a claim's id
+};
+
+}  // namespace dossier_html
