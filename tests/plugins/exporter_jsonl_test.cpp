@@ -1,5 +1,6 @@
 // exporter.jsonl through the C boundary.
 #include <gtest/gtest.h>
+#include <zstd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -226,6 +227,65 @@ TEST_F(JsonlTest, NeedsADirectory) {
   EXPECT_EQ(missing.created().failure->option, "directory");
   const dossier::testing::LoadedPlugin empty(PLUGIN_DIR "/exporter-jsonl.so", "exporter.jsonl", R"({"directory":""})");
   EXPECT_EQ(empty.created().failure->option, "directory");
+}
+
+// What a program of the system makes of a file.
+std::string printed(const std::string& command) {
+  FILE* pipe = ::popen(command.c_str(), "r");
+  std::string text;
+  char buffer[4096];
+  while (const auto size = ::fread(buffer, 1, sizeof buffer, pipe)) text.append(buffer, size);
+  EXPECT_EQ(::pclose(pipe), 0) << command;
+  return text;
+}
+
+std::string unpacked(const fs::path& file) {
+  if (file.extension() == ".gz")
+    return printed("python3 -c \"import gzip,sys; sys.stdout.buffer.write(gzip.open(sys.argv[1]).read())\" '" +
+                   file.string() + "'");
+  const std::string packed = read(file);
+  std::string text(ZSTD_getFrameContentSize(packed.data(), packed.size()) == ZSTD_CONTENTSIZE_UNKNOWN ? 8 << 20 : 0,
+                   ' ');
+  const auto size = ZSTD_decompress(text.data(), text.size(), packed.data(), packed.size());
+  EXPECT_FALSE(ZSTD_isError(size)) << ZSTD_getErrorName(size);
+  text.resize(ZSTD_isError(size) ? 0 : size);
+  return text;
+}
+
+TEST_F(JsonlTest, CompressesToTheSameBytesEachTime) {
+  for (const auto& [compression, suffix] : {std::pair<std::string, std::string>{"zstd", ".zst"}, {"gzip", ".gz"}}) {
+    std::string bytes[2];
+    std::string lines;
+    for (auto& one : bytes) {
+      ExportSession exporter(PLUGIN_DIR "/exporter-jsonl.so", "exporter.jsonl",
+                             R"({"directory":")" + out.string() + R"(","compression":")" + compression + "\"}");
+      exporter.begin("r1", {"claims", "findings"});
+      lines.clear();
+      for (int i = 0; i < 40000; ++i) {  // several pieces
+        const std::string line = R"({"id":"c)" + std::to_string(i) + R"(","kind":"time","text":"a b c d e f g h"})";
+        exporter.write("claims", line);
+        lines += line + "\n";
+      }
+      exporter.seal();
+      exporter.commit();
+      EXPECT_EQ(names(), (std::vector<std::string>{"claims.jsonl" + suffix, "findings.jsonl" + suffix}));
+      one = read(out / ("claims.jsonl" + suffix));
+      EXPECT_LT(one.size(), lines.size() / 5);
+      EXPECT_EQ(unpacked(out / ("claims.jsonl" + suffix)), lines);
+      EXPECT_EQ(unpacked(out / ("findings.jsonl" + suffix)), "");
+    }
+    EXPECT_EQ(bytes[0], bytes[1]);
+    fs::remove_all(out);
+  }
+}
+
+TEST_F(JsonlTest, GzipHoldsNoTime) {
+  ExportSession exporter(PLUGIN_DIR "/exporter-jsonl.so", "exporter.jsonl",
+                         R"({"directory":")" + out.string() + R"(","compression":"gzip","level":19})");
+  exporter.begin("r1", {"claims"});
+  exporter.seal();
+  exporter.commit();
+  EXPECT_EQ(read(out / "claims.jsonl.gz").substr(3, 5), std::string(5, '\0')) << "flags and time of the header";
 }
 
 }  // namespace

@@ -1,50 +1,22 @@
 // exporter.jsonl: a file of JSON lines for each port, in one folder.
-#include <algorithm>
-#include <memory>
-
-#include "dossier/export/staged_file.hpp"
+#include "compression.hpp"
+#include "dossier/export/port_files.hpp"
 #include "dossier/plugin.hpp"
 
 namespace {
 
-// One port's file, written in large pieces.
-class Lines {
- public:
-  Lines(const std::filesystem::path& directory, std::string port, std::string_view run)
-      : port_(std::move(port)), file_(directory / (port_ + ".jsonl"), run, "directory") {}
-
-  const std::string& port() const { return port_; }
-  std::uint64_t rows() const { return rows_; }
-  dossier::StagedFile& file() { return file_; }
-
-  void add(const dossier::ExportRecord& record) {
-    record.append_line(buffer_);
-    buffer_ += '\n';
-    ++rows_;
-    if (buffer_.size() >= piece) flush();
-  }
-  void flush() {
-    file_.append(buffer_);
-    buffer_.clear();
-    if (buffer_.capacity() > 4 * piece) buffer_.shrink_to_fit();
-  }
-
- private:
-  static constexpr std::size_t piece = 1 << 20;
-
-  std::string port_;
-  dossier::StagedFile file_;
-  std::string buffer_;
-  std::uint64_t rows_ = 0;
-};
-
 class JsonLines {
  public:
   static constexpr auto about = dossier::About{
-      .id = "exporter.jsonl", .version = "1.0.0", .summary = "Writes each port as a file of JSON lines."};
+      .id = "exporter.jsonl", .version = "1.1.0", .summary = "Writes each port as a file of JSON lines."};
 
   static dossier::OptionDeclarations options() {
-    return {dossier::option("directory").path().help("The folder that holds the files; it is created.")};
+    return {dossier::option("directory").path().help("The folder that holds the files; it is created."),
+            dossier::option("compression")
+                .choice("none", {"none", "zstd", "gzip"})
+                .help("zstd gives PORT.jsonl.zst, gzip gives PORT.jsonl.gz."),
+            dossier::option("level").integer(3).range(1, 19).help(
+                "How hard to compress; for gzip 9 is the most. More is slower and smaller.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.delivery = "exactly once (whole files, renamed into place)";
@@ -53,81 +25,33 @@ class JsonLines {
     manifest.run_record = true;
   }
 
-  explicit JsonLines(const dossier::Options& options) : directory_(options.text("directory")) {
-    if (directory_.empty())
-      throw dossier::Error("bad_option", "expected the path of a folder, found nothing").at_option("directory");
-  }
+  explicit JsonLines(const dossier::Options& options)
+      : files_(options.text("directory"), suffix_of(options.text("compression")), "directory",
+               encoder_of(options.text("compression"), static_cast<int>(options.integer("level")))) {}
 
-  std::string probe(const dossier::ExportRun& run) {
-    for (const auto& lines : files_of(run)) dossier::StagedFile::probe(lines->file().target(), "directory");
-    return dossier::StagedFile::probe_folder(directory_, "directory");
-  }
-
-  void begin(const dossier::ExportRun& run) {
-    abort();
-    created_ = !std::filesystem::exists(directory_);
-    dossier::StagedFile::create_folder(directory_, "directory");
-    files_ = files_of(run);
-    for (const auto& lines : files_) lines->file().open();
-  }
-
+  std::string probe(const dossier::ExportRun& run) const { return files_.probe(run); }
+  void begin(const dossier::ExportRun& run) { files_.begin(run); }
   void write(const dossier::ExportRecord& record) {
-    // Records come port by port: the one before is nearly always the right one.
-    if (current_ >= files_.size() || files_[current_]->port() != record.port) {
-      const auto found =
-          std::find_if(files_.begin(), files_.end(), [&](const auto& lines) { return lines->port() == record.port; });
-      if (found == files_.end())
-        throw dossier::Error("unknown_port",
-                             "expected a port that begin was told of, found \"" + std::string(record.port) + "\"");
-      current_ = static_cast<std::size_t>(found - files_.begin());
-    }
-    files_[current_]->add(record);
+    files_.row(record.port, [&](std::string& out) {
+      record.append_line(out);
+      out += '\n';
+    });
   }
-
-  void seal(dossier::Sealed& sealed) {
-    std::uint64_t rows = 0;
-    for (const auto& lines : files_) {
-      lines->flush();
-      lines->file().seal();
-      rows += lines->rows();
-      sealed.output(lines->file().target().string(), lines->rows());
-    }
-    sealed.rows(rows);
-  }
-
-  void commit(const dossier::ExportRun& run) {
-    if (files_.empty()) files_ = files_of(run);  // a fresh process, after a crash
-    for (const auto& lines : files_) lines->file().commit();
-    created_ = false;
-  }
-
-  void abort() noexcept {
-    for (const auto& lines : files_) lines->file().discard();
-    files_.clear();
-    current_ = 0;
-    if (created_) ::rmdir(directory_.c_str());  // only where it is empty
-    created_ = false;
-  }
+  void seal(dossier::Sealed& sealed) { files_.seal(sealed); }
+  void commit(const dossier::ExportRun& run) { files_.commit(run); }
+  void abort() noexcept { files_.abort(); }
 
  private:
-  using Files = std::vector<std::unique_ptr<Lines>>;
-
-  Files files_of(const dossier::ExportRun& run) const {
-    static constexpr std::string_view known[] = {"documents", "copies",  "clusters", "claims",
-                                                 "findings",  "sources", "rejected"};
-    Files files;
-    for (const auto& port : run.ports) {
-      if (std::find(std::begin(known), std::end(known), port) == std::end(known))
-        throw dossier::Error("unknown_port", "expected a port such as documents or claims, found \"" + port + "\"");
-      files.push_back(std::make_unique<Lines>(directory_, port, run.run));
-    }
-    return files;
+  static std::string suffix_of(const std::string& compression) {
+    return compression == "zstd" ? ".jsonl.zst" : compression == "gzip" ? ".jsonl.gz" : ".jsonl";
+  }
+  static dossier::PortFiles::MakeEncoder encoder_of(const std::string& compression, int level) {
+    if (compression == "zstd") return [level] { return dossier_jsonl::make_zstd(level); };
+    if (compression == "gzip") return [level] { return dossier_jsonl::make_gzip(level); };
+    return {};
   }
 
-  std::filesystem::path directory_;
-  Files files_;
-  std::size_t current_ = 0;
-  bool created_ = false;
+  dossier::PortFiles files_;
 };
 
 }  // namespace
