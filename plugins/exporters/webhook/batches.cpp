@@ -2,32 +2,39 @@
 
 #include <fstream>
 
+#include "signature.hpp"
+
 namespace dossier_webhook {
 
+std::string key_of(std::string_view run, const Batch& batch, std::string_view lines) {
+  return batch.port + "-" + std::to_string(batch.number) + "-" + digest({run, batch.port, lines});
+}
+
 void BatchWriter::add(const dossier::ExportRecord& record) {
-  line_.clear();
-  record.append_line(line_);
-  line_ += '\n';
-  if (batch_.records > 0 &&
-      (batch_.port != record.port || batch_.records >= limits_.records || lines_.size() + line_.size() > limits_.bytes))
-    close();
+  if (batch_.records > 0 && (batch_.port != record.port || batch_.records >= limits_.records)) close(lines_.size());
   batch_.port = record.port;
+  const std::size_t before = lines_.size();
+  record.append_line(lines_);
+  lines_ += '\n';
+  if (batch_.records > 0 && lines_.size() > limits_.bytes) close(before);
   ++batch_.records;
-  lines_ += line_;
   ++rows_[batch_.port];
 }
 
-void BatchWriter::close() {
+// bytes: of the lines that are its own; what follows them begins the next one.
+void BatchWriter::close(std::size_t bytes) {
+  const auto own = std::string_view(lines_).substr(0, bytes);
   ++batch_.number;
-  batch_.bytes = lines_.size();
+  batch_.bytes = bytes;
+  batch_.key = key_of(run_, batch_, own);
   write_(dossier::encode(batch_) + '\n');
-  write_(lines_);
-  lines_.clear();
+  write_(own);
+  lines_.erase(0, bytes);
   batch_.records = 0;
 }
 
 void BatchWriter::finish() {
-  if (batch_.records > 0) close();
+  if (batch_.records > 0) close(lines_.size());
 }
 
 void read_batches(const std::string& path,

@@ -16,7 +16,8 @@ struct Batch {
   std::string port;
   std::uint64_t number = 0;  // among all of the run, from 1
   std::uint64_t records = 0;
-  std::uint64_t bytes = 0;  // of the lines
+  std::uint64_t bytes = 0;  // of the lines, each with its end
+  std::string key;          // of the whole batch
 
   template <class V>
   void fields(V& v) {
@@ -24,8 +25,12 @@ struct Batch {
     v.always("number", number);
     v.always("records", records);
     v.always("bytes", bytes);
+    v.always("key", key);
   }
 };
+
+// Of content and place alone: the same lines of the same run have the same key, whoever sends them, and others another.
+std::string key_of(std::string_view run, const Batch& batch, std::string_view lines);
 
 struct BatchLimits {
   std::uint64_t records = 500;
@@ -36,22 +41,21 @@ struct BatchLimits {
 class BatchWriter {
  public:
   // write: takes bytes of the file, in order.
-  BatchWriter(const BatchLimits& limits, std::function<void(std::string_view)> write)
-      : limits_(limits), write_(std::move(write)) {}
+  BatchWriter(std::string run, const BatchLimits& limits, std::function<void(std::string_view)> write)
+      : run_(std::move(run)), limits_(limits), write_(std::move(write)) {}
 
   void add(const dossier::ExportRecord& record);
   void finish();
   const std::map<std::string, std::uint64_t>& rows() const { return rows_; }  // by port
-  std::uint64_t batches() const { return batch_.number; }
 
  private:
-  void close();
+  void close(std::size_t bytes);
 
+  std::string run_;
   BatchLimits limits_;
   std::function<void(std::string_view)> write_;
   Batch batch_;  // that is being filled
   std::string lines_;
-  std::string line_;
   std::map<std::string, std::uint64_t> rows_;
 };
 

@@ -22,6 +22,12 @@ std::string header_value(std::string_view text) {
   return value;
 }
 
+std::string key_of_part(const std::string& run, const Batch& batch, const std::vector<std::string_view>& items) {
+  std::string lines;
+  for (const auto item : items) (lines += item) += '\n';
+  return key_of(run, batch, lines);
+}
+
 dossier::Error failure_of(const Answer& answer, const std::string& what) {
   const auto message = what + answer.problem;
   switch (answer.status) {
@@ -51,7 +57,7 @@ void Delivery::send(const std::string& batches_path) {
     send_batch(batch, lines);
     rows[batch.port] += batch.records;
     last.number = batch.number;
-    all = digest({all, key_of(batch, lines)});
+    all = digest({all, batch.key});
   });
   refuse_lost_items();
   // The last word: a receiver that gathers a run now knows that it has all of it.
@@ -65,7 +71,7 @@ void Delivery::send(const std::string& batches_path) {
                                                                {"batch", last.number},
                                                                {"rows", std::move(counts)}})
                                .dump();
-  const auto key = key_of(last, {body, all});
+  const auto key = key_of(run_.run, last, body + all);
   if (!journal_.left(key, 1).empty()) {
     send_until_taken(body, key, last.port, last.number);
     journal_.note(key, {});
@@ -74,15 +80,15 @@ void Delivery::send(const std::string& batches_path) {
 }
 
 void Delivery::send_batch(const Batch& batch, const Lines& lines) {
-  const auto name = key_of(batch, lines);
-  auto left = journal_.left(name, lines.size());
+  auto left = journal_.left(batch.key, lines.size());
   std::vector<std::size_t> refused;
   const auto first = Clock::now();
   for (int attempt = 0; !left.empty(); ++attempt) {
     Lines items;
     for (const auto item : left) items.push_back(lines.at(item));
-    const auto key = key_of(batch, items);
-    const auto body = send_until_taken(body_of(batch, items), key, batch.port, batch.number);
+    const bool whole = items.size() == lines.size();
+    const auto body = send_until_taken(body_of(batch, items), whole ? batch.key : key_of_part(run_.run, batch, items),
+                                       batch.port, batch.number);
     std::string why;
     const auto verdict = read_answer(body, items, why);
     if (!verdict) throw dossier::Error("bad_answer", client_.place() + ": " + why).at_option("url");
@@ -99,7 +105,7 @@ void Delivery::send_batch(const Batch& batch, const Lines& lines) {
     auto noted = left;
     noted.insert(noted.end(), refused.begin(), refused.end());
     std::sort(noted.begin(), noted.end());
-    journal_.note(name, noted);
+    journal_.note(batch.key, noted);
     if (left.empty()) break;
     Answer partly;
     partly.status = 200;
@@ -124,6 +130,7 @@ std::string Delivery::send_until_taken(const std::string& body, const std::strin
 
 std::string Delivery::body_of(const Batch& batch, const Lines& items) const {
   std::string body;
+  body.reserve(batch.bytes + 256);
   if (settings_.lines) {
     for (const auto item : items) (body += item) += '\n';
     return body;
@@ -142,22 +149,15 @@ std::string Delivery::body_of(const Batch& batch, const Lines& items) const {
   return body + "]}";
 }
 
-// Of content and place alone: the same items of the same run have the same key, whoever sends them, and others another.
-std::string Delivery::key_of(const Batch& batch, const Lines& items) const {
-  std::vector<std::string_view> parts{run_.run, batch.port};
-  parts.insert(parts.end(), items.begin(), items.end());
-  return header_value(batch.port) + "-" + std::to_string(batch.number) + "-" + digest(parts);
-}
-
 std::vector<std::string> Delivery::headers_of(const std::string& body, const std::string& key, const std::string& port,
                                               std::uint64_t number) const {
   std::vector<std::string> headers{
       settings_.lines && port != "run" ? "Content-Type: application/x-ndjson" : "Content-Type: application/json",
-      "Idempotency-Key: " + key, "Dossier-Run: " + header_value(run_.run), "Dossier-Port: " + header_value(port),
-      "Dossier-Batch: " + std::to_string(number)};
+      "Idempotency-Key: " + header_value(key), "Dossier-Run: " + header_value(run_.run),
+      "Dossier-Port: " + header_value(port), "Dossier-Batch: " + std::to_string(number)};
   if (settings_.signing_secret.empty()) return headers;
   const auto now = static_cast<std::int64_t>(std::time(nullptr));
-  headers.push_back("webhook-id: " + key);
+  headers.push_back("webhook-id: " + header_value(key));
   headers.push_back("webhook-timestamp: " + std::to_string(now));
   headers.push_back("webhook-signature: " + signature(settings_.signing_secret, key, now, body));
   return headers;

@@ -39,7 +39,6 @@ class Delivery {
   std::string send_until_taken(const std::string& body, const std::string& key, const std::string& port,
                                std::uint64_t number);
   std::string body_of(const Batch& batch, const Lines& items) const;
-  std::string key_of(const Batch& batch, const Lines& items) const;
   std::vector<std::string> headers_of(const std::string& body, const std::string& key, const std::string& port,
                                       std::uint64_t number) const;
   // Waits before the next attempt, or throws where that would be beyond the patience.

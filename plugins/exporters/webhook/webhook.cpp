@@ -130,7 +130,7 @@ class Webhook {
     run_ = run;
     dossier::StagedFile::create_folder(spool_of(run), "spool");
     stage(run).open();
-    writer_.emplace(limits_, [this](std::string_view bytes) { keep(bytes); });
+    writer_.emplace(run.run, limits_, [this](std::string_view bytes) { stage_->append(bytes); });
   }
 
   void write(const dossier::ExportRecord& record) {
@@ -142,8 +142,6 @@ class Webhook {
 
   void seal(dossier::Sealed& sealed) {
     writer_->finish();
-    stage_->append(buffer_);
-    buffer_.clear();
     stage_->seal();
     std::uint64_t all = 0;
     for (const auto& port : run_.ports) {
@@ -175,14 +173,11 @@ class Webhook {
 
   void abort() noexcept {
     writer_.reset();
-    buffer_.clear();
     if (stage_) stage_->discard();
     stage_.reset();
   }
 
  private:
-  static constexpr std::size_t piece = 1 << 20;
-
   fs::path spool_of(const dossier::ExportRun& run) const {
     const fs::path folder = spool_.empty() ? fs::path(run.work) : spool_;
     if (folder.empty())
@@ -198,12 +193,6 @@ class Webhook {
   dossier::StagedFile& stage(const dossier::ExportRun& run) {
     if (!stage_) stage_.emplace(spool_of(run) / (base() + ".batches"), digest({run.run}), "spool");
     return *stage_;
-  }
-  void keep(std::string_view bytes) {
-    buffer_ += bytes;
-    if (buffer_.size() < piece) return;
-    stage_->append(buffer_);
-    buffer_.clear();
   }
   // The last run that was wholly taken is known, so that its commit can be called again; those before it are not.
   void remove_other_journals(const dossier::ExportRun& run) const {
@@ -224,7 +213,6 @@ class Webhook {
   dossier::ExportRun run_;
   std::optional<dossier::StagedFile> stage_;
   std::optional<BatchWriter> writer_;
-  std::string buffer_;
 };
 
 }  // namespace
