@@ -77,7 +77,7 @@ TEST_F(NewsroomTest, GivesTheSameBytesForShuffledInput) {
 }
 
 TEST_F(NewsroomTest, SwapsItsExporterByAnOverlay) {
-  const auto outcome = newsroom_run("out", {"--deploy", SOURCE_DIR "/pipelines/deploy/sqlite.yaml"});
+  const auto outcome = newsroom_run("out", {"--deploy", SOURCE_DIR "/pipelines/deploy/laptop.yaml"});
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_TRUE(fs::exists(path("out/dossier.sqlite")));
   EXPECT_FALSE(fs::exists(path("out/claims.jsonl")));
