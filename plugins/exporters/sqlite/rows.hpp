@@ -2,35 +2,48 @@
 #pragma once
 
 #include <map>
-#include <memory>
 #include <string>
+#include <vector>
 
 #include "database.hpp"
-#include "dossier/exporter.hpp"
+#include "dossier/export/relational.hpp"
 
 namespace dossier_sqlite {
+
+namespace relational = dossier::relational;
 
 // Fills the tables of a staged database, which holds one run, number 1.
 class Rows {
  public:
   explicit Rows(Database& database);
-  ~Rows();
 
   // Throws Error for a port it does not know.
   void add(const dossier::ExportRecord& record);
 
- private:
-  struct Statements;
-  void add_document(const dossier::ExportRecord& record, std::int64_t position);
-  void add_copy(const dossier::ExportRecord& record, std::int64_t position);
-  void add_cluster(const dossier::ExportRecord& record, std::int64_t position);
-  void add_claim(const dossier::ExportRecord& record, std::int64_t position);
-  void add_finding(const dossier::ExportRecord& record, std::int64_t position);
-  void add_source(const dossier::ExportRecord& record, std::int64_t position);
-  void add_rejected(const dossier::ExportRecord& record, std::int64_t position);
+  // Of relational::write_rows.
+  template <class... Values>
+  void row(relational::Table table, const Values&... values) {
+    into_[static_cast<std::size_t>(table)](run, stored(values)...);
+  }
 
-  std::unique_ptr<Statements> into_;
-  std::map<std::string, std::int64_t, std::less<>> positions_;
+ private:
+  static constexpr std::int64_t run = 1;
+
+  template <class T>
+  static const T& stored(const T& value) {
+    return value;
+  }
+  static KeepEmpty stored(const relational::KeptText& kept) { return {kept.text}; }
+  static KeepEmpty stored(const relational::DocumentText& text) { return {text.text}; }
+  // For comparing and sorting; the exact digits are in the record.
+  static std::optional<double> stored(const relational::Decimal& decimal) {
+    return dossier::double_of(std::string(decimal.digits));
+  }
+  static std::string_view stored(const relational::JsonList& list) { return list.json; }
+  static std::string_view stored(const relational::RecordJson& record) { return record.json; }
+
+  std::vector<Insert> into_;                                    // by table
+  std::map<std::string, std::int64_t, std::less<>> positions_;  // by port
 };
 
 }  // namespace dossier_sqlite
