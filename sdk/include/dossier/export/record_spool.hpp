@@ -1,0 +1,92 @@
+// Records laid aside on disk until they are needed, for exporters whose output is not in the order of the ports. The
+// file has no name: whatever ends the run, nothing of it is left. In memory only where each record stands.
+#pragma once
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+#include "dossier/plugin/error.hpp"
+
+DOSSIER_NAMESPACE_BEGIN
+
+class RecordSpool {
+ public:
+  struct Place {
+    std::uint64_t offset = 0;
+    std::uint64_t size = 0;
+  };
+
+  // In the folder of the target, where there is room for the output too. option: that an error points to.
+  RecordSpool(std::filesystem::path folder, std::string option)
+      : folder_(folder.empty() ? "." : std::move(folder)), option_(std::move(option)) {
+    descriptor_ = ::open(folder_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor_ < 0) {  // not every file system has files without a name
+      std::string path = folder_ / ".spool-XXXXXX";
+      descriptor_ = ::mkostemp(path.data(), O_CLOEXEC);
+      if (descriptor_ < 0) fail("create");
+      ::unlink(path.c_str());
+    }
+  }
+  ~RecordSpool() { ::close(descriptor_); }
+  RecordSpool(const RecordSpool&) = delete;
+  RecordSpool& operator=(const RecordSpool&) = delete;
+
+  Place add(std::string_view bytes) {
+    const Place place{size_, bytes.size()};
+    buffer_ += bytes;
+    size_ += bytes.size();
+    if (buffer_.size() >= piece) flush();
+    return place;
+  }
+
+  // At any time, also between additions.
+  std::string at(Place place) {
+    if (place.offset + place.size > written_) flush();
+    std::string bytes(place.size, '\0');
+    for (std::size_t have = 0; have < bytes.size();) {
+      const auto got =
+          ::pread(descriptor_, bytes.data() + have, bytes.size() - have, static_cast<off_t>(place.offset + have));
+      if (got < 0 && errno == EINTR) continue;
+      if (got <= 0) fail("read");
+      have += static_cast<std::size_t>(got);
+    }
+    return bytes;
+  }
+
+ private:
+  static constexpr std::size_t piece = 1 << 20;
+
+  void flush() {
+    for (std::string_view left = buffer_; !left.empty();) {
+      const auto written = ::pwrite(descriptor_, left.data(), left.size(), static_cast<off_t>(written_));
+      if (written < 0 && errno == EINTR) continue;
+      if (written <= 0) fail("write");
+      written_ += static_cast<std::uint64_t>(written);
+      left.remove_prefix(static_cast<std::size_t>(written));
+    }
+    buffer_.clear();
+    if (buffer_.capacity() > 4 * piece) buffer_.shrink_to_fit();
+  }
+  [[noreturn]] void fail(const char* what) const {
+    const int reason = errno;
+    throw Error(reason == ENOSPC ? "no_space" : "cannot_write",
+                std::string("cannot ") + what + " a file in " + folder_.string() + ": " + std::strerror(reason))
+        .at_option(option_);
+  }
+
+  std::filesystem::path folder_;
+  std::string option_;
+  int descriptor_ = -1;
+  std::uint64_t size_ = 0;     // with what is in the buffer
+  std::uint64_t written_ = 0;  // on disk
+  std::string buffer_;
+};
+
+DOSSIER_NAMESPACE_END
