@@ -18,7 +18,6 @@ constexpr std::array kinds = {
     Kind{"57P", "server_stopping", true, ""},  // shutdown, crash of another backend, starting up
     Kind{"57014", "timeout", true, "; the option statement_seconds says how long it may take"},
     Kind{"55P03", "target_busy", true, "; another session holds a lock on the tables"},
-    Kind{"23505", "equal_ids", false, "; two records of one port have one id"},
     Kind{"40", "target_busy", true, ""},
     Kind{"53100", "no_space", false, "; the server's disk is full"},
     Kind{"53", "server_overloaded", true, ""},

@@ -8,20 +8,11 @@
 namespace dossier_postgres {
 namespace {
 
-struct Index {
-  std::string_view name;  // after the table's
-  std::string_view columns;
-  // Hash: what a record says may be longer than a sorted index can hold.
-  enum class Kind { unique, sorted, hash } kind = Kind::sorted;
-};
-
 struct Definition {
   std::string_view columns;  // after `run integer NOT NULL`
-  std::vector<Index> indexes;
+  // By hash: for equality alone, and whatever their length; what a sorted index holds has a bound of 2,704 bytes.
+  std::vector<std::string_view> indexed;
 };
-
-constexpr auto unique = Index::Kind::unique;
-constexpr auto hash = Index::Kind::hash;
 
 const Definition& definition(Table table) {
   static const std::array<Definition, dossier::relational::table_count> all = {{
@@ -30,27 +21,27 @@ const Definition& definition(Table table) {
   authors jsonb, published text, updated text, language text,
   "text" text NOT NULL, text_bytes bytea,
   record jsonb NOT NULL, record_bytes bytea)",
-       {{"id", "run, id", unique}, {"key", "\"key\"", hash}, {"source", "source", hash}}},
+       {"id", "\"key\""}},
       // blocks
       {R"(document text, "position" bigint NOT NULL, kind text, start_byte bigint NOT NULL, end_byte bigint NOT NULL)",
-       {{"document", "run, document"}}},
+       {"document"}},
       // credits
       {R"(document text, "position" bigint NOT NULL, name text, start_byte bigint NOT NULL, end_byte bigint NOT NULL)",
-       {{"document", "run, document"}}},
+       {"document"}},
       // copies
       {R"("position" bigint NOT NULL, id text, a text, b text, direction text, kind text,
   similarity double precision NOT NULL,
   record jsonb NOT NULL, record_bytes bytea)",
-       {{"id", "run, id", unique}, {"a", "run, a"}, {"b", "run, b"}}},
+       {"id", "a", "b"}},
       // passages
       {R"(copy text, "position" bigint NOT NULL, a_start_byte bigint NOT NULL, a_end_byte bigint NOT NULL,
   b_start_byte bigint NOT NULL, b_end_byte bigint NOT NULL)",
-       {{"copy", "run, copy"}}},
+       {"copy"}},
       // clusters
       {R"("position" bigint NOT NULL, id text, document text, "key" text, cluster text, canonical boolean NOT NULL,
   origin text, independent_group text,
   record jsonb NOT NULL, record_bytes bytea)",
-       {{"id", "run, id", unique}, {"document", "run, document"}, {"cluster", "run, cluster"}}},
+       {"id", "document", "cluster"}},
       // claims
       {R"("position" bigint NOT NULL, id text, document text, "key" text, kind text, extractor text,
   confidence double precision, start_byte bigint NOT NULL, end_byte bigint NOT NULL, "text" text,
@@ -62,32 +53,31 @@ const Definition& definition(Table table) {
   quote_kind text, speaker text, polarity text,
   as_of_from text, as_of_to text, modality text, negated boolean NOT NULL,
   record jsonb NOT NULL, record_bytes bytea)",
-       {{"id", "run, id", unique}, {"document", "run, document"}, {"property", "property", hash}}},
+       {"id", "document"}},
       // findings
       {R"("position" bigint NOT NULL, id text, kind text, is_conflict boolean NOT NULL, possible boolean NOT NULL,
   subject text, property text, as_of_from text, as_of_to text, likely text, likely_confidence double precision,
   independent_sources bigint NOT NULL, explanation text, checker text,
   record jsonb NOT NULL, record_bytes bytea)",
-       {{"id", "run, id", unique}, {"kind", "kind", hash}}},
+       {"id"}},
       // finding_sides
       {R"(finding text, side bigint NOT NULL, value text, documents bigint NOT NULL, independent_sources bigint NOT NULL)",
-       {{"finding", "run, finding"}}},
+       {"finding"}},
       // finding_claims
-      {R"(finding text, "position" bigint NOT NULL, side bigint, claim text)",
-       {{"finding", "run, finding"}, {"claim", "run, claim"}}},
+      {R"(finding text, "position" bigint NOT NULL, side bigint, claim text)", {"finding", "claim"}},
       // sources
       {R"("position" bigint NOT NULL, id text, source text, documents bigint NOT NULL, claims bigint NOT NULL,
   trust double precision,
   record jsonb NOT NULL, record_bytes bytea)",
-       {{"id", "run, id", unique}}},
+       {"id"}},
       // source_dependence
       {R"(source text, "position" bigint NOT NULL, depends_on text, probability double precision NOT NULL, evidence jsonb)",
-       {{"source", "source", hash}}},
+       {}},
       // rejected
       {R"("position" bigint NOT NULL, id text, stage text, plugin text, unit text, unit_id text, input text, code text,
   message text, attempt bigint NOT NULL,
   record jsonb NOT NULL, record_bytes bytea)",
-       {{"id", "run, id", unique}, {"code", "code", hash}}},
+       {"id"}},
   }};
   return all[static_cast<std::size_t>(table)];
 }
@@ -96,9 +86,8 @@ std::string name_of(Table table) {
   return std::string(dossier::relational::table_names[static_cast<std::size_t>(table)]);
 }
 
-std::string create_index(const Index& index, const std::string& name, const std::string& table) {
-  return std::string(index.kind == unique ? "CREATE UNIQUE INDEX " : "CREATE INDEX ") + name + " ON " + table +
-         (index.kind == hash ? " USING hash (" : " (") + std::string(index.columns) + ");\n";
+std::string create_index(std::string_view column, const std::string& table) {
+  return "CREATE INDEX ON " + table + " USING hash (" + std::string(column) + ");\n";
 }
 
 // SCHEMA stands for the schema's name.
@@ -179,8 +168,7 @@ std::string create_everything(const std::string& schema) {
     const std::string name = schema + "." + name_of(table);
     sql += "CREATE TABLE " + name + " (run integer NOT NULL, " + std::string(definition(table).columns) +
            ") PARTITION BY LIST (run);\n";
-    for (const auto& index : definition(table).indexes)
-      sql += create_index(index, quoted(name_of(table) + "_" + std::string(index.name) + "_index"), name);
+    for (const auto column : definition(table).indexed) sql += create_index(column, name);
   }
   return sql + in_schema(views, schema) + "INSERT INTO " + schema + ".dossier_schema VALUES (" +
          std::to_string(schema_version) + ");\n";
@@ -194,9 +182,13 @@ std::string create_part(const std::string& schema, Table table, std::int64_t run
 
 std::string create_indexes_of_part(const std::string& schema, Table table, std::int64_t run) {
   std::string sql;
-  for (const auto& index : definition(table).indexes)
-    sql += create_index(index, "", schema + "." + part_name(table, run));
+  for (const auto column : definition(table).indexed) sql += create_index(column, schema + "." + part_name(table, run));
   return sql;
+}
+
+bool has_ids(Table table) {
+  const auto& indexed = definition(table).indexed;
+  return !indexed.empty() && indexed.front() == "id";
 }
 
 }  // namespace dossier_postgres

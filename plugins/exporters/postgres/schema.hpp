@@ -23,5 +23,7 @@ std::string create_everything(const std::string& schema);
 std::string create_part(const std::string& schema, Table table, std::int64_t run);
 // After the rows: sorted building is faster than inserting. Those of create_everything, which the commit joins.
 std::string create_indexes_of_part(const std::string& schema, Table table, std::int64_t run);
+// Whether its rows are told apart by a column `id`.
+bool has_ids(Table table);
 
 }  // namespace dossier_postgres

@@ -140,7 +140,22 @@ std::int64_t Target::open(const dossier::ExportRun& run) {
   return taken;
 }
 
+// Asked instead of forbidden by an index: ids may be longer than one that is unique can hold.
+void Target::refuse_equal_ids(std::int64_t number) {
+  for (std::size_t t = 0; t < tables; ++t) {
+    const auto table = static_cast<Table>(t);
+    if (!has_ids(table)) continue;
+    const auto twice = connection_.ask("SELECT left(id, 100) FROM " + schema_ + "." + part_name(table, number) +
+                                           " WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1 LIMIT 1",
+                                       "cannot look for equal ids");
+    if (twice)
+      throw dossier::Error("equal_ids", "two records of " + std::string(dossier::relational::table_names[t]) +
+                                            " have the id " + twice->at(0).value_or(""));
+  }
+}
+
 void Target::stage(const dossier::ExportRun& run, std::int64_t number) {
+  refuse_equal_ids(number);
   std::string sql;
   for (std::size_t t = 0; t < tables; ++t) sql += create_indexes_of_part(schema_, static_cast<Table>(t), number);
   connection_.execute(sql, "cannot index the run's tables");

@@ -54,6 +54,7 @@ class Target {
   void claim(const std::string& run);
   void remove_dead(const std::string& run);
   void drop(std::int64_t number);
+  void refuse_equal_ids(std::int64_t number);
   bool try_show(const std::string& run);
   std::string lock_key(std::string_view of) const;  // an expression of SQL
 
