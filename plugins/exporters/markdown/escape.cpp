@@ -1,0 +1,69 @@
+#include "escape.hpp"
+
+#include "dossier/text/valid_utf8.hpp"
+
+namespace dossier_markdown {
+namespace {
+
+bool is_special(char c) { return std::string_view("\\`*_{}[]()<>#|~&$!@^=\"'").find(c) != std::string_view::npos; }
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view word) {
+  if (text.size() < word.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    if ((text[i] | 0x20) != word[i]) return false;
+  return true;
+}
+
+}  // namespace
+
+std::string escaped(std::string_view given) {
+  const std::string text = dossier::valid_utf8(given);
+  std::string out;
+  out.reserve(text.size() + text.size() / 8);
+  bool blank = true;  // at the beginning of the line, or after a blank
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
+      if (!blank) out += ' ';
+      blank = true;
+      continue;
+    }
+    const bool first = out.empty();
+    blank = false;
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      out += "\xef\xbf\xbd";
+      continue;
+    }
+    // A list, a heading of the line above, a numbered item; an address that would become a link by itself.
+    const bool item = first && (c == '-' || c == '+' || c == ':');
+    const bool number = (c == '.' || c == ')') && !out.empty() && out.find_first_not_of("0123456789") == out.npos;
+    const bool scheme = c == ':' && std::string_view(text).substr(i + 1, 2) == "//";
+    const bool host = c == '.' && i >= 3 && starts_with_ignoring_case(std::string_view(text).substr(i - 3), "www");
+    if (is_special(c) || item || number || scheme || host) out += '\\';
+    out += c;
+  }
+  while (out.ends_with(' ')) out.pop_back();
+  return out;
+}
+
+std::string link(std::string_view title, std::string_view address) {
+  if (!starts_with_ignoring_case(address, "http://") && !starts_with_ignoring_case(address, "https://"))
+    return escaped(title);
+  static constexpr char hex[] = "0123456789ABCDEF";
+  std::string target;
+  for (const char c : address) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                       std::string_view("-._~:/?#@!$&*+,;=%").find(c) != std::string_view::npos;
+    if (plain) {
+      target += c;
+    } else {
+      target += '%';
+      target += hex[byte >> 4];
+      target += hex[byte & 15];
+    }
+  }
+  return "[" + escaped(title) + "](<" + target + ">)";
+}
+
+}  // namespace dossier_markdown

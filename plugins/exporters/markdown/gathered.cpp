@@ -1,0 +1,51 @@
+#include "gathered.hpp"
+
+namespace dossier_markdown {
+
+void Gathered::add(const dossier::ExportRecord& record) {
+  ++rows_;
+  if (record.port == "documents") {
+    const auto document = record.as<dossier::Document>();
+    auto& paper = papers_[document.id];
+    paper.name = !document.title.empty() ? document.title : !document.key.empty() ? document.key : document.id;
+    paper.source = document.source;
+    paper.published = document.published;
+    paper.url = document.url;
+    paper.text = spool_.add(record.text);
+    document_ids_.push_back(document.id);
+    return;
+  }
+  const auto place = spool_.add(record.json);
+  if (record.port == "claims") {
+    const auto json = dossier::parse_json(record.json);
+    if (!json) throw dossier::Error("bad_record", "expected a claim as JSON, found " + std::string(record.json));
+    claims_[std::string(json->text_or("id"))] = place;
+    return;
+  }
+  places_[std::string(record.port)].push_back(place);
+}
+
+const Gathered::Paper* Gathered::paper(const std::string& id) const {
+  const auto found = papers_.find(id);
+  return found == papers_.end() ? nullptr : &found->second;
+}
+
+std::optional<dossier::Claim> Gathered::claim(const std::string& id) {
+  const auto found = claims_.find(id);
+  if (found == claims_.end()) return std::nullopt;
+  return dossier::decode<dossier::Claim>(spool_.at(found->second));
+}
+
+std::string Gathered::text(const Paper& paper, std::uint64_t start, std::uint64_t end) {
+  if (start >= end || end > paper.text.size) return {};
+  return spool_.at({paper.text.offset + start, end - start});
+}
+
+std::uint64_t Gathered::count(std::string_view port) const {
+  if (port == "documents") return document_ids_.size();
+  if (port == "claims") return claims_.size();
+  const auto found = places_.find(std::string(port));
+  return found == places_.end() ? 0 : found->second.size();
+}
+
+}  // namespace dossier_markdown

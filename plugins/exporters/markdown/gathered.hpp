@@ -1,0 +1,51 @@
+// The records of a run, laid aside until the page is written.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "dossier/export/record_spool.hpp"
+#include "dossier/exporter.hpp"
+
+namespace dossier_markdown {
+
+class Gathered {
+ public:
+  Gathered(std::filesystem::path folder, const std::string& option) : spool_(std::move(folder), option) {}
+
+  void add(const dossier::ExportRecord& record);
+  std::uint64_t rows() const { return rows_; }
+
+  // What is known of a document: without its text and blocks. One that is not part of the export has only its id.
+  struct Paper {
+    std::string name;  // its title, else its key, else its id
+    std::string source;
+    std::string published;
+    std::string url;
+    dossier::RecordSpool::Place text;
+  };
+  const std::vector<std::string>& document_ids() const { return document_ids_; }
+  const Paper* paper(const std::string& id) const;
+  // Nothing for one that is not part of the export.
+  std::optional<dossier::Claim> claim(const std::string& id);
+  // Bytes [start, end) of a document's text.
+  std::string text(const Paper& paper, std::uint64_t start, std::uint64_t end);
+
+  std::uint64_t count(std::string_view port) const;
+  template <class T, class Visit>
+  void for_each(const std::string& port, Visit&& visit) {
+    for (const auto& place : places_[port])
+      if (const auto record = dossier::decode<T>(spool_.at(place))) visit(*record);
+  }
+
+ private:
+  dossier::RecordSpool spool_;
+  std::uint64_t rows_ = 0;
+  std::vector<std::string> document_ids_;
+  std::unordered_map<std::string, Paper> papers_;
+  std::unordered_map<std::string, dossier::RecordSpool::Place> claims_;
+  std::unordered_map<std::string, std::vector<dossier::RecordSpool::Place>> places_;  // of the other ports
+};
+
+}  // namespace dossier_markdown
