@@ -181,3 +181,21 @@ stages:
 
     def remove(self):
         shutil.rmtree(self.root)
+
+
+def passes_the_conformance_kit(build, plugin, options, show):
+    """`dossier plugins check` on the exporter with a live target; what it says of every test that it did not pass."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'options.yaml')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(f'options: {json.dumps(options)}\nshow: {json.dumps(show)}\n')
+        done = subprocess.run(
+            [os.path.join(build, 'bin/dossier'), 'plugins', 'check', os.path.join(build, f'lib/dossier/plugins/{plugin}.so'), '--options', path,
+             '--only', 'exporter', '--timeout', '120', '--format', 'json'], capture_output=True, text=True, check=False)
+    expect(done.stdout.startswith('{'), f'the check did not run: {done.stderr}')
+    report = json.loads(done.stdout)
+    passed = [result['test'] for result in report['results'] if result['status'] == 'passed']
+    others = [f'{result["test"]} {result["status"]}: {result.get("reason", "")}' for result in report['results'] if result['status'] != 'passed']
+    expect(report['good'], 'the kit: ' + '; '.join(others))
+    expect(len(passed) >= 30, f'only {len(passed)} tests of the kit passed: {"; ".join(others)}')
+    return f'{len(passed)} passed' + (f'; {"; ".join(others)}' if others else '')

@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 
-from exporting import PORTS, SKIPPED, Failed, Pipeline, Steps, canonical, equal, expect, story
+from exporting import PORTS, SKIPPED, Failed, Pipeline, Steps, canonical, equal, expect, passes_the_conformance_kit, story
 from postgres_server import Server, programs
 
 TABLES = ['documents', 'blocks', 'credits', 'copies', 'passages', 'clusters', 'claims', 'findings', 'finding_sides', 'finding_claims',
@@ -442,10 +442,26 @@ def kills_lose_and_double_nothing(bench, kills=20, seed=1):
     return f'{killed} kills, an export takes {took:.2f} s'
 
 
+def the_conformance_kit(bench):
+    base = bench.database()
+    conninfo = bench.server.conninfo(base)
+    # What a reader sees: nothing before the first commit; then every row of every port, with its run's own name.
+    rows = ' UNION ALL '.join(
+        f"SELECT {i}, r.id, t.position, t.record::text || coalesce(encode(t.record_bytes, 'hex'), '')"
+        + (" || t.text || coalesce(encode(t.text_bytes, 'hex'), '')" if port == 'documents' else '')
+        + f" FROM :\\"NAME\\".{port} t JOIN :\\"NAME\\".runs r USING (run)" for i, port in enumerate(PORTS))
+    script = os.path.join(bench.server.root, 'show.sql')
+    with open(script, 'w', encoding='utf-8') as file:
+        file.write("SELECT to_regclass(quote_ident(:'NAME') || '.runs') IS NOT NULL AS there \\gset\n\\if :there\n"
+                   + rows.replace('\\"', '"') + ' ORDER BY 1, 2, 3;\nSELECT id FROM :"NAME".runs ORDER BY run;\n\\endif\n')
+    return passes_the_conformance_kit(bench.arguments.build, 'exporter-postgres', {'connection': conninfo, 'schema': '${name}', 'lock_seconds': 10},
+                                      f'psql -XqAt -v ON_ERROR_STOP=1 -v NAME=$NAME -d "{conninfo}" -f {script}')
+
+
 CASES = [every_row_comes_back, hostile_records_come_back, what_no_text_can_hold_is_kept_as_bytes, nothing_is_seen_before_the_commit,
          commit_does_no_harm_twice_or_afresh, append_keeps_other_runs, abort_leaves_nothing, dead_runs_are_removed, runs_at_once,
          readers_are_waited_for_and_never_harmed, restarts_cost_no_row, a_killed_backend_costs_no_row, what_is_wrong_is_said,
-         a_probe_leaves_nothing, a_pipeline_gives_what_json_lines_give, kills_lose_and_double_nothing]
+         a_probe_leaves_nothing, a_pipeline_gives_what_json_lines_give, the_conformance_kit, kills_lose_and_double_nothing]
 
 
 def main():

@@ -14,7 +14,7 @@ import tempfile
 import threading
 import time
 
-from exporting import PORTS, Failed, Pipeline, Steps, canonical, equal, expect, story
+from exporting import PORTS, Failed, Pipeline, Steps, equal, expect, passes_the_conformance_kit, story
 from receiver import Receiver
 
 SECRET = 'whsec_' + base64.b64encode(b'canary-signing-key-0123').decode()
@@ -422,10 +422,50 @@ def kills_repeat_under_the_same_key_only(bench, kills=20, seed=1):
     return f'{killed} kills, {repeated} records came again, each under its key'
 
 
+class Gatherer:
+    """A receiver as our README advises: it knows keys, gathers by run, and shows a run when it has all of it."""
+
+    def __init__(self):
+        self.keys, self.held, self.shown = {}, {}, {}
+        self.receiver = Receiver()
+        gatherer = self
+        self.receiver.plan = type('Always', (list,), {'pop': lambda self, _: gatherer.take, '__bool__': lambda self: True})()
+
+    def take(self, request):
+        target = request['path'].split('/')[-1]
+        if request['method'] == 'GET':
+            return 200, {}, self.shown.get(target, '')
+        if request['method'] != 'POST':
+            return 204
+        key = (target, request['headers']['Idempotency-Key'])
+        if self.keys.setdefault(key, request['body']) != request['body']:
+            return 422
+        body = json.loads(request['body'])
+        rows = self.held.setdefault((target, body['run']), {})
+        for place, item in enumerate(body.get('items', [])):
+            rows[body['batch'], place] = f'{body["type"]} {json.dumps(item, ensure_ascii=False)}'
+        if body['type'] == 'dossier.run':
+            if sum(body['rows'].values()) != len(rows):
+                return 422
+            self.shown[target] = ''.join(f'{body["run"]} {rows[place]}\n' for place in sorted(rows)) + f'{body["run"]} is whole\n'
+        return 200
+
+
+def the_conformance_kit(bench):
+    gatherer = Gatherer()
+    address = gatherer.receiver.url.rsplit('/', 1)[0]
+    told = passes_the_conformance_kit(bench.arguments.build, 'exporter-webhook',
+                                      {'url': address + '/${name}', 'spool': '${folder}/spool', 'batch_records': 7, 'answer_seconds': 20},
+                                      f'curl -sf {address}/$NAME')
+    gatherer.receiver.close()
+    return told
+
+
 CASES = [every_record_arrives_in_order, lines_are_lines, signatures_hold, hostile_records_arrive, what_may_pass_is_sent_again_under_its_key,
          retry_after_is_kept, pauses_grow_and_end, what_is_refused_is_said, items_are_sent_again_alone,
          refused_items_fail_the_export_and_no_other, commit_goes_on_where_it_was, abort_and_dead_runs_leave_nothing, a_probe_sends_no_record,
-         certificates_are_checked, a_pipeline_sends_what_json_lines_hold, kills_repeat_under_the_same_key_only]
+         certificates_are_checked, a_pipeline_sends_what_json_lines_hold, the_conformance_kit,
+         kills_repeat_under_the_same_key_only]
 
 
 def main():

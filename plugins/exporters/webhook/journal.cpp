@@ -16,7 +16,9 @@ namespace dossier_webhook {
 
 Journal::Journal(std::filesystem::path path) : path_(std::move(path)) {
   std::ifstream file(path_, std::ios::binary);
-  for (std::string line; std::getline(file, line) && !file.eof();) {  // eof: no end of line, cut off
+  for (std::string line; std::getline(file, line);) {
+    cut_off_ = file.eof();
+    if (cut_off_) break;
     std::istringstream words(line);
     std::string word;
     words >> word;
@@ -58,8 +60,7 @@ void Journal::complete() {
 void Journal::append(const std::string& line) {
   if (descriptor_ < 0) {
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0600);
-    // A line that was cut off ends here: what follows begins a line of its own.
-    if (descriptor_ >= 0 && ::write(descriptor_, "\n", 1) != 1) ::close(std::exchange(descriptor_, -1));
+    if (descriptor_ >= 0 && cut_off_ && ::write(descriptor_, "\n", 1) != 1) ::close(std::exchange(descriptor_, -1));
   }
   if (descriptor_ < 0 || ::write(descriptor_, line.data(), line.size()) != static_cast<ssize_t>(line.size()))
     throw dossier::Error(errno == ENOSPC ? "no_space" : "cannot_write",

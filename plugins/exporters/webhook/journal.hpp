@@ -31,7 +31,8 @@ class Journal {
   std::filesystem::path path_;
   std::map<std::string, std::vector<std::size_t>, std::less<>> left_;
   bool complete_ = false;
-  int descriptor_ = -1;  // opened with the first line: a run of which nothing was taken leaves no file
+  bool cut_off_ = false;  // the last line has no end
+  int descriptor_ = -1;   // opened with the first line: a run of which nothing was taken leaves no file
 };
 
 }  // namespace dossier_webhook

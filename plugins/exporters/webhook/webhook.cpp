@@ -188,7 +188,7 @@ class Webhook {
   // Two receivers may share a folder.
   std::string base() const { return "webhook-" + digest({settings_.client.url}).substr(0, 16); }
   fs::path journal_path(const dossier::ExportRun& run) const {
-    return spool_of(run) / (base() + "." + digest({run.run}).substr(0, 16) + ".taken");
+    return spool_of(run) / ("." + base() + "." + digest({run.run}).substr(0, 16) + ".taken");
   }
   dossier::StagedFile& stage(const dossier::ExportRun& run) {
     if (!stage_) stage_.emplace(spool_of(run) / (base() + ".batches"), digest({run.run}), "spool");
@@ -200,7 +200,7 @@ class Webhook {
     std::error_code fault;
     for (fs::directory_iterator at(spool_of(run), fault), end; !fault && at != end; at.increment(fault)) {
       const auto name = at->path().filename().string();
-      if (name.starts_with(base() + ".") && name.ends_with(".taken") && at->path() != own)
+      if (name.starts_with("." + base() + ".") && name.ends_with(".taken") && at->path() != own)
         fs::remove(at->path(), fault);
     }
   }
