@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Drives reports in headless Chromium.
 #   tests/browser/run.sh BUILD [FILE.test.mjs]...   all tests, or these
+#   tests/browser/run.sh BUILD FILE.mjs [ARGUMENT]...   another script that needs the same, such as tests/bench/report.mjs
 # Installs the npm packages of package-lock.json into the build folder where they are missing; no browser is downloaded.
 # Ends with 77 (skipped) where there is no Chromium, no node or no way to npm.
 set -euo pipefail
@@ -25,6 +26,8 @@ if ! cmp -s "$here/package-lock.json" "$modules/installed-lock.json"; then
   cp "$here/package-lock.json" "$modules/installed-lock.json"
 fi
 
+export DOSSIER_BUILD="$build" DOSSIER_MODULES="$modules/package.json" CHROMIUM="$chromium"
+[[ ${1:-} != *.mjs || ${1:-} == *.test.mjs ]] || exec node "$@"
 tests=("$@")
 [ ${#tests[@]} -gt 0 ] || tests=("$here"/*.test.mjs)
-DOSSIER_BUILD="$build" DOSSIER_MODULES="$modules/package.json" CHROMIUM="$chromium" exec node --test "${tests[@]}"
+exec node --test "${tests[@]}"

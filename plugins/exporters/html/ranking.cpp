@@ -47,7 +47,8 @@ RankedFinding read(std::string_view record) {
 Ranking::Ranking(const Gathered& gathered) {
   for (const auto place : gathered.findings) findings.push_back(read(gathered.spool.at(place)));
   // More independent voices first, where that matters; among equals the canonical order.
-  const auto weight = [](const RankedFinding& finding) {
+  const auto weight = [](const RankedFinding& finding) -> std::uint64_t {
+    if (finding.group == development) return finding.kind == "\"update\"";  // before figures that merely fit
     return finding.group <= agreement ? finding.independent_sources : 0;
   };
   std::stable_sort(findings.begin(), findings.end(), [&](const RankedFinding& a, const RankedFinding& b) {

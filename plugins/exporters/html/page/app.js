@@ -145,6 +145,7 @@ async function start() {
   follow_history();
   await Promise.all([fill_masthead(), show(false, true)]);
   document.body.dataset.ready = 'yes';
+  performance.mark('dossier-ready');
 }
 
 start().catch((fault) => {

@@ -46,11 +46,12 @@ function chart(finding, width, with_caption = true) {
   const right = width - label_width;
   const x = (day) => (first === last ? CHART.left + stem + (right - CHART.left - stem) * 0.55
       : CHART.left + stem + 14 + ((day - first) / (last - first)) * (right - CHART.left - stem - 28));
+  const narrow = first !== last && x(last) - x(first) < 190;  // both dates would not fit with their years
   const likely = verdict_of(finding).value;
   const parts = [svg('line', {class: 'axis', x1: CHART.left, x2: right, y1: bottom - 18, y2: bottom - 18})];
   // Dots of one day stand side by side, all of them left of the labels.
   const tick = (day, anchor) => [svg('line', {class: 'axis', x1: x(day), x2: x(day), y1: bottom - 18, y2: bottom - 13}),
-      svg('text', {class: 'tick', x: x(day), y: bottom, 'text-anchor': anchor}, with_short_months(day_text(day)))];
+      svg('text', {class: 'tick', x: x(day), y: bottom, 'text-anchor': anchor}, with_short_months(day_text(day)).replace(narrow && day === first ? / \d{4}$/ : '', ''))];
   parts.push(tick(first, first === last ? 'middle' : 'start'), first === last ? [] : tick(last, 'end'));
   if (is_update) {
     const steps = series.map((one) => ({y: y[one.at], x: Math.min(...one.reports.map(({day}) => x(day)))}));

@@ -104,7 +104,7 @@ async function copy_content(copy) {
   const why = (copy.evidence || []).map(evidence_text);
   return [h('p', {class: 'explanation'}, words(DIRECTIONS[copy.direction] || copy.direction) + '.'),
           why.length > 0 && h('ul', {class: 'why'}, why.map((text) => h('li', {dir: 'auto'}, text))),
-          (copy.passages || []).length ? [h('div', {class: 'pair heads', 'aria-hidden': 'true'}, h('p', {}, document_name(copy.a)), h('p', {}, document_name(copy.b))),
+          (copy.passages || []).length ? [h('div', {class: 'pair heads'}, h('p', {}, document_name(copy.a)), h('p', {}, document_name(copy.b))),
             await passages(copy)] : h('p', {class: 'none'}, 'No aligned passages were exported.')];
 }
 

@@ -104,7 +104,7 @@ async function glance(numbers) {
 function wordings_of(finding) {
   const texts = members(finding).map((id) => finding.card.get(id)).filter((card) => card && card.text)
       .map((card) => (card.text.length > 60 ? card.text.slice(0, 60) + ' …' : card.text));
-  const different = [...new Set(texts)];
+  const different = [...new Map(texts.map((text) => [text.toLowerCase(), text])).values()];
   return different.slice(0, 4).concat(different.length > 4 ? ['…'] : []);
 }
 
@@ -116,6 +116,7 @@ async function finding_line(number) {
   const line = h('details', {class: 'finding line ' + tone_of(finding), id: 'finding-' + finding.id},
                  h('summary', {}, h('h3', {class: 'what', dir: 'auto'}, matter_of(finding)), ' ',
                    h('span', {class: 'value', dir: 'auto'}, values.join(finding.kind === 'update' ? ' → ' : ' · ')), ' ',
+                   finding.group === GROUPS.developments && h('span', {class: 'kind'}, kind_name(finding.kind)),
                    h('span', {class: 'weight'}, count(finding.independent_sources, 'independent source'))),
                  h('p', {class: 'explanation', dir: 'auto'}, explanation_of(finding), ' ', h('a', {class: 'onward', href: finding_address(finding)},
                    'On a page of its own', unseen(': ' + matter_of(finding)))));

@@ -56,8 +56,8 @@ async function section_view(name) {
   const {number, content} = await VIEWS[name]();
   const total = section_total(name);
   const shown = typeof number === 'number' && is_filtered() && number !== total ? group_digits(String(number)) + ' of ' + group_digits(String(total)) : '';
-  return {title: SECTIONS[name], section: name, content: h('section', {class: 'section', id: 'section-' + name, 'aria-labelledby': 'section-title'},
-      h('h2', {id: 'section-title', tabindex: '-1'}, SECTIONS[name], shown && h('span', {class: 'number'}, ' ' + shown)), NOTES[name] && h('p', {class: 'note'}, NOTES[name]), content)};
+  return {title: SECTIONS[name], section: name, content: h('div', {class: 'section'},
+      h('h2', {tabindex: '-1'}, SECTIONS[name], shown && h('span', {class: 'number'}, ' ' + shown)), NOTES[name] && h('p', {class: 'note'}, NOTES[name]), content)};
 }
 
 // Where each entry of the history was scrolled to; entries carry a number of their own.
