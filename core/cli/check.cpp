@@ -99,6 +99,9 @@ std::vector<OptionSpec> check_options() {
            .value = "FILE",
            .help = "check: a small input for a reader whose format dossier does not know",
            .repeatable = true},
+          {.name = "options",
+           .value = "FILE",
+           .help = "check: YAML with `options` that the plugin needs, and `show`, a command that prints its target"},
           {.name = "list", .help = "check: list the tests"}};
 }
 
@@ -128,6 +131,7 @@ int check(const Arguments& arguments, Terminal& terminal) {
           std::string("--") + name + " takes a number of seconds, found \"" + *arguments.value(name) + "\"");
 
   for (const auto& input : arguments.values("input")) options.inputs.emplace_back(input);
+  options.given = arguments.value_or("options", "");
 
   const std::string& library = arguments.positional[1];
   std::string plugin = "-";

@@ -95,7 +95,9 @@ std::string quoted(const std::string& word) {
 class Checking {
  public:
   Checking(const fs::path& given, const CheckOptions& options)
-      : given_(given), options_(options), target_(open(given, options.inputs)) {}
+      : given_(given), options_(options), target_(open(given, options.inputs)) {
+    if (!options.given.empty()) target_.given = read_given_options(options.given);
+  }
 
   TestResult run(const Test& test, const plugin::InstalledPlugin* plugin) const {
     TestResult result;
@@ -135,6 +137,7 @@ class Checking {
  private:
   std::string command(const Test& test, std::optional<std::uint64_t> seed) const {
     std::string text = "dossier plugins check " + quoted(given_.string()) + " --only " + std::string(test.name);
+    if (!options_.given.empty()) text += " --options " + quoted(options_.given.string());
     for (const auto& input : options_.inputs) text += " --input " + quoted(input.string());
     if (seed) return text + " --fuzz 1 --seed " + std::to_string(*seed);
     return options_.seed == 1 ? text : text + " --seed " + std::to_string(options_.seed);

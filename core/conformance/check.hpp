@@ -14,6 +14,7 @@ struct CheckOptions {
   double fuzz_seconds = 0;  // 0: no fuzzing
   double timeout_seconds = 30;
   std::vector<std::filesystem::path> inputs;  // for readers of formats that are not known here; small
+  std::filesystem::path given;                // a file of options that the plugin needs; empty: none
 };
 
 struct TestResult {
@@ -35,8 +36,8 @@ struct CheckReport {
 // Whether it is the name of a test, or the part before the dot of one.
 bool is_test_name(std::string_view name);
 
-// file: the library, the program or the manifest of either. told is called after each test. Throws where the file or an
-// input is not there.
+// file: the library, the program or the manifest of either. told is called after each test. Throws where the file, an
+// input or the options are not there.
 CheckReport check(const std::filesystem::path& file, const CheckOptions& options,
                   const std::function<void(const TestResult&)>& told = {});
 

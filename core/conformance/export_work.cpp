@@ -6,6 +6,7 @@
 #include "core/conformance/child.hpp"
 #include "core/conformance/exporting.hpp"
 #include "core/conformance/lent.hpp"
+#include "core/plugin/probe_function.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/record/copy.hpp"
 #include "dossier/record/finding.hpp"
@@ -75,17 +76,26 @@ std::vector<ExportRow> export_rows(const Material& material) {
   return rows;
 }
 
-ExportRun::ExportRun(const Subject& subject, const std::filesystem::path& folder, const std::string& run)
+const std::vector<std::string>& ExportRun::every_port() {
+  static const std::vector<std::string> all{"documents", "copies",  "clusters", "claims",
+                                            "findings",  "sources", "rejected"};
+  return all;
+}
+
+ExportRun::ExportRun(const Subject& subject, const std::filesystem::path& folder, const std::string& run,
+                     const std::vector<std::string>& ports)
     : subject_(subject) {
   auto created = subject.try_create(subject.options_in(folder));
   if (!created.instance)
     throw std::runtime_error("no instance with the options " + subject.options_in(folder).dump() + ": " +
                              reason_of(created.given));
   instance_ = std::move(created.instance);
-  Json::Array ports;
-  for (const char* port : {"documents", "copies", "clusters", "claims", "findings", "sources", "rejected"})
-    ports.emplace_back(port);
-  run_ = Json(Json::Object{{"run", run}, {"pipeline", "check"}, {"ports", std::move(ports)}}).dump();
+  const auto work = std::filesystem::temp_directory_path() / ("work-" + GivenOptions::name_of(folder));
+  run_ = Json(Json::Object{{"run", run},
+                           {"pipeline", "check"},
+                           {"ports", Json::Array(ports.begin(), ports.end())},
+                           {"work", work.string()}})
+             .dump();
 }
 
 Given ExportRun::with_run(const char* name, dossier_status (*function)(dossier_instance*, const dossier_export_call*)) {
@@ -129,6 +139,48 @@ Given ExportRun::seal(std::uint64_t& rows, std::vector<std::string>& outputs) {
   });
   rows = call.rows;
   return given;
+}
+
+bool ExportRun::can_probe() const {
+  return subject_.manifest().probes && plugin::probe_of(subject_.loaded().exporter());
+}
+Given ExportRun::probe(std::vector<std::string>& found) {
+  set_step("probe");
+  return call_plugin("probe", {}, [&](const dossier_host* host, void* context) {
+    Lent lent(run_.size());
+    const dossier_probe_call call{
+        sizeof call, 0, host, context, lent.lend(run_), &found, [](void* sink, dossier_view sentence) noexcept {
+          static_cast<std::vector<std::string>*>(sink)->emplace_back(text_of(sentence));
+        }};
+    return plugin::probe_of(subject_.loaded().exporter())(instance_.get(), &call);
+  });
+}
+
+void ExportRun::must_begin() {
+  if (const auto given = begin(); given.status != DOSSIER_OK)
+    throw std::runtime_error("begin failed: " + reason_of(given));
+}
+void ExportRun::must_write(const ExportRow& row) {
+  if (const auto given = write(row); given.status != DOSSIER_OK)
+    throw std::runtime_error("write failed at a row of " + row.port + ": " + reason_of(given));
+}
+std::uint64_t ExportRun::must_seal() {
+  std::uint64_t rows = 0;
+  outputs_.clear();
+  if (const auto given = seal(rows, outputs_); given.status != DOSSIER_OK)
+    throw std::runtime_error("seal failed: " + reason_of(given));
+  return rows;
+}
+void ExportRun::must_commit() {
+  if (const auto given = commit(); given.status != DOSSIER_OK)
+    throw std::runtime_error("commit failed: " + reason_of(given));
+}
+std::uint64_t ExportRun::must_export(const std::vector<ExportRow>& rows) {
+  must_begin();
+  for (const auto& row : rows) must_write(row);
+  const auto sealed = must_seal();
+  must_commit();
+  return sealed;
 }
 
 std::map<std::string, std::string> files_in(const std::filesystem::path& folder) {

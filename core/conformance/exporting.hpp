@@ -20,13 +20,27 @@ std::vector<ExportRow> export_rows(const Material& material);
 class ExportRun {
  public:
   // An instance whose required paths lie in the folder. Throws where the plugin refuses them.
-  ExportRun(const Subject& subject, const std::filesystem::path& folder, const std::string& run = "run-1");
+  ExportRun(const Subject& subject, const std::filesystem::path& folder, const std::string& run = "run-1",
+            const std::vector<std::string>& ports = every_port());
+  // All ports, in their order.
+  static const std::vector<std::string>& every_port();
 
+  bool can_probe() const;
+  // found: the sentences it gave.
+  Given probe(std::vector<std::string>& found);
   Given begin();
   Given write(const ExportRow& row);
   Given seal(std::uint64_t& rows, std::vector<std::string>& outputs);
   Given commit();
   void abort();
+  // The steps, and what the plugin said where one of them failed, thrown as std::runtime_error.
+  void must_begin();
+  void must_write(const ExportRow& row);
+  std::uint64_t must_seal();
+  void must_commit();
+  // All of them: what a run does.
+  std::uint64_t must_export(const std::vector<ExportRow>& rows);
+  const std::vector<std::string>& outputs() const { return outputs_; }
 
  private:
   Given with_run(const char* name, dossier_status (*function)(dossier_instance*, const dossier_export_call*));
@@ -34,6 +48,7 @@ class ExportRun {
   const Subject& subject_;
   OwnedInstance instance_;
   std::string run_;
+  std::vector<std::string> outputs_;  // of must_seal
 };
 
 // Every file of a folder with its bytes, by relative name.

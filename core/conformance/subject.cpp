@@ -86,9 +86,9 @@ dossier_instance* Subject::kept() const {
 }
 
 Json Subject::options_in(const std::filesystem::path& folder) const {
-  Json options{Json::Object{}};
+  Json options = given_.in(folder);
   for (const auto& option : manifest().options) {
-    if (!option.required()) continue;
+    if (!option.required() || options.find(option.name)) continue;
     // What cannot be guessed is likely a name or an address; a plugin that wants more says so when it is created.
     options.set(option.name, option.type == "path" ? (folder / option.name).string() : std::string("check"));
   }

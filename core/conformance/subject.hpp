@@ -23,7 +23,10 @@ class Subject {
  public:
   // Loads the library, where it is one. Throws with the loader's reason.
   explicit Subject(const plugin::InstalledPlugin& installed);
-  explicit Subject(const Setting& setting) : Subject(setting.installed()) { given_inputs_ = &setting.target.inputs; }
+  explicit Subject(const Setting& setting) : Subject(setting.installed()) {
+    given_inputs_ = &setting.target.inputs;
+    given_ = setting.target.given;
+  }
 
   const PluginManifest& manifest() const { return loaded_.manifest(); }
   const plugin::LoadedPlugin& loaded() const { return loaded_; }
@@ -35,6 +38,9 @@ class Subject {
     static const std::vector<SampleInput> none;
     return given_inputs_ ? *given_inputs_ : none;
   }
+
+  // What was given with --options.
+  const GivenOptions& given() const { return given_; }
 
   // The ids of all plugins in the library.
   std::vector<std::string> library_ids() const;
@@ -49,7 +55,7 @@ class Subject {
   OwnedInstance create() const;
   // The same, made once and kept as long as this.
   dossier_instance* kept() const;
-  // The defaults alone; required paths and texts point into the folder.
+  // The defaults and what was given with --options; other required paths and texts point into the folder.
   Json least_options() const { return options_in(scratch_->path()); }
   Json options_in(const std::filesystem::path& folder) const;
 
@@ -58,6 +64,7 @@ class Subject {
   std::shared_ptr<ScratchFolder> scratch_;
   mutable OwnedInstance kept_;
   const std::vector<SampleInput>* given_inputs_ = nullptr;
+  GivenOptions given_;
 };
 
 }  // namespace dossier::conformance

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/conformance/given_options.hpp"
 #include "core/conformance/outcome.hpp"
 #include "core/conformance/sample_input.hpp"
 #include "core/plugin/catalog.hpp"
@@ -18,6 +19,7 @@ struct Target {
   std::vector<plugin::InstalledPlugin> plugins;
   std::vector<plugin::CatalogFault> faults;
   std::vector<SampleInput> inputs;  // given for readers, in their formats
+  GivenOptions given;
 };
 
 struct Setting {
@@ -58,6 +60,9 @@ std::vector<Test> result_tests();
 std::vector<Test> reader_tests();
 std::vector<Test> pass_tests();
 std::vector<Test> exporter_tests();
+std::vector<Test> exporter_record_tests();
+std::vector<Test> exporter_crash_tests();
+std::vector<Test> exporter_target_tests();
 std::vector<Test> resource_tests();
 std::vector<Test> worker_tests();
 std::vector<Test> fuzz_tests();

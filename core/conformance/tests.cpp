@@ -14,7 +14,8 @@ const std::vector<Test>& tests() {
   static const std::vector<Test> all = [] {
     std::vector<Test> list;
     for (auto part : {manifest_tests, boundary_tests, calling_tests, worker_tests, option_tests, domain_tests,
-                      result_tests, reader_tests, pass_tests, exporter_tests, resource_tests, fuzz_tests})
+                      result_tests, reader_tests, pass_tests, exporter_tests, exporter_record_tests,
+                      exporter_crash_tests, exporter_target_tests, resource_tests, fuzz_tests})
       std::ranges::move(part(), std::back_inserter(list));
     return list;
   }();

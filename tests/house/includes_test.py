@@ -15,10 +15,10 @@ ROOMS = {  # room: the rooms it may include
     'diagnostic': {'diagnostic'},
     'plugin': {'plugin', 'diagnostic', 'store'},
     'pipeline': {'pipeline', 'diagnostic', 'plugin'},
-    'engine': {'engine', 'pipeline', 'plugin', 'store'},
+    'engine': {'engine', 'diagnostic', 'pipeline', 'plugin', 'store'},
     'worker': {'plugin'},
     'trial': {'trial', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store'},
-    'conformance': {'conformance', 'plugin', 'store'},
+    'conformance': {'conformance', 'pipeline', 'plugin', 'store'},
     'cli': {'cli', 'conformance', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store', 'trial'},
 }
 PURE = ('dossier/abi/', 'dossier/record/', 'dossier/manifest/', 'dossier/text/', 'dossier/namespace.hpp')

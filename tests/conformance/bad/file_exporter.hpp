@@ -11,10 +11,16 @@ namespace bad {
 class FileExporter {
  public:
   static dossier::OptionDeclarations options() { return {dossier::option("path").path().help("The file.")}; }
+  static void describe(dossier::PluginManifest& manifest) {
+    manifest.delivery = "exactly once (a whole file, renamed into place)";
+    manifest.promise = "exactly_once";
+    manifest.schema_version = 1;
+  }
   explicit FileExporter(const dossier::Options& options) : path_(options.text("path")) {}
 
   void begin(const dossier::ExportRun&) {
     file_.open(staged());
+    if (!file_) throw dossier::Error("cannot_write", "the file cannot be opened").at_option("path");
     rows_ = 0;
   }
   void write(const dossier::ExportRecord& record) {

@@ -1,0 +1,14 @@
+// Does not begin anew: rows of an aborted export count.
+#include "file_exporter.hpp"
+
+class CountsOn : public bad::FileExporter {
+ public:
+  static constexpr auto about = dossier::About{.id = "exporter.counts-on", .version = "1.0.0", .summary = "Is bad."};
+  using bad::FileExporter::FileExporter;
+  void begin(const dossier::ExportRun& run) {
+    const auto rows = rows_;
+    FileExporter::begin(run);
+    rows_ = rows;
+  }
+};
+DOSSIER_PLUGIN(CountsOn)

@@ -1,0 +1,14 @@
+// Promises what there is no word for.
+#include "file_exporter.hpp"
+
+class PromisesMuch : public bad::FileExporter {
+ public:
+  static constexpr auto about =
+      dossier::About{.id = "exporter.promises-much", .version = "1.0.0", .summary = "Is bad."};
+  using bad::FileExporter::FileExporter;
+  static void describe(dossier::PluginManifest& manifest) {
+    FileExporter::describe(manifest);
+    manifest.promise = "always";
+  }
+};
+DOSSIER_PLUGIN(PromisesMuch)
