@@ -70,14 +70,20 @@ class RoundsChecker {
   void reduce(dossier::PassAt at, const dossier::Group<dossier::Claim>& group, dossier::Findings& findings) const;
 };
 
-// Loses every third row and says so only by its count; or fails where the option tells it to.
+// Loses every third row and says so only by its count; or fails where the option tells it to, each time or a few times,
+// for good or for a while.
 class LossyExporter {
  public:
   static constexpr auto about =
       dossier::About{.id = "exporter.lossy", .version = "1.0.0", .summary = "Loses rows, or fails."};
   static dossier::OptionDeclarations options();
-  explicit LossyExporter(const dossier::Options& options) : fails_at_(options.text("fails_at")) {}
-  void begin(const dossier::ExportRun& run) const;
+  explicit LossyExporter(const dossier::Options& options)
+      : fails_at_(options.text("fails_at")),
+        times_(options.integer("times")),
+        passing_(options.boolean("passing")),
+        keeps_(options.boolean("keeps")) {}
+  void probe(const dossier::ExportRun& run) const;
+  void begin(const dossier::ExportRun& run);
   void write(const dossier::ExportRecord& record);
   void seal(dossier::Sealed& sealed) const;
   void commit(const dossier::ExportRun& run) const;
@@ -86,6 +92,9 @@ class LossyExporter {
  private:
   void step(const char* name) const;
   std::string fails_at_;
+  mutable std::int64_t times_;  // that are left; from -1 on there is no end
+  bool passing_;
+  bool keeps_;
   std::uint64_t rows_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "cells.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "dossier/record/json.hpp"
 #include "dossier/record/json_parse.hpp"
@@ -32,9 +33,17 @@ bool needs_guard(std::string_view text) {
   return !text.empty() && std::string_view("=+-@\t\r\n'").find(text.front()) != std::string_view::npos;
 }
 
+// The characters for which a cell is quoted: a table, because each text is looked at whole.
+constexpr auto quoting = [] {
+  std::array<bool, 256> table{};
+  for (const unsigned char c : {',', '"', '\r', '\n', '\0'}) table[c] = true;
+  return table;
+}();
+bool is_quoting(char c) { return quoting[static_cast<unsigned char>(c)]; }
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
 bool needs_quotes(std::string_view text) {
-  return text.empty() || text.find_first_of(",\"\r\n") != std::string_view::npos || text.front() == ' ' ||
-         text.back() == ' ' || text.front() == '\t' || text.back() == '\t';
+  return text.empty() || is_blank(text.front()) || is_blank(text.back()) || std::ranges::any_of(text, is_quoting);
 }
 
 }  // namespace
@@ -74,19 +83,21 @@ void Cells::append(std::string& out, std::string_view raw, Form form) {
 void Cells::append_text(std::string& out, std::string_view text, Form form) {
   const bool guarded = guard_ && form != Form::json && !(form == Form::number && is_number(text)) && needs_guard(text);
   if (!guarded && !needs_quotes(text)) {
-    if (text.find('\0') == std::string_view::npos) {
-      out += text;
-    } else {
-      for (const char c : text) c == '\0' ? out.append(replacement) : out.append(1, c);
-    }
+    out += text;
     return;
   }
-  out += '"';
-  if (guarded) out += '\'';
+  out += guarded ? "\"'" : "\"";
   for (std::size_t at = 0; at < text.size();) {
-    const auto next = std::min(text.find_first_of(std::string_view("\"\0", 2), at), text.size());
+    const auto next = static_cast<std::size_t>(
+        std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(), is_quoting) - text.begin());
     out.append(text, at, next - at);
-    if (next < text.size()) out += text[next] == '"' ? std::string_view("\"\"") : replacement;
+    if (next < text.size()) {
+      if (text[next] == '\0') {
+        out += replacement;
+      } else {
+        out.append(text[next] == '"' ? 2 : 1, text[next]);
+      }
+    }
     at = next + 1;
   }
   out += '"';

@@ -1,18 +1,45 @@
 #include "rows.hpp"
 
-#include "dossier/record/document_line.hpp"
-
 namespace dossier_csv {
 namespace {
 
 constexpr std::string_view line_end = "\r\n";
 
+// The offset after the string that begins at `at`.
+std::size_t end_of_string(std::string_view json, std::size_t at) {
+  for (auto end = json.find('"', at + 1); end != std::string_view::npos; end = json.find('"', end + 1)) {
+    auto before = end;
+    while (json[before - 1] == '\\') --before;
+    if ((end - before) % 2 == 0) return end + 1;
+  }
+  return json.size();
+}
+
+// The offset after the value that begins at `at`. Values are well formed.
+std::size_t end_of_value(std::string_view json, std::size_t at) {
+  if (json[at] == '"') return end_of_string(json, at);
+  for (int depth = 0; at < json.size(); ++at) {
+    const char c = json[at];
+    if (c == '"') {
+      at = end_of_string(json, at) - 1;
+    } else if (c == '[' || c == '{') {
+      ++depth;
+    } else if (c == ']' || c == '}') {
+      if (depth == 0) return at;
+      if (--depth == 0) return at + 1;
+    } else if (c == ',' && depth == 0) {
+      return at;
+    }
+  }
+  return json.size();
+}
+
 // Calls visit(name, value) for each member of a JSON object, in its order; both as they stand there.
 template <class Visit>
 void for_each_member(std::string_view object, Visit&& visit) {
   for (std::size_t at = 1; at < object.size() && object[at] == '"';) {
-    const auto name_end = dossier::end_of_json_value(object, at);
-    const auto end = dossier::end_of_json_value(object, name_end + 1);
+    const auto name_end = end_of_string(object, at);
+    const auto end = end_of_value(object, name_end + 1);
     visit(object.substr(at + 1, name_end - at - 2), object.substr(name_end + 1, end - name_end - 1));
     at = end + 1;
   }
