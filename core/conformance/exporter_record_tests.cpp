@@ -12,8 +12,7 @@ namespace {
 using Rows = std::vector<ExportRow>;
 
 // Exports them twice, into two folders: all must be taken and counted, and the target must be the same.
-Outcome export_all_of(const Setting& setting, const Rows& rows,
-                      const std::vector<std::string>& ports = ExportRun::every_port()) {
+Outcome export_twice(const Setting& setting, const Rows& rows, const std::vector<std::string>& ports) {
   const Subject subject(setting);
   Shown shown[2];
   for (auto& one : shown) {
@@ -31,6 +30,15 @@ Outcome export_all_of(const Setting& setting, const Rows& rows,
   if (const auto why = difference(shown[0], shown[1]); !why.empty())
     return failed("equal rows gave another target: " + why);
   return passed();
+}
+
+Outcome export_all_of(const Setting& setting, const Rows& rows,
+                      const std::vector<std::string>& ports = ExportRun::every_port()) {
+  try {
+    return export_twice(setting, rows, ports);
+  } catch (const std::exception& error) {
+    return failed(error.what());  // so that what was tried can be told with it
+  }
 }
 
 Rows news(const Setting& setting, std::size_t count) {

@@ -65,7 +65,10 @@ TEST_F(RetryTest, GivesUpAfterTheStagesRetries) {
     EXPECT_EQ(outcome.exit, 1) << step;
     EXPECT_THAT(outcome.err, HasSubstr("given up after 2 tries: it may pass")) << step;
     EXPECT_EQ(record().find("stages")->find("other")->integer_or("attempts"), 2) << step;
-    EXPECT_EQ(record().find("stages")->find("other")->find("dropped")->integer_or("export_failed"), 2) << step;
+    // What it was handed and did not deliver: the first row, or all of them.
+    EXPECT_EQ(record().find("stages")->find("other")->find("dropped")->integer_or("export_failed"),
+              step == "write" ? 1 : 2)
+        << step;
   }
   const auto never = run(pipeline("fails_at: write, passing: true", ", retries: 0"));
   EXPECT_EQ(never.exit, 1);
