@@ -94,6 +94,16 @@ const std::vector<Verb>& verbs() {
        .most = 1,
        .options = run_options(),
        .function = run},
+      {.name = "replay",
+       .summary = "Works again on what the last run lost, once the reason is mended, and on what follows from it",
+       .positional = "PIPELINE",
+       .least = 1,
+       .most = 1,
+       .options = replay_options(),
+       .function = replay,
+       .more = "The results are those of a whole run; what succeeded is not done again. Where a plugin or its options "
+               "were\n"
+               "changed to mend it, what it gave before is taken as it was.\n"},
       {.name = "plan",
        .summary = "Shows a pipeline's stages, edges and delivery promises without running it",
        .positional = "PIPELINE",

@@ -1,11 +1,11 @@
 #include "core/cli/progress.hpp"
 
-#include <spdlog/fmt/fmt.h>
-#include <spdlog/logger.h>
-#include <spdlog/sinks/ostream_sink.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
-#include "dossier/abi/host.h"
-#include "dossier/record/json.hpp"
+#include <algorithm>
+
+#include "core/pipeline/report.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -14,107 +14,124 @@ constexpr auto redraw_every = std::chrono::milliseconds(100);
 constexpr auto plain_every = std::chrono::seconds(10);
 constexpr auto json_every = std::chrono::seconds(1);
 
-spdlog::level::level_enum level_of(int level) {
-  switch (level) {
-    case DOSSIER_LOG_DEBUG: return spdlog::level::debug;
-    case DOSSIER_LOG_INFO: return spdlog::level::info;
-    case DOSSIER_LOG_WARNING: return spdlog::level::warn;
-    default: return spdlog::level::err;
-  }
-}
-
-// Text of a document or plugin may hold control characters; none reaches the terminal.
-std::string printable(std::string_view text) {
-  std::string clean;
-  for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  return clean;
-}
-
 }  // namespace
 
-Progress::Progress(std::ostream& err, ProgressForm form, const std::string& log_level) : err_(err), form_(form) {
-  auto sink = std::make_shared<spdlog::sinks::ostream_sink_st>(err);
-  logger_ = std::make_shared<spdlog::logger>("dossier", sink);
-  logger_->set_level(spdlog::level::from_str(log_level));
-  logger_->set_pattern("%H:%M:%S %l %v");
+TerminalSize terminal_size() {
+  TerminalSize size;
+  winsize window{};
+  if (::ioctl(STDERR_FILENO, TIOCGWINSZ, &window) == 0) {
+    if (window.ws_col > 0) size.columns = window.ws_col;
+    if (window.ws_row > 0) size.rows = window.ws_row;
+  }
+  return size;
 }
+
+Progress::Progress(std::ostream& err, ProgressForm form, EventLog& log, std::function<TerminalSize()> size)
+    : err_(err), form_(form), log_(log), size_(std::move(size)) {}
 
 Progress::~Progress() {
-  const std::lock_guard lock(guard_);
-  clear_line();
+  {
+    const std::lock_guard lock(guard_);
+    ending_ = true;
+  }
+  end_.notify_all();
+  if (ticker_.joinable()) ticker_.join();
+  clear_lines();
+  log_.tell_left_out();
 }
 
-void Progress::clear_line() {
-  if (line_open_) err_ << "\r\x1b[K" << std::flush;
-  line_open_ = false;
+void Progress::keep_ticking() {
+  if (form_ == ProgressForm::none) return;
+  ticker_ = std::thread([this] {
+    while (true) {
+      {
+        std::unique_lock lock(guard_);
+        if (end_.wait_for(lock, redraw_every, [&] { return ending_; })) return;
+      }
+      tick(Clock::now());
+    }
+  });
 }
 
-void Progress::stage_begins(std::string_view name, std::uint64_t units) {
+void Progress::tick(Clock::time_point now) {
   const std::lock_guard lock(guard_);
-  auto& stage = stages_[std::string(name)];
-  stage = {units, 0, 0, Clock::now()};
-  if (form_ == ProgressForm::terminal) show(std::string(name), stage, false);
+  if (form_ == ProgressForm::none) return;
+  if (form_ == ProgressForm::terminal) return draw_lines(now);
+  const auto every = form_ == ProgressForm::json ? Clock::duration(json_every) : Clock::duration(plain_every);
+  const bool first = std::exchange(silent_, silent_ && running_.empty());  // a sign of life, soon
+  for (auto& running : running_) {
+    if (!first && now - running.shown < every) continue;
+    running.shown = now;
+    show(running, now);
+  }
 }
 
-void Progress::advanced(std::string_view name, std::uint64_t units, std::uint64_t bytes) {
+void Progress::stage_begins(std::shared_ptr<const engine::Meter> meter) {
   const std::lock_guard lock(guard_);
-  const auto found = stages_.find(name);
-  if (found == stages_.end()) return;
-  found->second.done += units;
-  found->second.bytes += bytes;
+  running_.push_back({std::move(meter), Clock::now()});
+}
+
+void Progress::stage_ends(const engine::Meter& meter) {
+  const std::lock_guard lock(guard_);
+  const auto found = std::ranges::find_if(running_, [&](const Running& r) { return r.meter.get() == &meter; });
+  if (found == running_.end()) return;
+  const auto ended = *found;
+  running_.erase(found);
+  if (form_ == ProgressForm::none) return;
   const auto now = Clock::now();
-  const auto every = form_ == ProgressForm::terminal ? Clock::duration(redraw_every)
-                     : form_ == ProgressForm::json   ? Clock::duration(json_every)
-                                                     : Clock::duration(plain_every);
-  if (form_ == ProgressForm::none || now - last_shown_ < every || now - found->second.start < every) return;
-  last_shown_ = now;
-  show(found->first, found->second, false);
+  if (meter.read().ended) show(ended, now);
+  if (form_ == ProgressForm::terminal) draw_lines(now);
 }
 
-void Progress::stage_ends(std::string_view name) {
+void Progress::stages_reused(const std::vector<std::string>& stages) {
+  if (form_ == ProgressForm::none || stages.empty()) return;
   const std::lock_guard lock(guard_);
-  const auto found = stages_.find(name);
-  if (found == stages_.end()) return;
-  if (form_ != ProgressForm::none) show(found->first, found->second, true);
-  stages_.erase(found);
+  if (form_ == ProgressForm::json)
+    return say(Json(Json::Object{{"event", "reused"}, {"stages", Json::Array(stages.begin(), stages.end())}}).dump());
+  say("reused: " + pipeline::enumerate(stages));
 }
 
-void Progress::show(const std::string& name, const Stage& stage, bool ended) {
-  const double seconds = std::max(std::chrono::duration<double>(Clock::now() - stage.start).count(), 1e-3);
-  const double rate = static_cast<double>(stage.done) / seconds;
-  const double megabytes = static_cast<double>(stage.bytes) / 1e6 / seconds;
-  if (form_ == ProgressForm::json) {
-    Json line(Json::Object{{"event", ended ? "stage_ended" : "progress"},
-                           {"stage", name},
-                           {"units", stage.done},
-                           {"bytes", stage.bytes},
-                           {"seconds", seconds}});
-    if (stage.total) line.set("total", stage.total);
-    err_ << line.dump() << std::endl;
-    return;
-  }
-  std::string text =
-      fmt::format("{:<12} {:>9} in {:6.1f} s  {:>9.0f}/s {:>7.1f} MB/s", name, stage.done, seconds, rate, megabytes);
-  if (!ended && stage.total > 0) {
-    const double share = std::min(1.0, static_cast<double>(stage.done) / static_cast<double>(stage.total));
-    text += fmt::format("  {:3.0f} %", share * 100);
-    if (stage.done > 0) text += fmt::format(", {:.0f} s left", seconds / share - seconds);
-  }
-  clear_line();
-  if (form_ == ProgressForm::terminal && !ended) {
-    err_ << text << std::flush;
-    line_open_ = true;
-  } else {
-    err_ << text << std::endl;
-  }
-}
-
-void Progress::log(int level, std::string_view stage, std::string_view message) {
+void Progress::tell(const diagnostic::Event& event) {
   const std::lock_guard lock(guard_);
-  if (!logger_->should_log(level_of(level))) return;
-  clear_line();
-  logger_->log(level_of(level), "{}: {}", stage, printable(message));
-  logger_->flush();
+  if (!log_.takes(event)) return;
+  clear_lines();
+  log_.write(event);
+}
+
+void Progress::show(const Running& running, Clock::time_point now) {
+  const auto reading = running.meter->read();
+  say(form_ == ProgressForm::json ? progress_json(reading, now).dump() : progress_line(reading, now));
+}
+
+// A line that stays.
+void Progress::say(const std::string& line) {
+  silent_ = false;
+  clear_lines();
+  err_ << (form_ == ProgressForm::terminal ? cut_to(line, size_().columns - 1) : line) << std::endl;
+}
+
+void Progress::clear_lines() {
+  if (drawn_ > 1) err_ << "\x1b[" << drawn_ - 1 << 'A';
+  if (drawn_ > 0) err_ << "\r\x1b[J" << std::flush;
+  drawn_ = 0;
+}
+
+// In one piece, so that nothing flickers. What does not fit the terminal is left out: a line that wrapped, or scrolled
+// away, could not be drawn anew.
+void Progress::draw_lines(Clock::time_point now) {
+  const auto size = size_();
+  std::string all;
+  if (drawn_ > 1) all = "\x1b[" + std::to_string(drawn_ - 1) + "A";
+  if (drawn_ > 0) all += "\r\x1b[J";
+  drawn_ = 0;
+  for (const auto& running : running_) {
+    if (drawn_ + 1 >= size.rows) break;
+    if (drawn_++ > 0) all += '\n';
+    all += cut_to(progress_line(running.meter->read(), now), size.columns - 1);
+  }
+  if (all.empty()) return;
+  silent_ = false;
+  err_ << all << std::flush;
 }
 
 }  // namespace dossier::cli

@@ -68,6 +68,19 @@ void print_findings(const engine::RunResult& result, std::ostream& out) {
   out << others << ".\n";
 }
 
+void print_replayed(const engine::RunResult& result, std::ostream& out) {
+  if (result.replayed.empty()) return;
+  std::size_t width = 5;
+  for (const auto& [id, stage] : result.replayed) width = std::max(width, id.size());
+  out << fmt::format("\n  {:<{}}  {:>8}  {:>8}  {:>14}\n", "stage", width, "replayed", "mended", "still rejected");
+  for (const auto& [id, stage] : result.replayed) {
+    out << fmt::format("  {:<{}}  {:>8}  {:>8}  {:>14}", id, width, stage.replayed, stage.mended, stage.rejected);
+    if (stage.added) out << fmt::format("  {} newly rejected", stage.added);
+    if (stage.trusted) out << fmt::format("  {} calls taken as they were", stage.trusted);
+    out << '\n';
+  }
+}
+
 void print_rejected(const engine::RunResult& result, std::ostream& out) {
   const auto total = result.ledger.rejected();
   if (total == 0) return;
@@ -82,6 +95,17 @@ void print_rejected(const engine::RunResult& result, std::ostream& out) {
 }
 
 }  // namespace
+
+Json replayed_json(const engine::RunResult& result) {
+  Json::Object stages;
+  for (const auto& [id, stage] : result.replayed)
+    stages.emplace_back(id, Json::Object{{"letters", stage.replayed},
+                                         {"mended", stage.mended},
+                                         {"rejected", stage.rejected},
+                                         {"added", stage.added},
+                                         {"trusted", stage.trusted}});
+  return stages;
+}
 
 void print_reuse(const engine::RunResult& result, std::ostream& out) {
   out << "\nWhy stages ran:\n";
@@ -105,6 +129,7 @@ void print_summary(const pipeline::Pipeline& pipeline, const engine::RunResult& 
                                           "failed: the ledger does not add up", "interrupted"};
   out << fmt::format("{}: {} in {:.1f} s\n", pipeline.name, words[static_cast<int>(result.outcome)], seconds);
   print_stages(pipeline, result, out);
+  print_replayed(result, out);
   print_findings(result, out);
   print_rejected(result, out);
   if (!result.outputs.empty()) out << "\nResults:\n";

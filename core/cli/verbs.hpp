@@ -7,6 +7,8 @@ namespace dossier::cli {
 
 std::vector<OptionSpec> run_options();
 int run(const Arguments& arguments, Terminal& terminal);
+std::vector<OptionSpec> replay_options();
+int replay(const Arguments& arguments, Terminal& terminal);
 std::vector<OptionSpec> plan_options();
 int plan(const Arguments& arguments, Terminal& terminal);
 int explain(const Arguments& arguments, Terminal& terminal);

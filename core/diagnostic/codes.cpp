@@ -59,8 +59,8 @@ constexpr auto table = std::to_array<CodeHelp>({
      "copies: { use: deduplicator.minhash, from: [read], with: { naer: 0.5 } }",
      "copies: { use: deduplicator.minhash, from: [read], with: { near: 0.5 } }"},
     {Code::unknown_key, "a key that means nothing here",
-     "A pipeline has version, name, vars, stages and tests; a stage has use, from, with, paths, isolation and limits; "
-     "a "
+     "A pipeline has version, name, vars, stages and tests; a stage has use, from, with, paths, isolation, limits and "
+     "retries; a "
      "variable has type, default, help, env and choices. A plugin's options stand under `with`.",
      "read: { use: reader.auto, path: [in] }", "read: { use: reader.auto, paths: [in] }"},
     {Code::missing_key, "something required is not there",
@@ -234,6 +234,92 @@ constexpr auto table = std::to_array<CodeHelp>({
      "a claim, for instance, must name a text that its document holds.",
      "given: [{ key: a, text: Six people. }]\nmock: { figures: [{ key: a, kind: quantity, text: Seven }] }",
      "given: [{ key: a, text: Six people. }]\nmock: { figures: [{ key: a, kind: quantity, text: Six }] }"},
+    {Code::plugin_log, "a line that a plugin logs",
+     "What plugins have to say while they work. The words are the plugin's; `--log error` leaves out all that is no "
+     "error.",
+     "12:00:00 warning DS4001 read: page.html names no charset, read as windows-1252",
+     "dossier run news.yaml --log error"},
+    {Code::unit_rejected, "a unit that was lost",
+     "An input, a document or a group could not be worked on; it is in the dead letters with its reason, and the run "
+     "goes on without it. After the reason is mended, `dossier replay` works on it again. `--max-rejected` makes a run "
+     "that loses too much exit with 6.",
+     "12:00:00 warning DS4002 read: report.pdf: it is encrypted (encrypted)",
+     "dossier replay news.yaml     # once a readable report.pdf is there"},
+    {Code::members_cut, "a group larger than its pass takes",
+     "Some keys are so common that comparing all their records would never end, so a pass says how many members of a "
+     "group it takes at most; the others, last in canonical order, were left out of that group. Equal runs leave out "
+     "the same ones. An option of the plugin may name rarer keys.",
+     "12:00:00 warning DS4003 copies: 12 members of large groups were left out",
+     "dossier plugins show deduplicator.minhash     # its options"},
+    {Code::worker_lost, "a worker process that ended during a call",
+     "The plugin of an isolated stage crashed, or passed a limit of time or memory. The unit it worked on is lost, and "
+     "another worker goes on with the others. The plugin's author wants to know of a crash; limits are raised under "
+     "`limits`.",
+     "12:00:00 info DS4004 pages: the plugin was stopped: it had not ended after 60 s",
+     "pages: { use: extractor.quote, from: [read], isolation: process, limits: { wall: 300 } }"},
+    {Code::worker_replaced, "a worker process that held much memory",
+     "After a call the worker held more than half of the memory it may have, so it was ended and another begins: what "
+     "leaks is given back before a unit fails for it. Nothing is lost.",
+     "12:00:00 info DS4005 pages: a worker process held much memory, another takes its place",
+     "pages: { use: extractor.quote, from: [read], isolation: process, limits: { memory: 2GiB } }"},
+    {Code::worker_disorder, "a worker process that did not end in order",
+     "All its calls had their results, so nothing is lost; but when it was told to end it crashed, hung or miscounted. "
+     "That is a fault of the plugin, for its author: often something that is destroyed too late.",
+     "12:00:00 warning DS4006 pages: a worker process crashed at its end: signal 11 (SIGSEGV)",
+     "dossier plugins check pages.so     # finds out more"},
+    {Code::stage_reused, "a stage that is as an earlier run left it",
+     "Nothing that the stage is made from has changed: plugin, options, inputs, what it takes. `--fresh` runs it all "
+     "the same.",
+     "12:00:00 info DS4007 read: reused, nothing it is made from has changed", "dossier run news.yaml --fresh"},
+    {Code::stage_runs, "a stage that is run, and why",
+     "What it is made from is not what it was when its results were kept; `--explain-cache` tells it of all stages. "
+     "Calls of its plugin that an earlier run has made are spared all the same.",
+     "12:00:00 info DS4008 read: runs, for its inputs changed", "dossier run news.yaml --explain-cache"},
+    {Code::result_damaged, "what was kept of a stage is damaged",
+     "Files below the state folder are not what was written there: the disk, a loss of power or somebody changed them. "
+     "They were dropped, and the stage is run again; the results are the same as ever.",
+     "12:00:00 warning DS4009 read: what was kept of it is damaged, it is made again",
+     "dossier cache clean     # where it happens often, after a look at the disk"},
+    {Code::journal_damaged, "the journal of the state folder is damaged",
+     "journal.db, which names what is kept of earlier runs, could not be read. It was set aside as journal.db.damaged "
+     "and another begun: all that it named is made again. The file may be removed.",
+     "12:00:00 warning DS4010 the journal was damaged and is set aside as journal.db.damaged",
+     "rm ~/.cache/dossier/journal.db.damaged"},
+    {Code::exporter_unready, "an exporter whose target would not take the results now",
+     "Before any stage works, exporters look at where they will write. The run goes on and tries at its end, so what "
+     "is "
+     "wrong may be mended meanwhile.",
+     "12:00:00 warning DS4011 send: exporter.postgres could not export now: connection refused",
+     "pg_ctl start     # before the run reaches its end; or Ctrl-C, and the same command later"},
+    {Code::exporter_retried, "an exporter that is tried again",
+     "A step of it failed for a reason that may pass. It begins again after a while, as often as the stage's `retries` "
+     "says; nothing is written twice.",
+     "12:00:00 warning DS4012 send: exporter.webhook failed at commit: 503; it will be tried again in 0.4 s",
+     "send: { use: exporter.webhook, from: [read], retries: 8, with: { url: \"https://example.org/in\" } }"},
+    {Code::run_failed, "a run that failed",
+     "The sentence names what failed, and the stage where there is one. What was done until then is kept: mended, the "
+     "same command goes on from there.",
+     "dossier run: error DS4013: stage save: exporter.jsonl failed at begin: out cannot be written",
+     "chmod u+w out; dossier run news.yaml"},
+    {Code::plugin_refused, "a plugin that cannot be used",
+     "It could not be loaded, or did not take its options. `dossier plugins check` looks at the library, `dossier "
+     "plugins show` lists the options.",
+     "dossier run: error DS4014: stage words: extractor.words does not take its options (limit): it is negative",
+     "dossier plugins show extractor.words"},
+    {Code::ledger_imbalance, "a ledger that does not add up",
+     "A stage was handed more or fewer units than it accounts for, or an exporter confirmed other than it was handed. "
+     "The plugin named has lost or invented records, so no result was shown. That is a fault of the plugin: `dossier "
+     "plugins check` finds most of them.",
+     "dossier run: error DS4015: edge words.claims -> save: 20 rows sent, 19 received",
+     "dossier plugins check save.so"},
+    {Code::run_interrupted, "a run that was stopped",
+     "By Ctrl-C or SIGTERM. Nothing was shown; what was done is kept, and the same command goes on from there.",
+     "dossier run: error DS4016: the run was stopped before its end", "dossier run news.yaml     # the same again"},
+    {Code::too_many_rejected, "more losses than --max-rejected allows",
+     "The results are there, without the units that were lost; the run exits with 6 so that a script can tell. The "
+     "dead letters name each with its reason.",
+     "dossier run: error DS4017: 12 units were lost, more than --max-rejected allows",
+     "dossier replay news.yaml     # once the reason is mended"},
 });
 
 constexpr int count(Code first, Code last) { return static_cast<int>(last) - static_cast<int>(first) + 1; }
@@ -241,7 +327,8 @@ constexpr int count(Code first, Code last) { return static_cast<int>(last) - sta
 // Each code has its entry: as many as there are, ascending, none twice.
 static_assert(static_cast<int>(table.size()) == count(Code::unreadable, Code::last_of_pipeline) +
                                                     count(Code::unreadable_manifest, Code::last_of_catalog) +
-                                                    count(Code::missing_record, Code::last_of_trial));
+                                                    count(Code::missing_record, Code::last_of_trial) +
+                                                    count(Code::plugin_log, Code::last_of_run));
 static_assert(std::ranges::adjacent_find(table, std::ranges::greater_equal{}, &CodeHelp::code) == table.end());
 
 }  // namespace

@@ -1,5 +1,5 @@
-// Every code that a diagnostic can carry, and what `dossier help CODE` says about it. A code never changes its meaning
-// and is never given away again.
+// Every code that a diagnostic or a line of the log can carry, and what `dossier help CODE` says about it. A code never
+// changes its meaning and is never given away again.
 #pragma once
 
 #include <span>
@@ -74,6 +74,25 @@ enum class Code : int {
   golden_differs,
   failed_trial,
   last_of_trial = failed_trial,
+  // What a run tells, in its log and at its end
+  plugin_log = 4001,
+  unit_rejected,
+  members_cut,
+  worker_lost,
+  worker_replaced,
+  worker_disorder,
+  stage_reused,
+  stage_runs,
+  result_damaged,
+  journal_damaged,
+  exporter_unready,
+  exporter_retried,
+  run_failed,
+  plugin_refused,
+  ledger_imbalance,
+  run_interrupted,
+  too_many_rejected,
+  last_of_run = too_many_rejected,
 };
 
 std::string code_text(Code code);  // "DS1004"

@@ -12,6 +12,7 @@ class ClaimRecords : public PassRecords {
   ClaimRecords(const JoinedClaims& claims, const DocumentTable& documents) : claims_(claims), documents_(documents) {}
 
   std::uint64_t size() const override { return claims_.size(); }
+  std::string unit() const override { return "claims"; }
   bool selected(std::uint64_t) const override { return true; }
   bool is_kind(std::uint64_t i, const std::vector<std::string>& kinds) const override {
     return std::any_of(kinds.begin(), kinds.end(),

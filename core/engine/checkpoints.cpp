@@ -77,6 +77,7 @@ std::optional<Checkpoint> Checkpoints::find(const std::string& key) {
     journal_.mark_used(key);
     return found;
   } catch (const std::exception&) {
+    ++damaged_;
     journal_.forget_result(key);
     std::error_code ignored;
     fs::remove_all(folder_ / key, ignored);

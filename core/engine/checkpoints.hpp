@@ -27,8 +27,9 @@ class Checkpoints {
   // The key under which a stage's results are kept: made_from names the stage and all that decides its results.
   static std::string key_of(const Json& made_from);
 
-  // What was kept under the key, if every byte of it is still as it was; what is damaged is forgotten.
+  // What was kept under the key, if every byte of it is still as it was; what is damaged is forgotten, and counted.
   std::optional<Checkpoint> find(const std::string& key);
+  unsigned damaged() const { return damaged_; }
   // Moves `files` of the folder `work` in. The ledger must be closed; `made_from` must hold no secrets.
   void keep(const std::string& stage, const std::string& key, const Json& made_from, const Checkpoint& made,
             const std::filesystem::path& work, const std::vector<std::string>& files);
@@ -41,6 +42,7 @@ class Checkpoints {
   store::Journal& journal_;
   std::filesystem::path folder_;
   std::string pipeline_;
+  unsigned damaged_ = 0;
 };
 
 }  // namespace dossier::engine

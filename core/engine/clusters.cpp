@@ -36,7 +36,7 @@ Clusters::Clusters(const Context& context, const DocumentTable& documents,
       parent[std::max(x, y)] = std::min(x, y);  // so that a root is its cluster's smallest member
       if (copy->direction == "a_to_b") origin_[b] = std::min(origin_[b], a);
     }
-  passages_ = passages.finish();
+  passages_ = passages.finish(context.look_up());
 
   // The origin of a copy's origin is the copy's too. Links whose dates run in a circle end where they began.
   for (std::uint32_t i = 0; i < origin_.size(); ++i) {

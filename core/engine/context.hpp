@@ -6,10 +6,13 @@
 #include <exception>
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/diagnostic/event.hpp"
+#include "core/engine/meter.hpp"
 #include "core/pipeline/redact.hpp"
 
 namespace dossier::engine {
@@ -21,14 +24,23 @@ struct Settings {
   bool fresh = false;  // use nothing of what earlier runs left
 };
 
-// Hears of progress. Called from many threads; must be quick.
+// Hears what a run does. Called from many threads; must be quick.
 class Observer {
  public:
   virtual ~Observer() = default;
-  virtual void stage_begins(std::string_view /*stage*/, std::uint64_t /*units, 0: not known*/) {}
-  virtual void advanced(std::string_view /*stage*/, std::uint64_t /*units*/, std::uint64_t /*bytes*/) {}
-  virtual void stage_ends(std::string_view /*stage*/) {}
-  virtual void log(int /*level, as in the ABI*/, std::string_view /*stage*/, std::string_view /*message*/) {}
+  // A stage begins; its meter may be read from now on.
+  virtual void stage_begins(std::shared_ptr<const Meter> /*meter*/) {}
+  // It has ended, well where its meter says so.
+  virtual void stage_ends(const Meter& /*meter*/) {}
+  // These are as an earlier run left them: nothing of them is run.
+  virtual void stages_reused(const std::vector<std::string>& /*stages*/) {}
+  virtual void tell(const diagnostic::Event& /*event*/) {}
+};
+
+// The run was asked to stop.
+class Interrupted : public std::exception {
+ public:
+  const char* what() const noexcept override { return "interrupted"; }
 };
 
 struct Context {
@@ -38,6 +50,9 @@ struct Context {
   Observer* observer = nullptr;
   const std::vector<std::string>* secrets = nullptr;  // of the pipeline
 
+  void tell(const diagnostic::Event& event) const {
+    if (observer) observer->tell(event);
+  }
   // A text of a plugin, as it may be shown.
   std::string shown(std::string_view text) const {
     return secrets ? pipeline::redacted(std::string(text), *secrets) : std::string(text);
@@ -46,12 +61,12 @@ struct Context {
   std::uint64_t sort_budget() const { return settings.memory / 10; }
   std::filesystem::path file(const std::string& name) const { return work / name; }
   bool stopping() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
-};
-
-// The run was asked to stop.
-class Interrupted : public std::exception {
- public:
-  const char* what() const noexcept override { return "interrupted"; }
+  // For long work without a place of its own to look up at: throws Interrupted when the run is to stop.
+  std::function<void()> look_up() const {
+    return [this] {
+      if (stopping()) throw Interrupted();
+    };
+  }
 };
 
 }  // namespace dossier::engine

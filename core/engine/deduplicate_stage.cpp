@@ -10,6 +10,7 @@ class DocumentRecords : public PassRecords {
   explicit DocumentRecords(const Selection& selection) : selection_(selection), documents_(selection.documents()) {}
 
   std::uint64_t size() const override { return documents_.size(); }
+  std::string unit() const override { return "documents"; }
   bool selected(std::uint64_t i) const override { return selection_.has(i); }
   bool is_kind(std::uint64_t, const std::vector<std::string>&) const override { return true; }
   std::string_view record(std::uint64_t i) const override { return documents_.record(i); }

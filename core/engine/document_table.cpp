@@ -43,7 +43,7 @@ void DocumentTable::open(const Context& context, const std::filesystem::path& ba
   heads_ = store::RowFile<DocumentHead>(with(base, ".heads"));
   store::RowSorter<IdRow> ids(context.file("ids-of-" + base.filename().string()), context.sort_budget());
   for (std::uint64_t i = 0; i < heads_.size(); ++i) ids.add({heads_[i].id, i});
-  ids_ = ids.finish();
+  ids_ = ids.finish(context.look_up());
 }
 
 DocumentTable DocumentTable::merge(const Context& context, const std::vector<std::filesystem::path>& parts,

@@ -34,6 +34,7 @@ void Export::abort() {
   if (!begun_) return;
   begun_ = false;
   exporter_.plugin().exporter().abort(exporter_.get());
+  if (context_.observer) context_.observer->stage_ends(book_.meter());
 }
 
 void Export::write() {
@@ -51,7 +52,8 @@ void Export::write() {
 
 void Export::write_all() {
   const auto& functions = exporter_.plugin().exporter();
-  if (context_.observer) context_.observer->stage_begins(stage_.id, 0);
+  book_.meter().begin({.name = "write", .unit = "rows", .total = rows_to_write()});
+  if (context_.observer) context_.observer->stage_begins(book_.shared_meter());
   {
     plugin::Call call(scope_);
     const dossier_export_call parameters{sizeof parameters, 0, plugin::Call::host(), call.context(),
@@ -62,6 +64,7 @@ void Export::write_all() {
   store::kill_point("export.begun");
   for (int port = 0; port <= static_cast<int>(Port::rejected); ++port) write_port(static_cast<Port>(port));
 
+  book_.meter().begin({.name = "seal", .unit = "rows"});
   plugin::Call call(scope_);
   dossier_seal_call parameters{};
   parameters.struct_size = sizeof parameters;
@@ -80,15 +83,17 @@ void Export::write_all() {
   book_.ledger().out = parameters.rows;
   book_.ledger().done = parameters.rows;  // what it confirms; the ledger compares it with what it was handed
   ++book_.ledger().calls;
-  if (context_.observer) context_.observer->stage_ends(stage_.id);
 }
 
 void Export::commit() {
+  book_.meter().begin({.name = "commit", .unit = "rows"});
   plugin::Call call(scope_);
   const dossier_export_call parameters{sizeof parameters, 0, plugin::Call::host(), call.context(),
                                        plugin::view_of(run_json_)};
   require(exporter_.plugin().exporter().commit(exporter_.get(), &parameters), call, "commit");
   begun_ = false;
+  book_.meter().end(book_.ledger().out, "rows");
+  if (context_.observer) context_.observer->stage_ends(book_.meter());
 }
 
 void Export::write_record(std::string_view record, std::string_view text) {
@@ -100,7 +105,7 @@ void Export::write_record(std::string_view record, std::string_view text) {
   ++book_.ledger().in;
   ++book_.ledger().calls;
   require(exporter_.plugin().exporter().write(exporter_.get(), &parameters), call, "write");
-  if (context_.observer) context_.observer->advanced(stage_.id, 1, record.size() + text.size());
+  book_.meter().advance(1, record.size() + text.size());
 }
 
 std::vector<std::size_t> Export::stages_of(Port port) const {
@@ -113,6 +118,24 @@ std::vector<std::size_t> Export::stages_of(Port port) const {
 void Export::note_edge(std::size_t stage, Port port, std::uint64_t sent, std::uint64_t received) {
   edges_.push_back(
       {sources_.pipeline->stages[stage].id + "." + std::string(pipeline::port_name(port)), stage_.id, sent, received});
+}
+
+// Sources are not counted here: how many there are is known once they are gathered.
+std::uint64_t Export::rows_to_write() const {
+  std::uint64_t rows = 0;
+  for (const auto& edge : stage_.inputs) {
+    const auto& product = sources_.products[edge.stage];
+    switch (edge.port) {
+      case Port::documents: rows += product.book->ledger().out; break;
+      case Port::claims: rows += product.claims->size(); break;
+      case Port::copies:
+      case Port::findings: rows += product.results->size(); break;
+      case Port::rejected: rows += product.book->dead_letters().size(); break;
+      case Port::clusters:
+      case Port::sources: break;
+    }
+  }
+  return stages_of(Port::clusters).empty() ? rows : rows + sources_.documents->size();
 }
 
 void Export::write_port(Port port) {
@@ -199,6 +222,7 @@ void Export::write_sources(const std::vector<std::size_t>& stages) {
       if (!name.empty()) ++publishers[name].claims;
     }
   }
+  book_.meter().add_total(publishers.size());
   for (auto& [name, source] : publishers) {
     source.source = name;
     source.id = store::record_hash({encode(source)}).hex();

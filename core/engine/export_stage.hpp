@@ -60,6 +60,7 @@ class Export {
 
  private:
   void write_all();
+  std::uint64_t rows_to_write() const;
   void write_port(pipeline::Port port);
   void write_documents(const std::vector<std::size_t>& stages);
   void write_clusters(const std::vector<std::size_t>& stages);

@@ -41,12 +41,12 @@ void Exporting::probe() const {
     if (context_.stopping()) throw Interrupted();
     const auto scope = books_[s].scope(context_);
     const auto probed = engine::probe(pipeline_, stage, *instances_[s], scope, context_.settings.state);
-    if (!probed.failure || !scope.log) continue;
-    scope.log(DOSSIER_LOG_WARNING, stage.id,
-              stage.use + " could not export now" +
-                  (probed.failure->option.empty() ? "" : " (option " + probed.failure->option + ")") + ": " +
-                  probed.failure->message +
-                  "; the run goes on and tries at its end: mend it until then, or press Ctrl-C");
+    if (!probed.failure || !scope.tell) continue;
+    const auto message = stage.use + " could not export now" +
+                         (probed.failure->option.empty() ? "" : " (option " + probed.failure->option + ")") + ": " +
+                         probed.failure->message +
+                         "; the run goes on and tries at its end: mend it until then, or press Ctrl-C";
+    scope.tell({diagnostic::Code::exporter_unready, DOSSIER_LOG_WARNING, stage.id, message});
   }
 }
 
@@ -154,10 +154,14 @@ bool Exporting::wait_to_try_again(const Target& target, const ExportFailed& fail
   if (!failure.retryable() || tries > stage.retries) return false;
   std::random_device device;  // decides nothing but the moment
   const auto wait = backoff(tries - 1, device());
-  if (const auto scope = books_[target.stage].scope(context_); scope.log)
-    scope.log(DOSSIER_LOG_WARNING, stage.id,
-              std::string(failure.what()) + "; it will be tried again in " + in_seconds(wait) + " (try " +
-                  std::to_string(tries + 1) + " of " + std::to_string(stage.retries + 1) + ")");
+  const auto message = std::string(failure.what()) + "; it will be tried again in " + in_seconds(wait) + " (try " +
+                       std::to_string(tries + 1) + " of " + std::to_string(stage.retries + 1) + ")";
+  if (const auto scope = books_[target.stage].scope(context_); scope.tell)
+    scope.tell({diagnostic::Code::exporter_retried,
+                DOSSIER_LOG_WARNING,
+                stage.id,
+                message,
+                {{"try", std::to_string(tries + 1)}, {"tries", std::to_string(stage.retries + 1)}}});
   for (const auto end = Clock::now() + wait; Clock::now() < end;) {
     if (context_.stopping()) throw Interrupted();
     std::this_thread::sleep_for(std::min<Clock::duration>(glance, end - Clock::now()));

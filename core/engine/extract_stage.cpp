@@ -211,7 +211,7 @@ ClaimTable run_extractor(const Context& context, const plugin::Instance& extract
   auto& ledger = book.ledger();
   ClaimWriter out(context, ledger.stage);
   const Extraction extraction(extractor, selection, earlier, scope);
-  if (context.observer) context.observer->stage_begins(ledger.stage, documents.size());
+  book.meter().begin({.name = {}, .unit = "documents", .total = documents.size()});
   std::uint64_t at = 0;
   run_ordered(
       context,
@@ -230,7 +230,7 @@ ClaimTable run_extractor(const Context& context, const plugin::Instance& extract
         for (auto i = batch.first; i < batch.end && !context.stopping(); ++i)
           if (selection.has(i)) turns.add(extraction, i, result);
         turns.end();
-        if (context.observer) context.observer->advanced(ledger.stage, batch.end - batch.first, batch.bytes);
+        book.meter().advance(batch.end - batch.first, batch.bytes);
         return result;
       },
       [&](Result& result) {
@@ -242,7 +242,7 @@ ClaimTable run_extractor(const Context& context, const plugin::Instance& extract
         ledger.out += result.claims.size();
         store::kill_point("extract.batch");
       });
-  if (context.observer) context.observer->stage_ends(ledger.stage);
+  book.meter().end(documents.size(), "documents");
   return out.seal();
 }
 

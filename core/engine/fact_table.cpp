@@ -12,8 +12,8 @@ const std::int64_t* FactTable::find(const store::Hash& key) const {
 FactCollector::FactCollector(const Context& context, const std::string& name)
     : path_(context.file(name + ".facts")), sorter_(path_, context.sort_budget()) {}
 
-FactTable FactCollector::finish(const std::vector<std::int64_t>& levels) {
-  const auto sorted = sorter_.finish();
+FactTable FactCollector::finish(const std::vector<std::int64_t>& levels, const std::function<void()>& look_up) {
+  const auto sorted = sorter_.finish(look_up);
   const auto rows = sorted.rows();
   store::RowWriter<FactRow> out(path_);
   for (std::size_t i = 0; i < rows.size();) {

@@ -1,6 +1,7 @@
 // Facts: sums under keys, which passes emit and later passes look up.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -39,7 +40,8 @@ class FactCollector {
 
   void add(const plugin::EmittedFact& fact) { sorter_.add({fact.key, fact.value}); }
   // levels: a sum becomes the largest level it reaches, and is forgotten when it reaches none; none: sums stay.
-  FactTable finish(const std::vector<std::int64_t>& levels);
+  // look_up: as of a sorter.
+  FactTable finish(const std::vector<std::int64_t>& levels, const std::function<void()>& look_up = {});
 
  private:
   std::filesystem::path path_;

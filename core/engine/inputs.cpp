@@ -19,11 +19,11 @@ bool hidden(const fs::path& path) {
   return name.size() > 1 && name[0] == '.' && name != "..";
 }
 
-void list_folder(const fs::path& root, const std::string& prefix, Listing& listing) {
+void list_folder(const fs::path& root, const std::string& prefix, const Onlooker& onlooker, Listing& listing) {
   std::error_code error;
   fs::recursive_directory_iterator at(root, error);
   if (error) listing.problems.push_back("the folder " + root.string() + " cannot be read: " + error.message());
-  for (const fs::recursive_directory_iterator end; !error && at != end; at.increment(error)) {
+  for (const fs::recursive_directory_iterator end; !error && at != end && !onlooker.stops(); at.increment(error)) {
     if (hidden(at->path())) {
       if (at->is_directory(error)) at.disable_recursion_pending();
       continue;
@@ -31,6 +31,7 @@ void list_folder(const fs::path& root, const std::string& prefix, Listing& listi
     if (!at->is_regular_file(error)) continue;
     listing.files.push_back(
         {prefix + at->path().lexically_relative(root).generic_string(), at->path(), at->file_size(error)});
+    if (onlooker.meter) onlooker.meter->advance(1);
   }
   if (error) listing.problems.push_back("the folder " + root.string() + " cannot be read wholly: " + error.message());
 }
@@ -111,9 +112,24 @@ std::string stem(std::string_view name) {
   return std::string(dot == std::string_view::npos || dot == 0 ? name : name.substr(0, dot));
 }
 
+// A large file is hashed piece by piece, so that it can be seen how far that is, and be stopped.
+std::string hash_of_file(const fs::path& path, const Onlooker& onlooker) {
+  constexpr std::size_t piece = 64 << 20;
+  const store::MappedFile file(path);
+  auto rest = file.bytes();
+  std::string hashes;
+  do {
+    const auto bytes = rest.substr(0, piece);
+    hashes += store::fast_hash(bytes).hex();
+    rest.remove_prefix(bytes.size());
+    if (onlooker.meter) onlooker.meter->advance(rest.empty() ? 1 : 0, bytes.size(), bytes.size());
+  } while (!rest.empty() && !onlooker.stops());
+  return hashes;
+}
+
 }  // namespace
 
-Listing list_inputs(const std::vector<std::string>& paths) {
+Listing list_inputs(const std::vector<std::string>& paths, const Onlooker& onlooker) {
   Listing listing;
   std::map<std::string, int> names;
   for (const auto& given : paths) {
@@ -124,7 +140,7 @@ Listing list_inputs(const std::vector<std::string>& paths) {
       if (const int seen = names[prefix]++; seen > 0) prefix += "~" + std::to_string(seen + 1);
     }
     if (fs::is_directory(given, error)) {
-      list_folder(given, prefix.empty() ? "" : prefix + "/", listing);
+      list_folder(given, prefix.empty() ? "" : prefix + "/", onlooker, listing);
     } else if (fs::is_regular_file(given, error)) {
       listing.files.push_back({prefix.empty() ? base_name(given) : prefix, given, fs::file_size(given, error)});
     } else {
@@ -165,13 +181,13 @@ std::string extension_of(std::string_view uri) {
   return extension;
 }
 
-store::Hash hash_inputs(const Listing& listing, const std::atomic<bool>* cancelled) {
+store::Hash hash_inputs(const Listing& listing, const Onlooker& onlooker) {
   std::vector<store::Hash> files(listing.files.size());
   tbb::parallel_for(std::size_t{0}, files.size(), [&](std::size_t i) {
-    if (cancelled && *cancelled) return;
+    if (onlooker.stops()) return;
     const auto& file = listing.files[i];
     try {
-      files[i] = store::record_hash({file.uri, store::fast_hash(store::MappedFile(file.path).bytes()).hex()});
+      files[i] = store::record_hash({file.uri, hash_of_file(file.path, onlooker)});
     } catch (const std::exception& error) {
       files[i] = store::record_hash({file.uri, "unreadable", error.what()});
     }

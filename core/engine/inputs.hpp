@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/engine/meter.hpp"
 #include "core/store/hash.hpp"
 #include "core/store/mapped_file.hpp"
 
@@ -25,11 +26,19 @@ struct Listing {
   std::vector<std::string> problems;  // paths that do not exist or cannot be read, as sentences
 };
 
+// Who looks on while inputs are listed and hashed; either may be null.
+struct Onlooker {
+  Meter* meter = nullptr;                        // counts files, and bytes that were hashed
+  const std::atomic<bool>* cancelled = nullptr;  // once it is set, what comes back is not whole
+
+  bool stops() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
+};
+
 // Files, and all files below folders; hidden files and folders are left out.
-Listing list_inputs(const std::vector<std::string>& paths);
+Listing list_inputs(const std::vector<std::string>& paths, const Onlooker& onlooker = {});
 
 // Over the names and bytes of all files (as they lie there, compressed ones too) and the problems; all threads work.
-store::Hash hash_inputs(const Listing& listing, const std::atomic<bool>* cancelled);
+store::Hash hash_inputs(const Listing& listing, const Onlooker& onlooker = {});
 
 // An input's bytes, decompressed where it is a gzip or zstd file.
 class OpenInput {

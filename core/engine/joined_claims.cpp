@@ -33,8 +33,12 @@ Joined surroundings(const DocumentTable& documents, const Clusters* clusters, st
 
 }  // namespace
 
-JoinedClaims::JoinedClaims(const Context& context, const std::string& name, const DocumentTable& documents,
-                           const Clusters* clusters, const std::vector<const ClaimTable*>& tables) {
+JoinedClaims::JoinedClaims(const Context& context, const std::string& name, Meter& meter,
+                           const DocumentTable& documents, const Clusters* clusters,
+                           const std::vector<const ClaimTable*>& tables) {
+  Meter::Step step{.name = "join", .unit = "claims"};
+  for (const auto* table : tables) step.total += table->size();
+  meter.begin(step);
   ClaimMerge merge(tables);
   ClaimWriter out(context, name + ".joined");
   store::RowSorter<IdRow> ids(context.file(name + ".ids"), context.sort_budget());
@@ -60,6 +64,7 @@ JoinedClaims::JoinedClaims(const Context& context, const std::string& name, cons
           claim.joined = surroundings(documents, clusters, head.document, document, claim);
           joined.emplace_back(head, encode(claim));
         }
+        meter.advance(batch.size());
         return joined;
       },
       [&](const std::vector<std::pair<ClaimHead, std::string>>& joined) {
@@ -69,7 +74,7 @@ JoinedClaims::JoinedClaims(const Context& context, const std::string& name, cons
         }
       });
   claims_ = out.seal();
-  ids_ = ids.finish();
+  ids_ = ids.finish(context.look_up());
 }
 
 std::optional<std::uint64_t> JoinedClaims::find(const store::Hash& id) const {

@@ -11,8 +11,8 @@ namespace dossier::engine {
 
 class JoinedClaims {
  public:
-  // clusters: null where the checker is not wired to a deduplicator.
-  JoinedClaims(const Context& context, const std::string& name, const DocumentTable& documents,
+  // clusters: null where the checker is not wired to a deduplicator. meter: of the checker.
+  JoinedClaims(const Context& context, const std::string& name, Meter& meter, const DocumentTable& documents,
                const Clusters* clusters, const std::vector<const ClaimTable*>& tables);
 
   std::uint64_t size() const { return claims_.size(); }

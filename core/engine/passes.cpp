@@ -62,11 +62,8 @@ class PassEngine {
 
   ResultTable run() {
     if (records_.size() > UINT32_MAX) throw std::runtime_error("a stage of passes takes at most 4,294,967,295 records");
-    if (context_.observer) {
-      std::uint64_t maps = instance_.plugin().manifest().sketches;
-      for (const auto& pass : passes_) maps += pass.from == "records" ? pass.rounds : 0;
-      context_.observer->stage_begins(book_.ledger().stage, records_.size() * maps);
-    }
+    steps_ = instance_.plugin().manifest().sketches ? 1 : 0;
+    for (const auto& pass : passes_) steps_ += static_cast<unsigned>(pass.rounds) * (pass.from == "records" ? 2 : 1);
     if (instance_.plugin().manifest().sketches) make_sketches();
     store::SortedRows<GroupRow> handed_on;
     for (current_ = 0; current_ < passes_.size(); ++current_) {
@@ -82,19 +79,19 @@ class PassEngine {
         } else {
           reduce(round, fed.rows(), next, facts);
         }
-        facts_[current_] = facts.finish(pass.levels);
+        facts_[current_] = facts.finish(pass.levels, context_.look_up());
         store::kill_point("passes.facts-summed");
-        if (round + 1 == pass.rounds) handed_on = next.finish();
+        if (round + 1 == pass.rounds) handed_on = next.finish(context_.look_up());
       }
     }
     std::uint64_t repeated = 0;
-    auto table = results_.finish(repeated);
+    auto table = results_.finish(repeated, context_.look_up());
     if (repeated > 0) {
       book_.ledger().in += repeated;
       book_.ledger().dropped["repeated"] += repeated;
     }
     book_.ledger().out = table.size();
-    if (context_.observer) context_.observer->stage_ends(book_.ledger().stage);
+    book_.meter().end(records_.size(), records_.unit());
     return table;
   }
 
@@ -117,6 +114,16 @@ class PassEngine {
     std::uint64_t round_calls = 0;
     std::uint64_t cut = 0;
   };
+
+  void begin_step(const std::string& name, std::uint32_t round, std::string unit, std::uint64_t total) {
+    Meter::Step step{name, std::move(unit), total, ++step_, steps_};
+    if (!sketching_) {
+      const auto& pass = passes_[current_];
+      step.name += " " + pass.name;
+      if (pass.rounds > 1) step.name += ", round " + std::to_string(round + 1) + " of " + std::to_string(pass.rounds);
+    }
+    book_.meter().begin(std::move(step));
+  }
 
   bool in_rounds() const { return !sketching_ && passes_[current_].rounds > 1; }
   std::optional<Range> next_range(std::uint64_t& at) const {
@@ -175,6 +182,7 @@ class PassEngine {
 
   void make_sketches() {
     sketching_ = true;
+    begin_step("sketch", 0, records_.unit(), records_.size());
     store::SegmentWriter writer(context_.file(book_.ledger().stage + ".sketches"));
     std::uint64_t at = 0;
     run_ordered(
@@ -186,8 +194,7 @@ class PassEngine {
           for (auto i = range.first; i < range.end && !context_.stopping(); ++i)
             if (records_.selected(i)) turns.add(*this, i, given.sketches[i - range.first], given);
           turns.end();
-          if (context_.observer)
-            context_.observer->advanced(book_.ledger().stage, range.end - range.first, range.bytes);
+          book_.meter().advance(range.end - range.first, range.bytes);
           return given;
         },
         [&](Given& given) {
@@ -202,6 +209,7 @@ class PassEngine {
 
   store::SortedRows<GroupRow> map(std::uint32_t round, const std::string& name, FactCollector& facts) {
     const auto& pass = passes_[current_];
+    begin_step("map", round, records_.unit(), records_.size());
     store::RowSorter<GroupRow> sorter(context_.file(name + ".rows"), context_.sort_budget());
     std::uint64_t at = 0;
     run_ordered(
@@ -213,8 +221,7 @@ class PassEngine {
             if (records_.selected(i) && (pass.kinds.empty() || records_.is_kind(i, pass.kinds)))
               turns.add(*this, round, i, given);
           turns.end();
-          if (context_.observer)
-            context_.observer->advanced(book_.ledger().stage, range.end - range.first, range.bytes);
+          book_.meter().advance(range.end - range.first, range.bytes);
           return given;
         },
         [&](Given& given) {
@@ -223,11 +230,12 @@ class PassEngine {
           for (const auto& fact : given.facts) facts.add(fact);
           store::kill_point("passes.mapped");
         });
-    return sorter.finish();
+    return sorter.finish(context_.look_up());
   }
 
   void reduce(std::uint32_t round, std::span<const GroupRow> rows, store::RowSorter<GroupRow>& next,
               FactCollector& facts) {
+    begin_step("reduce", round, "members", rows.size());
     std::size_t at = 0;
     run_ordered(
         context_,
@@ -248,6 +256,7 @@ class PassEngine {
             first = end;
           }
           turns.end();
+          book_.meter().advance(batch.size());
           return given;
         },
         [&](Given& given) {
@@ -388,6 +397,8 @@ class PassEngine {
   store::Segment sketches_;
   std::vector<FactTable> facts_;  // by pass
   std::size_t current_ = 0;
+  unsigned step_ = 0;  // of
+  unsigned steps_ = 0;
   bool sketching_ = false;  // before the first pass
 };
 

@@ -19,6 +19,7 @@ class PassRecords {
  public:
   virtual ~PassRecords() = default;
   virtual std::uint64_t size() const = 0;
+  virtual std::string unit() const = 0;  // what they are: "documents"
   virtual bool selected(std::uint64_t i) const = 0;
   // Is it one of these kinds? Only claims have kinds.
   virtual bool is_kind(std::uint64_t i, const std::vector<std::string>& kinds) const = 0;

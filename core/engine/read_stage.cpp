@@ -26,6 +26,7 @@ struct Unit {
   std::string_view bytes;
   std::uint64_t offset = 0;
   std::uint64_t line = 0;
+  std::uint64_t size = 0;  // its share of the file's bytes, as they lie there
   bool is_part = false;
 };
 using Batch = std::vector<Unit>;
@@ -201,6 +202,7 @@ class Batches {
       Unit unit;
       unit.file = &file;
       unit.reader = choice_.fixed();
+      unit.size = file.size;
       batch.push_back(unit);
       bytes += file.size;
     }
@@ -219,6 +221,7 @@ class Batches {
       part_.reader = reader;
       part_.bytes = open->bytes();
       part_.is_part = true;
+      part_.size = file.size;
       part_.open = std::move(open);
       return true;
     } catch (const std::exception&) {
@@ -233,6 +236,8 @@ class Batches {
       return unit;
     }
     unit.bytes = part_.bytes.substr(0, end + 1);
+    unit.size = part_.size * unit.bytes.size() / part_.bytes.size();
+    part_.size -= unit.size;
     part_.bytes.remove_prefix(end + 1);
     part_.offset += end + 1;
     part_.line += static_cast<std::uint64_t>(std::count(unit.bytes.begin(), unit.bytes.end(), '\n'));
@@ -256,7 +261,9 @@ void run_reader(const Context& context, const ReadStage& read, const Listing& li
     ++ledger.in;
     book.lose({false, "input", read.stage->id, {}, {"unreadable", problem, {}, {}, 0, 0}});
   }
-  if (context.observer) context.observer->stage_begins(read.stage->id, listing.files.size());
+  Meter::Step step{.name = {}, .unit = "documents"};
+  for (const auto& file : listing.files) step.total += file.size;
+  book.meter().begin(step);
 
   ReaderChoice choice(*read.stage, *read.catalog, scope);
   const InputReader reader(read, book, scope, choice);
@@ -265,8 +272,13 @@ void run_reader(const Context& context, const ReadStage& read, const Listing& li
       context, [&] { return batches.next(); },
       [&](Batch& batch) {
         Result result;
-        for (auto& unit : batch) reader.read(unit, result);
-        if (context.observer) context.observer->advanced(read.stage->id, batch.size(), result.bytes);
+        std::uint64_t size = 0;
+        for (auto& unit : batch) {
+          if (context.stopping()) break;
+          reader.read(unit, result);
+          size += unit.size;
+        }
+        book.meter().advance(result.documents.size(), result.bytes, size);
         return result;
       },
       [&](Result& result) {
@@ -281,7 +293,7 @@ void run_reader(const Context& context, const ReadStage& read, const Listing& li
       });
   out.seal();
   store::kill_point("read.sealed");
-  if (context.observer) context.observer->stage_ends(read.stage->id);
+  book.meter().end(ledger.out, "documents");
 }
 
 }  // namespace dossier::engine

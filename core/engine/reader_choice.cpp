@@ -43,6 +43,10 @@ plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const J
   return std::move(std::get<plugin::Instance>(instance));
 }
 
+std::string reader_identity(const plugin::InstalledPlugin& installed, const Json& options) {
+  return store::record_hash({installed.identity(), options.dump()}).hex();
+}
+
 ReaderChoice::ReaderChoice(const pipeline::Stage& stage, const plugin::Catalog& catalog, plugin::CallScope scope)
     : stage_(stage), scope_(std::move(scope)), options_(stage.reader_options) {
   if (stage.plugin) {
@@ -65,7 +69,7 @@ const plugin::LoadedPlugin& ReaderChoice::loaded(Candidate& candidate) {
 ReaderChoice::Reader ReaderChoice::make(const plugin::InstalledPlugin& installed) const {
   const auto given = options_.find(installed.manifest.id);
   const Json options = given == options_.end() ? Json() : given->second;
-  return {make_instance(installed, options, stage_, scope_), installed.identity() + " " + options.dump()};
+  return {make_instance(installed, options, stage_, scope_), reader_identity(installed, options)};
 }
 
 const ReaderChoice::Reader* ReaderChoice::choose(std::string_view uri, std::string_view media_type,

@@ -23,6 +23,9 @@ class PluginRefused : public std::runtime_error {
 plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
                                const pipeline::Stage& stage, const plugin::CallScope& scope);
 
+// Names the reader with the options it is made with; tells nothing of what they are.
+std::string reader_identity(const plugin::InstalledPlugin& installed, const Json& options);
+
 class ReaderChoice {
  public:
   // The stage and the catalog must outlive this.

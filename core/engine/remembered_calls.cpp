@@ -29,7 +29,7 @@ template <class Parameters>
 void RememberedCalls::start_or_give(const Parameters& call, const Takers& takers) {
   auto& pending = pending_.emplace_back();
   pending.key = hash_of(call);
-  const auto found = recall_.memo->find(pending.key);
+  const auto found = recall_.find(pending.key);
   if (found && give_again(found->value, call.host, call.context, takers)) {
     ++recall_.spared;
     return;
@@ -87,11 +87,22 @@ dossier_status read_or_give(const plugin::Instance& reader, std::string_view ide
   const auto function = reader.plugin().reader().read;
   if (!recall.memo) return function(reader.get(), &call);
   const auto message = message_of(call);
-  const auto key =
-      store::record_hash({identity, store::fast_hash(message.payload).hex(), store::fast_hash(message.large).hex()});
+  const auto payload = store::fast_hash(message.payload).hex();
+  const auto large = store::fast_hash(message.large).hex();
+  const auto key = store::record_hash({identity, payload, large});
   if (const auto found = recall.memo->find(key); found && give_again(found->value, call.host, call.context, {})) {
     ++recall.spared;
     return DOSSIER_OK;
+  }
+  if (recall.former && recall.former_readers) {
+    const auto before = recall.former_readers->find(reader.plugin().manifest().id);
+    if (before != recall.former_readers->end() && before->second != identity)
+      if (const auto found = recall.former->find(store::record_hash({before->second, payload, large}));
+          found && give_again(found->value, call.host, call.context, {})) {
+        ++recall.spared;
+        ++recall.trusted;
+        return DOSSIER_OK;
+      }
   }
   Recording recording(call.host, call.context);
   call.host = Recording::host();

@@ -6,6 +6,7 @@
 
 #include <atomic>
 #include <deque>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,17 @@ struct Recall {
   store::Memo* memo = nullptr;
   const std::vector<std::string>* secrets = nullptr;
   std::atomic<std::uint64_t> spared{0};  // calls that were not made
+  // In a replay: what the stage remembered with another build or other options; taken where `memo` knows nothing.
+  const store::Memo* former = nullptr;
+  const std::map<std::string, std::string>* former_readers = nullptr;  // their identities, by id
+  std::atomic<std::uint64_t> trusted{0};                               // calls that were spared so
+
+  auto find(const store::Hash& key) {
+    auto found = memo->find(key);
+    if (found || !former) return found;
+    if ((found = former->find(key))) ++trusted;
+    return found;
+  }
 
   // Any thread.
   bool may_keep(std::string_view value) const;

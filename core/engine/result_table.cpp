@@ -15,10 +15,10 @@ void ResultCollector::add(const ResultHead& head, std::string_view record) {
   sorter_.add({head, unsorted_.append(record)});
 }
 
-ResultTable ResultCollector::finish(std::uint64_t& repeated) {
+ResultTable ResultCollector::finish(std::uint64_t& repeated, const std::function<void()>& look_up) {
   repeated = 0;
   unsorted_.seal();
-  const auto sorted = sorter_.finish();
+  const auto sorted = sorter_.finish(look_up);
   store::SegmentWriter records(records_path_);
   store::RowWriter<ResultHead> heads(heads_path_);
   {

@@ -46,7 +46,7 @@ class ResultCollector {
 
   void add(const ResultHead& head, std::string_view record);
   // repeated: how many equal results were left out.
-  ResultTable finish(std::uint64_t& repeated);
+  ResultTable finish(std::uint64_t& repeated, const std::function<void()>& look_up = {});
 
  private:
   struct Row {

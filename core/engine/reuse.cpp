@@ -1,5 +1,7 @@
 #include "core/engine/reuse.hpp"
 
+#include "core/engine/reader_choice.hpp"
+#include "core/engine/stage.hpp"
 #include "core/pipeline/redact.hpp"
 #include "core/store/mapped_file.hpp"
 #include "core/store/memo.hpp"
@@ -31,36 +33,76 @@ Json files_of(const Json& options, const plugin::InstalledPlugin& installed) {
 }  // namespace
 
 Reuse::Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
-             const std::map<std::size_t, store::Hash>& inputs, const fs::path& state, bool fresh)
+             const std::map<std::size_t, store::Hash>& inputs, const fs::path& state, bool fresh, const Replay* replay)
     : pipeline_(pipeline),
       catalog_(catalog),
+      inputs_(inputs),
+      replay_(replay),
+      fresh_(fresh),
       name_(fs::weakly_canonical(pipeline.file).string()),
       build_(read_build_id("/proc/self/exe").value_or(DOSSIER_VERSION)),
       journal_(state / "journal.db"),
       checkpoints_(journal_, state / "results", name_),
       memo_folder_(state / "memo"),
       stages_(pipeline.stages.size()) {
-  for (std::size_t s = 0; s < stages_.size(); ++s) {
-    auto& stage = stages_[s];
-    if (pipeline.stages[s].kind == Kind::exporter) continue;
-    const auto made = made_from(s, inputs);
-    stage.key = Checkpoints::key_of(made);
-    stage.made_from = pipeline::redacted(made, pipeline.secrets);
-    if (!fresh) stage.kept = checkpoints_.find(stage.key);
-    if (!stage.kept)
-      stage.why =
-          fresh ? "a fresh run was asked for" : checkpoints_.what_changed(pipeline.stages[s].id, stage.made_from);
-  }
+  decide();
 }
 
-std::vector<std::string> Reuse::keys_of(Kind kind) const {
-  std::vector<std::string> keys;
+void Reuse::decide() {
   for (std::size_t s = 0; s < stages_.size(); ++s)
-    if (pipeline_.stages[s].kind == kind) keys.push_back(stages_[s].key);
-  return keys;
+    if (pipeline_.stages[s].kind != Kind::exporter && stages_[s].key.empty() && can_decide(s)) decide(s);
 }
 
-Json Reuse::made_from(std::size_t s, const std::map<std::size_t, store::Hash>& inputs) const {
+bool Reuse::can_decide(std::size_t s) const {
+  const auto& stage = pipeline_.stages[s];
+  if (stage.kind == Kind::reader) return true;
+  bool copies = false;
+  for (const auto& edge : stage.inputs) {
+    if (stages_[edge.stage].outcome.empty()) return false;
+    copies = copies || edge.port == Port::copies;
+  }
+  for (std::size_t other = 0; other < stages_.size(); ++other) {
+    const auto kind = pipeline_.stages[other].kind;
+    const bool matters = kind == Kind::reader || (copies && kind == Kind::deduplicator);
+    if (matters && stages_[other].outcome.empty()) return false;
+  }
+  return true;
+}
+
+void Reuse::decide(std::size_t s) {
+  auto& stage = stages_[s];
+  const auto& id = pipeline_.stages[s].id;
+  const auto made = made_from(s);
+  stage.key = Checkpoints::key_of(made);
+  stage.made_from = pipeline::redacted(made, pipeline_.secrets);
+  const bool replayed = replay_ && replay_->contains(id);
+  const auto damaged = checkpoints_.damaged();
+  if (!fresh_ && !replayed) stage.kept = checkpoints_.find(stage.key);
+  stage.damaged = checkpoints_.damaged() > damaged;
+  if (stage.kept)
+    note_outcome(s, stage.kept->ledger.rejected, stage.kept->folder / StageBook::letters_name(id), {});
+  else
+    stage.why = fresh_     ? "a fresh run was asked for"
+                : replayed ? "its dead letters are replayed"
+                           : checkpoints_.what_changed(id, stage.made_from);
+}
+
+// Equal keys may have lost other units: what failed once may succeed the next time.
+void Reuse::note_outcome(std::size_t s, std::uint64_t rejected, const fs::path& letters, const std::string& trust) {
+  auto& outcome = stages_[s].outcome;
+  outcome = stages_[s].key;
+  if (rejected > 0) outcome += " but " + store::fast_hash(store::MappedFile(letters).bytes()).hex();
+  if (!trust.empty()) outcome += " trusting " + trust;
+}
+
+std::vector<std::string> Reuse::outcomes_of(Kind kind) const {
+  std::vector<std::string> outcomes;
+  for (std::size_t s = 0; s < stages_.size(); ++s)
+    if (pipeline_.stages[s].kind == kind) outcomes.push_back(stages_[s].outcome);
+  return outcomes;
+}
+
+Json Reuse::made_from(std::size_t s) const {
   const auto& stage = pipeline_.stages[s];
   Json made(Json::Object{{"stage", stage.id}, {"dossier", build_}, {"options", stage.options}});
   if (stage.plugin) {
@@ -75,24 +117,24 @@ Json Reuse::made_from(std::size_t s, const std::map<std::size_t, store::Hash>& i
     made.set("readers", std::move(readers));
     if (!stage.plugin) made.set("options", Json::Object(stage.reader_options.begin(), stage.reader_options.end()));
     made.set("place", static_cast<std::uint64_t>(s));  // documents carry it
-    made.set("inputs", inputs.at(s).hex());
+    made.set("inputs", inputs_.at(s).hex());
     return made;
   }
   // The tables of results hold places in the table of all documents.
   Json::Array readers;
-  for (const auto& key : keys_of(Kind::reader)) readers.emplace_back(key);
+  for (const auto& key : outcomes_of(Kind::reader)) readers.emplace_back(key);
   made.set("documents", std::move(readers));
   Json::Object from;
   bool copies = false;
   for (const auto& edge : stage.inputs) {
     from.emplace_back(pipeline_.stages[edge.stage].id + "." + std::string(port_name(edge.port)),
-                      stages_[edge.stage].key);
+                      stages_[edge.stage].outcome);
     copies = copies || edge.port == Port::copies;
   }
   made.set("from", std::move(from));
   if (copies) {  // clusters are made of the links of all deduplicators
     Json::Array links;
-    for (const auto& key : keys_of(Kind::deduplicator)) links.emplace_back(key);
+    for (const auto& key : outcomes_of(Kind::deduplicator)) links.emplace_back(key);
     made.set("copies", std::move(links));
   }
   return made;
@@ -100,10 +142,12 @@ Json Reuse::made_from(std::size_t s, const std::map<std::size_t, store::Hash>& i
 
 fs::path Reuse::folder(std::size_t stage) const { return checkpoints_.folder() / stages_[stage].key; }
 
-void Reuse::keep(std::size_t stage, const Checkpoint& made, const fs::path& work,
-                 const std::vector<std::string>& files) {
-  if (!made.ledger.reproducible) return;
-  checkpoints_.keep(pipeline_.stages[stage].id, stages_[stage].key, stages_[stage].made_from, made, work, files);
+void Reuse::keep(std::size_t stage, const Checkpoint& made, const fs::path& work, const std::vector<std::string>& files,
+                 const std::string& letters, const std::string& trust) {
+  note_outcome(stage, made.ledger.rejected, work / letters, trust);
+  if (made.ledger.reproducible && trust.empty())
+    checkpoints_.keep(pipeline_.stages[stage].id, stages_[stage].key, stages_[stage].made_from, made, work, files);
+  decide();
 }
 
 std::string Reuse::memo(std::size_t s) const {
@@ -112,6 +156,23 @@ std::string Reuse::memo(std::size_t s) const {
   return store::record_hash({name_, stage.id, build_, stage.plugin->identity(), stage.options.dump(),
                              files_of(stage.options, *stage.plugin).dump()})
       .hex();
+}
+
+LetterSource Reuse::source_of(std::size_t s) const {
+  const auto& stage = pipeline_.stages[s];
+  auto source = engine::source_of(pipeline_, stage);
+  source.memo = memo(s);
+  if (stage.kind != Kind::reader) return source;
+  for (const auto& installed : catalog_.plugins()) {
+    if (installed.manifest.kind != "reader") continue;
+    const auto& id = installed.manifest.id;
+    const auto given = stage.reader_options.find(id);
+    const bool own = stage.plugin && stage.plugin->manifest.id == id;
+    source.readers[id] = reader_identity(installed, own                                   ? stage.options
+                                                    : given != stage.reader_options.end() ? given->second
+                                                                                          : Json());
+  }
+  return source;
 }
 
 void Reuse::tidy() {

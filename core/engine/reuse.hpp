@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/engine/checkpoints.hpp"
+#include "core/engine/replay.hpp"
 #include "core/pipeline/pipeline.hpp"
 #include "core/store/hash.hpp"
 #include "core/store/journal.hpp"
@@ -17,21 +18,29 @@ class Reuse {
  public:
   // inputs: by reader stage, the hash of its inputs. With `fresh` nothing is reused, but all is kept. All must outlive
   // this; the journal lies in the folder `state`.
+  // Stages of `replay` (null: none) are not reused. All must outlive this.
   Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
-        const std::map<std::size_t, store::Hash>& inputs, const std::filesystem::path& state, bool fresh);
+        const std::map<std::size_t, store::Hash>& inputs, const std::filesystem::path& state, bool fresh,
+        const Replay* replay);
 
   store::Journal& journal() { return journal_; }
-  // An earlier run's results of this stage; exporters have none.
+  // An earlier run's results of this stage; exporters have none. A stage that takes from others is decided when all of
+  // those are there: what they lost is a part of what it is made from.
   const std::optional<Checkpoint>& kept(std::size_t stage) const { return stages_[stage].kept; }
   // Why a stage that is not kept must run; a sentence.
   const std::string& why(std::size_t stage) const { return stages_[stage].why; }
+  // What was kept of this stage was found damaged, and dropped.
+  bool was_damaged(std::size_t stage) const { return stages_[stage].damaged; }
   // Where the files of a stage are once they are kept.
   std::filesystem::path folder(std::size_t stage) const;
-  // Keeps what a stage has made, where another run may build on it: not where something was lost to a limit.
+  // Keeps what a stage has made, where another run may build on it: not where something was lost to a limit, or calls
+  // of another build were trusted (`trust` says which).
   void keep(std::size_t stage, const Checkpoint& made, const std::filesystem::path& work,
-            const std::vector<std::string>& files);
+            const std::vector<std::string>& files, const std::string& letters, const std::string& trust);
   // The name under which a stage remembers its calls: equal where plugin and options are equal.
   std::string memo(std::size_t stage) const;
+  // What the stage is now, to be kept with its dead letters.
+  LetterSource source_of(std::size_t stage) const;
   // Drops old results and old memos of this pipeline's stages.
   void tidy();
 
@@ -39,14 +48,25 @@ class Reuse {
   struct StageState {
     Json made_from;  // without secrets; the key knows them
     std::string key;
+    std::string outcome;  // the key, with what was lost; empty until the stage's results are there
     std::optional<Checkpoint> kept;
     std::string why;
+    bool damaged = false;
   };
-  Json made_from(std::size_t stage, const std::map<std::size_t, store::Hash>& inputs) const;
-  std::vector<std::string> keys_of(pipeline::Kind kind) const;
+  // Looks for results of all stages for which it is known what they are made from.
+  void decide();
+  void decide(std::size_t stage);
+  bool can_decide(std::size_t stage) const;
+  Json made_from(std::size_t stage) const;
+  std::vector<std::string> outcomes_of(pipeline::Kind kind) const;
+  void note_outcome(std::size_t stage, std::uint64_t rejected, const std::filesystem::path& letters,
+                    const std::string& trust);
 
   const pipeline::Pipeline& pipeline_;
   const plugin::Catalog& catalog_;
+  const std::map<std::size_t, store::Hash>& inputs_;
+  const Replay* replay_;
+  bool fresh_;
   std::string name_;  // of the pipeline, among all on this machine
   std::string build_;
   store::Journal journal_;

@@ -6,6 +6,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
 
 #include "core/engine/check_stage.hpp"
 #include "core/engine/deduplicate_stage.hpp"
@@ -22,6 +23,7 @@ namespace dossier::engine {
 namespace fs = std::filesystem;
 namespace {
 
+using diagnostic::Code;
 using pipeline::Kind;
 using pipeline::Port;
 using pipeline::Stage;
@@ -51,9 +53,7 @@ class Run {
   }
 
   void execute() {
-    list_all_inputs();
-    reuse_.emplace(*request_.pipeline, *request_.catalog, input_hashes_, request_.settings.state,
-                   request_.settings.fresh);
+    find_inputs();
     create_instances();
     exporting_.probe();
     read();
@@ -65,6 +65,7 @@ class Run {
     for (std::size_t s = 0; s < stages_.size(); ++s)
       if (stages_[s].kind == Kind::checker) check(s);
     count_results();
+    keep_letters();
     name_run();
     export_all();
     reuse_->tidy();
@@ -76,17 +77,60 @@ class Run {
   std::string inputs_hash() const { return inputs_.hex(); }
 
  private:
-  void list_all_inputs() {
+  // What there is to do: the inputs, and which stages are made from the same as in an earlier run.
+  void find_inputs() {
+    const auto meter = std::make_shared<Meter>("inputs");
+    if (context_.observer) context_.observer->stage_begins(meter);
+    const Onlooker onlooker{meter.get(), context_.cancelled};
+    std::uint64_t files = 0;
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       if (stages_[s].kind != Kind::reader) continue;
-      auto& listing = listings_[s] = list_inputs(stages_[s].paths);
+      meter->begin({.name = "list", .unit = "inputs"});
+      auto& listing = listings_[s] = list_inputs(stages_[s].paths, onlooker);
+      if (context_.stopping()) throw Interrupted();
       if (listing.files.empty() && !listing.problems.empty())
         throw std::runtime_error("stage " + stages_[s].id + ": " + listing.problems.front());
-      input_hashes_[s] = hash_inputs(listing, context_.cancelled);
+      Meter::Step step{.name = "hash", .unit = "inputs"};
+      for (const auto& file : listing.files) step.total += file.size;
+      meter->begin(step);
+      input_hashes_[s] = hash_inputs(listing, onlooker);
+      files += listing.files.size();
       inputs_ = store::record_hash({inputs_.hex(), input_hashes_[s].hex()});
     }
     if (context_.stopping()) throw Interrupted();
     kill_point("inputs.hashed");
+    meter->begin({.name = "look up what earlier runs left", .unit = "inputs"});
+    reuse_.emplace(*request_.pipeline, *request_.catalog, input_hashes_, request_.settings.state,
+                   request_.settings.fresh, request_.replay);
+    meter->end(files, "inputs");
+    if (context_.observer) context_.observer->stage_ends(*meter);
+    tell_reuse();
+  }
+
+  void tell_reuse() {
+    if (reuse_->journal().was_damaged())
+      context_.tell({Code::journal_damaged,
+                     DOSSIER_LOG_WARNING,
+                     {},
+                     "the journal of the state folder was damaged: it is set aside as journal.db.damaged, and what it "
+                     "named is made again"});
+    std::vector<std::string> reused;
+    for (std::size_t s = 0; s < stages_.size(); ++s)
+      if (reuse_->kept(s)) reused.push_back(stages_[s].id);
+    if (context_.observer) context_.observer->stages_reused(reused);
+    told_reused_ = {reused.begin(), reused.end()};
+  }
+  void tell_reuse(std::size_t s) const {
+    const auto& id = stages_[s].id;
+    if (reuse_->was_damaged(s))
+      context_.tell(
+          {Code::result_damaged, DOSSIER_LOG_WARNING, id, "what was kept of it is damaged, it is made again"});
+    if (!reuse_->kept(s)) {
+      const auto message = "runs, for " + reuse_->why(s);
+      return context_.tell({Code::stage_runs, DOSSIER_LOG_INFO, id, message});
+    }
+    context_.tell({Code::stage_reused, DOSSIER_LOG_INFO, id, "reused, nothing it is made from has changed"});
+    if (context_.observer && !told_reused_.contains(id)) context_.observer->stages_reused({id});
   }
 
   // All plugins that have work are loaded before it is done: a broken one costs nothing but this.
@@ -104,6 +148,7 @@ class Run {
   fs::path reuse_or_run(std::size_t s, std::vector<std::string> files, Work work) {
     auto& book = books_[s];
     files.push_back(book.letters_name());
+    tell_reuse(s);
     if (const auto& kept = reuse_->kept(s)) {
       book.restore(kept->ledger, kept->folder / book.letters_name());
       received_[s] = kept->received;
@@ -111,22 +156,73 @@ class Run {
     }
     result_.why_run[stages_[s].id] = reuse_->why(s);
     const Seconds seconds;
+    std::string trust;
     {
-      store::Memo memo(
-          reuse_->journal(), reuse_->memo(s),
-          {request_.settings.state / "memo", context_.work, context_.sort_budget(), request_.settings.fresh});
+      const store::MemoPlace place{request_.settings.state / "memo", context_.work, context_.sort_budget(),
+                                   request_.settings.fresh};
+      store::Memo memo(reuse_->journal(), reuse_->memo(s), place);
+      const auto former = former_calls(s, memo, place);
       book.remember(&memo);
+      if (context_.observer) context_.observer->stage_begins(book.shared_meter());
       received_[s] = work();
+      if (context_.observer) context_.observer->stage_ends(book.meter());
       kill_point("stage.worked");
       memo.finish();
       book.remember(nullptr);
+      book.recall().former = nullptr;
+      if (book.recall().trusted > 0) trust = replayed(s)->source.memo + replayed(s)->source.build;
     }
     book.close();
+    if (book.ledger().cut)
+      context_.tell({Code::members_cut,
+                     DOSSIER_LOG_WARNING,
+                     stages_[s].id,
+                     std::to_string(book.ledger().cut) + " members of large groups were left out",
+                     {{"members", std::to_string(book.ledger().cut)}}});
     kill_point("stage.closed");
-    reuse_->keep(s, {{}, book.ledger(), received_[s]}, context_.work, files);
+    reuse_->keep(s, {{}, book.ledger(), received_[s]}, context_.work, files, book.letters_name(), trust);
     kill_point("stage.kept");
     book.ledger().seconds = seconds.so_far();
-    return book.ledger().reproducible ? reuse_->folder(s) : context_.work;
+    return book.ledger().reproducible && trust.empty() ? reuse_->folder(s) : context_.work;
+  }
+
+  // The letters of a stage that is replayed; null: it is not.
+  const DeadLetters::Stage* replayed(std::size_t s) const {
+    if (!request_.replay) return nullptr;
+    const auto found = request_.replay->find(stages_[s].id);
+    return found == request_.replay->end() ? nullptr : &found->second;
+  }
+  // In a replay the book knows from here on what the stage remembered when it left its letters. Null where that is what
+  // it remembers now.
+  std::unique_ptr<store::Memo> former_calls(std::size_t s, const store::Memo& memo, const store::MemoPlace& place) {
+    const auto* letters = replayed(s);
+    if (!letters || letters->source.memo.empty()) return nullptr;
+    auto& recall = books_[s].recall();
+    recall.former_readers = &letters->source.readers;
+    if (letters->source.memo == reuse_->memo(s)) {
+      if (!letters->source.readers.empty()) recall.former = &memo;
+      return nullptr;
+    }
+    auto former = std::make_unique<store::Memo>(reuse_->journal(), letters->source.memo, place);
+    recall.former = former.get();
+    return former;
+  }
+
+  // Keeps the dead letters for a replay, and says what one came to.
+  void keep_letters() {
+    std::map<std::string, LetterSource> sources;
+    for (std::size_t s = 0; s < stages_.size(); ++s) {
+      const auto& stage = stages_[s];
+      if (stage.kind == Kind::exporter) continue;
+      auto& source = sources[stage.id] = reuse_->source_of(s);
+      const auto* letters = replayed(s);
+      if (!letters) continue;
+      auto& done = result_.replayed[stage.id] = compare_letters(letters->letters, books_[s].dead_letters());
+      done.trusted = books_[s].recall().trusted;
+      // What was trusted is still to be found where it was remembered.
+      if (done.trusted > 0) source = letters->source;
+    }
+    keep_dead_letters(request_.settings.state, request_.pipeline->file, books_, sources);
   }
 
   void read() {
@@ -212,7 +308,7 @@ class Run {
     const std::string heads = result_heads_name(stages_[s].id);
     const auto folder = reuse_or_run(s, {records, heads}, [&] {
       const auto* clusters = takes_any(s, Port::copies) ? &*clusters_ : nullptr;
-      const JoinedClaims joined(context_, stages_[s].id, documents_, clusters, claim_inputs(s));
+      const JoinedClaims joined(context_, stages_[s].id, books_[s].meter(), documents_, clusters, claim_inputs(s));
       kill_point("claims.joined");
       run_checker(context_, *instances_[s], joined, documents_, books_[s]);
       return joined.size();
@@ -274,6 +370,7 @@ class Run {
   std::map<std::size_t, Listing> listings_;  // by reader stage
   std::map<std::size_t, store::Hash> input_hashes_;
   std::optional<Reuse> reuse_;
+  std::set<std::string> told_reused_;
   std::map<std::size_t, std::uint64_t> received_;  // rows that reached a stage over its edges
   Books books_;
   Instances instances_;

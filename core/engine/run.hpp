@@ -5,6 +5,7 @@
 
 #include "core/engine/context.hpp"
 #include "core/engine/ledger.hpp"
+#include "core/engine/replay.hpp"
 #include "core/pipeline/pipeline.hpp"
 
 namespace dossier::engine {
@@ -15,6 +16,7 @@ struct RunRequest {
   Settings settings;
   const std::atomic<bool>* cancelled = nullptr;  // set it to stop the run
   Observer* observer = nullptr;
+  const Replay* replay = nullptr;  // null: a run like any other
 };
 
 struct Output {
@@ -39,6 +41,7 @@ struct RunResult {
   std::filesystem::path record;                   // run.json below the state folder
   std::map<std::string, std::string> why_run;     // by stage that was not reused: why it ran
   bool reproducible = true;
+  std::map<std::string, ReplayedStage> replayed;  // by stage
 };
 
 RunResult run(const RunRequest& request);

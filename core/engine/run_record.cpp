@@ -23,6 +23,17 @@ int exit_code_of(Outcome outcome) {
   return 1;
 }
 
+diagnostic::Code code_of(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::good:
+    case Outcome::failed: break;
+    case Outcome::plugin_refused: return diagnostic::Code::plugin_refused;
+    case Outcome::imbalance: return diagnostic::Code::ledger_imbalance;
+    case Outcome::interrupted: return diagnostic::Code::run_interrupted;
+  }
+  return diagnostic::Code::run_failed;
+}
+
 std::string time_of_day() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   std::tm utc{};
@@ -31,6 +42,24 @@ std::string time_of_day() {
   std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
   return text;
 }
+
+namespace {
+
+const pipeline::Stage* find_stage(const pipeline::Pipeline& pipeline, const std::string& id) {
+  for (const auto& stage : pipeline.stages)
+    if (stage.id == id) return &stage;
+  return nullptr;
+}
+
+Json replayed_json(const ReplayedStage& replayed) {
+  return Json::Object{{"letters", replayed.replayed},
+                      {"mended", replayed.mended},
+                      {"rejected", replayed.rejected},
+                      {"added", replayed.added},
+                      {"trusted", replayed.trusted}};
+}
+
+}  // namespace
 
 std::string run_record(const RunRecordInput& input) {
   const auto& result = *input.result;
@@ -64,6 +93,11 @@ std::string run_record(const RunRecordInput& input) {
     if (stage.spared) entry.emplace_back("spared", stage.spared);
     if (stage.attempts) entry.emplace_back("attempts", stage.attempts);
     if (stage.reused) entry.emplace_back("reused", true);
+    if (const auto* made = find_stage(*input.request->pipeline, stage.stage); made)
+      if (auto options = pipeline::shown_options(*made, input.request->pipeline->secrets); options.object())
+        entry.emplace_back("options", std::move(options));
+    if (const auto replay = result.replayed.find(stage.stage); replay != result.replayed.end())
+      entry.emplace_back("replayed", replayed_json(replay->second));
     stages.emplace_back(stage.stage, std::move(entry));
   }
   record.set("stages", std::move(stages));

@@ -17,6 +17,8 @@ struct RunRecordInput {
 };
 
 int exit_code_of(Outcome outcome);
+// Of the problems of a run that ended so.
+diagnostic::Code code_of(Outcome outcome);
 std::string run_record(const RunRecordInput& input);
 std::string time_of_day();
 

@@ -7,7 +7,8 @@ namespace dossier::engine {
 
 StageBook::StageBook(const Context& context, std::string stage, std::string plugin)
     : context_(&context),
-      path_(context.file(stage + ".rejected")),
+      path_(context.file(letters_name(stage))),
+      meter_(std::make_shared<Meter>(stage)),
       writer_(std::make_unique<store::SegmentWriter>(path_)) {
   recall_.secrets = context.secrets;
   ledger_.stage = std::move(stage);
@@ -34,6 +35,13 @@ void StageBook::lose(const Loss& loss) {
     letter.rest.emplace_back("span", Json(Json::Object{{"start", loss.fault.start}, {"end", loss.fault.end}}));
   letter.id = store::record_hash({encode(letter)}).hex();
   writer_->append(encode(letter));
+  const std::string& name = letter.input.empty() ? letter.unit_id : letter.input;
+  context_->tell(
+      {diagnostic::Code::unit_rejected,
+       DOSSIER_LOG_WARNING,
+       letter.stage,
+       name + ": " + letter.message + " (" + letter.code + ")",
+       {{"unit", letter.unit}, {"unit_id", letter.unit_id}, {"input", letter.input}, {"reason", letter.code}}});
 }
 
 void StageBook::close() {
@@ -60,10 +68,15 @@ plugin::CallScope StageBook::scope(const Context& context) const {
   plugin::CallScope scope;
   scope.stage = ledger_.stage;
   scope.cancelled = context.cancelled;
-  if (context.observer)
-    scope.log = [&context](int level, std::string_view stage, std::string_view message) {
-      context.observer->log(level, stage, context.shown(message));
-    };
+  if (!context.observer) return scope;
+  scope.log = [&context](int level, std::string_view stage, std::string_view message) {
+    const std::string shown = context.shown(message);
+    context.tell({diagnostic::Code::plugin_log, level, stage, shown});
+  };
+  scope.tell = [&context](const diagnostic::Event& event) {
+    const std::string message = context.shown(event.message);
+    context.tell({event.code, event.level, event.stage, message, event.fields});
+  };
   return scope;
 }
 

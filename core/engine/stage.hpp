@@ -29,6 +29,9 @@ class StageBook {
 
   StageLedger& ledger() { return ledger_; }
   const StageLedger& ledger() const { return ledger_; }
+  // How far the stage is; shared with whoever shows it.
+  Meter& meter() { return *meter_; }
+  std::shared_ptr<const Meter> shared_meter() const { return meter_; }
   // Counts it, and writes a dead letter where it was not on purpose. One thread at a time.
   void lose(const Loss& loss);
   // No more losses; the dead letters can be read.
@@ -36,7 +39,8 @@ class StageBook {
   // Takes over the books of an equal stage of an earlier run, with its dead letters.
   void restore(const StageLedger& ledger, const std::filesystem::path& letters);
   // The name of the file of dead letters.
-  std::string letters_name() const { return path_.filename().string(); }
+  static std::string letters_name(const std::string& stage) { return stage + ".rejected"; }
+  std::string letters_name() const { return letters_name(ledger_.stage); }
 
   // From now on calls are remembered; null: no more. `memo` must outlive the calls.
   void remember(store::Memo* memo) { recall_.memo = memo; }
@@ -49,6 +53,7 @@ class StageBook {
  private:
   const Context* context_;
   std::filesystem::path path_;
+  std::shared_ptr<Meter> meter_;
   StageLedger ledger_;
   std::unique_ptr<store::SegmentWriter> writer_;
   store::Segment letters_;

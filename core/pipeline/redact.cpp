@@ -26,4 +26,16 @@ Json redacted(const Json& value, const std::vector<std::string>& secrets) {
   return value;
 }
 
+Json shown_options(const Stage& stage, const std::vector<std::string>& secrets) {
+  if (!stage.plugin) {
+    Json::Object readers;
+    for (const auto& [id, options] : stage.reader_options) readers.emplace_back(id, redacted(options, secrets));
+    return readers;
+  }
+  Json shown = redacted(stage.options, secrets);
+  for (const auto& option : stage.plugin->manifest.options)
+    if (option.secret && shown.find(option.name)) shown.set(option.name, hidden_value);
+  return shown;
+}
+
 }  // namespace dossier::pipeline

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/pipeline/pipeline.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::pipeline {
@@ -15,5 +16,8 @@ inline constexpr std::size_t shortest_secret = 4;
 std::string redacted(std::string text, const std::vector<std::string>& secrets);
 // The value with this done to all texts in it.
 Json redacted(const Json& value, const std::vector<std::string>& secrets);
+// The options of a stage as they may be written down: also what is too short to be looked for is "***" where the plugin
+// says that it is a secret.
+Json shown_options(const Stage& stage, const std::vector<std::string>& secrets);
 
 }  // namespace dossier::pipeline

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/diagnostic/event.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/abi/host.h"
 
@@ -61,12 +62,14 @@ struct EmittedInput {
   std::string bytes;
 };
 
-// What calls share: who calls, where log lines go, whether to stop, what facts are known.
+// What calls share: who calls, where log lines of plugins and events of the host go, whether to stop, what facts are
+// known.
 struct CallScope {
   std::string stage;
   const std::atomic<bool>* cancelled = nullptr;
-  std::function<void(int level, std::string_view stage, std::string_view message)> log;
-  std::function<std::int64_t(const store::Hash& key)> lookup;  // may be empty
+  std::function<void(int level, std::string_view stage, std::string_view message)> log;  // may be empty
+  std::function<void(const diagnostic::Event& event)> tell;                              // may be empty
+  std::function<std::int64_t(const store::Hash& key)> lookup;                            // may be empty
 };
 
 // Collects what the plugin gives during one call. Lives on the caller's stack; not shared between threads.

@@ -75,6 +75,7 @@ Journal::Journal(const std::filesystem::path& file) : name_(file.string()) {
   try {
     open(file);
   } catch (const Damaged&) {
+    was_damaged_ = true;
     database_.reset();
     std::filesystem::rename(file, name_ + ".damaged");
     std::filesystem::remove(name_ + "-journal");

@@ -31,6 +31,8 @@ class Journal {
   // what it named is made again. Throws std::runtime_error, as the others do, with the file and SQLite's reason.
   explicit Journal(const std::filesystem::path& file);
   ~Journal();
+  // It was damaged: a new one was begun.
+  bool was_damaged() const { return was_damaged_; }
   Journal(Journal&&) noexcept;
 
   std::optional<KeptResult> result(std::string_view key);
@@ -61,6 +63,7 @@ class Journal {
     void operator()(sqlite3* database) const;
   };
   std::string name_;
+  bool was_damaged_ = false;
   std::unique_ptr<sqlite3, Close> database_;
 };
 

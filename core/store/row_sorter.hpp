@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <functional>
 #include <queue>
 #include <span>
 #include <string>
@@ -60,15 +61,16 @@ class RowSorter {
   std::uint64_t count() const { return count_; }
   std::size_t runs() const { return runs_.size(); }
 
-  // All rows, sorted; the sorter is empty afterwards.
-  SortedRows<Row> finish() {
+  // All rows, sorted; the sorter is empty afterwards. `look_up` (may be empty) is called now and then where this lasts:
+  // what it throws ends it.
+  SortedRows<Row> finish(const std::function<void()>& look_up = {}) {
     if (runs_.empty()) {
       tbb::parallel_sort(rows_.begin(), rows_.end());
       return SortedRows<Row>(std::exchange(rows_, {}));
     }
     spill();
     rows_ = {};
-    return merge();
+    return merge(look_up);
   }
 
  private:
@@ -88,7 +90,7 @@ class RowSorter {
     runs_.push_back(run.path());
     rows_.clear();
   }
-  SortedRows<Row> merge() {
+  SortedRows<Row> merge(const std::function<void()>& look_up) {
     struct Cursor {
       const Row* at;
       const Row* end;
@@ -102,7 +104,8 @@ class RowSorter {
       queue.push({rows, rows + files.back().bytes().size() / sizeof(Row)});
     }
     OutputFile merged(file_name(".sorted"));
-    while (!queue.empty()) {
+    for (std::uint64_t rows = 1; !queue.empty(); ++rows) {
+      if (rows % rows_between_looks == 0 && look_up) look_up();
       auto cursor = queue.top();
       queue.pop();
       merged.write(bytes_of(cursor.at, 1));
@@ -115,6 +118,8 @@ class RowSorter {
     std::filesystem::remove(merged.path());  // the mapping keeps the bytes
     return result;
   }
+
+  static constexpr std::uint64_t rows_between_looks = 1 << 16;
 
   std::filesystem::path prefix_;
   std::uint64_t capacity_;

@@ -77,7 +77,11 @@ dossier_status Lease::finish() {
   if (worker_) {
     --sent_;
     sent_bytes_ -= size;
-    if (spent_ && !pool_.one_only()) lose_worker();
+    if (spent_ && !pool_.one_only()) {
+      pool_.tell(diagnostic::Code::worker_replaced, DOSSIER_LOG_INFO,
+                 "a worker process held much memory, another takes its place");
+      lose_worker();
+    }
   }
   spent_ = false;
   began_ = Clock::now();
@@ -166,6 +170,7 @@ void Lease::lose_worker() {
 dossier_status Lease::fail(const Call& call) {
   const auto fault = *std::exchange(fault_, std::nullopt);
   if (fault.code == "cancelled") return DOSSIER_CANCELLED;
+  pool_.tell(diagnostic::Code::worker_lost, DOSSIER_LOG_INFO, fault.message);
   const auto error = error_of(fault);
   call.host->fail(call.context, &error);
   return DOSSIER_FAILED;

@@ -116,6 +116,10 @@ void Pool::give_back(std::unique_ptr<Worker> worker) {
   free_.push_back(std::move(worker));
 }
 
+void Pool::tell(diagnostic::Code code, int level, const std::string& message) const {
+  if (scope_.tell) scope_.tell({code, level, scope_.stage, message});
+}
+
 void Pool::break_off(const CallFault& why) {
   const std::lock_guard lock(guard_);
   lost_ = why;
@@ -123,19 +127,19 @@ void Pool::break_off(const CallFault& why) {
 
 // All calls of the worker have their results: how it ends is told, but loses nothing.
 void Pool::end(Worker& worker) const {
-  const auto tell = [&](const std::string& message) {
-    if (scope_.log) scope_.log(DOSSIER_LOG_WARNING, scope_.stage, message);
+  const auto in_disorder = [&](const std::string& message) {
+    tell(diagnostic::Code::worker_disorder, DOSSIER_LOG_WARNING, message);
   };
   try {
     auto& channel = worker.process.channel();
     channel.send(FrameType::end, worker.calls + 1, {});
     const auto fin = channel.receive(to_stop);
     if (!fin || fin->type != FrameType::fin || FieldReader(fin->payload).number() != worker.calls)
-      return tell("a worker process did not end in order");
+      return in_disorder("a worker process did not end in order");
   } catch (const Closed&) {
-    return tell("a worker process crashed at its end: " + worker.process.wait());
+    return in_disorder("a worker process crashed at its end: " + worker.process.wait());
   } catch (const BadFrame& error) {
-    return tell(std::string("a worker process did not end in order: ") + error.what());
+    return in_disorder(std::string("a worker process did not end in order: ") + error.what());
   }
 }
 

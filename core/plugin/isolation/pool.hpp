@@ -40,6 +40,8 @@ class Pool {
   bool one_only() const { return one_only_; }
   void break_off(const CallFault& why);
   const Limits& limits() const { return limits_; }
+  // An event of this stage. Any thread.
+  void tell(diagnostic::Code code, int level, const std::string& message) const;
 
  private:
   std::unique_ptr<Worker> launch(std::optional<CallFault>& why) const;

@@ -1,0 +1,24 @@
+// Ctrl-C and SIGTERM: the first asks the work to stop, the second ends the process.
+#pragma once
+
+#include <atomic>
+#include <csignal>
+
+namespace dossier::cli {
+
+// While it lives. One at a time.
+class InterruptGuard {
+ public:
+  InterruptGuard();
+  ~InterruptGuard();
+  InterruptGuard(const InterruptGuard&) = delete;
+  InterruptGuard& operator=(const InterruptGuard&) = delete;
+
+  // Set once the work is to stop.
+  const std::atomic<bool>& asked() const;
+
+ private:
+  struct sigaction before_[2] = {};
+};
+
+}  // namespace dossier::cli

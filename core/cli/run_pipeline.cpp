@@ -1,0 +1,159 @@
+#include "core/cli/run_pipeline.hpp"
+
+#include <charconv>
+#include <chrono>
+#include <cstdlib>
+#include <optional>
+#include <thread>
+
+#include "core/cli/interrupt.hpp"
+#include "core/cli/locked_plugins.hpp"
+#include "core/cli/metrics.hpp"
+#include "core/cli/open_pipeline.hpp"
+#include "core/cli/progress.hpp"
+#include "core/cli/state_folder.hpp"
+#include "core/cli/summary.hpp"
+#include "core/cli/verbs.hpp"
+#include "core/engine/run_record.hpp"
+#include "core/pipeline/size.hpp"
+
+namespace dossier::cli {
+namespace {
+
+struct RejectedLimit {
+  double number = 0;
+  bool percent = false;
+};
+// "10" units, or "1%" of all units.
+std::optional<RejectedLimit> parse_limit(std::string text) {
+  RejectedLimit limit;
+  limit.percent = text.ends_with('%');
+  if (limit.percent) text.pop_back();
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), limit.number);
+  if (error != std::errc() || end != text.data() + text.size() || limit.number < 0) return std::nullopt;
+  return limit;
+}
+
+bool exceeds(const engine::Ledger& ledger, const RejectedLimit& limit) {
+  std::uint64_t units = 0;
+  for (const auto& stage : ledger.stages) units += stage.in;
+  const auto rejected = static_cast<double>(ledger.rejected());
+  return limit.percent ? rejected * 100 > limit.number * static_cast<double>(units) : rejected > limit.number;
+}
+
+ProgressForm progress_form(const std::string& name, const Terminal& terminal) {
+  if (name == "none") return ProgressForm::none;
+  if (name == "json") return ProgressForm::json;
+  if (name == "plain") return ProgressForm::plain;
+  const char* kind = std::getenv("TERM");
+  const bool can_move = terminal.terminal_err && kind && std::string_view(kind) != "dumb";
+  return can_move ? ProgressForm::terminal : ProgressForm::plain;
+}
+
+int exit_of(const engine::RunResult& result, const std::optional<RejectedLimit>& limit) {
+  if (result.outcome != engine::Outcome::good) return engine::exit_code_of(result.outcome);
+  return limit && exceeds(result.ledger, *limit) ? exit_code::rejected : exit_code::good;
+}
+
+}  // namespace
+
+std::vector<OptionSpec> running_options() {
+  return pipeline_options() +
+         std::vector<OptionSpec>{
+             {.name = "jobs", .value = "N", .help = "threads; without it one for each core"},
+             {.name = "memory", .value = "SIZE", .help = "bound of the memory, such as 512MiB (2GiB without it)"},
+             state_option(),
+             {.name = "metrics", .value = "FILE", .help = "write the run's figures there, as Prometheus reads them"},
+             {.name = "locked", .help = "take no plugins but those of the lock beside the pipeline"},
+             {.name = "explain-cache", .help = "say of each stage why it ran or did not"},
+             {.name = "max-rejected",
+              .value = "LIMIT",
+              .help = "exit 6 when more units were lost: a number, or a share such as 1%"},
+             {.name = "progress",
+              .value = "FORM",
+              .help = "how to tell progress",
+              .choices = {"auto", "plain", "json", "none"}},
+             {.name = "log",
+              .value = "LEVEL",
+              .help = "what to log: debug, info, warning (without it), error",
+              .choices = {"debug", "info", "warning", "error"}},
+             {.name = "log-format",
+              .value = "FORM",
+              .help = "how to log: text (without it), or json, an object a line",
+              .choices = {"text", "json"}}};
+}
+
+int run_pipeline(const RunVerb& verb, const Arguments& arguments, Terminal& terminal) {
+  engine::RunRequest request;
+  request.settings.state = state_folder(arguments);
+  request.settings.jobs = std::max(1U, std::thread::hardware_concurrency());
+  if (const auto jobs = arguments.value("jobs")) {
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(jobs->data(), jobs->data() + jobs->size(), number);
+    if (error != std::errc() || end != jobs->data() + jobs->size() || number < 1 || number > 1024)
+      return usage_error(terminal, verb.name, "--jobs expects a number from 1 to 1024, found \"" + *jobs + "\"");
+    request.settings.jobs = number;
+  }
+  if (const auto memory = arguments.value("memory")) {
+    const auto size = pipeline::parse_size(*memory);
+    if (!size || *size < (64 << 20))
+      return usage_error(terminal, verb.name,
+                         "--memory expects a size of 64MiB or more, such as 512MiB, found \"" + *memory + "\"");
+    request.settings.memory = *size;
+  }
+  request.settings.fresh = arguments.has("fresh");
+  std::optional<RejectedLimit> limit;
+  if (const auto text = arguments.value("max-rejected")) {
+    limit = parse_limit(*text);
+    if (!limit)
+      return usage_error(terminal, verb.name,
+                         "--max-rejected expects a number or a share such as 1%, found \"" + *text + "\"");
+  }
+
+  const auto start = std::chrono::steady_clock::now();
+  const auto opened = open_pipeline(arguments, terminal);
+  if (!opened.pipeline) return exit_code::invalid_pipeline;
+  if (arguments.has("locked")) {
+    const auto breaches = lock_breaches(opened);
+    for (const auto& breach : breaches) terminal.err << "dossier " << verb.name << ": error: " << breach << '\n';
+    if (!breaches.empty()) return exit_code::plugin;
+  }
+  const LogForm log_form = arguments.value_or("log-format", "text") == "json" ? LogForm::json : LogForm::text;
+  const InterruptGuard guard;
+  request.pipeline = &*opened.pipeline;
+  request.catalog = opened.catalog.get();
+  request.cancelled = &guard.asked();
+  if (verb.prepare)
+    if (const auto code = verb.prepare(request)) return *code;
+  engine::RunResult result;
+  {
+    EventLog log(terminal.err, log_form, arguments.value_or("log", "warning"));
+    Progress progress(terminal.err, progress_form(arguments.value_or("progress", "auto"), terminal), log);
+    progress.keep_ticking();
+    request.observer = &progress;
+    result = engine::run(request);
+  }
+  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  const int code = exit_of(result, limit);
+  auto problem_code = engine::code_of(result.outcome);
+  if (code == exit_code::rejected) {
+    problem_code = diagnostic::Code::too_many_rejected;
+    result.problems.push_back(std::to_string(result.ledger.rejected()) +
+                              " units were lost, more than --max-rejected allows");
+  }
+  if (const auto file = arguments.value("metrics"))
+    engine::write_whole(*file, metrics_text(opened.pipeline->name, result, seconds, code));
+  if (wants_json(arguments)) {
+    Json report(Json::Object{{"run", result.run}, {"record", result.record.string()}, {"exit", code}});
+    report.set("problems", Json::Array(result.problems.begin(), result.problems.end()));
+    if (request.replay) report.set("replayed", replayed_json(result));
+    terminal.out << report.dump() << '\n';
+    return code;
+  }
+  for (const auto& problem : result.problems) terminal.err << problem_line(log_form, verb.name, problem_code, problem);
+  print_summary(*opened.pipeline, result, seconds, terminal.out);
+  if (arguments.has("explain-cache")) print_reuse(result, terminal.out);
+  return code;
+}
+
+}  // namespace dossier::cli

@@ -1,0 +1,24 @@
+// What `run` and `replay` share: their options, and one execution of a pipeline with its progress, log and summary.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string_view>
+
+#include "core/cli/command.hpp"
+#include "core/engine/run.hpp"
+
+namespace dossier::cli {
+
+std::vector<OptionSpec> running_options();
+
+struct RunVerb {
+  std::string_view name;
+  // Once the pipeline is known to be sound: completes the request; or says with an exit code that nothing is to be run.
+  std::function<std::optional<int>(engine::RunRequest& request)> prepare = {};
+};
+
+// Returns the exit code.
+int run_pipeline(const RunVerb& verb, const Arguments& arguments, Terminal& terminal);
+
+}  // namespace dossier::cli
