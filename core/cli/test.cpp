@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 
+#include "core/cli/interrupt.hpp"
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
@@ -140,6 +141,7 @@ int test(const Arguments& arguments, Terminal& terminal) {
   trial::Coverage coverage(*opened.pipeline);
   std::vector<Verdict> verdicts;
   bool good = true;
+  const InterruptGuard guard;  // so that the scratch folder goes, too
   for (const auto& each : tests.all) {
     if (each.name.find(arguments.value_or("only", "")) == std::string::npos) continue;
     const conformance::ScratchFolder folder;
@@ -150,8 +152,13 @@ int test(const Arguments& arguments, Terminal& terminal) {
                                  .request = request_of(arguments, *opened.catalog),
                                  .settings = {},
                                  .folder = folder.path(),
+                                 .cancelled = &guard.asked(),
                                  .update = arguments.has("update")},
                                 report, coverage);
+    if (guard.asked()) {
+      terminal.err << "dossier test: error: it was stopped before its end\n";
+      return exit_code::interrupted;
+    }
     report.tell(verdict.faults);
     good = good && !verdict.faults.has_errors();
     verdicts.push_back(std::move(verdict));

@@ -10,6 +10,7 @@
 #include "core/pipeline/scalar.hpp"
 #include "core/pipeline/suggest.hpp"
 #include "core/pipeline/trace.hpp"
+#include "core/pipeline/unread_secrets.hpp"
 #include "core/pipeline/yaml_reader.hpp"
 
 namespace dossier::pipeline {
@@ -146,7 +147,12 @@ std::optional<Pipeline> build(const Request& request, Trace& trace) {
   Place beginning;
   auto& root = trace.root;
   root = read_files(request, beginning, report);
-  if (!root) return std::nullopt;
+  static const plugin::Catalog no_plugins;
+  const auto& catalog = request.catalog ? *request.catalog : no_plugins;
+  if (!root) {
+    hide_unread_secrets(catalog, report);
+    return std::nullopt;
+  }
   const Flags flags = apply_flags(request.sets, *root, report);
   Variables variables(*root, flags, request.environment, report);
   for (auto& item : root->items)
@@ -156,8 +162,6 @@ std::optional<Pipeline> build(const Request& request, Trace& trace) {
   check_top(*root, report);
   if (!check_stages(*root, beginning, report)) return std::nullopt;
 
-  static const plugin::Catalog no_plugins;
-  const auto& catalog = request.catalog ? *request.catalog : no_plugins;
   auto drafts = read_stages(*root, catalog, report);
   connect(drafts, *root->find("stages"), report);
   if (report.has_errors()) return std::nullopt;

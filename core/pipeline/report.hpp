@@ -30,6 +30,8 @@ class Report {
 
   // All bytes of the value are a secret: they are masked wherever a source line is shown.
   void hide(const Node& value);
+  void hide(const Place& place) { secrets_.push_back(place); }
+  const std::deque<Source>& sources() const { return sources_; }
 
   // Sorted by source, then place.
   void tell(Diagnostics& diagnostics) const;

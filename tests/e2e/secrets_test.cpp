@@ -120,6 +120,28 @@ TEST_F(SecretsTest, StayOutOfFaults) {
   with("name: leaky", "name: \"leaky ${token}\"");
 }
 
+// Where nothing could be read, nothing is known but the names of secret options.
+TEST_F(SecretsTest, StayOutOfFaultsOfSyntax) {
+  const auto expect = [&](const std::string& text) {
+    write_file(folder_ / "pipeline.yaml", text);
+    for (const auto* form : {"text", "json"}) {
+      const auto outcome = call("validate", {"--format", form});
+      EXPECT_EQ(outcome.exit, 3);
+      EXPECT_NE((outcome.out + outcome.err).find("DS1003"), std::string::npos) << outcome.err;
+      expect_silence(outcome, text);
+    }
+  };
+  const std::string send = "version: 1\nstages:\n  send: { use: exporter.leaky, with: ";
+  expect(send + "{ header: a, token: canary ] } }\n");
+  expect(send + "{ \"token\" : \"canary }\n");
+  expect(
+      "version: 1\nstages:\n  send:\n    with:\n      token: >\n        canary\n\n        canary: x: y\n  \t x: 1\n");
+  expect("version: 1\nvars:\n  mine: { type: secret, default: canary: x }\n");
+  expect("version: 1\nvars:\n  mine:\n    type: 'secret'\n    default: canary: x\n");
+  write_file(folder_ / "pipeline.yaml", send + "{ header: a, tokens: kept ] } }\n");
+  EXPECT_NE(call("validate", {}).err.find("tokens: kept ]"), std::string::npos) << "what is no secret is shown";
+}
+
 TEST_F(SecretsTest, StayOutOfAllThatARunShowsAndWrites) {
   const std::string flag = std::string("flag=") + from_flag;
   for (const auto* form : {"text", "json"}) {
