@@ -84,7 +84,10 @@ export async function open(page, {address = '', ...options} = {}) {
 
 // The view that belongs to the address has been drawn.
 export async function settled(tab) {
-  await tab.waitForFunction(() => !document.getElementById('dossier').hasAttribute('aria-busy'));
+  await tab.waitForFunction(() => {
+    const main = document.getElementById('dossier');
+    return !main.hasAttribute('aria-busy') && main.dataset.address === location.hash;
+  });
 }
 
 // No fault of accessibility that axe knows: WCAG 2.2 A and AA, and its best practices.

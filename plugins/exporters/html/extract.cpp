@@ -74,7 +74,9 @@ Spans spans_of(std::string_view claim, std::size_t size) {
 }  // namespace
 
 void append_extract(std::string& out, std::string_view claim, std::string_view text) {
-  auto [span, sentence, marks] = spans_of(claim, text.size());
+  const auto spans = spans_of(claim, text.size());
+  auto span = spans.claim;
+  auto sentence = spans.sentence;
   const auto paragraph_start = [&] {
     const auto gap = sentence.start == 0 ? std::string_view::npos : text.rfind("\n\n", sentence.start - 1);
     return gap == std::string_view::npos ? 0 : gap + 2;
@@ -104,7 +106,7 @@ void append_extract(std::string& out, std::string_view claim, std::string_view t
   dossier::append_json_string(out, shown);
   out += ",\"sentence\":[" + unit(sentence.start) + ',' + unit(sentence.end) + "],\"marks\":[";
   bool first = true;
-  for (const auto& mark : marks) {
+  for (const auto& mark : spans.marks) {
     if (mark.end <= from || mark.start >= to) continue;
     out += (first ? "[" : ",[") + unit(mark.start) + ',' + unit(mark.end) + ']';
     first = false;

@@ -76,6 +76,7 @@ async function show(returning, keep_focus) {
   const {parts, query} = read_address();
   const [name] = parts;
   const main = document.getElementById('dossier');
+  const shown = location.hash;
   if (!ITEMS[name]) {
     for (const one of FILTERS) filter[one] = query.get(one) || '';
     fill_in_filter();
@@ -92,6 +93,7 @@ async function show(returning, keep_focus) {
   if (returning) window.scrollTo({top: places.get(entry) || 0, behavior: 'instant'});
   else if (target) target.scrollIntoView({block: 'center', behavior: 'instant'});
   else if (!keep_focus) to_top(main);
+  main.dataset.address = shown;
   if (!keep_focus && !returning) (target || main.querySelector('h2[tabindex]') || main).focus({preventScroll: true});
   document.getElementById('status').textContent = is_filtered() && !ITEMS[name] ? main.querySelector('h2').textContent + ' shown.' : '';
 }
