@@ -449,11 +449,11 @@ def the_conformance_kit(bench):
     rows = ' UNION ALL '.join(
         f"SELECT {i}, r.id, t.position, t.record::text || coalesce(encode(t.record_bytes, 'hex'), '')"
         + (" || t.text || coalesce(encode(t.text_bytes, 'hex'), '')" if port == 'documents' else '')
-        + f" FROM :\\"NAME\\".{port} t JOIN :\\"NAME\\".runs r USING (run)" for i, port in enumerate(PORTS))
+        + f' FROM :"NAME".{port} t JOIN :"NAME".runs r USING (run)' for i, port in enumerate(PORTS))
     script = os.path.join(bench.server.root, 'show.sql')
     with open(script, 'w', encoding='utf-8') as file:
         file.write("SELECT to_regclass(quote_ident(:'NAME') || '.runs') IS NOT NULL AS there \\gset\n\\if :there\n"
-                   + rows.replace('\\"', '"') + ' ORDER BY 1, 2, 3;\nSELECT id FROM :"NAME".runs ORDER BY run;\n\\endif\n')
+                   + rows + ' ORDER BY 1, 2, 3;\nSELECT id FROM :"NAME".runs ORDER BY run;\n\\endif\n')
     return passes_the_conformance_kit(bench.arguments.build, 'exporter-postgres', {'connection': conninfo, 'schema': '${name}', 'lock_seconds': 10},
                                       f'psql -XqAt -v ON_ERROR_STOP=1 -v NAME=$NAME -d "{conninfo}" -f {script}')
 

@@ -137,6 +137,13 @@ def hostile_records_arrive(bench):
     with bench.sealed(receiver, rows=rows, answer_seconds=20, batch_bytes=100000, run='../r\r\nX-Evil: 1') as steps:
         steps.do('commit', run='../r\r\nX-Evil: 1', ports=PORTS)
     same_records(receiver, rows, 'records')
+    with bench.sealed(receiver, rows=[], run='r2') as steps:
+        steps.do('abort')
+        steps.do('begin', run='r2', ports=PORTS)
+        steps.do('write', port='documents', record='{"id":"odd"}', text_hex=(b'a\xffb\xc3').hex())
+        steps.do('seal')
+        steps.do('commit', run='r2', ports=PORTS)
+    equal(json.loads(receiver.posts()[-2]['body'])['items'][0]['text'], 'a\ufffdb\ufffd', 'what is no UTF-8')
     for post in receiver.posts():
         expect('X-Evil' not in post['headers'], 'a header was slipped in')
     receiver.close()
@@ -455,7 +462,7 @@ def the_conformance_kit(bench):
     gatherer = Gatherer()
     address = gatherer.receiver.url.rsplit('/', 1)[0]
     told = passes_the_conformance_kit(bench.arguments.build, 'exporter-webhook',
-                                      {'url': address + '/${name}', 'spool': '${folder}/spool', 'batch_records': 7, 'answer_seconds': 20},
+                                      {'url': address + '/${name}', 'spool': bench.spool() + '/${name}', 'batch_records': 7, 'answer_seconds': 20},
                                       f'curl -sf {address}/$NAME')
     gatherer.receiver.close()
     return told

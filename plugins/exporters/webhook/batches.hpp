@@ -50,6 +50,7 @@ class BatchWriter {
 
  private:
   void close(std::size_t bytes);
+  void mend_utf8(std::size_t from);
 
   std::string run_;
   BatchLimits limits_;
