@@ -71,6 +71,7 @@ class PortFiles {
   }
 
   void commit(const ExportRun& run) {
+    const FolderLock one_after_the_other(folder_);
     if (files_.empty()) files_ = files_of(run);  // a fresh process, after a crash
     for (const auto& file : files_) file->staged.commit();
     created_ = false;
@@ -85,6 +86,24 @@ class PortFiles {
   }
 
  private:
+  // While it lives no other run commits its files into the folder: of two at once, all files show one or the other.
+  class FolderLock {
+   public:
+    explicit FolderLock(const std::filesystem::path& folder)
+        : descriptor_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+      while (descriptor_ >= 0 && ::flock(descriptor_, LOCK_EX) != 0 && errno == EINTR) {
+      }
+    }
+    ~FolderLock() {
+      if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+
+   private:
+    int descriptor_;
+  };
+
   static constexpr std::size_t piece = 1 << 20;
 
   struct File {
