@@ -62,9 +62,6 @@ struct CsvTest : testing::Test {
     return {};
   }
 };
-}
-}
-;
 
 TEST_F(CsvTest, SaysWhatItPromises) {
   const auto exporter = session();
