@@ -54,6 +54,10 @@ class Rehearsal {
       if (level >= DOSSIER_LOG_WARNING)
         found_.warnings.push_back("stage " + std::string(name) + ": " + shown(std::string(message)));
     };
+    scope.tell = [this](const diagnostic::Event& event) {
+      if (event.level >= DOSSIER_LOG_WARNING)
+        found_.warnings.push_back("stage " + std::string(event.stage) + ": " + shown(std::string(event.message)));
+    };
     return scope;
   }
 
