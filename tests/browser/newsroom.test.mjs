@@ -26,6 +26,7 @@ describe('the report on the sample articles', () => {
     const alarm = rows.filter({hasText: 'The alarm'});
     const text = await alarm.innerText();
     for (const part of ['Different times', '19:15', '17:50', 'Sandmark Observer', 'Undecided', '1 against 1']) assert.ok(text.includes(part), part + ' in ' + text);
+    assert.match(await rows.filter({hasText: 'do not add up'}).innerText(), /Undecided\s+one text against itself/);
     assert.equal(await tab.locator('article.finding.conflict').count(), conflicts.length);
     await tab.done();
   });

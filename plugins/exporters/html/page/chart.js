@@ -52,7 +52,7 @@ function chart(finding, width, with_caption = true) {
   // Dots of one day stand side by side, all of them left of the labels.
   const tick = (day, anchor) => [svg('line', {class: 'axis', x1: x(day), x2: x(day), y1: bottom - 18, y2: bottom - 13}),
       svg('text', {class: 'tick', x: x(day), y: bottom, 'text-anchor': anchor}, with_short_months(day_text(day)).replace(narrow && day === first ? / \d{4}$/ : '', ''))];
-  parts.push(tick(first, first === last ? 'middle' : 'start'), first === last ? [] : tick(last, 'end'));
+  parts.push(tick(first, first === last || narrow ? 'middle' : 'start'), first === last ? [] : tick(last, 'end'));
   if (is_update) {
     const steps = series.map((one) => ({y: y[one.at], x: Math.min(...one.reports.map(({day}) => x(day)))}));
     const path = steps.map((step, at) => (at ? 'H' + step.x + 'V' + step.y : 'M' + step.x + ' ' + step.y)).join('') + 'H' + right;

@@ -90,7 +90,7 @@ async function glance(numbers) {
                h('span', {}, h('b', {dir: 'auto'}, in_short(finding, side.value)), ' ',
                  h('span', {class: 'who', dir: 'auto'}, list_words(publishers(finding, side)), ' ', dots(side),
                    unseen('(' + count(side.independent_sources, 'independent source') + ')'))))))),
-             h('td', {class: open ? 'open' : 'held'}, open ? ['Undecided', h('span', {class: 'confidence'}, sides.map((side) => side.independent_sources).join(' against '))] : [h('b', {dir: 'auto'}, in_short(finding, value)),
+             h('td', {class: open ? 'open' : 'held'}, open ? ['Undecided', h('span', {class: 'confidence'}, contradicts_itself(finding) ? 'one text against itself' : sides.map((side) => side.independent_sources).join(' against '))] : [h('b', {dir: 'auto'}, in_short(finding, value)),
                finding.likely && h('span', {class: 'confidence'}, percent(finding.likely.confidence))]));
   };
   return h('div', {class: 'glance'}, h('table', {}, h('caption', {class: 'unseen'}, 'The conflicts at a glance'),

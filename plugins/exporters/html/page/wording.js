@@ -122,6 +122,11 @@ function copied_version_note(finding) {
   }).join('');
 }
 
+// One text's figures do not add up: no source stands against another.
+function contradicts_itself(finding) {
+  return finding.kind === 'derived_arithmetic' && new Set(finding.cards.map((card) => card.doc)).size === 1;
+}
+
 // {value, confidence, because}: which value is held likelier and why; value is null where it is open.
 function verdict_of(finding) {
   const sides = sides_of(finding);
@@ -146,7 +151,7 @@ function verdict_of(finding) {
         : 'Fewer independent sources give it (' + mine + ' against ' + best_other + '), but the checker weighs them higher.') + repetition_note(finding)};
   }
   if (likely) return {...said, because: 'All sources fit this value.'};
-  if (finding.kind === 'derived_arithmetic' && new Set(finding.cards.map((card) => card.doc)).size === 1)
+  if (contradicts_itself(finding))
     return {value: null, because: 'One text contradicts itself, and nothing tells which of its figures is off.'};
   const even = votes.length > 1 && votes.every((number) => number === votes[0]);
   return {value: null, because: even ? (votes[0] === 1 ? 'One independent source stands against one'
