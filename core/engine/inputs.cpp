@@ -1,5 +1,6 @@
 #include "core/engine/inputs.hpp"
 
+#include <spdlog/fmt/fmt.h>
 #include <tbb/parallel_for.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -7,6 +8,9 @@
 #include <algorithm>
 #include <map>
 #include <stdexcept>
+#include <tuple>
+
+#include "dossier/text/utf8.hpp"
 
 namespace dossier::engine {
 namespace fs = std::filesystem;
@@ -147,8 +151,9 @@ Listing list_inputs(const std::vector<std::string>& paths, const Onlooker& onloo
       listing.problems.push_back("there is no file or folder " + given);
     }
   }
+  for (auto& file : listing.files) file.uri = uri_of_name(file.uri);
   std::sort(listing.files.begin(), listing.files.end(),
-            [](const InputFile& x, const InputFile& y) { return x.uri < y.uri; });
+            [](const InputFile& x, const InputFile& y) { return std::tie(x.uri, x.path) < std::tie(y.uri, y.path); });
   return listing;
 }
 
@@ -156,6 +161,20 @@ OpenInput::OpenInput(const fs::path& path, std::uint64_t limit) : file_(path) {
   const auto bytes = file_.bytes();
   if (bytes.starts_with("\x1f\x8b")) decompressed_ = inflate_gzip(bytes, limit);
   if (bytes.starts_with("\x28\xb5\x2f\xfd")) decompressed_ = decompress_zstd(bytes, limit);
+}
+
+std::string uri_of_name(std::string_view name) {
+  if (find_invalid_utf8(name) == std::string_view::npos) return std::string(name);
+  std::string uri;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto point = decode_utf8(name, at);
+    if (point.valid && point.value != '%')
+      uri += name.substr(at, point.size);
+    else
+      uri += fmt::format("%{:02X}", static_cast<unsigned char>(name[at]));
+    at += point.size;
+  }
+  return uri;
 }
 
 std::string default_key(std::string_view uri, std::uint64_t ordinal) {

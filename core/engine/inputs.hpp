@@ -53,6 +53,9 @@ class OpenInput {
   std::optional<std::string> decompressed_;
 };
 
+// A file's name as records may hold it: bytes that are no UTF-8 become %XX, and in such a name % becomes %25.
+std::string uri_of_name(std::string_view name);
+
 // The input's own id where a document has none: the file name without folder and extensions; members of archives as
 // archive!member; documents after an input's first with their number: "report#2".
 std::string default_key(std::string_view uri, std::uint64_t ordinal);

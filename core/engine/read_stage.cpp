@@ -128,7 +128,7 @@ class InputReader {
       complete(uri, ordinal, media_type, std::move(emitted), result);
     }
     for (auto& inner : call.nested) {
-      const std::string inner_uri = uri + "!" + inner.name;
+      const std::string inner_uri = uri + "!" + uri_of_name(inner.name);
       if (depth == deepest_nesting || ++nested > most_nested_inputs) {
         ++result.in;
         lose(result, inner_uri, uri,

@@ -50,6 +50,15 @@ TEST_F(InputsTest, TellsSeveralRootsApart) {
             (std::vector<std::string>{"a.txt", "one/a.txt", "one~2/a.txt"}));
 }
 
+// Records are UTF-8; file names are any bytes.
+TEST_F(InputsTest, NamesThatAreNoUtf8AreEscaped) {
+  put("100%\xFF.txt", "a");
+  put("100%.txt", "b");
+  put("Z\xC3\xBCrich\xC3.txt", "c");
+  EXPECT_EQ(uris(list_inputs({root_.string()})),
+            (std::vector<std::string>{"100%.txt", "100%25%FF.txt", "Z\xC3\xBCrich%C3.txt"}));
+}
+
 TEST_F(InputsTest, TellsWhatIsNotThere) {
   const auto listing = list_inputs({(root_ / "nothing").string()});
   EXPECT_TRUE(listing.files.empty());
