@@ -1,4 +1,6 @@
 // dossier replay PIPELINE: works again on what the last run lost, and on what follows from it.
+#include <spdlog/fmt/fmt.h>
+
 #include <algorithm>
 
 #include "core/cli/open_pipeline.hpp"
@@ -56,7 +58,7 @@ class Choice {
   static std::string letters_of(const engine::DeadLetters& last) {
     std::vector<std::string> all;
     for (const auto& [id, stage] : last.stages)
-      for (const auto& [code, count] : stage.codes) all.push_back(std::to_string(count) + " " + code + " of " + id);
+      for (const auto& [code, count] : stage.codes) all.push_back(fmt::format("{} {} of {}", count, code, id));
     return all.empty() ? "none" : pipeline::enumerate(all);
   }
   int unknown_stage(const std::string& wanted, const engine::DeadLetters& last) const {

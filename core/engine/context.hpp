@@ -29,6 +29,7 @@ class Observer {
  public:
   virtual ~Observer() = default;
   // A stage begins; its meter may be read from now on.
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): who listens keeps it
   virtual void stage_begins(std::shared_ptr<const Meter> /*meter*/) {}
   // It has ended, well where its meter says so.
   virtual void stage_ends(const Meter& /*meter*/) {}

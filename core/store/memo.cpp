@@ -191,6 +191,7 @@ void Memo::join_chunks() {
   std::move(chunks_.begin(), chunks_.end(), std::back_inserter(from));
   chunks_.clear();
   std::vector<std::string> gone;
+  gone.reserve(from.size());
   for (const auto& chunk : from) gone.push_back(chunk.name);
   const auto joined = join(from);
   std::erase(gone, joined);

@@ -126,7 +126,7 @@ class Page {
 
   // The sentence with the claim's words in bold.
   std::string said(const Claim& claim, const Gathered::Paper* paper) {
-    const std::string bold = claim.text.empty() ? "" : "**" + escaped(claim.text) + "**";
+    std::string bold = claim.text.empty() ? "" : "**" + escaped(claim.text) + "**";
     if (!paper || !claim.sentence || claim.sentence->start > claim.start || claim.end > claim.sentence->end)
       return bold;
     const auto before = escaped(gathered_.text(*paper, claim.sentence->start, claim.start));

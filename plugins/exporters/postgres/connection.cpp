@@ -115,6 +115,7 @@ std::optional<Connection::Row> Connection::ask(const std::string& sql, std::stri
 std::vector<std::string> Connection::ask_list(const std::string& sql, std::string_view what) {
   const auto result = run(sql, what);
   std::vector<std::string> list;
+  list.reserve(static_cast<std::size_t>(PQntuples(result.get())));
   for (int r = 0; r < PQntuples(result.get()); ++r) list.emplace_back(PQgetvalue(result.get(), r, 0));
   return list;
 }

@@ -118,7 +118,7 @@ Answer Client::perform(const std::vector<std::string>& headers) {
   const auto add = [&](const std::string& header) {
     curl_slist* longer = curl_slist_append(list.get(), header.c_str());
     if (!longer) throw std::bad_alloc();
-    list.release();
+    static_cast<void>(list.release());  // the longer list begins with it
     list.reset(longer);
   };
   add("Expect:");  // no waiting for a leave to send that most receivers do not give

@@ -179,7 +179,7 @@ class Webhook {
 
  private:
   fs::path spool_of(const dossier::ExportRun& run) const {
-    const fs::path folder = spool_.empty() ? fs::path(run.work) : spool_;
+    fs::path folder = spool_.empty() ? fs::path(run.work) : spool_;
     if (folder.empty())
       throw dossier::Error("no_spool", "expected a folder for what waits to be sent, found none; set the option spool")
           .at_option("spool");
