@@ -1,4 +1,4 @@
-// Ctrl-C and SIGTERM: the first asks the work to stop, the second ends the process.
+// Ctrl-C and SIGTERM: the first asks the work to stop, one that comes 0.2 s later or more ends the process.
 #pragma once
 
 #include <atomic>

@@ -75,6 +75,13 @@ class CommandTest : public testing::Test {
     args.insert(args.end(), more.begin(), more.end());
     return dossier(args);
   }
+  // For a process of its own (process.hpp), which runs the file pipeline.yaml.
+  std::vector<std::string> command_of_its_own(const std::vector<std::string>& more) const {
+    std::vector<std::string> args{"run", path("pipeline.yaml"), "--state", path("state")};
+    for (const auto& plugins : plugin_folders_) args.insert(args.end(), {"--plugin-dir", plugins});
+    args.insert(args.end(), more.begin(), more.end());
+    return args;
+  }
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
 
   fs::path folder_;

@@ -1,11 +1,10 @@
 // How a run may end: lost rows, failing exporters, too many rejected, Ctrl-C; and what is left behind.
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdlib>
 
 #include "command.hpp"
+#include "process.hpp"
 
 namespace e2e {
 namespace {
@@ -76,20 +75,11 @@ TEST_F(OutcomeTest, InterruptStopsCleanly) {
   write_file(
       folder_ / "pipeline.yaml",
       pipeline("  words: { use: extractor.words, from: [read] }\n  rest: { use: exporter.lossy, from: [words] }\n"));
-  const pid_t child = fork();
-  if (child == 0) {
-    execl(DOSSIER_COMMAND, "dossier", "run", path("pipeline.yaml").c_str(), "--progress", "none", "--state",
-          path("state").c_str(), "--plugin-dir", PLUGIN_DIR, "--plugin-dir", JOINTS_DIR, static_cast<char*>(nullptr));
-    _exit(99);
-  }
-  ASSERT_GT(child, 0);
-  while (!fs::exists(path("state/work"))) usleep(1000);
+  Process command(command_of_its_own({"--progress", "none"}), path("err"));
+  while (command.alive() && !fs::exists(path("state/work"))) usleep(1000);
   usleep(100000);
-  kill(child, SIGINT);
-  int status = 0;
-  ASSERT_EQ(waitpid(child, &status, 0), child);
-  ASSERT_TRUE(WIFEXITED(status));
-  EXPECT_EQ(WEXITSTATUS(status), 130);
+  command.interrupt();
+  EXPECT_EQ(command.exit(), 130);
   EXPECT_FALSE(fs::exists(path("out/documents.jsonl")));
   EXPECT_TRUE(fs::is_empty(path("state/work")));
 }

@@ -1,12 +1,11 @@
 // Exporters that fail for a while, or for good; what is asked before a run; dry runs.
 #include <gmock/gmock.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdlib>
 
 #include "command.hpp"
+#include "process.hpp"
 
 namespace e2e {
 namespace {
@@ -84,21 +83,12 @@ TEST_F(RetryTest, InIsolationToo) {
 // The wait is cut short, and what the others had sealed is not shown.
 TEST_F(RetryTest, InterruptEndsTheWait) {
   write_file(folder_ / "pipeline.yaml", pipeline("fails_at: seal, passing: true", ", retries: 100"));
-  const pid_t child = fork();
-  if (child == 0) {
-    execl(DOSSIER_COMMAND, "dossier", "run", path("pipeline.yaml").c_str(), "--progress", "none", "--state",
-          path("state").c_str(), "--plugin-dir", PLUGIN_DIR, "--plugin-dir", JOINTS_DIR, static_cast<char*>(nullptr));
-    _exit(99);
-  }
-  ASSERT_GT(child, 0);
+  Process command(command_of_its_own({"--progress", "none"}), path("err"));
   sleep(4);
   const auto asked = std::chrono::steady_clock::now();
-  kill(child, SIGINT);
-  int status = 0;
-  ASSERT_EQ(waitpid(child, &status, 0), child);
+  command.interrupt();
+  EXPECT_EQ(command.exit(), 130);
   EXPECT_LT(std::chrono::steady_clock::now() - asked, std::chrono::seconds(5));
-  ASSERT_TRUE(WIFEXITED(status));
-  EXPECT_EQ(WEXITSTATUS(status), 130);
   EXPECT_FALSE(fs::exists(path("out/documents.jsonl")));
 }
 
