@@ -101,39 +101,15 @@ void Exporting::run(const ExportSources& sources, const std::string& name) {
   }
 }
 
-void Exporting::write(Target& target) const {
-  auto& attempts = books_[target.stage].ledger().attempts;
-  try {
-    while (true) {
-      ++attempts;
-      try {
-        return target.exporter.write();
-      } catch (const ExportFailed& failure) {
-        if (wait_to_try_again(target, failure, attempts)) continue;
-        target.problem = told(failure, attempts);
-        return;
-      }
-    }
-  } catch (const Interrupted&) {
-    target.interrupted = true;
-  } catch (const std::exception& error) {
-    target.exporter.abort();
-    target.problem = error.what();
-  }
-}
-
-void Exporting::commit(Target& target) {
-  auto& attempts = books_[target.stage].ledger().attempts;
+template <class Step>
+void Exporting::attempt(Target& target, Step step) const {
   try {
     for (std::uint64_t tries = 1;; ++tries) {
       try {
-        store::kill_point("export.committing");
-        target.exporter.commit();
-        store::kill_point("export.committed");
-        return list_outputs(target);
+        return step();
       } catch (const ExportFailed& failure) {
         if (wait_to_try_again(target, failure, tries)) {
-          ++attempts;
+          ++books_[target.stage].ledger().attempts;
           continue;
         }
         target.exporter.abort();
@@ -147,6 +123,20 @@ void Exporting::commit(Target& target) {
     target.exporter.abort();
     target.problem = error.what();
   }
+}
+
+void Exporting::write(Target& target) const {
+  books_[target.stage].ledger().attempts = 1;
+  attempt(target, [&] { target.exporter.write(); });
+}
+
+void Exporting::commit(Target& target) {
+  attempt(target, [&] {
+    store::kill_point("export.committing");
+    target.exporter.commit();
+    store::kill_point("export.committed");
+    list_outputs(target);
+  });
 }
 
 bool Exporting::wait_to_try_again(const Target& target, const ExportFailed& failure, std::uint64_t tries) const {

@@ -30,6 +30,9 @@ class Exporting {
  private:
   struct Target;
 
+  // Makes a step until it succeeds, or nothing is left to be tried; the target says what became of it.
+  template <class Step>
+  void attempt(Target& target, Step step) const;
   void write(Target& target) const;
   void commit(Target& target);
   // Waits until the step may be tried again; false where that is of no use. `tries`: before, this one included.

@@ -17,6 +17,17 @@ bool Recall::may_keep(std::string_view value) const {
   });
 }
 
+bool Recall::give(const store::Hash& key, const store::Hash* former_key, const dossier_host* host, void* context,
+                  const Takers& takers) {
+  auto found = memo->find(key);
+  const bool trusting = !found && former && former_key;
+  if (trusting) found = former->find(*former_key);
+  if (!found || !give_again(found->value, host, context, takers)) return false;
+  ++spared;
+  if (trusting) ++trusted;
+  return true;
+}
+
 RememberedCalls::~RememberedCalls() {
   try {
     recall_.memo->add(std::move(block_));
@@ -29,11 +40,7 @@ template <class Parameters>
 void RememberedCalls::start_or_give(const Parameters& call, const Takers& takers) {
   auto& pending = pending_.emplace_back();
   pending.key = hash_of(call);
-  const auto found = recall_.find(pending.key);
-  if (found && give_again(found->value, call.host, call.context, takers)) {
-    ++recall_.spared;
-    return;
-  }
+  if (recall_.give(pending.key, &pending.key, call.host, call.context, takers)) return;
   pending.made = true;
   pending.recording.emplace(call.host, call.context);
   Parameters recorded = call;
@@ -89,26 +96,20 @@ dossier_status read_or_give(const plugin::Instance& reader, std::string_view ide
   const auto message = message_of(call);
   const auto payload = store::fast_hash(message.payload).hex();
   const auto large = store::fast_hash(message.large).hex();
-  const auto key = store::record_hash({identity, payload, large});
-  if (const auto found = recall.memo->find(key); found && give_again(found->value, call.host, call.context, {})) {
-    ++recall.spared;
-    return DOSSIER_OK;
-  }
-  if (recall.former && recall.former_readers) {
-    const auto before = recall.former_readers->find(reader.plugin().manifest().id);
-    if (before != recall.former_readers->end() && before->second != identity)
-      if (const auto found = recall.former->find(store::record_hash({before->second, payload, large}));
-          found && give_again(found->value, call.host, call.context, {})) {
-        ++recall.spared;
-        ++recall.trusted;
-        return DOSSIER_OK;
-      }
-  }
+  const auto key_of = [&](std::string_view made_with) { return store::record_hash({made_with, payload, large}); };
+  const auto key = key_of(identity);
+  std::optional<store::Hash> former_key;
+  if (recall.former_readers)
+    if (const auto before = recall.former_readers->find(reader.plugin().manifest().id);
+        before != recall.former_readers->end() && before->second != identity)
+      former_key = key_of(before->second);
+  if (recall.give(key, former_key ? &*former_key : nullptr, call.host, call.context, {})) return DOSSIER_OK;
   Recording recording(call.host, call.context);
   call.host = Recording::host();
   call.context = recording.context();
   const auto status = function(reader.get(), &call);
-  if (const auto value = recording.value(); status == DOSSIER_OK && recall.may_keep(value)) {
+  if (status != DOSSIER_OK) return status;
+  if (const auto value = recording.value(); recall.may_keep(value)) {
     store::MemoBlock block;
     block.add(key, value);
     recall.memo->add(std::move(block));

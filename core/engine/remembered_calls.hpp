@@ -30,13 +30,10 @@ struct Recall {
   const std::map<std::string, std::string>* former_readers = nullptr;  // their identities, by id
   std::atomic<std::uint64_t> trusted{0};                               // calls that were spared so
 
-  auto find(const store::Hash& key) {
-    auto found = memo->find(key);
-    if (found || !former) return found;
-    if ((found = former->find(key))) ++trusted;
-    return found;
-  }
-
+  // Gives again what an equal call gave, if one is remembered and finds the same facts; counts it. former_key: the
+  // call's in `former`; null where that is not to be asked.
+  bool give(const store::Hash& key, const store::Hash* former_key, const dossier_host* host, void* context,
+            const plugin::isolation::Takers& takers);
   // Any thread.
   bool may_keep(std::string_view value) const;
 };

@@ -45,6 +45,12 @@ Reuse::Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
       checkpoints_(journal_, state / "results", name_),
       memo_folder_(state / "memo"),
       stages_(pipeline.stages.size()) {
+  for (std::size_t s = 0; s < stages_.size(); ++s) {
+    const auto& stage = pipeline.stages[s];
+    if (stage.kind == Kind::exporter) continue;
+    if (stage.plugin) stages_[s].files = files_of(stage.options, *stage.plugin);
+    stages_[s].memo = memo_name(s);
+  }
   decide();
 }
 
@@ -107,7 +113,7 @@ Json Reuse::made_from(std::size_t s) const {
   Json made(Json::Object{{"stage", stage.id}, {"dossier", build_}, {"options", stage.options}});
   if (stage.plugin) {
     made.set("plugin", stage.plugin->identity());
-    made.set("files", files_of(stage.options, *stage.plugin));
+    made.set("files", stages_[s].files);
   }
   if (stage.kind == Kind::reader) {
     // Any installed reader may be given an input, or one inside an input.
@@ -150,11 +156,11 @@ void Reuse::keep(std::size_t stage, const Checkpoint& made, const fs::path& work
   decide();
 }
 
-std::string Reuse::memo(std::size_t s) const {
+std::string Reuse::memo_name(std::size_t s) const {
   const auto& stage = pipeline_.stages[s];
   if (stage.kind == Kind::reader) return store::record_hash({name_, stage.id, build_}).hex();
-  return store::record_hash({name_, stage.id, build_, stage.plugin->identity(), stage.options.dump(),
-                             files_of(stage.options, *stage.plugin).dump()})
+  return store::record_hash(
+             {name_, stage.id, build_, stage.plugin->identity(), stage.options.dump(), stages_[s].files.dump()})
       .hex();
 }
 

@@ -16,9 +16,8 @@ namespace dossier::engine {
 
 class Reuse {
  public:
-  // inputs: by reader stage, the hash of its inputs. With `fresh` nothing is reused, but all is kept. All must outlive
-  // this; the journal lies in the folder `state`.
-  // Stages of `replay` (null: none) are not reused. All must outlive this.
+  // inputs: by reader stage, the hash of its inputs. With `fresh` nothing is reused, but all is kept. Stages of
+  // `replay` (null: none) are not reused. The journal lies in the folder `state`. All must outlive this.
   Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
         const std::map<std::size_t, store::Hash>& inputs, const std::filesystem::path& state, bool fresh,
         const Replay* replay);
@@ -38,7 +37,7 @@ class Reuse {
   void keep(std::size_t stage, const Checkpoint& made, const std::filesystem::path& work,
             const std::vector<std::string>& files, const std::string& letters, const std::string& trust);
   // The name under which a stage remembers its calls: equal where plugin and options are equal.
-  std::string memo(std::size_t stage) const;
+  const std::string& memo(std::size_t stage) const { return stages_[stage].memo; }
   // What the stage is now, to be kept with its dead letters.
   LetterSource source_of(std::size_t stage) const;
   // Drops old results and old memos of this pipeline's stages.
@@ -46,6 +45,8 @@ class Reuse {
 
  private:
   struct StageState {
+    Json files;  // what the options name as files, by their contents when the run began
+    std::string memo;
     Json made_from;  // without secrets; the key knows them
     std::string key;
     std::string outcome;  // the key, with what was lost; empty until the stage's results are there
@@ -57,6 +58,7 @@ class Reuse {
   void decide();
   void decide(std::size_t stage);
   bool can_decide(std::size_t stage) const;
+  std::string memo_name(std::size_t stage) const;
   Json made_from(std::size_t stage) const;
   std::vector<std::string> outcomes_of(pipeline::Kind kind) const;
   void note_outcome(std::size_t stage, std::uint64_t rejected, const std::filesystem::path& letters,
