@@ -6,13 +6,13 @@
 #include <vector>
 
 #include "block.hpp"
-#include "spool.hpp"
+#include "dossier/export/record_spool.hpp"
 
 namespace dossier_html {
 
 class Blocks {
  public:
-  Blocks(std::string name, Spool& out) : name_(std::move(name)), out_(out) {}
+  Blocks(std::string name, dossier::RecordSpool& out) : name_(std::move(name)), out_(out) {}
 
   // Items are numbered in the order in which they come. An item larger than a block has one of its own.
   void add(std::string_view json) {
@@ -24,13 +24,13 @@ class Blocks {
   }
   void close() {
     if (block_.empty()) return;
-    places_.push_back(out_.append(data_block(name_ + '-' + std::to_string(places_.size()), block_ + ']')));
+    places_.push_back(out_.add(data_block(name_ + '-' + std::to_string(places_.size()), block_ + ']')));
     block_.clear();
     if (block_.capacity() > 4 * largest) block_.shrink_to_fit();
   }
   // After close: the number of each block's first item; and where the blocks are.
   const std::vector<std::uint64_t>& first_items() const { return first_; }
-  const std::vector<Spool::Place>& places() const { return places_; }
+  const std::vector<dossier::RecordSpool::Place>& places() const { return places_; }
   std::uint64_t items() const { return items_; }
   const std::string& name() const { return name_; }
 
@@ -38,10 +38,10 @@ class Blocks {
   static constexpr std::size_t largest = 1 << 18;
 
   std::string name_;
-  Spool& out_;
+  dossier::RecordSpool& out_;
   std::string block_;
   std::vector<std::uint64_t> first_;
-  std::vector<Spool::Place> places_;
+  std::vector<dossier::RecordSpool::Place> places_;
   std::uint64_t items_ = 0;
 };
 

@@ -50,7 +50,7 @@ void Edition::add_documents() {
     const auto& document = gathered_.documents[i];
     record.clear();
     if (document.record.size > 0)
-      dossier::append_with_text(record, gathered_.spool.at(document.record), gathered_.spool.at(document.text));
+      dossier::append_with_text(record, gathered_.spool.view(document.record), gathered_.spool.view(document.text));
     texts_.add(record.empty() ? "null" : record);
     const auto* const first = next;
     while (next != end && next->document == i) ++next;
@@ -66,7 +66,7 @@ std::string Edition::add_claims(std::uint32_t document, const Gathered::Claim* f
   std::map<std::string_view, std::uint64_t> kinds;
   std::set<std::uint32_t> conflicts;
   for (auto claim = first; claim != last; ++claim) {
-    const auto record = gathered_.spool.at(claim->place);
+    const auto record = gathered_.spool.view(claim->place);
     std::string_view id;
     each_member(record, [&](std::string_view name, std::string_view value) {
       if (name == "id") id = value;
@@ -88,7 +88,7 @@ std::string Edition::add_claims(std::uint32_t document, const Gathered::Claim* f
   claims_.add('[' + list + ']');
 
   std::string row = "{\"id\":" + gathered_.documents[document].id;
-  const auto record = gathered_.spool.at(gathered_.documents[document].record);
+  const auto record = gathered_.spool.view(gathered_.documents[document].record);
   each_member(record, [&](std::string_view name, std::string_view value) {
     for (const std::string_view kept : {"key", "uri", "source", "title", "published", "language"})
       if (name == kept) row += (",\"" + std::string(name) + "\":").append(value);
@@ -111,16 +111,16 @@ void Edition::add_card(std::uint32_t document, std::string_view id, std::string_
     more += ",\"copied\":" + std::to_string(*origin);
   if (place.record.size > 0) {
     more += ",\"extract\":";
-    append_extract(more, claim, gathered_.spool.at(place.text));
+    append_extract(more, claim, gathered_.spool.view(place.text));
   }
-  card_of_.emplace(id, cards_.append(with_members(claim, more)));
+  card_of_.emplace(id, cards_.add(with_members(claim, more)));
 }
 
 void Edition::add_findings() {
   for (const auto& finding : ranking_.findings) {
     std::string cards;
     for (const auto id : finding.claims)
-      if (const auto card = card_of_.find(id); card != card_of_.end()) append_item(cards, cards_.at(card->second));
+      if (const auto card = card_of_.find(id); card != card_of_.end()) append_item(cards, cards_.view(card->second));
     findings_.add(with_members(finding.record, "\"cards\":[" + cards + ']'));
     std::string row = "{\"id\":" + std::string(finding.id.empty() ? "\"\"" : finding.id);
     row += ",\"kind\":" + std::string(finding.kind.empty() ? "\"\"" : finding.kind);
@@ -131,8 +131,8 @@ void Edition::add_findings() {
 }
 
 void Edition::add_others() {
-  const auto add = [&](Blocks& blocks, const std::vector<Spool::Place>& places) {
-    for (const auto place : places) blocks.add(gathered_.spool.at(place));
+  const auto add = [&](Blocks& blocks, const std::vector<dossier::RecordSpool::Place>& places) {
+    for (const auto place : places) blocks.add(gathered_.spool.view(place));
     blocks.close();
   };
   add(copies_, gathered_.copies);
@@ -157,13 +157,13 @@ std::string Edition::index(const std::vector<std::string>& ports) const {
 
 void Edition::front(const std::function<void(std::string_view)>& take) const {
   take(index_);
-  if (!findings_.places().empty()) take(made_.at(findings_.places().front()));
+  if (!findings_.places().empty()) take(made_.view(findings_.places().front()));
 }
 
 void Edition::rest(const std::function<void(std::string_view)>& take) const {
   for (const auto* all : {&findings_, &texts_, &claims_, &copies_, &clusters_, &sources_, &rejected_})
     for (const auto& place : all->places())
-      if (all != &findings_ || &place != &all->places().front()) take(made_.at(place));
+      if (all != &findings_ || &place != &all->places().front()) take(made_.view(place));
 }
 
 }  // namespace dossier_html

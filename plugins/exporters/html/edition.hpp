@@ -15,8 +15,8 @@ namespace dossier_html {
 
 class Edition {
  public:
-  // ports: those that are wired. What was gathered can be read (Spool::read). Blocks are laid aside in `folder` until
-  // they are taken. Throws Error as Spool does.
+  // ports: those that are wired. What was gathered can be read (RecordSpool::read). Blocks are laid aside in `folder`
+  // until they are taken. Throws Error as RecordSpool does.
   Edition(const Gathered& gathered, const std::vector<std::string>& ports, const std::filesystem::path& folder,
           const std::string& option);
 
@@ -37,8 +37,8 @@ class Edition {
   const Gathered& gathered_;
   Ranking ranking_;
   Origins origins_;
-  Spool cards_;
-  Spool made_;
+  dossier::RecordSpool cards_;
+  dossier::RecordSpool made_;
   Blocks texts_{"texts", made_};
   Blocks claims_{"claims", made_};
   Blocks findings_{"findings", made_};
@@ -46,8 +46,8 @@ class Edition {
   Blocks clusters_{"clusters", made_};
   Blocks sources_{"sources", made_};
   Blocks rejected_{"rejected", made_};
-  std::unordered_map<std::string_view, Spool::Place> card_of_;       // a cited claim's, by its id
-  std::map<std::string, std::uint64_t, std::less<>> claim_sources_;  // those that claims name themselves
+  std::unordered_map<std::string_view, dossier::RecordSpool::Place> card_of_;  // a cited claim's, by its id
+  std::map<std::string, std::uint64_t, std::less<>> claim_sources_;            // those that claims name themselves
   std::string document_rows_;
   std::string finding_rows_;
   std::string index_;

@@ -12,11 +12,11 @@ std::uint32_t Gathered::number(std::string_view id) {
 }
 
 void Gathered::add(const dossier::ExportRecord& record) {
-  const auto place = spool.append(record.json);
+  const auto place = spool.add(record.json);
   if (record.port == "documents") {
     auto& document = documents[number(member(record.json, "id"))];
     document.record = place;
-    document.text = spool.append(record.text);
+    document.text = spool.add(record.text);
   } else if (record.port == "claims") {
     claims.push_back({number(member(record.json, "document")), place});
   } else if (record.port == "copies") {

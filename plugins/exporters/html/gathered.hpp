@@ -6,8 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "dossier/export/record_spool.hpp"
 #include "dossier/exporter.hpp"
-#include "spool.hpp"
 
 namespace dossier_html {
 
@@ -17,20 +17,20 @@ struct Gathered {
   void add(const dossier::ExportRecord& record);
 
   struct Document {
-    Spool::Place record;  // empty where claims speak of a document that is not part of the export
-    Spool::Place text;
+    dossier::RecordSpool::Place record;  // empty where claims speak of a document that is not part of the export
+    dossier::RecordSpool::Place text;
     std::string id;  // as JSON
   };
   struct Claim {
     std::uint32_t document = 0;  // its number
-    Spool::Place place;
+    dossier::RecordSpool::Place place;
   };
 
-  Spool spool;
+  dossier::RecordSpool spool;
   std::vector<Document> documents;
   std::unordered_map<std::string, std::uint32_t> number_of;  // of a document, by its id as JSON
   std::vector<Claim> claims;
-  std::vector<Spool::Place> copies, clusters, findings, sources, rejected;
+  std::vector<dossier::RecordSpool::Place> copies, clusters, findings, sources, rejected;
 
  private:
   std::uint32_t number(std::string_view id);

@@ -11,13 +11,13 @@ Origins::Origins(const Gathered& gathered) {
     return found->second;
   };
   for (const auto place : gathered.clusters) {
-    const auto record = gathered.spool.at(place);
+    const auto record = gathered.spool.view(place);
     const auto document = number(member(record, "document"));
     const auto origin = number(member(record, "origin"));
     if (document && origin && *document != *origin) origins_[*document] = origin;
   }
   for (const auto place : gathered.copies) {
-    const auto record = gathered.spool.at(place);
+    const auto record = gathered.spool.view(place);
     if (member(record, "direction") != "\"a_to_b\"") continue;
     const auto a = number(member(record, "a"));
     const auto b = number(member(record, "b"));

@@ -45,7 +45,7 @@ RankedFinding read(std::string_view record) {
 }  // namespace
 
 Ranking::Ranking(const Gathered& gathered) {
-  for (const auto place : gathered.findings) findings.push_back(read(gathered.spool.at(place)));
+  for (const auto place : gathered.findings) findings.push_back(read(gathered.spool.view(place)));
   // More independent voices first, where that matters; among equals the canonical order.
   const auto weight = [](const RankedFinding& finding) -> std::uint64_t {
     if (finding.group == development) return finding.kind == "\"update\"";  // before figures that merely fit

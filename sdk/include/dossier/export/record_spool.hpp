@@ -1,11 +1,17 @@
 // Records laid aside on disk until they are needed, for exporters whose output is not in the order of the ports. The
-// file has no name: whatever ends the run, nothing of it is left. In memory only where each record stands.
+// file has no name: whatever ends the run, nothing of it is left. In memory only where each record stands, and up to a
+// few MiB on their way out. One thread at a time.
+//
+// at() copies a record out, at any time. Where all is written before any of it is needed, read() ends the writing; from
+// then on view() shows each record where it stands in the file.
 #pragma once
 
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdint>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -23,7 +29,8 @@ class RecordSpool {
     std::uint64_t size = 0;
   };
 
-  // In the folder of the target, where there is room for the output too. option: that an error points to.
+  // In the folder of the target, where there is room for the output too. option: that an error points to. This, and all
+  // else here but view(), throws Error (cannot_write, no_space).
   RecordSpool(std::filesystem::path folder, std::string option)
       : folder_(folder.empty() ? "." : std::move(folder)), option_(std::move(option)) {
     descriptor_ = ::open(folder_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
@@ -34,10 +41,14 @@ class RecordSpool {
       ::unlink(path.c_str());
     }
   }
-  ~RecordSpool() { ::close(descriptor_); }
+  ~RecordSpool() {
+    if (mapped_size_ > 0) ::munmap(const_cast<char*>(mapped_), mapped_size_);
+    ::close(descriptor_);
+  }
   RecordSpool(const RecordSpool&) = delete;
   RecordSpool& operator=(const RecordSpool&) = delete;
 
+  // Not after read().
   Place add(std::string_view bytes) {
     const Place place{size_, bytes.size()};
     buffer_ += bytes;
@@ -59,6 +70,19 @@ class RecordSpool {
     }
     return bytes;
   }
+
+  // Ends the writing and maps the file into memory.
+  void read() {
+    flush();
+    buffer_.shrink_to_fit();
+    if (size_ == 0 || mapped_size_ > 0) return;  // nothing cannot be mapped
+    void* const bytes = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor_, 0);
+    if (bytes == MAP_FAILED) fail("read");
+    mapped_ = static_cast<const char*>(bytes);
+    mapped_size_ = size_;
+  }
+  // After read(). Holds as long as the spool, in any thread.
+  std::string_view view(Place place) const { return {mapped_ + place.offset, place.size}; }
 
  private:
   static constexpr std::size_t piece = 1 << 20;
@@ -87,6 +111,8 @@ class RecordSpool {
   std::uint64_t size_ = 0;     // with what is in the buffer
   std::uint64_t written_ = 0;  // on disk
   std::string buffer_;
+  const char* mapped_ = "";
+  std::size_t mapped_size_ = 0;
 };
 
 DOSSIER_NAMESPACE_END
