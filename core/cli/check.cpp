@@ -54,8 +54,9 @@ int list_tests(bool json, Terminal& terminal) {
 }
 
 void print_result(const conformance::TestResult& result, std::ostream& out) {
+  if (result.wants_options) return;  // told once, for all of them
   out << "  " << padded(std::string(conformance::status_text(result.outcome.status)), 10)
-      << padded(std::string(result.test->name), 30) << tenths(result.seconds) << " s";
+      << padded(std::string(result.test->name), 32) << tenths(result.seconds) << " s";
   if (result.outcome.status == Status::passed) {
     out << (result.outcome.reason.empty() ? "" : "  ") << result.outcome.reason << '\n';
     return;
@@ -67,6 +68,25 @@ void print_result(const conformance::TestResult& result, std::ostream& out) {
   }
   out << "            " << result.test->sentence << "\n            " << result.outcome.reason << '\n';
   if (!result.reproduce.empty()) out << "            again: " << result.reproduce << '\n';
+}
+
+void print_missing(const conformance::MissingOptions& missing, std::ostream& out) {
+  const bool one = missing.options.size() == 1;
+  out << '\n'
+      << missing.plugin << " needs " << conformance::names_of(missing.options) << ", which " << (one ? "has" : "have")
+      << " no default and cannot be made up.\n"
+      << missing.skipped << (missing.skipped == 1 ? " test was" : " tests were")
+      << " skipped for it. `--options FILE` hands " << (one ? "it" : "them") << " over; such a file:\n\n"
+      << missing.example;
+}
+
+Json as_json(const conformance::MissingOptions& missing) {
+  Json::Array names;
+  for (const auto& option : missing.options) names.emplace_back(option.name);
+  return Json(Json::Object{{"plugin", missing.plugin},
+                           {"options", std::move(names)},
+                           {"skipped", missing.skipped},
+                           {"example", missing.example}});
 }
 
 Json as_json(const conformance::TestResult& result) {
@@ -85,7 +105,9 @@ std::string summary(const conformance::CheckReport& report) {
        {Status::passed, Status::warning, Status::failed, Status::crashed, Status::timed_out, Status::skipped})
     if (const auto count = report.count(status))
       text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(conformance::status_text(status));
-  return text;
+  std::size_t wanting = 0;
+  for (const auto& missing : report.missing) wanting += missing.skipped;
+  return wanting ? text + " (" + std::to_string(wanting) + " for want of options)" : text;
 }
 
 }  // namespace
@@ -145,11 +167,14 @@ int check(const Arguments& arguments, Terminal& terminal) {
   if (json) {
     Json::Array results;
     for (const auto& result : report.results) results.push_back(as_json(result));
-    print_json(
-        Json(Json::Object{
-            {"library", library}, {"good", report.good()}, {"seed", options.seed}, {"results", std::move(results)}}),
-        terminal.out);
+    Json told(Json::Object{
+        {"library", library}, {"good", report.good()}, {"seed", options.seed}, {"results", std::move(results)}});
+    Json::Array missing;
+    for (const auto& each : report.missing) missing.push_back(as_json(each));
+    if (!missing.empty()) told.set("missing_options", std::move(missing));
+    print_json(told, terminal.out);
   } else {
+    for (const auto& missing : report.missing) print_missing(missing, terminal.out);
     terminal.out << '\n' << library << ": " << summary(report) << '\n';
   }
   return report.good() ? exit_code::good : exit_code::plugin;

@@ -105,17 +105,20 @@ std::vector<Test> boundary_tests() {
   return only_on(
       Test::On::library,
       {
-          {"boundary.loads", "The library loads with all its symbols bound, and changes nothing of the process.",
-           loads},
+          without_instance({"boundary.loads",
+                            "The library loads with all its symbols bound, and changes nothing of the process.",
+                            loads}),
           {"boundary.one-symbol",
            "The library exports one symbol and nothing else.",
            one_symbol,
            {},
            Test::Of::library},
-          {"boundary.functions", "The plugin's struct has the size and the functions of this interface.", sizes},
-          {"boundary.unknown-capability",
-           "A capability that the manifest does not name is answered by null, also where only its end differs.",
-           unknown_capability},
+          without_instance(
+              {"boundary.functions", "The plugin's struct has the size and the functions of this interface.", sizes}),
+          without_instance(
+              {"boundary.unknown-capability",
+               "A capability that the manifest does not name is answered by null, also where only its end differs.",
+               unknown_capability}),
           {"boundary.create", "Instances are apart; broken options make none, and the plugin says why.", create},
       });
 }

@@ -118,6 +118,13 @@ class Checking {
       result.outcome = skipped("--fuzz SECONDS runs it");
       return result;
     }
+    if (plugin && test.needs_instance)
+      if (const auto missing = missing_options(plugin->manifest, target_.given); !missing.empty()) {
+        result.outcome =
+            skipped("it needs " + names_of(missing) + "; --options FILE hands over what cannot be made up");
+        result.wants_options = true;
+        return result;
+      }
     const Setting setting{target_, plugin, options_.seed, options_.fuzz_seconds};
     const double limit = options_.timeout_seconds + (fuzz ? options_.fuzz_seconds : 0);
     const auto ended = run_in_child([&] { return test.run(setting); },
@@ -182,6 +189,13 @@ CheckReport check(const fs::path& file, const CheckOptions& options,
           (!options.only.empty() ||
            (is_for(test, plugin) && (test.on != Test::On::program || !plugin.command.empty()))))
         run(test, &plugin);
+    const auto wanting = static_cast<std::size_t>(std::ranges::count_if(report.results, [&](const TestResult& result) {
+      return result.wants_options && result.plugin == plugin.manifest.id;
+    }));
+    if (!wanting) continue;
+    auto options = missing_options(plugin.manifest, checking.target().given);
+    auto example = example_file(plugin.manifest, options);
+    report.missing.push_back({plugin.manifest.id, std::move(options), std::move(example), wanting});
   }
   // Without a manifest nothing else can be tested, and that is a fault whatever was asked for.
   if (checking.target().plugins.empty() &&

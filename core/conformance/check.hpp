@@ -4,6 +4,7 @@
 #include <functional>
 #include <optional>
 
+#include "core/conformance/missing_options.hpp"
 #include "core/conformance/test.hpp"
 
 namespace dossier::conformance {
@@ -22,12 +23,22 @@ struct TestResult {
   const Test* test = nullptr;
   Outcome outcome;
   double seconds = 0;
-  std::string reproduce;  // a command line; empty where nothing is to be reproduced
+  std::string reproduce;       // a command line; empty where nothing is to be reproduced
+  bool wants_options = false;  // skipped: the plugin needs options that were not given
+};
+
+// What a plugin needs to be given.
+struct MissingOptions {
+  std::string plugin;
+  OptionDeclarations options;
+  std::string example;      // an options file with them, to be filled in
+  std::size_t skipped = 0;  // so many tests
 };
 
 struct CheckReport {
   std::vector<std::string> plugins;
   std::vector<TestResult> results;
+  std::vector<MissingOptions> missing;  // of plugins whose tests were skipped for them
 
   std::size_t count(Status status) const;
   bool good() const;  // nothing failed, crashed or timed out

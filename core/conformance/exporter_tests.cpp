@@ -244,8 +244,9 @@ Outcome unused(const Setting& setting) {
 std::vector<Test> exporter_tests() {
   const std::vector<std::string_view> exporters{"exporter"};
   return {
-      {"exporter.promise", "The manifest says what a reader of the target can count on, and in which version.", promise,
-       exporters},
+      without_instance({"exporter.promise",
+                        "The manifest says what a reader of the target can count on, and in which version.", promise,
+                        exporters}),
       {"exporter.rows", "Seal counts every row that was written, and names the outputs.", rows, exporters},
       {"exporter.outputs", "What seal names as an output is there after commit.", outputs_exist, exporters},
       {"exporter.nothing-before-commit", "Nothing is seen at the target before commit.", hidden, exporters},

@@ -234,11 +234,15 @@ std::vector<Test> option_tests() {
   return {
       {"options.defaults", "The defaults are taken: left out, one by one, and all written out.", defaults},
       {"options.bounds", "Each bound and each choice is taken.", bounds},
-      {"options.beyond-bounds", "What lies beyond a bound or is no choice is refused, and the error names the option.",
-       beyond_bounds},
-      {"options.types", "Values of another type are refused, and the error names the option.", other_types},
-      {"options.unknown", "An option that is not declared is refused, and the error names it.", unknown},
-      {"options.required", "A configuration without a required option is refused, and the error names it.", required},
+      without_instance({"options.beyond-bounds",
+                        "What lies beyond a bound or is no choice is refused, and the error names the option.",
+                        beyond_bounds}),
+      without_instance(
+          {"options.types", "Values of another type are refused, and the error names the option.", other_types}),
+      without_instance(
+          {"options.unknown", "An option that is not declared is refused, and the error names it.", unknown}),
+      without_instance({"options.required",
+                        "A configuration without a required option is refused, and the error names it.", required}),
       {"options.schema", "The plugin takes what the declaration allows and nothing else.", schema},
   };
 }

@@ -42,10 +42,14 @@ struct Test {
   std::vector<std::string_view> kinds = {};  // empty: plugins of every kind
   Of of = Of::plugin;
   On on = On::both;
+  bool needs_instance = true;  // and so the options that the plugin requires
 };
 
 // The same tests, for one sort of plugin alone.
 std::vector<Test> only_on(Test::On on, std::vector<Test> tests);
+
+// The same test, of one that reads what the plugin says of itself, or what it refuses.
+Test without_instance(Test test);
 
 // All tests, in the order in which they run.
 const std::vector<Test>& tests();

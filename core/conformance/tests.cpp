@@ -10,6 +10,11 @@ std::vector<Test> only_on(Test::On on, std::vector<Test> tests) {
   return tests;
 }
 
+Test without_instance(Test test) {
+  test.needs_instance = false;
+  return test;
+}
+
 const std::vector<Test>& tests() {
   static const std::vector<Test> all = [] {
     std::vector<Test> list;

@@ -263,6 +263,67 @@ TEST(Check, GivenInputsAreRead) {
   EXPECT_THAT(other.err, HasSubstr("--input is for readers"));
 }
 
+// An exporter with an address: what a check makes up would reach a stranger's server, or none.
+TEST(Check, OptionsThatAreMissingAreToldOnce) {
+  const auto ended = dossier_command({"plugins", "check", ADDRESSED});
+  EXPECT_EQ(ended.code, 0) << ended.out;
+  EXPECT_THAT(ended.out, testing::Not(HasSubstr("failed")));
+  EXPECT_THAT(ended.out, HasSubstr("passed    options.required"));
+  EXPECT_THAT(ended.out, HasSubstr("passed    exporter.promise"));
+  const auto told = ended.out.find("exporter.addressed needs the option \"address\", which has no default");
+  ASSERT_NE(told, std::string::npos) << ended.out;
+  EXPECT_EQ(ended.out.find("needs the option", told + 1 + std::string("exporter.addressed ").size()),
+            std::string::npos);
+  EXPECT_THAT(ended.out, HasSubstr("`--options FILE` hands it over"));
+  EXPECT_THAT(ended.out, HasSubstr("address: \"...\"  # Where it goes: file:PATH."));
+  EXPECT_THAT(ended.out, testing::Not(HasSubstr("mark:")));  // has a default
+  EXPECT_THAT(ended.out, testing::Not(HasSubstr("skipped   exporter.rows")));
+
+  const auto json = dossier_command({"plugins", "check", ADDRESSED, "--format", "json"});
+  const auto report = dossier::parse_json(json.out);
+  ASSERT_TRUE(report && report->find("results") && report->find("missing_options"));
+  std::int64_t skipped = 0;
+  for (const auto& result : *report->find("results")->array()) {
+    EXPECT_THAT(std::string(result.text_or("status")), testing::AnyOf("passed", "skipped")) << result.dump();
+    if (std::string(result.text_or("reason")).find("\"address\"") == std::string::npos) continue;
+    EXPECT_EQ(result.text_or("status"), "skipped");
+    ++skipped;
+  }
+  EXPECT_GT(skipped, 50);
+  const auto& missing = report->find("missing_options")->array()->front();
+  EXPECT_EQ(missing.text_or("plugin"), "exporter.addressed");
+  EXPECT_EQ(missing.integer_or("skipped"), skipped);
+  EXPECT_EQ(missing.find("options")->dump(), R"(["address"])");
+  EXPECT_THAT(ended.out, HasSubstr("(" + std::to_string(skipped) + " for want of options)"));
+}
+
+TEST(Check, TheExampleOfAnOptionsFileCanBeFilledIn) {
+  const auto report = dossier::parse_json(
+      dossier_command({"plugins", "check", ADDRESSED, "--only", "exporter.rows", "--format", "json"}).out);
+  ASSERT_TRUE(report && report->find("missing_options"));
+  std::string file(report->find("missing_options")->array()->front().text_or("example"));
+  const auto at = file.find("\"...\"");
+  ASSERT_NE(at, std::string::npos) << file;
+  file.replace(at, 5, "\"file:${folder}/records\"");
+  const auto folder = scratch_folder();
+  std::ofstream(folder / "options.yaml") << file;
+  const auto ended = dossier_command({"plugins", "check", ADDRESSED, "--only", "options", "--only", "exporter.rows",
+                                      "--only", "exporter.replace", "--options", (folder / "options.yaml").string()});
+  EXPECT_EQ(ended.code, 0) << ended.out;
+  EXPECT_THAT(ended.out, HasSubstr("passed    exporter.rows"));
+  EXPECT_THAT(ended.out, HasSubstr("passed    exporter.replace"));
+  EXPECT_THAT(ended.out, testing::Not(HasSubstr("for want of options")));
+}
+
+TEST(Check, APathIsMadeUp) {
+  for (const char* exporter : {"/exporter-sqlite.so", "/exporter-jsonl.so"}) {
+    if (!std::filesystem::exists(plugins + exporter)) continue;
+    const auto ended = dossier_command({"plugins", "check", plugins + exporter, "--only", "exporter.rows"});
+    EXPECT_EQ(ended.code, 0) << ended.out;
+    EXPECT_THAT(ended.out, HasSubstr("passed    exporter.rows"));
+  }
+}
+
 TEST(Check, ManifestOfAnotherBuild) {
   const auto folder = scratch_folder();
   std::filesystem::copy_file(plugins + "/reader-text.so", folder / "reader-html.so");

@@ -42,6 +42,7 @@ class FileExporter {
   }
 
  protected:
+  FileExporter() = default;  // the path is set by who inherits
   std::string staged() const {
     const std::filesystem::path path(path_);
     return path.parent_path() / ("." + path.filename().string());
