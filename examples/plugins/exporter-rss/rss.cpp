@@ -1,5 +1,5 @@
 // exporter.rss: the documents of a run as an RSS 2.0 feed.
-#include "dossier/export/staged_file.hpp"
+#include "dossier/export/single_file.hpp"
 #include "dossier/plugin.hpp"
 #include "feed_text.hpp"
 
@@ -22,19 +22,15 @@ class Rss {
     manifest.schema_version = 1;
   }
   explicit Rss(const dossier::Options& options)
-      : path_(options.text("path")), title_(options.text("title")), link_(options.text("link")) {
-    if (path_.empty()) throw dossier::Error("bad_option", "expected the path of a file").at_option("path");
-  }
+      : file_(options.text("path"), "path"), title_(options.text("title")), link_(options.text("link")) {}
 
-  std::string probe(const dossier::ExportRun&) const { return dossier::StagedFile::probe(path_, "path"); }
+  std::string probe(const dossier::ExportRun&) const { return file_.probe(); }
 
   void begin(const dossier::ExportRun& run) {
-    abort();
-    dossier::StagedFile::create_folder(path_.parent_path(), "path");
-    file_.emplace(path_, run.run, "path").open();
+    file_.begin(run);
     rows_ = items_ = 0;
-    file_->append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n" +
-                  element("title", title_) + element("link", link_) + element("description", run.pipeline));
+    file_.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n" +
+                 element("title", title_) + element("link", link_) + element("description", run.pipeline));
   }
   void write(const dossier::ExportRecord& record) {
     ++rows_;  // every row is taken, though only documents are shown
@@ -49,28 +45,19 @@ class Rss {
         item += element("description", document.slice(block.span()));
         break;
       }
-    file_->append("<item>\n" + item + "</item>\n");
+    file_.append("<item>\n" + item + "</item>\n");
     ++items_;
   }
   void seal(dossier::Sealed& sealed) {
-    file_->append("</channel>\n</rss>\n");
-    file_->seal();
-    sealed.output(path_.string(), items_);
-    sealed.rows(rows_);
+    file_.append("</channel>\n</rss>\n");
+    file_.seal(sealed, rows_, items_);
   }
-  void commit(const dossier::ExportRun& run) {
-    if (!file_) file_.emplace(path_, run.run, "path");  // a fresh process, after a crash
-    file_->commit();
-  }
-  void abort() noexcept {
-    if (file_) file_->discard();
-    file_.reset();
-  }
+  void commit(const dossier::ExportRun& run) { file_.commit(run); }
+  void abort() noexcept { file_.abort(); }
 
  private:
-  std::filesystem::path path_;
+  dossier::SingleFile file_;
   std::string title_, link_;
-  std::optional<dossier::StagedFile> file_;
   std::uint64_t rows_ = 0;
   std::uint64_t items_ = 0;
 };

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <memory>
 
-#include "dossier/export/staged_file.hpp"
+#include "dossier/export/single_file.hpp"
 #include "dossier/plugin.hpp"
 #include "edition.hpp"
 #include "frame.hpp"
@@ -30,24 +30,19 @@ class HtmlReport {
     manifest.schema_version = 1;
   }
 
-  explicit HtmlReport(const dossier::Options& options) : path_(options.text("path")), title_(options.text("title")) {
-    if (!path_.has_filename())
-      throw dossier::Error("bad_option", "expected the path of a file, found \"" + path_.string() + "\"")
-          .at_option("path");
-  }
+  explicit HtmlReport(const dossier::Options& options)
+      : file_(options.text("path"), "path"), title_(options.text("title")) {}
 
   std::string probe(const dossier::ExportRun& run) const {
     for (const auto& port : run.ports) require_known(port);
-    return dossier::StagedFile::probe(path_, "path");
+    return file_.probe();
   }
 
   void begin(const dossier::ExportRun& run) {
     abort();
     for (const auto& port : run.ports) require_known(port);
-    if (path_.has_parent_path()) dossier::StagedFile::create_folder(path_.parent_path(), "path");
-    file_ = std::make_unique<dossier::StagedFile>(path_, run.run, "path");
-    file_->open();
-    gathered_ = std::make_unique<dossier_html::Gathered>(path_.parent_path(), "path");
+    file_.begin(run);
+    gathered_ = std::make_unique<dossier_html::Gathered>(file_.folder(), "path");
     run_ = run;
   }
 
@@ -63,9 +58,9 @@ class HtmlReport {
   void seal(dossier::Sealed& sealed) {
     gathered_->spool.read();
     const auto frame = dossier_html::make_frame(title_, run_);
-    const auto append = [this](std::string_view part) { file_->append(part); };
+    const auto append = [this](std::string_view part) { file_.append(part); };
     {
-      const dossier_html::Edition edition(*gathered_, run_.ports, path_.parent_path(), "path");
+      const dossier_html::Edition edition(*gathered_, run_.ports, file_.folder(), "path");
       append(frame.head);
       edition.front(append);
       append(frame.script);
@@ -73,19 +68,13 @@ class HtmlReport {
       append(frame.end);
     }
     gathered_.reset();
-    file_->seal();
-    sealed.rows(rows_);
-    sealed.output(path_.string(), rows_);
+    file_.seal(sealed, rows_);
   }
 
-  void commit(const dossier::ExportRun& run) {
-    if (!file_) file_ = std::make_unique<dossier::StagedFile>(path_, run.run, "path");
-    file_->commit();
-  }
+  void commit(const dossier::ExportRun& run) { file_.commit(run); }
 
   void abort() noexcept {
-    if (file_) file_->discard();
-    file_.reset();
+    file_.abort();
     gathered_.reset();
     port_ = rows_ = 0;
   }
@@ -98,10 +87,9 @@ class HtmlReport {
       throw dossier::Error("unknown_port", "expected a port such as documents or claims, found \"" + port + "\"");
   }
 
-  std::filesystem::path path_;
+  dossier::SingleFile file_;
   std::string title_;
   dossier::ExportRun run_;
-  std::unique_ptr<dossier::StagedFile> file_;
   std::unique_ptr<dossier_html::Gathered> gathered_;
   std::size_t port_ = 0;
   std::uint64_t rows_ = 0;

@@ -1,7 +1,7 @@
 // exporter.jsonld: the dossier as linked data, one JSON-LD file.
 #include <memory>
 
-#include "dossier/export/staged_file.hpp"
+#include "dossier/export/single_file.hpp"
 #include "dossier/plugin.hpp"
 #include "nodes.hpp"
 
@@ -24,61 +24,37 @@ class JsonLdExporter {
     manifest.schema_version = 1;
   }
 
-  explicit JsonLdExporter(const dossier::Options& options) : path_(options.text("path")) {
-    if (!path_.has_filename())
-      throw dossier::Error("bad_option", "expected the path of a file, found \"" + path_.string() + "\"")
-          .at_option("path");
-  }
+  explicit JsonLdExporter(const dossier::Options& options) : file_(options.text("path"), "path") {}
 
-  std::string probe(const dossier::ExportRun&) const { return dossier::StagedFile::probe(path_, "path"); }
+  std::string probe(const dossier::ExportRun&) const { return file_.probe(); }
 
   void begin(const dossier::ExportRun& run) {
     abort();
-    if (path_.has_parent_path()) dossier::StagedFile::create_folder(path_.parent_path(), "path");
-    file_ = std::make_unique<dossier::StagedFile>(path_, run.run, "path");
-    file_->open();
-    nodes_ = std::make_unique<dossier_jsonld::Nodes>(run, path_.parent_path(), "path");
-    buffer_ = "{\"@context\":" + dossier_jsonld::context().dump() + ",\n\"@graph\":[\n" + nodes_->run().dump();
+    file_.begin(run);
+    nodes_ = std::make_unique<dossier_jsonld::Nodes>(run, file_.folder(), "path");
+    file_.append("{\"@context\":" + dossier_jsonld::context().dump() + ",\n\"@graph\":[\n" + nodes_->run().dump());
   }
   void write(const dossier::ExportRecord& record) {
     dossier::Json::Array graph;
     nodes_->add(record, graph);
-    for (const auto& node : graph) buffer_ += ",\n" + node.dump();
+    for (const auto& node : graph) file_.append(",\n" + node.dump());
     ++rows_;
-    if (buffer_.size() >= piece) flush();
   }
   void seal(dossier::Sealed& sealed) {
-    buffer_ += "\n]}\n";
-    flush();
-    file_->seal();
+    file_.append("\n]}\n");
+    file_.seal(sealed, rows_);
     nodes_.reset();
-    sealed.rows(rows_);
-    sealed.output(path_.string(), rows_);
   }
-  void commit(const dossier::ExportRun& run) {
-    if (!file_) file_ = std::make_unique<dossier::StagedFile>(path_, run.run, "path");
-    file_->commit();
-  }
+  void commit(const dossier::ExportRun& run) { file_.commit(run); }
   void abort() noexcept {
-    if (file_) file_->discard();
-    file_.reset();
+    file_.abort();
     nodes_.reset();
-    buffer_.clear();
     rows_ = 0;
   }
 
  private:
-  static constexpr std::size_t piece = 1 << 20;
-
-  void flush() {
-    file_->append(buffer_);
-    buffer_.clear();
-  }
-
-  std::filesystem::path path_;
-  std::unique_ptr<dossier::StagedFile> file_;
+  dossier::SingleFile file_;
   std::unique_ptr<dossier_jsonld::Nodes> nodes_;
-  std::string buffer_;
   std::uint64_t rows_ = 0;
 };
 

@@ -1,7 +1,7 @@
 // exporter.markdown: the dossier as one page of Markdown.
 #include <memory>
 
-#include "dossier/export/staged_file.hpp"
+#include "dossier/export/single_file.hpp"
 #include "dossier/plugin.hpp"
 #include "page.hpp"
 
@@ -25,53 +25,31 @@ class MarkdownExporter {
   }
 
   explicit MarkdownExporter(const dossier::Options& options)
-      : path_(options.text("path")), title_(options.text("title")) {
-    if (!path_.has_filename())
-      throw dossier::Error("bad_option", "expected the path of a file, found \"" + path_.string() + "\"")
-          .at_option("path");
-  }
+      : file_(options.text("path"), "path"), title_(options.text("title")) {}
 
-  std::string probe(const dossier::ExportRun&) const { return dossier::StagedFile::probe(path_, "path"); }
+  std::string probe(const dossier::ExportRun&) const { return file_.probe(); }
 
   void begin(const dossier::ExportRun& run) {
     abort();
-    if (path_.has_parent_path()) dossier::StagedFile::create_folder(path_.parent_path(), "path");
-    file_ = std::make_unique<dossier::StagedFile>(path_, run.run, "path");
-    file_->open();
-    gathered_ = std::make_unique<dossier_markdown::Gathered>(path_.parent_path(), "path");
+    file_.begin(run);
+    gathered_ = std::make_unique<dossier_markdown::Gathered>(file_.folder(), "path");
     heading_ = {title_, run.pipeline, run.ports};
   }
   void write(const dossier::ExportRecord& record) { gathered_->add(record); }
   void seal(dossier::Sealed& sealed) {
-    std::string buffer;
-    dossier_markdown::write_page(heading_, *gathered_, [&](std::string_view text) {
-      buffer += text;
-      if (buffer.size() < piece) return;
-      file_->append(buffer);
-      buffer.clear();
-    });
-    file_->append(buffer);
-    file_->seal();
-    sealed.rows(gathered_->rows());
-    sealed.output(path_.string(), gathered_->rows());
+    dossier_markdown::write_page(heading_, *gathered_, [this](std::string_view text) { file_.append(text); });
+    file_.seal(sealed, gathered_->rows());
     gathered_.reset();
   }
-  void commit(const dossier::ExportRun& run) {
-    if (!file_) file_ = std::make_unique<dossier::StagedFile>(path_, run.run, "path");
-    file_->commit();
-  }
+  void commit(const dossier::ExportRun& run) { file_.commit(run); }
   void abort() noexcept {
-    if (file_) file_->discard();
-    file_.reset();
+    file_.abort();
     gathered_.reset();
   }
 
  private:
-  static constexpr std::size_t piece = 1 << 20;
-
-  std::filesystem::path path_;
+  dossier::SingleFile file_;
   std::string title_;
-  std::unique_ptr<dossier::StagedFile> file_;
   std::unique_ptr<dossier_markdown::Gathered> gathered_;
   dossier_markdown::Heading heading_;
 };

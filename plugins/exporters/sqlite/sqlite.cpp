@@ -46,11 +46,8 @@ class SqliteExporter {
   }
 
   explicit SqliteExporter(const dossier::Options& options)
-      : path_(options.text("path")), append_(options.text("mode") == "append") {
-    if (!path_.has_filename())
-      throw dossier::Error("bad_option", "expected the path of a file, found \"" + path_.string() + "\"")
-          .at_option("path");
-  }
+      : path_(dossier::StagedFile::target_of(options.text("path"), "path")),
+        append_(options.text("mode") == "append") {}
 
   std::string probe(const dossier::ExportRun&) const {
     const auto found = dossier::StagedFile::probe(path_, "path");

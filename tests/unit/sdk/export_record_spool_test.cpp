@@ -45,6 +45,7 @@ TEST(RecordSpool, ViewsShowWhatWasAdded) {
   for (std::size_t i = 0; i < 20; ++i) places.push_back(spool.add(record(i)));
   spool.read();
   std::vector<std::string_view> views;
+  views.reserve(places.size());
   for (const auto place : places) views.push_back(spool.view(place));
   for (std::size_t i = 0; i < views.size(); ++i) {
     EXPECT_EQ(views[i], record(i)) << i;

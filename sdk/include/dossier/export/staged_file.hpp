@@ -97,6 +97,13 @@ class StagedFile {
     close();
   }
 
+  // The value of an option as a target. Throws Error (bad_option) where it names no file.
+  static std::filesystem::path target_of(std::filesystem::path path, const std::string& option) {
+    if (!path.has_filename())
+      throw Error("bad_option", "expected the path of a file, found \"" + path.string() + "\"").at_option(option);
+    return path;
+  }
+
   // For probe(): would a file at this place be written and shown? Leaves no trace. What was found, as a sentence.
   static std::string probe(const std::filesystem::path& target, const std::string& option) {
     std::error_code ignored;
