@@ -1,7 +1,7 @@
-// What exporters cost beside the bare library on the same rows, in the same process. Turns about, so that a machine
-// that is busy for a while is so for both.
-//   exporters postgres LIBRARY CONNINFO CLAIMS PAIRS
-//   exporters webhook LIBRARY FOLDER CLAIMS PAIRS
+// What exporters with servers cost beside the bare library on the same rows, in the same process. Turns about, so that
+// a machine that is busy for a while is so for both. ROWS: a folder of JSON lines that a run wrote.
+//   export-bench postgres LIBRARY CONNINFO ROWS PAIRS
+//   export-bench webhook LIBRARY FOLDER ROWS PAIRS
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <libpq-fe.h>
@@ -17,88 +17,14 @@
 #include <mutex>
 #include <thread>
 
-#include "dossier/testing/export_session.hpp"
+#include "tests/bench/export_pairs.hpp"
 
 namespace {
 
 using dossier::Json;
 using dossier::testing::ExportSession;
-
-struct Row {
-  std::string port, json, text;
-};
-
-// Documents of ten claims each, as a newsroom has them.
-std::vector<Row> rows_of(int claims) {
-  std::vector<Row> rows;
-  const std::string sentence =
-      "The harbour authority said on Tuesday that exports of containers rose by 26.3 percent to $240.11 billion. ";
-  for (int d = 0; d < claims / 10; ++d) {
-    dossier::Document document;
-    document.id = "d" + std::to_string(d) + std::string(26, '0');
-    document.key = "story-" + std::to_string(d);
-    document.uri = document.key + ".txt";
-    document.source = "Paper " + std::to_string(d % 50);
-    document.title = "Exports rose in month " + std::to_string(d);
-    document.published = "2031-05-02";
-    std::string text;
-    for (int i = 0; i < 20; ++i) text += sentence;
-    for (std::uint64_t i = 0; i < 5; ++i) document.blocks.push_back({"paragraph", i * 400, i * 400 + 399});
-    rows.push_back({"documents", dossier::encode(document), text});
-  }
-  for (int c = 0; c < claims; ++c) {
-    dossier::Claim claim;
-    claim.id = "c" + std::to_string(c) + std::string(26, '0');
-    claim.document = "d" + std::to_string(c / 10) + std::string(26, '0');
-    claim.key = "story-" + std::to_string(c / 10);
-    claim.kind = "quantity";
-    claim.extractor = "extractor.quantity";
-    claim.confidence = 0.95;
-    claim.start = 90;
-    claim.end = 105;
-    claim.text = "$240.11 billion";
-    claim.sentence = dossier::Span{0, sentence.size() - 1};
-    claim.subject.emplace().text = "exports of containers";
-    claim.property = "exports";
-    claim.scope = {"on Tuesday"};
-    auto& value = claim.value.emplace();
-    value.number = std::to_string(c) + "240110000";
-    value.low = std::to_string(c) + "240105000";
-    value.high = std::to_string(c) + "240115000";
-    value.unit = "dollar";
-    value.code = "USD";
-    claim.as_of = dossier::TimeRange{"2031-04-01", "2031-05-01"};
-    claim.modality = "asserted";
-    rows.push_back({"claims", dossier::encode(claim), ""});
-  }
-  return rows;
-}
-
-double seconds_of(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  work();
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-double export_all(ExportSession& exporter, const std::vector<Row>& rows, const std::string& run) {
-  return seconds_of([&] {
-    exporter.begin(run, {"documents", "claims"});
-    for (const auto& row : rows) exporter.write(row.port, row.json, row.text);
-    exporter.seal();
-    exporter.commit();
-  });
-}
-
-void report(const std::string& what, std::vector<double> exporter, std::vector<double> bare, std::size_t rows) {
-  std::vector<double> shares;
-  for (std::size_t i = 0; i < bare.size(); ++i) shares.push_back(bare[i] / exporter[i]);
-  for (auto* list : {&exporter, &bare, &shares}) std::sort(list->begin(), list->end());
-  const auto rate = [&](double seconds) { return static_cast<long>(static_cast<double>(rows) / seconds); };
-  std::cout << what << ": exporter " << rate(exporter[exporter.size() / 2]) << " rows/s, bare library "
-            << rate(bare[bare.size() / 2]) << " rows/s, share " << static_cast<int>(shares[shares.size() / 2] * 100)
-            << " % (" << static_cast<int>(shares.front() * 100) << " to " << static_cast<int>(shares.back() * 100)
-            << ")\n";
-}
+using export_bench::compare;
+using export_bench::Rows;
 
 class Postgres {
  public:
@@ -147,11 +73,10 @@ class Postgres {
 };
 
 // Bare: the same lines, ready in memory, into tables of the same columns with the same indexes, in one transaction.
-void measure_postgres(const char* library, const char* conninfo, const std::vector<Row>& rows, int pairs) {
+void measure_postgres(const char* library, const char* conninfo, const Rows& rows, int pairs) {
   ExportSession exporter(library, "exporter.postgres", Json(Json::Object{{"connection", conninfo}}).dump());
   Postgres database(conninfo);
-  std::vector<double> exported, bare, bare_without_indexes;
-  export_all(exporter, rows, "warm");
+  rows.export_to(exporter, "warm");
   struct Part {
     std::string name, lines;
     std::vector<std::string> indexes;
@@ -170,30 +95,29 @@ void measure_postgres(const char* library, const char* conninfo, const std::vect
   }
   // The parts that columns are taken from go with the next export: they are kept under their own names.
   for (auto& part : parts) database.run("CREATE TABLE bare.of_" + part.name + " (LIKE dossier." + part.name + ")");
-  const auto copy_of = [&](bool indexes) {
-    const double seconds = seconds_of([&] {
-      database.run("BEGIN");
-      for (const auto& part : parts) {
-        database.run("CREATE TABLE bare." + part.name + " (LIKE bare.of_" + part.name + ")");
-        if (!part.lines.empty()) database.copy_in("bare." + part.name, part.lines);
-        if (indexes)
-          for (const auto& index : part.indexes) database.run(index);
-      }
-      database.run("COMMIT");
-    });
-    for (const auto& part : parts) database.run("DROP TABLE bare." + part.name);
-    return seconds;
+  const auto copy = [&](bool indexes) {
+    database.run("BEGIN");
+    for (const auto& part : parts) {
+      database.run("CREATE TABLE bare." + part.name + " (LIKE bare.of_" + part.name + ")");
+      if (!part.lines.empty()) database.copy_in("bare." + part.name, part.lines);
+      if (indexes)
+        for (const auto& index : part.indexes) database.run(index);
+    }
+    // As a run that takes another's place: with it in one transaction.
+    if (const auto old = database.list("SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = "
+                                       "'bare'::regnamespace AND relname LIKE 'old_%'");
+        !old.empty())
+      for (const auto& table : old) database.run("DROP TABLE bare." + table);
+    for (const auto& part : parts) database.run("ALTER TABLE bare." + part.name + " RENAME TO old_" + part.name);
+    database.run("COMMIT");
   };
   std::size_t all = 0;
   for (const auto& part : parts)
     all += static_cast<std::size_t>(std::count(part.lines.begin(), part.lines.end(), '\n'));
-  for (int i = 0; i < pairs; ++i) {
-    bare.push_back(copy_of(true));
-    exported.push_back(export_all(exporter, rows, "run" + std::to_string(i)));
-    bare_without_indexes.push_back(copy_of(false));
-  }
-  report("postgres, the same tables and indexes", exported, bare, all);
-  report("postgres, bare without indexes", exported, bare_without_indexes, all);
+  int run = 0;
+  const auto exported = [&] { rows.export_to(exporter, "run" + std::to_string(run++)); };
+  compare("postgres, the same tables and indexes", pairs, all, exported, [&] { copy(true); });
+  compare("postgres, peer without indexes", pairs, all, exported, [&] { copy(false); });
 }
 
 // Takes requests on a connection that is kept, as fast as it can, and keeps the bodies of the first run.
@@ -258,47 +182,42 @@ class Receiver {
 };
 
 // Bare: the same bodies, ready in memory, posted on one connection with as many headers.
-void measure_webhook(const char* library, const char* folder, const std::vector<Row>& rows, int pairs) {
+void measure_webhook(const char* library, const char* folder, const Rows& rows, int pairs) {
   Receiver receiver;
   ExportSession exporter(library, "exporter.webhook",
                          Json(Json::Object{{"url", receiver.url()}, {"spool", std::string(folder)}}).dump());
-  export_all(exporter, rows, "warm");
+  rows.export_to(exporter, "warm");
   receiver.keeping = false;
   const auto bodies = receiver.taken();
-  std::vector<double> exported, bare;
   CURL* curl = curl_easy_init();
   curl_slist* headers = nullptr;
   for (const char* header :
        {"Expect:", "Content-Type: application/json", "Idempotency-Key: claims-1-00000000000000000000000000000000",
         "Dossier-Run: warm", "Dossier-Port: claims", "Dossier-Batch: 1"})
     headers = curl_slist_append(headers, header);
-  for (int i = 0; i < 2 * pairs; ++i) {
-    if (i == pairs) {
-      report("webhook, the same bodies, a receiver that does nothing", exported, bare, rows.size());
-      exported.clear(), bare.clear();
-      receiver.milliseconds = 10;
+  const auto post = [&] {
+    for (const auto& body : bodies) {
+      curl_easy_setopt(curl, CURLOPT_URL, receiver.url().c_str());
+      curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+      curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.data());
+      curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+      if (curl_easy_perform(curl) != CURLE_OK) throw std::runtime_error("a request failed");
     }
-    bare.push_back(seconds_of([&] {
-      for (const auto& body : bodies) {
-        curl_easy_setopt(curl, CURLOPT_URL, receiver.url().c_str());
-        curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.data());
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-        if (curl_easy_perform(curl) != CURLE_OK) throw std::runtime_error("a request failed");
-      }
-    }));
-    exported.push_back(export_all(exporter, rows, "run" + std::to_string(i)));
-  }
+  };
+  int run = 0;
+  const auto exported = [&] { rows.export_to(exporter, "run" + std::to_string(run++)); };
+  compare("webhook, the same bodies, a receiver that does nothing", pairs, rows.all.size(), exported, post);
+  receiver.milliseconds = 10;
+  compare("webhook, the same bodies, a receiver that takes 10 ms", pairs, rows.all.size(), exported, post);
   curl_slist_free_all(headers);
   curl_easy_cleanup(curl);
-  report("webhook, the same bodies, a receiver that takes 10 ms", exported, bare, rows.size());
 }
 
 }  // namespace
 
 int main(int count, char** arguments) try {
-  if (count != 6) throw std::runtime_error("usage: exporters postgres|webhook LIBRARY TARGET CLAIMS PAIRS");
-  const auto rows = rows_of(std::stoi(arguments[4]));
+  if (count != 6) throw std::runtime_error("usage: export-bench postgres|webhook LIBRARY TARGET ROWS PAIRS");
+  const Rows rows(arguments[4]);
   const bool postgres = std::string_view(arguments[1]) == "postgres";
   (postgres ? measure_postgres : measure_webhook)(arguments[2], arguments[3], rows, std::stoi(arguments[5]));
   return 0;

@@ -1,5 +1,5 @@
 // What the file exporters cost beside the bare library on the same rows, in the same process, turns about.
-//   file-export-bench PLUGINS FOLDER CLAIMS PAIRS
+//   file-export-bench PLUGINS ROWS FOLDER PAIRS
 // jsonl: write and fsync of the same bytes; jsonl with zstd or gzip: the library fed with the same lines; csv: buffered
 // writing of the same bytes; sqlite: prepared inserts of the same rows (all tables, one transaction) without reading
 // any record.
@@ -9,78 +9,18 @@
 #include <zlib.h>
 #include <zstd.h>
 
-#include <algorithm>
-#include <chrono>
-#include <ctime>
 #include <fstream>
-#include <functional>
 #include <iostream>
 #include <sstream>
 
-#include "dossier/testing/export_session.hpp"
+#include "tests/bench/export_pairs.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-using dossier::Json;
 using dossier::testing::ExportSession;
-
-struct Row {
-  std::string port, json, text;
-  std::string line() const { return dossier::ExportRecord{port, json, text}.line() + "\n"; }
-};
-
-// Documents of ten claims each.
-std::vector<Row> rows_of(int claims) {
-  std::vector<Row> documents;
-  std::vector<Row> all;
-  const std::string sentence =
-      "The harbour authority said on Tuesday that \"exports\" of containers rose by 26.3 percent, to $240.11 billion. ";
-  std::string text;
-  for (int i = 0; i < 20; ++i) text += sentence;
-  const auto id = [](char kind, int number) {
-    std::string digits = std::to_string(number);
-    return kind + std::string(31 - digits.size(), '0') + digits;
-  };
-  for (int d = 0; d < claims / 10; ++d) {
-    const std::string key = "story-" + std::to_string(d);
-    documents.push_back({"documents",
-                         Json(Json::Object{{"id", id('d', d)},
-                                           {"key", key},
-                                           {"uri", key + ".txt"},
-                                           {"source", "Paper"},
-                                           {"title", "Exports rose"},
-                                           {"published", "2031-05-02"}})
-                             .dump(),
-                         text});
-  }
-  for (int c = 0; c < claims; ++c)
-    all.push_back(
-        {"claims",
-         R"({"id":")" + id('c', c) + R"(","document":")" + id('d', c / 10) + R"(","key":"story-)" +
-             std::to_string(c / 10) +
-             R"(","kind":"quantity","extractor":"extractor.quantity","confidence":0.95,"start":90,"end":105,)"
-             R"("text":"$240.11 billion","sentence":{"start":0,"end":109},"source_span":{"start":90,"end":105},)"
-             R"("subject":{"text":"exports of containers","start":43,"end":66},"property":"exports",)"
-             R"("scope":["on Tuesday"],"value":{"number":"240110000000","low":"240105000000",)"
-             R"("high":"240115000000","unit":"dollar","code":"USD"},"as_of":{"from":"2031-04-01",)"
-             R"("to":"2031-05-01"},"modality":"asserted"})",
-         ""});
-  documents.insert(documents.end(), std::make_move_iterator(all.begin()), std::make_move_iterator(all.end()));
-  return documents;
-}
-
-struct Cost {
-  double wall = 0;
-  double processor = 0;  // other work on the machine disturbs it less
-};
-Cost cost_of(const std::function<void()>& work) {
-  const auto start = std::chrono::steady_clock::now();
-  const auto ticks = std::clock();
-  work();
-  return {std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count(),
-          static_cast<double>(std::clock() - ticks) / CLOCKS_PER_SEC};
-}
+using export_bench::compare;
+using export_bench::Rows;
 
 // Buffered, flushed to the disk at the end.
 class Plain {
@@ -218,88 +158,59 @@ class BareSqlite {
   std::vector<Table> all_;
 };
 
-double median(std::vector<double> list) {
-  std::sort(list.begin(), list.end());
-  return list[list.size() / 2];
-}
-
-void compare(const std::string& what, int pairs, std::size_t rows, const std::function<void()>& exporter,
-             const std::function<void()>& bare) {
-  std::vector<double> exported, plain, shares, processor;
-  for (int i = 0; i < pairs; ++i) {
-    const auto one = cost_of(exporter);
-    const auto other = cost_of(bare);
-    exported.push_back(one.wall);
-    plain.push_back(other.wall);
-    shares.push_back(other.wall / one.wall);
-    processor.push_back(other.processor / one.processor);
-  }
-  const auto rate = [&](double seconds) { return static_cast<long>(static_cast<double>(rows) / seconds); };
-  const auto percent = [](double share) { return static_cast<int>(share * 100); };
-  std::cout << what << ": exporter " << rate(median(exported)) << " rows/s, bare library " << rate(median(plain))
-            << " rows/s, share " << percent(median(shares)) << " % ("
-            << percent(*std::min_element(shares.begin(), shares.end())) << " to "
-            << percent(*std::max_element(shares.begin(), shares.end())) << "), of processor time "
-            << percent(median(processor)) << " %" << std::endl;
-}
-
 std::string read(const fs::path& path) {
   std::ostringstream bytes;
   bytes << std::ifstream(path, std::ios::binary).rdbuf();
   return bytes.str();
 }
 
-void measure(const std::string& plugins, const fs::path& folder, int claims, int pairs) {
-  const auto rows = rows_of(claims);
+void measure(const std::string& plugins, const Rows& rows, const fs::path& folder, int pairs) {
   std::vector<std::string> lines;
-  for (const auto& row : rows) lines.push_back(row.line());
+  for (const auto& row : rows.all) lines.push_back(row.line());
   const auto export_with = [&](const std::string& kind, const std::string& options) {
     return [&rows, plugins, kind, options] {
       ExportSession exporter(plugins + "/exporter-" + kind + ".so", "exporter." + kind, options);
-      exporter.begin("r1", {"documents", "claims"});
-      for (const auto& row : rows) exporter.write(row.port, row.json, row.text);
-      exporter.seal();
-      exporter.commit();
+      rows.export_to(exporter, "r1");
     };
   };
   const auto path = [&](const char* name) { return (folder / name).string(); };
   const auto directory = [&](const char* name, const std::string& more = "") {
     return R"({"directory":")" + path(name) + "\"" + more + "}";
   };
-  compare("jsonl", pairs, rows.size(), export_with("jsonl", directory("jsonl")), [&] {
+  compare("jsonl", pairs, rows.all.size(), export_with("jsonl", directory("jsonl")), [&] {
     Plain out(path("plain"));
     for (const auto& line : lines) out.add(line);
   });
-  compare("jsonl, zstd", pairs, rows.size(), export_with("jsonl", directory("zstd", R"(,"compression":"zstd")")),
+  compare("jsonl, zstd", pairs, rows.all.size(), export_with("jsonl", directory("zstd", R"(,"compression":"zstd")")),
           [&] { bare_zstd(lines, path("plain.zst")); });
-  compare("jsonl, gzip", pairs, rows.size(), export_with("jsonl", directory("gzip", R"(,"compression":"gzip")")),
+  compare("jsonl, gzip", pairs, rows.all.size(), export_with("jsonl", directory("gzip", R"(,"compression":"gzip")")),
           [&] { bare_gzip(lines, path("plain.gz")); });
   const auto csv = export_with("csv", directory("csv"));
   csv();
   std::vector<std::string> cells;
-  for (const char* name : {"csv/documents.csv", "csv/claims.csv"}) {
-    std::istringstream text(read(path(name)));
+  for (const auto& port : rows.ports) {
+    std::istringstream text(read(folder / "csv" / (port + ".csv")));
     for (std::string line; std::getline(text, line);) cells.push_back(line + "\n");
   }
-  compare("csv", pairs, rows.size(), csv, [&] {
+  compare("csv", pairs, rows.all.size(), csv, [&] {
     Plain out(path("plain.csv"));
     for (const auto& line : cells) out.add(line);
   });
   const auto sqlite = export_with("sqlite", R"({"path":")" + path("out.db") + "\"}");
   sqlite();
   const BareSqlite bare(path("out.db"));
-  compare("sqlite", pairs, rows.size(), sqlite, [&] { bare.run(path("plain.db")); });
+  compare("sqlite", pairs, rows.all.size(), sqlite, [&] { bare.run(path("plain.db")); });
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 5) {
-    std::cerr << "usage: file-export-bench PLUGINS FOLDER CLAIMS PAIRS\n";
+    std::cerr << "usage: file-export-bench PLUGINS ROWS FOLDER PAIRS\n";
     return 2;
   }
   try {
-    measure(argv[1], argv[2], std::stoi(argv[3]), std::stoi(argv[4]));
+    measure(argv[1], Rows(argv[2]), argv[3], std::stoi(argv[4]));
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
     return 1;

@@ -5,46 +5,6 @@ namespace {
 
 constexpr std::string_view line_end = "\r\n";
 
-// The offset after the string that begins at `at`.
-std::size_t end_of_string(std::string_view json, std::size_t at) {
-  for (auto end = json.find('"', at + 1); end != std::string_view::npos; end = json.find('"', end + 1)) {
-    auto before = end;
-    while (json[before - 1] == '\\') --before;
-    if ((end - before) % 2 == 0) return end + 1;
-  }
-  return json.size();
-}
-
-// The offset after the value that begins at `at`. Values are well formed.
-std::size_t end_of_value(std::string_view json, std::size_t at) {
-  if (json[at] == '"') return end_of_string(json, at);
-  for (int depth = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (c == '"') {
-      at = end_of_string(json, at) - 1;
-    } else if (c == '[' || c == '{') {
-      ++depth;
-    } else if (c == ']' || c == '}') {
-      if (depth == 0) return at;
-      if (--depth == 0) return at + 1;
-    } else if (c == ',' && depth == 0) {
-      return at;
-    }
-  }
-  return json.size();
-}
-
-// Calls visit(name, value) for each member of a JSON object, in its order; both as they stand there.
-template <class Visit>
-void for_each_member(std::string_view object, Visit&& visit) {
-  for (std::size_t at = 1; at < object.size() && object[at] == '"';) {
-    const auto name_end = end_of_string(object, at);
-    const auto end = end_of_value(object, name_end + 1);
-    visit(object.substr(at + 1, name_end - at - 2), object.substr(name_end + 1, end - name_end - 1));
-    at = end + 1;
-  }
-}
-
 void append_member(std::string& out, std::string_view name, std::string_view value) {
   out += out.empty() || out.back() == '{' ? (out.empty() ? "{\"" : "\"") : ",\"";
   out.append(name).append("\":").append(value);
@@ -76,7 +36,7 @@ void Rows::append(std::string& out, const dossier::ExportRecord& record) {
   found_.assign(columns.size(), {});
   more_.clear();
   std::size_t next = 0;
-  for_each_member(record.json, [&](std::string_view field, std::string_view value) {
+  dossier::each_json_member(record.json, [&](std::string_view field, std::string_view value) {
     const auto some = columns_of_field(columns, field, next);
     const auto first = static_cast<std::size_t>(some.data() - columns.data());
     if (some.empty()) return append_member(more_, field, value);
@@ -86,7 +46,7 @@ void Rows::append(std::string& out, const dossier::ExportRecord& record) {
     }
     if (!value.starts_with('{')) return append_member(more_, field, value);
     std::string others;
-    for_each_member(value, [&](std::string_view inner, std::string_view part) {
+    dossier::each_json_member(value, [&](std::string_view inner, std::string_view part) {
       for (std::size_t i = 0; i < some.size(); ++i)
         if (some[i].inner == inner) {
           found_[first + i] = part;

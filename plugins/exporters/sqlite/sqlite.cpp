@@ -3,6 +3,7 @@
 
 #include "dossier/export/staged_file.hpp"
 #include "dossier/plugin.hpp"
+#include "dossier/record/ports.hpp"
 #include "rows.hpp"
 #include "schema.hpp"
 
@@ -85,8 +86,13 @@ class SqliteExporter {
 
   void seal(dossier::Sealed& sealed) {
     rows_.reset();
-    refuse_equal_ids();
-    database_->execute(create_indexes() + create_views() + "COMMIT;");
+    try {
+      database_->execute(create_indexes());
+    } catch (const dossier::Error&) {
+      refuse_equal_ids();
+      throw;
+    }
+    database_->execute(create_views() + "COMMIT;");
     database_.reset();
     stage_->seal();
     sealed.rows(count_);
@@ -119,11 +125,14 @@ class SqliteExporter {
     return *stage_;
   }
 
+  // Why an index of ids was refused, if that is why.
   void refuse_equal_ids() {
-    for (const char* table : {"documents", "copies", "clusters", "claims", "findings", "sources", "rejected"})
-      if (const auto id = database_->ask(std::string("SELECT id FROM ") + table +
+    for (const auto port : dossier::port_names) {
+      const std::string table(port);
+      if (const auto id = database_->ask("SELECT id FROM " + table +
                                          " WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1 LIMIT 1"))
-        throw dossier::Error("equal_ids", std::string("two records of ") + table + " have the id " + *id);
+        throw dossier::Error("equal_ids", "two records of " + table + " have the id " + *id);
+    }
   }
 
   void commit_append(dossier::StagedFile& stage, const dossier::ExportRun& run) {

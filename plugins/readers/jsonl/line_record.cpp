@@ -44,9 +44,9 @@ std::vector<std::string> authors_of(const std::string& name, const Json& value) 
 
 // Blocks or credits of an earlier run; false where they do not fit this text.
 template <class Mark>
-bool marks_of(Json value, std::string_view text, std::vector<Mark>& marks) {
+bool marks_of(const Json& value, std::string_view text, std::vector<Mark>& marks) {
   std::vector<Mark> read;
-  if (!dossier::FieldReader::read(value, read)) return false;
+  if (!dossier::FieldReader::read(value.dump(), read)) return false;
   for (const auto& mark : read)
     if (mark.start > mark.end || mark.end > text.size() || !dossier::is_utf8_boundary(text, mark.start) ||
         !dossier::is_utf8_boundary(text, mark.end))

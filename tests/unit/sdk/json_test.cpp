@@ -25,6 +25,10 @@ TEST_P(BadJsonTest, IsRefusedWithPlaceAndReason) {
   EXPECT_FALSE(parser.parse());
   EXPECT_EQ(parser.fault().offset, GetParam().offset);
   EXPECT_NE(parser.fault().message.find(GetParam().message), std::string::npos) << parser.fault().message;
+  JsonParser checker(GetParam().text);
+  const bool twice = std::string_view(GetParam().name) == "Twice";
+  EXPECT_EQ(checker.check(), twice);
+  EXPECT_EQ(checker.fault().offset, twice ? 0 : GetParam().offset);
 }
 INSTANTIATE_TEST_SUITE_P(
     All, BadJsonTest,

@@ -29,26 +29,6 @@ inline const std::vector<std::string_view>& fields_before_text() {
   return names.all;
 }
 
-// The offset after the JSON value that begins at `at`; the end of the text where it does not end. Values are well
-// formed.
-inline std::size_t end_of_json_value(std::string_view json, std::size_t at) {
-  for (int depth = 0; at < json.size(); ++at) {
-    const char c = json[at];
-    if (c == '"') {
-      for (++at; at < json.size() && json[at] != '"'; ++at) at += json[at] == '\\';
-      if (depth == 0) return std::min(at + 1, json.size());
-    } else if (c == '[' || c == '{') {
-      ++depth;
-    } else if (c == ']' || c == '}') {
-      if (depth == 0) return at;
-      if (--depth == 0) return at + 1;
-    } else if (c == ',' && depth == 0) {
-      return at;
-    }
-  }
-  return json.size();
-}
-
 // Appends what encode_with_text gives. record: canonical, a document's without its text.
 inline void append_with_text(std::string& out, std::string_view record, std::string_view text) {
   const auto& before = fields_before_text();

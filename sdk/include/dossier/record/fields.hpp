@@ -5,8 +5,11 @@
 // kept in `rest` where the record has one, and written back after the known fields: records grow, older code passes on.
 #pragma once
 
+#include <algorithm>
+#include <charconv>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -100,72 +103,110 @@ class FieldWriter {
   std::string& out_;
 };
 
+// Reads from JSON that is well formed, and whose names are written without escapes.
 class FieldReader {
  public:
-  explicit FieldReader(Json::Object& members) : members_(members), taken_(members.size(), false) {}
+  explicit FieldReader(std::string_view object) {
+    members_.reserve(typical_members);
+    each_json_member(object, [&](std::string_view name, std::string_view value) { members_.push_back({name, value}); });
+  }
 
   template <class T>
   void operator()(std::string_view name, T& value) {
-    for (std::size_t i = 0; i < members_.size(); ++i)
-      if (!taken_[i] && members_[i].first == name) {
-        taken_[i] = true;
-        if (!read(members_[i].second, value)) fault_ = fault_.empty() ? std::string(name) : fault_;
-        return;
-      }
+    // Fields mostly come in the record's order: the search begins behind the one that was found last.
+    for (std::size_t tried = 0; tried < members_.size(); ++tried) {
+      if (next_ >= members_.size()) next_ = 0;
+      auto& member = members_[next_++];
+      if (member.name != name || member.taken) continue;
+      member.taken = true;
+      if (!read(member.value, value) && fault_.empty()) fault_ = name;
+      return;
+    }
   }
   template <class T>
   void always(std::string_view name, T& value) {
     (*this)(name, value);
   }
-  void rest(Json::Object& members) {
-    for (std::size_t i = 0; i < members_.size(); ++i)
-      if (!taken_[i]) members.push_back(std::move(members_[i]));
+  void rest(Json::Object& others) {
+    for (const auto& member : members_) {
+      if (member.taken) continue;
+      auto value = parse_json(member.value);
+      if (!value) return void(unreadable_ = true);
+      others.emplace_back(member.name, std::move(*value));
+    }
   }
   // The first field that had another type than the record's, or nothing.
   const std::string& fault() const { return fault_; }
+  // A name stands twice. What was read was taken once: only what is left over can be the second.
+  bool is_ambiguous() const {
+    if (unreadable_) return true;
+    if (std::all_of(members_.begin(), members_.end(), [](const Member& member) { return member.taken; })) return false;
+    std::vector<std::string_view> names;
+    names.reserve(members_.size());
+    for (const auto& member : members_) names.push_back(member.name);
+    std::sort(names.begin(), names.end());
+    return std::adjacent_find(names.begin(), names.end()) != names.end();
+  }
 
+  // json: one value.
   template <class T>
-  static bool read(Json& from, T& to) {
+  static bool read(std::string_view json, T& to) {
     if constexpr (std::is_same_v<T, bool>) {
-      if (!from.boolean()) return false;
-      to = *from.boolean();
+      to = json == "true";
+      return to || json == "false";
     } else if constexpr (std::is_integral_v<T>) {
-      if (!from.number() || (from.as_integer(0) != from.as_integer(1))) return false;
-      to = static_cast<T>(from.as_integer());
+      std::int64_t value = 0;
+      const auto [end, error] = std::from_chars(json.data(), json.data() + json.size(), value);
+      to = static_cast<T>(value);
+      return error == std::errc() && end == json.data() + json.size();
     } else if constexpr (std::is_floating_point_v<T>) {
-      if (!from.number()) return false;
-      to = from.as_double();
+      if (!is_number(json)) return false;
+      to = Json(Json::Number{std::string(json)}).as_double();
     } else if constexpr (std::is_same_v<T, std::string>) {
-      if (!from.text()) return false;
-      to = *from.text();
+      if (!json.starts_with('"')) return false;
+      JsonParser::unescape(json, to);
     } else if constexpr (std::is_same_v<T, Json>) {
-      to = std::move(from);
+      auto value = parse_json(json);
+      if (!value) return false;
+      to = std::move(*value);
     } else if constexpr (HasFields<T>) {
-      if (!from.object()) return false;
-      FieldReader inner(*from.object());
+      if (!json.starts_with('{')) return false;
+      FieldReader inner(json);
       to.fields(inner);
-      return inner.fault().empty();
+      return inner.fault().empty() && !inner.is_ambiguous();
     } else {
-      return read_container(from, to);
+      return read_container(json, to);
     }
     return true;
   }
 
  private:
-  template <class T>
-  static bool read_container(Json& from, std::optional<T>& to) {
-    return read(from, to.emplace());
+  static constexpr std::size_t typical_members = 16;
+
+  struct Member {
+    std::string_view name;
+    std::string_view value;
+    bool taken = false;
+  };
+
+  static bool is_number(std::string_view json) {
+    return !json.empty() && (json.front() == '-' || (json.front() >= '0' && json.front() <= '9'));
   }
   template <class T>
-  static bool read_container(Json& from, std::vector<T>& to) {
-    if (!from.array()) return false;
-    for (auto& item : *from.array())
-      if (!read(item, to.emplace_back())) return false;
-    return true;
+  static bool read_container(std::string_view json, std::optional<T>& to) {
+    return read(json, to.emplace());
+  }
+  template <class T>
+  static bool read_container(std::string_view json, std::vector<T>& to) {
+    if (!json.starts_with('[')) return false;
+    bool good = true;
+    each_json_item(json, [&](std::string_view item) { good = good && read(item, to.emplace_back()); });
+    return good;
   }
 
-  Json::Object& members_;
-  std::vector<bool> taken_;
+  std::vector<Member> members_;
+  std::size_t next_ = 0;
+  bool unreadable_ = false;
   std::string fault_;
 };
 
@@ -180,18 +221,31 @@ std::string encode(const T& record) {
 // A record from JSON, or nothing with the reason in *why.
 template <HasFields T>
 std::optional<T> decode(std::string_view json, std::string* why = nullptr) {
-  JsonParser parser(json);
-  auto value = parser.parse();
   const auto explain = [&](std::string text) {
     if (why) *why = std::move(text);
     return std::nullopt;
   };
-  if (!value) return explain("byte " + std::to_string(parser.fault().offset) + ": " + parser.fault().message);
-  if (!value->object()) return explain("expected an object");
+  // The whole is read only where it holds something unusual, to say what and where.
+  const auto refuse = [&](std::string reason) {
+    JsonParser parser(json);
+    if (!parser.parse()) reason = "byte " + std::to_string(parser.fault().offset) + ": " + parser.fault().message;
+    return explain(std::move(reason));
+  };
+  JsonParser parser(json);
+  if (!parser.check()) return refuse({});
+  std::string plain;
+  if (parser.has_escaped_names()) {
+    const auto value = parse_json(json);
+    if (!value) return refuse({});
+    json = plain = value->dump();
+  }
+  json.remove_prefix(json_scan::skip_space(json, 0));
+  if (!json.starts_with('{')) return explain("expected an object");
   T record;
-  FieldReader reader(*value->object());
+  FieldReader reader(json);
   record.fields(reader);
-  if (!reader.fault().empty()) return explain("the field \"" + reader.fault() + "\" has another type than it should");
+  if (reader.is_ambiguous()) return refuse({});
+  if (!reader.fault().empty()) return refuse("the field \"" + reader.fault() + "\" has another type than it should");
   return record;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "dossier/namespace.hpp"
+#include "dossier/record/json_scan.hpp"
 
 #ifndef __cpp_lib_to_chars
 #include <locale.h>
@@ -54,12 +55,11 @@ inline std::optional<double> double_of(const std::string& digits) {
 inline void append_json_string(std::string& out, std::string_view text) {
   static constexpr char hex[] = "0123456789abcdef";
   out += '"';
-  std::size_t plain = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, plain, i - plain);
-    plain = i + 1;
+  for (std::size_t at = 0;;) {
+    const auto plain = json_scan::end_of_plain<false>(text, at);
+    out.append(text, at, plain - at);
+    if (plain == text.size()) break;
+    const auto c = static_cast<unsigned char>(text[plain]);
     switch (c) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;
@@ -71,8 +71,8 @@ inline void append_json_string(std::string& out, std::string_view text) {
         out += hex[c >> 4];
         out += hex[c & 15];
     }
+    at = plain + 1;
   }
-  out.append(text, plain, text.size() - plain);
   out += '"';
 }
 
