@@ -10,6 +10,7 @@
 #include "core/store/hash.hpp"
 #include "dossier/record/copy.hpp"
 #include "dossier/record/finding.hpp"
+#include "dossier/record/ports.hpp"
 
 namespace dossier::conformance {
 namespace {
@@ -77,8 +78,7 @@ std::vector<ExportRow> export_rows(const Material& material) {
 }
 
 const std::vector<std::string>& ExportRun::every_port() {
-  static const std::vector<std::string> all{"documents", "copies",  "clusters", "claims",
-                                            "findings",  "sources", "rejected"};
+  static const std::vector<std::string> all(port_names.begin(), port_names.end());
   return all;
 }
 

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "dossier/record/ports.hpp"
 #include "dossier/testing/export_session.hpp"
 
 namespace {
@@ -73,7 +74,8 @@ int main(int count, char** arguments) {
   }
   std::vector<std::string> ports;
   std::vector<Row> rows;
-  for (const std::string port : {"documents", "copies", "clusters", "claims", "findings", "sources", "rejected"}) {
+  for (const auto name : dossier::port_names) {
+    const std::string port(name);
     std::ifstream lines(fs::path(argument(1)) / (port + ".jsonl"));
     if (!lines) continue;
     ports.push_back(port);

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "dossier/record/ports.hpp"
 #include "dossier/testing/export_session.hpp"
 
 namespace {
@@ -18,7 +19,7 @@ using dossier::testing::TemporaryFolder;
 using testing::HasSubstr;
 using testing::Not;
 
-const std::vector<std::string> ports{"documents", "copies", "clusters", "claims", "findings", "sources", "rejected"};
+const std::vector<std::string> ports(dossier::port_names.begin(), dossier::port_names.end());
 // "Père" and a ship: bytes and characters differ before the claim.
 const std::string text = "P\xc3\xa8re Orme \xe2\x80\x93 \xf0\x9f\x9a\xa2 said 48 vehicles burned.";
 

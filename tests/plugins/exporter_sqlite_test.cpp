@@ -5,6 +5,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "dossier/record/ports.hpp"
 #include "dossier/testing/export_session.hpp"
 
 namespace {
@@ -14,8 +15,7 @@ using dossier::Json;
 using dossier::testing::ExportSession;
 using dossier::testing::TemporaryFolder;
 
-const std::vector<std::string> all_ports = {"documents", "copies",  "clusters", "claims",
-                                            "findings",  "sources", "rejected"};
+const std::vector<std::string> all_ports(dossier::port_names.begin(), dossier::port_names.end());
 
 // Rows of the answer: columns joined by '|', NULL as "-".
 std::vector<std::string> ask(const fs::path& path, const std::string& sql) {

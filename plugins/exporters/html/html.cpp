@@ -3,9 +3,9 @@
 // Records are laid aside on disk as they come; at seal the page's data is put together from them, a document and a
 // block at a time, so an export needs little memory for what it exports. The page's own script reads the data and draws
 // it.
-#include <algorithm>
 #include <memory>
 
+#include "dossier/export/known_port.hpp"
 #include "dossier/export/single_file.hpp"
 #include "dossier/plugin.hpp"
 #include "edition.hpp"
@@ -34,13 +34,13 @@ class HtmlReport {
       : file_(options.text("path"), "path"), title_(options.text("title")) {}
 
   std::string probe(const dossier::ExportRun& run) const {
-    for (const auto& port : run.ports) require_known(port);
+    for (const auto& port : run.ports) dossier::require_known_port(port);
     return file_.probe();
   }
 
   void begin(const dossier::ExportRun& run) {
     abort();
-    for (const auto& port : run.ports) require_known(port);
+    for (const auto& port : run.ports) dossier::require_known_port(port);
     file_.begin(run);
     gathered_ = std::make_unique<dossier_html::Gathered>(file_.folder(), "path");
     run_ = run;
@@ -80,13 +80,6 @@ class HtmlReport {
   }
 
  private:
-  static void require_known(const std::string& port) {
-    static constexpr std::string_view known[] = {"documents", "copies",  "clusters", "claims",
-                                                 "findings",  "sources", "rejected"};
-    if (std::find(std::begin(known), std::end(known), port) == std::end(known))
-      throw dossier::Error("unknown_port", "expected a port such as documents or claims, found \"" + port + "\"");
-  }
-
   dossier::SingleFile file_;
   std::string title_;
   dossier::ExportRun run_;

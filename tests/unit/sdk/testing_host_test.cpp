@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "dossier/record/ports.hpp"
 #include "dossier/testing/builders.hpp"
 #include "dossier/testing/export_session.hpp"
 #include "dossier/testing/matchers.hpp"
@@ -61,7 +62,7 @@ TEST(ExportSession, WritesRecordsOfEveryKind) {
                          Json(Json::Object{{"directory", folder.path().string()}}).dump());
   const auto article = DocumentBuilder("d1").source("Gazette").paragraph("48 vehicles.");
   const auto claim = quantity(article).at("48 vehicles").number("48");
-  exporter.begin("run", {"documents", "copies", "clusters", "claims", "findings", "sources", "rejected"});
+  exporter.begin("run", {port_names.begin(), port_names.end()});
   exporter.write(article);
   exporter.write(CopyBuilder("near", article, DocumentBuilder("d2")));
   exporter.write(ClusterBuilder(article));

@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "dossier/export/known_port.hpp"
 #include "dossier/export/staged_file.hpp"
 #include "dossier/exporter.hpp"
 
@@ -119,10 +120,7 @@ class PortFiles {
   using Files = std::vector<std::unique_ptr<File>>;
 
   std::filesystem::path target(const std::string& port) const {
-    static constexpr std::string_view known[] = {"documents", "copies",  "clusters", "claims",
-                                                 "findings",  "sources", "rejected"};
-    if (std::find(std::begin(known), std::end(known), port) == std::end(known))
-      throw Error("unknown_port", "expected a port such as documents or claims, found \"" + port + "\"");
+    require_known_port(port);
     return folder_ / (port + suffix_);
   }
   Files files_of(const ExportRun& run) const {
