@@ -51,7 +51,7 @@ class SqliteExporter {
         append_(options.text("mode") == "append") {}
 
   std::string probe(const dossier::ExportRun&) const {
-    const auto found = dossier::StagedFile::probe(path_, "path");
+    auto found = dossier::StagedFile::probe(path_, "path");
     refuse_foreign_file(path_);
     if (!append_ || !std::filesystem::exists(path_)) return found;
     Database target(path_.string(), SQLITE_OPEN_READONLY);
