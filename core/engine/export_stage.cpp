@@ -8,6 +8,7 @@
 #include "dossier/record/claim.hpp"
 #include "dossier/record/document.hpp"
 #include "dossier/record/finding.hpp"
+#include "dossier/text/valid_utf8.hpp"
 
 namespace dossier::engine {
 
@@ -72,7 +73,7 @@ void Export::write_all() {
   parameters.context = call.context();
   parameters.sink = &outputs_;
   parameters.output = [](void* sink, dossier_view json) noexcept {
-    const auto output = parse_json(plugin::text_of(json));
+    const auto output = parse_json(valid_utf8(plugin::text_of(json)));  // a path need not be UTF-8
     if (output)
       static_cast<std::vector<ExportOutput>*>(sink)->push_back(
           {std::string(output->text_or("path")), static_cast<std::uint64_t>(output->integer_or("rows"))});

@@ -4,6 +4,7 @@
 
 #include "core/plugin/probe_function.hpp"
 #include "core/store/hash.hpp"
+#include "dossier/text/valid_utf8.hpp"
 
 namespace dossier::engine {
 
@@ -38,7 +39,7 @@ Probed probe(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage, c
       plugin::view_of(run),
       &probed.found,
       [](void* sink, dossier_view sentence) noexcept {
-        static_cast<std::vector<std::string>*>(sink)->emplace_back(plugin::text_of(sentence));
+        static_cast<std::vector<std::string>*>(sink)->emplace_back(valid_utf8(plugin::text_of(sentence)));
       }};
   const auto status = function(exporter.get(), &parameters);
   if (status == DOSSIER_UNSUPPORTED) return probed;

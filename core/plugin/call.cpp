@@ -3,15 +3,19 @@
 #include <algorithm>
 #include <cstring>
 
+#include "dossier/text/valid_utf8.hpp"
+
 namespace dossier::plugin {
+namespace {
+
+// What a plugin says gets into records, where nobody could read bytes that are no UTF-8.
+std::string said(dossier_view view) { return valid_utf8(text_of(view)); }
+
+}  // namespace
+
 CallFault fault_of(const dossier_error& error) {
-  return {std::string(text_of(error.code)),
-          std::string(text_of(error.message)),
-          std::string(text_of(error.option)),
-          std::string(text_of(error.unit)),
-          error.start,
-          error.end,
-          error.retryable != 0};
+  return {said(error.code), said(error.message), said(error.option),  said(error.unit),
+          error.start,      error.end,           error.retryable != 0};
 }
 
 dossier_error error_of(const CallFault& fault) {
@@ -34,7 +38,7 @@ const dossier_host* Call::host() {
       0,
       [](void* c, const dossier_log* line) noexcept {
         const auto& scope = *of(c).scope_;
-        if (scope.log) scope.log(static_cast<int>(line->level), scope.stage, text_of(line->message));
+        if (scope.log) scope.log(static_cast<int>(line->level), scope.stage, said(line->message));
       },
       [](void* c) noexcept -> int32_t {
         return of(c).scope_->cancelled && of(c).scope_->cancelled->load(std::memory_order_relaxed);
@@ -75,8 +79,8 @@ const dossier_host* Call::host() {
         return lookup ? lookup(store::fast_hash(text_of(key))) : 0;
       },
       [](void* c, const dossier_nested* input) noexcept -> dossier_status {
-        of(c).nested.push_back({std::string(text_of(input->name)), std::string(text_of(input->media_type)),
-                                std::string(text_of(input->bytes))});
+        of(c).nested.push_back(
+            {std::string(text_of(input->name)), said(input->media_type), std::string(text_of(input->bytes))});
         return DOSSIER_OK;
       }};
   return &functions;

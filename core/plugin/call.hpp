@@ -34,7 +34,8 @@ struct CallFault {
   bool passed_limit() const { return code == "timed_out" || code == "out_of_memory"; }
 };
 
-// A fault as it crosses the boundary, and back; the error borrows from the fault.
+// A fault as it crosses the boundary, and back; the error borrows from the fault. What of it is no UTF-8 becomes
+// U+FFFD: faults get into records, which all read.
 CallFault fault_of(const dossier_error& error);
 dossier_error error_of(const CallFault& fault);
 
