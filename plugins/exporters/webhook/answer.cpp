@@ -3,6 +3,7 @@
 #include <map>
 
 #include "dossier/record/json_parse.hpp"
+#include "dossier/text/utf8.hpp"
 
 namespace dossier_webhook {
 namespace {
@@ -12,8 +13,9 @@ using dossier::Json;
 // An entry of a bulk interface wraps the result in the name of what was done.
 const Json& result_of(const Json& entry) {
   const auto* members = entry.object();
-  if (members && members->size() == 1 && members->front().second.object()) return members->front().second;
-  return entry;
+  if (!members || members->size() != 1) return entry;
+  const auto& [name, result] = members->front();
+  return result.object() && name != "error" ? result : entry;
 }
 
 std::int64_t status_of(const Json& result) {
@@ -28,8 +30,11 @@ std::string reason_of(const Json& result, std::int64_t status) {
   const auto* error = result.find("error");
   if (!error || error->is_null()) error = result.find("message");
   std::string reason = !error || error->is_null() ? "" : error->text() ? *error->text() : error->dump();
-  constexpr std::size_t shown = 200;
-  if (reason.size() > shown) reason.resize(shown);
+  std::size_t shown = 200;
+  if (reason.size() > shown) {
+    while (!dossier::is_utf8_boundary(reason, shown)) --shown;
+    reason.resize(shown);
+  }
   return (status ? "status " + std::to_string(status) : std::string("an error")) +
          (reason.empty() ? "" : ": " + reason);
 }
