@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import time
 
 PORTS = ['documents', 'copies', 'clusters', 'claims', 'findings', 'sources', 'rejected']
 SKIPPED = 77
@@ -114,6 +115,14 @@ def story(count=3, tag=''):
     return rows
 
 
+def as_lines(rows):
+    """What the JSON lines of rows hold, by port."""
+    found = {}
+    for port, record, text in rows:
+        found.setdefault(port, []).append({**record, 'text': text} if port == 'documents' else record)
+    return found
+
+
 class Pipeline:
     """The command on generated articles, with an exporter under test beside the JSON lines that it is compared with."""
     TEXT = '''version: 1
@@ -121,6 +130,7 @@ name: exporting
 vars:
   input: {{ type: path, help: the inputs }}
   output: {{ type: path, help: the results }}
+  target: {{ type: secret, env: TEST_TARGET, help: where the exporter writes to }}
 stages:
   read: {{ use: reader.jsonl, paths: ["${{input}}"] }}
   copies: {{ use: deduplicator.exact, from: [read] }}
@@ -133,13 +143,13 @@ stages:
     with: {with_}
 {more}'''
 
-    def __init__(self, build, use, options, documents=(200, 300), more=''):
+    def __init__(self, build, use, options, documents=(200, 300), more='', address=''):
         self.build = build
         self.root = tempfile.mkdtemp(prefix='dossier-exporting-')
         self.path = self.write('pipeline.yaml', self.TEXT.format(use=use, with_=json.dumps(options), more=more))
         self.inputs = [self.write(f'in{number}.jsonl', ''.join(self.article(number, i) for i in range(count)))
                        for number, count in enumerate(documents)]
-        self.expected = []
+        self.address = address
 
     def write(self, name, text):
         path = os.path.join(self.root, name)
@@ -155,19 +165,42 @@ stages:
             return '{"text": broken\n'
         return json.dumps({'id': f'{number}-{i}', 'title': f'Harbour {i}', 'source': f'Paper {i % 5}', 'published': '2031-04-02', 'text': text}) + '\n'
 
-    def start(self, number, state='state', arguments=(), environment=()):
+    def start(self, number, state='state', arguments=()):
         return subprocess.Popen(
             [os.path.join(self.build, 'bin/dossier'), 'run', self.path, '--plugin-dir', os.path.join(self.build, 'lib/dossier/plugins'),
              '--set', 'input=' + self.inputs[number], '--set', 'output=' + os.path.join(self.root, f'out{number}'),
              '--state', os.path.join(self.root, state), '--progress', 'none', '--jobs', '2', *arguments],
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            env={**os.environ, 'DOSSIER_WORKER': os.path.join(self.build, 'bin/dossier-worker'), **dict(environment)})
+            env={**os.environ, 'DOSSIER_WORKER': os.path.join(self.build, 'bin/dossier-worker'), 'TEST_TARGET': self.address})
 
     def run(self, number, must=0, **more):
         process = self.start(number, **more)
         out, errors = process.communicate()
         equal(process.returncode, must, f'exit code; {out}{errors}')
         return out, errors
+
+    def seconds_of(self, number):
+        began = time.monotonic()
+        self.run(number)
+        return time.monotonic() - began
+
+    def is_killed_within(self, number, seconds):
+        """Runs it, and kills it after that time; it may be done before."""
+        process = self.start(number)
+        try:
+            process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            return True
+        equal(process.returncode, 0, 'exit code')
+        return False
+
+    def holds_nowhere(self, secret):
+        for folder, _, names in os.walk(self.root):
+            for name in names:
+                with open(os.path.join(folder, name), 'rb') as file:
+                    expect(secret.encode() not in file.read(), f'a secret is in {name}')
 
     def records(self, number):
         """What the JSON lines hold, by port."""
@@ -181,21 +214,3 @@ stages:
 
     def remove(self):
         shutil.rmtree(self.root)
-
-
-def passes_the_conformance_kit(build, plugin, options, show):
-    """`dossier plugins check` on the exporter with a live target; what it says of every test that it did not pass."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = os.path.join(folder, 'options.yaml')
-        with open(path, 'w', encoding='utf-8') as file:
-            file.write(f'options: {json.dumps(options)}\nshow: {json.dumps(show)}\n')
-        done = subprocess.run(
-            [os.path.join(build, 'bin/dossier'), 'plugins', 'check', os.path.join(build, f'lib/dossier/plugins/{plugin}.so'), '--options', path,
-             '--only', 'exporter', '--timeout', '120', '--format', 'json'], capture_output=True, text=True, check=False)
-    expect(done.stdout.startswith('{'), f'the check did not run: {done.stderr}')
-    report = json.loads(done.stdout)
-    passed = [result['test'] for result in report['results'] if result['status'] == 'passed']
-    others = [f'{result["test"]} {result["status"]}: {result.get("reason", "")}' for result in report['results'] if result['status'] != 'passed']
-    expect(report['good'], 'the kit: ' + '; '.join(others))
-    expect(len(passed) >= 30, f'only {len(passed)} tests of the kit passed: {"; ".join(others)}')
-    return f'{len(passed)} passed' + (f'; {"; ".join(others)}' if others else '')

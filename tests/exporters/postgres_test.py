@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """exporter.postgres with a server of the test's own, which is restarted and whose readers get in the way."""
-import argparse
 import json
 import os
 import random
@@ -9,16 +8,19 @@ import sys
 import threading
 import time
 
-from exporting import PORTS, SKIPPED, Failed, Pipeline, Steps, canonical, equal, expect, passes_the_conformance_kit, story
+import cases
+from exporting import PORTS, SKIPPED, as_lines, canonical, equal, expect, story
 from postgres_server import Server, programs
 
 TABLES = ['documents', 'blocks', 'credits', 'copies', 'passages', 'clusters', 'claims', 'findings', 'finding_sides', 'finding_claims',
           'sources', 'source_dependence', 'rejected']
 
 
-class Bench:
+class Bench(cases.Bench):
+    EXPORTER = 'postgres'
+
     def __init__(self, arguments):
-        self.arguments = arguments
+        super().__init__(arguments)
         self.server = Server()
         self.databases = 0
 
@@ -30,9 +32,7 @@ class Bench:
         return name
 
     def exporter(self, database, **options):
-        options = {'connection': self.server.conninfo(database), 'connect_seconds': 5, 'lock_seconds': 2, **options}
-        return Steps(self.arguments.steps, os.path.join(self.arguments.build, 'lib/dossier/plugins/exporter-postgres.so'),
-                     'exporter.postgres', options)
+        return self.steps({'connection': self.server.conninfo(database), 'connect_seconds': 5, 'lock_seconds': 2, **options})
 
     def export(self, database, run='r1', rows=None, **options):
         with self.exporter(database, **options) as steps:
@@ -57,12 +57,16 @@ class Bench:
             f"SELECT substring(relname FROM '_([0-9]+)$') FROM pg_class WHERE relkind = 'r' AND relnamespace = to_regnamespace('{schema}') "
             "AND relname ~ '_[0-9]+$'", database)})
 
+    def remove(self):
+        self.server.remove()
+
+
+def in_all_ports(found):
+    return {**{port: [] for port in PORTS}, **found}
+
 
 def expected(rows):
-    found = {port: [] for port in PORTS}
-    for port, record, text in rows:
-        found[port].append({**record, 'text': text} if port == 'documents' else record)
-    return found
+    return in_all_ports(as_lines(rows))
 
 
 def every_row_comes_back(bench):
@@ -389,53 +393,36 @@ def a_probe_leaves_nothing(bench):
 def a_pipeline_gives_what_json_lines_give(bench):
     base = bench.database()
     for isolation, run in (('', 0), ('    isolation: process\n', 1)):
-        pipeline = Pipeline(bench.arguments.build, 'exporter.postgres', {'connection': '${database}'}, more=isolation)
-        text = open(pipeline.path, encoding='utf-8').read()
-        pipeline.write('pipeline.yaml', text.replace('vars:\n', 'vars:\n  database: { type: secret, env: TEST_DATABASE, help: where }\n'))
-        pipeline.run(run, environment={'TEST_DATABASE': bench.server.conninfo(base)})
-        equal(bench.records(base), {**{port: [] for port in PORTS}, **pipeline.records(run)}, 'records')
-        for folder, _, names in os.walk(pipeline.root):
-            for name in names:
-                with open(os.path.join(folder, name), 'rb') as file:
-                    expect(Server.PASSWORD.encode() not in file.read(), f'the password is in {name}')
+        pipeline = bench.pipeline(bench.server.conninfo(base), {'connection': '${target}'}, more=isolation)
+        pipeline.run(run)
+        equal(bench.records(base), in_all_ports(pipeline.records(run)), 'records')
+        pipeline.holds_nowhere(Server.PASSWORD)
         pipeline.remove()
 
 
 def kills_lose_and_double_nothing(bench, kills=20, seed=1):
     base = bench.database()
-    pipeline = Pipeline(bench.arguments.build, 'exporter.postgres', {'connection': '${database}', 'lock_seconds': 20}, (1500, 2000))
-    text = open(pipeline.path, encoding='utf-8').read()
-    pipeline.write('pipeline.yaml', text.replace('vars:\n', 'vars:\n  database: { type: secret, env: TEST_DATABASE, help: where }\n'))
-    environment = {'TEST_DATABASE': bench.server.conninfo(base)}
+    pipeline = bench.pipeline(bench.server.conninfo(base), {'connection': '${target}', 'lock_seconds': 20}, (1500, 2000))
     took = 0
     wanted = []
     for number in (0, 1):
-        pipeline.run(number, environment=environment)
-        began = time.monotonic()
-        pipeline.run(number, environment=environment)
-        took = max(took, time.monotonic() - began)
-        wanted.append({**{port: [] for port in PORTS}, **pipeline.records(number)})
+        pipeline.run(number)
+        took = max(took, pipeline.seconds_of(number))
+        wanted.append(in_all_ports(pipeline.records(number)))
         equal(bench.records(base), wanted[number], 'undisturbed')
     chance = random.Random(seed)
     shown, killed = 1, 0
     while killed < kills:
         number = 1 - shown
-        process = pipeline.start(number, environment=environment)
-        try:
-            process.communicate(timeout=took * (0.2 + 0.9 * chance.random()))
-            equal(process.returncode, 0, 'exit code')
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
-            killed += 1
+        killed += pipeline.is_killed_within(number, took * (0.2 + 0.9 * chance.random()))
         found = bench.records(base)
         expect(found in wanted, f'kill {killed}, seed {seed}: neither run is shown whole')
         shown = wanted.index(found)
         if killed % 4 == 3:
-            pipeline.run(number, environment=environment)
+            pipeline.run(number)
             equal(bench.records(base), wanted[number], f'after kill {killed}')
             shown = number
-    pipeline.run(0, environment=environment)
+    pipeline.run(0)
     equal(bench.records(base), wanted[0], 'at the end')
     equal((len(bench.parts(base)), bench.server.one('SELECT count(*) FROM dossier.staged', base)), (1, '0'), 'left behind')
     pipeline.remove()
@@ -454,8 +441,8 @@ def the_conformance_kit(bench):
     with open(script, 'w', encoding='utf-8') as file:
         file.write("SELECT to_regclass(quote_ident(:'NAME') || '.runs') IS NOT NULL AS there \\gset\n\\if :there\n"
                    + rows + ' ORDER BY 1, 2, 3;\nSELECT id FROM :"NAME".runs ORDER BY run;\n\\endif\n')
-    return passes_the_conformance_kit(bench.arguments.build, 'exporter-postgres', {'connection': conninfo, 'schema': '${name}', 'lock_seconds': 10},
-                                      f'psql -XqAt -v ON_ERROR_STOP=1 -v NAME=$NAME -d "{conninfo}" -f {script}')
+    return bench.passes_the_conformance_kit({'connection': conninfo, 'schema': '${name}', 'lock_seconds': 10},
+                                            f'psql -XqAt -v ON_ERROR_STOP=1 -v NAME=$NAME -d "{conninfo}" -f {script}')
 
 
 CASES = [every_row_comes_back, hostile_records_come_back, what_no_text_can_hold_is_kept_as_bytes, nothing_is_seen_before_the_commit,
@@ -464,32 +451,8 @@ CASES = [every_row_comes_back, hostile_records_come_back, what_no_text_can_hold_
          a_probe_leaves_nothing, a_pipeline_gives_what_json_lines_give, the_conformance_kit, kills_lose_and_double_nothing]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--build', required=True)
-    parser.add_argument('--steps', required=True, help='the program that drives an exporter step by step')
-    parser.add_argument('--only', help='one case')
-    arguments = parser.parse_args()
+if __name__ == '__main__':
     if not programs():
         print('skipped: no PostgreSQL server is installed (package postgresql)')
-        return SKIPPED
-    bench = Bench(arguments)
-    failed = 0
-    try:
-        for case in CASES:
-            if arguments.only and case.__name__ != arguments.only:
-                continue
-            began = time.monotonic()
-            try:
-                told = case(bench) or ''
-                print(f'passed  {case.__name__}  {time.monotonic() - began:.1f} s  {told}', flush=True)
-            except (Failed, RuntimeError) as failure:
-                failed += 1
-                print(f'FAILED  {case.__name__}: {failure}', flush=True)
-    finally:
-        bench.server.remove()
-    return 1 if failed else 0
-
-
-if __name__ == '__main__':
-    sys.exit(main())
+        sys.exit(SKIPPED)
+    sys.exit(cases.main(__doc__, Bench, CASES))

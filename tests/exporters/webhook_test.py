@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
 """exporter.webhook with a receiver of the test's own, which fails on purpose."""
-import argparse
 import base64
 import hashlib
 import hmac
@@ -14,15 +13,19 @@ import tempfile
 import threading
 import time
 
-from exporting import PORTS, Failed, Pipeline, Steps, equal, expect, passes_the_conformance_kit, story
+import cases
+from exporting import PORTS, as_lines, equal, expect, story
 from receiver import Receiver
 
 SECRET = 'whsec_' + base64.b64encode(b'canary-signing-key-0123').decode()
 
 
-class Bench:
+class Bench(cases.Bench):
+    EXPORTER = 'webhook'
+
     def __init__(self, arguments):
-        self.arguments = arguments
+        super().__init__(arguments)
+        os.environ['NO_PROXY'] = '127.0.0.1'
         self.root = tempfile.mkdtemp(prefix='dossier-webhook-')
         self.spools = 0
 
@@ -31,9 +34,7 @@ class Bench:
         return os.path.join(self.root, f'spool{self.spools}')
 
     def exporter(self, receiver, spool, **options):
-        options = {'url': receiver.url, 'spool': spool, 'first_pause': 0.01, 'retry_seconds': 5, 'answer_seconds': 1, **options}
-        return Steps(self.arguments.steps, os.path.join(self.arguments.build, 'lib/dossier/plugins/exporter-webhook.so'),
-                     'exporter.webhook', options)
+        return self.steps({'url': receiver.url, 'spool': spool, 'first_pause': 0.01, 'retry_seconds': 5, 'answer_seconds': 1, **options})
 
     def sealed(self, receiver, spool=None, run='r1', rows=None, **options):
         steps = self.exporter(receiver, spool or self.spool(), **options)
@@ -43,18 +44,13 @@ class Bench:
         steps.do('seal')
         return steps
 
+    def remove(self):
+        shutil.rmtree(self.root)
+
 
 def many(count, tag=''):
     return [('claims', {'id': f'c{tag}{i}', 'document': 'd', 'kind': 'time', 'confidence': 1, 'start': 0, 'end': 1, 'text': f'größe {i}'}, '')
             for i in range(count)]
-
-
-def sent_lines(rows):
-    """By port, as the JSON lines have it."""
-    found = {}
-    for port, record, text in rows:
-        found.setdefault(port, []).append({**record, 'text': text} if port == 'documents' else record)
-    return found
 
 
 def taken(receiver):
@@ -75,7 +71,7 @@ def taken(receiver):
 
 def same_records(receiver, rows, what):
     found = taken(receiver)
-    for port, records in sent_lines(rows).items():
+    for port, records in as_lines(rows).items():
         held = found.get(port, {})
         equal([held[record['id']][0][1] for record in records if record['id'] in held], records, f'{what}: {port}')
         for copies in held.values():
@@ -99,7 +95,7 @@ def every_record_arrives_in_order(bench):
               ('application/json', 'Bearer canary-5511', 'desk', 'r1', str(body['batch'])), 'headers')
     equal(len({post['headers']['Idempotency-Key'] for post in posts}), len(posts), 'keys')
     last = json.loads(posts[-1]['body'])
-    equal((last['type'], last['rows']), ('dossier.run', {port: len(sent_lines(rows).get(port, [])) for port in PORTS}), 'the last word')
+    equal((last['type'], last['rows']), ('dossier.run', {port: len(as_lines(rows).get(port, [])) for port in PORTS}), 'the last word')
     order = [post['headers']['Dossier-Port'] for post in posts]
     equal([port for i, port in enumerate(order) if i == 0 or order[i - 1] != port], PORTS + ['run'], 'ports')
     receiver.close()
@@ -352,14 +348,6 @@ def certificates_are_checked(bench):
     return ''
 
 
-def pipeline_of(bench, receiver, documents, **options):
-    pipeline = Pipeline(bench.arguments.build, 'exporter.webhook', {'url': '${receiver}', 'first_pause': 0.01, **options}, documents)
-    with open(pipeline.path, encoding='utf-8') as file:
-        text = file.read()
-    pipeline.write('pipeline.yaml', text.replace('vars:\n', 'vars:\n  receiver: { type: secret, env: TEST_RECEIVER, help: where }\n'))
-    return pipeline, {'TEST_RECEIVER': receiver.url}
-
-
 def records_of(pipeline, number):
     return [(port, {name: value for name, value in record.items() if port != 'documents' or name != 'text'}, record.get('text', ''))
             for port, records in pipeline.records(number).items() for record in records]
@@ -367,16 +355,13 @@ def records_of(pipeline, number):
 
 def a_pipeline_sends_what_json_lines_hold(bench):
     receiver = Receiver()
-    pipeline, environment = pipeline_of(bench, receiver, (200,))
-    pipeline.run(0, environment=environment)
+    pipeline = bench.pipeline(receiver.url, {'url': '${target}', 'first_pause': 0.01}, (200,))
+    pipeline.run(0)
     same_records(receiver, records_of(pipeline, 0), 'records')
     count = len(receiver.posts())
-    pipeline.run(0, environment=environment)
+    pipeline.run(0)
     equal(len(receiver.posts()), count, 'the same run again sends nothing')
-    for folder, _, names in os.walk(pipeline.root):
-        for name in names:
-            with open(os.path.join(folder, name), 'rb') as file:
-                expect(b'canary-path-77' not in file.read(), f'the path of the receiver is in {name}')
+    pipeline.holds_nowhere('canary-path-77')
     pipeline.remove()
     receiver.close()
 
@@ -392,35 +377,27 @@ def kills_repeat_under_the_same_key_only(bench, kills=20, seed=1):
         return 200
     receiver = Receiver()
     receiver.plan = type('Always', (list,), {'pop': lambda self, _: moody, '__bool__': lambda self: True})()
-    pipeline, environment = pipeline_of(bench, receiver, (1000, 1100), batch_records=20)
-    took = []
+    pipeline = bench.pipeline(receiver.url, {'url': '${target}', 'first_pause': 0.01, 'batch_records': 20}, (1000, 1100))
+    took = 0
     for number in (0, 1):  # all but the export is known afterwards
-        pipeline.run(number, environment=environment)
-        pipeline.run(1 - number, environment=environment)
-        began = time.monotonic()
-        pipeline.run(number, environment=environment)
-        took.append(time.monotonic() - began)
+        pipeline.run(number)
+        pipeline.run(1 - number)
+        took = max(took, pipeline.seconds_of(number))
     wanted = [records_of(pipeline, number) for number in (0, 1)]
     failing.set()
     killed, number, repeated = 0, 0, 0
     receiver.requests.clear()
     while killed < kills:
-        process = pipeline.start(number, environment=environment)
-        try:
-            process.communicate(timeout=max(took) * (0.2 + 0.9 * chance.random()))
-            equal(process.returncode, 0, 'exit code')
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.communicate()
+        if pipeline.is_killed_within(number, took * (0.2 + 0.9 * chance.random())):
             killed += 1
             if killed % 4:
                 continue
-            pipeline.run(number, environment=environment)
+            pipeline.run(number)
         time.sleep(0.1)
         same_records(receiver, wanted[number], f'kill {killed}, seed {seed}')
         held = taken(receiver)
         equal({port: len(items) for port, items in held.items() if port != 'run'},
-              {port: len(records) for port, records in sent_lines(wanted[number]).items()}, f'kill {killed}: records held')
+              {port: len(records) for port, records in as_lines(wanted[number]).items()}, f'kill {killed}: records held')
         repeated += sum(len(copies) - 1 for items in held.values() for copies in items.values())
         receiver.requests.clear()
         number = 1 - number
@@ -461,9 +438,8 @@ class Gatherer:
 def the_conformance_kit(bench):
     gatherer = Gatherer()
     address = gatherer.receiver.url.rsplit('/', 1)[0]
-    told = passes_the_conformance_kit(bench.arguments.build, 'exporter-webhook',
-                                      {'url': address + '/${name}', 'spool': bench.spool() + '/${name}', 'batch_records': 7, 'answer_seconds': 20},
-                                      f'curl -sf {address}/$NAME')
+    told = bench.passes_the_conformance_kit(
+        {'url': address + '/${name}', 'spool': bench.spool() + '/${name}', 'batch_records': 7, 'answer_seconds': 20}, f'curl -sf {address}/$NAME')
     gatherer.receiver.close()
     return told
 
@@ -475,28 +451,5 @@ CASES = [every_record_arrives_in_order, lines_are_lines, signatures_hold, hostil
          kills_repeat_under_the_same_key_only]
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--build', required=True)
-    parser.add_argument('--steps', required=True, help='the program that drives an exporter step by step')
-    parser.add_argument('--only', help='one case')
-    arguments = parser.parse_args()
-    os.environ['NO_PROXY'] = '127.0.0.1'
-    bench = Bench(arguments)
-    failed = 0
-    for case in CASES:
-        if arguments.only and case.__name__ != arguments.only:
-            continue
-        began = time.monotonic()
-        try:
-            told = case(bench) or ''
-            print(f'passed  {case.__name__}  {time.monotonic() - began:.1f} s  {told}', flush=True)
-        except Failed as failure:
-            failed += 1
-            print(f'FAILED  {case.__name__}: {failure}', flush=True)
-    shutil.rmtree(bench.root)
-    return 1 if failed else 0
-
-
 if __name__ == '__main__':
-    sys.exit(main())
+    sys.exit(cases.main(__doc__, Bench, CASES))
