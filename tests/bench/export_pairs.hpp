@@ -17,7 +17,7 @@ namespace export_bench {
 
 struct Row {
   std::string port, json, text;
-  std::string line() const { return dossier::ExportRecord{port, json, text}.line() + "\n"; }
+  std::string line() const { return dossier::ExportRecord{port, json, text}.line(); }
 };
 
 // What a run wrote as JSON lines into the folder, port by port, in the engine's order.

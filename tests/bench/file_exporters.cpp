@@ -1,9 +1,12 @@
-// What the file exporters cost beside the bare library on the same rows, in the same process, turns about.
-//   file-export-bench PLUGINS ROWS FOLDER PAIRS
-// jsonl: write and fsync of the same bytes; jsonl with zstd or gzip: the library fed with the same lines; csv: buffered
-// writing of the same bytes; sqlite: prepared inserts of the same rows (all tables, one transaction) without reading
-// any record.
+// What exporters of files cost beside the bare library on the same rows, in the same process, turns about.
+//   file-export-bench PLUGINS ROWS FOLDER PAIRS [WHAT]
+// WHAT: measures only what begins so, such as sqlite or "jsonl, none". ROWS: a folder of JSON lines that a run wrote.
+// Peers: jsonl: writing and fsync of the same lines, ready in memory; with zstd or gzip: the library fed with them;
+// sqlite: prepared inserts of the same values (all tables and indexes, one transaction), ready in memory. Of csv,
+// jsonld, markdown and html, which no library writes: RapidJSON's reading of the records, and writing and fsync of the
+// exporter's own output, ready in memory.
 #include <fcntl.h>
+#include <rapidjson/document.h>
 #include <sqlite3.h>
 #include <unistd.h>
 #include <zlib.h>
@@ -19,7 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using dossier::testing::ExportSession;
-using export_bench::compare;
 using export_bench::Rows;
 
 // Buffered, flushed to the disk at the end.
@@ -47,7 +49,35 @@ class Plain {
   std::string buffer_;
 };
 
-void bare_zstd(const std::vector<std::string>& lines, const fs::path& path) {
+// The lines as they lie in memory: documents with their texts in place, others as they are.
+class Lines {
+ public:
+  explicit Lines(const Rows& rows) : rows_(rows) {
+    for (const auto& row : rows.all)
+      if (row.port == "documents") documents_.push_back(row.line());
+  }
+  // Calls take(line) for each; its end is not in it.
+  template <class Take>
+  void each(Take&& take) const {
+    std::size_t document = 0;
+    for (const auto& row : rows_.all)
+      take(row.port == "documents" ? std::string_view(documents_[document++]) : std::string_view(row.json));
+  }
+
+ private:
+  const Rows& rows_;
+  std::vector<std::string> documents_;
+};
+
+void bare_lines(const Lines& lines, const fs::path& path) {
+  Plain out(path);
+  lines.each([&](std::string_view line) {
+    out.add(line);
+    out.add("\n");
+  });
+}
+
+void bare_zstd(const Lines& lines, const fs::path& path) {
   Plain out(path);
   auto* context = ZSTD_createCCtx();
   ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, 3);
@@ -64,18 +94,22 @@ void bare_zstd(const std::vector<std::string>& lines, const fs::path& path) {
     }
     piece.clear();
   };
-  for (const auto& line : lines) {
+  lines.each([&](std::string_view line) {
     piece += line;
+    piece += '\n';
     if (piece.size() >= (1 << 20)) pack(ZSTD_e_continue);
-  }
+  });
   pack(ZSTD_e_end);
   ZSTD_freeCCtx(context);
 }
 
-void bare_gzip(const std::vector<std::string>& lines, const fs::path& path) {
+void bare_gzip(const Lines& lines, const fs::path& path) {
   const auto file = gzopen(path.c_str(), "wb3");
   gzbuffer(file, 1 << 20);
-  for (const auto& line : lines) gzwrite(file, line.data(), static_cast<unsigned>(line.size()));
+  lines.each([&](std::string_view line) {
+    gzwrite(file, line.data(), static_cast<unsigned>(line.size()));
+    gzputc(file, '\n');
+  });
   gzclose(file);
   const int descriptor = ::open(path.c_str(), O_RDONLY);
   ::fsync(descriptor);
@@ -164,53 +198,127 @@ std::string read(const fs::path& path) {
   return bytes.str();
 }
 
-void measure(const std::string& plugins, const Rows& rows, const fs::path& folder, int pairs) {
-  std::vector<std::string> lines;
-  for (const auto& row : rows.all) lines.push_back(row.line());
-  const auto export_with = [&](const std::string& kind, const std::string& options) {
-    return [&rows, plugins, kind, options] {
-      ExportSession exporter(plugins + "/exporter-" + kind + ".so", "exporter." + kind, options);
-      rows.export_to(exporter, "r1");
-    };
-  };
-  const auto path = [&](const char* name) { return (folder / name).string(); };
-  const auto directory = [&](const char* name, const std::string& more = "") {
-    return R"({"directory":")" + path(name) + "\"" + more + "}";
-  };
-  compare("jsonl", pairs, rows.all.size(), export_with("jsonl", directory("jsonl")), [&] {
-    Plain out(path("plain"));
-    for (const auto& line : lines) out.add(line);
-  });
-  compare("jsonl, zstd", pairs, rows.all.size(), export_with("jsonl", directory("zstd", R"(,"compression":"zstd")")),
-          [&] { bare_zstd(lines, path("plain.zst")); });
-  compare("jsonl, gzip", pairs, rows.all.size(), export_with("jsonl", directory("gzip", R"(,"compression":"gzip")")),
-          [&] { bare_gzip(lines, path("plain.gz")); });
-  const auto csv = export_with("csv", directory("csv"));
-  csv();
-  std::vector<std::string> cells;
-  for (const auto& port : rows.ports) {
-    std::istringstream text(read(folder / "csv" / (port + ".csv")));
-    for (std::string line; std::getline(text, line);) cells.push_back(line + "\n");
+// For formats that no library writes: RapidJSON reads the records, and the exporter's own output is written, ready.
+class ReadAndWrite {
+ public:
+  // deflating: and zlib packs the records, at the level of exporter.html.
+  ReadAndWrite(const Rows& rows, const fs::path& output, bool deflating = false) : rows_(rows), deflating_(deflating) {
+    if (fs::is_directory(output)) {
+      for (const auto& port : rows.ports) finished_ += read(output / (port + output.extension().string()));
+    } else {
+      finished_ = read(output);
+    }
   }
-  compare("csv", pairs, rows.all.size(), csv, [&] {
-    Plain out(path("plain.csv"));
-    for (const auto& line : cells) out.add(line);
-  });
-  const auto sqlite = export_with("sqlite", R"({"path":")" + path("out.db") + "\"}");
-  sqlite();
-  const BareSqlite bare(path("out.db"));
-  compare("sqlite", pairs, rows.all.size(), sqlite, [&] { bare.run(path("plain.db")); });
+  void run(const fs::path& path) const {
+    for (const auto& row : rows_.all) {
+      rapidjson::Document record;
+      if (record.Parse(row.json.data(), row.json.size()).HasParseError()) throw std::runtime_error("no JSON");
+    }
+    if (deflating_) deflate_all();
+    Plain out(path);
+    for (std::size_t at = 0; at < finished_.size(); at += 4096) out.add(std::string_view(finished_).substr(at, 4096));
+  }
+
+ private:
+  void deflate_all() const {
+    std::string piece;
+    std::string packed(4 << 20, '\0');
+    const auto pack = [&] {
+      auto size = static_cast<uLongf>(packed.size());
+      if (compress2(reinterpret_cast<Bytef*>(packed.data()), &size, reinterpret_cast<const Bytef*>(piece.data()),
+                    static_cast<uLong>(piece.size()), 1) != Z_OK)
+        throw std::runtime_error("zlib does not pack");
+      piece.clear();
+    };
+    for (const auto& row : rows_.all) {
+      piece += row.json;
+      piece += row.text;
+      if (piece.size() >= (1 << 20)) pack();
+    }
+    pack();
+  }
+
+  const Rows& rows_;
+  bool deflating_;
+  std::string finished_;
+};
+
+class Measures {
+ public:
+  Measures(std::string plugins, const Rows& rows, fs::path folder, int pairs, std::string_view only)
+      : plugins_(std::move(plugins)), rows_(rows), folder_(std::move(folder)), pairs_(pairs), only_(only) {}
+
+  void lines(const std::string& compression, const std::function<void(const Lines&, const fs::path&)>& bare) {
+    const Lines all(rows_);
+    const auto folder = folder_ / ("jsonl-" + compression);
+    compare("jsonl, " + compression, R"("compression":")" + compression + R"(","directory":")" + folder.string() + "\"",
+            [&] { bare(all, folder_ / "plain"); });
+  }
+  void csv() {
+    const std::string option = "\"directory\":\"" + path("out.csv") + "\"";
+    if (!is_asked("csv")) return;
+    exporter("csv", option)();
+    const ReadAndWrite peer(rows_, folder_ / "out.csv");
+    compare("csv, peer: RapidJSON and writing", option, [&] { peer.run(path("plain")); });
+  }
+  void file(const std::string& kind) {
+    const std::string option = "\"path\":\"" + path("out." + kind) + "\"";
+    if (!is_asked(kind)) return;
+    exporter(kind, option)();
+    const bool deflating = kind == "html";
+    const ReadAndWrite peer(rows_, folder_ / ("out." + kind), deflating);
+    compare(kind + (deflating ? ", peer: RapidJSON, zlib and writing" : ", peer: RapidJSON and writing"), option,
+            [&] { peer.run(path("plain")); });
+  }
+  void sqlite() {
+    const std::string option = "\"path\":\"" + path("out.db") + "\"";
+    if (!is_asked("sqlite")) return;
+    exporter("sqlite", option)();
+    const BareSqlite bare(folder_ / "out.db");
+    compare("sqlite", option, [&] { bare.run(folder_ / "plain.db"); });
+  }
+
+ private:
+  std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  bool is_asked(std::string_view what) const { return what.starts_with(only_); }
+  std::function<void()> exporter(const std::string& kind, const std::string& options) const {
+    return [this, kind, options] {
+      ExportSession session(plugins_ + "/exporter-" + kind + ".so", "exporter." + kind, "{" + options + "}");
+      rows_.export_to(session, "r1");
+    };
+  }
+  // what: begins with the exporter's kind.
+  void compare(const std::string& what, const std::string& options, const std::function<void()>& peer) const {
+    const auto kind = what.substr(0, what.find(','));
+    if (is_asked(what)) export_bench::compare(what, pairs_, rows_.all.size(), exporter(kind, options), peer);
+  }
+
+  std::string plugins_;
+  const Rows& rows_;
+  fs::path folder_;
+  int pairs_;
+  std::string_view only_;
+};
+
+void measure_all(Measures measures) {
+  measures.lines("none", bare_lines);
+  measures.lines("zstd", bare_zstd);
+  measures.lines("gzip", bare_gzip);
+  measures.csv();
+  measures.sqlite();
+  for (const auto* kind : {"jsonld", "markdown", "html"}) measures.file(kind);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 5) {
-    std::cerr << "usage: file-export-bench PLUGINS ROWS FOLDER PAIRS\n";
+  if (argc != 5 && argc != 6) {
+    std::cerr << "usage: file-export-bench PLUGINS ROWS FOLDER PAIRS [WHAT]\n";
     return 2;
   }
   try {
-    measure(argv[1], Rows(argv[2]), argv[3], std::stoi(argv[4]));
+    const Rows rows(argv[2]);
+    measure_all({argv[1], rows, argv[3], std::stoi(argv[4]), argc == 6 ? argv[5] : ""});
   } catch (const std::exception& error) {
     std::cerr << error.what() << '\n';
     return 1;

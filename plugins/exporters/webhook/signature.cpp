@@ -14,6 +14,7 @@ const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<c
 }  // namespace
 
 std::string digest(const std::vector<std::string_view>& parts) {
+  [[maybe_unused]] static const int chosen = sodium_init();  // the quickest code for this processor
   crypto_generichash_state state;
   std::array<unsigned char, 16> hash{};
   crypto_generichash_init(&state, nullptr, 0, hash.size());

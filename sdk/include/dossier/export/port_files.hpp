@@ -64,17 +64,19 @@ class PortFiles {
     std::uint64_t rows = 0;
     for (const auto& file : files_) {
       flush(*file, true);
-      file->staged.seal();
+      file->staged.seal_but_for_name();
       rows += file->rows;
       sealed.output(file->staged.target().string(), file->rows);
     }
+    if (!files_.empty()) files_.front()->staged.sync_folder();
     sealed.rows(rows);
   }
 
   void commit(const ExportRun& run) {
     const FolderLock one_after_the_other(folder_);
     if (files_.empty()) files_ = files_of(run);  // a fresh process, after a crash
-    for (const auto& file : files_) file->staged.commit();
+    for (const auto& file : files_) file->staged.commit_but_for_name();
+    if (!files_.empty()) files_.front()->staged.sync_folder();
     created_ = false;
   }
 

@@ -67,13 +67,21 @@ class StagedFile {
 
   // All is written: makes it safe on disk, still hidden.
   void seal() {
-    if (::fsync(descriptor_) != 0) throw system_failure("write", part());
-    move(part(), sealed());
+    seal_but_for_name();
+    sync_folder();
   }
-
   // Shows it. Without open and seal before (after a crash) it shows what that run sealed; where that is shown already,
   // nothing happens.
   void commit() {
+    commit_but_for_name();
+    sync_folder();
+  }
+  // The same, but the new name is safe on disk only after sync_folder(), which serves all files of a folder at once.
+  void seal_but_for_name() {
+    if (::fsync(descriptor_) != 0) throw system_failure("write", part());
+    move(part(), sealed());
+  }
+  void commit_but_for_name() {
     if (std::filesystem::exists(sealed())) {
       move(sealed(), target_);
     } else if (!std::filesystem::exists(target_)) {
@@ -81,6 +89,15 @@ class StagedFile {
                                           ": no sealed file of this run stands beside it; run the export again");
     }
     close();
+  }
+  void sync_folder() const {
+    const int folder_descriptor = ::open(folder().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder_descriptor < 0) return;
+    const bool lost = ::fsync(folder_descriptor) != 0 && errno != EINVAL;
+    const int reason = errno;
+    ::close(folder_descriptor);
+    errno = reason;
+    if (lost) throw system_failure("write", folder());
   }
 
   // For a target that is no plain file (rows in a database): what was sealed has been taken over, and is removed.
@@ -181,13 +198,6 @@ class StagedFile {
   std::filesystem::path folder() const { return target_.has_parent_path() ? target_.parent_path() : "."; }
   void move(const std::filesystem::path& from, const std::filesystem::path& to) const {
     if (::rename(from.c_str(), to.c_str()) != 0) throw system_failure("rename " + from.string() + " to", to);
-    const int folder_descriptor = ::open(folder().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (folder_descriptor < 0) return;
-    const bool lost = ::fsync(folder_descriptor) != 0 && errno != EINVAL;
-    const int reason = errno;
-    ::close(folder_descriptor);
-    errno = reason;
-    if (lost) throw system_failure("write", folder());
   }
   void close() noexcept {
     if (descriptor_ >= 0) ::close(std::exchange(descriptor_, -1));

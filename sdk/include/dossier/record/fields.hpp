@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -108,11 +109,15 @@ class FieldReader {
  public:
   explicit FieldReader(std::string_view object) {
     members_.reserve(typical_members);
-    each_json_member(object, [&](std::string_view name, std::string_view value) { members_.push_back({name, value}); });
+    each_json_member(object, [&](std::string_view name, std::string_view value) {
+      members_.push_back({name, value});
+      marks_ |= mark_of(name);
+    });
   }
 
   template <class T>
   void operator()(std::string_view name, T& value) {
+    if (!(marks_ & mark_of(name))) return;
     // Fields mostly come in the record's order: the search begins behind the one that was found last.
     for (std::size_t tried = 0; tried < members_.size(); ++tried) {
       if (next_ >= members_.size()) next_ = 0;
@@ -189,6 +194,13 @@ class FieldReader {
     bool taken = false;
   };
 
+  // A bit for each name, and one for several names now and then: most fields that are absent are not searched for.
+  static std::uint64_t mark_of(std::string_view name) {
+    if (name.empty()) return 1;
+    const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
+    return std::uint64_t{1} << ((name.size() * 7 + byte(0) * 5 + byte(name.size() - 1) * 3 + byte(name.size() / 2)) &
+                                63);
+  }
   static bool is_number(std::string_view json) {
     return !json.empty() && (json.front() == '-' || (json.front() >= '0' && json.front() <= '9'));
   }
@@ -205,6 +217,7 @@ class FieldReader {
   }
 
   std::vector<Member> members_;
+  std::uint64_t marks_ = 0;
   std::size_t next_ = 0;
   bool unreadable_ = false;
   std::string fault_;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -34,14 +36,21 @@ inline CodePoint decode_utf8(std::string_view text, std::size_t at) {
   return {value, size, true};
 }
 
+// The offset of the first byte at or after `at` that is not ASCII, or the text's end.
+inline std::size_t end_of_ascii(std::string_view text, std::size_t at) {
+  constexpr std::uint64_t highs = 0x8080808080808080;
+  for (std::uint64_t bytes = 0; text.size() - at >= sizeof bytes; at += sizeof bytes) {
+    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+    if (bytes & highs) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 // The offset of the first byte that is not valid UTF-8, or npos.
 inline std::size_t find_invalid_utf8(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size()) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
+  while ((at = end_of_ascii(text, at)) < text.size()) {
     const auto point = decode_utf8(text, at);
     if (!point.valid) return at;
     at += point.size;
