@@ -124,7 +124,7 @@ Outcome disk_full(const Setting& setting) {
   next.abort();
   if (const auto why = difference(old, shown_at(subject, folder.path())); !why.empty())
     return failed("on a full disk the export failed and changed what was shown: " + why);
-  const auto outcome = judge_failure(given, step);
+  auto outcome = judge_failure(given, step);
   ::umount2(folder.path().c_str(), MNT_DETACH);
   return outcome;
 }

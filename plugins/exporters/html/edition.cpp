@@ -68,7 +68,7 @@ std::string Edition::add_claims(std::uint32_t document, const Gathered::Claim* f
   for (auto claim = first; claim != last; ++claim) {
     const auto record = gathered_.spool.view(claim->place);
     std::string_view id;
-    each_member(record, [&](std::string_view name, std::string_view value) {
+    dossier::each_json_member(record, [&](std::string_view name, std::string_view value) {
       if (name == "id") id = value;
       if (name == "kind") ++kinds[value];
       if (name == "key") key = value;
@@ -89,7 +89,7 @@ std::string Edition::add_claims(std::uint32_t document, const Gathered::Claim* f
 
   std::string row = "{\"id\":" + gathered_.documents[document].id;
   const auto record = gathered_.spool.view(gathered_.documents[document].record);
-  each_member(record, [&](std::string_view name, std::string_view value) {
+  dossier::each_json_member(record, [&](std::string_view name, std::string_view value) {
     for (const std::string_view kept : {"key", "uri", "source", "title", "published", "language"})
       if (name == kept) row += (",\"" + std::string(name) + "\":").append(value);
   });

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "dossier/record/json.hpp"
 #include "dossier/text/utf8.hpp"
 #include "members.hpp"
 
@@ -54,7 +55,7 @@ Spans spans_of(std::string_view claim, std::size_t size) {
   };
   spans.claim = inside(span_of(claim).value_or(Bytes{}));
   spans.sentence = spans.claim;
-  each_member(claim, [&](std::string_view name, std::string_view value) {
+  dossier::each_json_member(claim, [&](std::string_view name, std::string_view value) {
     if (name == "sentence") {
       if (const auto sentence = span_of(value)) {
         const auto within = inside(*sentence);
@@ -62,7 +63,7 @@ Spans spans_of(std::string_view claim, std::size_t size) {
         spans.sentence.end = std::max(within.end, spans.claim.end);
       }
     } else if (name == "quote") {
-      each_item(member(value, "content"), [&](std::string_view item) {
+      dossier::each_json_item(member(value, "content"), [&](std::string_view item) {
         if (const auto content = span_of(item)) spans.marks.push_back(inside(*content));
       });
     }

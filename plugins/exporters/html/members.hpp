@@ -7,37 +7,14 @@
 #include <optional>
 #include <string_view>
 
-#include "dossier/record/document_line.hpp"
+#include "dossier/record/json_scan.hpp"
 
 namespace dossier_html {
-
-// Calls see(name, value) for each member of the object, in its order. Names are as written, without their quotes.
-template <class See>
-void each_member(std::string_view object, See see) {
-  for (std::size_t at = 1; at < object.size() && object[at] == '"';) {
-    const auto name_end = dossier::end_of_json_value(object, at);
-    if (name_end + 1 >= object.size()) return;
-    const auto value_end = dossier::end_of_json_value(object, name_end + 1);
-    see(object.substr(at + 1, name_end - at - 2), object.substr(name_end + 1, value_end - name_end - 1));
-    at = value_end + 1;
-  }
-}
-
-// Calls see(item) for each item of the array, in its order.
-template <class See>
-void each_item(std::string_view array, See see) {
-  for (std::size_t at = 1; at + 1 < array.size();) {
-    const auto end = dossier::end_of_json_value(array, at);
-    if (end == at) return;
-    see(array.substr(at, end - at));
-    at = end + 1;
-  }
-}
 
 // The value of a member, or nothing where the object has none of this name.
 inline std::string_view member(std::string_view object, std::string_view name) {
   std::string_view found;
-  each_member(object, [&](std::string_view key, std::string_view value) {
+  dossier::each_json_member(object, [&](std::string_view key, std::string_view value) {
     if (key == name) found = value;
   });
   return found;

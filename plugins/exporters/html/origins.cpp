@@ -22,7 +22,7 @@ Origins::Origins(const Gathered& gathered) {
     const auto a = number(member(record, "a"));
     const auto b = number(member(record, "b"));
     if (!a || !b || *a == *b) continue;
-    each_item(member(record, "passages"), [&](std::string_view passage) {
+    dossier::each_json_item(member(record, "passages"), [&](std::string_view passage) {
       const auto start = whole_number(member(passage, "b_start"));
       const auto end = whole_number(member(passage, "b_end"));
       if (start && end) passages_[*b].push_back({{*start, *end}, *a});

@@ -30,13 +30,15 @@ RankedFinding read(std::string_view record) {
   const auto cite = [&](std::string_view id) {
     if (seen.insert(id).second) finding.claims.push_back(id);
   };
-  each_member(record, [&](std::string_view name, std::string_view value) {
+  dossier::each_json_member(record, [&](std::string_view name, std::string_view value) {
     if (name == "id") finding.id = value;
     if (name == "kind") finding.kind = value;
     if (name == "possible") is_possible = value == "true";
     if (name == "independent_sources") finding.independent_sources = whole_number(value).value_or(0);
-    if (name == "claims") each_item(value, cite);
-    if (name == "sides") each_item(value, [&](std::string_view side) { each_item(member(side, "claims"), cite); });
+    if (name == "claims") dossier::each_json_item(value, cite);
+    if (name == "sides")
+      dossier::each_json_item(value,
+                              [&](std::string_view side) { dossier::each_json_item(member(side, "claims"), cite); });
   });
   finding.group = group_of(finding.kind, is_possible);
   return finding;

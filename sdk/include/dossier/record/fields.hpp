@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "dossier/record/json.hpp"
@@ -107,12 +108,9 @@ class FieldWriter {
 // Reads from JSON that is well formed, and whose names are written without escapes.
 class FieldReader {
  public:
-  explicit FieldReader(std::string_view object) {
-    members_.reserve(typical_members);
-    each_json_member(object, [&](std::string_view name, std::string_view value) {
-      members_.push_back({name, value});
-      marks_ |= mark_of(name);
-    });
+  explicit FieldReader(std::string_view object) : FieldReader(members_of(object)) {}
+  explicit FieldReader(std::vector<JsonMember> members) : members_(std::move(members)) {
+    for (const auto& member : members_) marks_ |= mark_of(member.name);
   }
 
   template <class T>
@@ -120,11 +118,10 @@ class FieldReader {
     if (!(marks_ & mark_of(name))) return;
     // Fields mostly come in the record's order: the search begins behind the one that was found last.
     for (std::size_t tried = 0; tried < members_.size(); ++tried) {
-      if (next_ >= members_.size()) next_ = 0;
-      auto& member = members_[next_++];
-      if (member.name != name || member.taken) continue;
-      member.taken = true;
-      if (!read(member.value, value) && fault_.empty()) fault_ = name;
+      const auto at = next_;
+      next_ = at + 1 < members_.size() ? at + 1 : 0;
+      if (members_[at].name != name || is_taken(members_[at])) continue;
+      if (!read(std::exchange(members_[at].value, {}), value) && fault_.empty()) fault_ = name;
       return;
     }
   }
@@ -134,7 +131,7 @@ class FieldReader {
   }
   void rest(Json::Object& others) {
     for (const auto& member : members_) {
-      if (member.taken) continue;
+      if (is_taken(member)) continue;
       auto value = parse_json(member.value);
       if (!value) return void(unreadable_ = true);
       others.emplace_back(member.name, std::move(*value));
@@ -145,7 +142,7 @@ class FieldReader {
   // A name stands twice. What was read was taken once: only what is left over can be the second.
   bool is_ambiguous() const {
     if (unreadable_) return true;
-    if (std::all_of(members_.begin(), members_.end(), [](const Member& member) { return member.taken; })) return false;
+    if (std::all_of(members_.begin(), members_.end(), is_taken)) return false;
     std::vector<std::string_view> names;
     names.reserve(members_.size());
     for (const auto& member : members_) names.push_back(member.name);
@@ -186,14 +183,14 @@ class FieldReader {
   }
 
  private:
-  static constexpr std::size_t typical_members = 16;
-
-  struct Member {
-    std::string_view name;
-    std::string_view value;
-    bool taken = false;
-  };
-
+  // No value is empty but that of a field that was read.
+  static bool is_taken(const JsonMember& member) { return member.value.empty(); }
+  static std::vector<JsonMember> members_of(std::string_view object) {
+    std::vector<JsonMember> members;
+    members.reserve(8);
+    each_json_member(object, [&](std::string_view name, std::string_view value) { members.push_back({name, value}); });
+    return members;
+  }
   // A bit for each name, and one for several names now and then: most fields that are absent are not searched for.
   static std::uint64_t mark_of(std::string_view name) {
     if (name.empty()) return 1;
@@ -216,7 +213,7 @@ class FieldReader {
     return good;
   }
 
-  std::vector<Member> members_;
+  std::vector<JsonMember> members_;
   std::uint64_t marks_ = 0;
   std::size_t next_ = 0;
   bool unreadable_ = false;
@@ -245,17 +242,17 @@ std::optional<T> decode(std::string_view json, std::string* why = nullptr) {
     return explain(std::move(reason));
   };
   JsonParser parser(json);
-  if (!parser.check()) return refuse({});
-  std::string plain;
+  std::vector<JsonMember> members;
+  members.reserve(16);
+  if (!parser.check(&members)) return refuse({});
   if (parser.has_escaped_names()) {
     const auto value = parse_json(json);
     if (!value) return refuse({});
-    json = plain = value->dump();
+    return decode<T>(value->dump(), why);
   }
-  json.remove_prefix(json_scan::skip_space(json, 0));
-  if (!json.starts_with('{')) return explain("expected an object");
+  if (json[json_scan::skip_space(json, 0)] != '{') return explain("expected an object");
   T record;
-  FieldReader reader(json);
+  FieldReader reader(std::move(members));
   record.fields(reader);
   if (reader.is_ambiguous()) return refuse({});
   if (!reader.fault().empty()) return refuse("the field \"" + reader.fault() + "\" has another type than it should");

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dossier/record/json.hpp"
 #include "dossier/text/utf8.hpp"
@@ -14,6 +15,12 @@ DOSSIER_NAMESPACE_BEGIN
 struct JsonFault {
   std::size_t offset = 0;  // bytes from the beginning of the text
   std::string message;     // "expected ',' or '}', found 'x'"
+};
+
+// A member of an object where it stands in a text, as json_scan.hpp gives it.
+struct JsonMember {
+  std::string_view name;
+  std::string_view value;
 };
 
 class JsonParser {
@@ -27,7 +34,11 @@ class JsonParser {
     return value;
   }
   // Whether parse() would give a value, but for keys that stand twice; keeps nothing, and is several times as quick.
-  bool check() { return parse_all(nullptr); }
+  // members: gets those of the outermost object.
+  bool check(std::vector<JsonMember>* members = nullptr) {
+    members_ = members;
+    return parse_all(nullptr);
+  }
   // After check(): a name of a member is written with escapes.
   bool has_escaped_names() const { return escaped_names_; }
   const JsonFault& fault() const { return fault_; }
@@ -231,7 +242,8 @@ class JsonParser {
         const std::size_t key_at = at_;
         std::string key;
         if (!parse_string(out ? &key : nullptr)) return false;
-        if (!out) escaped_names_ = escaped_names_ || text_.substr(key_at, at_ - key_at).find('\\') != text_.npos;
+        const auto name = text_.substr(key_at + 1, at_ - key_at - 2);
+        if (!out) escaped_names_ = escaped_names_ || name.find('\\') != name.npos;
         if (out && is_member(members, names, key)) {
           at_ = key_at;
           return fail("the key \"" + key + "\" stands twice");
@@ -240,7 +252,9 @@ class JsonParser {
         if (!take(':')) return expected("':'");
         skip_space();
         if (out) members.emplace_back().first = std::move(key);
+        const std::size_t value_at = at_;
         if (!parse_value(out ? &members.back().second : nullptr, depth + 1)) return false;
+        if (depth == 0 && members_) members_->push_back({name, text_.substr(value_at, at_ - value_at)});
         skip_space();
       } while (take(','));
       if (!take('}')) return expected("',' or '}'");
@@ -252,6 +266,7 @@ class JsonParser {
   std::string_view text_;
   std::size_t at_ = 0;
   bool escaped_names_ = false;
+  std::vector<JsonMember>* members_ = nullptr;
   JsonFault fault_;
 };
 
