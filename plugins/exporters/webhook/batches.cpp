@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "dossier/text/utf8.hpp"
+#include "dossier/text/valid_utf8.hpp"
 #include "signature.hpp"
 
 namespace dossier_webhook {
@@ -16,22 +17,13 @@ void BatchWriter::add(const dossier::ExportRecord& record) {
   batch_.port = record.port;
   const std::size_t before = lines_.size();
   record.append_line(lines_);
-  if (dossier::find_invalid_utf8(std::string_view(lines_).substr(before)) != std::string_view::npos) mend_utf8(before);
+  // JSON is UTF-8, and a receiver may refuse a whole batch for one byte that is not.
+  if (const auto line = std::string_view(lines_).substr(before); dossier::find_invalid_utf8(line) != line.npos)
+    lines_.replace(before, line.size(), dossier::valid_utf8(line));
   lines_ += '\n';
   if (batch_.records > 0 && lines_.size() > limits_.bytes) close(before);
   ++batch_.records;
   ++rows_[batch_.port];
-}
-
-// JSON is UTF-8, and a receiver may refuse a whole batch for one byte that is not: U+FFFD stands for each.
-void BatchWriter::mend_utf8(std::size_t from) {
-  const std::string line = lines_.substr(from);
-  lines_.resize(from);
-  for (std::size_t at = 0; at < line.size();) {
-    const auto character = dossier::decode_utf8(line, at);
-    dossier::append_utf8(lines_, character.value);
-    at += character.size;
-  }
 }
 
 // bytes: of the lines that are its own; what follows them begins the next one.

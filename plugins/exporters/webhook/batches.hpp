@@ -50,7 +50,6 @@ class BatchWriter {
 
  private:
   void close(std::size_t bytes);
-  void mend_utf8(std::size_t from);
 
   std::string run_;
   BatchLimits limits_;
