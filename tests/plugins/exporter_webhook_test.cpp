@@ -136,6 +136,13 @@ TEST(WebhookAnswer, AnErrorNeedsNoStatus) {
   EXPECT_THAT(read(R"({"items":[{"error":true}]})", {three[0]}).refused, ElementsAre("0 an error: true"));
 }
 
+TEST(WebhookAnswer, StatusesMayBeWords) {
+  EXPECT_THAT(
+      read(R"({"items":[{"status":"ok"},{"status":"Created"},{"status":"failed","error":"no date"}]})", three).refused,
+      ElementsAre("2 status \"failed\": no date"));
+  EXPECT_THAT(read(R"({"items":["a","b","c"]})", three).refused, IsEmpty()) << "ids, perhaps";
+}
+
 TEST(WebhookAnswer, LongReasonsAreCutBetweenCharacters) {
   std::string reason = "x";
   while (reason.size() < 400) reason += "é";

@@ -1,6 +1,9 @@
 #include "answer.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <string>
 
 #include "dossier/record/json_parse.hpp"
 #include "dossier/text/utf8.hpp"
@@ -18,28 +21,42 @@ const Json& result_of(const Json& entry) {
   return result.object() && name != "error" ? result : entry;
 }
 
+// As HTTP has it; 0 where it is said in another way, or not.
 std::int64_t status_of(const Json& result) {
   if (result.number()) return result.as_integer();
   const auto* status = result.find("status");
-  if (!status) return 0;
-  if (status->number()) return status->as_integer();
-  return 0;
+  return status ? status->as_integer() : 0;
+}
+
+// A status in words, such as "failed"; empty where it is none.
+std::string_view word_of(const Json& result) { return result.text_or("status"); }
+
+bool is_success(std::string_view word) {
+  static constexpr std::string_view words[] = {"ok",      "success", "succeeded", "accepted", "created",
+                                               "updated", "queued",  "received",  "taken",    "duplicate"};
+  std::string lower(word);
+  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  return std::find(std::begin(words), std::end(words), lower) != std::end(words);
 }
 
 std::string reason_of(const Json& result, std::int64_t status) {
   const auto* error = result.find("error");
   if (!error || error->is_null()) error = result.find("message");
-  std::string reason = !error || error->is_null() ? "" : error->text() ? *error->text() : error->dump();
-  std::size_t shown = 200;
+  const std::string_view word = word_of(result);
+  std::string reason = status          ? "status " + std::to_string(status)
+                       : !word.empty() ? "status \"" + std::string(word) + "\""
+                                       : "an error";
+  if (error && !error->is_null()) reason += ": " + (error->text() ? *error->text() : error->dump());
+  std::size_t shown = 220;
   if (reason.size() > shown) {
     while (!dossier::is_utf8_boundary(reason, shown)) --shown;
     reason.resize(shown);
   }
-  return (status ? "status " + std::to_string(status) : std::string("an error")) +
-         (reason.empty() ? "" : ": " + reason);
+  return reason;
 }
 
 bool has_error(const Json& result) {
+  if (const auto word = word_of(result); !word.empty() && !is_success(word)) return true;
   const auto* error = result.find("error");
   return error && !error->is_null() && error->boolean() != nullptr ? *error->boolean() : error && !error->is_null();
 }
