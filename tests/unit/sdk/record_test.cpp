@@ -58,6 +58,20 @@ TEST(Record, IsReadFromAnyWritingOfItsJson) {
   }
 }
 
+// Names that cannot be written without escapes.
+TEST(Record, KeepsFieldsOfAnyName) {
+  const std::string json =
+      R"({"id":"1","kind":"time","confidence":1,"start":0,"end":0,"value":{"number":"1","x\ny":[1]},"a\"b\\":1,"\u0000":{"\"":2},"":3})";
+  std::string why;
+  const auto claim = decode<Claim>(json, &why);
+  ASSERT_TRUE(claim) << why;
+  EXPECT_EQ(encode(*claim), json);
+  ASSERT_EQ(claim->rest.size(), 3u);
+  EXPECT_EQ(claim->rest[0].first, "a\"b\\");
+  EXPECT_FALSE(decode<Claim>(R"({"a\"":1,"a\u0022":2})", &why));
+  EXPECT_EQ(why, "byte 9: the key \"a\"\" stands twice");
+}
+
 TEST(Record, SaysWhatIsWrongAndWhere) {
   const auto why_not = [](const std::string& json) {
     std::string why;

@@ -105,7 +105,7 @@ class FieldWriter {
   std::string& out_;
 };
 
-// Reads from JSON that is well formed, and whose names are written without escapes.
+// Reads from JSON that is well formed, and in whose names only what must be is escaped.
 class FieldReader {
  public:
   explicit FieldReader(std::string_view object) : FieldReader(members_of(object)) {}
@@ -134,7 +134,9 @@ class FieldReader {
       if (is_taken(member)) continue;
       auto value = parse_json(member.value);
       if (!value) return void(unreadable_ = true);
-      others.emplace_back(member.name, std::move(*value));
+      std::string name;
+      JsonParser::unescape({member.name.data() - 1, member.name.size() + 2}, name);  // with its quotes
+      others.emplace_back(std::move(name), std::move(*value));
     }
   }
   // The first field that had another type than the record's, or nothing.
@@ -245,10 +247,13 @@ std::optional<T> decode(std::string_view json, std::string* why = nullptr) {
   std::vector<JsonMember> members;
   members.reserve(16);
   if (!parser.check(&members)) return refuse({});
+  std::string plain;
   if (parser.has_escaped_names()) {
     const auto value = parse_json(json);
     if (!value) return refuse({});
-    return decode<T>(value->dump(), why);
+    json = plain = value->dump();
+    members.clear();
+    JsonParser(json).check(&members);
   }
   if (json[json_scan::skip_space(json, 0)] != '{') return explain("expected an object");
   T record;
