@@ -37,6 +37,7 @@ InterruptGuard::InterruptGuard() {
 }
 
 InterruptGuard::~InterruptGuard() {
+  if (stop_asked) return;  // what is left is to say so and to end: the rest of what asked once may still come
   sigaction(SIGINT, &before_[0], nullptr);
   sigaction(SIGTERM, &before_[1], nullptr);
 }

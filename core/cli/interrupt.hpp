@@ -6,7 +6,7 @@
 
 namespace dossier::cli {
 
-// While it lives. One at a time.
+// While it lives, and to the end of the process where a stop was asked. One at a time.
 class InterruptGuard {
  public:
   InterruptGuard();
