@@ -213,6 +213,9 @@ TEST_F(LogTest, AStoppedRunSaysSo) {
   EXPECT_EQ(command->exit(), 130);
   const auto err = read_file(path("err"));
   EXPECT_NE(err.find("dossier run: error DS4016: the run was stopped before its end"), std::string::npos) << err;
+  // Soon after the beginning there was a sign of life, and then one of the stage that hung.
+  EXPECT_NE(err.find("{\"event\":\"progress\""), std::string::npos) << err;
+  EXPECT_NE(err.find("\"stage\":\"words\""), std::string::npos) << err;
 }
 
 // The second time, a moment later: at once, also where a plugin listens to nobody.

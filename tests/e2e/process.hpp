@@ -8,6 +8,7 @@
 
 #include <csignal>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ class Process {
     for (auto& arg : args) argv.push_back(arg.data());
     argv.push_back(nullptr);
     child_ = fork();
+    if (child_ < 0) throw std::runtime_error("cannot fork");  // nor is there a process to signal
     if (child_ != 0) return;
     dup2(open("/dev/null", O_WRONLY | O_CLOEXEC), STDOUT_FILENO);
     dup2(open(err.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600), STDERR_FILENO);
