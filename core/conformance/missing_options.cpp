@@ -1,5 +1,7 @@
 #include "core/conformance/missing_options.hpp"
 
+#include "core/pipeline/report.hpp"
+
 namespace dossier::conformance {
 namespace {
 
@@ -26,10 +28,9 @@ OptionDeclarations missing_options(const PluginManifest& manifest, const GivenOp
 }
 
 std::string names_of(const OptionDeclarations& options) {
-  std::string text = options.size() == 1 ? "the option " : "the options ";
-  for (std::size_t i = 0; i < options.size(); ++i)
-    text += (i == 0 ? "" : i + 1 == options.size() ? " and " : ", ") + ("\"" + options[i].name + "\"");
-  return text;
+  std::vector<std::string> names;
+  for (const auto& option : options) names.push_back(pipeline::in_quotes(option.name));
+  return (names.size() == 1 ? "the option " : "the options ") + pipeline::enumerate(names);
 }
 
 std::string example_file(const PluginManifest& manifest, const OptionDeclarations& options) {

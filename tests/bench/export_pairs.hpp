@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "dossier/record/ports.hpp"
 #include "dossier/testing/export_session.hpp"
 
 namespace export_bench {
@@ -23,7 +24,8 @@ struct Row {
 // What a run wrote as JSON lines into the folder, port by port, in the engine's order.
 struct Rows {
   explicit Rows(const std::filesystem::path& folder) {
-    for (const std::string port : {"documents", "copies", "clusters", "claims", "findings", "sources", "rejected"}) {
+    for (const auto name : dossier::port_names) {
+      const std::string port(name);
       std::ifstream file(folder / (port + ".jsonl"), std::ios::binary);
       if (!file) continue;
       ports.push_back(port);
@@ -69,10 +71,13 @@ inline void compare(const std::string& what, int pairs, std::size_t rows, const 
                     const std::function<void()>& peer) {
   std::vector<double> exported, plain, shares, processor;
   for (int i = 0; i < pairs; ++i) {
-    const bool first = i % 2 == 0;  // whoever comes second finds the disk busy with what the first left
-    const auto one = first ? cost_of(exporter) : Cost{};
-    const auto other = cost_of(peer);
-    const auto mine = first ? one : cost_of(exporter);
+    Cost mine;
+    Cost other;
+    // Whoever comes second finds the disk busy with what the first left.
+    if (i % 2 == 0)
+      mine = cost_of(exporter), other = cost_of(peer);
+    else
+      other = cost_of(peer), mine = cost_of(exporter);
     exported.push_back(mine.wall);
     plain.push_back(other.wall);
     shares.push_back(other.wall / mine.wall);
