@@ -221,7 +221,7 @@ TEST(MinHash, APassageIsTracedToTheEarliestOfItsCopies) {
 }
 
 std::string text_of(const std::string& file) {
-  std::ifstream in(std::string(SOURCE_DIR) + "/tests/plugins/deduplicator_minhash/" + file);
+  std::ifstream in(std::string(SOURCE_DIR) + "/plugins/deduplicators/minhash/sample/" + file);
   EXPECT_TRUE(in) << file;
   return {std::istreambuf_iterator<char>(in), {}};
 }

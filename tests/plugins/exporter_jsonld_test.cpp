@@ -64,7 +64,7 @@ struct JsonLdTest : testing::Test {
   std::optional<Json> expanded() const {
     for (const std::string python : {"/usr/bin/python3", "python3"}) {
       const std::string command =
-          python + " '" SOURCE_DIR "/tests/plugins/exporter_jsonld/expand.py' '" + file.string() + "'";
+          python + " '" SOURCE_DIR "/plugins/exporters/jsonld/expand.py' '" + file.string() + "'";
       FILE* pipe = ::popen(command.c_str(), "r");
       std::string printed;
       char buffer[4096];
