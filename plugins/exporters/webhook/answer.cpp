@@ -6,6 +6,7 @@
 #include <string>
 
 #include "dossier/record/json_parse.hpp"
+#include "dossier/text/fold.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier_webhook {
@@ -34,9 +35,7 @@ std::string_view word_of(const Json& result) { return result.text_or("status"); 
 bool is_success(std::string_view word) {
   static constexpr std::string_view words[] = {"ok",      "success", "succeeded", "accepted", "created",
                                                "updated", "queued",  "received",  "taken",    "duplicate"};
-  std::string lower(word);
-  for (char& c : lower) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return std::find(std::begin(words), std::end(words), lower) != std::end(words);
+  return std::find(std::begin(words), std::end(words), dossier::lower_ascii(word)) != std::end(words);
 }
 
 std::string reason_of(const Json& result, std::int64_t status) {

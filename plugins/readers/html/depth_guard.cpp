@@ -2,17 +2,18 @@
 
 #include <algorithm>
 
+#include "dossier/text/fold.hpp"
+
 namespace dossier_html {
 namespace {
 
 constexpr std::size_t deepest = 512;
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+bool is_letter(char c) { return dossier::to_lower_ascii(c) >= 'a' && dossier::to_lower_ascii(c) <= 'z'; }
 
 bool same_name(std::string_view text, std::string_view name) {
-  return text.size() == name.size() &&
-         std::equal(text.begin(), text.end(), name.begin(), [](char a, char b) { return lower(a) == b; });
+  return std::equal(text.begin(), text.end(), name.begin(), name.end(),
+                    [](char a, char b) { return dossier::to_lower_ascii(a) == b; });
 }
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {

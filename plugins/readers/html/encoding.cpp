@@ -5,21 +5,16 @@
 #include <memory>
 #include <string>
 
+#include "dossier/text/fold.hpp"
+
 namespace dossier_html {
 namespace {
 
 constexpr std::size_t declared_within = 4096;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
-
 // What stands behind charset= or encoding= at the beginning of the page.
 std::string declared_charset(std::string_view bytes) {
-  const std::string head = lower(bytes.substr(0, declared_within));
+  const std::string head = dossier::lower_ascii(bytes.substr(0, declared_within));
   for (const std::string_view mark : {"charset", "encoding"})
     for (std::size_t at = head.find(mark); at != std::string::npos; at = head.find(mark, at + 1)) {
       std::size_t from = head.find_first_not_of(" \t\n\r", at + mark.size());

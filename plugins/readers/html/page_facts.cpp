@@ -3,16 +3,10 @@
 #include <algorithm>
 
 #include "dossier/text/agency_marks.hpp"
+#include "dossier/text/fold.hpp"
 
 namespace dossier_html {
 namespace {
-
-std::string lower_ascii(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return out;
-}
 
 bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
@@ -52,7 +46,7 @@ PageFacts read_facts(const Page& page) {
         if (facts.title.empty()) facts.title = page.text_of(i, 1000);
         break;
       case Tag::link:
-        if (lower_ascii(page.attribute(i, Attribute::rel)) == "canonical" &&
+        if (dossier::lower_ascii(page.attribute(i, Attribute::rel)) == "canonical" &&
             is_address(page.attribute(i, Attribute::href)) && facts.address.empty()) {
           facts.address = page.attribute(i, Attribute::href);
           facts.address_evidence = "link rel=canonical";
@@ -62,7 +56,7 @@ PageFacts read_facts(const Page& page) {
         for (const auto key : {Attribute::property, Attribute::name, Attribute::itemprop, Attribute::http_equiv}) {
           const auto name = page.attribute(i, key);
           if (name.empty()) continue;
-          std::string lower = lower_ascii(dossier::detail::trimmed(name));
+          std::string lower = dossier::lower_ascii(dossier::detail::trimmed(name));
           if (lower.starts_with("dc:") || lower.starts_with("dcterms:")) lower[lower.find(':')] = '.';
           facts.metas.push_back(
               {std::move(lower), std::string(dossier::detail::trimmed(page.attribute(i, Attribute::content)))});
@@ -89,9 +83,9 @@ PageFacts read_facts(const Page& page) {
     if (const auto* tag = facts.find({"content-language", "language", "dc.language", "inlanguage"}))
       facts.language = language_tag(tag->content);
   const auto* locale = facts.find({"og:locale"});
-  facts.locale = lower_ascii(locale ? language_tag(locale->content) : facts.language);
+  facts.locale = dossier::lower_ascii(locale ? language_tag(locale->content) : facts.language);
   if (facts.locale.find('-') == std::string::npos && facts.language.find('-') != std::string::npos)
-    facts.locale = lower_ascii(facts.language);
+    facts.locale = dossier::lower_ascii(facts.language);
   return facts;
 }
 
