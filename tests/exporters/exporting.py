@@ -77,6 +77,16 @@ class Steps:
         for port, record, text in rows:
             self.write(port, record, text)
 
+    def begin_and_abort(self, rows, sealed):
+        """An export that is abandoned after its rows or after seal; abort is called before it too, and twice."""
+        self.do('abort')
+        self.do('begin', run='r1', ports=PORTS)
+        self.write_all(rows)
+        if sealed:
+            self.do('seal')
+        self.do('abort')
+        self.do('abort')
+
 
 def canonical(record):
     return json.dumps(record, ensure_ascii=False, separators=(',', ':'))

@@ -185,13 +185,7 @@ def abort_leaves_nothing(bench):
     for sealed in (False, True):
         base = bench.database()
         with bench.exporter(base) as steps:
-            steps.do('abort')
-            steps.do('begin', run='r1', ports=PORTS)
-            steps.write_all(story())
-            if sealed:
-                steps.do('seal')
-            steps.do('abort')
-            steps.do('abort')
+            steps.begin_and_abort(story(), sealed)
             equal((bench.parts(base), bench.server.one('SELECT count(*) FROM dossier.staged', base)), ([], '0'), f'left, sealed {sealed}')
             steps.do('begin', run='r1', ports=PORTS)  # and the same instance goes on
             steps.do('seal')

@@ -286,13 +286,7 @@ def abort_and_dead_runs_leave_nothing(bench):
     spool = bench.spool()
     for sealed in (False, True):
         with bench.exporter(receiver, spool) as steps:
-            steps.do('abort')
-            steps.do('begin', run='r1', ports=PORTS)
-            steps.write_all(story())
-            if sealed:
-                steps.do('seal')
-            steps.do('abort')
-            steps.do('abort')
+            steps.begin_and_abort(story(), sealed)
             equal(os.listdir(spool), [], 'left')
     bench.sealed(receiver, spool, run='dead').kill()
     with bench.exporter(receiver, spool) as steps:

@@ -4,21 +4,15 @@
 
 #include <cstdio>
 #include <fstream>
-#include <sstream>
 
 #include "dossier/testing/export_session.hpp"
+#include "tests/plugins/file_bytes.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using namespace dossier::testing;
 using dossier::Json;
-
-std::string read(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
 
 // The rows of a file as lists of texts, as Python's csv module sees them.
 Json python_rows(const fs::path& path) {
@@ -84,11 +78,12 @@ TEST_F(CsvTest, GoldenLines) {
   EXPECT_EQ(exporter.seal().rows, 3u);
   exporter.commit();
   EXPECT_EQ(
-      read(out / "documents.csv"),
+      file_bytes(out / "documents.csv"),
       "id,key,uri,url,media_type,source,title,authors,published,updated,language,text,blocks,credits,metadata,more\r\n"
       "d1,ferry,ferry.txt,,,Gazette,\"Fire, on ferry\",,,,,\"It hit \"\"48\"\" cars.\n\",,,,\r\n");
-  EXPECT_EQ(read(out / "sources.csv"), "id,source,documents,claims,trust,depends_on,more\r\ns1,Gazette,1,1,,,\r\n");
-  const std::string claims = read(out / "claims.csv");
+  EXPECT_EQ(file_bytes(out / "sources.csv"),
+            "id,source,documents,claims,trust,depends_on,more\r\ns1,Gazette,1,1,,,\r\n");
+  const std::string claims = file_bytes(out / "claims.csv");
   EXPECT_EQ(claims.substr(claims.find("\r\n") + 2),
             "c1,d1,ferry,quantity,extractor.quantity,0.9,8,10,48,0,17,,,,,,,,,,48,,,,,,,cars,,,,,,,,,,,,,,,,,,,,,true,,"
             "\"{\"\"value\"\":{\"\"novel\"\":1},\"\"other\"\":[1]}\"\r\n");
@@ -130,7 +125,7 @@ TEST_F(CsvTest, EmptyIsNotAbsent) {
                  R"({"stage":"s","plugin":"p","unit":"u","unit_id":"","code":"c","message":"","attempt":1})");
   exporter.seal();
   exporter.commit();
-  const auto text = read(out / "rejected.csv");
+  const auto text = file_bytes(out / "rejected.csv");
   EXPECT_EQ(text.substr(text.find("\r\n") + 2), ",s,p,u,\"\",,c,\"\",1,\r\n");
 }
 
@@ -155,7 +150,7 @@ TEST_F(CsvTest, BeginsWithAMarkWhereAsked) {
   exporter.begin("r1", {"sources"});
   exporter.seal();
   exporter.commit();
-  EXPECT_EQ(read(out / "sources.csv").substr(0, 5), "\xef\xbb\xbfid");
+  EXPECT_EQ(file_bytes(out / "sources.csv").substr(0, 5), "\xef\xbb\xbfid");
 }
 
 TEST_F(CsvTest, ProbeNamesTheFolderThatCannotBe) {

@@ -4,9 +4,9 @@
 #include <zlib.h>
 
 #include <fstream>
-#include <sstream>
 
 #include "dossier/testing/export_session.hpp"
+#include "tests/plugins/file_bytes.hpp"
 
 namespace {
 
@@ -78,11 +78,7 @@ struct HtmlTest : testing::Test {
     return ExportSession(PLUGIN_DIR "/exporter-html.so", "exporter.html",
                          Json(Json::Object{{"path", path.string()}, {"title", title}}).dump());
   }
-  std::string page() const {
-    std::ostringstream text;
-    text << std::ifstream(path, std::ios::binary).rdbuf();
-    return text.str();
-  }
+  std::string page() const { return file_bytes(path); }
   std::string page_of(const std::string& record, const std::string& text) const {
     auto exporter = session();
     exporter.begin("r1", {"documents"});

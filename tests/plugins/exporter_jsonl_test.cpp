@@ -4,21 +4,15 @@
 
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
 #include "dossier/testing/export_session.hpp"
+#include "tests/plugins/file_bytes.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
 using dossier::testing::ExportSession;
 using dossier::testing::TemporaryFolder;
-
-std::string read(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
-}
 
 struct JsonlTest : testing::Test {
   TemporaryFolder folder;
@@ -57,11 +51,11 @@ TEST_F(JsonlTest, WritesAFileForEachPort) {
   EXPECT_FALSE(fs::exists(out / "documents.jsonl")) << "nothing is visible before commit";
   exporter.commit();
   EXPECT_EQ(
-      read(out / "documents.jsonl"),
+      file_bytes(out / "documents.jsonl"),
       R"({"id":"d1","key":"a","uri":"a.txt","title":"T","text":"T and more","blocks":[{"kind":"title","start":0,"end":1}]})"
       "\n");
-  EXPECT_EQ(read(out / "claims.jsonl"), "{\"id\":\"c1\",\"kind\":\"time\"}\n{\"id\":\"c2\",\"kind\":\"time\"}\n");
-  EXPECT_EQ(read(out / "findings.jsonl"), "");
+  EXPECT_EQ(file_bytes(out / "claims.jsonl"), "{\"id\":\"c1\",\"kind\":\"time\"}\n{\"id\":\"c2\",\"kind\":\"time\"}\n");
+  EXPECT_EQ(file_bytes(out / "findings.jsonl"), "");
   EXPECT_EQ(names(), (std::vector<std::string>{"claims.jsonl", "documents.jsonl", "findings.jsonl"}));
 }
 
@@ -71,10 +65,10 @@ TEST_F(JsonlTest, CommitsTwiceWithoutHarm) {
   exporter.write("documents", document, "x");
   exporter.seal();
   exporter.commit();
-  const auto first = read(out / "documents.jsonl");
+  const auto first = file_bytes(out / "documents.jsonl");
   exporter.commit();
   session(out).commit("r1", {"documents"});
-  EXPECT_EQ(read(out / "documents.jsonl"), first);
+  EXPECT_EQ(file_bytes(out / "documents.jsonl"), first);
 }
 
 TEST_F(JsonlTest, CommitsFromAFreshProcessWhatWasSealed) {
@@ -89,7 +83,7 @@ TEST_F(JsonlTest, CommitsFromAFreshProcessWhatWasSealed) {
   EXPECT_EQ(names().size(), 2u) << "both are there, hidden";
   session(out).commit("r1", {"documents", "claims"});
   EXPECT_EQ(names(), (std::vector<std::string>{"claims.jsonl", "documents.jsonl"}));
-  EXPECT_NE(read(out / "documents.jsonl").find("\"text\":\"x\""), std::string::npos);
+  EXPECT_NE(file_bytes(out / "documents.jsonl").find("\"text\":\"x\""), std::string::npos);
 }
 
 TEST_F(JsonlTest, ADestroyedInstanceKeepsWhatItSealedAndNothingElse) {
@@ -127,7 +121,7 @@ TEST_F(JsonlTest, AbortLeavesNothing) {
   exporter.write("documents", document, "x");
   exporter.seal();
   exporter.abort();
-  EXPECT_EQ(read(out / "documents.jsonl"), "before\n");
+  EXPECT_EQ(file_bytes(out / "documents.jsonl"), "before\n");
   EXPECT_EQ(names(), std::vector<std::string>{"documents.jsonl"});
 }
 
@@ -151,7 +145,7 @@ TEST_F(JsonlTest, BeginsAgainAfterACrash) {
   exporter.write("documents", document, "kept");
   EXPECT_EQ(exporter.seal().rows, 1u);
   exporter.commit();
-  EXPECT_EQ(read(out / "documents.jsonl").find("lost"), std::string::npos);
+  EXPECT_EQ(file_bytes(out / "documents.jsonl").find("lost"), std::string::npos);
 }
 
 TEST_F(JsonlTest, TwoLiveRunsDoNotShareATarget) {
@@ -186,7 +180,7 @@ TEST_F(JsonlTest, KeepsAwkwardTextWhole) {
     exporter.write("documents", R"({"id":"../../x","key":"../up","uri":"../../u"})", c.text);
     exporter.seal();
     exporter.commit();
-    const auto line = read(out / "documents.jsonl");
+    const auto line = file_bytes(out / "documents.jsonl");
     const auto parsed = dossier::parse_json(line);
     ASSERT_TRUE(parsed) << c.name;
     EXPECT_TRUE(parsed->text_or("text") == c.text) << c.name;
@@ -243,7 +237,7 @@ std::string unpacked(const fs::path& file) {
   if (file.extension() == ".gz")
     return printed("python3 -c \"import gzip,sys; sys.stdout.buffer.write(gzip.open(sys.argv[1]).read())\" '" +
                    file.string() + "'");
-  const std::string packed = read(file);
+  const std::string packed = file_bytes(file);
   std::string text(ZSTD_getFrameContentSize(packed.data(), packed.size()) == ZSTD_CONTENTSIZE_UNKNOWN ? 8 << 20 : 0,
                    ' ');
   const auto size = ZSTD_decompress(text.data(), text.size(), packed.data(), packed.size());
@@ -269,7 +263,7 @@ TEST_F(JsonlTest, CompressesToTheSameBytesEachTime) {
       exporter.seal();
       exporter.commit();
       EXPECT_EQ(names(), (std::vector<std::string>{"claims.jsonl" + suffix, "findings.jsonl" + suffix}));
-      one = read(out / ("claims.jsonl" + suffix));
+      one = file_bytes(out / ("claims.jsonl" + suffix));
       EXPECT_LT(one.size(), lines.size() / 5);
       EXPECT_EQ(unpacked(out / ("claims.jsonl" + suffix)), lines);
       EXPECT_EQ(unpacked(out / ("findings.jsonl" + suffix)), "");
@@ -285,7 +279,7 @@ TEST_F(JsonlTest, GzipHoldsNoTime) {
   exporter.begin("r1", {"claims"});
   exporter.seal();
   exporter.commit();
-  EXPECT_EQ(read(out / "claims.jsonl.gz").substr(3, 5), std::string(5, '\0')) << "flags and time of the header";
+  EXPECT_EQ(file_bytes(out / "claims.jsonl.gz").substr(3, 5), std::string(5, '\0')) << "flags and time of the header";
 }
 
 }  // namespace

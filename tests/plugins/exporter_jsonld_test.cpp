@@ -4,11 +4,10 @@
 #include <sys/wait.h>
 
 #include <cstdio>
-#include <fstream>
-#include <sstream>
 
 #include "dossier/record/ports.hpp"
 #include "dossier/testing/export_session.hpp"
+#include "tests/plugins/file_bytes.hpp"
 
 namespace {
 
@@ -55,9 +54,7 @@ struct JsonLdTest : testing::Test {
                    R"("bad_text","message":"no text","attempt":1})");
     EXPECT_EQ(exporter.seal().rows, documents ? 7u : 6u);
     exporter.commit();
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    return bytes.str();
+    return file_bytes(file);
   }
 
   // What the processor makes of it; nothing where there is none.

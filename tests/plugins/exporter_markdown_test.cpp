@@ -2,10 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <sstream>
-
 #include "dossier/testing/export_session.hpp"
+#include "tests/plugins/file_bytes.hpp"
 
 namespace {
 
@@ -44,9 +42,7 @@ struct MarkdownTest : testing::Test {
   std::string page(ExportSession& exporter) const {
     exporter.seal();
     exporter.commit();
-    std::ostringstream bytes;
-    bytes << std::ifstream(file, std::ios::binary).rdbuf();
-    return bytes.str();
+    return file_bytes(file);
   }
 };
 
@@ -78,7 +74,7 @@ TEST_F(MarkdownTest, TellsConflictsFirstWithBothSides) {
       "# The fire\n\n"
       "Pipeline test: 2 documents, 2 claims, 1 conflict, 1 agreement.\n\n"
       "## Conflicts (1)\n\n"
-      "### 1\\. vehicles – two values\n\n"
+      "### 1\\. vehicles – different figures\n\n"
       "Two papers give two figures.\n\n"
       "**48** – 1 document, 1 independent source\n\n"
       "- “The fire hit **48 vehicles**.”  \n"
@@ -86,25 +82,25 @@ TEST_F(MarkdownTest, TellsConflictsFirstWithBothSides) {
       "**52** – 1 document, 1 independent source\n\n"
       "- “Some **52 vehicles** burned.”  \n"
       "  [Ferry burns](<https://example.org/d2>), Courier, 2031-03-04\n\n"
-      "Held likelier: **48** (confidence 0.8).\n\n\n"
+      "Likely value: **48** (confidence 0.8).\n\n"
       "## Agreements (1)\n\n"
       "### 1\\. agreement\n\n"
       "A.\n\n"
       "- “The fire hit **48 vehicles**.”  \n"
-      "  [Fire on ferry](<https://example.org/d1>), Gazette, 2031-03-04\n\n\n"
+      "  [Fire on ferry](<https://example.org/d1>), Gazette, 2031-03-04\n\n"
       "## Sources (1)\n\n"
-      "| source | documents | claims | trust | seems to copy |\n"
+      "| source | documents | claims | trust | appears to copy |\n"
       "| --- | ---: | ---: | ---: | --- |\n"
       "| Gazette | 1 | 1 |  |  |\n\n"
-      "## Who shares text with whom (1)\n\n"
-      "| document | | document | how | alike | passages |\n"
+      "## Who copies whom (1)\n\n"
+      "| document | | document | kind | similarity | passages |\n"
       "| --- | --- | --- | --- | ---: | ---: |\n"
       "| [Fire on ferry](<https://example.org/d1>) (Gazette) | → | [Ferry burns](<https://example.org/d2>) (Courier) "
       "| partial | 0.25 | 0 |\n\n"
       "## Documents (2)\n\n"
       "- [Fire on ferry](<https://example.org/d1>), Gazette, 2031-03-04\n"
       "- [Ferry burns](<https://example.org/d2>), Courier, 2031-03-04\n\n"
-      "## What could not be processed (1)\n\n"
+      "## Rejected (1)\n\n"
       "- read: x.pdf: no text (bad)\n");
 }
 
@@ -129,16 +125,47 @@ TEST_F(MarkdownTest, OnlyAddressesOfTheWebAreLinks) {
   exporter.write("documents", R"-({"id":"d1","key":"k","uri":"u","url":"javascript:alert(1)","title":"T"})-", "x");
   exporter.write("documents", R"-({"id":"d2","key":"k","uri":"u","url":"https://e.example/<a> (b)>","title":"U"})-",
                  "x");
+  exporter.write("documents", R"-({"id":"d3","key":"k","uri":"u","url":"http\u001a//e.example","title":"V"})-", "x");
   const auto text = page(exporter);
+  EXPECT_THAT(text, HasSubstr("- V\n"));
   EXPECT_THAT(text, Not(HasSubstr("javascript")));
   EXPECT_THAT(text, HasSubstr("[U](<https://e.example/%3Ca%3E%20%28b%29%3E>)"));
+}
+
+TEST_F(MarkdownTest, GroupsFindingsAsTheOtherReportDoes) {
+  auto exporter = session();
+  exporter.begin("r1", {"findings"});
+  int number = 0;
+  for (const std::string kind : {"update", "derivation", "single_source", "coined"})
+    exporter.write("findings", R"({"id":"f)" + std::to_string(++number) + R"(","kind":")" + kind + R"(","claims":[]})");
+  exporter.write("findings", R"({"id":"f5","kind":"value","claims":[],"possible":true})");
+  const auto text = page(exporter);
+  EXPECT_THAT(text, HasSubstr("## Conflicts (0)"));
+  EXPECT_THAT(text, HasSubstr("## Updates (2)"));
+  EXPECT_THAT(text, HasSubstr("## Other findings (1)"));
+  EXPECT_THAT(text, HasSubstr("## Possible findings (1)"));
+  EXPECT_THAT(text, HasSubstr("## One source only (1)"));
+}
+
+TEST_F(MarkdownTest, ARecordThatCannotBeReadIsAnError) {
+  auto exporter = session();
+  exporter.begin("r1", ports);
+  exporter.write("findings", R"({"id":"f1","kind":7})");
+  EXPECT_THAT([&] { exporter.seal(); }, testing::ThrowsMessage<std::exception>(HasSubstr("bad_record")));
+}
+
+TEST_F(MarkdownTest, APortThatTheRunDoesNotHaveIsRefused) {
+  auto exporter = session();
+  exporter.begin("r1", {"documents"});
+  EXPECT_THAT([&] { exporter.write("findings", R"({"id":"f1","kind":"value","claims":[]})"); },
+              testing::ThrowsMessage<std::exception>(HasSubstr("unknown_port")));
 }
 
 TEST_F(MarkdownTest, SaysWhereNothingIs) {
   auto exporter = session();
   exporter.begin("r1", ports);
   const auto text = page(exporter);
-  EXPECT_THAT(text, HasSubstr("No conflict was found."));
+  EXPECT_THAT(text, HasSubstr("No conflicts were found."));
   EXPECT_THAT(text, HasSubstr("No two documents share text."));
 }
 

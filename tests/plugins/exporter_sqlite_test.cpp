@@ -3,10 +3,10 @@
 #include <sqlite3.h>
 
 #include <fstream>
-#include <sstream>
 
 #include "dossier/record/ports.hpp"
 #include "dossier/testing/export_session.hpp"
+#include "tests/plugins/file_bytes.hpp"
 
 namespace {
 
@@ -36,12 +36,6 @@ std::vector<std::string> ask(const fs::path& path, const std::string& sql) {
   sqlite3_finalize(statement);
   sqlite3_close(database);
   return rows;
-}
-
-std::string bytes(const fs::path& path) {
-  std::ostringstream text;
-  text << std::ifstream(path, std::ios::binary).rdbuf();
-  return text.str();
 }
 
 const std::string text_a = "Caf\xC3\xA9 flood. The dam lost 12 gates.";
@@ -150,9 +144,9 @@ TEST_F(SqliteTest, EveryReferenceIsDeclaredAndNamesAUniqueKey) {
 
 TEST_F(SqliteTest, EqualRunsGiveEqualBytes) {
   export_story();
-  const auto first = bytes(path);
+  const auto first = file_bytes(path);
   export_story();
-  EXPECT_TRUE(bytes(path) == first);
+  EXPECT_TRUE(file_bytes(path) == first);
 }
 
 TEST_F(SqliteTest, NothingIsVisibleBeforeCommitAndAbortLeavesNothing) {
@@ -265,7 +259,7 @@ TEST_F(SqliteTest, SaysWhatIsWrongAndWhichOptionIsAtFault) {
       EXPECT_NE(failure->message.find(c.part_of_message), std::string::npos) << failure->message;
       exporter.abort();
     }
-  EXPECT_EQ(bytes(folder.path() / "notes.txt"), "my own notes");
+  EXPECT_EQ(file_bytes(folder.path() / "notes.txt"), "my own notes");
   const auto failure = session("append").try_commit("r1", all_ports);
   ASSERT_TRUE(failure);
   EXPECT_EQ(failure->code, "nothing_sealed");

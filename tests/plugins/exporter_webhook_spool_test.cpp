@@ -8,6 +8,8 @@
 #include "dossier/testing/export_session.hpp"
 #include "plugins/exporters/webhook/batches.hpp"
 #include "plugins/exporters/webhook/journal.hpp"
+#include "tests/plugins/file_bytes.hpp"
+#include "tests/plugins/thrown_error.hpp"
 
 namespace dossier_webhook {
 namespace {
@@ -16,15 +18,6 @@ using dossier::testing::TemporaryFolder;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-std::string code_of(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const dossier::Error& error) {
-    return error.code();
-  }
-  return "";
-}
 
 struct BatchesTest : testing::Test {
   struct Seen {
@@ -120,16 +113,15 @@ TEST_F(BatchesTest, WhatIsSentIsUtf8) {
 
 TEST_F(BatchesTest, ADamagedSpoolIsToldAndSendsNothingTwice) {
   written({{"claims", R"({"id":"a"})"}, {"claims", R"({"id":"b"})"}}, {});
-  std::ifstream file(path, std::ios::binary);
-  const std::string whole(std::istreambuf_iterator<char>(file), {});
+  const std::string whole = file_bytes(path);
   for (std::size_t size = 1; size < whole.size(); ++size) {
     std::ofstream(path, std::ios::binary) << whole.substr(0, size);
-    EXPECT_EQ(code_of([&] { read_back(); }), "damaged_spool") << size;
+    EXPECT_EQ(thrown_code([&] { read_back(); }), "damaged_spool") << size;
   }
   std::ofstream(path, std::ios::binary) << "no batch\n";
-  EXPECT_EQ(code_of([&] { read_back(); }), "damaged_spool");
+  EXPECT_EQ(thrown_code([&] { read_back(); }), "damaged_spool");
   std::filesystem::remove(path);
-  EXPECT_EQ(code_of([&] { read_back(); }), "damaged_spool");
+  EXPECT_EQ(thrown_code([&] { read_back(); }), "damaged_spool");
   std::ofstream(path, std::ios::binary).flush();
   EXPECT_THAT(read_back(), IsEmpty());
 }
@@ -178,7 +170,7 @@ TEST_F(JournalTest, ALineThatWasCutOffCountsForNothing) {
 
 TEST_F(JournalTest, ALinkIsNotFollowed) {
   std::filesystem::create_symlink(folder.path() / "elsewhere", path);
-  EXPECT_EQ(code_of([&] { Journal(path).note("k1", {}); }), "cannot_write");
+  EXPECT_EQ(thrown_code([&] { Journal(path).note("k1", {}); }), "cannot_write");
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "elsewhere"));
 }
 

@@ -3,11 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "dossier/plugin/error.hpp"
 #include "dossier/text/utf8.hpp"
 #include "plugins/exporters/webhook/answer.hpp"
 #include "plugins/exporters/webhook/client.hpp"
 #include "plugins/exporters/webhook/signature.hpp"
+#include "tests/plugins/thrown_error.hpp"
 
 namespace dossier_webhook {
 namespace {
@@ -15,15 +15,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
-
-std::string code_of(const std::function<void()>& body) {
-  try {
-    body();
-  } catch (const dossier::Error& error) {
-    return error.code() + " at " + error.option();
-  }
-  return "";
-}
 
 // The vector of the Standard Webhooks convention's own libraries; the others are Python's hmac and hashlib.
 TEST(WebhookSignature, KnownVectors) {
@@ -40,7 +31,7 @@ TEST(WebhookSignature, SecretsAreBase64BehindTheirPrefixAloneAndNeverShown) {
   EXPECT_EQ(secret_bytes("any text"), "any text");
   EXPECT_EQ(secret_bytes("MfKQ"), "MfKQ");
   for (const char* none : {"whsec_", "whsec_hunter2!", "whsec_abc"}) {
-    EXPECT_EQ(code_of([&] { secret_bytes(none); }), "bad_option at signing_secret") << none;
+    EXPECT_EQ(thrown_code([&] { secret_bytes(none); }), "bad_option at signing_secret") << none;
     try {
       secret_bytes(none);
     } catch (const dossier::Error& error) {
