@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Who may know whom: sdk/abi knows nothing; the SDK's records and manifests know no boundary; a plugin knows only the
-SDK and its own folder; the core knows the ABI, records, manifests and text tools, never the SDK's C++ wrapper; the
+SDK, its own folder and the private libraries of plugins/; these know the SDK; the core knows the ABI, records, manifests and text tools, never the SDK's C++ wrapper; the
 command's verbs may know all of the core. Rooms of the core know only those below them."""
 import os
 import re
@@ -21,6 +21,7 @@ ROOMS = {  # room: the rooms it may include
     'conformance': {'conformance', 'pipeline', 'plugin', 'store'},
     'cli': {'cli', 'conformance', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store', 'trial'},
 }
+LIBRARIES = ('plugins/presentation/',)  # of plugins; each serves plugins and knows none
 PURE = ('dossier/abi/', 'dossier/record/', 'dossier/manifest/', 'dossier/text/', 'dossier/namespace.hpp')
 
 
@@ -32,9 +33,11 @@ def allowed(path, included, target):
         return included.startswith(tuple(p for p in PURE if p != 'dossier/abi/'))
     if path.startswith('sdk/'):
         return target.startswith('sdk/')
+    if path.startswith(LIBRARIES):
+        return target.startswith((SDK, os.path.dirname(path) + '/'))
     if path.startswith('plugins/'):
         own = '/'.join(path.split('/')[:3]) + '/'
-        return target.startswith((SDK, own))
+        return target.startswith((SDK, own) + LIBRARIES)
     if path.startswith('core/'):
         if included.startswith('dossier/'):
             return included.startswith(PURE)
@@ -54,7 +57,7 @@ def main():
         for included in INCLUDE.findall(text):
             seen += 1
             beside = os.path.normpath(os.path.join(os.path.dirname(path), included))
-            places = [p for p in (included, SDK + included, 'sdk/testing/include/' + included, beside) if os.path.exists(os.path.join(ROOT, p))]
+            places = [p for p in (included, SDK + included, 'sdk/testing/include/' + included, 'plugins/' + included, beside) if os.path.exists(os.path.join(ROOT, p))]
             if not places:
                 own = '/'.join(path.split('/')[:3])  # made by the build of the plugin itself
                 if path.startswith('plugins/') and '/' not in included:

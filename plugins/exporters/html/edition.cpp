@@ -29,14 +29,17 @@ std::string with_members(std::string_view record, const std::string& members) {
 
 }  // namespace
 
-Edition::Edition(const Gathered& gathered, const std::vector<std::string>& ports, const std::filesystem::path& folder,
-                 const std::string& option)
-    : gathered_(gathered), ranking_(gathered), origins_(gathered), cards_(folder, option), made_(folder, option) {
+Edition::Edition(const Gathered& gathered, const std::vector<std::string>& ports)
+    : gathered_(gathered),
+      ranking_(gathered),
+      origins_(gathered),
+      cards_(gathered.folder, gathered.option),
+      blocks_(gathered.folder, gathered.option) {
   add_documents();
   cards_.read();
   add_findings();
   add_others();
-  made_.read();
+  blocks_.read();
   index_ = index(ports);
 }
 
@@ -124,7 +127,7 @@ void Edition::add_findings() {
     findings_.add(with_members(finding.record, "\"cards\":[" + cards + ']'));
     std::string row = "{\"id\":" + std::string(finding.id.empty() ? "\"\"" : finding.id);
     row += ",\"kind\":" + std::string(finding.kind.empty() ? "\"\"" : finding.kind);
-    row += ",\"group\":" + std::to_string(finding.group) + '}';
+    row += ",\"group\":" + std::to_string(static_cast<int>(finding.group)) + '}';
     append_item(finding_rows_, row);
   }
   findings_.close();
@@ -157,13 +160,13 @@ std::string Edition::index(const std::vector<std::string>& ports) const {
 
 void Edition::front(const std::function<void(std::string_view)>& take) const {
   take(index_);
-  if (!findings_.places().empty()) take(made_.view(findings_.places().front()));
+  if (!findings_.places().empty()) take(blocks_.view(findings_.places().front()));
 }
 
 void Edition::rest(const std::function<void(std::string_view)>& take) const {
   for (const auto* all : {&findings_, &texts_, &claims_, &copies_, &clusters_, &sources_, &rejected_})
     for (const auto& place : all->places())
-      if (all != &findings_ || &place != &all->places().front()) take(made_.view(place));
+      if (all != &findings_ || &place != &all->places().front()) take(blocks_.view(place));
 }
 
 }  // namespace dossier_html

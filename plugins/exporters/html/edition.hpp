@@ -15,10 +15,9 @@ namespace dossier_html {
 
 class Edition {
  public:
-  // ports: those that are wired. What was gathered can be read (RecordSpool::read). Blocks are laid aside in `folder`
-  // until they are taken. Throws Error as RecordSpool does.
-  Edition(const Gathered& gathered, const std::vector<std::string>& ports, const std::filesystem::path& folder,
-          const std::string& option);
+  // ports: those that are wired. After gathered.spool.read(). Blocks are spooled in the same folder. Throws Error as
+  // RecordSpool does.
+  Edition(const Gathered& gathered, const std::vector<std::string>& ports);
 
   // The index and the first findings: what the page needs to open.
   void front(const std::function<void(std::string_view)>& take) const;
@@ -38,14 +37,14 @@ class Edition {
   Ranking ranking_;
   Origins origins_;
   dossier::RecordSpool cards_;
-  dossier::RecordSpool made_;
-  Blocks texts_{"texts", made_};
-  Blocks claims_{"claims", made_};
-  Blocks findings_{"findings", made_};
-  Blocks copies_{"copies", made_};
-  Blocks clusters_{"clusters", made_};
-  Blocks sources_{"sources", made_};
-  Blocks rejected_{"rejected", made_};
+  dossier::RecordSpool blocks_;
+  Blocks texts_{"texts", blocks_};
+  Blocks claims_{"claims", blocks_};
+  Blocks findings_{"findings", blocks_};
+  Blocks copies_{"copies", blocks_};
+  Blocks clusters_{"clusters", blocks_};
+  Blocks sources_{"sources", blocks_};
+  Blocks rejected_{"rejected", blocks_};
   std::unordered_map<std::string_view, dossier::RecordSpool::Place> card_of_;  // a cited claim's, by its id
   std::map<std::string, std::uint64_t, std::less<>> claim_sources_;            // those that claims name themselves
   std::string document_rows_;

@@ -12,7 +12,8 @@
 namespace dossier_html {
 
 struct Gathered {
-  Gathered(const std::filesystem::path& folder, const std::string& option) : spool(folder, option) {}
+  Gathered(std::filesystem::path of, std::string errors_at)
+      : folder(std::move(of)), option(std::move(errors_at)), spool(folder, option) {}
 
   void add(const dossier::ExportRecord& record);
 
@@ -26,6 +27,8 @@ struct Gathered {
     dossier::RecordSpool::Place place;
   };
 
+  std::filesystem::path folder;  // of the target, in which records are spooled
+  std::string option;            // that errors point to
   dossier::RecordSpool spool;
   std::vector<Document> documents;
   std::unordered_map<std::string, std::uint32_t> number_of;  // of a document, by its id as JSON

@@ -9,17 +9,11 @@ namespace dossier_html {
 
 namespace {
 
-enum Group { conflict, agreement, development, other, possible, single_source };
+using presentation::FindingGroup;
 
-Group group_of(std::string_view kind, bool is_possible) {
-  if (is_possible) return possible;
-  for (const std::string_view name : {"\"value\"", "\"sign\"", "\"date\"", "\"time\"", "\"negation\"",
-                                      "\"quote_altered\"", "\"quote_attribution\"", "\"derived_arithmetic\""})
-    if (kind == name) return conflict;
-  if (kind == "\"agreement\"") return agreement;
-  if (kind == "\"update\"" || kind == "\"derivation\"") return development;
-  if (kind == "\"single_source\"") return single_source;
-  return other;
+// The kinds that are known have no character that JSON escapes.
+std::string_view without_quotes(std::string_view json) {
+  return json.size() < 2 ? json : json.substr(1, json.size() - 2);
 }
 
 RankedFinding read(std::string_view record) {
@@ -40,7 +34,7 @@ RankedFinding read(std::string_view record) {
       dossier::each_json_item(value,
                               [&](std::string_view side) { dossier::each_json_item(member(side, "claims"), cite); });
   });
-  finding.group = group_of(finding.kind, is_possible);
+  finding.group = presentation::group_of(without_quotes(finding.kind), is_possible);
   return finding;
 }
 
@@ -50,8 +44,8 @@ Ranking::Ranking(const Gathered& gathered) {
   for (const auto place : gathered.findings) findings.push_back(read(gathered.spool.view(place)));
   // More independent voices first, where that matters; among equals the canonical order.
   const auto weight = [](const RankedFinding& finding) -> std::uint64_t {
-    if (finding.group == development) return finding.kind == "\"update\"";  // before figures that merely fit
-    return finding.group <= agreement ? finding.independent_sources : 0;
+    if (finding.group == FindingGroup::development) return finding.kind == "\"update\"";  // before figures that fit
+    return finding.group <= FindingGroup::agreement ? finding.independent_sources : 0;
   };
   std::stable_sort(findings.begin(), findings.end(), [&](const RankedFinding& a, const RankedFinding& b) {
     return a.group != b.group ? a.group < b.group : weight(a) > weight(b);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "gathered.hpp"
+#include "presentation/finding_group.hpp"
 
 namespace dossier_html {
 
@@ -13,11 +14,11 @@ struct RankedFinding {
   std::string_view record;
   std::string_view id;
   std::string_view kind;  // as JSON
-  int group = 0;          // conflicts, agreements, updates and derived figures, others, possible ones, single sources
+  presentation::FindingGroup group = presentation::FindingGroup::other;
   std::uint64_t independent_sources = 0;
   std::vector<std::string_view> claims;  // ids as JSON, each once, in the order in which the finding names them
 
-  bool is_conflict() const { return group == 0; }
+  bool is_conflict() const { return group == presentation::FindingGroup::conflict; }
 };
 
 // Views hold as long as the spool.

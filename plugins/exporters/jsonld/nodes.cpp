@@ -1,6 +1,7 @@
 #include "nodes.hpp"
 
 #include "dossier/text/valid_utf8.hpp"
+#include "presentation/percent_encoding.hpp"
 
 namespace dossier_jsonld {
 
@@ -10,25 +11,8 @@ namespace {
 
 constexpr unsigned quoted_around = 32;  // characters before and after, by which a quote is found again
 
-// What may stand in an IRI, whatever the text is.
-std::string encoded(std::string_view text) {
-  static constexpr char hex[] = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : text) {
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       std::string_view("-._~").find(c) != std::string_view::npos;
-    if (plain) {
-      out += c;
-    } else {
-      out += '%';
-      out += hex[static_cast<unsigned char>(c) >> 4];
-      out += hex[static_cast<unsigned char>(c) & 15];
-    }
-  }
-  return out;
-}
 std::string iri(std::string_view kind, std::string_view id) {
-  return "urn:dossier:" + std::string(kind) + ":" + encoded(id);
+  return "urn:dossier:" + std::string(kind) + ":" + presentation::percent_encoded(id, "-._~");
 }
 Json reference(std::string_view kind, std::string_view id) { return Json::Object{{"@id", iri(kind, id)}}; }
 Json references(std::string_view kind, const std::vector<std::string>& ids) {
@@ -40,16 +24,7 @@ Json references(std::string_view kind, const std::vector<std::string>& ids) {
 // An address of the web; nothing for what is none.
 std::optional<Json> address(std::string_view url) {
   if (!url.starts_with("https://") && !url.starts_with("http://")) return std::nullopt;
-  std::string out;
-  for (const char c : url) {
-    if (static_cast<unsigned char>(c) <= 0x20 || std::string_view("<>\"{}|\\^`").find(c) != std::string_view::npos ||
-        static_cast<unsigned char>(c) >= 0x7F) {
-      out += encoded(std::string_view(&c, 1));
-    } else {
-      out += c;
-    }
-  }
-  return Json(Json::Object{{"@id", out}});
+  return Json(Json::Object{{"@id", presentation::percent_encoded(url, "-._~:/?#[]@!$&'()*+,;=%")}});
 }
 
 Json node(std::string_view kind, std::string_view id, std::initializer_list<std::string_view> types) {

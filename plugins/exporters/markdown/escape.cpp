@@ -1,17 +1,17 @@
 #include "escape.hpp"
 
+#include "dossier/text/fold.hpp"
 #include "dossier/text/valid_utf8.hpp"
+#include "presentation/percent_encoding.hpp"
 
 namespace dossier_markdown {
 namespace {
 
 bool is_special(char c) { return std::string_view("\\`*_{}[]()<>#|~&$!@^=\"'").find(c) != std::string_view::npos; }
 
+// `word` is in lower case.
 bool starts_with_ignoring_case(std::string_view text, std::string_view word) {
-  if (text.size() < word.size()) return false;
-  for (std::size_t i = 0; i < word.size(); ++i)
-    if ((text[i] | 0x20) != word[i]) return false;
-  return true;
+  return dossier::lower_ascii(text.substr(0, word.size())) == word;
 }
 
 }  // namespace
@@ -49,21 +49,7 @@ std::string escaped(std::string_view given) {
 std::string link(std::string_view title, std::string_view address) {
   if (!starts_with_ignoring_case(address, "http://") && !starts_with_ignoring_case(address, "https://"))
     return escaped(title);
-  static constexpr char hex[] = "0123456789ABCDEF";
-  std::string target;
-  for (const char c : address) {
-    const auto byte = static_cast<unsigned char>(c);
-    const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                       std::string_view("-._~:/?#@!$&*+,;=%").find(c) != std::string_view::npos;
-    if (plain) {
-      target += c;
-    } else {
-      target += '%';
-      target += hex[byte >> 4];
-      target += hex[byte & 15];
-    }
-  }
-  return "[" + escaped(title) + "](<" + target + ">)";
+  return "[" + escaped(title) + "](<" + presentation::percent_encoded(address, "-._~:/?#@!$&*+,;=%") + ">)";
 }
 
 }  // namespace dossier_markdown

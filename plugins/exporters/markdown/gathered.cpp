@@ -3,7 +3,6 @@
 namespace dossier_markdown {
 
 void Gathered::add(const dossier::ExportRecord& record) {
-  ++rows_;
   if (record.port == "documents") {
     const auto document = record.as<dossier::Document>();
     auto& paper = papers_[document.id];
@@ -17,9 +16,7 @@ void Gathered::add(const dossier::ExportRecord& record) {
   }
   const auto place = spool_.add(record.json);
   if (record.port == "claims") {
-    const auto json = dossier::parse_json(record.json);
-    if (!json) throw dossier::Error("bad_record", "expected a claim as JSON, found " + std::string(record.json));
-    claims_[std::string(json->text_or("id"))] = place;
+    claims_[record.as<dossier::Claim>().id] = place;
     return;
   }
   places_[std::string(record.port)].push_back(place);
@@ -33,7 +30,7 @@ const Gathered::Paper* Gathered::paper(const std::string& id) const {
 std::optional<dossier::Claim> Gathered::claim(const std::string& id) {
   const auto found = claims_.find(id);
   if (found == claims_.end()) return std::nullopt;
-  return dossier::decode<dossier::Claim>(spool_.at(found->second));
+  return read<dossier::Claim>(found->second);
 }
 
 std::string Gathered::text(const Paper& paper, std::uint64_t start, std::uint64_t end) {

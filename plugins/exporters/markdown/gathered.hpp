@@ -1,4 +1,4 @@
-// The records of a run, laid aside until the page is written.
+// The records of a run, spooled until the page is written.
 #pragma once
 
 #include <string>
@@ -15,9 +15,8 @@ class Gathered {
   Gathered(std::filesystem::path folder, const std::string& option) : spool_(std::move(folder), option) {}
 
   void add(const dossier::ExportRecord& record);
-  std::uint64_t rows() const { return rows_; }
 
-  // What is known of a document: without its text and blocks. One that is not part of the export has only its id.
+  // What the page shows of a document, with the place of its text.
   struct Paper {
     std::string name;  // its title, else its key, else its id
     std::string source;
@@ -26,8 +25,8 @@ class Gathered {
     dossier::RecordSpool::Place text;
   };
   const std::vector<std::string>& document_ids() const { return document_ids_; }
+  // Nothing for a document or claim that is not part of the export.
   const Paper* paper(const std::string& id) const;
-  // Nothing for one that is not part of the export.
   std::optional<dossier::Claim> claim(const std::string& id);
   // Bytes [start, end) of a document's text.
   std::string text(const Paper& paper, std::uint64_t start, std::uint64_t end);
@@ -35,13 +34,20 @@ class Gathered {
   std::uint64_t count(std::string_view port) const;
   template <class T, class Visit>
   void for_each(const std::string& port, Visit&& visit) {
-    for (const auto& place : places_[port])
-      if (const auto record = dossier::decode<T>(spool_.at(place))) visit(*record);
+    for (const auto& place : places_[port]) visit(read<T>(place));
   }
 
  private:
+  // Throws Error (bad_record): a record that cannot be read is never left out without a word.
+  template <class T>
+  T read(dossier::RecordSpool::Place place) {
+    std::string why;
+    auto record = dossier::decode<T>(spool_.at(place), &why);
+    if (!record) throw dossier::Error("bad_record", "cannot read a record of this export: " + why);
+    return std::move(*record);
+  }
+
   dossier::RecordSpool spool_;
-  std::uint64_t rows_ = 0;
   std::vector<std::string> document_ids_;
   std::unordered_map<std::string, Paper> papers_;
   std::unordered_map<std::string, dossier::RecordSpool::Place> claims_;

@@ -1,59 +1,66 @@
 #include "page.hpp"
 
 #include <algorithm>
+#include <map>
 
-#include "dossier/export/relational.hpp"
 #include "escape.hpp"
+#include "presentation/finding_group.hpp"
 
 namespace dossier_markdown {
 namespace {
 
 using dossier::Claim;
 using dossier::Finding;
+using presentation::FindingGroup;
 
 std::string count(std::uint64_t number, const std::string& one, const std::string& many) {
   return std::to_string(number) + " " + (number == 1 ? one : many);
 }
 
-std::string_view words_of(std::string_view kind) {
-  static constexpr std::pair<std::string_view, std::string_view> words[] = {
-      {"value", "two values"},
-      {"sign", "up or down"},
-      {"date", "two dates"},
-      {"time", "two times"},
-      {"negation", "yes or no"},
-      {"quote_altered", "a quote in two wordings"},
-      {"quote_attribution", "a quote of two speakers"},
+std::string_view name_of(std::string_view kind) {
+  static constexpr std::pair<std::string_view, std::string_view> names[] = {
+      {"value", "different figures"},
+      {"sign", "opposite directions"},
+      {"date", "different dates"},
+      {"time", "different times"},
+      {"negation", "one affirms, one denies"},
+      {"quote_altered", "altered quote"},
+      {"quote_attribution", "one quote, different speakers"},
       {"derived_arithmetic", "figures that do not add up"},
       {"agreement", "agreement"},
-      {"update", "a later value"},
-      {"derivation", "figures that follow from one another"},
-      {"single_source", "one source alone"}};
-  for (const auto& [name, text] : words)
-    if (name == kind) return text;
+      {"update", "update"},
+      {"derivation", "figures that fit together"},
+      {"single_source", "one source only"}};
+  for (const auto& [known, name] : names)
+    if (known == kind) return name;
   return kind;
 }
 
+FindingGroup group_of(const Finding& finding) { return presentation::group_of(finding.kind, finding.possible); }
+
 class Page {
  public:
-  Page(Gathered& gathered, const std::function<void(std::string_view)>& put) : gathered_(gathered), put_(put) {}
+  Page(Gathered& gathered, const presentation::Append& append) : gathered_(gathered), append_(append) {}
 
-  void write(const Heading& heading) {
-    gathered_.for_each<Finding>("findings", [&](const Finding& finding) { ++kinds_[group(finding)]; });
+  void write(const presentation::Heading& heading) {
+    gathered_.for_each<Finding>("findings", [&](const Finding& finding) { ++counts_[group_of(finding)]; });
     line("# " + escaped(heading.title));
     line();
-    line("Pipeline " + escaped(heading.pipeline) + ": " + count(gathered_.count("documents"), "document", "documents") +
-         ", " + count(gathered_.count("claims"), "claim", "claims") + ", " +
-         count(kinds_[Group::conflict], "conflict", "conflicts") + ", " +
-         count(kinds_[Group::agreement], "agreement", "agreements") + ".");
+    line("Pipeline " + escaped(heading.run.pipeline) + ": " +
+         count(gathered_.count("documents"), "document", "documents") + ", " +
+         count(gathered_.count("claims"), "claim", "claims") + ", " +
+         count(counts_[FindingGroup::conflict], "conflict", "conflicts") + ", " +
+         count(counts_[FindingGroup::agreement], "agreement", "agreements") + ".");
     const auto has = [&](std::string_view port) {
-      return std::find(heading.ports.begin(), heading.ports.end(), port) != heading.ports.end();
+      return std::ranges::find(heading.run.ports, port) != heading.run.ports.end();
     };
     if (has("findings")) {
-      findings(Group::conflict, "Conflicts", "No conflict was found.");
-      findings(Group::agreement, "Agreements", "Nothing is told by several sources alike.");
-      findings(Group::other, "Updates and what follows from figures", "");
-      findings(Group::possible, "Possible, on a weaker ground", "");
+      findings(FindingGroup::conflict, "Conflicts", "No conflicts were found.");
+      findings(FindingGroup::agreement, "Agreements", "No fact is confirmed by several independent sources.");
+      findings(FindingGroup::development, "Updates", "");
+      findings(FindingGroup::other, "Other findings", "");
+      findings(FindingGroup::possible, "Possible findings", "");
+      findings(FindingGroup::single_source, "One source only", "");
     }
     if (has("sources")) sources();
     if (has("copies")) copies();
@@ -62,27 +69,24 @@ class Page {
   }
 
  private:
-  enum class Group { conflict, agreement, other, possible };
-  static Group group(const Finding& finding) {
-    if (finding.possible) return Group::possible;
-    if (dossier::relational::is_conflict(finding.kind)) return Group::conflict;
-    return finding.kind == "agreement" ? Group::agreement : Group::other;
+  void line(const std::string& text = {}) {
+    append_(text + "\n");
+    after_blank_ = text.empty();
   }
-
-  void line(const std::string& text = {}) { put_(text + "\n"); }
   void heading(const std::string& title, std::uint64_t number) {
-    line();
+    if (!after_blank_) line();
     line("## " + title + " (" + std::to_string(number) + ")");
     line();
   }
 
-  void findings(Group wanted, const std::string& title, const std::string& none) {
-    if (kinds_[wanted] == 0 && none.empty()) return;
-    heading(title, kinds_[wanted]);
-    if (kinds_[wanted] == 0) line(none);
+  // none: the text where there are none; if it is empty, the section is left out.
+  void findings(FindingGroup wanted, const std::string& title, const std::string& none) {
+    if (counts_[wanted] == 0 && none.empty()) return;
+    heading(title, counts_[wanted]);
+    if (counts_[wanted] == 0) line(none);
     std::uint64_t number = 0;
     gathered_.for_each<Finding>("findings", [&](const Finding& finding) {
-      if (group(finding) == wanted) write_finding(finding, ++number);
+      if (group_of(finding) == wanted) write_finding(finding, ++number);
     });
   }
 
@@ -90,7 +94,7 @@ class Page {
     std::string about = escaped(finding.subject);
     if (!finding.property.empty()) about += (about.empty() ? "" : ": ") + escaped(finding.property);
     line("### " + std::to_string(number) + "\\. " + (about.empty() ? "" : about + " – ") +
-         std::string(escaped(words_of(finding.kind))));
+         std::string(escaped(name_of(finding.kind))));
     line();
     if (!finding.explanation.empty()) {
       line(escaped(finding.explanation));
@@ -104,7 +108,7 @@ class Page {
       claims(side.claims);
     }
     if (finding.likely) {
-      line("Held likelier: **" + escaped(finding.likely->value) + "** (confidence " +
+      line("Likely value: **" + escaped(finding.likely->value) + "** (confidence " +
            dossier::decimal_text(finding.likely->confidence) + ").");
       line();
     }
@@ -114,18 +118,18 @@ class Page {
     for (const auto& id : ids) {
       const auto claim = gathered_.claim(id);
       if (!claim) {
-        line("- claim " + escaped(id) + ", which is not part of this export");
+        line("- claim " + escaped(id) + " is not part of this export");
         continue;
       }
       const auto* paper = gathered_.paper(claim->document);
-      line("- " + said(*claim, paper) + "  ");
-      line("  " + whence(*claim, paper));
+      line("- " + quotation(*claim, paper) + "  ");
+      line("  " + origin(*claim, paper));
     }
     if (!ids.empty()) line();
   }
 
   // The sentence with the claim's words in bold.
-  std::string said(const Claim& claim, const Gathered::Paper* paper) {
+  std::string quotation(const Claim& claim, const Gathered::Paper* paper) {
     std::string bold = claim.text.empty() ? "" : "**" + escaped(claim.text) + "**";
     if (!paper || !claim.sentence || claim.sentence->start > claim.start || claim.end > claim.sentence->end)
       return bold;
@@ -136,7 +140,7 @@ class Page {
     const bool gap_after = after.find_first_of(" \t\r\n") == 0;
     return "“" + before + (gap_before ? " " : "") + bold + (gap_after ? " " : "") + escaped(after) + "”";
   }
-  static std::string whence(const Claim& claim, const Gathered::Paper* paper) {
+  static std::string origin(const Claim& claim, const Gathered::Paper* paper) {
     if (!paper) return escaped(claim.key.empty() ? claim.document : claim.key);
     std::string text = link(paper->name, paper->url);
     const auto& source = claim.source.empty() ? paper->source : claim.source;
@@ -148,7 +152,7 @@ class Page {
   void sources() {
     heading("Sources", gathered_.count("sources"));
     if (gathered_.count("sources") == 0) return line("No publisher is known.");
-    line("| source | documents | claims | trust | seems to copy |");
+    line("| source | documents | claims | trust | appears to copy |");
     line("| --- | ---: | ---: | ---: | --- |");
     gathered_.for_each<dossier::Source>("sources", [&](const dossier::Source& source) {
       std::string copied;
@@ -165,9 +169,9 @@ class Page {
     return link(paper->name, paper->url) + (paper->source.empty() ? "" : " (" + escaped(paper->source) + ")");
   }
   void copies() {
-    heading("Who shares text with whom", gathered_.count("copies"));
+    heading("Who copies whom", gathered_.count("copies"));
     if (gathered_.count("copies") == 0) return line("No two documents share text.");
-    line("| document | | document | how | alike | passages |");
+    line("| document | | document | kind | similarity | passages |");
     line("| --- | --- | --- | --- | ---: | ---: |");
     gathered_.for_each<dossier::Copy>("copies", [&](const dossier::Copy& copy) {
       line("| " + name(copy.a) + " | " + (copy.direction == "a_to_b" ? "→" : "–") + " | " + name(copy.b) + " | " +
@@ -187,7 +191,7 @@ class Page {
 
   void rejected() {
     if (gathered_.count("rejected") == 0) return;
-    heading("What could not be processed", gathered_.count("rejected"));
+    heading("Rejected", gathered_.count("rejected"));
     gathered_.for_each<dossier::Rejected>("rejected", [&](const dossier::Rejected& letter) {
       line("- " + escaped(letter.stage) + ": " + escaped(letter.input.empty() ? letter.unit_id : letter.input) + ": " +
            escaped(letter.message) + " (" + escaped(letter.code) + ")");
@@ -195,14 +199,15 @@ class Page {
   }
 
   Gathered& gathered_;
-  const std::function<void(std::string_view)>& put_;
-  std::map<Group, std::uint64_t> kinds_;
+  const presentation::Append& append_;
+  std::map<FindingGroup, std::uint64_t> counts_;
+  bool after_blank_ = false;  // whether the last line was empty
 };
 
 }  // namespace
 
-void write_page(const Heading& heading, Gathered& gathered, const std::function<void(std::string_view)>& put) {
-  Page(gathered, put).write(heading);
+void write_page(const presentation::Heading& heading, Gathered& gathered, const presentation::Append& append) {
+  Page(gathered, append).write(heading);
 }
 
 }  // namespace dossier_markdown

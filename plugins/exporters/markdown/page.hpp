@@ -1,19 +1,11 @@
-// The page: what is disputed first, then what is agreed, then who says it and what was lost.
+// The page: what is disputed first, then what is agreed, then who says so and what was rejected.
 #pragma once
 
-#include <functional>
-
 #include "gathered.hpp"
+#include "presentation/page_exporter.hpp"
 
 namespace dossier_markdown {
 
-struct Heading {
-  std::string title;
-  std::string pipeline;
-  std::vector<std::string> ports;  // that are part of the export
-};
-
-// Gives the page piece by piece to `put`.
-void write_page(const Heading& heading, Gathered& gathered, const std::function<void(std::string_view)>& put);
+void write_page(const presentation::Heading& heading, Gathered& gathered, const presentation::Append& append);
 
 }  // namespace dossier_markdown

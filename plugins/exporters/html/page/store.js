@@ -90,6 +90,7 @@ async function whole_document(number) {
   return {row: store.documents[number], record: record || {}, text: (record && record.text) || '', claims};
 }
 
+// As presentation/finding_group.hpp numbers them.
 const GROUPS = {conflicts: 0, agreements: 1, developments: 2, others: 3, possible: 4, single: 5};
 
 function findings_in(group) {
