@@ -1,18 +1,18 @@
 #include "core/conformance/conversation.hpp"
 
 #include "core/conformance/child.hpp"
-#include "core/plugin/isolation/answers.hpp"
+#include "core/plugin/codec/answers.hpp"
 
 namespace dossier::conformance {
 namespace {
 
-using plugin::isolation::BadFrame;
-using plugin::isolation::CallMessage;
+using plugin::codec::BadPayload;
+using plugin::codec::CallMessage;
+using plugin::codec::FieldReader;
+using plugin::codec::FieldWriter;
 using plugin::isolation::Channel;
 using plugin::isolation::Closed;
 using plugin::isolation::Descriptor;
-using plugin::isolation::FieldReader;
-using plugin::isolation::FieldWriter;
 using plugin::isolation::Frame;
 using plugin::isolation::FrameType;
 
@@ -56,7 +56,7 @@ Frame Conversation::next(const std::string& expected) {
     }
   } catch (const Closed&) {
     end_child(Status::crashed, ("the program ended by itself: " + process_.wait()).c_str());
-  } catch (const BadFrame& bad) {
+  } catch (const BadPayload& bad) {
     throw std::runtime_error("what the program sends on its file descriptor 3 is not the worker protocol: " +
                              std::string(bad.what()) + ", where there should be " + expected);
   }
@@ -91,7 +91,7 @@ void Conversation::take_answer(std::uint64_t sequence, const Frame& frame) {
     fault("the status 0, 1 or 2 in the result of call " + std::to_string(sequence), std::to_string(status));
   fields.number();  // whether it wants to be replaced
   call_plugin("the call", {}, [&](const dossier_host* host, void* context) {
-    plugin::isolation::hand_over(fields, host, context, {});
+    plugin::codec::hand_over(fields, host, context, {});
     return static_cast<dossier_status>(status);
   });
 }
@@ -117,7 +117,7 @@ void Conversation::make_calls(const std::vector<CallMessage>& calls, std::uint64
                                                 : "that of call " + std::to_string(frame.sequence));
     try {
       take_answer(sequence, frame);
-    } catch (const BadFrame& bad) {
+    } catch (const BadPayload& bad) {
       fault(expected, "one that cannot be read: " + std::string(bad.what()));
     }
     ahead -= calls[answered++].payload.size();

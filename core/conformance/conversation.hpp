@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "core/conformance/subject.hpp"
-#include "core/plugin/isolation/calls.hpp"
+#include "core/plugin/codec/call_message.hpp"
 #include "core/plugin/isolation/process.hpp"
 
 namespace dossier::conformance {
@@ -24,12 +24,12 @@ class Conversation {
   // options: as JSON, or what is none.
   Started start(const std::string& id, const std::string& options);
   // Makes all calls, ahead as far as the credit goes, and hears each answer; at the end, whether the counts are right.
-  void make_calls(const std::vector<plugin::isolation::CallMessage>& calls, std::uint64_t credit);
+  void make_calls(const std::vector<plugin::codec::CallMessage>& calls, std::uint64_t credit);
   // Says that there are no more calls. How the process ended: "exit status 0".
   std::string end(std::uint64_t calls);
   // Closes the connection as if dossier were gone, right after the call. How the process ended: "SIGKILL" where it did
   // not by itself.
-  std::string hang_up(const plugin::isolation::CallMessage& call);
+  std::string hang_up(const plugin::codec::CallMessage& call);
 
  private:
   // The next frame that is no log line.

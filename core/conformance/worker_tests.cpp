@@ -7,9 +7,9 @@
 namespace dossier::conformance {
 namespace {
 
-using plugin::isolation::CallMessage;
-using plugin::isolation::Function;
-using plugin::isolation::message_of;
+using plugin::codec::CallMessage;
+using plugin::codec::Function;
+using plugin::codec::message_of;
 
 Outcome starts(const Setting& setting) {
   const Subject subject(setting);

@@ -2,7 +2,7 @@
 
 namespace dossier::engine {
 
-using namespace plugin::isolation;
+using namespace plugin::codec;
 
 const dossier_host* Recording::host() {
   static constexpr dossier_host functions{

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/plugin/isolation/answers.hpp"
+#include "core/plugin/codec/answers.hpp"
 
 namespace dossier::engine {
 
@@ -18,7 +18,7 @@ class Recording {
   static const dossier_host* host();
   void* context() { return this; }
   // A sketch is written past the host.
-  void sketch(dossier_view bytes) { plugin::isolation::write_sketch(answer_, bytes); }
+  void sketch(dossier_view bytes) { plugin::codec::write_sketch(answer_, bytes); }
 
   // The facts that were asked for with their values, then what was given.
   std::string value() const;
@@ -29,12 +29,11 @@ class Recording {
   const dossier_host* host_;
   void* context_;
   std::uint64_t asked_ = 0;
-  plugin::isolation::FieldWriter facts_;
-  plugin::isolation::FieldWriter answer_;
+  plugin::codec::FieldWriter facts_;
+  plugin::codec::FieldWriter answer_;
 };
 
 // Gives the host what a recorded call gave; false, with nothing given, where a fact is no longer what it was.
-bool give_again(std::string_view value, const dossier_host* host, void* context,
-                const plugin::isolation::Takers& takers);
+bool give_again(std::string_view value, const dossier_host* host, void* context, const plugin::codec::Takers& takers);
 
 }  // namespace dossier::engine

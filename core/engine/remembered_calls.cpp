@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/plugin/isolation/calls.hpp"
+#include "core/plugin/codec/call_message.hpp"
 
 namespace dossier::engine {
 
-using plugin::isolation::hash_of;
-using plugin::isolation::message_of;
-using plugin::isolation::Takers;
+using plugin::codec::hash_of;
+using plugin::codec::message_of;
+using plugin::codec::Takers;
 
 bool Recall::may_keep(std::string_view value) const {
   return !secrets || std::none_of(secrets->begin(), secrets->end(), [&](const std::string& secret) {

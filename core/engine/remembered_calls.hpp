@@ -33,7 +33,7 @@ struct Recall {
   // Gives again what an equal call gave, if one is remembered and finds the same facts; counts it. former_key: the
   // call's in `former`; null where that is not to be asked.
   bool give(const store::Hash& key, const store::Hash* former_key, const dossier_host* host, void* context,
-            const plugin::isolation::Takers& takers);
+            const plugin::codec::Takers& takers);
   // Any thread.
   bool may_keep(std::string_view value) const;
 };
@@ -63,7 +63,7 @@ class RememberedCalls : public plugin::Calls {
     dossier_sketch_call lent{};  // whose sketch goes on to its sink
   };
   template <class Parameters>
-  void start_or_give(const Parameters& call, const plugin::isolation::Takers& takers);
+  void start_or_give(const Parameters& call, const plugin::codec::Takers& takers);
   template <class Parameters>
   void start_plainly(const Parameters& call);
 

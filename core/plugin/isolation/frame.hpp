@@ -10,6 +10,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/plugin/codec/fields.hpp"
 #include "core/plugin/isolation/descriptor.hpp"
 
 namespace dossier::plugin::isolation {
@@ -43,10 +44,10 @@ class Closed : public std::runtime_error {
  public:
   Closed() : std::runtime_error("the other side closed the connection") {}
 };
-// The other side sent what is no frame.
-class BadFrame : public std::runtime_error {
+// The other side sent bytes that are not a valid frame.
+class BadFrame : public codec::BadPayload {
  public:
-  using std::runtime_error::runtime_error;
+  using codec::BadPayload::BadPayload;
 };
 
 // One end of a connection. One thread at a time.

@@ -7,9 +7,9 @@
 namespace dossier::plugin {
 namespace {
 
-using isolation::Function;
+using codec::Function;
+using codec::Takers;
 using isolation::Pool;
-using isolation::Takers;
 
 Pool& pool_of(dossier_instance* instance) { return *reinterpret_cast<Pool*>(instance); }
 
@@ -30,7 +30,7 @@ dossier_status forward(dossier_instance* instance, const Parameters& call, Encod
 
 template <class Parameters>
 dossier_status forward(dossier_instance* instance, const Parameters* call) noexcept {
-  return forward(instance, *call, [&] { return isolation::message_of(*call); });
+  return forward(instance, *call, [&] { return codec::message_of(*call); });
 }
 
 constexpr dossier_reader reader{sizeof(dossier_reader), 0,
@@ -40,13 +40,13 @@ constexpr dossier_extractor extractor{sizeof(dossier_extractor), 0,
 constexpr dossier_passes passes{sizeof(dossier_passes), 0,
                                 [](dossier_instance* i, const dossier_sketch_call* c) {
                                   return forward(
-                                      i, *c, [&] { return isolation::message_of(*c); }, Takers{c, nullptr});
+                                      i, *c, [&] { return codec::message_of(*c); }, Takers{c, nullptr});
                                 },
                                 [](dossier_instance* i, const dossier_map_call* c) { return forward(i, c); },
                                 [](dossier_instance* i, const dossier_reduce_call* c) { return forward(i, c); }};
 
 dossier_status export_step(dossier_instance* instance, Function step, const dossier_export_call* call) {
-  return forward(instance, *call, [&] { return isolation::message_of(step, *call); });
+  return forward(instance, *call, [&] { return codec::message_of(step, *call); });
 }
 
 void abort_export(dossier_instance* instance) {
@@ -64,7 +64,7 @@ void abort_export(dossier_instance* instance) {
       [](void*, dossier_view) noexcept -> int64_t { return 0; },
       [](void*, const dossier_nested*) noexcept -> dossier_status { return DOSSIER_REFUSED; }};
   const dossier_export_call call{sizeof call, 0, &deaf, nullptr, {}};
-  forward(instance, call, [] { return isolation::message_of_abort(); });
+  forward(instance, call, [] { return codec::message_of_abort(); });
 }
 
 constexpr dossier_exporter exporter{
@@ -74,13 +74,13 @@ constexpr dossier_exporter exporter{
     [](dossier_instance* i, const dossier_write_call* c) { return forward(i, c); },
     [](dossier_instance* i, dossier_seal_call* c) {
       return forward(
-          i, *c, [&] { return isolation::message_of(*c); }, Takers{nullptr, c});
+          i, *c, [&] { return codec::message_of(*c); }, Takers{nullptr, c});
     },
     [](dossier_instance* i, const dossier_export_call* c) { return export_step(i, Function::commit, c); },
     abort_export,
     [](dossier_instance* i, const dossier_probe_call* c) {
       return forward(
-          i, *c, [&] { return isolation::message_of(*c); }, Takers{nullptr, nullptr, c});
+          i, *c, [&] { return codec::message_of(*c); }, Takers{nullptr, nullptr, c});
     }};
 
 class IsolatedCalls : public Calls {
@@ -104,7 +104,7 @@ class IsolatedCalls : public Calls {
  private:
   template <class Parameters>
   void send(const Parameters& call, const Takers& takers) {
-    lease_.start(isolation::message_of(call), call.host, call.context, takers);
+    lease_.start(codec::message_of(call), call.host, call.context, takers);
   }
 
   isolation::Lease lease_;

@@ -33,7 +33,7 @@ Lease::~Lease() {
   if (worker_ && under_way_.empty()) pool_.give_back(std::move(worker_));
 }
 
-void Lease::start(CallMessage message, const dossier_host* host, void* context, const Takers& takers) {
+void Lease::start(codec::CallMessage message, const dossier_host* host, void* context, const codec::Takers& takers) {
   bytes_ += message.payload.size();
   under_way_.push_back({std::move(message), host, context, takers});
   if (!worker_ && under_way_.size() == 1) worker_ = pool_.take(fault_);
@@ -105,15 +105,15 @@ dossier_status Lease::await(const Call& call) {
         continue;
       }
       if (frame->sequence != call.sequence) throw BadFrame("expected the result of another call");
-      FieldReader fields(frame->payload);
+      codec::FieldReader fields(frame->payload);
       const auto status = static_cast<dossier_status>(fields.number());
       spent_ = fields.number() != 0;
-      const auto taken = hand_over(fields, call.host, call.context, call.takers);
+      const auto taken = codec::hand_over(fields, call.host, call.context, call.takers);
       return status == DOSSIER_OK && taken != DOSSIER_OK ? DOSSIER_FAILED : status;
     }
   } catch (const Closed&) {
     fault_ = {"crashed", "the plugin crashed in its worker process: " + worker_->process.wait(), {}, {}, 0, 0};
-  } catch (const BadFrame& error) {
+  } catch (const codec::BadPayload& error) {
     fault_ = {
         "bad_frame", "the worker process does not keep to the protocol: " + std::string(error.what()), {}, {}, 0, 0};
   }
@@ -122,7 +122,7 @@ dossier_status Lease::await(const Call& call) {
 }
 
 void Lease::answer(const Call& call, const Frame& frame) {
-  FieldReader fields(frame.payload);
+  codec::FieldReader fields(frame.payload);
   if (frame.type == FrameType::log) {
     dossier_log line{sizeof line, static_cast<std::uint32_t>(fields.number()), {}};
     line.message = fields.view();
@@ -130,7 +130,7 @@ void Lease::answer(const Call& call, const Frame& frame) {
   } else if (frame.type == FrameType::lookup) {
     const auto value = call.host->lookup(call.context, fields.view());
     worker_->process.channel().send(FrameType::value, frame.sequence,
-                                    FieldWriter().number(static_cast<std::uint64_t>(value)).bytes());
+                                    codec::FieldWriter().number(static_cast<std::uint64_t>(value)).bytes());
   } else {
     throw BadFrame("a frame of type " + std::to_string(static_cast<int>(frame.type)) + " during a call");
   }

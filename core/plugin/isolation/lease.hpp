@@ -5,8 +5,8 @@
 #include <memory>
 #include <optional>
 
-#include "core/plugin/isolation/answers.hpp"
-#include "core/plugin/isolation/calls.hpp"
+#include "core/plugin/codec/answers.hpp"
+#include "core/plugin/codec/call_message.hpp"
 #include "core/plugin/isolation/pool.hpp"
 
 namespace dossier::plugin::isolation {
@@ -22,7 +22,7 @@ class Lease {
   bool has_room() const { return under_way_.size() < most_calls && bytes_ < most_bytes; }
   // Takes the call, and sends it as soon as it fits. `host`, `context` and what `takers` refers to must live until it
   // is finished.
-  void start(CallMessage message, const dossier_host* host, void* context, const Takers& takers);
+  void start(codec::CallMessage message, const dossier_host* host, void* context, const codec::Takers& takers);
   // Waits for the oldest call, hands over what it gave, and says how it ended. A worker that crashes, or passes a
   // limit, costs that call alone: the others are sent again, to another worker.
   dossier_status finish();
@@ -30,10 +30,10 @@ class Lease {
  private:
   using Clock = std::chrono::steady_clock;
   struct Call {
-    CallMessage message;
+    codec::CallMessage message;
     const dossier_host* host;
     void* context;
-    Takers takers;
+    codec::Takers takers;
     std::uint64_t sequence = 0;
   };
   static constexpr std::size_t most_calls = 32;

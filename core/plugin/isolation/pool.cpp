@@ -1,6 +1,6 @@
 #include "core/plugin/isolation/pool.hpp"
 
-#include "core/plugin/isolation/fields.hpp"
+#include "core/plugin/codec/fields.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
@@ -55,20 +55,20 @@ std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const 
       auto frame = channel.receive(to_start);
       if (!frame) throw BadFrame("nothing was heard for " + in_seconds(to_start));
       if (frame->type != FrameType::log) return std::move(*frame);
-      FieldReader fields(frame->payload);
+      codec::FieldReader fields(frame->payload);
       const auto level = static_cast<int>(fields.number());
       if (scope_.log) scope_.log(level, scope_.stage, fields.text());
     }
   };
   try {
     const auto hello = expect();
-    FieldReader greeting(hello.payload);
+    codec::FieldReader greeting(hello.payload);
     if (hello.type != FrameType::hello || greeting.number() != protocol_version)
       throw BadFrame(command[0] + " does not speak version " + std::to_string(protocol_version) + " of the protocol");
     if (native && greeting.text() != DOSSIER_VERSION)
       throw BadFrame(command[0] + " is not of this version, " DOSSIER_VERSION "; install both together");
     channel.send(FrameType::start, 0,
-                 FieldWriter()
+                 codec::FieldWriter()
                      .text(installed_.manifest_file.string())
                      .text(installed_.manifest.id)
                      .text(options_)
@@ -76,11 +76,11 @@ std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const 
                      .bytes());
     const auto answer = expect();
     if (answer.type == FrameType::ready) {
-      worker->credit = FieldReader(answer.payload).number();
+      worker->credit = codec::FieldReader(answer.payload).number();
       return worker;
     }
     if (answer.type != FrameType::refuse) throw BadFrame("expected the start of the plugin to be confirmed");
-    FieldReader fields(answer.payload);
+    codec::FieldReader fields(answer.payload);
     CallFault fault;
     fault.code = fields.text();
     fault.message = fields.text();
@@ -88,7 +88,7 @@ std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const 
     why = std::move(fault);
   } catch (const Closed&) {
     why = {"crashed", "the plugin crashed while it was loaded: " + worker->process.wait(), {}, {}, 0, 0};
-  } catch (const BadFrame& error) {
+  } catch (const codec::BadPayload& error) {
     why = {"bad_frame", std::string("the worker process did not start: ") + error.what(), {}, {}, 0, 0};
   }
   return nullptr;
@@ -134,11 +134,11 @@ void Pool::end(Worker& worker) const {
     auto& channel = worker.process.channel();
     channel.send(FrameType::end, worker.calls + 1, {});
     const auto fin = channel.receive(to_stop);
-    if (!fin || fin->type != FrameType::fin || FieldReader(fin->payload).number() != worker.calls)
+    if (!fin || fin->type != FrameType::fin || codec::FieldReader(fin->payload).number() != worker.calls)
       return in_disorder("a worker process did not end in order");
   } catch (const Closed&) {
     return in_disorder("a worker process crashed at its end: " + worker.process.wait());
-  } catch (const BadFrame& error) {
+  } catch (const codec::BadPayload& error) {
     return in_disorder(std::string("a worker process did not end in order: ") + error.what());
   }
 }

@@ -10,9 +10,9 @@
 #include <unordered_map>
 #include <variant>
 
+#include "core/plugin/codec/answers.hpp"
+#include "core/plugin/codec/carry_out.hpp"
 #include "core/plugin/instance.hpp"
-#include "core/plugin/isolation/answers.hpp"
-#include "core/plugin/isolation/calls.hpp"
 #include "core/plugin/isolation/memory.hpp"
 
 namespace dossier::plugin::isolation {
@@ -47,7 +47,7 @@ class Answering {
   static const dossier_host* host();
   void* context() { return this; }
 
-  void begin(std::uint64_t sequence, PassPlace place) {
+  void begin(std::uint64_t sequence, codec::PassPlace place) {
     answer_.clear();
     exhausted_ = false;
     sequence_ = sequence;
@@ -56,7 +56,7 @@ class Answering {
     place_ = place;
     known_.clear();
   }
-  FieldWriter& answer() { return answer_; }
+  codec::FieldWriter& answer() { return answer_; }
   // The next frame from the host, of those that came during a call or of those to come.
   Frame next() {
     if (later_.empty()) return *channel_.receive(std::chrono::milliseconds(-1));
@@ -72,14 +72,14 @@ class Answering {
 
   std::int64_t lookup(std::string_view key) {
     if (const auto found = known_.find(std::string(key)); found != known_.end()) return found->second;
-    channel_.send(FrameType::lookup, sequence_, FieldWriter().text(key).bytes());
+    channel_.send(FrameType::lookup, sequence_, codec::FieldWriter().text(key).bytes());
     while (true) {
       auto frame = *channel_.receive(std::chrono::milliseconds(-1));
       if (frame.type != FrameType::value) {
         keep(std::move(frame));
         continue;
       }
-      const auto value = static_cast<std::int64_t>(FieldReader(frame.payload).number());
+      const auto value = static_cast<std::int64_t>(codec::FieldReader(frame.payload).number());
       if (known_.size() < most_known_facts) known_.emplace(key, value);
       return value;
     }
@@ -98,13 +98,13 @@ class Answering {
     }
   }
   void log(const dossier_log& line) {
-    channel_.send(FrameType::log, sequence_, FieldWriter().number(line.level).text(line.message).bytes());
+    channel_.send(FrameType::log, sequence_, codec::FieldWriter().number(line.level).text(line.message).bytes());
   }
 
   Channel& channel_;
-  FieldWriter answer_;
+  codec::FieldWriter answer_;
   std::uint64_t sequence_ = 0;
-  PassPlace place_;
+  codec::PassPlace place_;
   std::unordered_map<std::string, std::int64_t> known_;
   std::deque<Frame> later_;
   bool cancelled_ = false;
@@ -121,32 +121,32 @@ const dossier_host* Answering::host() {
       [](void* c) noexcept -> int32_t { return of(c).cancelled(); },
       [](void* c, const dossier_error* error) noexcept {
         of(c).exhausted_ = of(c).exhausted_ || text_of(error->code) == "out_of_memory";
-        write_error(of(c).answer_, Given::fail, *error);
+        codec::write_error(of(c).answer_, codec::Given::fail, *error);
       },
       [](void* c, const dossier_error* error) noexcept -> dossier_status {
-        write_error(of(c).answer_, Given::reject, *error);
+        codec::write_error(of(c).answer_, codec::Given::reject, *error);
         return DOSSIER_OK;
       },
       [](void* c, const dossier_error* reason) noexcept -> dossier_status {
-        write_error(of(c).answer_, Given::drop, *reason);
+        codec::write_error(of(c).answer_, codec::Given::drop, *reason);
         return DOSSIER_OK;
       },
       [](void* c, const dossier_emit* result) noexcept -> dossier_status {
-        write_emit(of(c).answer_, *result);
+        codec::write_emit(of(c).answer_, *result);
         return DOSSIER_OK;
       },
       [](void* c, const dossier_key* key) noexcept -> dossier_status {
         if (key->note_size > sizeof key->note) return DOSSIER_REFUSED;
-        write_key(of(c).answer_, *key);
+        codec::write_key(of(c).answer_, *key);
         return DOSSIER_OK;
       },
       [](void* c, const dossier_fact* fact) noexcept -> dossier_status {
-        write_fact(of(c).answer_, *fact);
+        codec::write_fact(of(c).answer_, *fact);
         return DOSSIER_OK;
       },
       [](void* c, dossier_view key) noexcept -> int64_t { return of(c).lookup(text_of(key)); },
       [](void* c, const dossier_nested* input) noexcept -> dossier_status {
-        write_nested(of(c).answer_, *input);
+        codec::write_nested(of(c).answer_, *input);
         return DOSSIER_OK;
       }};
   return &functions;
@@ -167,7 +167,7 @@ class Worker {
   explicit Worker(Channel& channel) : channel_(channel), answering_(channel) {}
 
   int run() {
-    channel_.send(FrameType::hello, 0, FieldWriter().number(protocol_version).text(DOSSIER_VERSION).bytes());
+    channel_.send(FrameType::hello, 0, codec::FieldWriter().number(protocol_version).text(DOSSIER_VERSION).bytes());
     const auto start = *channel_.receive(std::chrono::milliseconds(-1));
     if (start.type != FrameType::start) throw BadFrame("expected the start of a plugin");
     if (!begin(start)) return 0;
@@ -177,7 +177,7 @@ class Worker {
         if (answer(frame) == After::end) return 0;  // the calls after it go to another worker
       } else if (frame.type == FrameType::end) {
         instance_.reset();
-        channel_.send(FrameType::fin, frame.sequence, FieldWriter().number(calls_).bytes());
+        channel_.send(FrameType::fin, frame.sequence, codec::FieldWriter().number(calls_).bytes());
         return 0;
       }  // a late cancel is for a call that is over
     }
@@ -185,7 +185,7 @@ class Worker {
 
  private:
   bool begin(const Frame& start) {
-    FieldReader fields(start.payload);
+    codec::FieldReader fields(start.payload);
     const std::string manifest_file(fields.text());
     const std::string id(fields.text());
     const auto options = parse_json(fields.text());
@@ -200,7 +200,8 @@ class Worker {
     memory_.limit(memory);
     const auto& plugin = std::get<LoadedPlugin>(loaded);
     scope_.log = [this](int level, std::string_view, std::string_view message) {
-      channel_.send(FrameType::log, 0, FieldWriter().number(static_cast<std::uint64_t>(level)).text(message).bytes());
+      channel_.send(FrameType::log, 0,
+                    codec::FieldWriter().number(static_cast<std::uint64_t>(level)).text(message).bytes());
     };
     auto made = Instance::create(plugin, options ? *options : Json(Json::Object{}), scope_);
     if (const auto* fault = std::get_if<CallFault>(&made)) return refuse(start, *fault);
@@ -208,28 +209,28 @@ class Worker {
     callee_ = {instance_->get(), plugin.functions()};
     replaceable_ = installed->manifest.kind != "exporter";  // that one is a single conversation
     memory_.mark();
-    channel_.send(FrameType::ready, start.sequence, FieldWriter().number(credit).bytes());
+    channel_.send(FrameType::ready, start.sequence, codec::FieldWriter().number(credit).bytes());
     return true;
   }
   bool refuse(const Frame& start, const CallFault& fault) {
     channel_.send(FrameType::refuse, start.sequence,
-                  FieldWriter().text(fault.code).text(fault.message).text(fault.option).bytes());
+                  codec::FieldWriter().text(fault.code).text(fault.message).text(fault.option).bytes());
     return false;
   }
   enum class After { go_on, end };
   After answer(const Frame& frame) {
-    answering_.begin(frame.sequence, place_of(frame.payload));
+    answering_.begin(frame.sequence, codec::place_of(frame.payload));
     std::optional<MappedDescriptor> beside;
     if (frame.descriptor) {
       const auto size = ::lseek(frame.descriptor.get(), 0, SEEK_END);
       if (size <= 0) throw BadFrame("the bytes of a large input cannot be measured");
       beside.emplace(frame.descriptor, static_cast<std::uint64_t>(size));
     }
-    const auto status = carry_out(frame.payload, beside ? beside->bytes() : std::string_view(), callee_,
-                                  Answering::host(), answering_.context(), answering_.answer());
+    const auto status = codec::carry_out(frame.payload, beside ? beside->bytes() : std::string_view(), callee_,
+                                         Answering::host(), answering_.context(), answering_.answer());
     ++calls_;
     const bool spent = replaceable_ && (answering_.exhausted() || memory_.beyond_mark());
-    FieldWriter result;
+    codec::FieldWriter result;
     result.number(static_cast<std::uint64_t>(status)).number(spent);
     channel_.send(FrameType::result, frame.sequence, result.bytes() + answering_.answer().bytes());
     return spent ? After::end : After::go_on;
@@ -241,7 +242,7 @@ class Worker {
   CallScope scope_;
   Memory memory_;
   std::optional<Instance> instance_;
-  Callee callee_;
+  codec::Callee callee_;
   bool replaceable_ = true;
   std::uint64_t calls_ = 0;
 };

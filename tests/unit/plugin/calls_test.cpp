@@ -1,17 +1,18 @@
 // Every call of the boundary, written as a message, carried out on the other side and its answer handed over, gives the
 // host what the call gives directly. Here both sides are in one process, but they share bytes alone.
-#include "core/plugin/isolation/calls.hpp"
+#include "core/plugin/codec/carry_out.hpp"
 
 #include <gtest/gtest.h>
 
 #include <functional>
 
-#include "core/plugin/isolation/answers.hpp"
+#include "core/plugin/codec/answers.hpp"
 #include "dossier/testing/export_session.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
 
+using namespace codec;
 using testing::LoadedPlugin;
 using HostCall = testing::Call;
 

@@ -7,13 +7,14 @@
 
 #include <thread>
 
-#include "core/plugin/isolation/answers.hpp"
-#include "core/plugin/isolation/calls.hpp"
-#include "core/plugin/isolation/fields.hpp"
+#include "core/plugin/codec/answers.hpp"
+#include "core/plugin/codec/carry_out.hpp"
+#include "core/plugin/codec/fields.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
 
+using namespace codec;
 using std::chrono::milliseconds;
 
 class FrameTest : public testing::Test {

@@ -1,45 +1,13 @@
-#include "core/plugin/isolation/calls.hpp"
+#include "core/plugin/codec/carry_out.hpp"
 
-#include <unordered_map>
 #include <vector>
 
-#include "core/plugin/isolation/answers.hpp"
+#include "core/plugin/codec/answers.hpp"
 #include "core/plugin/probe_function.hpp"
 
-namespace dossier::plugin::isolation {
+namespace dossier::plugin::codec {
 namespace {
 
-constexpr std::uint64_t large_from = 256 << 10;  // bytes of an input from which on a descriptor is cheaper
-
-// The fields of a call, written or hashed as they come.
-class FieldHasher {
- public:
-  FieldHasher& number(std::uint64_t value) {
-    hasher_.add({reinterpret_cast<const char*>(&value), sizeof value});
-    return *this;
-  }
-  FieldHasher& text(std::string_view value) {
-    number(value.size());
-    hasher_.add(value);
-    return *this;
-  }
-  FieldHasher& text(dossier_view value) { return text(std::string_view(value.data, value.size)); }
-  store::Hash hash() const { return hasher_.hash(); }
-
- private:
-  store::FastHasher hasher_;
-};
-
-FieldWriter begin(Function function) {
-  FieldWriter fields;
-  fields.number(static_cast<std::uint64_t>(function));
-  return fields;
-}
-
-template <class Fields>
-void write_item(Fields& fields, const dossier_item& item) {
-  fields.text(item.record).text(item.text).text(item.sketch);
-}
 dossier_item read_item(FieldReader& fields) {
   dossier_item item{};
   item.record = fields.view();
@@ -47,111 +15,6 @@ dossier_item read_item(FieldReader& fields) {
   item.sketch = fields.view();
   return item;
 }
-
-// Members of a group often share texts (the claims of one document): each is sent once.
-class SharedTexts {
- public:
-  std::uint64_t place(dossier_view view) {
-    if (view.size == 0) return 0;
-    const auto [at, fresh] = places_.emplace(view.data, views_.size() + 1);
-    if (fresh) views_.push_back(view);
-    if (!fresh && views_[at->second - 1].size != view.size) {  // one beginning, two lengths
-      views_.push_back(view);
-      return views_.size();
-    }
-    return at->second;
-  }
-  template <class Fields>
-  void write(Fields& fields) const {
-    fields.number(views_.size());
-    for (const auto view : views_) fields.text(view);
-  }
-
- private:
-  std::unordered_map<const char*, std::uint64_t> places_;
-  std::vector<dossier_view> views_;
-};
-
-template <class Fields>
-void write_call(Fields& fields, const dossier_extract_call& call) {
-  fields.number(static_cast<std::uint64_t>(Function::extract)).text(call.document).text(call.text);
-  fields.number(call.claim_count);
-  for (std::uint32_t i = 0; i < call.claim_count; ++i) fields.text(call.claims[i]);
-}
-template <class Fields>
-void write_call(Fields& fields, const dossier_sketch_call& call) {
-  fields.number(static_cast<std::uint64_t>(Function::sketch));
-  write_item(fields, call.item);
-}
-template <class Fields>
-void write_call(Fields& fields, const dossier_map_call& call) {
-  fields.number(static_cast<std::uint64_t>(Function::map)).number(call.pass).number(call.round).number(call.rounds);
-  write_item(fields, call.item);
-}
-template <class Fields>
-void write_call(Fields& fields, const dossier_reduce_call& call) {
-  fields.number(static_cast<std::uint64_t>(Function::reduce)).number(call.pass).number(call.round).number(call.rounds);
-  fields.text(call.key).number(call.total).number(call.count);
-  SharedTexts texts;
-  for (std::uint64_t i = 0; i < call.count; ++i) {
-    const auto& member = *call.members[i];
-    fields.text(std::string_view(reinterpret_cast<const char*>(member.note), member.note_size));
-    fields.number(member.a_order).number(member.b_order);
-    for (const auto* item : {&member.a, &member.b})
-      fields.number(texts.place(item->record)).number(texts.place(item->text)).number(texts.place(item->sketch));
-  }
-  texts.write(fields);
-}
-
-template <class Call>
-CallMessage written(const Call& call) {
-  FieldWriter fields;
-  write_call(fields, call);
-  return {std::move(fields).bytes(), {}};
-}
-template <class Call>
-store::Hash hashed(const Call& call) {
-  FieldHasher fields;
-  write_call(fields, call);
-  return fields.hash();
-}
-
-}  // namespace
-
-CallMessage message_of(const dossier_read_call& call) {
-  const bool large = call.bytes.size >= large_from;
-  auto fields = begin(Function::read);
-  fields.text(call.uri).text(call.media_type).number(call.offset).number(call.line).number(large ? call.bytes.size : 0);
-  fields.text(large ? dossier_view{} : call.bytes);
-  return {std::move(fields).bytes(), large ? std::string_view(call.bytes.data, call.bytes.size) : std::string_view()};
-}
-CallMessage message_of(const dossier_extract_call& call) { return written(call); }
-CallMessage message_of(const dossier_sketch_call& call) { return written(call); }
-CallMessage message_of(const dossier_map_call& call) { return written(call); }
-CallMessage message_of(const dossier_reduce_call& call) { return written(call); }
-store::Hash hash_of(const dossier_extract_call& call) { return hashed(call); }
-store::Hash hash_of(const dossier_sketch_call& call) { return hashed(call); }
-store::Hash hash_of(const dossier_map_call& call) { return hashed(call); }
-store::Hash hash_of(const dossier_reduce_call& call) { return hashed(call); }
-CallMessage message_of(Function function, const dossier_export_call& call) {
-  return {begin(function).text(call.run).bytes(), {}};
-}
-CallMessage message_of(const dossier_write_call& call) {
-  return {begin(Function::write).text(call.port).text(call.record).text(call.text).bytes(), {}};
-}
-CallMessage message_of(const dossier_seal_call&) { return {begin(Function::seal).bytes(), {}}; }
-CallMessage message_of_abort() { return {begin(Function::abort).bytes(), {}}; }
-CallMessage message_of(const dossier_probe_call& call) { return {begin(Function::probe).text(call.run).bytes(), {}}; }
-
-PassPlace place_of(std::string_view payload) {
-  FieldReader fields(payload);
-  const auto function = static_cast<Function>(fields.number());
-  if (function != Function::map && function != Function::reduce) return {};
-  const auto pass = static_cast<std::uint32_t>(fields.number());
-  return {pass + 1, static_cast<std::uint32_t>(fields.number())};
-}
-
-namespace {
 
 class CallReader {
  public:
@@ -173,7 +36,7 @@ class CallReader {
       case Function::abort: exporter().abort(callee_.instance); return DOSSIER_OK;
       case Function::probe: return probe();
     }
-    throw BadFrame("a call of an unknown function");
+    throw BadPayload("a call of an unknown function");
   }
 
  private:
@@ -190,7 +53,7 @@ class CallReader {
     call.line = fields_.number();
     const auto beside = fields_.number();
     call.bytes = fields_.view();
-    if (beside != large_.size()) throw BadFrame("the bytes of an input are missing");
+    if (beside != large_.size()) throw BadPayload("the bytes of an input are missing");
     if (beside != 0) call.bytes = {large_.data(), large_.size()};
     return functions<dossier_reader>().read(callee_.instance, &call);
   }
@@ -231,7 +94,7 @@ class CallReader {
     for (std::size_t i = 0; i < members.size(); ++i) {
       auto& member = members[i];
       const auto note = fields_.text();
-      if (note.size() > sizeof member.note) throw BadFrame("a note of more than 16 bytes");
+      if (note.size() > sizeof member.note) throw BadPayload("a note of more than 16 bytes");
       member.struct_size = sizeof member;
       member.note_size = static_cast<std::uint32_t>(note.size());
       std::memcpy(member.note, note.data(), note.size());
@@ -297,7 +160,7 @@ class CallReader {
   }
   std::uint32_t small() { return static_cast<std::uint32_t>(fields_.number()); }
   static std::size_t checked_count(std::uint64_t count) {
-    if (count > (std::uint64_t{1} << 32)) throw BadFrame("a list of more than 4,294,967,296 entries");
+    if (count > (std::uint64_t{1} << 32)) throw BadPayload("a list of more than 4,294,967,296 entries");
     return count;
   }
 
@@ -319,4 +182,4 @@ dossier_status carry_out(std::string_view payload, std::string_view large, const
   return CallReader(fields, large, callee, host, context, answer).make(function);
 }
 
-}  // namespace dossier::plugin::isolation
+}  // namespace dossier::plugin::codec

@@ -1,8 +1,8 @@
-#include "core/plugin/isolation/answers.hpp"
+#include "core/plugin/codec/answers.hpp"
 
 #include <vector>
 
-namespace dossier::plugin::isolation {
+namespace dossier::plugin::codec {
 namespace {
 
 FieldWriter& begin(FieldWriter& answer, Given given) { return answer.number(static_cast<std::uint64_t>(given)); }
@@ -27,7 +27,7 @@ dossier_status hand_emit(FieldReader& answer, const dossier_host* host, void* co
   result.text = answer.view();
   result.ordinal = answer.number();
   const auto map = answer.text();
-  if (map.size() % sizeof(dossier_map_run) != 0) throw BadFrame("a map of source positions is cut");
+  if (map.size() % sizeof(dossier_map_run) != 0) throw BadPayload("a map of source positions is cut");
   std::vector<dossier_map_run> runs(map.size() / sizeof(dossier_map_run));  // aligned
   if (!runs.empty()) std::memcpy(runs.data(), map.data(), map.size());
   result.map = runs.data();
@@ -40,7 +40,7 @@ dossier_status hand_key(FieldReader& answer, const dossier_host* host, void* con
   key.struct_size = sizeof key;
   key.key = answer.view();
   const auto note = answer.text();
-  if (note.size() > sizeof key.note) throw BadFrame("a note of more than 16 bytes");
+  if (note.size() > sizeof key.note) throw BadPayload("a note of more than 16 bytes");
   key.note_size = static_cast<std::uint32_t>(note.size());
   std::memcpy(key.note, note.data(), note.size());
   key.a = static_cast<std::uint32_t>(answer.number());
@@ -130,11 +130,11 @@ dossier_status hand_over(FieldReader answer, const dossier_host* host, void* con
         if (takers.seal) takers.seal->rows = rows;
         break;
       }
-      default: throw BadFrame("an answer holds something unknown");
+      default: throw BadPayload("an answer holds something unknown");
     }
     if (taken != DOSSIER_OK) return DOSSIER_REFUSED;
   }
   return DOSSIER_OK;
 }
 
-}  // namespace dossier::plugin::isolation
+}  // namespace dossier::plugin::codec

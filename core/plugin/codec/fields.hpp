@@ -1,15 +1,22 @@
-// The payload of a frame: numbers of eight bytes, lowest first, and texts with their length before them.
+// The bytes of a call or of its answer: numbers of eight bytes, lowest first, and texts with their length before them.
 #pragma once
 
 #include <cstdint>
 #include <cstring>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "core/plugin/isolation/frame.hpp"
 #include "dossier/abi/base.h"
 
-namespace dossier::plugin::isolation {
+namespace dossier::plugin::codec {
+
+// Bytes that are not a valid call or answer.
+class BadPayload : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 class FieldWriter {
  public:
@@ -31,7 +38,7 @@ class FieldWriter {
   std::string bytes_;
 };
 
-// Its texts are borrowed from the payload. Throws BadFrame where the payload is shorter than it says.
+// Its texts are borrowed from the payload. Throws BadPayload where the payload is shorter than it says.
 class FieldReader {
  public:
   explicit FieldReader(std::string_view bytes) : bytes_(bytes) {}
@@ -50,7 +57,7 @@ class FieldReader {
 
  private:
   std::string_view take(std::uint64_t size) {
-    if (size > bytes_.size()) throw BadFrame("a frame is shorter than its fields");
+    if (size > bytes_.size()) throw BadPayload("a payload is shorter than its fields");
     const auto taken = bytes_.substr(0, size);
     bytes_.remove_prefix(size);
     return taken;
@@ -59,4 +66,4 @@ class FieldReader {
   std::string_view bytes_;
 };
 
-}  // namespace dossier::plugin::isolation
+}  // namespace dossier::plugin::codec

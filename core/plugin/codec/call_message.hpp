@@ -4,14 +4,14 @@
 #include <memory>
 #include <string>
 
-#include "core/plugin/isolation/fields.hpp"
+#include "core/plugin/codec/fields.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/abi/exporter.h"
 #include "dossier/abi/extractor.h"
 #include "dossier/abi/passes.h"
 #include "dossier/abi/reader.h"
 
-namespace dossier::plugin::isolation {
+namespace dossier::plugin::codec {
 
 enum class Function : std::uint64_t {
   read = 1,
@@ -50,12 +50,6 @@ store::Hash hash_of(const dossier_sketch_call& call);
 store::Hash hash_of(const dossier_map_call& call);
 store::Hash hash_of(const dossier_reduce_call& call);
 
-// A plugin as the worker holds it.
-struct Callee {
-  dossier_instance* instance = nullptr;
-  const void* functions = nullptr;  // of its capability
-};
-
 // Where facts are asked for: they are the same for all calls of one round of a pass.
 struct PassPlace {
   std::uint32_t pass = 0;
@@ -64,9 +58,4 @@ struct PassPlace {
 };
 PassPlace place_of(std::string_view payload);
 
-// Decodes the call and makes it, with this host. `large` is what came beside it. What only some functions give (a
-// sketch, rows, outputs) goes to `answer`. Throws BadFrame.
-dossier_status carry_out(std::string_view payload, std::string_view large, const Callee& callee,
-                         const dossier_host* host, void* context, FieldWriter& answer);
-
-}  // namespace dossier::plugin::isolation
+}  // namespace dossier::plugin::codec

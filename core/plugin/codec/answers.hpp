@@ -4,11 +4,11 @@
 #include <functional>
 #include <string>
 
-#include "core/plugin/isolation/fields.hpp"
+#include "core/plugin/codec/fields.hpp"
 #include "dossier/abi/exporter.h"
 #include "dossier/abi/passes.h"
 
-namespace dossier::plugin::isolation {
+namespace dossier::plugin::codec {
 
 // Things of an answer, in the order in which the plugin gave them.
 enum class Given : std::uint64_t { fail = 1, reject, drop, emit, key, fact, nested, sketch, output, rows, found };
@@ -31,7 +31,7 @@ struct Takers {
 };
 
 // Hands all of an answer to the host whose call it was. DOSSIER_REFUSED where the host did not take something. Throws
-// BadFrame.
+// BadPayload.
 dossier_status hand_over(FieldReader answer, const dossier_host* host, void* context, const Takers& takers);
 
-}  // namespace dossier::plugin::isolation
+}  // namespace dossier::plugin::codec
