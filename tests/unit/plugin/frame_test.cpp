@@ -90,25 +90,25 @@ TEST(Fields, EndWhereTheyEnd) {
   EXPECT_EQ(reader.text(), std::string_view("a\0b", 3));
   EXPECT_EQ(reader.text(), "");
   EXPECT_TRUE(reader.at_end());
-  EXPECT_THROW(reader.number(), BadFrame);
-  EXPECT_THROW(FieldReader(std::string_view(writer.bytes()).substr(0, 12)).text(), BadFrame);
+  EXPECT_THROW(reader.number(), BadPayload);
+  EXPECT_THROW(FieldReader(std::string_view(writer.bytes()).substr(0, 12)).text(), BadPayload);
 }
 
 // A worker may send anything: what is no answer is refused, whatever it is.
 TEST(Answers, OfNonsenseAreRefused) {
   FieldWriter answer;
   answer.number(99);
-  EXPECT_THROW(hand_over(FieldReader(answer.bytes()), nullptr, nullptr, {}), BadFrame);
+  EXPECT_THROW(hand_over(FieldReader(answer.bytes()), nullptr, nullptr, {}), BadPayload);
   FieldWriter cut;
   cut.number(static_cast<std::uint64_t>(Given::emit)).number(1000);
-  EXPECT_THROW(hand_over(FieldReader(cut.bytes()), nullptr, nullptr, {}), BadFrame);
+  EXPECT_THROW(hand_over(FieldReader(cut.bytes()), nullptr, nullptr, {}), BadPayload);
 }
 
 TEST(Calls, OfUnknownFunctionsAreRefused) {
   FieldWriter answer;
   FieldWriter call;
   call.number(77);
-  EXPECT_THROW(carry_out(call.bytes(), {}, {}, nullptr, nullptr, answer), BadFrame);
+  EXPECT_THROW(carry_out(call.bytes(), {}, {}, nullptr, nullptr, answer), BadPayload);
 }
 
 }  // namespace
