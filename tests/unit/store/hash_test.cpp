@@ -19,6 +19,11 @@ TEST(Hash, GoesToHexAndBack) {
 
 TEST(Hash, PartsAreKeptApart) { EXPECT_NE(record_hash({"ab", "c"}), record_hash({"a", "bc"})); }
 
+// Ids of records are the same in every release and on every machine.
+TEST(Hash, OfRecordsIsBlake2bOverLengthsAndParts) {
+  EXPECT_EQ(record_hash({"ab", "c"}).hex(), "4826ed043ab3cdec576d8541fa5d5a80");
+}
+
 TEST(Hash, OfAFileIsSha256) {
   const auto path = scratch_folder() / "abc";
   std::ofstream(path) << "abc";
