@@ -77,7 +77,7 @@ def all_deployments(newsroom, server, receiver):
     expect('PostgreSQL' in told and 'answers (200)' in told, f'the dry run: {told}')
     equal([request['method'] for request in receiver.requests], ['OPTIONS'], 'what a dry run sends')
     equal(server.one("SELECT count(*) FROM pg_namespace WHERE nspname = 'dossier'"), '0', 'what a dry run makes')
-    only_exporters_were_called(newsroom.run('server', 'newsroom-server', environment), ['save', 'tell'], 'newsroom-server')
+    only_exporters_were_called(newsroom.run('server', 'newsroom-server', environment), ['save', 'notify'], 'newsroom-server')
     for port in ports:
         equal([row[0] for row in server.ask(f'SELECT id FROM dossier.{port} ORDER BY position')], ids[port], f'PostgreSQL: {port}')
     got = {}
