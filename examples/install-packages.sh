@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Installs what examples/packages.txt lists and this machine lacks. Quiet and quick when nothing is missing.
+# Installs the packages in examples/packages.txt that are missing on this machine. Quiet and quick if there are none.
 #   examples/install-packages.sh           all
-#   examples/install-packages.sh --build   what building needs, without the section of the tests
+#   examples/install-packages.sh --build   the packages for building, without the section for tests
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
@@ -9,7 +9,7 @@ missing=()
 while read -r package; do
   [[ $package == "# tests" && ${1:-} == --build ]] && break
   [[ -z $package || $package == \#* ]] && continue
-  # A command may have come another way: npm with a newer nodejs than Debian's, for instance.
+  # A command may have been installed by other means, such as npm with a newer nodejs than Debian's.
   command -v "$package" > /dev/null && continue
   dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing+=("$package")
 done < "$here/packages.txt"
@@ -18,7 +18,7 @@ done < "$here/packages.txt"
 echo "installing: ${missing[*]}"
 as_root=()
 if [ "$(id -u)" -ne 0 ]; then
-  command -v sudo > /dev/null || { echo "these packages are missing, and there is no sudo to install them: ${missing[*]}" >&2; exit 1; }
+  command -v sudo > /dev/null || { echo "cannot install the missing packages, because there is no sudo: ${missing[*]}" >&2; exit 1; }
   as_root=(sudo)
 fi
 export DEBIAN_FRONTEND=noninteractive

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# From a fresh clone to a dossier of the sample articles: installs what is missing, builds, runs, says where to look.
+# From a fresh clone to a report on the sample articles: installs missing packages, builds, runs, prints where to look.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
