@@ -90,19 +90,17 @@ std::optional<DeadLetters> last_dead_letters(const fs::path& state, const fs::pa
   return found;
 }
 
-void keep_dead_letters(const fs::path& state, const fs::path& pipeline, const std::deque<StageBook>& books,
-                       const std::map<std::string, LetterSource>& sources) {
+void keep_dead_letters(const fs::path& state, const fs::path& pipeline, const std::vector<StageLetters>& stages) {
   const auto name = file_of(state, pipeline);
   fs::create_directories(name.parent_path());
   auto staged = name;
   staged += ".tmp";
   store::OutputFile file(staged);
-  Json::Object stages;
-  for (const auto& [id, source] : sources) stages.emplace_back(id, as_json(source));
-  file.write(Json(Json::Object{{"form", form}, {"stages", std::move(stages)}}).dump() + "\n");
-  for (const auto& book : books) {
-    if (!sources.contains(book.ledger().stage)) continue;
-    const auto& letters = book.dead_letters();
+  Json::Object sources;
+  for (const auto& stage : stages) sources.emplace_back(stage.book->ledger().stage, as_json(stage.source));
+  file.write(Json(Json::Object{{"form", form}, {"stages", std::move(sources)}}).dump() + "\n");
+  for (const auto& stage : stages) {
+    const auto& letters = stage.book->dead_letters();
     for (std::uint64_t i = 0; i < letters.size(); ++i) file.write(std::string(letters[i]) + "\n");
   }
   file.close();

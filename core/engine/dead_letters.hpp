@@ -5,7 +5,6 @@
 // its calls are remembered; every other line is a letter as exporters get it.
 #pragma once
 
-#include <deque>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -50,8 +49,14 @@ struct DeadLetters {
 // cannot be read.
 std::optional<DeadLetters> last_dead_letters(const std::filesystem::path& state, const std::filesystem::path& pipeline);
 
-// Whole or not at all. The books must be closed; sources by stage.
+// The letters of one stage, as they are kept; the book must be closed.
+struct StageLetters {
+  const StageBook* book = nullptr;
+  LetterSource source;
+};
+
+// Whole or not at all.
 void keep_dead_letters(const std::filesystem::path& state, const std::filesystem::path& pipeline,
-                       const std::deque<StageBook>& books, const std::map<std::string, LetterSource>& sources);
+                       const std::vector<StageLetters>& stages);
 
 }  // namespace dossier::engine

@@ -14,15 +14,14 @@ namespace dossier::engine {
 
 using pipeline::Port;
 
-Export::Export(const Context& context, const plugin::Instance& exporter, const pipeline::Stage& stage,
-               const ExportSources& sources, StageBook& book, std::string run)
+Export::Export(const Context& context, RunStage& stage, const ExportSources& sources, std::string run)
     : context_(context),
-      exporter_(exporter),
-      stage_(stage),
+      exporter_(*stage.instance),
+      stage_(stage.stage),
       sources_(sources),
-      book_(book),
-      scope_(book.scope(context)),
-      run_json_(export_run_json(*sources.pipeline, stage, run, context.settings.state)) {}
+      book_(stage.book),
+      scope_(book_.scope(context)),
+      run_json_(export_run_json(*sources.pipeline, stage_, run, context.settings.state)) {}
 
 void Export::require(dossier_status status, const plugin::Call& call, const char* step) {
   if (const auto fault = call.failure(status))
@@ -117,21 +116,20 @@ std::vector<std::size_t> Export::stages_of(Port port) const {
 }
 
 void Export::note_edge(std::size_t stage, Port port, std::uint64_t sent, std::uint64_t received) {
-  edges_.push_back(
-      {sources_.pipeline->stages[stage].id + "." + std::string(pipeline::port_name(port)), stage_.id, sent, received});
+  edges_.push_back({source(stage).stage.id + "." + std::string(pipeline::port_name(port)), stage_.id, sent, received});
 }
 
 // Sources are not counted here: how many there are is known once they are gathered.
 std::uint64_t Export::rows_to_write() const {
   std::uint64_t rows = 0;
   for (const auto& edge : stage_.inputs) {
-    const auto& product = sources_.products[edge.stage];
+    const auto& made = source(edge.stage);
     switch (edge.port) {
-      case Port::documents: rows += product.book->ledger().out; break;
-      case Port::claims: rows += product.claims->size(); break;
+      case Port::documents: rows += made.book.ledger().out; break;
+      case Port::claims: rows += made.claims.size(); break;
       case Port::copies:
-      case Port::findings: rows += product.results->size(); break;
-      case Port::rejected: rows += product.book->dead_letters().size(); break;
+      case Port::findings: rows += made.results.size(); break;
+      case Port::rejected: rows += made.book.dead_letters().size(); break;
       case Port::clusters:
       case Port::sources: break;
     }
@@ -163,8 +161,7 @@ void Export::write_documents(const std::vector<std::size_t>& stages) {
     write_record(sources_.documents->record(i), sources_.documents->text(i));
     ++found->second;
   }
-  for (const auto& [stage, count] : written)
-    note_edge(stage, Port::documents, sources_.products[stage].book->ledger().out, count);
+  for (const auto& [stage, count] : written) note_edge(stage, Port::documents, source(stage).book.ledger().out, count);
 }
 
 void Export::write_clusters(const std::vector<std::size_t>&) {
@@ -174,7 +171,7 @@ void Export::write_clusters(const std::vector<std::size_t>&) {
 void Export::write_claims(const std::vector<std::size_t>& stages) {
   std::vector<const ClaimTable*> tables;
   tables.reserve(stages.size());
-  for (const auto stage : stages) tables.push_back(sources_.products[stage].claims);
+  for (const auto stage : stages) tables.push_back(&source(stage).claims);
   std::vector<std::uint64_t> written(tables.size(), 0);
   ClaimMerge merge(tables);
   ClaimMerge::Entry entry;
@@ -183,13 +180,13 @@ void Export::write_claims(const std::vector<std::size_t>& stages) {
     ++written[static_cast<std::size_t>(std::find(tables.begin(), tables.end(), entry.table) - tables.begin())];
   }
   for (std::size_t s = 0; s < stages.size(); ++s)
-    note_edge(stages[s], Port::claims, sources_.products[stages[s]].book->ledger().out, written[s]);
+    note_edge(stages[s], Port::claims, source(stages[s]).book.ledger().out, written[s]);
 }
 
 void Export::write_results(const std::vector<std::size_t>& stages, Port port) {
   std::vector<const ResultTable*> tables;
   tables.reserve(stages.size());
-  for (const auto stage : stages) tables.push_back(sources_.products[stage].results);
+  for (const auto stage : stages) tables.push_back(&source(stage).results);
   std::vector<std::uint64_t> at(tables.size(), 0);
   while (true) {
     std::size_t first = tables.size();
@@ -201,7 +198,7 @@ void Export::write_results(const std::vector<std::size_t>& stages, Port port) {
     write_record(tables[first]->record(at[first]++));
   }
   for (std::size_t s = 0; s < stages.size(); ++s)
-    note_edge(stages[s], port, sources_.products[stages[s]].book->ledger().out, at[s]);
+    note_edge(stages[s], port, source(stages[s]).book.ledger().out, at[s]);
 }
 
 void Export::write_sources(const std::vector<std::size_t>& stages) {
@@ -215,7 +212,7 @@ void Export::write_sources(const std::vector<std::size_t>& stages) {
     if (!publisher[i].empty()) ++publishers[publisher[i]].documents;
   }
   for (const auto stage : stages_of(Port::claims)) {
-    const auto& claims = *sources_.products[stage].claims;
+    const auto& claims = source(stage).claims;
     for (std::uint64_t i = 0; i < claims.size(); ++i) {
       std::string name = publisher[claims.head(i).document];
       if (claims.record(i).find("\"source\":") != std::string_view::npos)  // the claim may name its own
@@ -233,9 +230,9 @@ void Export::write_sources(const std::vector<std::size_t>& stages) {
 
 void Export::write_rejected(const std::vector<std::size_t>& stages) {
   for (const auto stage : stages) {
-    const auto& letters = sources_.products[stage].book->dead_letters();
+    const auto& letters = source(stage).book.dead_letters();
     for (std::uint64_t i = 0; i < letters.size(); ++i) write_record(letters[i]);
-    note_edge(stage, Port::rejected, sources_.products[stage].book->ledger().rejected, letters.size());
+    note_edge(stage, Port::rejected, source(stage).book.ledger().rejected, letters.size());
   }
 }
 

@@ -4,27 +4,18 @@
 #include <stdexcept>
 #include <vector>
 
-#include "core/engine/claim_table.hpp"
 #include "core/engine/clusters.hpp"
-#include "core/engine/result_table.hpp"
-#include "core/engine/selection.hpp"
-#include "core/engine/stage.hpp"
+#include "core/engine/document_table.hpp"
+#include "core/engine/run_stage.hpp"
 #include "core/pipeline/pipeline.hpp"
 
 namespace dossier::engine {
-
-// What a stage of the pipeline has made; null or empty where it makes no such thing.
-struct StageProduct {
-  const StageBook* book = nullptr;
-  const ClaimTable* claims = nullptr;
-  const ResultTable* results = nullptr;  // copies or findings
-};
 
 struct ExportSources {
   const pipeline::Pipeline* pipeline = nullptr;
   const DocumentTable* documents = nullptr;
   const Clusters* clusters = nullptr;
-  std::vector<StageProduct> products;  // by stage
+  const RunStages* stages = nullptr;
 };
 
 struct ExportOutput {
@@ -44,8 +35,7 @@ class ExportFailed : public std::runtime_error {
 
 class Export {
  public:
-  Export(const Context& context, const plugin::Instance& exporter, const pipeline::Stage& stage,
-         const ExportSources& sources, StageBook& book, std::string run);
+  Export(const Context& context, RunStage& stage, const ExportSources& sources, std::string run);
 
   // begin, write everything, seal; may be called again. Throws ExportFailed; the exporter was told to abort then.
   void write();
@@ -71,6 +61,7 @@ class Export {
   void write_record(std::string_view record, std::string_view text = {});
   void note_edge(std::size_t stage, pipeline::Port port, std::uint64_t sent, std::uint64_t received);
   std::vector<std::size_t> stages_of(pipeline::Port port) const;
+  const RunStage& source(std::size_t stage) const { return (*sources_.stages)[stage]; }
   void require(dossier_status status, const plugin::Call& call, const char* step);
 
   const Context& context_;

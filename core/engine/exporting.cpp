@@ -17,7 +17,8 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 struct Exporting::Target {
-  std::size_t stage;
+  std::size_t index;  // of the stage
+  RunStage& stage;
   Export exporter;
   std::string problem = {};
   bool interrupted = false;
@@ -35,12 +36,12 @@ std::string in_seconds(std::chrono::milliseconds wait) {
 }  // namespace
 
 void Exporting::probe() const {
-  for (std::size_t s = 0; s < pipeline_.stages.size(); ++s) {
-    const auto& stage = pipeline_.stages[s];
-    if (stage.kind != pipeline::Kind::exporter) continue;
+  for (const auto& exporter : stages_) {
+    if (!exporter.is(pipeline::Kind::exporter)) continue;
     if (context_.stopping()) throw Interrupted();
-    const auto scope = books_[s].scope(context_);
-    const auto probed = engine::probe(pipeline_, stage, *instances_[s], scope, context_.settings.state);
+    const auto& stage = exporter.stage;
+    const auto scope = exporter.book.scope(context_);
+    const auto probed = engine::probe(pipeline_, stage, *exporter.instance, scope, context_.settings.state);
     if (!probed.failure || !scope.tell) continue;
     const auto message = stage.use + " could not export now" +
                          (probed.failure->option.empty() ? "" : " (option " + probed.failure->option + ")") + ": " +
@@ -52,9 +53,9 @@ void Exporting::probe() const {
 
 void Exporting::run(const ExportSources& sources, const std::string& name) {
   std::deque<Target> targets;
-  for (std::size_t s = 0; s < pipeline_.stages.size(); ++s)
-    if (pipeline_.stages[s].kind == pipeline::Kind::exporter)
-      targets.push_back({s, Export(context_, *instances_[s], pipeline_.stages[s], sources, books_[s], name)});
+  for (std::size_t s = 0; s < stages_.size(); ++s)
+    if (stages_[s].is(pipeline::Kind::exporter))
+      targets.push_back({s, stages_[s], Export(context_, stages_[s], sources, name)});
   const auto abort_all = [&] {
     for (auto& target : targets) target.exporter.abort();
   };
@@ -62,7 +63,7 @@ void Exporting::run(const ExportSources& sources, const std::string& name) {
   tbb::parallel_for_each(targets.begin(), targets.end(), [&](Target& target) {
     const auto start = Clock::now();
     write(target);
-    books_[target.stage].ledger().seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    target.stage.book.ledger().seconds = std::chrono::duration<double>(Clock::now() - start).count();
   });
   for (const auto& target : targets)
     if (target.interrupted || context_.stopping()) {
@@ -76,9 +77,9 @@ void Exporting::run(const ExportSources& sources, const std::string& name) {
     const auto& edges = target.exporter.edges();
     result_.ledger.edges.insert(result_.ledger.edges.end(), edges.begin(), edges.end());
   }
-  copy_books(books_, result_);
+  copy_ledgers(stages_, result_);
   for (const auto& target : targets)
-    if (!target.problem.empty()) settle_failed(target.stage);
+    if (!target.problem.empty()) settle_failed(target);
   result_.problems = result_.ledger.imbalances();
   if (!result_.problems.empty()) {
     abort_all();
@@ -88,12 +89,12 @@ void Exporting::run(const ExportSources& sources, const std::string& name) {
   for (auto& target : targets) {
     if (target.problem.empty()) {
       commit(target);
-      result_.ledger.stages[target.stage].attempts = books_[target.stage].ledger().attempts;
+      result_.ledger.stages[target.index].attempts = target.stage.book.ledger().attempts;
       if (target.interrupted) {
         abort_all();
         throw Interrupted();
       }
-      if (!target.problem.empty()) settle_failed(target.stage);
+      if (!target.problem.empty()) settle_failed(target);
     }
     if (target.problem.empty()) continue;
     result_.problems.push_back(context_.shown(target.problem));
@@ -109,7 +110,7 @@ void Exporting::attempt(Target& target, Step step) const {
         return step();
       } catch (const ExportFailed& failure) {
         if (wait_to_try_again(target, failure, tries)) {
-          ++books_[target.stage].ledger().attempts;
+          ++target.stage.book.ledger().attempts;
           continue;
         }
         target.exporter.abort();
@@ -126,7 +127,7 @@ void Exporting::attempt(Target& target, Step step) const {
 }
 
 void Exporting::write(Target& target) const {
-  books_[target.stage].ledger().attempts = 1;
+  target.stage.book.ledger().attempts = 1;
   attempt(target, [&] { target.exporter.write(); });
 }
 
@@ -140,13 +141,13 @@ void Exporting::commit(Target& target) {
 }
 
 bool Exporting::wait_to_try_again(const Target& target, const ExportFailed& failure, std::uint64_t tries) const {
-  const auto& stage = pipeline_.stages[target.stage];
+  const auto& stage = target.stage.stage;
   if (!failure.retryable() || tries > stage.retries) return false;
   std::random_device device;  // decides nothing but the moment
   const auto wait = backoff(tries - 1, device());
   const auto message = std::string(failure.what()) + "; it will be tried again in " + in_seconds(wait) + " (try " +
                        std::to_string(tries + 1) + " of " + std::to_string(stage.retries + 1) + ")";
-  if (const auto scope = books_[target.stage].scope(context_); scope.tell)
+  if (const auto scope = target.stage.book.scope(context_); scope.tell)
     scope.tell({diagnostic::Code::exporter_retried,
                 DOSSIER_LOG_WARNING,
                 stage.id,
@@ -167,15 +168,15 @@ std::string Exporting::told(const ExportFailed& failure, std::uint64_t tries) co
 }
 
 // Rows that a failed exporter was handed and did not confirm.
-void Exporting::settle_failed(std::size_t stage) {
-  auto& ledger = result_.ledger.stages[stage];
+void Exporting::settle_failed(const Target& target) {
+  auto& ledger = result_.ledger.stages[target.index];
   ledger.done = 0;
   ledger.out = 0;
   ledger.dropped["export_failed"] = ledger.in;
 }
 
 void Exporting::list_outputs(const Target& target) {
-  const auto& stage = pipeline_.stages[target.stage];
+  const auto& stage = target.stage.stage;
   for (const auto& output : target.exporter.outputs()) {
     Output shown{stage.id, output.path, output.rows, 0, {}, stage.plugin->manifest.schema_version};
     std::error_code error;

@@ -3,22 +3,16 @@
 // others.
 #pragma once
 
-#include <optional>
-#include <vector>
-
-#include "core/engine/books.hpp"
 #include "core/engine/export_stage.hpp"
+#include "core/engine/run_result.hpp"
 
 namespace dossier::engine {
-
-using Instances = std::vector<std::optional<plugin::Instance>>;  // by stage
 
 class Exporting {
  public:
   // All must outlive it.
-  Exporting(const Context& context, const pipeline::Pipeline& pipeline, const Instances& instances, Books& books,
-            RunResult& result)
-      : context_(context), pipeline_(pipeline), instances_(instances), books_(books), result_(result) {}
+  Exporting(const Context& context, const pipeline::Pipeline& pipeline, RunStages& stages, RunResult& result)
+      : context_(context), pipeline_(pipeline), stages_(stages), result_(result) {}
 
   // Tells at once, as a warning, which targets would not take the results now: the run may last long, and what is wrong
   // may be mended meanwhile.
@@ -38,13 +32,12 @@ class Exporting {
   // Waits until the step may be tried again; false where that is of no use. `tries`: before, this one included.
   bool wait_to_try_again(const Target& target, const ExportFailed& failure, std::uint64_t tries) const;
   std::string told(const ExportFailed& failure, std::uint64_t tries) const;
-  void settle_failed(std::size_t stage);
+  void settle_failed(const Target& target);
   void list_outputs(const Target& target);
 
   const Context& context_;
   const pipeline::Pipeline& pipeline_;
-  const Instances& instances_;
-  Books& books_;
+  RunStages& stages_;
   RunResult& result_;
 };
 

@@ -33,10 +33,10 @@ Json files_of(const Json& options, const plugin::InstalledPlugin& installed) {
 }  // namespace
 
 Reuse::Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
-             const std::map<std::size_t, store::Hash>& inputs, const fs::path& state, bool fresh, const Replay* replay)
+             std::map<std::size_t, store::Hash> inputs, const fs::path& state, bool fresh, const Replay* replay)
     : pipeline_(pipeline),
       catalog_(catalog),
-      inputs_(inputs),
+      inputs_(std::move(inputs)),
       replay_(replay),
       fresh_(fresh),
       name_(fs::weakly_canonical(pipeline.file).string()),

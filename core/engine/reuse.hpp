@@ -18,9 +18,8 @@ class Reuse {
  public:
   // inputs: by reader stage, the hash of its inputs. With `fresh` nothing is reused, but all is kept. Stages of
   // `replay` (null: none) are not reused. The journal lies in the folder `state`. All must outlive this.
-  Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
-        const std::map<std::size_t, store::Hash>& inputs, const std::filesystem::path& state, bool fresh,
-        const Replay* replay);
+  Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog, std::map<std::size_t, store::Hash> inputs,
+        const std::filesystem::path& state, bool fresh, const Replay* replay);
 
   store::Journal& journal() { return journal_; }
   // An earlier run's results of this stage; exporters have none. A stage that takes from others is decided when all of
@@ -66,7 +65,7 @@ class Reuse {
 
   const pipeline::Pipeline& pipeline_;
   const plugin::Catalog& catalog_;
-  const std::map<std::size_t, store::Hash>& inputs_;
+  std::map<std::size_t, store::Hash> inputs_;
   const Replay* replay_;
   bool fresh_;
   std::string name_;  // of the pipeline, among all on this machine

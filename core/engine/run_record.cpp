@@ -12,27 +12,7 @@
 
 namespace dossier::engine {
 
-int exit_code_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::good: return 0;
-    case Outcome::failed: return 1;
-    case Outcome::plugin_refused: return 4;
-    case Outcome::imbalance: return 5;
-    case Outcome::interrupted: return 130;
-  }
-  return 1;
-}
-
-diagnostic::Code code_of(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::good:
-    case Outcome::failed: break;
-    case Outcome::plugin_refused: return diagnostic::Code::plugin_refused;
-    case Outcome::imbalance: return diagnostic::Code::ledger_imbalance;
-    case Outcome::interrupted: return diagnostic::Code::run_interrupted;
-  }
-  return diagnostic::Code::run_failed;
-}
+namespace fs = std::filesystem;
 
 std::string time_of_day() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -133,14 +113,27 @@ std::string run_record(const RunRecordInput& input) {
   return record.dump() + "\n";
 }
 
-void write_whole(const std::filesystem::path& path, std::string_view bytes) {
+void keep_record(const RunRequest& request, RunResult& result, const std::string& record) {
+  const std::string name = result.run.empty() ? "unfinished" : result.run;
+  const auto folder = request.settings.state / "runs" / name;
+  fs::create_directories(folder);
+  result.record = folder / "run.json";
+  write_whole(result.record, record);
+  std::set<fs::path> folders;
+  for (const auto& output : result.outputs)
+    if (const auto* stage = find_stage(*request.pipeline, output.stage); stage && stage->plugin->manifest.run_record)
+      folders.insert(fs::path(output.path).parent_path());
+  for (const auto& beside : folders) write_whole(beside / "run.json", record);
+}
+
+void write_whole(const fs::path& path, std::string_view bytes) {
   auto staged = path;
   staged.replace_filename("." + path.filename().string() + ".tmp");
   store::OutputFile file(staged);
   file.write(bytes);
   file.close();
   store::kill_point("record.staged");
-  std::filesystem::rename(staged, path);
+  fs::rename(staged, path);
   store::kill_point("record.shown");
 }
 

@@ -16,10 +16,9 @@ struct RunRecordInput {
   double seconds = 0;
 };
 
-int exit_code_of(Outcome outcome);
-// Of the problems of a run that ended so.
-diagnostic::Code code_of(Outcome outcome);
 std::string run_record(const RunRecordInput& input);
+// Below the state folder, and beside the files of each exporter that asks for it.
+void keep_record(const RunRequest& request, RunResult& result, const std::string& record);
 std::string time_of_day();
 
 // Whole or not at all: staged beside it, then renamed.

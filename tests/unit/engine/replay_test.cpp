@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <deque>
 #include <fstream>
 
 #include "dossier/record/finding.hpp"
@@ -35,12 +36,10 @@ class Letters : public testing::Test {
 };
 
 TEST_F(Letters, AreReadAsTheyWereKept) {
-  book("words", {"b", "a"});
-  book("other", {});
-  const std::map<std::string, LetterSource> sources{
-      {"words", {"extractor.words", "extractor.words 1.0.0 abc", "{\"x\":1}", "memo", {}}},
-      {"other", {"reader.lines", "reader.lines 1.0.0 abc", "{}", "m2", {{"reader.lines", "made"}}}}};
-  keep_dead_letters(root_, "a/pipeline.yaml", books_, sources);
+  const std::vector<StageLetters> kept{
+      {&book("words", {"b", "a"}), {"extractor.words", "extractor.words 1.0.0 abc", "{\"x\":1}", "memo", {}}},
+      {&book("other", {}), {"reader.lines", "reader.lines 1.0.0 abc", "{}", "m2", {{"reader.lines", "made"}}}}};
+  keep_dead_letters(root_, "a/pipeline.yaml", kept);
   const auto read = last_dead_letters(root_, "a/../a/pipeline.yaml");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->count(), 2U);
@@ -57,8 +56,7 @@ TEST_F(Letters, AreReadAsTheyWereKept) {
 }
 
 TEST_F(Letters, ThatAreDamagedAreAFault) {
-  book("words", {"a"});
-  keep_dead_letters(root_, "p.yaml", books_, {{"words", {}}});
+  keep_dead_letters(root_, "p.yaml", {{&book("words", {"a"}), {}}});
   for (const auto& entry : fs::directory_iterator(root_ / "dead-letters")) {
     std::ofstream(entry.path(), std::ios::app) << "{\"stage\":\"nobody\"}\n";
     try {

@@ -1,0 +1,143 @@
+#include "core/engine/pass_calls.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+#include "core/plugin/group_ranks.hpp"
+
+namespace dossier::engine {
+namespace {
+
+GroupRow row_of(const plugin::EmittedKey& key, std::uint64_t a, std::uint64_t b) {
+  GroupRow row{key.key, static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b), {}, key.note_size, 0};
+  std::memcpy(row.note, key.note, sizeof row.note);
+  return row;
+}
+
+}  // namespace
+
+template <class MakeLoss>
+bool PassCalls::settle(const plugin::Call& call, dossier_status status, Given& given, MakeLoss loss) const {
+  ++given.in;
+  ++given.calls;
+  if (in_rounds()) ++given.round_calls;
+  if (auto fault = call.failure(status)) {
+    // Later rounds build on all of the earlier ones: without one group they would be another computation.
+    if (in_rounds() && fault->ended_worker())
+      throw std::runtime_error("stage " + book_.ledger().stage + ": " + book_.ledger().plugin +
+                               " failed in a round of \"" + pass().name + "\": " + fault->message);
+    given.losses.push_back(loss(false, *fault));
+    return false;
+  }
+  ++given.done;
+  given.in += call.rejected.size() + call.dropped.size();
+  for (const auto& fault : call.rejected) given.losses.push_back(loss(false, fault));
+  for (const auto& fault : call.dropped) given.losses.push_back(loss(true, fault));
+  return true;
+}
+
+bool PassCalls::settle_record(const plugin::Call& call, dossier_status status, std::uint64_t record,
+                              Given& given) const {
+  return settle(call, status, given, [&](bool dropped, const plugin::CallFault& fault) {
+    return Loss{dropped, "document", records_.id(record), records_.input(record), fault};
+  });
+}
+
+void PassCalls::take_group(std::span<const GroupRow> group, const plugin::Call& call, Given& given) const {
+  const auto refuse = [&](std::string code, std::string message) {
+    ++given.in;
+    given.losses.push_back(
+        {false, "group", group[0].key.hex(), {}, {std::move(code), std::move(message), {}, {}, 0, 0}});
+  };
+  for (const auto& emitted : call.keys) {
+    if (emitted.a >= group.size() || emitted.b >= group.size()) {
+      refuse("bad_row", "a row refers to member " + std::to_string(std::max(emitted.a, emitted.b)) + " of a group of " +
+                            std::to_string(group.size()));
+      continue;
+    }
+    given.rows.push_back(row_of(emitted, group[emitted.a].a, group[emitted.b].a));
+  }
+  given.facts.insert(given.facts.end(), call.facts.begin(), call.facts.end());
+  for (const auto& emitted : call.records) {
+    std::string why;
+    if (auto result = complete_(emitted.record, why)) {
+      given.results.push_back(std::move(*result));
+    } else {
+      refuse("bad_result", "the plugin gave a result that does not fit: " + why);
+    }
+  }
+}
+
+dossier_item PassCalls::item(std::uint64_t i) const {
+  return {plugin::view_of(records_.record(i)), plugin::view_of(records_.text(i)), plugin::view_of(sketch(i))};
+}
+
+dossier_item PassCalls::joined(std::uint64_t i) const {
+  const std::string_view join = pass().join;
+  dossier_item lent{};
+  if (join != "nothing") lent.sketch = plugin::view_of(sketch(i));
+  if (join == "record" || join == "text") lent.record = plugin::view_of(records_.record(i));
+  if (join == "text") lent.text = plugin::view_of(records_.text(i));
+  return lent;
+}
+
+void SketchJob::start(plugin::Calls& calls) {
+  calls.start(dossier_sketch_call{sizeof(dossier_sketch_call), 0, plugin::Call::host(), call_.context(),
+                                  calls_.item(record_), &sketch_, [](void* sink, dossier_view bytes) noexcept {
+                                    static_cast<std::string*>(sink)->assign(plugin::text_of(bytes));
+                                  }});
+}
+
+void SketchJob::finish(dossier_status status) {
+  if (!calls_.settle_record(call_, status, record_, given_)) sketch_.clear();
+}
+
+void MapJob::start(plugin::Calls& calls) {
+  calls.start(dossier_map_call{sizeof(dossier_map_call), static_cast<std::uint32_t>(calls_.pass_), calls_.round_,
+                               static_cast<std::uint32_t>(calls_.pass().rounds), plugin::Call::host(), call_.context(),
+                               calls_.item(record_)});
+}
+
+void MapJob::finish(dossier_status status) {
+  if (!calls_.settle_record(call_, status, record_, given_)) return;
+  for (const auto& key : call_.keys) given_.rows.push_back(row_of(key, record_, record_));
+  given_.facts.insert(given_.facts.end(), call_.facts.begin(), call_.facts.end());
+}
+
+void ReduceJob::start(plugin::Calls& calls) {
+  const auto& pass = calls_.pass();
+  if (pass.max_members && group_.size() > pass.max_members) {
+    given_.cut += group_.size() - pass.max_members;
+    group_ = group_.first(pass.max_members);
+  }
+  const plugin::GroupRanks ranks(group_);
+  std::vector<dossier_member> members(group_.size());
+  std::vector<const dossier_member*> pointers(group_.size());
+  for (std::size_t m = 0; m < group_.size(); ++m) {
+    const auto& row = group_[m];
+    auto& member = members[m];
+    member.struct_size = sizeof member;
+    member.note_size = row.note_size;
+    std::memcpy(member.note, row.note, sizeof member.note);
+    member.a = calls_.joined(row.a);
+    member.b = row.b != row.a ? calls_.joined(row.b) : dossier_item{};
+    member.a_order = ranks.of(row.a);
+    member.b_order = ranks.of(row.b);
+    pointers[m] = &member;
+  }
+  char key[16];
+  std::memcpy(key, &group_[0].key, sizeof key);
+  calls.start(dossier_reduce_call{sizeof(dossier_reduce_call), static_cast<std::uint32_t>(calls_.pass_), calls_.round_,
+                                  static_cast<std::uint32_t>(pass.rounds), plugin::Call::host(), call_.context(),
+                                  plugin::view_of({key, sizeof key}), pointers.data(), pointers.size(), total_});
+}
+
+void ReduceJob::finish(dossier_status status) {
+  const auto lost = [&](bool dropped, const plugin::CallFault& fault) {
+    return Loss{dropped, "group", group_[0].key.hex(), calls_.records_.input(group_[0].a), fault};
+  };
+  if (calls_.settle(call_, status, given_, lost)) calls_.take_group(group_, call_, given_);
+}
+
+}  // namespace dossier::engine

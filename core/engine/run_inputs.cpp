@@ -1,0 +1,28 @@
+#include "core/engine/run_inputs.hpp"
+
+#include <stdexcept>
+
+namespace dossier::engine {
+
+std::uint64_t find_inputs(const Context& context, RunStages& stages, Meter& meter,
+                          std::map<std::size_t, store::Hash>& hashes) {
+  const Onlooker onlooker{&meter, context.cancelled};
+  std::uint64_t files = 0;
+  for (std::size_t s = 0; s < stages.size(); ++s) {
+    if (!stages[s].is(pipeline::Kind::reader)) continue;
+    meter.begin({.name = "list", .unit = "inputs"});
+    auto& listing = stages[s].listing = list_inputs(stages[s].stage.paths, onlooker);
+    if (context.stopping()) throw Interrupted();
+    if (listing.files.empty() && !listing.problems.empty())
+      throw std::runtime_error("stage " + stages[s].stage.id + ": " + listing.problems.front());
+    Meter::Step step{.name = "hash", .unit = "inputs"};
+    for (const auto& file : listing.files) step.total += file.size;
+    meter.begin(step);
+    hashes[s] = hash_inputs(listing, onlooker);
+    files += listing.files.size();
+  }
+  if (context.stopping()) throw Interrupted();
+  return files;
+}
+
+}  // namespace dossier::engine

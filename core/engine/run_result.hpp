@@ -1,0 +1,46 @@
+// How a run ended, and what it left.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/diagnostic/codes.hpp"
+#include "core/engine/ledger.hpp"
+#include "core/engine/replay.hpp"
+
+namespace dossier::engine {
+
+struct Output {
+  std::string stage;
+  std::string path;
+  std::uint64_t rows = 0;
+  std::uint64_t bytes = 0;
+  std::string sha256;                           // of files
+  std::optional<std::uint64_t> schema_version;  // of the form of what was written, where the exporter says
+};
+
+enum class Outcome { good, failed, plugin_refused, imbalance, interrupted };
+
+int exit_code_of(Outcome outcome);
+// Of the problems of a run that ended so.
+diagnostic::Code code_of(Outcome outcome);
+
+struct RunResult {
+  Outcome outcome = Outcome::good;
+  std::vector<std::string> problems;  // why it is not good, as sentences
+  std::string run;                    // equal for equal runs
+  Ledger ledger;
+  std::vector<Output> outputs;
+  std::map<std::string, std::uint64_t> findings;  // by kind; possible ones as "possible KIND"
+  std::vector<std::string> first_rejected;        // canonical records of the first dead letters
+  std::filesystem::path record;                   // run.json below the state folder
+  std::map<std::string, std::string> why_run;     // by stage that was not reused: why it ran
+  bool reproducible = true;
+  std::map<std::string, ReplayedStage> replayed;  // by stage
+};
+
+}  // namespace dossier::engine
