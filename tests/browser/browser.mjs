@@ -1,4 +1,4 @@
-// A headless Chromium, reports to open in it, and what no report may do.
+// A headless Chromium, reports to open in it, and checks of what no report may do.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
@@ -34,7 +34,7 @@ export function run_newsroom(articles, name) {
   return {page: path.join(out, 'report.html'), records};
 }
 
-// A report of these records: {documents: [...], claims: [...]}, one member a port that is wired.
+// A report of these records: {documents: [...], claims: [...]}, one member per connected port.
 export function report_of(records, name, title = 'Dossier') {
   const from = path.join(folder, name + '.records');
   fs.mkdirSync(from, {recursive: true});
@@ -44,7 +44,7 @@ export function report_of(records, name, title = 'Dossier') {
   return page;
 }
 
-// Where a text stands in a document, in bytes. nth: which of the places where it does.
+// The span of a part of a text, in bytes. nth: which of its occurrences, from 0.
 export function span(text, part, nth = 0) {
   let at = text.indexOf(part);
   for (let i = 0; i < nth; ++i) at = text.indexOf(part, at + 1);
@@ -53,20 +53,21 @@ export function span(text, part, nth = 0) {
   return {start, end: start + Buffer.byteLength(part)};
 }
 
-// Opens a report in a window of its own. Nothing may go over the network, nothing may be complained of: see done().
+// Opens a report in its own window. done() fails if there was a request to the network, a message on the console, or a
+// violation of the page's policy.
 export async function open(page, {address = '', ...options} = {}) {
   const context = await browser.newContext({viewport: {width: 1280, height: 900}, ...options});
   const tab = await context.newPage();
-  const faults = [];
-  tab.on('console', (message) => faults.push('console: ' + message.text()));
-  tab.on('pageerror', (fault) => faults.push('error: ' + fault.message));
+  const problems = [];
+  tab.on('console', (message) => problems.push('console: ' + message.text()));
+  tab.on('pageerror', (error) => problems.push('error: ' + error.message));
   tab.on('dialog', (dialog) => {
-    faults.push('dialog: ' + dialog.message());
+    problems.push('dialog: ' + dialog.message());
     dialog.dismiss();
   });
   const own = pathToFileURL(page).href;
   context.on('request', (request) => {
-    if (request.url().split('#')[0] !== own) faults.push('request: ' + request.url());
+    if (request.url().split('#')[0] !== own) problems.push('request: ' + request.url());
   });
   await tab.addInitScript(() => {
     window.violations = [];
@@ -75,14 +76,14 @@ export async function open(page, {address = '', ...options} = {}) {
   await tab.goto(own + address);
   await tab.waitForSelector('body[data-ready]');
   tab.done = async () => {
-    assert.deepEqual(faults, []);
+    assert.deepEqual(problems, []);
     assert.deepEqual(await tab.evaluate(() => window.violations), []);
     await context.close();
   };
   return tab;
 }
 
-// The view that belongs to the address has been drawn.
+// Waits until the view of the current address is drawn.
 export async function settled(tab) {
   await tab.waitForFunction(() => {
     const main = document.getElementById('dossier');
@@ -90,7 +91,7 @@ export async function settled(tab) {
   });
 }
 
-// No fault of accessibility that axe knows: WCAG 2.2 A and AA, and its best practices.
+// Fails on any violation that axe finds: WCAG 2.2 A and AA, and its best practices.
 export async function accessible(tab, what) {
   await tab.evaluate(axe);
   const {violations} = await tab.evaluate(() => window.axe.run(document, {resultTypes: ['violations']}));

@@ -18,7 +18,7 @@ describe('the report on the sample articles', () => {
   after(stop);
   const finding_of_kind = (kind) => report.records('findings').find((finding) => finding.kind === kind);
 
-  test('opens with all conflicts at a glance: what, who, and what is held likelier', async () => {
+  test('opens with an overview of all conflicts: what, who, and the likely value', async () => {
     const tab = await open(report.page);
     assert.match(await tab.textContent('#summary'), new RegExp('^' + conflicts.length + ' facts are disputed\\.'));
     const rows = tab.locator('.glance tbody tr');
@@ -26,12 +26,12 @@ describe('the report on the sample articles', () => {
     const alarm = rows.filter({hasText: 'The alarm'});
     const text = await alarm.innerText();
     for (const part of ['Different times', '19:15', '17:50', 'Sandmark Observer', 'Undecided', '1 against 1']) assert.ok(text.includes(part), part + ' in ' + text);
-    assert.match(await rows.filter({hasText: 'do not add up'}).innerText(), /Undecided\s+one text against itself/);
+    assert.match(await rows.filter({hasText: 'do not add up'}).innerText(), /Undecided\s+one text contradicts itself/);
     assert.equal(await tab.locator('article.finding.conflict').count(), conflicts.length);
     await tab.done();
   });
 
-  test('a conflict has its two sides with their sentences, marked, beside each other', async () => {
+  test('a conflict has its two sides with their sentences, marked, next to each other', async () => {
     const tab = await open(report.page);
     await tab.locator('.glance').getByRole('link', {name: 'The alarm'}).click();
     await tab.waitForURL(/#finding\//);
@@ -45,8 +45,8 @@ describe('the report on the sample articles', () => {
     assert.deepEqual(await sides.nth(1).locator('mark').allInnerTexts(), ['5.50 p.m. on Tuesday']);
     assert.match(await sides.nth(0).innerText(), /1 independent source, 4 documents/);
     assert.match(await sides.nth(0).innerText(), /Meridian Press Agency, 9 September 2025\s+Three dead in fire on ferry off Brackwater/);
-    assert.match(await tab.innerText('.verdict'), /Undecided\s+One independent source stands against one.*4 documents say 19:15, but they go back to one text/s);
-    // The articles: whole, side by side, each with its claim in view.
+    assert.match(await tab.innerText('.verdict'), /Undecided\s+Each version has one independent source.*4 documents report 19:15, but they trace back to one text/s);
+    // The full articles, side by side, each with its claim in view.
     const columns = tab.locator('.column');
     assert.equal(await columns.count(), 2);
     for (const [at, words] of [[0, '7.15 p.m.'], [1, '5.50 p.m. on Tuesday']]) {
@@ -71,7 +71,7 @@ describe('the report on the sample articles', () => {
     await settled(tab);
     assert.equal(await tab.innerText('main h2'), title);
     assert.ok((await tab.locator('.text .claim').count()) > 3, 'claims are marked');
-    assert.equal(await tab.locator('.text .claim.target').count(), 1, 'the claim that was followed stands out');
+    assert.equal(await tab.locator('.text .claim.target').count(), 1, 'the claim whose link was followed is highlighted');
     await tab.goBack();
     await settled(tab);
     await tab.waitForFunction((y) => Math.abs(window.scrollY - y) < 4, place);
@@ -114,7 +114,7 @@ describe('the report on the sample articles', () => {
     await tab.waitForFunction((all) => document.querySelectorAll('.documents tbody tr').length < all, everything);
     assert.deepEqual((await tab.locator('.documents tbody th').allInnerTexts()).length, report.records('documents').filter((doc) => doc.published >= '2026-03-01').length);
     await tab.fill('#from', '');
-    await tab.fill('#search', 'kilowatt-hours');  // stands in a text, in no title
+    await tab.fill('#search', 'kilowatt-hours');  // in a text, not in a title
     await tab.waitForFunction(() => document.querySelectorAll('.documents tbody tr').length === 1);
     await tab.done();
   });
@@ -142,7 +142,7 @@ describe('the report on the sample articles', () => {
     assert.ok((await link.locator('mark.differs').count()) > 0, 'words that differ are marked');
     await link.done();
     const none = await open(report.page, {address: '#finding/nowhere'});
-    assert.match(await none.innerText('main'), /This dossier holds no such finding/);
+    assert.match(await none.innerText('main'), /There is no such finding in this dossier/);
     await none.done();
   });
 
@@ -194,7 +194,7 @@ describe('the report on the sample articles', () => {
     await tab.locator('#search').focus();
     await tab.keyboard.type('ferry');
     await tab.waitForURL(/q=ferry/);
-    assert.equal((await focus()).id, 'search', 'typing goes on where it was');
+    assert.equal((await focus()).id, 'search', 'typing keeps the focus');
     await tab.done();
   });
 
@@ -207,7 +207,7 @@ describe('the report on the sample articles', () => {
         await tab.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
         await accessible(tab, address + ' ' + colorScheme);
         const beyond = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.equal(beyond, 0, 'nothing sticks out at ' + address + ', width ' + width);
+        assert.equal(beyond, 0, 'nothing overflows at ' + address + ', width ' + width);
         await tab.done();
       }
   });

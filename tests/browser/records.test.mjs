@@ -1,4 +1,4 @@
-// Reports of records that are made for the test: hostile text, odd offsets, nothing, very much.
+// Reports of records made for the test: hostile text, unusual offsets, no records, very many.
 import assert from 'node:assert/strict';
 import {after, before, describe, test} from 'node:test';
 import {open, report_of, settled, span, start, stop} from './browser.mjs';
@@ -10,7 +10,7 @@ describe('reports of given records', () => {
   before(start);
   after(stop);
 
-  test('hostile text is text, wherever it stands', async () => {
+  test('hostile text is text, wherever it appears', async () => {
     const id = '"><script>/#?&%';
     const page = report_of({
       documents: [{id, key: HOSTILE, uri: HOSTILE, url: 'javascript:alert(1)', title: HOSTILE, source: HOSTILE, authors: [HOSTILE], published: HOSTILE, language: HOSTILE,
@@ -42,7 +42,7 @@ describe('reports of given records', () => {
     }
     const tab = await open(page, {address: '#document/' + encoded(id)});
     assert.ok((await tab.locator('.text').textContent()).includes('<img src=x onerror="document.title=\'owned\'">'));
-    assert.equal(await tab.locator('.facts').getByText('javascript:alert(1)', {exact: true}).count(), 1, 'an address that is no web address is no link');
+    assert.equal(await tab.locator('.facts').getByText('javascript:alert(1)', {exact: true}).count(), 1, 'an address that is not on the web is not a link');
     await tab.done();
   });
 
@@ -55,6 +55,16 @@ describe('reports of given records', () => {
     assert.deepEqual(await tab.locator('.text a.claim').allInnerTexts(), wanted.map(([, part]) => part));
     assert.equal(await tab.locator('.text a.claim.target').innerText(), '48 dogs');
     assert.equal(await tab.locator('tr.target').getAttribute('id'), 'claim-c2');
+    await tab.done();
+  });
+
+  test('values are shown in readable form', async () => {
+    const text = '3 days, 1 day, 5 km2, 90000000 people, $240.11 billion';
+    const values = [['3', 'd', 'day', '3 days'], ['1', 'd', 'day', '1 day'], ['5', 'km2', 'square kilometre', '5 km²'], ['90000000', '', 'people', '90 million people'],
+      ['240110000000', 'USD', 'dollar', '$240.11 billion']];
+    const claims = values.map(([number, code, unit], at) => ({id: 'c' + at, document: 'd', kind: 'quantity', confidence: 1, start: at, end: at + 1, value: {number, code, unit}}));
+    const tab = await open(report_of({documents: [{id: 'd', key: 'k', text}], claims}, 'values'), {address: '#document/d'});
+    assert.deepEqual(await tab.locator('tbody td:nth-child(3)').allInnerTexts(), values.map(([, , , shown]) => shown));
     await tab.done();
   });
 
@@ -83,7 +93,7 @@ describe('reports of given records', () => {
     }};
   };
 
-  test('sure conflicts first, possible ones apart', async () => {
+  test('certain conflicts first, possible ones separately', async () => {
     const {finding, records} = bridge();
     records.findings = [finding('f1', 'agreement'), finding('f2', 'value', {possible: true}), finding('f3', 'value')];
     const tab = await open(report_of(records, 'order'));
@@ -97,19 +107,19 @@ describe('reports of given records', () => {
     await tab.done();
   });
 
-  test('says in plain words why one value is held likelier', async () => {
+  test('explains why one value is likely', async () => {
     const {finding, records} = bridge();
     const sides = (votes, documents = votes) => [{value: '40000 kg', claims: ['c1'], documents: documents[0], independent_sources: votes[0]},
       {value: '50000 kg', claims: ['c2'], documents: documents[1], independent_sources: votes[1]}];
     const likely = {value: '40000 kg', confidence: 0.75};
     const cases = [
-      [{sides: sides([3, 1]), likely}, /^Held likelier\s*40,000 kg\s*3 independent sources give it, against 1 for the other\.\s*Confidence 75%\.$/],
-      [{sides: sides([3, 1], [5, 4]), likely}, /5 documents say 40,000 kg, but they go back to 3 origins, so they count 3 times\. 4 documents say 50,000 kg, but they go back to one text or publisher, so they count once\./],
-      [{sides: sides([1, 1]), likely}, /Independent sources are evenly split \(1 against 1\), but only this value fits the other figures in the texts\./],
-      [{sides: sides([1, 2]), likely}, /Fewer independent sources give it \(1 against 2\), but the checker weighs them higher\./],
-      [{sides: sides([1, 1]), checker: 'checker.values'}, /^Undecided\s*One independent source stands against one, and no other figure in the texts decides between them\.$/],
-      [{sides: sides([2, 2])}, /^Undecided\s*2 independent sources stand against 2\.$/],
-      [{kind: 'derived_arithmetic', sides: sides([1, 1]), likely}, /It follows from the other figures of the same text\./],
+      [{sides: sides([3, 1]), likely}, /^Likely value\s*40,000 kg\s*3 independent sources report it, against 1 for the other value\.\s*Confidence 75%\.$/],
+      [{sides: sides([3, 1], [5, 4]), likely}, /5 documents report 40,000 kg, but they trace back to 3 origins, so they count 3 times\. 4 documents report 50,000 kg, but they trace back to one text or publisher, so they count once\./],
+      [{sides: sides([1, 1]), likely}, /Independent sources are evenly split \(1 against 1\), but only this value is consistent with the other figures in the texts\./],
+      [{sides: sides([1, 2]), likely}, /Fewer independent sources report it \(1 against 2\), but the checker gives them more weight\./],
+      [{sides: sides([1, 1]), checker: 'checker.values'}, /^Undecided\s*Each version has one independent source, and no other figure in the texts decides between them\.$/],
+      [{sides: sides([2, 2])}, /^Undecided\s*Each version has 2 independent sources\.$/],
+      [{kind: 'derived_arithmetic', sides: sides([1, 1]), likely}, /It follows from the other figures in the same text\./],
       [{kind: 'update', sides: sides([1, 1]), likely: {value: '50000 kg', confidence: 0.75}}, /^Latest value\s*50,000 kg\s*It is the latest report \(South\)\.\s*Confidence 75%\.$/],
     ];
     records.findings = cases.map(([more], at) => ({...finding('f' + at, 'value'), ...more}));
@@ -121,7 +131,7 @@ describe('reports of given records', () => {
     }
   });
 
-  test('claims of one sentence and equal sentences stand together', async () => {
+  test('claims of one sentence, and equal sentences, share a clipping', async () => {
     const text = '“No,” she said, “not 5 of 9.”';
     const part = (id, document, words) => ({id, document, kind: 'quantity', confidence: 1, ...span(text, words), text: words, sentence: {start: 0, end: Buffer.byteLength(text)}});
     const page = report_of({
@@ -141,14 +151,14 @@ describe('reports of given records', () => {
     await tab.done();
   });
 
-  test('a copied claim says from whom', async () => {
+  test('a copied claim names its origin', async () => {
     const {finding, records} = bridge();
     records.copies = [{id: 'l', a: 'd1', b: 'd2', direction: 'a_to_b', kind: 'partial', similarity: 0.25, passages: [{a_start: 15, a_end: 35, b_start: 0, b_end: 20}]}];
     records.findings = [finding('f', 'value')];
     const page = report_of(records, 'copied');
     const tab = await open(page);
     assert.match(await tab.locator('.side').nth(1).innerText(), /copied from North/);
-    assert.match(await tab.innerText('.verdict'), /Version B stands only in texts copied from North, where version A stands\./);
+    assert.match(await tab.innerText('.verdict'), /Version B appears only in texts copied from North, where the original has version A\./);
     await tab.done();
     const link = await open(page, {address: '#copy/l'});
     assert.deepEqual(await link.locator('mark.differs').allInnerTexts(), ['40', '50']);

@@ -1,6 +1,6 @@
-// Writes a report of records as they stand in a folder: report_of_records FOLDER PAGE [TITLE]. FOLDER holds PORT.jsonl
-// for each port that is wired. For tests that need records which no plugin would make, or very many. With --measure
-// before the folder it prints what the export took, and what writing the same rows plainly took.
+// Writes a report of the records in a folder: report_of_records FOLDER PAGE [TITLE]. FOLDER holds PORT.jsonl for each
+// connected port. For tests that need records which no plugin would produce, or very many. With --measure before the
+// folder it prints the duration of the export, and of plainly writing the same rows.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -19,10 +19,10 @@ struct Row {
   std::string port, record, text;
 };
 
-// A document's record without its text, which the exporter gets apart.
+// A document's record without its text, which the exporter receives separately.
 Row row_of(const std::string& port, const std::string& line) {
   auto record = dossier::parse_json(line);
-  if (!record || !record->object()) throw std::runtime_error(port + ".jsonl: expected an object a line, found " + line);
+  if (!record || !record->object()) throw std::runtime_error(port + ".jsonl: expected one JSON object per line, found " + line);
   if (port != "documents") return {port, line, {}};
   dossier::Json::Object rest;
   std::string text;
@@ -43,7 +43,7 @@ double milliseconds(Work work) {
   return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
 }
 
-// All bytes of the rows in a file, safe on disk: the least that an exporter could do.
+// Writes all bytes of the rows to a file and syncs it: the least that an exporter could do.
 void write_plainly(const std::vector<Row>& rows, const fs::path& path) {
   std::string buffer;
   const int file = ::open(path.c_str(), O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0666);

@@ -13,14 +13,14 @@ namespace dossier_html {
 
 namespace {
 
-// Level 1: three times as fast as the usual level and a fifth larger.
+// Level 1: three times as fast as the default level, and a fifth larger.
 constexpr int level = 1;
 
 std::string deflated(std::string_view data) {
   z_stream stream{};
   if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
   std::string out(deflateBound(&stream, data.size()), '\0');
-  // zlib counts in 32 bits; a larger block goes in piece by piece.
+  // zlib counts in 32 bits, so a larger block is passed in pieces.
   constexpr std::size_t largest = 1 << 30;
   std::size_t taken = 0;
   std::size_t made = 0;
@@ -37,7 +37,9 @@ std::string deflated(std::string_view data) {
     made += room - stream.avail_out;
   }
   deflateEnd(&stream);
-  if (state != Z_STREAM_END) throw dossier::Error("cannot_compress", "zlib could not compress a part of the page");
+  if (state != Z_STREAM_END)
+    throw dossier::Error("cannot_compress",
+                         "zlib cannot compress a part of the page (status " + std::to_string(state) + ")");
   out.resize(made);
   return out;
 }
@@ -54,7 +56,7 @@ std::string data_block(std::string_view id, std::string_view json) {
   block.resize(head + size);
   sodium_bin2base64(block.data() + head, size, reinterpret_cast<const unsigned char*>(small.data()), small.size(),
                     sodium_base64_VARIANT_ORIGINAL);
-  block.pop_back();  // the end of C's string
+  block.pop_back();  // the terminating NUL
   return block + "</script>\n";
 }
 

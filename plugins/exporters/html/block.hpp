@@ -1,7 +1,7 @@
-// Data in the page: a script element of a type that no browser runs, its content deflated and in base64.
+// Data in the page: a script element of a type that no browser runs, with its content deflated and in base64.
 //
-// Compressed, a page of many documents opens in half the time and is a quarter of the size (README.md has the figures);
-// and no text of a document stands in the page as it is.
+// Compressed, a page of many documents opens in half the time and is a quarter of the size; and no text of a document
+// is in the page in clear.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace dossier_html {
 
-// <script type="application/octet-stream" id="ID">...</script>, with a line's end. id: letters, digits, '-'.
+// <script type="application/octet-stream" id="ID">...</script>, with a line feed. id: letters, digits, '-'.
 std::string data_block(std::string_view id, std::string_view json);
 
 }  // namespace dossier_html

@@ -1,4 +1,4 @@
-// Items of one kind, joined to blocks of data small enough to be read when they are needed: NAME-0, NAME-1, ...
+// Items of one kind, grouped into blocks of data that the page reads when it needs them: NAME-0, NAME-1, ...
 #pragma once
 
 #include <string>
@@ -14,7 +14,7 @@ class Blocks {
  public:
   Blocks(std::string name, dossier::RecordSpool& out) : name_(std::move(name)), out_(out) {}
 
-  // Items are numbered in the order in which they come. An item larger than a block has one of its own.
+  // Items are numbered in the order in which they are added. An item larger than a block gets its own block.
   void add(std::string_view json) {
     if (!block_.empty() && block_.size() + json.size() > largest) close();
     if (block_.empty()) first_.push_back(items_);
@@ -28,7 +28,7 @@ class Blocks {
     block_.clear();
     if (block_.capacity() > 4 * largest) block_.shrink_to_fit();
   }
-  // After close: the number of each block's first item; and where the blocks are.
+  // After close: the number of each block's first item, and the places of the blocks.
   const std::vector<std::uint64_t>& first_items() const { return first_; }
   const std::vector<dossier::RecordSpool::Place>& places() const { return places_; }
   std::uint64_t items() const { return items_; }

@@ -1,5 +1,5 @@
-// The data of the page, put together from all that was gathered: an index that the page reads at once, and blocks that
-// it reads when they are needed (README.md says what each holds). Made one document and one block at a time.
+// The data of the page, assembled from the gathered records: an index that the page reads first, and blocks that it
+// reads when it needs them (README.md lists them). Assembled one document and one block at a time.
 #pragma once
 
 #include <functional>
@@ -15,7 +15,7 @@ namespace dossier_html {
 
 class Edition {
  public:
-  // ports: those that are wired. After gathered.spool.read(). Blocks are spooled in the same folder. Throws Error as
+  // ports: the connected ones. Called after gathered.spool.read(). Blocks are spooled in the same folder. Throws Error as
   // RecordSpool does.
   Edition(const Gathered& gathered, const std::vector<std::string>& ports);
 
@@ -26,7 +26,7 @@ class Edition {
 
  private:
   void add_documents();
-  // Also counts and lays aside as cards those that findings cite; its row in the index.
+  // Returns the document's row of the index. Claims that findings cite are also spooled as cards.
   std::string add_claims(std::uint32_t document, const Gathered::Claim* first, const Gathered::Claim* last);
   void add_card(std::uint32_t document, std::string_view id, std::string_view claim);
   void add_findings();
@@ -45,8 +45,8 @@ class Edition {
   Blocks clusters_{"clusters", blocks_};
   Blocks sources_{"sources", blocks_};
   Blocks rejected_{"rejected", blocks_};
-  std::unordered_map<std::string_view, dossier::RecordSpool::Place> card_of_;  // a cited claim's, by its id
-  std::map<std::string, std::uint64_t, std::less<>> claim_sources_;            // those that claims name themselves
+  std::unordered_map<std::string_view, dossier::RecordSpool::Place> card_of_;  // of cited claims, by id
+  std::map<std::string, std::uint64_t, std::less<>> claim_sources_;            // sources that claims name themselves
   std::string document_rows_;
   std::string finding_rows_;
   std::string index_;

@@ -1,5 +1,5 @@
-# Writes OUTPUT, a C++ source with the page's parts as raw strings. A raw string may be long, but not on every compiler:
-# each file is a string of its own.
+# Writes OUTPUT, a C++ source with the page's parts as raw strings: one string per file, because compilers limit the
+# length of a string.
 set(source "// Made by embed.cmake from the files in page/.\n#include \"page.hpp\"\n\nnamespace dossier_html {\n\n")
 
 function(embed name)

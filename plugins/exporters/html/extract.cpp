@@ -11,7 +11,7 @@ namespace dossier_html {
 
 namespace {
 
-constexpr std::size_t around_sentence = 320;  // of the paragraph, before and after
+constexpr std::size_t around_sentence = 320;  // bytes of the paragraph before and after it
 constexpr std::size_t around_claim = 400;     // of a sentence that is very long
 constexpr std::size_t longest_sentence = 1200;
 constexpr std::size_t longest_claim = 2000;
@@ -92,10 +92,9 @@ void append_extract(std::string& out, std::string_view claim, std::string_view t
   }
   auto from = std::min<std::size_t>(paragraph_start, sentence.start);
   auto to = std::max<std::size_t>(paragraph_end, sentence.end);
-  const bool cut_before = sentence.start - from > around_sentence;
-  const bool cut_after = to - sentence.end > around_sentence;
-  if (cut_before) from = word_after(text, sentence.start - around_sentence, sentence.start);
-  if (cut_after) to = word_before(text, sentence.end + around_sentence, sentence.end);
+  if (sentence.start - from > around_sentence)
+    from = word_after(text, sentence.start - around_sentence, sentence.start);
+  if (to - sentence.end > around_sentence) to = word_before(text, sentence.end + around_sentence, sentence.end);
   from = boundary_before(text, from);
   to = std::max(from, boundary_before(text, to));
 
@@ -112,7 +111,7 @@ void append_extract(std::string& out, std::string_view claim, std::string_view t
     out += (first ? "[" : ",[") + unit(mark.start) + ',' + unit(mark.end) + ']';
     first = false;
   }
-  out += std::string("],\"cut\":[") + (cut_before ? "1" : "0") + ',' + (cut_after ? "1" : "0") + "]}";
+  out += "]}";
 }
 
 }  // namespace dossier_html

@@ -1,4 +1,4 @@
-// A claim's sentence with the paragraph around it, cut to what a reader can take in.
+// A claim's sentence with the paragraph around it, truncated to a readable length.
 #pragma once
 
 #include <string>
@@ -6,10 +6,9 @@
 
 namespace dossier_html {
 
-// Appends {"from":..,"text":..,"sentence":[..],"marks":[[..],..],"cut":[..]}: `from` in bytes of the document's text;
-// sentence and marks in UTF-16 units of the extract's text, as scripts count; a quote's marks are its words without
-// what stands between them; cut says whether the paragraph goes on before and after. Spans outside the text are cut to
-// it.
+// Appends {"from":..,"text":..,"sentence":[..],"marks":[[..],..]}: `from` in bytes of the document's text; sentence and
+// marks in UTF-16 units of the extract's text, as scripts count. The marks of a quote are its parts, without the words
+// between them. Spans that reach beyond the text are clipped to it.
 void append_extract(std::string& out, std::string_view claim, std::string_view text);
 
 }  // namespace dossier_html

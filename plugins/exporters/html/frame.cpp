@@ -14,7 +14,7 @@ std::string join(const std::string_view* parts, std::size_t count) {
   return all;
 }
 
-// As a Content-Security-Policy names an inline style or script.
+// The name of an inline style or script in a Content-Security-Policy.
 std::string hash_source(std::string_view content) {
   unsigned char digest[crypto_hash_sha256_BYTES];
   crypto_hash_sha256(digest, reinterpret_cast<const unsigned char*>(content.data()), content.size());
@@ -48,7 +48,7 @@ Frame make_frame(const std::string& title, const dossier::ExportRun& run) {
   const auto style = join(style_parts, style_count);
   const auto script = "'use strict';\n" + join(script_parts, script_count);
   auto body = join(frame_parts, frame_count);
-  // What is put in last stands first in the frame, so that no value is searched for the next name.
+  // From the last placeholder to the first, so that an inserted value is never searched for the next one.
   replace(body, "{{run}}", escape_html(run.run));
   replace(body, "{{pipeline}}", escape_html(run.pipeline));
   replace(body, "{{title}}", escape_html(title));

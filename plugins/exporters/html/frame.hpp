@@ -1,4 +1,4 @@
-// What stands around the data: the page's head with its policy, its body, its script.
+// The page around the data: its head with the policy, its body, its script.
 #pragma once
 
 #include <string>
@@ -12,7 +12,7 @@ namespace dossier_html {
 std::string escape_html(std::string_view text);
 
 struct Frame {
-  // The page's parts around its data, in order: before the front data, between it and the rest, after it.
+  // In order: before the front data, between it and the rest of the data, after it.
   std::string head;
   std::string script;
   std::string end;

@@ -5,7 +5,7 @@
 namespace dossier_html {
 
 std::uint32_t Gathered::number(std::string_view id) {
-  if (id.empty()) id = "\"\"";  // still a row that can be read
+  if (id.empty()) id = "\"\"";  // so that its row is still valid JSON
   const auto [at, is_new] = number_of.emplace(id, static_cast<std::uint32_t>(documents.size()));
   if (is_new) documents.push_back({{}, {}, std::string(id)});
   return at->second;

@@ -1,5 +1,5 @@
-// All records of a run as they came, laid aside on disk; in memory only where each stands: some 100 bytes a document,
-// 24 a claim, 16 any other record.
+// All records of a run, spooled to disk unchanged. Memory holds their places: some 100 bytes per document, 24 per claim,
+// 16 per other record.
 #pragma once
 
 #include <string>
@@ -18,7 +18,7 @@ struct Gathered {
   void add(const dossier::ExportRecord& record);
 
   struct Document {
-    dossier::RecordSpool::Place record;  // empty where claims speak of a document that is not part of the export
+    dossier::RecordSpool::Place record;  // empty where claims refer to a document that is not part of the export
     dossier::RecordSpool::Place text;
     std::string id;  // as JSON
   };

@@ -1,5 +1,5 @@
-// What stands in a canonical record, without reading all of it: most of a record goes into the page byte for byte.
-// Values are views into the record, as JSON.
+// Members of a canonical record, without parsing all of it: most of a record goes into the page byte for byte. Values
+// are views into the record, as JSON.
 #pragma once
 
 #include <charconv>
@@ -11,7 +11,7 @@
 
 namespace dossier_html {
 
-// The value of a member, or nothing where the object has none of this name.
+// The value of a member, or an empty view where the object has no such member.
 inline std::string_view member(std::string_view object, std::string_view name) {
   std::string_view found;
   dossier::each_json_member(object, [&](std::string_view key, std::string_view value) {

@@ -1,4 +1,4 @@
-// Which passages are copied, and from which document: what makes a claim a copy of another's.
+// The copied passages and the documents they come from: they decide which claims are copies.
 #pragma once
 
 #include <optional>
@@ -13,10 +13,10 @@ class Origins {
  public:
   explicit Origins(const Gathered& gathered);
 
-  // The number of the document that this span of a document's text stems from: that of a copied passage over it, or of
-  // the whole cluster.
+  // The number of the document from which this span of a document's text is copied: by a copied passage that covers
+  // it, else by the document's cluster.
   std::optional<std::uint32_t> of(std::uint32_t document, Bytes span) const;
-  // The same of the document as a whole.
+  // The same for the entire document.
   std::optional<std::uint32_t> of(std::uint32_t document) const;
 
  private:

@@ -1,4 +1,4 @@
-// The parts of the page, embedded from the files in page/ at build time. Each is a list of texts to be joined.
+// The parts of the page, embedded from the files in page/ at build time. Each is a list of texts to join.
 #pragma once
 
 #include <cstddef>

@@ -11,7 +11,7 @@ namespace {
 
 using presentation::FindingGroup;
 
-// The kinds that are known have no character that JSON escapes.
+// Known kinds contain no character that JSON escapes.
 std::string_view without_quotes(std::string_view json) {
   return json.size() < 2 ? json : json.substr(1, json.size() - 2);
 }
@@ -42,7 +42,7 @@ RankedFinding read(std::string_view record) {
 
 Ranking::Ranking(const Gathered& gathered) {
   for (const auto place : gathered.findings) findings.push_back(read(gathered.spool.view(place)));
-  // More independent voices first, where that matters; among equals the canonical order.
+  // Conflicts and agreements with more independent sources first; otherwise the canonical order.
   const auto weight = [](const RankedFinding& finding) -> std::uint64_t {
     if (finding.group == FindingGroup::development) return finding.kind == "\"update\"";  // before figures that fit
     return finding.group <= FindingGroup::agreement ? finding.independent_sources : 0;

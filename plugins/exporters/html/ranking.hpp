@@ -1,4 +1,4 @@
-// The order in which a reader should meet the findings, and who cites which claim.
+// The order in which the page shows findings, and the findings that cite each claim.
 #pragma once
 
 #include <string_view>
@@ -16,7 +16,7 @@ struct RankedFinding {
   std::string_view kind;  // as JSON
   presentation::FindingGroup group = presentation::FindingGroup::other;
   std::uint64_t independent_sources = 0;
-  std::vector<std::string_view> claims;  // ids as JSON, each once, in the order in which the finding names them
+  std::vector<std::string_view> claims;  // ids as JSON, each once, in the finding's order
 
   bool is_conflict() const { return group == presentation::FindingGroup::conflict; }
 };
@@ -26,7 +26,7 @@ struct Ranking {
   explicit Ranking(const Gathered& gathered);
 
   std::vector<RankedFinding> findings;
-  std::unordered_map<std::string_view, std::vector<std::uint32_t>> citing;  // places in findings, by a claim's id
+  std::unordered_map<std::string_view, std::vector<std::uint32_t>> citing;  // indices into findings, by claim id
 };
 
 }  // namespace dossier_html

@@ -53,8 +53,8 @@ async function fill_masthead() {
   if (conflicts.length && conflicts.length <= 200) {
     const open = (await Promise.all(conflicts.map((row) => finding_at(row.number)))).filter((finding) => !finding.likely).length;
     const decided = conflicts.length - open;
-    parts.push(' ' + (!open ? 'In each, one value is held likelier.' : !decided ? 'In none do the sources favour one value.'
-      : 'In ' + decided + ' one value is held likelier; ' + open + (open === 1 ? ' stays' : ' stay') + ' undecided.'));
+    parts.push(' ' + (!open ? 'For each, one value is more likely.' : !decided ? 'None of them can be decided from the texts.'
+      : 'For ' + decided + ', one value is more likely; ' + open + (open === 1 ? ' remains' : ' remain') + ' undecided.'));
   }
   const agreements = findings_in('agreements').length;
   const updates = findings_in('developments').filter((row) => row.kind === 'update').length;
@@ -73,10 +73,10 @@ function fill_filter_choices() {
     return list.length ? h('optgroup', {label}, list.map((kind) => h('option', {value: scope + ':' + kind}, scope === 'finding' ? kind_name(kind) : words(kind)))) : null;
   };
   append(document.getElementById('kind'), [kinds(store.findings.map((row) => row.kind), 'finding', 'Findings'),
-    kinds(store.documents.flatMap((row) => Object.keys(row.claims)), 'claim', 'With claims of kind')]);
+    kinds(store.documents.flatMap((row) => Object.keys(row.claims)), 'claim', 'Documents with claims of kind')]);
 }
 
-// The fields as the address has them.
+// Sets the filter's fields to what the address says.
 function fill_in_filter() {
   for (const [name, id] of Object.entries(FIELDS)) {
     const field = document.getElementById(id);
@@ -92,7 +92,7 @@ function apply_filter() {
   for (const [name, id] of Object.entries(FIELDS)) filter[name] = document.getElementById(id).value.trim();
   const {parts} = read_address();
   const section = VIEWS[parts[0]] ? parts[0] : first_section();
-  // A filter that is being typed is one step of the history, not one for each letter.
+  // Typing a filter makes one history entry, not one per letter.
   const next = address(section) + filter_query();
   if (ITEMS[parts[0]]) {
     location.hash = next;
@@ -122,7 +122,7 @@ function watch_filter() {
   document.getElementById('filter-box').open = window.matchMedia('(min-width: 44rem)').matches;
 }
 
-// What is on the page is printed opened.
+// Printing opens all lines that are closed.
 window.addEventListener('beforeprint', () => {
   for (const line of document.querySelectorAll('details.line')) {
     line.fill();
@@ -130,14 +130,14 @@ window.addEventListener('beforeprint', () => {
   }
 });
 
-// A link within the page that is no address of a view.
+// A link within the page that is not the address of a view.
 document.querySelector('.skip').addEventListener('click', (event) => {
   event.preventDefault();
   document.getElementById('dossier').focus();
 });
 
 async function start() {
-  if (typeof DecompressionStream === 'undefined') throw new Error('this browser cannot unpack the data; one of 2023 or later can');
+  if (typeof DecompressionStream === 'undefined') throw new Error('this browser cannot decompress the data; use a browser from 2023 or later');
   await open_store();
   fill_contents();
   fill_filter_choices();
@@ -148,6 +148,6 @@ async function start() {
   performance.mark('dossier-ready');
 }
 
-start().catch((fault) => {
-  document.getElementById('dossier').replaceChildren(h('p', {class: 'none', role: 'alert'}, 'The dossier could not be shown: ' + fault.message + '.'));
+start().catch((error) => {
+  document.getElementById('dossier').replaceChildren(h('p', {class: 'none', role: 'alert'}, 'The dossier cannot be shown: ' + error.message + '.'));
 });

@@ -1,21 +1,21 @@
 // A value over time: an update is a line that steps from report to report; a conflict forks into its sides.
 
 const CHARTED = new Set(['value', 'sign', 'date', 'time', 'update', 'derived_arithmetic']);
-const CHART_CAPTION = 'By date of publication. A filled dot is a report of its own, a hollow one a copied text.';
+const CHART_CAPTION = 'By date of publication. A filled dot is an original report, a hollow dot a copied text.';
 const CHART = {left: 14, top: 26, bottom: 34, least_gap: 40};
 
-// The reports of each side by day, or null where a chart would say nothing.
+// The reports of each side by day, or null where there is nothing to chart.
 function reports_of(finding) {
   const sides = sides_of(finding);
   if (!CHARTED.has(finding.kind) || sides.length < 2) return null;
   const series = sides.map((side, at) => ({at, side, value: axis_value(side.value), reports: side_cards(finding, side)
       .map((card) => ({card, day: day_of((store.documents[card.doc] || {}).published)})).filter(({day}) => day !== null)}));
   if (series.some(({value, reports}) => value === null || !reports.length)) return null;
-  for (const one of series) one.reports = [...gather(one.reports, ({card, day}) => card.doc + ' ' + day).values()].map(([first]) => first);
+  for (const one of series) one.reports = [...group_by(one.reports, ({card, day}) => card.doc + ' ' + day).values()].map(([first]) => first);
   return series;
 }
 
-// Heights for the values: true to scale, but far enough apart to be read.
+// Heights of the values: to scale, but far enough apart to be legible.
 function heights(series, height) {
   const values = series.map(({value}) => value);
   const low = Math.min(...values);
@@ -32,7 +32,7 @@ function chart_summary(finding, series) {
   return (finding.kind === 'update' ? 'Reported values over time. ' : 'Conflicting values by date of report. ') + series.map(line).join('. ') + '.';
 }
 
-// width: in units of the drawing, which are CSS pixels at full size.
+// width: in drawing units, which are CSS pixels at full size.
 function chart(finding, width, with_caption = true) {
   const series = reports_of(finding);
   if (!series) return null;
@@ -46,10 +46,10 @@ function chart(finding, width, with_caption = true) {
   const right = width - label_width;
   const x = (day) => (first === last ? CHART.left + stem + (right - CHART.left - stem) * 0.55
       : CHART.left + stem + 14 + ((day - first) / (last - first)) * (right - CHART.left - stem - 28));
-  const narrow = first !== last && x(last) - x(first) < 190;  // both dates would not fit with their years
+  const narrow = first !== last && x(last) - x(first) < 190;  // the two dates with their years would overlap
   const likely = verdict_of(finding).value;
   const parts = [svg('line', {class: 'axis', x1: CHART.left, x2: right, y1: bottom - 18, y2: bottom - 18})];
-  // Dots of one day stand side by side, all of them left of the labels.
+  // Dots of the same day are drawn next to each other, left of the labels.
   const tick = (day, anchor) => [svg('line', {class: 'axis', x1: x(day), x2: x(day), y1: bottom - 18, y2: bottom - 13}),
       svg('text', {class: 'tick', x: x(day), y: bottom, 'text-anchor': anchor}, with_short_months(day_text(day)).replace(narrow && day === first ? / \d{4}$/ : '', ''))];
   parts.push(tick(first, first === last || narrow ? 'middle' : 'start'), first === last ? [] : tick(last, 'end'));

@@ -1,10 +1,10 @@
-// Who copies whom: publishers in a drawing, clusters of documents, and links with their passages side by side.
+// Who copies whom: a diagram of publishers, clusters of documents, and copy links with their passages side by side.
 
 const ARROWS = {a_to_b: '→', common: '↔', unknown: '–'};
 const DIRECTIONS = {
-  a_to_b: 'the second text stems from the first',
-  common: 'both stem from a text that is not here',
-  unknown: 'nothing tells which came first',
+  a_to_b: 'the second text derives from the first',
+  common: 'both derive from a text that is not in this dossier',
+  unknown: 'it is not known which came first',
 };
 
 function row_of(id) {
@@ -20,7 +20,7 @@ function document_name(id) {
 // Documents that count as one source, each group with its origin first.
 async function clusters() {
   const places = await all('clusters');
-  return [...gather(places, (place) => place.cluster).values()].filter((group) => group.length > 1).map((group) => {
+  return [...group_by(places, (place) => place.cluster).values()].filter((group) => group.length > 1).map((group) => {
     const copy = group.find((place) => place.origin && place.origin !== place.document && store.number_of.has(place.origin));
     const first = copy ? copy.origin : (group.find((place) => place.canonical) || group[0]).document;
     return {has_origin: Boolean(copy), first, rest: group.map((place) => place.document).filter((id) => id !== first)};
@@ -28,14 +28,14 @@ async function clusters() {
 }
 
 function cluster_item({has_origin, first, rest}) {
-  return h('li', {}, h('p', {class: 'origin'}, h('span', {class: 'kind'}, has_origin ? 'Origin' : 'One of'), document_name(first)),
+  return h('li', {}, h('p', {class: 'origin'}, h('span', {class: 'kind'}, has_origin ? 'Origin' : 'Origin unknown'), document_name(first)),
            h('ul', {}, rest.map((id) => h('li', {}, document_name(id)))),
-           h('p', {class: 'weight'}, count(rest.length + 1, 'document') + ', counted as one source where it is copied'));
+           h('p', {class: 'weight'}, count(rest.length + 1, 'document') + ', counted as one source for what they share'));
 }
 
 const FLOW_NAMES = 24;
 
-// Publishers that others copy on the left, those who copy on the right; the thicker the band, the more texts.
+// Publishers that are copied on the left, publishers that copy on the right; a thicker band means more texts.
 function copy_flow(copies) {
   const bands = new Map();
   for (const copy of copies) {
@@ -64,7 +64,7 @@ function copy_flow(copies) {
         svg('title', {}, band.to + ' copies ' + band.from + ': ' + count(band.links, 'text')))),
       left.map((name) => svg('text', {class: 'name', x: x0, y: y(left, name) + 4, 'text-anchor': 'end'}, short(name))),
       right.map((name) => svg('text', {class: 'name', x: x1, y: y(right, name) + 4}, short(name)))),
-    h('figcaption', {}, all_bands.length > shown.length ? 'The ' + FLOW_NAMES + ' publishers with the most copies.' : 'Links whose direction is known.'));
+    h('figcaption', {}, all_bands.length > shown.length ? 'The ' + FLOW_NAMES + ' publishers with the most copies.' : 'Copies whose direction is known.'));
 }
 
 async function passages(copy) {
@@ -81,7 +81,7 @@ async function passages(copy) {
 
 const TEXTS = {a: 'the first text', b: 'the second text'};
 
-// Evidence is an object with a kind; what it holds besides differs. What is known is put into words, the rest is named.
+// Evidence is an object with a kind and other members: known members are put into words, the rest are shown by name.
 function evidence_text(item) {
   if (typeof item === 'string') return item;
   const {kind, name, text, words: shared, share_of_a, share_of_b, in: where, start, end, ...rest} = item;
@@ -97,7 +97,7 @@ function evidence_text(item) {
 
 function copy_heading(copy) {
   return [document_name(copy.a), h('span', {class: 'arrow', title: DIRECTIONS[copy.direction] || copy.direction},
-            ' ' + (ARROWS[copy.direction] || '–') + ' ', unseen(DIRECTIONS[copy.direction] || '')), document_name(copy.b)];
+            ' ' + (ARROWS[copy.direction] || '–') + ' ', visually_hidden(DIRECTIONS[copy.direction] || '')), document_name(copy.b)];
 }
 
 async function copy_content(copy) {
@@ -109,28 +109,28 @@ async function copy_content(copy) {
 }
 
 function copy_line(copy) {
-  return h('li', {class: 'line copy'}, h('p', {}, h('span', {class: 'kind'}, words(copy.kind) + ', ' + percent(copy.similarity) + ' alike'), ' ', copy_heading(copy)),
+  return h('li', {class: 'line copy'}, h('p', {}, h('span', {class: 'kind'}, words(copy.kind) + ', ' + percent(copy.similarity) + ' similar'), ' ', copy_heading(copy)),
            h('p', {class: 'onward'}, h('a', {href: address('copy', copy.id)}, (copy.passages || []).length
-             ? count(copy.passages.length, 'passage') + ' side by side' : 'What tells it')));
+             ? count(copy.passages.length, 'passage') + ' side by side' : 'Evidence')));
 }
 
 async function copies_view() {
   const [copies, groups] = await Promise.all([fitting_copies(), is_filtered() ? [] : clusters()]);
-  if (!how_many('copies')) return {content: nothing('No shared text was found.')};
-  if (!copies.length) return {number: 0, content: nothing('None fits the filter.')};
+  if (!how_many('copies')) return {content: placeholder('No shared text was found.')};
+  if (!copies.length) return {number: 0, content: placeholder('Nothing matches the filter.')};
   const list = await portions(copies, copy_line, 50);
   list.setAttribute('role', 'list');
   return {number: copies.length, content: [copy_flow(copies),
-    groups.length > 0 && [h('h3', {class: 'rule'}, 'Texts that count as one source'),
+    groups.length > 0 && [h('h3', {class: 'rule'}, 'Documents that count as one source'),
       await portions(groups, (group) => h('ul', {class: 'clusters'}, cluster_item(group)), 24)],
-    h('h3', {class: 'rule'}, 'Links, with their passages'), list]};
+    h('h3', {class: 'rule'}, 'Copies and their passages'), list]};
 }
 
 async function copy_view(id) {
   const copy = (await all('copies')).find((one) => one.id === id);
-  if (!copy) return nowhere('link between texts');
+  if (!copy) return not_found('copy');
   return {title: 'Shared text', section: 'copies', content: h('article', {class: 'copy whole'},
-    h('p', {class: 'kicker'}, h('span', {class: 'kind'}, words(copy.kind)), h('span', {}, percent(copy.similarity) + ' alike')),
+    h('p', {class: 'kicker'}, h('span', {class: 'kind'}, words(copy.kind)), h('span', {}, percent(copy.similarity) + ' similar')),
     h('h2', {tabindex: '-1', class: 'copy-heading'}, copy_heading(copy)), await copy_content(copy),
-    h('nav', {class: 'turn', 'aria-label': 'Back'}, h('a', {href: address('copies')}, 'All links')))};
+    h('nav', {class: 'turn', 'aria-label': 'Back'}, h('a', {href: address('copies')}, 'All copies')))};
 }

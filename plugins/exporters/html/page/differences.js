@@ -1,16 +1,16 @@
 // Two wordings of one passage, with the words that differ marked.
 
-// Words with the gaps before them, so that the text can be put together again.
+// Words with the white space before them, so that joining them restores the text.
 function tokens(text) {
   return text.match(/\s*\S+/g) || [];
 }
 
-// Quotation marks and dashes come in many forms, words begin sentences: neither is a difference.
+// Forms of quotation marks and dashes, and capitals at the start of a sentence, are not differences.
 function plain_word(word) {
   return word.trim().toLowerCase().replace(/[\u2018\u2019\u201a\u2032]/g, "'").replace(/[\u201c-\u201f\u00ab\u00bb\u2033]/g, '"').replace(/[\u2010-\u2015]/g, '-');
 }
 
-// Text with the words that the other side does not have marked. kept: for each word whether the other side has it.
+// The text with the words marked that the other side does not have. kept: for each word, whether the other side has it.
 function with_marks(words_of_side, kept) {
   const out = [];
   for (let at = 0; at < words_of_side.length; ) {
@@ -24,7 +24,7 @@ function with_marks(words_of_side, kept) {
   return out;
 }
 
-// Both sides with their differences marked (longest common subsequence; long passages stay unmarked).
+// Both sides with their differences marked (longest common subsequence; long passages are left unmarked).
 function differences(left, right) {
   const a = tokens(left);
   const b = tokens(right);

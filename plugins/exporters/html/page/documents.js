@@ -1,12 +1,12 @@
 // Documents with all their claims marked.
 
-// The text between two indices, cut wherever a claim begins or ends; each piece knows the claims that cover it.
+// The text between two indices, split wherever a claim begins or ends; each piece lists the claims that cover it.
 function pieces(offsets, claims, from, to) {
   const spans = claims.map((claim) => [offsets.index(claim.start), offsets.index(claim.end), claim])
       .filter(([start, end]) => start < to && end > from && end > start)
       .map(([start, end, claim]) => [Math.max(start, from), Math.min(end, to), claim]);
   const cuts = [...new Set([from, to, ...spans.flatMap(([start, end]) => [start, end])])].sort((x, y) => x - y);
-  const starting = gather(spans, ([start]) => start);
+  const starting = group_by(spans, ([start]) => start);
   let open = [];
   const result = [];
   for (let i = 0; i + 1 < cuts.length; ++i) {
@@ -20,7 +20,7 @@ function is_disputed(claim) {
   return (claim.findings || []).some((number) => store.findings[number].group === GROUPS.conflicts);
 }
 
-// The shortest claim wins the piece: it is what a reader points at.
+// A piece links to the shortest claim that covers it: that is the one a reader points at.
 function marked(offsets, claims, from, to, marking) {
   return pieces(offsets, claims, from, to).map(({text, over}) => {
     if (!over.length) return text;
@@ -36,7 +36,7 @@ function marked(offsets, claims, from, to, marking) {
 
 const BLOCKS = {title: 'h3', heading: 'h4', caption: 'p', table: 'pre', quote: 'blockquote', list: 'p', paragraph: 'p'};
 
-// links: whether a mark leads to its claim; else it is only a mark.
+// links: whether a mark links to its claim.
 function text_of(whole, claims, {links}) {
   const offsets = new Offsets(whole.text);
   const marking = {links, seen: new Set()};
@@ -49,7 +49,7 @@ function text_of(whole, claims, {links}) {
   for (const block of whole.record.blocks || []) {
     const from = offsets.index(block.start);
     const to = offsets.index(block.end);
-    if (from < at || to <= from) continue;  // blocks may nest; the outer one has been shown
+    if (from < at || to <= from) continue;  // nested block: the outer one is already shown
     between(from);
     body.append(h(BLOCKS[block.kind] || 'p', {class: 'block ' + block.kind}, marked(offsets, claims, from, to, marking)));
     at = to;
@@ -62,7 +62,7 @@ function claim_row(claim) {
   const subject = claim.subject ? claim.subject.name || claim.subject.text : '';
   const about = [subject, claim.property || claim.predicate, ...(claim.scope || [])].filter(Boolean).join(', ');
   const notes = [claim.negated && 'negated', claim.modality && claim.modality !== 'asserted' && claim.modality,
-                 claim.confidence < 1 && percent(claim.confidence) + ' sure', range(claim.as_of) && 'as of ' + range(claim.as_of)];
+                 claim.confidence < 1 && percent(claim.confidence) + ' confidence', range(claim.as_of) && 'as of ' + range(claim.as_of)];
   const findings = (claim.findings || []).map((number) => store.findings[number]).map((row) => h('a', {class: tone_of(row),
       href: finding_address(row)}, kind_name(row.kind) + (row.group === GROUPS.possible ? ' (possible)' : '')));
   const text = claim.text || '';
@@ -74,30 +74,30 @@ function claim_row(claim) {
 
 function claims_table(claims) {
   if (!claims.length) return h('p', {class: 'none'}, 'No claims were found in this document.');
-  const head = ['Kind', 'Words', 'Read as', 'About', 'Notes', 'Part of'].map((name) => h('th', {scope: 'col'}, name));
+  const head = ['Kind', 'Text', 'Read as', 'About', 'Notes', 'Findings'].map((name) => h('th', {scope: 'col'}, name));
   return [h('h3', {class: 'rule'}, count(claims.length, 'claim')),
-          wide('Claims of this document', h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, claims.map(claim_row))))];
+          scrollable('Claims of this document', h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, head)), h('tbody', {}, claims.map(claim_row))))];
 }
 
 async function facts_of({row, record}) {
   const facts = [['Source', row.source], ['Authors', (record.authors || []).join(', ')], ['Published', record.published && readable_date(record.published)],
-                 ['Updated', record.updated && readable_date(record.updated)], ['Language', record.language], ['Address', record.url && outside(record.url)],
+                 ['Updated', record.updated && readable_date(record.updated)], ['Language', record.language], ['Address', record.url && web_link(record.url)],
                  ['Input', record.uri], ['Credits', (record.credits || []).map((credit) => credit.name).join(', ')]];
   const links = (await all('copies')).filter((copy) => copy.a === row.id || copy.b === row.id);
   if (links.length)
     facts.push(['Shares text', links.slice(0, 12).map((copy) => h('a', {class: 'depends', href: address('copy', copy.id)},
-        words(copy.kind) + ', ' + percent(copy.similarity) + ' alike: ' + source_of_row(row_of(copy.a === row.id ? copy.b : copy.a))))]);
+        words(copy.kind) + ', ' + percent(copy.similarity) + ' similar: ' + source_of_row(row_of(copy.a === row.id ? copy.b : copy.a))))]);
   return h('dl', {class: 'facts'}, facts.filter(([, value]) => value && value.length !== 0)
       .map(([name, value]) => [h('dt', {}, name), h('dd', {dir: 'auto'}, value)]));
 }
 
-// What of the document is disputed: its conflicts, with the versions.
+// The conflicts that the document's claims are part of, with their versions.
 async function disputes_of(claims) {
   const numbers = [...new Set(claims.flatMap((claim) => claim.findings || []))].filter((number) => store.findings[number].group === GROUPS.conflicts);
   if (!numbers.length) return null;
   const findings = await Promise.all(numbers.sort((x, y) => x - y).slice(0, 40).map(finding_at));
   return [h('h3', {}, 'Disputed here'), h('ul', {class: 'disputes'}, findings.map((finding) => h('li', {}, h('a', {href: finding_address(finding), dir: 'auto'},
-      headline_of(finding)), h('span', {class: 'matter', dir: 'auto'}, matter_of(finding)))))];
+      headline_of(finding)), h('span', {class: 'matter', dir: 'auto'}, topic_of(finding)))))];
 }
 
 function legend(kinds) {
@@ -111,7 +111,7 @@ function legend(kinds) {
 
 async function document_view(id, claim_id) {
   const number = store.number_of.get(id);
-  if (number === undefined) return nowhere('document');
+  if (number === undefined) return not_found('document');
   const whole = await whole_document(number);
   const {row, claims} = whole;
   const content = h('article', {class: 'document whole'},
@@ -121,8 +121,8 @@ async function document_view(id, claim_id) {
       h('h2', {dir: 'auto', tabindex: '-1'}, document_title(row)),
       h('div', {class: 'reading'}, h('div', {class: 'page'}, whole.text ? text_of(whole, claims, {links: true})
           : h('p', {class: 'none'}, row.missing ? 'The text is not part of this export.' : 'This document has no text.')),
-        h('aside', {'aria-label': 'About this document'}, await disputes_of(claims), legend(Object.keys(row.claims)), h('h3', {}, 'Particulars'), await facts_of(whole))),
-      claims_table(claims), h('nav', {class: 'turn', 'aria-label': 'Neighbouring documents'},
+        h('aside', {'aria-label': 'About this document'}, await disputes_of(claims), legend(Object.keys(row.claims)), h('h3', {}, 'Details'), await facts_of(whole))),
+      claims_table(claims), h('nav', {class: 'turn', 'aria-label': 'Previous and next document'},
         number > 0 ? h('a', {href: address('document', store.documents[number - 1].id), rel: 'prev'}, '← Previous') : h('span', {}),
         h('a', {href: address('documents')}, 'All documents'),
         number + 1 < store.documents.length ? h('a', {href: address('document', store.documents[number + 1].id), rel: 'next'}, 'Next →') : h('span', {})));
@@ -148,7 +148,7 @@ const DOCUMENT_ROWS = 100;
 
 async function documents_view() {
   const rows = await fitting_documents();
-  if (!rows.length) return {number: 0, content: nothing(is_filtered() ? 'None fits the filter.' : 'There are no documents.')};
+  if (!rows.length) return {number: 0, content: placeholder(is_filtered() ? 'Nothing matches the filter.' : 'There are no documents.')};
   const body = h('tbody', {});
   let shown = 0;
   const grow = () => {
@@ -161,5 +161,5 @@ async function documents_view() {
   grow();
   const head = [['Document'], ['Source'], ['Published'], ['Claims', 'number'], ['Conflicts', 'number'], ['Copied from']]
       .map(([name, kind]) => h('th', {scope: 'col', class: kind}, name));
-  return {number: rows.length, content: [wide('Documents', h('table', {class: 'plain documents'}, h('thead', {}, h('tr', {}, head)), body)), more]};
+  return {number: rows.length, content: [scrollable('Documents', h('table', {class: 'plain documents'}, h('thead', {}, h('tr', {}, head)), body)), more]};
 }

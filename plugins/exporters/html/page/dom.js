@@ -1,4 +1,4 @@
-// Building the page. Text of documents reaches it as text nodes and attribute values only, never as markup.
+// Building the page. Texts of documents enter it as text nodes and attribute values only, never as markup.
 
 function set_attributes(node, attributes) {
   for (const [name, value] of Object.entries(attributes || {})) {
@@ -28,23 +28,23 @@ function append(node, children) {
   return node;
 }
 
-function unseen(text) {
-  return h('span', {class: 'unseen'}, text);
+function visually_hidden(text) {
+  return h('span', {class: 'visually-hidden'}, text);
 }
 
-// A link only where the address is one of the web's.
-function outside(address) {
+// A link for http and https addresses; any other address is shown as text.
+function web_link(address) {
   if (!/^https?:\/\//i.test(address || '')) return address ? h('span', {}, address) : null;
   return h('a', {href: address, rel: 'noopener noreferrer external', referrerpolicy: 'no-referrer'}, address);
 }
 
-// A table that may be wider than the page: it scrolls by itself, with the keyboard too.
-function wide(label, table) {
+// A table that may be wider than the page: it scrolls on its own, also with the keyboard.
+function scrollable(label, table) {
   return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': label}, table);
 }
 
 // Shows items in portions, so that a large dossier opens as fast as a small one. render: item -> node, or a promise of
-// one. The first portion is on the page when the promise is kept.
+// one. Resolves once the first portion is in place.
 async function portions(items, render, portion = 50) {
   const box = h('div', {class: 'portions'});
   let shown = 0;

@@ -1,4 +1,4 @@
-// The sentences that a finding rests on, as clippings from their articles.
+// The sentences behind a finding, as clippings from their articles.
 
 function address(...parts) {
   return '#' + parts.map(encodeURIComponent).join('/');
@@ -8,12 +8,11 @@ function document_title(row) {
   return row.title || row.key || row.uri || 'Untitled';
 }
 
-// An extract as [text, is it the claim] pairs: its sentence alone, or with the paragraph around it.
-function extract_parts(extract, marks, whole) {
-  const [from, to] = whole ? [0, extract.text.length] : extract.sentence;
+// The sentence of an extract as [text, is_claim] pairs.
+function sentence_parts(extract, marks) {
+  const [from, to] = extract.sentence;
   const parts = [];
   let at = from;
-  if (whole && extract.cut[0]) parts.push(['… ', false]);
   for (const [start, end] of [...marks].sort(([x], [y]) => x - y)) {
     const begin = Math.max(start, at);
     const stop = Math.min(end, to);
@@ -22,27 +21,26 @@ function extract_parts(extract, marks, whole) {
     at = stop;
   }
   parts.push([extract.text.slice(at, to), false]);
-  if (whole && extract.cut[1]) parts.push([' …', false]);
   return parts.filter(([text]) => text);
 }
 
-// Reports of their own before copied ones; else in the order of the records.
+// Original reports before copied ones, otherwise in the order of the records.
 function own_first(cards) {
   return cards.filter((card) => card.copied === undefined).concat(cards.filter((card) => card.copied !== undefined));
 }
 
-// Claims of one sentence are one clipping; equal sentences of several documents are one, with all who have it.
+// Claims of one sentence make one clipping; so do equal sentences of several documents, with all of their bylines.
 function clippings_of(cards) {
-  const sentences = gather(cards, (card) => (card.extract ? card.doc + ' ' + card.extract.from + ' ' + card.extract.sentence : card.id));
+  const sentences = group_by(cards, (card) => (card.extract ? card.doc + ' ' + card.extract.from + ' ' + card.extract.sentence : card.id));
   const clippings = [...sentences.values()].map((group) => {
     const [first] = group;
-    const parts = first.extract ? extract_parts(first.extract, group.flatMap((card) => card.extract.marks)) : [[first.text || '', true]];
+    const parts = first.extract ? sentence_parts(first.extract, group.flatMap((card) => card.extract.marks)) : [[first.text || '', true]];
     return {cards: group, parts, key: parts.map(([text]) => text).join('')};
   });
-  return [...gather(clippings, (clipping) => clipping.key).values()];
+  return [...group_by(clippings, (clipping) => clipping.key).values()];
 }
 
-// Where a claim's text comes from, if that makes its voice less than one of its own.
+// The origin of a claim's text where it is copied: such a claim is not an independent report.
 function copied_note(card) {
   if (card.copied === undefined) return null;
   const origin = store.documents[card.copied];

@@ -1,4 +1,4 @@
-// What the reader is looking for. The filter is part of the page's address, so a filtered view can be linked to.
+// The filter. It is part of the page's address, so that a filtered view can be linked to.
 
 const FILTERS = ['q', 'source', 'kind', 'from', 'to'];
 const filter = {q: '', source: '', kind: '', from: '', to: ''};
@@ -13,7 +13,7 @@ function in_period(published) {
   return Boolean(day) && (!filter.from || day >= filter.from) && (!filter.to || day <= filter.to);
 }
 
-// What a search looks through, made once for each record.
+// The text that a search looks through, built once per record.
 const haystacks = new WeakMap();
 function contains(record, parts) {
   if (!filter.q) return true;
@@ -32,7 +32,7 @@ function finding_fits(finding) {
       ...finding.cards.flatMap((card) => [card.extract ? card.extract.text : card.text, source_of(card), (store.documents[card.doc] || {}).title])]);
 }
 
-// All but the words looked for: those may stand in the text, which is read apart.
+// Everything but the search words: they may be in the text, which is read separately.
 function document_may_fit(row) {
   const [scope, kind] = filter.kind.split(':');
   if (scope === 'claim' && !row.claims[kind]) return false;

@@ -1,10 +1,10 @@
-// Findings: at a glance, as cards with their sides face to face, and each on a page of its own with its articles.
+// Findings: in an overview table, as cards with their sides next to each other, and each on its own page with its articles.
 
 function finding_address(finding) {
   return address('finding', finding.id);
 }
 
-// A filled dot for each independent source, a hollow one for each further document.
+// A filled dot for each independent source, a hollow dot for each further document.
 function dots(side) {
   const independent = Math.min(side.independent_sources, 12);
   const further = Math.max(0, Math.min(side.documents, 12) - independent);
@@ -16,7 +16,7 @@ function weight_of(side) {
       (side.documents > side.independent_sources ? ', ' + count(side.documents, 'document') : ''));
 }
 
-// The value of a side; of a quote in two wordings with the words that differ marked.
+// The value of a side. In a quote with two wordings the words that differ are marked.
 function side_value(finding, at) {
   const sides = sides_of(finding);
   const {value} = sides[at];
@@ -31,7 +31,7 @@ function side_box(finding, at, heading) {
   return h('section', {class: 'side side-' + (at % 6) + (is_likely ? ' likely' : ''), 'aria-label': 'Version ' + letter(at) + ': ' + version_text(finding, side.value)},
            h(heading, {}, sides.length > 1 && h('span', {class: 'letter', 'aria-hidden': 'true'}, letter(at)),
              h('span', {class: 'value' + (side.value.length > 32 ? ' wordy' : ''), dir: 'auto', title: side.value}, side_value(finding, at))),
-           is_likely && h('p', {class: 'badge'}, CONFLICTS[finding.kind] ? 'Held likelier' : 'Latest'),
+           is_likely && h('p', {class: 'badge'}, CONFLICTS[finding.kind] ? 'Likely value' : 'Latest'),
            weight_of(side), evidence(finding, side.claims));
 }
 
@@ -45,7 +45,7 @@ function sides_box(finding, heading = 'h4') {
 function verdict_box(finding) {
   if (!CONFLICTS[finding.kind] && finding.kind !== 'update') return null;
   const {value, confidence, because} = verdict_of(finding);
-  const label = finding.kind === 'update' ? 'Latest value' : value === null || value === undefined ? 'Undecided' : 'Held likelier';
+  const label = finding.kind === 'update' ? 'Latest value' : value === null || value === undefined ? 'Undecided' : 'Likely value';
   return h('p', {class: 'verdict' + (value === null || value === undefined ? ' open' : '')}, h('strong', {}, label),
            value !== null && value !== undefined && h('span', {class: 'held', dir: 'auto'}, in_short(finding, value)),
            h('span', {class: 'because', dir: 'auto'}, because),
@@ -54,7 +54,7 @@ function verdict_box(finding) {
 
 function kicker(finding) {
   const headline = headline_of(finding);
-  const matter = matter_of(finding);
+  const matter = topic_of(finding);
   return h('p', {class: 'kicker'}, h('span', {class: 'kind'}, kind_name(finding.kind)), finding.possible && h('span', {class: 'possible-tag'}, 'possible'),
            matter !== headline && h('span', {class: 'matter', dir: 'auto'}, matter), range(finding.as_of) && h('span', {class: 'as-of'}, 'as of ' + range(finding.as_of)));
 }
@@ -66,41 +66,41 @@ async function conflict_card(number) {
            h('h3', {dir: 'auto'}, h('a', {href: finding_address(finding)}, headline_of(finding))),
            h('p', {class: 'explanation', dir: 'auto'}, explanation_of(finding)),
            verdict_box(finding), sides_box(finding),
-           h('p', {class: 'onward'}, h('a', {href: finding_address(finding)}, 'Read both articles side by side',
-             unseen(': ' + headline_of(finding)))));
+           h('p', {class: 'onward'}, h('a', {href: finding_address(finding)}, 'Compare the articles side by side',
+             visually_hidden(': ' + headline_of(finding)))));
 }
 
-// The article in which it is said first, to tell a stranger what it is all about.
+// The first article that reports it: what the whole story is about.
 function story_of(finding) {
   const first = finding.cards.find((card) => card.copied === undefined) || finding.cards[0];
   return first ? document_title(store.documents[first.doc]) : '';
 }
 
-// The conflicts in a table: what is disputed, by whom, and what is held likelier.
+// The conflicts in a table: what is disputed, the versions with their sources, and the likely value.
 async function glance(numbers) {
   const findings = await Promise.all(numbers.map(finding_at));
   const row = (finding) => {
     const sides = sides_of(finding);
     const {value} = verdict_of(finding);
     const open = value === null || value === undefined;
-    return h('tr', {}, h('th', {scope: 'row', dir: 'auto'}, h('a', {href: finding_address(finding)}, matter_of(finding)),
+    return h('tr', {}, h('th', {scope: 'row', dir: 'auto'}, h('a', {href: finding_address(finding)}, topic_of(finding)),
                h('span', {class: 'kind'}, kind_name(finding.kind)), h('span', {class: 'story', dir: 'auto'}, story_of(finding))),
              h('td', {}, h('ul', {class: 'versions'}, sides.map((side, at) => h('li', {class: 'side-' + (at % 6)},
                h('span', {class: 'letter', 'aria-hidden': 'true'}, letter(at)),
                h('span', {}, h('b', {dir: 'auto'}, in_short(finding, side.value)), ' ',
                  h('span', {class: 'who', dir: 'auto'}, list_words(publishers(finding, side)), ' ', dots(side),
-                   unseen('(' + count(side.independent_sources, 'independent source') + ')'))))))),
-             h('td', {class: open ? 'open' : 'held'}, open ? ['Undecided', h('span', {class: 'confidence'}, contradicts_itself(finding) ? 'one text against itself' : sides.map((side) => side.independent_sources).join(' against '))] : [h('b', {dir: 'auto'}, in_short(finding, value)),
+                   visually_hidden('(' + count(side.independent_sources, 'independent source') + ')'))))))),
+             h('td', {class: open ? 'open' : 'held'}, open ? ['Undecided', h('span', {class: 'confidence'}, contradicts_itself(finding) ? 'one text contradicts itself' : sides.map((side) => side.independent_sources).join(' against '))] : [h('b', {dir: 'auto'}, in_short(finding, value)),
                finding.likely && h('span', {class: 'confidence'}, percent(finding.likely.confidence))]));
   };
-  return h('div', {class: 'glance'}, h('table', {}, h('caption', {class: 'unseen'}, 'The conflicts at a glance'),
-           h('thead', {}, h('tr', {}, ['Disputed', 'Versions, and who gives them', 'Held likelier'].map((name) => h('th', {scope: 'col'}, name)))),
+  return h('div', {class: 'glance'}, h('table', {}, h('caption', {class: 'visually-hidden'}, 'The conflicts at a glance'),
+           h('thead', {}, h('tr', {}, ['Disputed', 'Versions and their sources', 'Likely value'].map((name) => h('th', {scope: 'col'}, name)))),
            h('tbody', {}, findings.map(row))),
            h('p', {class: 'key-line'}, h('span', {class: 'dots'}, '●'), ' an independent source  ', h('span', {class: 'dots'}, '○'),
-             ' a further document that repeats one'));
+             ' another document that repeats one'));
 }
 
-// The claims of a finding in their own words, the first few different ones.
+// The first few different wordings of a finding's claims.
 function wordings_of(finding) {
   const texts = members(finding).map((id) => finding.card.get(id)).filter((card) => card && card.text)
       .map((card) => (card.text.length > 60 ? card.text.slice(0, 60) + ' …' : card.text));
@@ -114,13 +114,13 @@ async function finding_line(number) {
   const sides = sides_of(finding);
   const values = sides.length ? sides.map((side) => in_short(finding, side.value)) : wordings_of(finding);
   const line = h('details', {class: 'finding line ' + tone_of(finding), id: 'finding-' + finding.id},
-                 h('summary', {}, h('h3', {class: 'what', dir: 'auto'}, matter_of(finding)), ' ',
+                 h('summary', {}, h('h3', {class: 'what', dir: 'auto'}, topic_of(finding)), ' ',
                    h('span', {class: 'value', dir: 'auto'}, values.join(finding.kind === 'update' ? ' → ' : ' · ')), ' ',
                    finding.group === GROUPS.developments && h('span', {class: 'kind'}, kind_name(finding.kind)),
                    h('span', {class: 'weight'}, count(finding.independent_sources, 'independent source'))),
                  h('p', {class: 'explanation', dir: 'auto'}, explanation_of(finding), ' ', h('a', {class: 'onward', href: finding_address(finding)},
-                   'On a page of its own', unseen(': ' + matter_of(finding)))));
-  // Sentences are made when the line is opened first; also before printing.
+                   'Open on its own page', visually_hidden(': ' + topic_of(finding)))));
+  // The sentences are added when the line is first opened, and before printing.
   line.fill = () => {
     if (line.dataset.filled) return;
     line.dataset.filled = 'yes';
@@ -130,17 +130,17 @@ async function finding_line(number) {
   return line;
 }
 
-// The articles of a side: one shown whole with the claim in view, the others a click away.
+// The articles of a side: one is shown in full with the claim in view, the others are one click away.
 async function article_column(finding, name, cards, at) {
   const numbers = [...new Set(cards.map((card) => card.doc))];
-  // First the text that the others were copied from.
+  // The text that the others were copied from comes first.
   const first = numbers.find((number) => !cards.some((card) => card.doc === number && card.copied !== undefined)) ?? numbers[0];
   const box = h('div', {class: 'article-box'});
   const show = async (number) => {
     const whole = await whole_document(number);
     const row = whole.row;
     const here = new Set(cards.filter((card) => card.doc === number).map((card) => card.id));
-    const text = whole.text ? text_of(whole, whole.claims.filter((claim) => here.has(claim.id)).flatMap(spoken), {links: false})
+    const text = whole.text ? text_of(whole, whole.claims.filter((claim) => here.has(claim.id)).flatMap(quote_parts), {links: false})
         : h('p', {class: 'none'}, 'The text is not part of this export.');
     const scroll = h('div', {class: 'article-text', tabindex: '0', role: 'region', 'aria-label': 'Article: ' + document_title(row)}, text);
     box.replaceChildren(h('p', {class: 'publisher', dir: 'auto'}, source_of_row(row), row.published && [', ', readable_date(row.published.slice(0, 10))]),
@@ -148,15 +148,15 @@ async function article_column(finding, name, cards, at) {
     for (const button of others.querySelectorAll('button')) button.setAttribute('aria-pressed', String(Number(button.value) === number));
     show_mark(scroll);
   };
-  const others = h('p', {class: 'others', role: 'group', 'aria-label': 'Articles of this version'}, numbers.length > 1 && numbers.map((number) =>
+  const others = h('p', {class: 'others', role: 'group', 'aria-label': 'Articles with this version'}, numbers.length > 1 && numbers.map((number) =>
       h('button', {type: 'button', value: number, dir: 'auto', onclick: () => show(number)}, source_of_row(store.documents[number]))));
   await show(first);
   return h('section', {class: 'column side-' + (at % 6), 'aria-label': 'In the article: ' + name},
            h('h4', {}, h('span', {class: 'letter', 'aria-hidden': 'true'}, letter(at)), name), others, box);
 }
 
-// A quote as its words alone, without what stands between them.
-function spoken(claim) {
+// The parts of a quote, without the words between them.
+function quote_parts(claim) {
   const content = (claim.quote && claim.quote.content) || [];
   return content.length ? content.map(({start, end}) => ({...claim, start, end})) : [claim];
 }
@@ -171,7 +171,7 @@ function show_mark(box) {
 
 async function finding_view(id) {
   const number = store.finding_number.get(id);
-  if (number === undefined) return nowhere('finding');
+  if (number === undefined) return not_found('finding');
   const finding = await finding_at(number);
   const sides = sides_of(finding);
   const columns = sides.length ? sides.map((side, at) => [in_short(finding, side.value), side_cards(finding, side), at])
@@ -188,7 +188,7 @@ async function finding_view(id) {
                articles.length > 0 && [h('h3', {class: 'rule'}, sides.length > 1 ? 'The articles, side by side' : 'In the articles'),
                                        h('div', {class: 'columns'}, articles)],
                h('p', {class: 'colophon'}, finding.checker && 'Found by ' + finding.checker + '. '),
-               h('nav', {class: 'turn', 'aria-label': 'Neighbouring findings'},
+               h('nav', {class: 'turn', 'aria-label': 'Previous and next finding'},
                  before ? h('a', {href: finding_address(before), rel: 'prev'}, '← Previous') : h('span', {}),
                  h('a', {href: address(group)}, 'All ' + SECTIONS[group].toLowerCase()),
                  after ? h('a', {href: finding_address(after), rel: 'next'}, 'Next →') : h('span', {}))),

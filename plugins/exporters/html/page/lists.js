@@ -1,24 +1,24 @@
-// The other sections: lists of findings, values over time, sources, what was rejected.
+// The other sections: lists of findings, values over time, sources, rejected inputs.
 
-function nothing(text) {
+function placeholder(text) {
   return h('p', {class: 'none'}, text);
 }
 
-function nowhere(what) {
-  return {title: 'Not here', content: [h('h2', {tabindex: '-1'}, 'Not here'), h('p', {}, 'This dossier holds no such ' + what + '. '),
-      h('p', {}, h('a', {href: address('conflicts')}, 'To the conflicts'))]};
+function not_found(what) {
+  return {title: 'Not found', content: [h('h2', {tabindex: '-1'}, 'Not found'), h('p', {}, 'There is no such ' + what + ' in this dossier. '),
+      h('p', {}, h('a', {href: address('conflicts')}, 'Go to the conflicts'))]};
 }
 
 async function front_view() {
   const numbers = await fitting_findings('conflicts');
-  if (!store.wired.has('findings')) return {content: nothing('No checker is wired to this report.')};
+  if (!store.wired.has('findings')) return {content: placeholder('No checker is connected to this report.')};
   const briefs = [await brief('developments'), await brief('agreements')];
   if (!numbers.length)
-    return {number: 0, content: [nothing(is_filtered() && findings_in('conflicts').length ? 'None fits the filter.' : 'No conflicts were found.'), briefs]};
+    return {number: 0, content: [placeholder(is_filtered() && findings_in('conflicts').length ? 'Nothing matches the filter.' : 'No conflicts were found.'), briefs]};
   const glanced = numbers.slice(0, GLANCE_ROWS);
   return {number: numbers.length, content: [
     await glance(glanced),
-    numbers.length > glanced.length && h('p', {class: 'note'}, 'The ' + GLANCE_ROWS + ' with the most independent sources; all ' + group_digits(String(numbers.length)) + ' follow below.'),
+    numbers.length > glanced.length && h('p', {class: 'note'}, 'These ' + GLANCE_ROWS + ' have the most independent sources; all ' + group_digits(String(numbers.length)) + ' follow below.'),
     await portions(numbers, conflict_card, CARDS), briefs,
   ]};
 }
@@ -26,7 +26,7 @@ const GLANCE_ROWS = 12;
 const CARDS = 12;
 const BRIEFS = 10;
 
-// What else there is, below the conflicts.
+// The first findings of another group, below the conflicts.
 async function brief(group) {
   const numbers = await fitting_findings(group);
   if (!numbers.length) return null;
@@ -38,12 +38,12 @@ async function brief(group) {
 function findings_view(group) {
   return async () => {
     const numbers = await fitting_findings(group);
-    if (!numbers.length) return {number: 0, content: nothing(findings_in(group).length ? 'None fits the filter.' : 'There are none.')};
+    if (!numbers.length) return {number: 0, content: placeholder(findings_in(group).length ? 'Nothing matches the filter.' : 'There are no findings of this kind.')};
     return {number: numbers.length, content: await portions(numbers, finding_line, 60)};
   };
 }
 
-// Charts of all findings that have a course in time.
+// Charts of all findings whose values have dates.
 async function time_view() {
   const numbers = (await Promise.all(['developments', 'conflicts'].map(fitting_findings))).flat()
       .filter((number) => CHARTED.has(store.findings[number].kind));
@@ -54,7 +54,7 @@ async function time_view() {
   };
   const box = await portions(numbers, charted, 24);
   box.classList.add('courses');
-  return {number: '', content: box.querySelector('.chart') || box.querySelector('.more') ? [h('p', {class: 'note'}, CHART_CAPTION), box] : nothing('No finding has dated values to draw.')};
+  return {number: '', content: box.querySelector('.chart') || box.querySelector('.more') ? [h('p', {class: 'note'}, CHART_CAPTION), box] : placeholder('No finding has dated values to chart.')};
 }
 
 async function sources_view() {
@@ -74,16 +74,16 @@ async function sources_view() {
       depends && h('td', {}, (source.depends_on || []).map((other) => h('span', {class: 'depends'}, other.source + ' (' + percent(other.probability) + ')'))));
   const shown = sources.filter((source) => contains(source, () => [source.source]) && (!filter.source || filter.source === source.source));
   const head = (name, kind) => h('th', {scope: 'col', class: kind}, name);
-  return {number: shown.length, content: wide('Sources', h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, head('Source'), head('Documents', 'number'), head('Claims', 'number'),
-      head('In conflicts', 'number'), head('There held likelier', 'number'), trusted && head('Trust', 'number'), depends && head('Seems to copy'))), h('tbody', {}, shown.map(row))))};
+  return {number: shown.length, content: scrollable('Sources', h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, head('Source'), head('Documents', 'number'), head('Claims', 'number'),
+      head('In conflicts', 'number'), head('With the likely value', 'number'), trusted && head('Trust', 'number'), depends && head('Appears to copy'))), h('tbody', {}, shown.map(row))))};
 }
 
 async function rejected_view() {
   const rows = (await all('rejected')).filter((lost) => contains(lost, () => [lost.input, lost.unit_id, lost.code, lost.message, lost.stage, lost.plugin]));
-  if (!rows.length) return {number: 0, content: nothing(how_many('rejected') ? 'None fits the filter.' : 'Nothing was rejected.')};
+  if (!rows.length) return {number: 0, content: placeholder(how_many('rejected') ? 'Nothing matches the filter.' : 'Nothing was rejected.')};
   const line = (lost) => h('tr', {}, h('th', {scope: 'row', dir: 'auto'}, lost.input || lost.unit_id || ''), h('td', {dir: 'auto'}, lost.message),
                            h('td', {}, lost.code), h('td', {}, [lost.stage, lost.plugin].filter(Boolean).join(', ')));
   const body = h('tbody', {}, rows.slice(0, 2000).map(line));
-  return {number: rows.length, content: [wide('Rejected', h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, ['Input', 'Why', 'Code', 'Where'].map((name) => h('th', {scope: 'col'}, name)))), body)),
+  return {number: rows.length, content: [scrollable('Rejected', h('table', {class: 'plain'}, h('thead', {}, h('tr', {}, ['Input', 'Reason', 'Code', 'Stage'].map((name) => h('th', {scope: 'col'}, name)))), body)),
       rows.length > 2000 && h('p', {class: 'note'}, 'The first 2,000 are shown; search to see others.')]};
 }

@@ -1,15 +1,15 @@
-// Who says what: findings down, sources across, and how each voice stands to the others.
+// Who says what: a row per finding, a column per source, and how each claim relates to the others.
 
 const MATRIX_COLUMNS = 30;
 const STANCES = {
-  agree: ['=', 'agrees', 'gives the same value'],
-  compatible: ['≈', 'compatible', 'fits by rounding, hedging or another unit'],
-  conflict: ['≠', 'conflicts', 'gives a value that others contradict'],
+  agree: ['=', 'agrees', 'reports the same value'],
+  compatible: ['≈', 'compatible', 'consistent after rounding, hedging or unit conversion'],
+  conflict: ['≠', 'conflicts', 'reports a value that others contradict'],
   update: ['↗', 'updates', 'one of several values over time'],
-  copy: ['″', 'copies', 'repeats a text that is counted elsewhere'],
+  copy: ['″', 'copies', 'repeats a text that is counted under its origin'],
 };
 
-// The claim of an agreement that the others are held against: the one whose figure is the likely value, else the first.
+// The claim of an agreement that the others are compared with: the one whose figure is the likely value, else the first.
 function measure_of(finding) {
   const cards = members(finding).map((id) => finding.card.get(id)).filter(Boolean);
   const [number] = finding.likely ? String(finding.likely.value).split(' ') : [];
@@ -28,7 +28,7 @@ function stance_of(finding, card, measure) {
 }
 
 function matrix_cell(finding, said, measure) {
-  if (!said) return h('td', {class: 'silent'}, unseen('silent'));
+  if (!said) return h('td', {class: 'silent'}, visually_hidden('no claim'));
   const sides = sides_of(finding);
   const seen = new Set();
   return h('td', {}, said.filter(({at}) => !seen.has(at) && seen.add(at)).map(({at, card}) => {
@@ -38,7 +38,7 @@ function matrix_cell(finding, said, measure) {
     const value = side ? with_short_months(in_short(finding, side.value)) : card.text || value_of(card) || '·';
     return h('a', {class: 'cell ' + stance, href: address('document', store.documents[card.doc].id, card.id), title: card.text || ''},
              h('span', {class: 'sign', 'aria-hidden': 'true'}, sign), h('span', {dir: 'auto'}, value.length > 24 ? value.slice(0, 22) + ' …' : value),
-             unseen(', ' + name));
+             visually_hidden(', ' + name));
   }));
 }
 
@@ -47,7 +47,7 @@ function voices_by_source(finding) {
   const sides = sides_of(finding);
   const listed = sides.length ? sides.flatMap((side, at) => side_cards(finding, side).map((card) => ({at, card})))
       : members(finding).map((id) => finding.card.get(id)).filter(Boolean).map((card) => ({at: 0, card}));
-  return gather(listed, ({card}) => source_of(card));
+  return group_by(listed, ({card}) => source_of(card));
 }
 
 function matrix_table(findings) {
@@ -58,13 +58,13 @@ function matrix_table(findings) {
   const shown = sources.slice(0, MATRIX_COLUMNS);
   const row = (finding, place) => {
     const measure = finding.kind === 'agreement' ? measure_of(finding) : null;
-    return h('tr', {class: tone_of(finding)}, h('th', {scope: 'row', dir: 'auto'}, h('a', {href: finding_address(finding)}, matter_of(finding)),
+    return h('tr', {class: tone_of(finding)}, h('th', {scope: 'row', dir: 'auto'}, h('a', {href: finding_address(finding)}, topic_of(finding)),
                h('span', {class: 'kind'}, kind_name(finding.kind))),
              shown.map((source) => matrix_cell(finding, cells[place].get(source), measure)));
   };
-  return [wide('Findings and sources', h('table', {class: 'matrix'},
-            h('caption', {class: 'unseen'}, 'Each row is a finding, each column a source.'),
-            h('thead', {}, h('tr', {}, h('th', {scope: 'col', class: 'corner'}, 'What is said'), shown.map((source) => h('th', {scope: 'col', dir: 'auto'}, source)))),
+  return [scrollable('Findings and sources', h('table', {class: 'matrix'},
+            h('caption', {class: 'visually-hidden'}, 'Each row is a finding, each column a source.'),
+            h('thead', {}, h('tr', {}, h('th', {scope: 'col', class: 'corner'}, 'Finding'), shown.map((source) => h('th', {scope: 'col', dir: 'auto'}, source)))),
             h('tbody', {}, findings.map(row)))),
           sources.length > shown.length && h('p', {class: 'note'}, 'The ' + MATRIX_COLUMNS + ' sources with the most findings are shown, of ' +
             sources.length + '; filter by source to see others.')];
@@ -79,7 +79,7 @@ const MATRIX_ROWS = 60;
 
 async function matrix_view() {
   const numbers = (await Promise.all(['conflicts', 'agreements', 'developments'].map(fitting_findings))).flat();
-  if (!numbers.length) return {content: nothing('No finding joins several claims.')};
+  if (!numbers.length) return {content: placeholder('There are no findings that compare sources.')};
   const box = h('div', {});
   let shown = 0;
   const more = h('button', {type: 'button', class: 'more', onclick: () => grow()}, 'Show more rows');

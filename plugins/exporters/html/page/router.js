@@ -10,23 +10,23 @@ const SECTIONS = {
   copies: 'Who copies whom',
   documents: 'Documents',
   sources: 'Sources',
-  possible: 'Possible conflicts',
+  possible: 'Possible findings',
   others: 'Other findings',
   single: 'One source only',
   rejected: 'Rejected',
 };
 const NOTES = {
   conflicts: 'Sources that cannot all be right. Copies of one text count as one independent source.',
-  agreements: 'The same said in other words, units or roundings.',
-  developments: 'A later value replaces an earlier one, or numbers follow from one another. No contradiction.',
-  matrix: 'Each row is a finding, each column a source. A cell shows what the source says and how that stands to the others.',
+  agreements: 'The same fact in different words, units or roundings.',
+  developments: 'A later value replaces an earlier one, or figures follow from one another. These are not contradictions.',
+  matrix: 'Each row is a finding, each column a source. A cell shows what the source says and how that relates to the others.',
   time: 'Updates step from report to report; conflicts fork into their versions.',
-  copies: 'Texts that share passages. What is copied is no second source.',
+  copies: 'Texts that share passages. A copy is not a second source.',
   documents: 'Every document, with all its claims marked in the text.',
-  sources: 'Publishers, and how often their words are disputed.',
-  possible: 'Found on weak grounds: the claims may speak of different things. Counted nowhere else.',
-  single: 'Said by one independent source, confirmed by none.',
-  rejected: 'What could not be read or checked, and why. It is in no count above.',
+  sources: 'Publishers, and how often what they report is disputed.',
+  possible: 'Weak evidence: the claims may be about different things. Not counted anywhere else.',
+  single: 'Reported by one independent source and confirmed by none.',
+  rejected: 'What could not be read or checked, and why. Not part of any other count.',
 };
 const VIEWS = {
   conflicts: front_view, agreements: findings_view('agreements'), developments: findings_view('developments'), matrix: matrix_view,
@@ -41,7 +41,7 @@ function read_address() {
     try {
       return decodeURIComponent(part);
     } catch (fault) {
-      return part;  // not an address of this page's making
+      return part;  // not an address that this page made
     }
   });
   return {parts, query: new URLSearchParams(query)};
@@ -60,10 +60,10 @@ async function section_view(name) {
       h('h2', {tabindex: '-1'}, SECTIONS[name], shown && h('span', {class: 'number'}, ' ' + shown)), NOTES[name] && h('p', {class: 'note'}, NOTES[name]), content)};
 }
 
-// Where each entry of the history was scrolled to; entries carry a number of their own.
+// The scroll position of each history entry, by the entry's number.
 const places = new Map();
 let entry = 0;
-let drawing = 0;  // the latest drawing; an earlier one that is late is dropped
+let drawing = 0;  // number of the latest drawing; an earlier one that finishes later is dropped
 
 function note_entry() {
   if (history.state && history.state.entry) entry = history.state.entry;
@@ -98,7 +98,7 @@ async function show(returning, keep_focus) {
   document.getElementById('status').textContent = is_filtered() && !ITEMS[name] ? main.querySelector('h2').textContent + ' shown.' : '';
 }
 
-// A new view begins below the masthead, once the reader has scrolled past it.
+// A new view starts below the masthead once the reader has scrolled past it.
 function to_top(main) {
   const bar = document.querySelector('.bar');
   const top = main.getBoundingClientRect().top + window.scrollY - bar.offsetHeight;

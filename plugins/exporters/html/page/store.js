@@ -1,10 +1,10 @@
-// The data of the page. An index is read at once; everything else stands in blocks (script elements that no browser
-// runs: JSON, deflated, in base64) which are read when they are needed and kept.
+// The data of the page. The index is read immediately; everything else is in blocks (script elements that no browser
+// runs: JSON, deflated, in base64), which are read when they are needed and then kept.
 
 const store = {documents: [], findings: [], number_of: new Map(), finding_number: new Map(), wired: new Set()};
-const blocks = new Map();  // what was read: a promise of the block's items, by the block's name
+const blocks = new Map();  // by name: a promise of the block's items
 
-// All of the page has been parsed. Before, blocks at its end may still be missing.
+// Resolves when the entire page is parsed: until then blocks at its end may be missing.
 const whole_page = new Promise((done) => {
   if (document.readyState !== 'loading') done();
   else document.addEventListener('DOMContentLoaded', done, {once: true});
@@ -51,7 +51,7 @@ function block_at(name, place) {
   return blocks.get(id);
 }
 
-// The item with this number: of texts and claims the document's, of findings the finding's.
+// The item with this number: the document's for texts and claims, the finding's for findings.
 async function item(name, number) {
   const {first} = store.blocks[name];
   let low = 0;
@@ -97,7 +97,7 @@ function findings_in(group) {
   return store.findings.filter((row) => row.group === GROUPS[group]);
 }
 
-// The publisher of a document; one without goes by its key.
+// The publisher of a document, or its key where the publisher is unknown.
 function source_of_row(row) {
   return row ? row.source || row.key || row.uri || 'unknown source' : 'unknown source';
 }
@@ -106,7 +106,7 @@ function source_of(card) {
   return card.source || source_of_row(store.documents[card.doc]);
 }
 
-function gather(records, key_of) {
+function group_by(records, key_of) {
   const lists = new Map();
   for (const record of records) {
     const key = key_of(record);
@@ -120,7 +120,7 @@ function utf8_size(point) {
   return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
 }
 
-// From byte offsets, as records have them, to the indices of a string: a mark each 256 characters, then a short walk.
+// Converts byte offsets of records to string indices: a mark every 256 characters, then a short scan.
 class Offsets {
   constructor(text) {
     this.text = text;

@@ -1,4 +1,4 @@
-// Values as records have them ("240110000000 USD", "2026-03-12", "T19:15"), for reading. Digits are never dropped.
+// Values as records have them ("240110000000 USD", "2026-03-12", "T19:15"), in readable form. Digits are never dropped.
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 const CURRENCY_SIGNS = {USD: '$', EUR: '€', GBP: '£', JPY: '¥', INR: '₹'};
@@ -28,7 +28,7 @@ function words(name) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-// 90000000 -> "90 million", where that says the same in fewer signs.
+// 90000000 -> "90 million", where that is exact and shorter.
 function readable_number(digits) {
   const [, sign, whole, fraction = ''] = /^(-?)(\d+)(\.\d+)?$/.exec(digits);
   for (const [zeros, word] of [[12, 'trillion'], [9, 'billion'], [6, 'million']]) {
@@ -39,7 +39,7 @@ function readable_number(digits) {
   return sign + group_digits(whole + fraction);
 }
 
-// "2026-03-12", "2025-05", "2025" and what follows a T.
+// "2026-03-12", "2025-05", "2025", each with or without a time after a T.
 function readable_date(text) {
   const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d(?::\d\d)?).*)?$/.exec(text);
   if (!parts) return text;
@@ -62,10 +62,11 @@ function readable(value) {
   if (CURRENCY_SIGNS[unit]) return number.replace(/^(-?)/, '$1' + CURRENCY_SIGNS[unit]);
   if (unit === '%') return number + '%';
   const name = UNITS[unit] || unit;
-  return number + ' ' + name + (/^[a-z ]{3,}[^s]$/.test(name) && name !== 'people' && number !== '1' ? 's' : '');
+  const is_noun = (UNITS[unit] ? /^[a-z ]+$/ : /^[a-z ]{3,}[^s]$/).test(name) && name !== 'people';
+  return number + ' ' + name + (is_noun && number !== '1' ? 's' : '');
 }
 
-// A value as a point on an axis: a number, the days of a date, the minutes of a time. Words have none.
+// A value as a point on an axis: a number, a date in days, a time in minutes; null for words.
 function axis_value(value) {
   const text = String(value);
   const time = /T(\d\d):(\d\d)/.exec(text);
@@ -89,8 +90,8 @@ function with_short_months(text) {
   return text.replace(new RegExp('\\b(' + MONTHS.join('|') + ')\\b', 'g'), (month) => (month.length > 4 ? month.slice(0, 3) : month));
 }
 
-// Times of a claim for reading. The end is excluded in records: of whole days the last one is shown, of a whole month or
-// year its name, of a time of day its beginning.
+// The time range of a claim in readable form. Records exclude the end: for days the last included day is shown, for an
+// entire month or year its name, for a time of day its start.
 function range(as_of) {
   if (!as_of) return '';
   const {from = ''} = as_of;
@@ -114,7 +115,7 @@ function next_month(day) {
 
 const BOUNDS = {'>': 'more than ', '<': 'less than ', '>=': 'at least ', '<=': 'at most '};
 
-// What a claim says, in short: its value as it was read.
+// The value of a claim in short, as the extractor read it.
 function value_of(claim) {
   const value = claim.value || {};
   if (value.text) return value.text;

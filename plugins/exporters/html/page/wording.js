@@ -1,4 +1,4 @@
-// Findings in plain words: what they are called, what they ask, and why one value is held likelier.
+// The wording of findings: their names, their headlines, and why one value is likely.
 
 const CONFLICTS = {
   value: 'Different figures',
@@ -13,7 +13,7 @@ const CONFLICTS = {
 const OTHERS = {
   agreement: 'Agreement',
   update: 'Update',
-  derivation: 'Figures that fit',
+  derivation: 'Figures that fit together',
   single_source: 'One source only',
 };
 
@@ -25,10 +25,10 @@ function tone_of(finding) {
   return CONFLICTS[finding.kind] ? 'conflict' : OTHERS[finding.kind] ? finding.kind : 'other';
 }
 
-// What is said of what: "The ferry: people carried".
-function matter_of(finding) {
+// What the finding is about: "The ferry: people carried".
+function topic_of(finding) {
   const {property = ''} = finding;
-  // What only points back ("it", "by day they") tells a reader nothing who has not read what stands before.
+  // A pronoun ("it", "by day they") means nothing without the sentences before it.
   const subject = /(^|\s)(it|he|she|they|this|that|these|those|we|i|who|which)$/i.test(finding.subject || '') ? '' : finding.subject || '';
   if (!subject || subject.toLowerCase() === property.toLowerCase()) return words(property || subject) || kind_name(finding.kind);
   if (!property || ['date', 'time', 'quote'].includes(property)) return words(subject);
@@ -47,7 +47,7 @@ function letter(at) {
   return String.fromCharCode(65 + (at % 26));
 }
 
-// A value as the versions of this finding are told apart: times of one day without the day.
+// A value as this finding shows its versions: times of the same day without the date.
 function version_text(finding, value) {
   if (finding.kind !== 'time') return readable(value);
   const values = sides_of(finding).map((side) => String(side.value));
@@ -56,23 +56,23 @@ function version_text(finding, value) {
   return days.size <= 1 && time ? time[1] : readable(value);
 }
 
-// The versions against each other, where they are short enough for a headline.
+// The versions as a question, where they are short enough for a headline.
 function headline_of(finding) {
   const values = sides_of(finding).map((side) => version_text(finding, side.value));
   const text = values.length > 2 ? values.slice(0, -1).join(', ') + ' or ' + values[values.length - 1] : values.join(' or ');
   if (finding.kind === 'quote_altered') return finding.subject ? 'What did ' + finding.subject + ' say?' : 'One quote in two wordings';
   if (CONFLICTS[finding.kind] && values.length > 1 && text.length <= 80) return shared_tail(values, text) + '?';
-  return matter_of(finding);
+  return topic_of(finding);
 }
 
-// "12 March 2026 or 11 March 2026" -> "12 or 11 March 2026": what both end with is said once.
+// "12 March 2026 or 11 March 2026" -> "12 or 11 March 2026": a common ending appears once.
 function shared_tail(values, text) {
   if (values.length !== 2 || !values.every((value) => /^\d+ [A-Z][a-z]+ \d{4}$/.test(value))) return text;
   const [[first, ...tail], [second, ...other]] = values.map((value) => value.split(' '));
   return tail.join(' ') === other.join(' ') ? first + ' or ' + second + ' ' + tail.join(' ') : text;
 }
 
-// The checker's sentence, with its values as they are shown elsewhere.
+// The checker's sentence, with its values written as in the rest of the page.
 function explanation_of(finding) {
   let text = finding.explanation || '';
   const values = sides_of(finding).map((side) => String(side.value)).sort((x, y) => y.length - x.length);
@@ -83,7 +83,7 @@ function explanation_of(finding) {
   return text.replace(/ (\d{7,}) ([A-Z]{3})\b/g, (_, number, code) => ' ' + readable(number + ' ' + code));
 }
 
-// Who says so: the publishers of a side's claims, each once.
+// The publishers of a side's claims, each once.
 function publishers(finding, side) {
   return [...new Set(side_cards(finding, side).map(source_of))];
 }
@@ -94,13 +94,13 @@ function list_words(names, most = 3) {
   return shown.length > 1 ? shown.slice(0, -1).join(', ') + ' and ' + shown[shown.length - 1] : shown.join('');
 }
 
-// Sides that look stronger than they are: several documents, but fewer origins.
+// Sides that look stronger than they are: more documents than independent sources.
 function repeated(finding) {
   return sides_of(finding).filter((side) => side.documents > side.independent_sources);
 }
 
 function repetition_note(finding) {
-  return repeated(finding).map((side) => ' ' + count(side.documents, 'document') + ' say ' + in_short(finding, side.value) + ', but they go back to ' +
+  return repeated(finding).map((side) => ' ' + count(side.documents, 'document') + ' report ' + in_short(finding, side.value) + ', but they trace back to ' +
       (side.independent_sources === 1 ? 'one text or publisher, so they count once.'
         : count(side.independent_sources, 'origin') + ', so they count ' + side.independent_sources + ' times.')).join('');
 }
@@ -110,7 +110,7 @@ function in_short(finding, value) {
   return text.length > 48 ? '“' + text.slice(0, 44).trimEnd() + ' …”' : text;
 }
 
-// A version that stands only in texts copied from one that has another version.
+// A version that appears only in copies of a text that has another version.
 function copied_version_note(finding) {
   const sides = sides_of(finding).map((side) => side_cards(finding, side));
   return sides.map((cards, at) => {
@@ -118,16 +118,16 @@ function copied_version_note(finding) {
     const other = sides.findIndex((own, place) => place !== at && cards.every((card) => own.some(({doc}) => doc === card.copied)));
     if (other < 0) return '';
     const origins = [...new Set(cards.map((card) => source_of_row(store.documents[card.copied])))];
-    return ' Version ' + letter(at) + ' stands only in texts copied from ' + list_words(origins) + ', where version ' + letter(other) + ' stands.';
+    return ' Version ' + letter(at) + ' appears only in texts copied from ' + list_words(origins) + ', where the original has version ' + letter(other) + '.';
   }).join('');
 }
 
-// One text's figures do not add up: no source stands against another.
+// The figures of one text do not add up: this is not one source against another.
 function contradicts_itself(finding) {
   return finding.kind === 'derived_arithmetic' && new Set(finding.cards.map((card) => card.doc)).size === 1;
 }
 
-// {value, confidence, because}: which value is held likelier and why; value is null where it is open.
+// {value, confidence, because}: the likely value and why it is likely; value is null where it is undecided.
 function verdict_of(finding) {
   const sides = sides_of(finding);
   const {likely} = finding;
@@ -139,23 +139,22 @@ function verdict_of(finding) {
     return {...said, because: 'It is the latest report' + (latest ? ' (' + list_words(publishers(finding, latest)) + ').' : '.')};
   }
   if (likely && finding.kind === 'derived_arithmetic')
-    return {...said, because: 'It follows from the other figures of the same text.'};
+    return {...said, because: 'It follows from the other figures in the same text.'};
   if (likely && at >= 0) {
     const mine = votes[at];
     const best_other = Math.max(0, ...votes.filter((_, other) => other !== at));
     if (mine > best_other)
-      return {...said, because: count(mine, 'independent source') + (mine === 1 ? ' gives it' : ' give it') + ', against ' + best_other +
-          ' for ' + (sides.length > 2 ? 'the next.' : 'the other.') + repetition_note(finding)};
+      return {...said, because: count(mine, 'independent source') + (mine === 1 ? ' reports it' : ' report it') + ', against ' + best_other +
+          ' for the ' + (sides.length > 2 ? 'next' : 'other') + ' value.' + repetition_note(finding)};
     return {...said, because: (mine === best_other ? 'Independent sources are evenly split (' + votes.join(' against ') +
-        '), but only this value fits the other figures in the texts.'
-        : 'Fewer independent sources give it (' + mine + ' against ' + best_other + '), but the checker weighs them higher.') + repetition_note(finding)};
+        '), but only this value is consistent with the other figures in the texts.'
+        : 'Fewer independent sources report it (' + mine + ' against ' + best_other + '), but the checker gives them more weight.') + repetition_note(finding)};
   }
-  if (likely) return {...said, because: 'All sources fit this value.'};
+  if (likely) return {...said, because: 'All sources are consistent with this value.'};
   if (contradicts_itself(finding))
-    return {value: null, because: 'One text contradicts itself, and nothing tells which of its figures is off.'};
+    return {value: null, because: 'One text contradicts itself, and nothing shows which of its figures is wrong.'};
   const even = votes.length > 1 && votes.every((number) => number === votes[0]);
-  return {value: null, because: even ? (votes[0] === 1 ? 'One independent source stands against one'
-      : group_digits(String(votes[0])) + ' independent sources stand against ' + votes.slice(1).join(' and ')) +
+  return {value: null, because: even ? 'Each version has ' + (votes[0] === 1 ? 'one independent source' : count(votes[0], 'independent source')) +
       (finding.checker === 'checker.values' ? ', and no other figure in the texts decides between them.' : '.') + repetition_note(finding) + copied_version_note(finding)
     : 'Nothing in the texts decides between them.' + repetition_note(finding) + copied_version_note(finding)};
 }
