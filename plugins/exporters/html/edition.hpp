@@ -15,7 +15,7 @@ namespace dossier_html {
 
 class Edition {
  public:
-  // ports: the connected ones. Called after gathered.spool.read(). Blocks are spooled in the same folder. Throws Error as
+  // ports: the connected ones. Call gathered.spool.read() first. Blocks are spooled in the same folder. Throws Error as
   // RecordSpool does.
   Edition(const Gathered& gathered, const std::vector<std::string>& ports);
 

@@ -1,5 +1,5 @@
-// All records of a run, spooled to disk unchanged. Memory holds their places: some 100 bytes per document, 24 per claim,
-// 16 per other record.
+// All records of a run, spooled to disk unchanged. Memory holds their places: some 100 bytes per document, 24 per
+// claim, 16 per other record.
 #pragma once
 
 #include <string>
