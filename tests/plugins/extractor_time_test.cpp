@@ -175,6 +175,8 @@ const Event events[] = {
     {"The pier, which was built in 1902, burnt down.", "The pier", "build", "asserted", false},
     {"The station opened in 1931 and closed in 1964.", "The station", "open", "asserted", false},
     {"The company could move in 2030.", "The company", "move", "conditional", false},
+    {"The film premieres on 19 June.", "The film", "premiere", "asserted", false},
+    {"The film will premiere on 19 June.", "The film", "premiere", "expected", false},
 };
 
 TEST(TimeEvents, NamesWhatIsDated) {

@@ -1,12 +1,11 @@
 #include "english.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace minhash {
 namespace {
 
-// Sorted. Function words, the commonest verbs and nouns of news, names of days and months.
+// Function words, the commonest verbs and nouns of news, names of days and months.
 constexpr std::string_view common[] = {
     "a",           "about",        "above",       "according", "across",     "add",
     "added",       "adding",       "after",       "again",     "against",    "ago",
@@ -110,9 +109,10 @@ constexpr std::string_view common[] = {
     "words",       "work",         "worked",      "workers",   "working",    "world",
     "would",       "year",         "years",       "yes",       "yesterday",  "yet",
     "you",         "young",        "your",        "youth"};
+static_assert(std::ranges::is_sorted(common), "searched by bisection");
 
 }  // namespace
 
-bool is_common_english(std::string_view word) { return std::binary_search(std::begin(common), std::end(common), word); }
+bool is_common_english(std::string_view word) { return std::ranges::binary_search(common, word); }
 
 }  // namespace minhash

@@ -1,6 +1,7 @@
 #include "verbs.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace time_extractor {
@@ -12,14 +13,14 @@ struct Irregular {
   bool past;
 };
 
-// Sorted by form. Forms that are nouns or base verbs as often ("set", "put", "cut") stay out.
+// Forms that are as often nouns or base verbs ("set", "put", "cut") are left out.
 constexpr Irregular irregulars[] = {
     {"arisen", "arise", false},
     {"arose", "arise", true},
     {"ate", "eat", true},
     {"became", "become", true},
-    {"begun", "begin", false},
     {"began", "begin", true},
+    {"begun", "begin", false},
     {"bought", "buy", true},
     {"broke", "break", true},
     {"broken", "break", false},
@@ -30,11 +31,11 @@ constexpr Irregular irregulars[] = {
     {"caught", "catch", true},
     {"chose", "choose", true},
     {"chosen", "choose", false},
+    {"drank", "drink", true},
     {"drawn", "draw", false},
     {"drew", "draw", true},
     {"driven", "drive", false},
     {"drove", "drive", true},
-    {"drank", "drink", true},
     {"eaten", "eat", false},
     {"fallen", "fall", false},
     {"fell", "fall", true},
@@ -118,6 +119,9 @@ constexpr Irregular irregulars[] = {
     {"written", "write", false},
     {"wrote", "write", true},
 };
+static_assert(std::ranges::adjacent_find(irregulars, std::ranges::greater_equal{}, &Irregular::form) ==
+                  std::end(irregulars),
+              "searched by bisection: sorted by form, each form once");
 
 // Base forms of verbs that date things. Their regular forms are made from them.
 constexpr std::string_view bases[] = {
@@ -138,7 +142,7 @@ constexpr std::string_view bases[] = {
     "launch",     "lead",     "leave",     "let",      "live",     "lose",       "make",        "mark",      "marry",
     "meet",       "merge",    "move",      "name",     "need",     "negotiate",  "note",        "occur",     "offer",
     "open",       "operate",  "order",     "organise", "organize", "own",        "participate", "pass",      "pay",
-    "perform",    "place",    "plan",      "play",     "postpone", "prepare",    "premiere",    "present",   "print",
+    "perform",    "place",    "plan",      "play",     "postpone", "premiere",   "prepare",     "present",   "print",
     "produce",    "promise",  "promote",   "propose",  "prove",    "provide",    "publish",     "purchase",  "raise",
     "ratify",     "reach",    "receive",   "reduce",   "refuse",   "reject",     "release",     "remain",    "remove",
     "rename",     "renew",    "reopen",    "replace",  "report",   "require",    "resign",      "restart",   "restore",
@@ -150,6 +154,7 @@ constexpr std::string_view bases[] = {
     "turn",       "undergo",  "unveil",    "use",      "visit",    "vote",       "wait",        "want",      "watch",
     "win",        "withdraw", "work",      "write",
 };
+static_assert(std::ranges::is_sorted(bases), "searched by bisection");
 
 constexpr std::string_view not_past[] = {
     "aged",  "bed",  "bleed",   "breed",  "creed", "deed",    "embed",     "exceed",   "feed",
@@ -196,7 +201,7 @@ std::string regular_lemma(std::string_view word) {
 
 }  // namespace
 
-bool is_base_verb(std::string_view word) { return std::binary_search(std::begin(bases), std::end(bases), word); }
+bool is_base_verb(std::string_view word) { return std::ranges::binary_search(bases, word); }
 
 Verb verb_form(std::string_view word) {
   switch (word.size()) {
@@ -235,8 +240,9 @@ Verb verb_form(std::string_view word) {
       break;
     default: break;
   }
-  for (const auto& entry : irregulars)
-    if (entry.form == word) return {entry.past ? VerbForm::past : VerbForm::participle, std::string(entry.lemma)};
+  const auto* irregular = std::ranges::lower_bound(irregulars, word, {}, &Irregular::form);
+  if (irregular != std::end(irregulars) && irregular->form == word)
+    return {irregular->past ? VerbForm::past : VerbForm::participle, std::string(irregular->lemma)};
   if (word.size() > 4 && word.substr(word.size() - 2) == "ed" && !one_of(word, not_past))
     return {VerbForm::past, regular_lemma(word)};
   if (word == "tied" || word == "died") return {VerbForm::past, std::string(word.substr(0, 3))};

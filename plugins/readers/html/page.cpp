@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 #include "dossier/plugin/error.hpp"
 
@@ -14,7 +15,6 @@ struct TagName {
   std::string_view name;
   Tag tag;
 };
-// Sorted by name.
 constexpr TagName tag_names[] = {{"a", Tag::a},
                                  {"abbr", Tag::abbr},
                                  {"address", Tag::address},
@@ -106,10 +106,12 @@ constexpr TagName tag_names[] = {{"a", Tag::a},
                                  {"u", Tag::u},
                                  {"ul", Tag::ul},
                                  {"video", Tag::video}};
+static_assert(std::ranges::adjacent_find(tag_names, std::ranges::greater_equal{}, &TagName::name) ==
+                  std::end(tag_names),
+              "searched by bisection: sorted by name, each name once");
 
 Tag tag_of(std::string_view name) {
-  const auto found = std::lower_bound(std::begin(tag_names), std::end(tag_names), name,
-                                      [](const TagName& entry, std::string_view key) { return entry.name < key; });
+  const auto* found = std::ranges::lower_bound(tag_names, name, {}, &TagName::name);
   return found != std::end(tag_names) && found->name == name ? found->tag : Tag::other;
 }
 
