@@ -34,7 +34,7 @@ def main():
         os.makedirs(project)
         with open(os.path.join(project, 'CMakeLists.txt'), 'w', encoding='utf-8') as file:
             file.write('cmake_minimum_required(VERSION 3.25)\nproject(other LANGUAGES CXX)\nfind_package(dossier-sdk REQUIRED)\n')
-            file.writelines(f'add_subdirectory("{arguments.source}/plugins/{name}" {name})\n' for name in PLUGINS)
+            file.writelines(f'add_subdirectory("{arguments.source}/plugins/{name}" {name})\n' for name in ['language', *PLUGINS])
         built = here.compile('clang', project, '-DCMAKE_PREFIX_PATH=' + here.prefix, flags='-stdlib=libc++', jobs=2)
         here.call('clang', arguments.cmake, '--install', built, '--prefix', here.prefix)
         linked = libraries(os.path.join(here.prefix, 'lib/dossier/plugins'))

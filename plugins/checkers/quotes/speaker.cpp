@@ -12,12 +12,12 @@ namespace {
 
 bool is_title(std::string_view word) {
   static const std::set<std::string_view> titles = {
-      "mr",           "mrs",       "ms",       "dr",      "prof",       "professor",  "president", "governor",
-      "minister",     "premier",   "chief",    "sir",     "lady",       "lord",       "general",   "colonel",
-      "captain",      "judge",     "senator",  "mayor",   "secretary",  "director",   "chairman",  "king",
-      "queen",        "prince",    "princess", "police",  "officer",    "inspector",  "sergeant",  "deputy",
-      "prime",        "foreign",   "the",      "of",      "chancellor", "ambassador", "spokesman", "spokeswoman",
-      "spokesperson", "executive", "coach",    "captain", "ceo"};
+      "mr",           "mrs",       "ms",       "dr",     "prof",       "professor",  "president", "governor",
+      "minister",     "premier",   "chief",    "sir",    "lady",       "lord",       "general",   "colonel",
+      "captain",      "judge",     "senator",  "mayor",  "secretary",  "director",   "chairman",  "king",
+      "queen",        "prince",    "princess", "police", "officer",    "inspector",  "sergeant",  "deputy",
+      "prime",        "foreign",   "the",      "of",     "chancellor", "ambassador", "spokesman", "spokeswoman",
+      "spokesperson", "executive", "coach",    "ceo"};
   return titles.count(word) != 0;
 }
 

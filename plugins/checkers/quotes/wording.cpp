@@ -6,6 +6,7 @@
 
 #include "dossier/text/fold.hpp"
 #include "dossier/text/tokens.hpp"
+#include "language/word_list.hpp"
 
 namespace checker_quotes {
 
@@ -15,7 +16,7 @@ constexpr std::size_t most_words = 400;
 constexpr std::size_t reach = 4;  // how far the words of a key may stand apart, in content words
 
 constexpr std::string_view function_words =
-    " a an the this that these those it its he she they them their his her him we us our you your i me my who whom "
+    "a an the this that these those it its he she they them their his her him we us our you your i me my who whom "
     "whose "
     "which what where when why how there here then than so as such and or but if because although though while since "
     "until till after before during between of to in on at by for from with without about into over under up down out "
@@ -23,7 +24,7 @@ constexpr std::string_view function_words =
     "must "
     "not no nor never only also just very too all any some more most now yet still again already every each both "
     "either "
-    "neither none nobody nothing ";
+    "neither none nobody nothing";
 
 // Contractions that are one token; endings that are tokens of their own are below.
 const std::vector<std::string_view>* contraction(std::string_view word) {
@@ -53,16 +54,8 @@ std::string_view number_word(std::string_view word) {
 }  // namespace
 
 bool is_function_word(std::string_view word) {
-  static const std::set<std::string_view> known = [] {
-    std::set<std::string_view> words;
-    for (std::size_t at = 1; at < function_words.size();) {
-      const auto end = function_words.find(' ', at);
-      words.insert(function_words.substr(at, end - at));
-      at = end + 1;
-    }
-    return words;
-  }();
-  return known.count(word) != 0;
+  static const language::WordSet known(function_words);
+  return known.contains(word);
 }
 
 std::string quoted_text(const Claim& claim) {

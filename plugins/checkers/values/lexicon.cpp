@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "language/word_list.hpp"
 #include "words.hpp"
 
 namespace checker_values {
@@ -112,20 +113,14 @@ constexpr std::string_view falling =
     "reduce reduced slip slipped slide slid shrink shrank plunge plunged down narrow narrowed slump slumped contract "
     "contracted lose lost ease eased";
 
-template <class F>
-void each_word(std::string_view list, F&& use) {
-  std::size_t at = 0;
-  while (at < list.size()) {
-    auto end = list.find(' ', at);
-    if (end == std::string_view::npos) end = list.size();
-    if (end > at) use(stem_of(list.substr(at, end - at)));
-    at = end + 1;
-  }
+template <class Use>
+void each_stem(std::string_view list, Use use) {
+  language::each_word(list, [&](std::string_view word) { use(stem_of(word)); });
 }
 
 std::set<std::string, std::less<>> stems(std::string_view list) {
   std::set<std::string, std::less<>> found;
-  each_word(list, [&](std::string stem) { found.insert(std::move(stem)); });
+  each_stem(list, [&](std::string stem) { found.insert(std::move(stem)); });
   return found;
 }
 
@@ -144,7 +139,7 @@ std::vector<const Sense*> senses_of(std::string_view stem, std::string_view dime
   static const auto index = [] {
     std::map<std::string, std::vector<const Sense*>, std::less<>> found;
     for (const auto& sense : senses)
-      each_word(sense.words, [&](const std::string& word) {
+      each_stem(sense.words, [&](const std::string& word) {
         auto& list = found[word];
         if (list.empty() || list.back() != &sense) list.push_back(&sense);
       });
@@ -162,7 +157,7 @@ std::string_view qualifier_of(std::string_view stem) {
   static const auto index = [] {
     std::map<std::string, std::string_view, std::less<>> found;
     for (const auto& [name, words] : qualifiers)
-      each_word(words, [&, name = name](const std::string& word) { found[word] = name; });
+      each_stem(words, [&, name = name](const std::string& word) { found[word] = name; });
     return found;
   }();
   const auto at = index.find(stem);

@@ -1,17 +1,17 @@
 #include "words.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 #include "dossier/text/fold.hpp"
+#include "language/word_list.hpp"
 
 namespace checker_values {
 
 namespace {
 
 constexpr std::string_view empty_words =
-    " a an the this that these those it its itself he she they them their theirs his her hers him we us our ours you "
+    "a an the this that these those it its itself he she they them their theirs his her hers him we us our ours you "
     "your i me my who whom whose which what where when why how there here then than so as such same other others "
     "another each every all any some no not nor none never only just also too very more most less least much many few "
     "several and or but if because although though while since until till after before during between among amid "
@@ -33,7 +33,7 @@ constexpr std::string_view empty_words =
     "kilometers metre metres meter meters mile miles foot feet inch inches yard yards km m cm mm mph kph kilogram "
     "kilograms kg tonne tonnes ton tons gram grams litre litres liter liters gallon gallons barrel barrels hectare "
     "hectares acre acres degree degrees celsius fahrenheit knot knots first last next said say says saying told tell "
-    "tells according mr mrs ms dr ";
+    "tells according mr mrs ms dr";
 
 constexpr bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
@@ -52,16 +52,8 @@ void undouble(std::string& text) {
 }  // namespace
 
 bool is_empty_word(std::string_view lower) {
-  static const std::set<std::string_view> known = [] {
-    std::set<std::string_view> words;
-    for (std::size_t at = 1; at < empty_words.size();) {
-      const auto end = empty_words.find(' ', at);
-      words.insert(empty_words.substr(at, end - at));
-      at = end + 1;
-    }
-    return words;
-  }();
-  return known.count(lower) != 0;
+  static const language::WordSet known(empty_words);
+  return known.contains(lower);
 }
 
 std::string stem_of(std::string_view lower) {

@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "dossier/text/fold.hpp"
+
 namespace minhash {
 namespace {
 
@@ -14,12 +16,6 @@ constexpr std::size_t most_marks = 8;
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_word(char c) {
   return is_capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
-}
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (auto& c : out)
-    if (is_capital(c)) c = static_cast<char>(c + 32);
-  return out;
 }
 
 // Agencies whose names are words; others are told by their capitals.
@@ -62,7 +58,7 @@ class Scanner {
         if (reach > 0) {
           add(word, {at, reach}, false);
         } else if (is_named(word) && ((before[0] == "by" && is_report(before[1])) ||
-                                      (before[0] == "to" && lower(before[1]) == "according"))) {
+                                      (before[0] == "to" && dossier::lower_ascii(before[1]) == "according"))) {
           add(word, {at, end}, false);
         }
       }
@@ -141,8 +137,8 @@ std::vector<AgencyMark> agency_marks(const dossier::Document& document) {
 
 bool is_publisher(const std::string& agency, const std::string& source) {
   if (agency.empty() || source.empty()) return false;
-  const auto name = lower(agency);
-  const auto publisher = lower(source);
+  const auto name = dossier::lower_ascii(agency);
+  const auto publisher = dossier::lower_ascii(source);
   const auto found = publisher.find(name);
   if (found != std::string::npos && (found == 0 || !is_word(publisher[found - 1])) &&
       (found + name.size() == publisher.size() || !is_word(publisher[found + name.size()])))
@@ -150,7 +146,7 @@ bool is_publisher(const std::string& agency, const std::string& source) {
   std::string initials;
   for (std::size_t i = 0; i < source.size(); ++i)
     if (is_word(source[i]) && (i == 0 || !is_word(source[i - 1]))) initials += source[i];
-  return lower(initials) == name;
+  return dossier::lower_ascii(initials) == name;
 }
 
 }  // namespace minhash

@@ -1,6 +1,7 @@
 #include "claims.hpp"
 
 #include "description.hpp"
+#include "dossier/text/valid_utf8.hpp"
 #include "mention.hpp"
 #include "stance.hpp"
 #include "times.hpp"
@@ -18,23 +19,9 @@ dossier::Mention mention_of(const TokenText& text, TokenRange range) {
   return mention;
 }
 
-// Bytes that are not UTF-8 have no place in a record: each becomes U+FFFD.
-void clean(std::string& words) {
-  if (dossier::find_invalid_utf8(words) == std::string_view::npos) return;
-  std::string out;
-  for (std::size_t at = 0; at < words.size();) {
-    const auto point = dossier::decode_utf8(words, at);
-    dossier::append_utf8(out, point.value);
-    at += point.size;
-  }
-  words = std::move(out);
-}
-
 dossier::Json speaker_of(const TokenText& text, TokenRange range) {
   dossier::Json::Object object;
-  std::string words(text.slice(range.first, range.last));
-  clean(words);
-  object.emplace_back("text", dossier::Json(std::move(words)));
+  object.emplace_back("text", dossier::Json(dossier::valid_utf8(text.slice(range.first, range.last))));
   object.emplace_back("start", dossier::Json(static_cast<std::int64_t>(text[range.first].start)));
   object.emplace_back("end", dossier::Json(static_cast<std::int64_t>(text[range.last - 1].end)));
   return dossier::Json(std::move(object));
@@ -96,17 +83,17 @@ class Claims {
     claim.negated = stance.negated;
     for (const auto& speaker : speakers_of(text_, view.sentence, view.verbs, description.verb, mention))
       claim.attribution.push_back(speaker_of(text_, speaker));
-    if (!valid_) clean_words(claim);
+    if (!valid_) replace_invalid_bytes(claim);
     take_(claim);
   }
 
-  static void clean_words(dossier::Claim& claim) {
+  static void replace_invalid_bytes(dossier::Claim& claim) {
     auto& value = *claim.value;
     for (auto* words : {&claim.property, &claim.predicate, &value.unit, &value.per, &value.noun, &value.of})
-      clean(*words);
-    for (auto& words : claim.scope) clean(words);
-    if (claim.subject) clean(claim.subject->text);
-    if (value.change) clean(value.change->base_text);
+      *words = dossier::valid_utf8(*words);
+    for (auto& words : claim.scope) words = dossier::valid_utf8(words);
+    if (claim.subject) claim.subject->text = dossier::valid_utf8(claim.subject->text);
+    if (value.change) value.change->base_text = dossier::valid_utf8(value.change->base_text);
   }
 
   dossier::Value value_of(const Mention& mention) const {

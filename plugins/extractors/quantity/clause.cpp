@@ -3,10 +3,13 @@
 #include <algorithm>
 
 #include "exclusions.hpp"
+#include "language/word_list.hpp"
 #include "number_words.hpp"
-#include "words.hpp"
 
 namespace quantity {
+
+using language::one_of;
+using language::WordSet;
 
 using dossier::TokenKind;
 using dossier::WordCase;

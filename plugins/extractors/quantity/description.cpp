@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
-#include "words.hpp"
+#include "language/word_list.hpp"
 
 namespace quantity {
+
+using language::one_of;
+using language::WordSet;
 
 using dossier::TokenKind;
 using dossier::WordCase;

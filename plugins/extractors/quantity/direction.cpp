@@ -1,9 +1,11 @@
 // Up or down: what the words round a quantity say of its change.
+#include "language/word_list.hpp"
 #include "mention.hpp"
 #include "verbs.hpp"
-#include "words.hpp"
 
 namespace quantity {
+
+using language::one_of;
 
 using dossier::TokenKind;
 

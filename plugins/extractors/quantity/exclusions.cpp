@@ -6,10 +6,12 @@
 #include <unordered_map>
 #include <utility>
 
+#include "language/word_list.hpp"
 #include "nouns.hpp"
-#include "words.hpp"
 
 namespace quantity {
+
+using language::WordSet;
 
 using dossier::TokenKind;
 using dossier::WordCase;

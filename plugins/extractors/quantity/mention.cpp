@@ -4,12 +4,14 @@
 
 #include "currencies.hpp"
 #include "exclusions.hpp"
+#include "language/word_list.hpp"
 #include "number_words.hpp"
 #include "rates.hpp"
 #include "verbs.hpp"
-#include "words.hpp"
 
 namespace quantity {
+
+using language::one_of;
 
 using dossier::Decimal;
 using dossier::TokenKind;

@@ -1,10 +1,12 @@
 // Words of bound and approximation on both sides of a quantity.
 #include <array>
 
+#include "language/word_list.hpp"
 #include "mention.hpp"
-#include "words.hpp"
 
 namespace quantity {
+
+using language::one_of;
 
 using dossier::TokenKind;
 

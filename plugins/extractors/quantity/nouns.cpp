@@ -4,11 +4,14 @@
 #include <unordered_map>
 #include <utility>
 
+#include "language/word_list.hpp"
 #include "number_words.hpp"
 #include "verbs.hpp"
-#include "words.hpp"
 
 namespace quantity {
+
+using language::one_of;
+using language::WordSet;
 
 using dossier::TokenKind;
 

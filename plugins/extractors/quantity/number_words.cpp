@@ -4,9 +4,11 @@
 #include <unordered_map>
 #include <utility>
 
-#include "words.hpp"
+#include "language/word_list.hpp"
 
 namespace quantity {
+
+using language::one_of;
 
 const NumberWord* number_word(std::string_view lower) {
   using enum NumberWordKind;

@@ -1,8 +1,10 @@
 #include "rates.hpp"
 
-#include "words.hpp"
+#include "language/word_list.hpp"
 
 namespace quantity {
+
+using language::WordSet;
 
 using dossier::TokenKind;
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "language/word_list.hpp"
 #include "number_words.hpp"
-#include "words.hpp"
 
 namespace quantity {
+
+using language::one_of;
 
 using dossier::TokenKind;
 

@@ -4,10 +4,12 @@
 #include <string>
 
 #include "exclusions.hpp"
+#include "language/word_list.hpp"
 #include "number_words.hpp"
-#include "words.hpp"
 
 namespace quantity {
+
+using language::one_of;
 
 using dossier::add_days;
 using dossier::add_months;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "currencies.hpp"
+#include "language/block_edges.hpp"
 
 namespace quantity {
 
@@ -10,16 +11,9 @@ using dossier::Token;
 using dossier::TokenKind;
 
 TokenText::TokenText(const dossier::Document& document)
-    : text_(document.text), lower_(document.text), tokens_(dossier::tokenize(text_)) {
-  for (auto& c : lower_) c = dossier::to_lower_ascii(c);
+    : text_(document.text), lower_(dossier::lower_ascii(text_)), tokens_(dossier::tokenize(text_)) {
   split_currency_codes();
-  std::vector<std::uint64_t> breaks;
-  for (const auto& block : document.blocks) {
-    breaks.push_back(block.start);
-    breaks.push_back(block.end);
-  }
-  std::sort(breaks.begin(), breaks.end());
-  sentences_ = dossier::split_sentences(text_, tokens_, breaks);
+  sentences_ = dossier::split_sentences(text_, tokens_, language::block_edges(document));
 }
 
 std::string_view TokenText::chunk(std::size_t i) const {

@@ -7,7 +7,7 @@
 
 #include "dossier/record/document.hpp"
 #include "dossier/text/sentences.hpp"
-#include "words.hpp"
+#include "language/word_list.hpp"
 
 namespace quantity {
 
@@ -29,7 +29,7 @@ class TokenText {
   std::string_view raw(std::size_t i) const { return i < tokens_.size() ? tokens_[i].of(text_) : std::string_view(); }
   bool is(std::size_t i, std::string_view lower) const { return word(i) == lower; }
   // One of the words of a list that are separated by blanks.
-  bool is_any(std::size_t i, std::string_view words) const { return one_of(word(i), words); }
+  bool is_any(std::size_t i, std::string_view words) const { return language::one_of(word(i), words); }
   bool is(std::size_t i, dossier::TokenKind kind) const { return i < tokens_.size() && tokens_[i].is(kind); }
   bool glued(std::size_t i) const { return i < tokens_.size() && tokens_[i].glued; }
   bool capitalised(std::size_t i) const { return i < tokens_.size() && tokens_[i].starts_upper(); }

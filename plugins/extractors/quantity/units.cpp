@@ -31,11 +31,9 @@ void add_form(Index& index, std::string_view form, const Unit& unit) {
   if (form.empty()) return;
   Form entry{{}, &unit, symbol, attached_only};
   for (const auto& token : dossier::tokenize(form)) entry.tokens.emplace_back(token.of(form));
-  std::string key;
-  for (const char c : entry.tokens.front()) key += dossier::to_lower_ascii(c);
+  const std::string key = dossier::lower_ascii(entry.tokens.front());
   if (!symbol)
-    for (auto& token : entry.tokens)
-      for (auto& c : token) c = dossier::to_lower_ascii(c);
+    for (auto& token : entry.tokens) token = dossier::lower_ascii(token);
   index[key].push_back(std::move(entry));
 }
 

@@ -5,10 +5,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "language/word_list.hpp"
 #include "verb_table.hpp"
-#include "words.hpp"
 
 namespace quantity {
+
+using language::one_of;
+using language::WordSet;
 namespace {
 
 bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }

@@ -3,18 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "language/word_list.hpp"
+
 namespace quote {
 namespace {
 
-template <class Take>
-void each_word(std::string_view words, Take take) {
-  std::size_t at = 0;
-  while (at < words.size()) {
-    const auto end = std::min(words.find(' ', at), words.size());
-    if (end > at) take(words.substr(at, end - at));
-    at = end + 1;
-  }
-}
+using language::each_word;
 
 bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
 

@@ -4,6 +4,7 @@
 
 #include "dossier/text/fold.hpp"
 #include "dossier/text/sentences.hpp"
+#include "language/block_edges.hpp"
 
 namespace quote {
 namespace {
@@ -12,17 +13,6 @@ using dossier::Document;
 using dossier::Span;
 using dossier::Token;
 using dossier::TokenKind;
-
-std::vector<std::uint64_t> block_edges(const Document& document) {
-  std::vector<std::uint64_t> edges;
-  for (const auto& block : document.blocks) {
-    edges.push_back(block.start);
-    edges.push_back(block.end);
-  }
-  std::sort(edges.begin(), edges.end());
-  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-  return edges;
-}
 
 Kind punctuation_kind(char c) {
   switch (c) {
@@ -51,7 +41,7 @@ bool ends_with(std::string_view word, std::string_view ending) {
 
 Stream::Stream(const Document& document, const Lexicon& lexicon)
     : text_(document.text), tokens_(dossier::tokenize(document.text)) {
-  const auto edges = block_edges(document);
+  const auto edges = language::block_edges(document);
   const auto sentences = dossier::split_sentences(text_, tokens_, edges);
   std::vector<bool> starts(tokens_.size(), false), paragraphs(tokens_.size(), false);
   sentences_.reserve(sentences.size());

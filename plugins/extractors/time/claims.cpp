@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "clause.hpp"
+#include "language/block_edges.hpp"
 
 namespace time_extractor {
 namespace {
@@ -33,17 +34,6 @@ dossier::Span bytes(const Lexed& lexed, std::size_t first, std::size_t last) {
   return {lexed.token(first).start, lexed.token(last - 1).end};
 }
 
-std::vector<std::uint64_t> block_edges(const dossier::Document& document) {
-  std::vector<std::uint64_t> edges;
-  for (const auto& block : document.blocks) {
-    edges.push_back(block.start);
-    edges.push_back(block.end);
-  }
-  std::sort(edges.begin(), edges.end());
-  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-  return edges;
-}
-
 double confidence_of(const Expression& e, const Resolved& r) {
   if (r.from.empty() && r.to.empty() && r.type != "DURATION" && r.type != "SET") return 0.5;
   if (!r.other_timex.empty()) return 0.7;
@@ -63,8 +53,7 @@ class Extraction {
 
   void run() {
     if (tokens_.empty()) return;
-    const auto edges = block_edges(document_);
-    sentences_ = dossier::split_sentences(document_.text, tokens_, edges);
+    sentences_ = dossier::split_sentences(document_.text, tokens_, language::block_edges(document_));
     const auto setting = read_setting(document_, lexed_, wanted_.preferences);
     const Grammar grammar(lexed_, setting.reading);
     Resolver resolver(setting.reference, setting.style);

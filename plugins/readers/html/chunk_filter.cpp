@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dossier/text/dates.hpp"
+#include "dossier/text/letters.hpp"
 #include "names.hpp"
 
 namespace dossier_html {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "dossier/text/month_names.hpp"
+#include "language/word_table.hpp"
 
 namespace dossier_html {
 namespace {
@@ -93,9 +93,9 @@ constexpr Pair word_pairs[] = {{"article", "body", names_body},       {"article"
                                {"reading", "time", names_furniture},  {"article", "tools", names_furniture},
                                {"article", "tags", names_furniture},  {"article", "footer", names_furniture}};
 
-const dossier::detail::WordTable<std::uint32_t>& table() {
+const language::WordTable<std::uint32_t>& table() {
   static const auto words = [] {
-    dossier::detail::WordTable<std::uint32_t> built;
+    language::WordTable<std::uint32_t> built;
     for (const auto& entry : single_words) built.add(entry.words, entry.marks);
     built.sort();
     return built;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "dossier/text/month_names.hpp"
+#include "dossier/text/letters.hpp"
 #include "names.hpp"
 #include "page_title.hpp"
 #include "person_names.hpp"

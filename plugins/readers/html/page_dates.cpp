@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dossier/text/dates.hpp"
+#include "dossier/text/letters.hpp"
 #include "names.hpp"
 
 namespace dossier_html {
@@ -200,11 +201,11 @@ class DateFinder {
       const auto rest = url.substr(at, 10);
       const auto digits = [&](std::size_t from, std::size_t count) {
         for (std::size_t k = from; k < from + count; ++k)
-          if (k >= rest.size() || !dossier::detail::is_digit(rest[k])) return false;
+          if (k >= rest.size() || !dossier::is_digit(rest[k])) return false;
         return true;
       };
       std::string iso;
-      if (digits(0, 8) && (rest.size() == 8 || !dossier::detail::is_digit(rest[8]))) {
+      if (digits(0, 8) && (rest.size() == 8 || !dossier::is_digit(rest[8]))) {
         iso = std::string(rest.substr(0, 4)) + "-" + std::string(rest.substr(4, 2)) + "-" +
               std::string(rest.substr(6, 2));
       } else if (rest.size() == 10 && digits(0, 4) && digits(5, 2) && digits(8, 2) && rest[4] == rest[7] &&

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 
-#include "dossier/text/agency_marks.hpp"
 #include "dossier/text/fold.hpp"
+#include "dossier/text/letters.hpp"
+#include "language/agency_names.hpp"
 
 namespace dossier_html {
 namespace {
@@ -12,12 +13,12 @@ bool is_address(std::string_view text) { return text.starts_with("http://") || t
 
 // "en", "de-AT"; empty where it is no tag.
 std::string language_tag(std::string_view written) {
-  std::string tag(dossier::detail::trimmed(written));
+  std::string tag(language::trimmed(written));
   std::replace(tag.begin(), tag.end(), '_', '-');
   if (tag.size() < 2 || tag.size() > 12 || (tag.size() > 3 && tag[2] != '-' && tag[3] != '-')) return {};
   for (std::size_t i = 0; i < tag.size(); ++i) {
     const char c = tag[i];
-    if (!dossier::detail::is_ascii_letter(c) && c != '-' && !dossier::detail::is_digit(c)) return {};
+    if (!dossier::is_ascii_letter(c) && c != '-' && !dossier::is_digit(c)) return {};
   }
   const std::size_t dash = std::min(tag.find('-'), tag.size());
   for (std::size_t i = 0; i < dash; ++i) tag[i] = static_cast<char>(tag[i] | 32);
@@ -56,10 +57,10 @@ PageFacts read_facts(const Page& page) {
         for (const auto key : {Attribute::property, Attribute::name, Attribute::itemprop, Attribute::http_equiv}) {
           const auto name = page.attribute(i, key);
           if (name.empty()) continue;
-          std::string lower = dossier::lower_ascii(dossier::detail::trimmed(name));
+          std::string lower = dossier::lower_ascii(language::trimmed(name));
           if (lower.starts_with("dc:") || lower.starts_with("dcterms:")) lower[lower.find(':')] = '.';
           facts.metas.push_back(
-              {std::move(lower), std::string(dossier::detail::trimmed(page.attribute(i, Attribute::content)))});
+              {std::move(lower), std::string(language::trimmed(page.attribute(i, Attribute::content)))});
         }
         break;
       case Tag::script:

@@ -2,12 +2,13 @@
 
 #include <algorithm>
 
-#include "dossier/text/agency_marks.hpp"
+#include "dossier/text/letters.hpp"
+#include "language/agency_names.hpp"
 
 namespace dossier_html {
 namespace {
 
-using dossier::detail::trimmed;
+using language::trimmed;
 
 struct Mark {
   std::string_view text;
@@ -63,7 +64,7 @@ std::string folded(std::string_view text) {
   for (std::size_t i = 0; i < lower.size();) {
     const auto c = static_cast<unsigned char>(lower[i]);
     if (c < 0x80) {
-      if (dossier::detail::is_digit(lower[i]) || dossier::detail::is_ascii_letter(lower[i])) out += lower[i];
+      if (dossier::is_digit(lower[i]) || dossier::is_ascii_letter(lower[i])) out += lower[i];
       ++i;
       continue;
     }

@@ -2,14 +2,16 @@
 
 #include <algorithm>
 
-#include "dossier/text/agency_marks.hpp"
+#include "dossier/text/dates.hpp"
+#include "dossier/text/letters.hpp"
+#include "language/agency_names.hpp"
 #include "page_title.hpp"
 
 namespace dossier_html {
 namespace {
 
-using dossier::detail::is_upper;
-using dossier::detail::trimmed;
+using language::is_capitalised;
+using language::trimmed;
 
 template <class Words>
 bool is_any_of(std::string_view word, const Words& words) {
@@ -194,7 +196,7 @@ bool is_name(std::string_view name) {
       name.find("www.") != std::string_view::npos)
     return false;
   std::size_t digits = 0;
-  for (const char c : name) digits += dossier::detail::is_digit(c);
+  for (const char c : name) digits += dossier::is_digit(c);
   if (digits > 4 || digits * 2 > name.size() || dossier::parse_written_date(name)) return false;
   return !is_any_of(dossier::lower_word(name), no_names);
 }
@@ -247,7 +249,7 @@ std::vector<std::string> PersonNames::take() {
   const auto has_blank = [](const std::string& name) { return name.find(' ') != std::string::npos; };
   if (names_.size() > 1 && std::any_of(names_.begin(), names_.end(), has_blank))
     std::erase_if(names_, [](const std::string& name) {
-      return (dossier::detail::is_acronym(name) && name.size() <= 5) || is_site_name(name);
+      return (language::is_acronym(name) && name.size() <= 5) || is_site_name(name);
     });
   keys_.clear();
   return std::move(names_);
@@ -261,7 +263,7 @@ std::vector<std::string> names_in_byline(std::string_view line) {
     if (lower.find(picture) != std::string::npos) return {};
   for (const auto mark : marks)
     for (std::size_t at = lower.find(mark); at != std::string::npos; at = lower.find(mark, at + 1)) {
-      if (dossier::detail::letter_before(lower, at)) continue;
+      if (dossier::letter_before(lower, at)) continue;
       std::size_t words = 0;
       std::size_t end = at + mark.size();
       for (std::size_t next = end; next < line.size() && words < 12;) {
@@ -274,7 +276,7 @@ std::vector<std::string> names_in_byline(std::string_view line) {
           word.remove_suffix(1);
         const bool joins =
             word == "und" || word == "and" || word == "&" || is_any_of(dossier::lower_word(word), particles);
-        if (!is_upper(word) && !(joins && words > 0)) break;
+        if (!is_capitalised(word) && !(joins && words > 0)) break;
         words += !joins;
         if (!joins) end = next + word.size();
         next = stop + 1;

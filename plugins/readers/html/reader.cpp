@@ -2,9 +2,11 @@
 #include "chunk_filter.hpp"
 #include "depth_guard.hpp"
 #include "dossier/plugin.hpp"
-#include "dossier/text/agency_marks.hpp"
-#include "dossier/text/stop_words.hpp"
+#include "dossier/text/letters.hpp"
 #include "encoding.hpp"
+#include "language/agency_marks.hpp"
+#include "language/agency_phrases.hpp"
+#include "language/guess_language.hpp"
 #include "main_content.hpp"
 #include "page_authors.hpp"
 #include "page_dates.hpp"
@@ -75,7 +77,7 @@ class Article {
     set("updated", document_.updated, dates.updated.iso, dates.updated.evidence);
     set("url", document_.url, facts_.address, facts_.address_evidence);
     rendered_ = render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container, title.chunk), title.chunk);
-    const std::string guessed(dossier::guess_language(rendered_.text.text()));
+    const std::string guessed(language::guess_language(rendered_.text.text()));
     if (!facts_.language.empty()) {
       set("language", document_.language, facts_.language, "html lang");
     } else {
@@ -97,11 +99,11 @@ class Article {
     const std::string_view text = rendered_.text.text();
     for (const auto& block : rendered_.blocks) {
       if (block.kind != "paragraph") continue;
-      if (auto line = dossier::read_dateline(text, block.span())) document_.credits = std::move(line->agencies);
+      if (auto line = language::read_dateline(text, block.span())) document_.credits = std::move(line->agencies);
       break;
     }
-    for (auto& credit : dossier::find_agency_phrases(text)) document_.credits.push_back(std::move(credit));
-    for (auto& credit : dossier::read_end_mark(text)) document_.credits.push_back(std::move(credit));
+    for (auto& credit : language::find_agency_phrases(text)) document_.credits.push_back(std::move(credit));
+    for (auto& credit : language::read_end_mark(text)) document_.credits.push_back(std::move(credit));
     std::stable_sort(document_.credits.begin(), document_.credits.end(),
                      [](const dossier::Credit& a, const dossier::Credit& b) { return a.start < b.start; });
   }

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "blocks.hpp"
-#include "dossier/text/agency_marks.hpp"
-#include "dossier/text/stop_words.hpp"
+#include "dossier/text/dates.hpp"
 #include "header_block.hpp"
+#include "language/agency_marks.hpp"
+#include "language/agency_phrases.hpp"
+#include "language/guess_language.hpp"
 #include "line_kinds.hpp"
 #include "photo_credit.hpp"
 
@@ -29,7 +31,7 @@ class ArticleReader {
     read_byline();
     build_text();
     read_credits();
-    if (document().language.empty()) document().language = dossier::guess_language(text());
+    if (document().language.empty()) document().language = language::guess_language(text());
     if (!evidence_.is_null()) document().metadata.set("evidence", std::move(evidence_));
     return std::move(article_);
   }
@@ -151,21 +153,21 @@ class ArticleReader {
     auto& credits = document().credits;
     for (const auto& block : document().blocks) {
       if (block.kind != "paragraph") continue;
-      if (auto line = dossier::read_dateline(text(), block.span())) {
+      if (auto line = language::read_dateline(text(), block.span())) {
         date_from(*line);
         credits = std::move(line->agencies);
         break;
       }
       if (block.end - block.start >= 160) break;  // the text has begun
     }
-    for (auto& credit : dossier::find_agency_phrases(text())) credits.push_back(std::move(credit));
-    for (auto& credit : dossier::read_end_mark(text())) credits.push_back(std::move(credit));
+    for (auto& credit : language::find_agency_phrases(text())) credits.push_back(std::move(credit));
+    for (auto& credit : language::read_end_mark(text())) credits.push_back(std::move(credit));
     std::stable_sort(credits.begin(), credits.end(),
                      [](const dossier::Credit& a, const dossier::Credit& b) { return a.start < b.start; });
     const auto same = [](const dossier::Credit& a, const dossier::Credit& b) { return a.start == b.start; };
     credits.erase(std::unique(credits.begin(), credits.end(), same), credits.end());
   }
-  void date_from(const dossier::Dateline& line) {
+  void date_from(const language::Dateline& line) {
     auto& published = document().published;
     if (published.empty() && !line.published.empty()) {
       published = line.published;

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "dossier/text/month_names.hpp"
-#include "dossier/text/written_time.hpp"
+#include "dossier/text/letters.hpp"
 
 namespace dossier_text {
 namespace {
@@ -40,7 +39,7 @@ std::optional<HeaderField> read_field(const Lines& lines, std::size_t line) {
   if (colon + 1 < text.size() && text[colon + 1] != ' ' && text[colon + 1] != '\t') return std::nullopt;
   const auto written = text.substr(0, colon);
   for (std::size_t at = 0; at < written.size();) {
-    const std::size_t letter = dossier::detail::letter_size(written, at);
+    const std::size_t letter = dossier::letter_size(written, at);
     if (!letter && (at == 0 || std::string_view(" ()-_").find(written[at]) == std::string_view::npos))
       return std::nullopt;
     at += std::max<std::size_t>(letter, 1);

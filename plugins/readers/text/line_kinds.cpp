@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
-#include "dossier/text/agency_marks.hpp"
 #include "dossier/text/dates.hpp"
+#include "dossier/text/letters.hpp"
+#include "language/agency_marks.hpp"
+#include "language/agency_names.hpp"
 #include "photo_credit.hpp"
 
 namespace dossier_text {
@@ -37,7 +39,7 @@ bool holds_sentences(std::string_view line) {
   for (std::size_t at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
     std::size_t letters = 0;
     while (letters < at && line[at - 1 - letters] >= 'a' && line[at - 1 - letters] <= 'z') ++letters;
-    if (letters >= 3 && at + 2 < line.size() && dossier::detail::is_upper(line.substr(at + 2))) return true;
+    if (letters >= 3 && at + 2 < line.size() && language::is_capitalised(line.substr(at + 2))) return true;
   }
   return false;
 }
@@ -46,8 +48,8 @@ bool begins_like_headline(std::string_view line) {
   for (const std::string_view mark : {"\"", "'", "“", "‘", "„", "«", "¿", "¡", "[", "("})
     if (line.starts_with(mark)) return true;
   const auto first = static_cast<unsigned char>(line[0]);
-  if (dossier::detail::is_digit(line[0]) || first >= 0xE0) return true;
-  return dossier::detail::is_upper(line) || (first == '$') ||
+  if (dossier::is_digit(line[0]) || first >= 0xE0) return true;
+  return language::is_capitalised(line) || (first == '$') ||
          (first >= 'a' && first <= 'z' && line.size() > 1 && line[1] >= 'A' && line[1] <= 'Z');
 }
 
@@ -97,7 +99,7 @@ bool is_list_item(std::string_view line) {
   for (const std::string_view mark : {"- ", "* ", "+ ", "• ", "◦ ", "▪ ", "– ", "· ", "‣ "})
     if (line.starts_with(mark)) return true;
   std::size_t digits = 0;
-  while (digits < line.size() && dossier::detail::is_digit(line[digits])) ++digits;
+  while (digits < line.size() && dossier::is_digit(line[digits])) ++digits;
   return digits >= 1 && digits <= 2 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') &&
          line[digits + 1] == ' ';
 }
@@ -105,7 +107,7 @@ bool is_list_item(std::string_view line) {
 std::vector<std::string> split_names(std::string_view names) {
   std::vector<std::string> result;
   const auto add = [&](std::string_view name) {
-    name = dossier::detail::trimmed(name);
+    name = language::trimmed(name);
     if (!name.empty()) result.emplace_back(name);
   };
   std::size_t from = 0;
@@ -134,7 +136,7 @@ std::vector<std::string> byline_names(std::string_view line) {
       std::size_t capitals = 0;
       const std::size_t words = count_words(name);
       for (std::size_t at = 0; at < name.size(); ++at)
-        capitals += (at == 0 || name[at - 1] == ' ') && dossier::detail::is_upper(std::string_view(name).substr(at));
+        capitals += (at == 0 || name[at - 1] == ' ') && language::is_capitalised(std::string_view(name).substr(at));
       if (words > 4 || capitals * 2 < words || name.find_first_of("0123456789:?!") != std::string::npos) return {};
     }
     return names;
@@ -153,7 +155,7 @@ bool looks_like_headline(std::string_view line) {
   }
   if (holds_sentences(line) || is_pointer(line) || is_list_item(line) || is_separator(line)) return false;
   if (photo_credit(line) || !byline_names(line).empty() || dossier::parse_written_date(line)) return false;
-  return line.find("://") == std::string_view::npos && !dossier::read_dateline(line, {0, line.size()});
+  return line.find("://") == std::string_view::npos && !language::read_dateline(line, {0, line.size()});
 }
 
 }  // namespace dossier_text

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "dossier/text/month_names.hpp"
-#include "dossier/text/written_time.hpp"
+#include "dossier/text/letters.hpp"
 
 namespace dossier_text {
 namespace {
@@ -62,7 +61,7 @@ std::optional<Span> named_by_mark(std::string_view line, const std::string& lowe
   const auto body = without_closing(line);
   for (const auto mark : marks) {
     const std::size_t at = lower.rfind(mark);
-    if (at == std::string::npos || dossier::detail::letter_before(lower, at)) continue;
+    if (at == std::string::npos || dossier::letter_before(lower, at)) continue;
     const std::size_t from = std::min(line.find_first_not_of(' ', at + mark.size()), line.size());
     if (from >= body.size() || !is_name(body.substr(from))) continue;
     if (!best || from > best->start) best = Span{from, body.size()};

@@ -11,6 +11,7 @@
 
 #include "dossier/record/span.hpp"
 #include "dossier/text/calendar.hpp"
+#include "dossier/text/letters.hpp"
 #include "dossier/text/month_names.hpp"
 #include "dossier/text/written_time.hpp"
 
@@ -175,12 +176,12 @@ class DateScan : public TextScan {
 inline std::optional<WrittenDate> find_written_date(std::string_view text, std::size_t from = 0,
                                                     const DateStyle& style = {}, bool month_alone = false) {
   for (std::size_t at = from; at < text.size(); ++at) {
-    const bool digit = detail::is_digit(text[at]);
-    if (!digit && detail::letter_size(text, at) == 0) continue;
-    const bool after_digit = at > 0 && detail::is_digit(text[at - 1]);
-    if (detail::letter_before(text, at) || (at > 0 && text[at - 1] == '_') || after_digit) continue;
+    const bool digit = is_digit(text[at]);
+    if (!digit && letter_size(text, at) == 0) continue;
+    const bool after_digit = at > 0 && is_digit(text[at - 1]);
+    if (letter_before(text, at) || (at > 0 && text[at - 1] == '_') || after_digit) continue;
     if (digit && at > 1 && std::string_view("./-").find(text[at - 1]) != std::string_view::npos &&
-        detail::is_digit(text[at - 2]))
+        is_digit(text[at - 2]))
       continue;  // the middle of a longer number
     if (auto found = detail::DateScan(text, at, style).read(month_alone)) {
       if (found->iso.size() == 4) continue;  // a bare number is no date in running text

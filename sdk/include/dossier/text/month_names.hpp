@@ -2,12 +2,14 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <vector>
 
 #include "dossier/namespace.hpp"
+#include "dossier/text/letters.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
 
@@ -17,7 +19,7 @@ struct MonthName {
 };
 
 // English, German, French, Spanish, Italian, Portuguese, Dutch, Polish (genitive), Russian (genitive), with the usual
-// abbreviations. A name that means two months in two languages stands in none of the lists.
+// abbreviations. A name that means two different months in two languages is in none of the lists.
 inline constexpr MonthName month_names[] = {
     {"january jan jän januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia sty января янв", 1},
     {"february feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro fev februari lutego февраля",
@@ -31,77 +33,55 @@ inline constexpr MonthName month_names[] = {
     {"september sep sept septembre septiembre setiembre settembre setembro września wrz сентября сен", 9},
     {"october oct oktober okt octobre octubre ottobre ott outubro października paź октября окт", 10},
     {"november nov novembre noviembre novembro listopada ноября ноя", 11},
-    {"december dec dezember dez décembre décembre decembre déc diciembre dic dicembre dezembro dez grudnia gru "
+    {"december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia gru "
      "декабря дек",
      12},
 };
 
-// Lower case of ASCII, of the Latin-1 letters and of Cyrillic; other bytes as they are.
-inline std::string lower_word(std::string_view word) {
-  std::string lower(word);
-  for (std::size_t i = 0; i < lower.size(); ++i) {
-    auto& c = lower[i];
-    if (c >= 'A' && c <= 'Z') {
-      c = static_cast<char>(c + 32);
-      continue;
-    }
-    if (i + 1 >= lower.size()) break;
-    const auto lead = static_cast<unsigned char>(c);
-    const auto next = static_cast<unsigned char>(lower[i + 1]);
-    if (lead == 0xC3 && next >= 0x80 && next <= 0x9E && next != 0x97) {
-      lower[i + 1] = static_cast<char>(next + 0x20);
-    } else if (lead == 0xD0 && next >= 0x90 && next <= 0x9F) {
-      lower[i + 1] = static_cast<char>(next + 0x20);
-    } else if (lead == 0xD0 && next >= 0xA0 && next <= 0xAF) {
-      c = static_cast<char>(0xD1);
-      lower[i + 1] = static_cast<char>(next - 0x20);
-    }
-  }
-  return lower;
-}
-
 namespace detail {
 
-// Words of lists "a b c" with what each list stands for, sorted for search.
-template <class Value>
-class WordTable {
- public:
-  void add(std::string_view words, Value value) {
-    for (std::size_t at = 0; at < words.size();) {
-      const std::size_t end = std::min(words.find(' ', at), words.size());
-      if (end > at) entries_.emplace_back(words.substr(at, end - at), value);
+struct MonthWord {
+  std::string_view word;
+  int month;
+};
+
+// Calls use(word, month) for each name.
+template <class Use>
+constexpr void each_month_name(Use use) {
+  for (const auto& [names, month] : month_names)
+    for (std::size_t at = 0; at < names.size();) {
+      const std::size_t end = std::min(names.find(' ', at), names.size());
+      use(names.substr(at, end - at), month);
       at = end + 1;
     }
-  }
-  void sort() {
-    std::stable_sort(entries_.begin(), entries_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-  }
-  // The entries of a word, one behind the other.
-  auto find(std::string_view word) const {
-    struct ByWord {
-      bool operator()(const std::pair<std::string_view, Value>& a, std::string_view b) const { return a.first < b; }
-      bool operator()(std::string_view a, const std::pair<std::string_view, Value>& b) const { return a < b.first; }
-    };
-    return std::equal_range(entries_.begin(), entries_.end(), word, ByWord{});
-  }
+}
 
- private:
-  std::vector<std::pair<std::string_view, Value>> entries_;
-};
+constexpr std::size_t month_name_count = [] {
+  std::size_t count = 0;
+  each_month_name([&](std::string_view, int) { ++count; });
+  return count;
+}();
+
+inline constexpr auto month_words = [] {
+  std::array<MonthWord, month_name_count> words{};
+  std::size_t at = 0;
+  each_month_name([&](std::string_view word, int month) { words[at++] = {word, month}; });
+  std::ranges::sort(words, {}, &MonthWord::word);
+  return words;
+}();
+static_assert(std::ranges::adjacent_find(month_words, std::ranges::greater_equal{}, &MonthWord::word) ==
+                  month_words.end(),
+              "searched by bisection: a name stands for one month");
 
 }  // namespace detail
 
-// 1..12, or 0 where the word is no month's name. A full stop behind an abbreviation is not part of the word.
+// 1 to 12; 0 if the word is not the name of a month. `word` has no full stop after an abbreviation.
 inline int month_of(std::string_view word) {
-  static const auto table = [] {
-    detail::WordTable<int> months;
-    for (const auto& [names, month] : month_names) months.add(names, month);
-    months.sort();
-    return months;
-  }();
   if (word.size() < 3 || word.size() > 24) return 0;
-  const auto [first, last] = table.find(lower_word(word));
-  return first == last ? 0 : first->second;
+  const std::string lower = lower_word(word);
+  const auto* found =
+      std::ranges::lower_bound(detail::month_words, std::string_view(lower), {}, &detail::MonthWord::word);
+  return found != detail::month_words.end() && found->word == lower ? found->month : 0;
 }
 
 DOSSIER_NAMESPACE_END

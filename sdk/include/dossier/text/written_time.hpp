@@ -8,24 +8,11 @@
 #include <string_view>
 
 #include "dossier/namespace.hpp"
-#include "dossier/text/month_names.hpp"
+#include "dossier/text/letters.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
 
 namespace detail {
-
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
-// Bytes of the letter at a place, 0 where none stands there: ASCII, and the two-byte scripts (Latin, Greek, Cyrillic).
-inline std::size_t letter_size(std::string_view text, std::size_t at) {
-  if (at >= text.size()) return 0;
-  if (is_ascii_letter(text[at])) return 1;
-  const auto lead = static_cast<unsigned char>(text[at]);
-  return lead >= 0xC3 && lead <= 0xDF && at + 1 < text.size() ? 2 : 0;
-}
-inline bool letter_before(std::string_view text, std::size_t at) {
-  return (at > 0 && is_ascii_letter(text[at - 1])) || (at > 1 && letter_size(text, at - 2) == 2);
-}
 
 // A place in a text, moved forward over what is expected there.
 class TextScan {

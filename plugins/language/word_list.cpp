@@ -1,6 +1,6 @@
-#include "words.hpp"
+#include "language/word_list.hpp"
 
-namespace quantity {
+namespace language {
 
 bool one_of(std::string_view word, std::string_view list) {
   if (word.empty()) return false;
@@ -14,13 +14,4 @@ bool one_of(std::string_view word, std::string_view list) {
   return false;
 }
 
-WordSet::WordSet(std::string_view list) {
-  for (std::size_t at = 0; at < list.size();) {
-    const auto blank = list.find(' ', at);
-    const auto end = blank == std::string_view::npos ? list.size() : blank;
-    words_.insert(list.substr(at, end - at));
-    at = end + 1;
-  }
-}
-
-}  // namespace quantity
+}  // namespace language

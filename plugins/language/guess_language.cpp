@@ -1,24 +1,21 @@
-// A small, honest guess at a text's language from its commonest words: an answer only where it is clear.
-#pragma once
+#include "language/guess_language.hpp"
 
 #include <algorithm>
 #include <array>
-#include <string>
-#include <string_view>
 
-#include "dossier/text/month_names.hpp"
+#include "dossier/text/letters.hpp"
+#include "language/word_table.hpp"
 
-DOSSIER_NAMESPACE_BEGIN
-
-namespace detail {
+namespace language {
+namespace {
 
 struct StopWords {
   std::string_view language;
   std::string_view words;
 };
 
-// Words that are frequent in one language; those that several share decide nothing and do no harm.
-inline constexpr StopWords stop_words[] = {
+// Words that are frequent in one language; words that several languages share do no harm.
+constexpr StopWords stop_words[] = {
     {"en",
      " the of and to in is that it for was with as his her on be at by this from are have not but had has they "
      "said which were you their would been will who when after its we an or if what "},
@@ -33,7 +30,7 @@ inline constexpr StopWords stop_words[] = {
      "sí porque esta son entre está cuando muy sin sobre ser "},
     {"it",
      " il di che la e un una per è non con del della sono si le dei nel alla più anche come da ma gli lo al delle "
-     "questo ha nella dal ha stato essere "},
+     "questo ha nella dal stato essere "},
     {"pt",
      " o a os as de que e do da em um uma para com não por mais dos das como mas foi ao ele se na no seu sua ou "
      "ser quando muito há nos já está também pelo pela "},
@@ -55,18 +52,29 @@ inline constexpr StopWords stop_words[] = {
     {"fi", " ja on ei se että oli hän mutta ovat kun myös niin kuin tai joka mukaan sen ole jo "},
 };
 
-}  // namespace detail
+// A word that is twice in a list would count twice.
+constexpr bool names_a_word_twice(std::string_view list) {
+  bool twice = false;
+  each_word(list, [&](std::string_view word) {
+    int times = 0;
+    each_word(list, [&](std::string_view other) { times += other == word; });
+    twice |= times > 1;
+  });
+  return twice;
+}
+static_assert(std::ranges::none_of(stop_words, names_a_word_twice, &StopWords::words));
 
-// The BCP 47 tag, or empty. Needs 8 known words, a tenth of all words, and a clear lead over the next language.
-inline std::string_view guess_language(std::string_view text) {
+}  // namespace
+
+std::string_view guess_language(std::string_view text) {
   constexpr std::size_t enough_words = 2000;
   static const auto table = [] {
-    detail::WordTable<std::size_t> words_of;
-    for (std::size_t i = 0; i < std::size(detail::stop_words); ++i) words_of.add(detail::stop_words[i].words, i);
+    WordTable<std::size_t> words_of;
+    for (std::size_t i = 0; i < std::size(stop_words); ++i) words_of.add(stop_words[i].words, i);
     words_of.sort();
     return words_of;
   }();
-  std::array<std::size_t, std::size(detail::stop_words)> hits{};
+  std::array<std::size_t, std::size(stop_words)> hits{};
   std::size_t words = 0;
   for (std::size_t at = 0; at < text.size() && words < enough_words;) {
     std::size_t end = at;
@@ -81,7 +89,7 @@ inline std::string_view guess_language(std::string_view text) {
     }
     ++words;
     if (end - at <= 12) {
-      const auto [first, last] = table.find(lower_word(text.substr(at, end - at)));
+      const auto [first, last] = table.find(dossier::lower_word(text.substr(at, end - at)));
       for (auto entry = first; entry != last; ++entry) ++hits[entry->second];
     }
     at = end;
@@ -93,7 +101,7 @@ inline std::string_view guess_language(std::string_view text) {
   for (std::size_t i = 0; i < hits.size(); ++i)
     if (i != best) second = std::max(second, hits[i]);
   const bool clear = hits[best] >= 8 && hits[best] * 10 >= words && hits[best] * 10 >= second * 13;
-  return clear ? detail::stop_words[best].language : std::string_view();
+  return clear ? stop_words[best].language : std::string_view();
 }
 
-DOSSIER_NAMESPACE_END
+}  // namespace language

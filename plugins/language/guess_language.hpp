@@ -1,0 +1,12 @@
+// The language of a text, from its most frequent words.
+#pragma once
+
+#include <string_view>
+
+namespace language {
+
+// The BCP 47 tag; empty if in doubt. It takes 8 known words, a tenth of all words, and a clear lead over the next
+// language.
+std::string_view guess_language(std::string_view text);
+
+}  // namespace language
