@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ostream>
 #include <string>
 #include <vector>
 
@@ -24,6 +25,15 @@ struct Text {
   std::string title;
   std::vector<std::string> sentences;  // with marks; the first may be the title
 };
+
+// Sentences of two texts, and the findings that are expected, as `lines_of` writes them.
+struct Case {
+  const char* name;
+  std::string one;
+  std::string other;
+  std::vector<std::string> expected;
+};
+inline void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
 
 inline std::map<std::string, std::string> fields_of(std::string_view marks) {
   std::map<std::string, std::string> fields;
@@ -77,7 +87,7 @@ inline dossier::Claim claim_of(const std::string& words, std::map<std::string, s
   return claim;
 }
 
-// The claims of texts as a checker is lent them, in canonical order.
+// The claims of texts as a checker receives them, in canonical order.
 inline std::vector<LoadedPlugin::Record> records_of(const std::vector<Text>& texts) {
   std::vector<LoadedPlugin::Record> records;
   for (const auto& source : texts) {
@@ -129,7 +139,7 @@ inline std::vector<dossier::Finding> findings_of(const LoadedPlugin& plugin, con
 }
 
 // "value: 4 / 5 -> 4", sorted; "agreement(2): 48"; sides in the order of their values.
-inline std::vector<std::string> told(const LoadedPlugin& plugin, const std::vector<Text>& texts) {
+inline std::vector<std::string> lines_of(const LoadedPlugin& plugin, const std::vector<Text>& texts) {
   std::vector<std::string> lines;
   for (const auto& finding : findings_of(plugin, texts)) {
     std::string line = (finding.possible ? "possible " : "") + finding.kind;

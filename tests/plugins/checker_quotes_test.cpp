@@ -4,10 +4,11 @@
 
 namespace {
 
+using checker_test::Case;
 using checker_test::findings_of;
+using checker_test::lines_of;
 using checker_test::LoadedPlugin;
 using checker_test::Text;
-using checker_test::told;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -25,18 +26,11 @@ std::vector<Text> pair(const std::string& one, const std::string& other) {
           {"b", "Bay Radio", "", "2031-06-02", "Ferry row", {story, other}}};
 }
 
-struct Case {
-  const char* name;
-  std::string one;
-  std::string other;
-  std::vector<std::string> expected;
-};
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
-
 class Phenomenon : public ::testing::TestWithParam<Case> {};
 
-TEST_P(Phenomenon, IsTold) {
-  EXPECT_THAT(told(checker(), pair(GetParam().one, GetParam().other)), UnorderedElementsAreArray(GetParam().expected));
+TEST_P(Phenomenon, IsFound) {
+  EXPECT_THAT(lines_of(checker(), pair(GetParam().one, GetParam().other)),
+              UnorderedElementsAreArray(GetParam().expected));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -115,10 +109,10 @@ TEST(Speakers, IndependentSourcesDecide) {
   texts.push_back(texts[0]);
   texts[2].key = "c";
   texts[2].source = "Harbour Echo";
-  EXPECT_THAT(told(checker(), texts), Contains("quote_attribution: Ida Brandt / Jon Weir -> Ida Brandt"));
+  EXPECT_THAT(lines_of(checker(), texts), Contains("quote_attribution: Ida Brandt / Jon Weir -> Ida Brandt"));
   // As a copy the third decides nothing.
   texts[0].group = texts[2].group = "copies";
-  EXPECT_THAT(told(checker(), texts), ElementsAre("quote_attribution: Ida Brandt / Jon Weir"));
+  EXPECT_THAT(lines_of(checker(), texts), ElementsAre("quote_attribution: Ida Brandt / Jon Weir"));
 }
 
 TEST(Speakers, FarApartShortQuotesAreChance) {
@@ -126,15 +120,15 @@ TEST(Speakers, FarApartShortQuotesAreChance) {
                     "\"{We are not done|speaker=Jon Weir}\", said Weir.");
   texts[1].published = "2031-06-29";
   texts[1].sentences[0] = "A football club of Orra lost its third game in a row on the lake.";
-  EXPECT_THAT(told(checker(), texts), ::testing::Not(Contains(HasSubstr("quote_attribution"))));
+  EXPECT_THAT(lines_of(checker(), texts), ::testing::Not(Contains(HasSubstr("quote_attribution"))));
 }
 
 TEST(Order, DoesNotMatter) {
   auto texts = pair("\"{We will pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
                     "\"{We will not pay for the broken engine|speaker=Ida Brandt}\", said Brandt.");
-  const auto before = told(checker(), texts);
+  const auto before = lines_of(checker(), texts);
   std::reverse(texts.begin(), texts.end());
-  EXPECT_EQ(told(checker(), texts), before);
+  EXPECT_EQ(lines_of(checker(), texts), before);
 }
 
 TEST(Explanation, ShowsTheWordsThatDiffer) {

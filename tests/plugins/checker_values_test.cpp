@@ -6,11 +6,12 @@
 
 namespace {
 
+using checker_test::Case;
 using checker_test::findings_of;
+using checker_test::lines_of;
 using checker_test::LoadedPlugin;
 using checker_test::records_of;
 using checker_test::Text;
-using checker_test::told;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
@@ -29,18 +30,16 @@ std::vector<Text> pair(const std::string& one, const std::string& other) {
           {"b", "Coast Radio", "", "2031-03-04", "Warehouse burns", {story, other}}};
 }
 
-struct Case {
-  const char* name;
-  std::string one;
-  std::string other;
-  std::vector<std::string> expected;
-};
-void PrintTo(const Case& c, std::ostream* out) { *out << c.name; }
+// One text alone.
+std::vector<Text> text(std::vector<std::string> sentences) {
+  return {{"a", "Tarn Post", "", "2031-03-04", "Fire", std::move(sentences)}};
+}
 
 class Phenomenon : public ::testing::TestWithParam<Case> {};
 
-TEST_P(Phenomenon, IsTold) {
-  EXPECT_THAT(told(checker(), pair(GetParam().one, GetParam().other)), UnorderedElementsAreArray(GetParam().expected));
+TEST_P(Phenomenon, IsFound) {
+  EXPECT_THAT(lines_of(checker(), pair(GetParam().one, GetParam().other)),
+              UnorderedElementsAreArray(GetParam().expected));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -169,86 +168,60 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(Arithmetic, PartsThatDoNotFillTheWhole) {
   const auto lines =
-      told(checker(), {{"a",
-                        "Tarn Post",
-                        "",
-                        "2031-03-04",
-                        "Fire",
-                        {"The {38|number=38;noun=injured} injured were taken to hospital, {21|number=21} of "
-                         "them to Tarn and {19|number=19} to Norvik."}}});
+      lines_of(checker(), text({"The {38|number=38;noun=injured} injured were taken to hospital, {21|number=21} of "
+                                "them to Tarn and {19|number=19} to Norvik."}));
   EXPECT_THAT(lines, ElementsAre("derived_arithmetic: 38 / 40"));
 }
 
 TEST(Arithmetic, PartsThatFit) {
   const auto lines =
-      told(checker(), {{"a",
-                        "Tarn Post",
-                        "",
-                        "2031-03-04",
-                        "Fire",
-                        {"The {40|number=40;noun=injured} injured were taken to hospital, {21|number=21} of "
-                         "them to Tarn and {19|number=19} to Norvik."}}});
+      lines_of(checker(), text({"The {40|number=40;noun=injured} injured were taken to hospital, {21|number=21} of "
+                                "them to Tarn and {19|number=19} to Norvik."}));
   EXPECT_THAT(lines, ElementsAre("derivation(1):"));
 }
 
 TEST(Arithmetic, ListsInAppositionFillTheWhole) {
-  const auto text = [](const std::string& sentence) {
-    return std::vector<Text>{{"a", "Tarn Post", "", "2031-03-04", "Fire", {sentence}}};
-  };
-  EXPECT_THAT(told(checker(),
-                   text("There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
-                        "{15|number=15;noun=guards} guards, when the roof fell.")),
-              ElementsAre("derivation(1):"));
-  EXPECT_THAT(told(checker(),
-                   text("There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
-                        "{12|number=12;noun=guards} guards, when the roof fell.")),
-              ElementsAre("derived_arithmetic: 57 / 60"));
-  EXPECT_THAT(told(checker(),
-                   text("There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
-                        "{12|number=12;noun=guards} guards were hurt.")),
-              IsEmpty());
+  EXPECT_THAT(
+      lines_of(checker(),
+               text({"There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
+                     "{15|number=15;noun=guards} guards, when the roof fell."})),
+      ElementsAre("derivation(1):"));
+  EXPECT_THAT(
+      lines_of(checker(),
+               text({"There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
+                     "{12|number=12;noun=guards} guards, when the roof fell."})),
+      ElementsAre("derived_arithmetic: 57 / 60"));
+  EXPECT_THAT(
+      lines_of(checker(),
+               text({"There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
+                     "{12|number=12;noun=guards} guards were hurt."})),
+      IsEmpty());
 }
 
 TEST(Arithmetic, ARangeAfterFromIsABaseAndAResult) {
   const auto lines =
-      told(checker(), {{"a",
-                        "Tarn Post",
-                        "",
-                        "2031-03-04",
-                        "Rates",
-                        {"The bank raised its rate by {half a point|number=0.5;code=pp}, from {3.25 percent to "
-                         "3.50 percent|low=3.25;high=3.5;code=%}."}}});
+      lines_of(checker(), text({"The bank raised its rate by {half a point|number=0.5;code=pp}, from {3.25 percent to "
+                                "3.50 percent|low=3.25;high=3.5;code=%}."}));
   EXPECT_THAT(lines, ElementsAre("derived_arithmetic: 0.25 pp / 0.5 pp -> 0.25 pp"));
 }
 
 TEST(Arithmetic, StepsFromAndTo) {
-  const auto text = [](const std::string& step) {
-    return std::vector<Text>{{"a",
-                              "Tarn Post",
-                              "",
-                              "2031-03-04",
-                              "Rates",
-                              {"The bank raised its rate by " + step +
-                               ", from {3.25 percent|number=3.25;code=%} to {3.75 "
-                               "percent|number=3.75;code=%}."}}};
+  const auto step = [](const std::string& change) {
+    return text({"The bank raised its rate by " + change +
+                 ", from {3.25 percent|number=3.25;code=%} to {3.75 percent|number=3.75;code=%}."});
   };
-  EXPECT_THAT(told(checker(), text("{half a point|number=0.5;code=pp}")), ElementsAre("derivation(1):"));
-  EXPECT_THAT(told(checker(), text("{a quarter point|number=0.25;code=pp}")),
+  EXPECT_THAT(lines_of(checker(), step("{half a point|number=0.5;code=pp}")), ElementsAre("derivation(1):"));
+  EXPECT_THAT(lines_of(checker(), step("{a quarter point|number=0.25;code=pp}")),
               ElementsAre("derived_arithmetic: 0.25 pp / 0.5 pp -> 0.5 pp"));
 }
 
 TEST(Arithmetic, GrowthFromTheYearBefore) {
-  const std::vector<Text> texts{
-      {"a",
-       "Tarn Post",
-       "",
-       "2031-03-04",
-       "Trade",
-       {"Trade of the two islands reached {$240.1 "
-        "billion|number=240100000000;low=240050000000;high=240150000000;code=USD} "
-        "in {2030|from=2030;to=2031}, up {26.3 percent|number=26.3;low=26.25;high=26.35;code=%} from a year earlier.",
-        "It was over {$190 billion|number=190000000000;bound=>;low=190000000000;code=USD} in "
-        "{2029|from=2029;to=2030}."}}};
+  const auto texts = text(
+      {"Trade of the two islands reached {$240.1 "
+       "billion|number=240100000000;low=240050000000;high=240150000000;code=USD} "
+       "in {2030|from=2030;to=2031}, up {26.3 percent|number=26.3;low=26.25;high=26.35;code=%} from a year earlier.",
+       "It was over {$190 billion|number=190000000000;bound=>;low=190000000000;code=USD} in "
+       "{2029|from=2029;to=2030}."});
   const auto findings = findings_of(checker(), texts);
   ASSERT_EQ(findings.size(), 1u);
   EXPECT_EQ(findings[0].kind, "derivation");
@@ -258,30 +231,28 @@ TEST(Arithmetic, GrowthFromTheYearBefore) {
 TEST(Arithmetic, AddedToWhatWasThere) {
   const std::string total =
       "{Two|number=2;noun=sailors} sailors died overnight, bringing to {nine|number=9} the number of dead.";
-  const auto with = [&](const std::string& before) {
-    return std::vector<Text>{{"a", "Tarn Post", "", "2031-03-04", "Fire", {total, before}}};
-  };
-  EXPECT_THAT(told(checker(), with("The police had counted {seven|number=7;noun=dead} dead on Monday.")),
+  const auto with = [&](const std::string& before) { return text({total, before}); };
+  EXPECT_THAT(lines_of(checker(), with("The police had counted {seven|number=7;noun=dead} dead on Monday.")),
               ElementsAre("derivation(1):"));
-  EXPECT_THAT(told(checker(), with("The police had counted {eight|number=8;noun=dead} dead on Monday.")),
+  EXPECT_THAT(lines_of(checker(), with("The police had counted {eight|number=8;noun=dead} dead on Monday.")),
               ElementsAre("derived_arithmetic: 10 / 9"));
 }
 
 TEST(Sources, CopiesCountOnce) {
   auto texts = pair("The fire killed {four|number=4;noun=people} people.",
                     "{Five|number=5;noun=workers} workers died in the fire.");
-  EXPECT_THAT(told(checker(), texts), ElementsAre("value: 4 / 5"));
+  EXPECT_THAT(lines_of(checker(), texts), ElementsAre("value: 4 / 5"));
   // A third paper prints the first text again: still one origin against one.
   auto copy = texts[0];
   copy.key = "c";
   copy.source = "Norvik Echo";
   texts[0].group = copy.group = "copies";
   texts.push_back(copy);
-  EXPECT_THAT(told(checker(), texts), ElementsAre("value: 4 / 5"));
+  EXPECT_THAT(lines_of(checker(), texts), ElementsAre("value: 4 / 5"));
   // An own report decides.
   copy.group = texts[0].group = "";
   texts[2] = copy;
-  EXPECT_THAT(told(checker(), texts), Contains("value: 4 / 5 -> 4"));
+  EXPECT_THAT(lines_of(checker(), texts), Contains("value: 4 / 5 -> 4"));
 }
 
 TEST(Order, DoesNotMatter) {
@@ -294,9 +265,9 @@ TEST(Order, DoesNotMatter) {
        "2031-03-04",
        "Tarn fire",
        {"The fire at the warehouse of Norvik Freight at Tarn Harbour killed {four|number=4;noun=people} people."}});
-  const auto before = told(checker(), texts);
+  const auto before = lines_of(checker(), texts);
   std::reverse(texts.begin(), texts.end());
-  EXPECT_EQ(told(checker(), texts), before);
+  EXPECT_EQ(lines_of(checker(), texts), before);
   EXPECT_THAT(before, Contains("value: 4 / 5 -> 4"));
 }
 
@@ -313,7 +284,7 @@ TEST(Stories, OtherStoriesAreNotCompared) {
                                  "2031-03-04",
                                  "Bus",
                                  {"A bus fell into Lake Orra, and {nine|number=9;noun=people} people died there."}}};
-  EXPECT_THAT(told(checker(), texts), IsEmpty());
+  EXPECT_THAT(lines_of(checker(), texts), IsEmpty());
 }
 
 TEST(Stories, OneLargeFigureBringsTextsTogether) {
@@ -334,7 +305,7 @@ TEST(Stories, OneLargeFigureBringsTextsTogether) {
        {"He praised the record freight between Tarn and Orra of {4.1 million "
         "tonnes|number=4100000;low=4050000;high=4150000;code=t}.",
         "The evening ended with songs, soup, long toasts and a quarrel over the seating of the guests."}}};
-  EXPECT_THAT(told(checker(), texts), ElementsAre("agreement(2): 4110000 t"));
+  EXPECT_THAT(lines_of(checker(), texts), ElementsAre("agreement(2): 4110000 t"));
 }
 
 // Each text shares its matter with the next one alone: a story does not run on from text to text.
@@ -369,9 +340,9 @@ TEST(Stories, UnitsDoNotChangeVerdicts) {
   const auto length = [](const std::string& mark) { return "The trail of smoke was " + mark + " long."; };
   const auto metric = length("{22 kilometres|number=22;code=km}"), other = length("{16 kilometres|number=16;code=km}");
   const auto miles = length("{13.67 miles|number=13.67;code=[mi_i]}");
-  EXPECT_THAT(told(checker(), pair(metric, other)), ElementsAre("value: 16 km / 22 km"));
-  EXPECT_THAT(told(checker(), pair(miles, other)), ElementsAre("value: 13.67 mi / 16 km"));
-  EXPECT_THAT(told(checker(), pair(miles, metric)), ElementsAre("agreement(2): 13.67 mi"));
+  EXPECT_THAT(lines_of(checker(), pair(metric, other)), ElementsAre("value: 16 km / 22 km"));
+  EXPECT_THAT(lines_of(checker(), pair(miles, other)), ElementsAre("value: 13.67 mi / 16 km"));
+  EXPECT_THAT(lines_of(checker(), pair(miles, metric)), ElementsAre("agreement(2): 13.67 mi"));
 }
 
 TEST(Explanation, NamesFiguresAndSources) {
@@ -385,12 +356,7 @@ TEST(Explanation, NamesFiguresAndSources) {
 
 TEST(Options, SingleSourcesWhenAsked) {
   const LoadedPlugin plugin(PLUGIN_DIR "/checker-values.so", "checker.values", R"({"single_source":true})");
-  const auto lines = told(plugin, {{"a",
-                                    "Tarn Post",
-                                    "",
-                                    "2031-03-04",
-                                    "Fire",
-                                    {"The fire killed {four|number=4;noun=people} people at Tarn Harbour."}}});
+  const auto lines = lines_of(plugin, text({"The fire killed {four|number=4;noun=people} people at Tarn Harbour."}));
   EXPECT_THAT(lines, ElementsAre("single_source(1):"));
 }
 
