@@ -1,0 +1,217 @@
+#include "digit_reader.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "dossier/text/utf8.hpp"
+
+namespace quantity {
+
+using dossier::Decimal;
+using dossier::TokenKind;
+
+namespace {
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+struct Fraction {
+  int numerator, denominator;
+};
+
+std::optional<Fraction> vulgar_fraction(std::string_view raw) {
+  if (raw.empty() || static_cast<unsigned char>(raw[0]) < 0x80) return std::nullopt;
+  switch (dossier::decode_utf8(raw, 0).value) {
+    case 0xBC: return Fraction{1, 4};
+    case 0xBD: return Fraction{1, 2};
+    case 0xBE: return Fraction{3, 4};
+    case 0x2153: return Fraction{1, 3};
+    case 0x2154: return Fraction{2, 3};
+    case 0x2155: return Fraction{1, 5};
+    case 0x2156: return Fraction{2, 5};
+    case 0x2157: return Fraction{3, 5};
+    case 0x2158: return Fraction{4, 5};
+    case 0x2159: return Fraction{1, 6};
+    case 0x215A: return Fraction{5, 6};
+    case 0x215B: return Fraction{1, 8};
+    case 0x215C: return Fraction{3, 8};
+    case 0x215D: return Fraction{5, 8};
+    case 0x215E: return Fraction{7, 8};
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+// ---- digits ----
+bool DigitReader::digits() {
+  if (const auto part = vulgar_fraction(text_.raw(at_))) {
+    number_.value = quotient(part->numerator, part->denominator);
+    number_.fraction = true;
+    ++at_;
+    return scales();
+  }
+  int decimals = 0;
+  const auto value = parse_digits(text_.raw(at_), decimals, number_.grouped);
+  if (!value) return false;
+  number_.value = *value;
+  number_.precision = -decimals;
+  const bool plain = all_digits(text_.raw(at_));
+  ++at_;
+  exponent();
+  if (plain) {
+    spaced_groups();
+    spaced_point();
+    digit_fraction();
+  }
+  if (at_ < end_ && text_.is(at_, TokenKind::number)) {
+    if (const auto part = vulgar_fraction(text_.raw(at_))) {
+      add_to(number_.value, quotient(part->numerator, part->denominator));
+      number_.fraction = true;
+      ++at_;
+    }
+  }
+  return scales();
+}
+
+// "9.83e-3", "1e9", "1.99×10^-30"
+void DigitReader::exponent() {
+  std::size_t at = at_;
+  int power = 0;
+  if (text_.glued(at) && text_.raw(at).starts_with('e') && text_.is(at, TokenKind::word)) {
+    const auto digits = text_.raw(at).substr(1);
+    if (!digits.empty()) {
+      if (digits.size() > 2 || !all_digits(digits)) return;
+      power = std::stoi(std::string(digits));
+      ++at;
+    } else if (!signed_power(++at, power)) {
+      return;
+    }
+  } else if ((text_.is(at, "\u00D7") || (text_.is(at, "x") && text_.glued(at + 1))) && text_.is(at + 1, "10")) {
+    at += 2;
+    if (text_.is(at, "^") && text_.glued(at)) ++at;
+    if (!signed_power(at, power)) return;
+  } else {
+    return;
+  }
+  if (at > end_) return;
+  multiply_by(number_.value, Decimal::power_of_ten(1, power));
+  number_.precision += power;
+  at_ = at;
+}
+bool DigitReader::signed_power(std::size_t& at, int& power) const {
+  bool negative = false;
+  if (text_.is(at, TokenKind::hyphen) || text_.is(at, TokenKind::dash) || text_.is(at, "+"))
+    negative = !text_.is(at, "+"), ++at;
+  if (!text_.is(at, TokenKind::number) || !text_.glued(at) || text_.raw(at).size() > 2 || !all_digits(text_.raw(at)))
+    return false;
+  power = std::stoi(std::string(text_.raw(at))) * (negative ? -1 : 1);
+  ++at;
+  return true;
+}
+
+// "816 000": groups of three behind one to three digits, one blank between them.
+void DigitReader::spaced_groups() {
+  if (text_.raw(at_ - 1).size() > 3 || text_.raw(at_ - 1)[0] == '0') return;
+  while (at_ < end_ && text_.is(at_, TokenKind::number) && text_.raw(at_).size() == 3 && all_digits(text_.raw(at_)) &&
+         !text_.glued(at_) && text_[at_].line_breaks == 0 && text_[at_].start - text_[at_ - 1].end <= 3) {
+    // A fourth digit group or a point behind it belongs to something else: "555 123 4567".
+    if (at_ + 1 < end_ && text_.is(at_ + 1, TokenKind::number) && text_.raw(at_ + 1).size() > 3) return;
+    int none = 0;
+    bool grouped = false;
+    multiply_by(number_.value, Decimal(1000));
+    add_to(number_.value, parse_digits(text_.raw(at_), none, grouped).value_or(Decimal(0)));
+    number_.grouped = true;
+    ++at_;
+  }
+}
+
+// "14 . 8", "80 , 000": texts that were cut into tokens with blanks.
+void DigitReader::spaced_point() {
+  if (!(text_.is(at_, ".") || text_.is(at_, ",")) || text_.glued(at_) || !text_.is(at_ + 1, TokenKind::number) ||
+      text_.glued(at_ + 1) || at_ + 1 >= end_ || !all_digits(text_.raw(at_ + 1)))
+    return;
+  const auto tail = text_.raw(at_ + 1);
+  if (text_.is(at_, ",") && tail.size() != 3) return;
+  int decimals = 0;
+  const auto joined = std::string(text_.raw(at_ - 1)) + std::string(text_.raw(at_)) + std::string(tail);
+  const auto value = parse_digits(joined, decimals, number_.grouped);
+  if (!value) return;
+  number_.value = *value;
+  number_.precision = -decimals;
+  at_ += 2;
+}
+
+// "1/4", "10 1/2" (also with the fraction slash).
+void DigitReader::digit_fraction() {
+  const auto slash = [&](std::size_t i) { return text_.is(i, "/") || text_.is(i, "\u2044"); };
+  const auto part = [&](std::size_t i) -> std::optional<Decimal> {
+    if (!slash(i + 1) || !text_.glued(i + 1) || !text_.glued(i + 2) || !text_.is(i + 2, TokenKind::number) ||
+        i + 2 >= end_)
+      return std::nullopt;
+    const auto over = text_.raw(i + 2);
+    if (!all_digits(text_.raw(i)) || !all_digits(over) || text_.raw(i).size() > 2 || over.size() > 3)
+      return std::nullopt;
+    if (slash(i + 3) && text_.glued(i + 3)) return std::nullopt;
+    const int numerator = std::stoi(std::string(text_.raw(i))), denominator = std::stoi(std::string(over));
+    constexpr int common[] = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128};
+    if (numerator >= denominator || numerator == 0 ||
+        std::find(std::begin(common), std::end(common), denominator) == std::end(common))
+      return std::nullopt;
+    return quotient(numerator, denominator);
+  };
+  if (const auto alone = part(at_ - 1)) {
+    number_.value = *alone;
+    at_ += 2;
+    number_.fraction = true;
+  } else if (at_ < end_ && text_.is(at_, TokenKind::number)) {
+    if (const auto more = part(at_)) {
+      add_to(number_.value, *more);
+      at_ += 3;
+      number_.fraction = true;
+    }
+  }
+}
+
+std::optional<Decimal> parse_digits(std::string_view digits, int& decimals, bool& grouped) {
+  const auto commas = std::count(digits.begin(), digits.end(), ',');
+  const auto points = std::count(digits.begin(), digits.end(), '.');
+  const auto last_comma = digits.rfind(','), last_point = digits.rfind('.');
+  // Which sign, if any, is the decimal point?
+  char point = '\0';
+  if (points == 1 && (commas == 0 || last_comma < last_point)) point = '.';
+  if (commas == 1 && points > 0 && last_point < last_comma) point = ',';
+  if (commas == 1 && points == 0 && digits.size() - last_comma - 1 != 3) point = ',';
+  if (commas == 1 && points == 0 && digits[0] == '0') point = ',';
+  std::string plain;
+  decimals = 0;
+  std::size_t group = 0;
+  bool first = true, fraction = false;
+  for (std::size_t i = 0; i <= digits.size(); ++i) {
+    const char c = i < digits.size() ? digits[i] : '\0';
+    if (c >= '0' && c <= '9') {
+      plain += c;
+      fraction ? ++decimals : static_cast<int>(++group);
+      continue;
+    }
+    if (!fraction) {
+      // Groups of three; Indian numbers have groups of two before the last. All else is a list or a version.
+      const bool last_group = c == '\0' || c == point;
+      if (!first && group != 3 && (last_group || group != 2)) return std::nullopt;
+      if (first && !last_group && group > 3) return std::nullopt;
+      grouped |= !first;
+    }
+    if (c == '\0') break;
+    if (fraction) return std::nullopt;
+    if (c == point) {
+      fraction = true;
+      plain += '.';
+    }
+    first = false;
+    group = 0;
+  }
+  return Decimal::parse(plain);
+}
+
+}  // namespace quantity
