@@ -4,6 +4,7 @@
 
 #include "core/engine/inputs.hpp"
 #include "core/plugin/isolation/isolate.hpp"
+#include "dossier/text/fold.hpp"
 
 namespace dossier::engine {
 namespace {
@@ -11,8 +12,8 @@ namespace {
 constexpr std::size_t head_size = 4096;
 
 bool equal_without_case(std::string_view x, std::string_view y) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-  return std::equal(x.begin(), x.end(), y.begin(), y.end(), [&](char a, char b) { return lower(a) == lower(b); });
+  return std::equal(x.begin(), x.end(), y.begin(), y.end(),
+                    [](char a, char b) { return to_lower_ascii(a) == to_lower_ascii(b); });
 }
 
 bool has_magic(const PluginManifest& manifest, std::string_view head) {
