@@ -18,7 +18,7 @@ constexpr void each_word(std::string_view list, Use use) {
   }
 }
 
-// True where `word` is in `list`. Nothing is built: for short lists.
+// True if `word` is in `list`. Nothing is built: for short lists.
 bool one_of(std::string_view word, std::string_view list);
 
 // A longer list, hashed once. `list` must outlive the set.

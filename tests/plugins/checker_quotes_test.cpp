@@ -110,12 +110,12 @@ TEST(Speakers, IndependentSourcesDecide) {
   texts[2].key = "c";
   texts[2].source = "Harbour Echo";
   EXPECT_THAT(lines_of(checker(), texts), Contains("quote_attribution: Ida Brandt / Jon Weir -> Ida Brandt"));
-  // As a copy the third decides nothing.
+  // As a copy the third one does not decide.
   texts[0].group = texts[2].group = "copies";
   EXPECT_THAT(lines_of(checker(), texts), ElementsAre("quote_attribution: Ida Brandt / Jon Weir"));
 }
 
-TEST(Speakers, FarApartShortQuotesAreChance) {
+TEST(Speakers, ShortQuotesFarApartAreCoincidence) {
   auto texts = pair("\"{We are not done|speaker=Ida Brandt}\", said Brandt.",
                     "\"{We are not done|speaker=Jon Weir}\", said Weir.");
   texts[1].published = "2031-06-29";
@@ -136,10 +136,25 @@ TEST(Explanation, ShowsTheWordsThatDiffer) {
       findings_of(checker(), pair("\"{We will pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
                                   "\"{We will not pay for the broken engine|speaker=Ida Brandt}\", said Brandt."));
   ASSERT_EQ(findings.size(), 1u);
-  EXPECT_THAT(findings[0].explanation, HasSubstr("nothing (Ansel Times) against \"not\" (Bay Radio)"));
+  EXPECT_THAT(findings[0].explanation, HasSubstr("nothing (Ansel Times) versus \"not\" (Bay Radio)"));
 }
 
-TEST(Input, StrangeQuotesAreLeftOut) {
+TEST(Explanation, IsASentence) {
+  const auto explained = [](const std::string& one, const std::string& other) {
+    std::vector<std::string> explanations;
+    for (const auto& finding : findings_of(checker(), pair(one, other))) explanations.push_back(finding.explanation);
+    return explanations;
+  };
+  EXPECT_THAT(explained("\"{The captain turned back at once|speaker=Ida Brandt}\", said Brandt.",
+                        "\"{The captain turned back at once|speaker=Ida Brandt}\", said Brandt."),
+              ElementsAre("The quote is in 2 documents from 2 independent sources."));
+  EXPECT_THAT(
+      explained("\"{The captain turned back at once|speaker=Ida Brandt}\", said Brandt.",
+                "\"{The captain turned back at once|speaker=Jon Weir}\", said Weir."),
+      Contains("The same words are attributed to Ida Brandt (Ansel Times) and to Jon Weir (Bay Radio); undecided."));
+}
+
+TEST(Input, MalformedQuotesAreIgnored) {
   dossier::Claim bare;
   bare.kind = "quote";
   bare.document = "d";

@@ -166,21 +166,21 @@ INSTANTIATE_TEST_SUITE_P(
              {"value: 4 / 6"}}),
     [](const auto& info) { return std::string(info.param.name); });
 
-TEST(Arithmetic, PartsThatDoNotFillTheWhole) {
+TEST(Arithmetic, PartsThatDoNotAddUp) {
   const auto lines =
       lines_of(checker(), text({"The {38|number=38;noun=injured} injured were taken to hospital, {21|number=21} of "
                                 "them to Tarn and {19|number=19} to Norvik."}));
   EXPECT_THAT(lines, ElementsAre("derived_arithmetic: 38 / 40"));
 }
 
-TEST(Arithmetic, PartsThatFit) {
+TEST(Arithmetic, PartsThatAddUp) {
   const auto lines =
       lines_of(checker(), text({"The {40|number=40;noun=injured} injured were taken to hospital, {21|number=21} of "
                                 "them to Tarn and {19|number=19} to Norvik."}));
   EXPECT_THAT(lines, ElementsAre("derivation(1):"));
 }
 
-TEST(Arithmetic, ListsInAppositionFillTheWhole) {
+TEST(Arithmetic, ListsInAppositionAddUpToTheTotal) {
   EXPECT_THAT(
       lines_of(checker(),
                text({"There were {60|number=60;noun=people} people inside, {45|number=45;noun=workers} workers and "
@@ -228,7 +228,7 @@ TEST(Arithmetic, GrowthFromTheYearBefore) {
   EXPECT_EQ(findings[0].claims.size(), 3u);
 }
 
-TEST(Arithmetic, AddedToWhatWasThere) {
+TEST(Arithmetic, AdditionsToAnEarlierCount) {
   const std::string total =
       "{Two|number=2;noun=sailors} sailors died overnight, bringing to {nine|number=9} the number of dead.";
   const auto with = [&](const std::string& before) { return text({total, before}); };
@@ -249,7 +249,7 @@ TEST(Sources, CopiesCountOnce) {
   texts[0].group = copy.group = "copies";
   texts.push_back(copy);
   EXPECT_THAT(lines_of(checker(), texts), ElementsAre("value: 4 / 5"));
-  // An own report decides.
+  // An independent report decides.
   copy.group = texts[0].group = "";
   texts[2] = copy;
   EXPECT_THAT(lines_of(checker(), texts), Contains("value: 4 / 5 -> 4"));
@@ -308,7 +308,7 @@ TEST(Stories, OneLargeFigureBringsTextsTogether) {
   EXPECT_THAT(lines_of(checker(), texts), ElementsAre("agreement(2): 4110000 t"));
 }
 
-// Each text shares its matter with the next one alone: a story does not run on from text to text.
+// Each text shares its subject only with the next one: a story does not chain from text to text.
 TEST(Stories, DoNotChain) {
   const std::vector<std::string> matters = {
       "Harbour pilots of Quelmar refused tugboats.", "Glaziers restored Vintrel cathedral windows.",
@@ -349,9 +349,39 @@ TEST(Explanation, NamesFiguresAndSources) {
   const auto findings = findings_of(checker(), pair("The fire killed {four|number=4;noun=people} people.",
                                                     "{Five|number=5;noun=workers} workers died in the fire."));
   ASSERT_EQ(findings.size(), 1u);
-  EXPECT_THAT(findings[0].explanation, HasSubstr("4 (Tarn Post) against 5 (Coast Radio)"));
+  EXPECT_THAT(findings[0].explanation, HasSubstr("4 (Tarn Post) versus 5 (Coast Radio)"));
   ASSERT_EQ(findings[0].sides.size(), 2u);
   EXPECT_EQ(findings[0].sides[0].independent_sources, 1u);
+}
+
+// The explanations of the findings of a kind.
+std::vector<std::string> explained(const std::vector<Text>& texts, const std::string& kind) {
+  std::vector<std::string> explanations;
+  for (const auto& finding : findings_of(checker(), texts))
+    if (finding.kind == kind) explanations.push_back(finding.explanation);
+  return explanations;
+}
+
+TEST(Explanation, IsASentence) {
+  EXPECT_THAT(explained(pair("The fire killed {four|number=4;noun=people} people.",
+                             "{Four|number=4;noun=workers} workers died in the fire."),
+                        "agreement"),
+              ElementsAre("\"four\", \"Four\" agree in 2 documents from 2 independent sources."));
+  EXPECT_THAT(explained(pair("The fire killed {four|number=4;noun=people} people.",
+                             "{Five|number=5;noun=workers} workers died in the fire."),
+                        "value"),
+              ElementsAre("4 (Tarn Post) versus 5 (Coast Radio); undecided."));
+  EXPECT_THAT(explained(pair("By {Monday|from=2031-03-03} the fire had killed {four|number=4;noun=people} people.",
+                             "By {Tuesday|from=2031-03-04} the fire had killed {six|number=6;noun=people} people."),
+                        "update"),
+              ElementsAre("4 (Tarn Post), later 6 (Coast Radio): the later count is higher."));
+  const auto injured = [](const std::string& total) {
+    return text({"The {" + total + "|number=" + total + ";noun=injured} injured were taken to hospital, " +
+                 "{21|number=21} of them to Tarn and {19|number=19} to Norvik."});
+  };
+  EXPECT_THAT(explained(injured("40"), "derivation"), ElementsAre("The figures are consistent: 21 + 19 = 40."));
+  EXPECT_THAT(explained(injured("38"), "derived_arithmetic"),
+              ElementsAre("The figures are inconsistent: 21 + 19 = 40, not 38 (Tarn Post)."));
 }
 
 TEST(Options, SingleSourcesWhenAsked) {
@@ -360,7 +390,7 @@ TEST(Options, SingleSourcesWhenAsked) {
   EXPECT_THAT(lines, ElementsAre("single_source(1):"));
 }
 
-TEST(Input, StrangeClaimsAreLeftOut) {
+TEST(Input, MalformedClaimsAreIgnored) {
   dossier::Claim bare;
   bare.kind = "quantity";
   bare.document = "d";

@@ -74,7 +74,7 @@ TEST(Exact, LinksACopyToTheEarliest) {
   }
 }
 
-TEST(Exact, DatesThatDoNotTellGiveNoDirection) {
+TEST(Exact, WithoutAnOrderOfDatesTheDirectionIsUnknown) {
   for (const auto& [first, second] :
        std::vector<std::pair<std::string, std::string>>{{"", ""},
                                                         {"2024-05-01", "2024-05-01"},

@@ -41,7 +41,7 @@ std::vector<Copy> links(const std::vector<Article>& articles, const LoadedPlugin
 }
 
 // "a b kind direction" of each link, sorted.
-std::vector<std::string> told(const std::vector<Copy>& copies) {
+std::vector<std::string> lines_of(const std::vector<Copy>& copies) {
   std::vector<std::string> out;
   for (const auto& copy : copies) out.push_back(copy.a + " " + copy.b + " " + copy.kind + " " + copy.direction);
   std::sort(out.begin(), out.end());
@@ -97,7 +97,7 @@ TEST_P(CopyOf, IsLinkedToItsOrigin) {
     EXPECT_THAT(found, testing::IsEmpty());
     return;
   }
-  EXPECT_THAT(told(found), testing::ElementsAre("1 2 " + std::string(c.kind) + " a_to_b"));
+  EXPECT_THAT(lines_of(found), testing::ElementsAre("1 2 " + std::string(c.kind) + " a_to_b"));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -157,7 +157,7 @@ INSTANTIATE_TEST_SUITE_P(
         CopyCase{"one_word", "Basin closes", +[]() -> std::string { return "Harbour"; }, ""}),
     [](const auto& info) { return info.param.name; });
 
-TEST(MinHash, ABulletinWithOtherFactsIsNoCopy) {
+TEST(MinHash, ABulletinWithOtherFactsIsNotACopy) {
   const auto bulletin = [](const std::string& place, const std::string& who, int a, int b, int c, int d) {
     return "Traffic on the " + place + " road was light this morning, the motoring club of " + place + " reported. " +
            who + " counted " + std::to_string(a) + " lorries and " + std::to_string(b) +
@@ -193,7 +193,7 @@ TEST(MinHash, ARoundupJoinsNoClusters) {
                             {"3", "Echo", "2024-03-03", "This week",
                              "Three stories you may have missed.\n\n" + paragraph(harbour, 1) + "\n\n" +
                                  paragraph(orchard, 1) + "\n\nThat is all."}});
-  EXPECT_THAT(told(found), testing::ElementsAre("1 3 partial a_to_b", "2 3 partial a_to_b"));
+  EXPECT_THAT(lines_of(found), testing::ElementsAre("1 3 partial a_to_b", "2 3 partial a_to_b"));
 }
 
 TEST(MinHash, PassagesCoverTheSharedTextInBoth) {
@@ -236,7 +236,7 @@ TEST(MinHash, RewritesOfOneReportAreDerived) {
                             {"2", "Echo", "", "", lighthouse_two},
                             {"3", "Mail", "", "", lighthouse_three},
                             {"4", "Sun", "", "", harbour}});
-  ASSERT_THAT(told(found), testing::ElementsAre("1 2 derived common"));
+  ASSERT_THAT(lines_of(found), testing::ElementsAre("1 2 derived common"));
   EXPECT_GE(found[0].passages.size(), 4u);
   const auto& wording = found[0].evidence.back();
   EXPECT_EQ(wording.text_or("kind"), "rare_wording");
@@ -244,13 +244,13 @@ TEST(MinHash, RewritesOfOneReportAreDerived) {
   EXPECT_FALSE(wording.find("words")->array()->empty());
 }
 
-TEST(MinHash, RewritesAreLeftAloneOnDemand) {
+TEST(MinHash, RewritesCanBeIgnored) {
   const LoadedPlugin off(std::string(PLUGIN_DIR) + "/deduplicator-minhash.so", "deduplicator.minhash",
                          R"({"rewrites":false})");
   EXPECT_THAT(links({{"1", "", "", "", lighthouse_one}, {"2", "", "", "", lighthouse_two}}, off), testing::IsEmpty());
 }
 
-TEST(MinHash, AQuotedSpeechInTwoReportsIsNoCopying) {
+TEST(MinHash, AQuotedSpeechInTwoReportsIsNotACopy) {
   const std::string speech =
       "\"We have counted every plank and every nail of that pier and we shall not sell one of them,\" ";
   const auto found = links(
@@ -266,13 +266,13 @@ struct AgencyCase {
 };
 class Agency : public testing::TestWithParam<AgencyCase> {};
 
-TEST_P(Agency, TellsTheDirection) {
+TEST_P(Agency, SetsTheDirection) {
   const auto& c = GetParam();
   const auto found =
       links({{"1", c.source_a, "2024-03-01", "Basin closes", c.mark_a + harbour},
              {"2", c.source_b, "2024-03-01", "Basin closes",
               replaced(replaced(harbour, "its director said", "its director said" + c.mark_b), "need", "take")}});
-  EXPECT_THAT(told(found), testing::ElementsAre(c.told));
+  EXPECT_THAT(lines_of(found), testing::ElementsAre(c.told));
 }
 
 INSTANTIATE_TEST_SUITE_P(
@@ -370,10 +370,10 @@ TEST(MinHash, HostileTextsAreCompared) {
                             {"6", "B", "", "", one_word + "y"},
                             {"7", "A", "", "", zeros},
                             {"8", "B", "", "", zeros}});
-  EXPECT_THAT(told(found), testing::IsSupersetOf({"1 2 near a_to_b", "3 4 near a_to_b"}));
+  EXPECT_THAT(lines_of(found), testing::IsSupersetOf({"1 2 near a_to_b", "3 4 near a_to_b"}));
 }
 
-TEST(MinHash, AVeryLongTextIsCutAloud) {
+TEST(MinHash, AVeryLongTextIsCutAndReported) {
   std::string text;
   for (int i = 0; i < 500000; ++i) text += "w" + std::to_string(i) + " ";
   Document document;

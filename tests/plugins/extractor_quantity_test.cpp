@@ -171,7 +171,7 @@ struct Told {
 void PrintTo(const Told& t, std::ostream* out) { *out << t.text; }
 class Descriptions : public testing::TestWithParam<Told> {};
 
-TEST_P(Descriptions, SayWhatIsMeasured) {
+TEST_P(Descriptions, DescribeWhatIsMeasured) {
   const auto claim = only(GetParam().text);
   EXPECT_EQ(claim.subject ? claim.subject->text : "", GetParam().subject);
   EXPECT_EQ(claim.predicate, GetParam().predicate);
@@ -191,7 +191,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Told{"The firm agreed to a $150,000 contract.", "The firm", "agree", "contract"},
                     Told{"The port posted a record profit of $3 million.", "The port", "post", "profit"}));
 
-TEST(Claims, NameTheirTime) {
+TEST(Claims, HaveTheirTime) {
   const auto time = [](const std::string& text, const std::string& published = {}) {
     const auto claim = only(text, published);
     return claim.as_of ? claim.as_of->from + "/" + claim.as_of->to : std::string();
@@ -206,7 +206,7 @@ TEST(Claims, NameTheirTime) {
             "2030-01-01/2031-01-01");
 }
 
-TEST(Claims, KnowTheBaseOfAChange) {
+TEST(Claims, HaveTheBaseOfAChange) {
   const auto claims =
       extract("Revenue rose 8 percent from a year earlier. Revenue rose by $2 million from $25 million.");
   ASSERT_EQ(claims.size(), 3u);
@@ -215,7 +215,7 @@ TEST(Claims, KnowTheBaseOfAChange) {
   EXPECT_EQ(claims[1].value->change->base->start, claims[2].start);
 }
 
-TEST(Claims, KnowWhoSaysSo) {
+TEST(Claims, HaveTheirAttribution) {
   const auto speaker = [](const std::string& text) {
     const auto claims = extract(text);
     return claims.empty() || claims[0].attribution.empty() ? std::string()
@@ -227,7 +227,7 @@ TEST(Claims, KnowWhoSaysSo) {
   EXPECT_EQ(speaker("Some 300 homes were flooded."), "");
 }
 
-TEST(Claims, KnowHowTheyAreHeld) {
+TEST(Claims, HaveAModality) {
   EXPECT_EQ(only("Output will reach 300 tonnes.").modality, "expected");
   EXPECT_EQ(only("Output is expected to reach 300 tonnes.").modality, "expected");
   EXPECT_EQ(only("Output may reach 300 tonnes.").modality, "hedged");
@@ -266,7 +266,7 @@ TEST(Hostile, BytesOfAnyKindGiveSoundClaims) {
 }
 
 TEST(Hostile, LongSentencesTakeLinearTime) {
-  // Seconds each where a rule looks at the whole sentence for each of its quantities.
+  // Takes seconds each if a rule scans the entire sentence for each of its quantities.
   for (const std::string part : {"5 percent ", "in 2020 $5 ", "rose 5 and 6 to 7, ", "5\" ", "5 pounds ",
                                  "said 5 of the ", "twenty-five-", "1,", "was not ", "really "}) {
     std::string text;

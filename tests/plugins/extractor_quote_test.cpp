@@ -205,7 +205,7 @@ const std::vector<Case> names = {
 };
 INSTANTIATE_TEST_SUITE_P(Names, Sayings, testing::ValuesIn(names), [](const auto& i) { return i.param.name; });
 
-TEST(ExtractorQuote, TellsTheRole) {
+TEST(ExtractorQuote, FindsTheRole) {
   const auto claims = extract("“It leaks,” said Cora Venn, the chief engineer of Selin Ferries.");
   ASSERT_EQ(claims.size(), 1u);
   EXPECT_EQ(claims[0].speaker->role, "the chief engineer of Selin Ferries");
@@ -213,7 +213,7 @@ TEST(ExtractorQuote, TellsTheRole) {
   EXPECT_EQ(extract("Foreign Minister Lin Bao said that it leaks.").at(0).speaker->role, "Foreign Minister");
 }
 
-TEST(ExtractorQuote, TellsWhoDeniesAndWhoLeavesItOpen) {
+TEST(ExtractorQuote, DistinguishesDenialsFromOpenStatements) {
   const auto denied = extract("Elsa Moran, the governor, ruled out another closure in June.");
   ASSERT_EQ(denied.size(), 1u);
   EXPECT_EQ(denied[0].polarity, "deny");
@@ -233,7 +233,7 @@ TEST(ExtractorQuote, TellsWhoDeniesAndWhoLeavesItOpen) {
   EXPECT_EQ(extract("Brandt denied that the pier was closed.").at(0).polarity, "deny");
 }
 
-TEST(ExtractorQuote, KeepsTheChainOfThoseWhoReport) {
+TEST(ExtractorQuote, KeepsTheChainOfReporters) {
   const auto claims =
       extract("“We are ready,” Lin Bao said, according to a video of the meeting, the Coast Post reported on Monday.");
   ASSERT_EQ(claims.size(), 1u);
@@ -264,7 +264,7 @@ TEST(ExtractorQuote, MarksTheFragmentsOfAMixedQuote) {
             "long overdue");
 }
 
-TEST(ExtractorQuote, NeedsNoCueWhereABlockEndsTheParagraph) {
+TEST(ExtractorQuote, NeedsNoCueIfABlockEndsTheParagraph) {
   Document document;
   const std::string text = "“The pier is old,” said Mara Ilves. “It will outlive us all, I think.”";
   document.text = text;
@@ -284,7 +284,7 @@ TEST(ExtractorQuote, OptionsLimitWhatIsEmitted) {
   EXPECT_EQ(extract(text, sure).size(), 1u);
 }
 
-// Whatever the bytes: no crash, spans inside the text, on character boundaries, content inside the claim.
+// For any bytes: no crash, spans inside the text, on character boundaries, content inside the claim.
 TEST(ExtractorQuote, SurvivesHostileText) {
   std::vector<std::string> texts = {"",
                                     "\"",

@@ -27,7 +27,7 @@ std::vector<Claim> claims_of(std::string_view text, std::string published = "202
   return dossier::testing::LoadedPlugin(PLUGIN_DIR "/extractor-time.so", "extractor.time", options).extract(document);
 }
 
-// An article, so that it is no message.
+// An article, so that it is not read as a message.
 const std::string news = R"({"style":"news"})";
 const std::string narrative = R"({"style":"narrative"})";
 const std::string message = R"({"style":"message"})";
@@ -95,7 +95,7 @@ TEST(TimeNews, FindsAndResolves) {
     EXPECT_EQ(describe(claims_of(one.text, "2021-06-16", news)), one.found) << one.text;
 }
 
-TEST(TimeNews, TakesNothingThatIsNoTime) {
+TEST(TimeNews, IgnoresWhatIsNotATime) {
   for (const auto* text :
        {"This may be right, and they march on.", "Some 2000 people stood in the rain.", "The pump costs 1,500 euros.",
         "It moved up to second place.", "The sun rose over the fall of leaves.", "She taught at a summer school.",
@@ -104,13 +104,13 @@ TEST(TimeNews, TakesNothingThatIsNoTime) {
     EXPECT_EQ(describe(claims_of(text, "2021-06-16", news)), "") << text;
 }
 
-TEST(TimeAnchor, NothingAnchorsWithoutADate) {
+TEST(TimeAnchor, WithoutADateNothingIsAnchored) {
   EXPECT_EQ(describe(claims_of("The council met on Friday.", "", news)), "Friday|XXXX-WXX-5||");
   EXPECT_EQ(describe(claims_of("The council met on 4 March.", "", news)), "4 March|XXXX-03-04||");
   EXPECT_EQ(describe(claims_of("Prices fell last week.", "", news)), "last week|XXXX||");
 }
 
-TEST(TimeAnchor, ADatelineStandsForThePublication) {
+TEST(TimeAnchor, ADatelineReplacesThePublicationDate) {
   const auto claims =
       claims_of("A storm in the north\n\nWednesday, June 16, 2021\n\nThe storm came on Monday.", "", news);
   ASSERT_EQ(claims.size(), 2u);
@@ -120,7 +120,7 @@ TEST(TimeAnchor, ADatelineStandsForThePublication) {
   EXPECT_EQ(*claims[1].time->rest[0].second.text(), "dateline");
 }
 
-TEST(TimeNarrative, GoesOnFromWhatWasTold) {
+TEST(TimeNarrative, ContinuesFromTheLastDate) {
   const auto text =
       "In November 1941 the line was cut. It was mended in December. In January it was cut again. The following year "
       "the station burnt down, and three years later a new one stood there.";
@@ -199,7 +199,7 @@ TEST(TimeEvents, NamesWhatIsDated) {
   EXPECT_EQ(pair[1].subject->text, "The station");
 }
 
-TEST(TimeEvents, TheEndsOfARangeKnowTheWhole) {
+TEST(TimeEvents, BothEndsOfARangeCarryTheRange) {
   const auto claims = claims_of("He ruled from 1914 to 1918.", "2021-06-16", news);
   ASSERT_EQ(claims.size(), 2u);
   for (const auto& claim : claims) {
@@ -208,7 +208,7 @@ TEST(TimeEvents, TheEndsOfARangeKnowTheWhole) {
   }
 }
 
-TEST(TimeOptions, KindsCanBeLeftOut) {
+TEST(TimeOptions, KindsCanBeOmitted) {
   const auto text = "They worked for five years, every Monday, and now rest.";
   EXPECT_EQ(claims_of(text, "2021-06-16", news).size(), 2u);
   EXPECT_EQ(claims_of(text, "2021-06-16", R"({"style":"news","durations":false})").size(), 1u);

@@ -79,7 +79,7 @@ std::string joined(const std::vector<std::string_view>& words) {
   return text;
 }
 
-// What stands between two matches on either side; words left out at a marked gap are no difference.
+// The words between two matches on either side; words omitted at a marked gap are not a difference.
 std::vector<Difference> differences_of(const Words& a, const Words& b, const Matches& matches) {
   std::vector<Difference> found;
   for (std::size_t k = 0; k + 1 < matches.size(); ++k) {

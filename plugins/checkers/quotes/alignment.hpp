@@ -1,4 +1,4 @@
-// Two versions of a quote laid side by side.
+// The alignment of two versions of a quote.
 #pragma once
 
 #include <string>
@@ -11,8 +11,8 @@ namespace checker_quotes {
 enum class Likeness {
   none,     // other words
   same,     // the same words, or a part of them
-  variant,  // near, and what differs does not turn the sense
-  altered,  // near, and what differs does: a negation, a number, a quantifier, an antonym, a modal verb
+  variant,  // near; the difference does not change the meaning
+  altered,  // near; the difference changes the meaning: a negation, a number, a quantifier, an antonym, a modal verb
 };
 
 struct Alignment {

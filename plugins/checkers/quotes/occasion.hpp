@@ -1,4 +1,4 @@
-// Whether two texts tell of one occasion.
+// Whether two texts are about one occasion.
 #pragma once
 
 #include <set>

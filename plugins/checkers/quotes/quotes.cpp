@@ -6,7 +6,7 @@
 
 namespace checker_quotes {
 
-// Three passes: quotes that share words close together meet and are aligned; versions of one quote get one label; each
+// Three passes: quotes that share words close together are aligned; versions of one quote get one label; each
 // label's versions are compared.
 class Quotes {
  public:
@@ -80,7 +80,7 @@ class Quotes {
       }
     }
   }
-  // Two quotes meet under each key they share; they are aligned under the first.
+  // Two quotes are grouped under each key they share; they are aligned under the first.
   static bool first_meeting(const std::vector<std::string>& a, const std::vector<std::string>& b,
                             const std::string& here) {
     for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {

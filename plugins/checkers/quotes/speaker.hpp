@@ -12,7 +12,7 @@ using namespace dossier;
 
 struct SpeakerName {
   std::string shown;                // as the text has it
-  std::vector<std::string> tokens;  // folded, without titles; empty where only a role or a pronoun is known
+  std::vector<std::string> tokens;  // folded, without titles; empty if only a role or a pronoun is known
   bool body = false;                // a company, an office: somebody may speak for it
 
   bool known() const { return !tokens.empty(); }
@@ -20,7 +20,7 @@ struct SpeakerName {
 
 SpeakerName speaker_of(const Claim& claim);
 
-bool may_be_one(const SpeakerName& a, const SpeakerName& b);     // nothing speaks against it
+bool may_be_one(const SpeakerName& a, const SpeakerName& b);     // nothing contradicts it
 bool are_different(const SpeakerName& a, const SpeakerName& b);  // two persons
 
 }  // namespace checker_quotes

@@ -91,7 +91,7 @@ class Versions {
     const int days = days_between(a.claim->joined->published, b.claim->joined->published);
     return days <= 5 && overlap(a.matter, b.matter) >= 0.12;
   }
-  // Words that nobody else would have used, or a few words on one occasion.
+  // Distinctive words, or a few words on one occasion.
   bool one_utterance(std::size_t i, std::size_t j) const {
     const auto& a = said_[i];
     const auto& b = said_[j];
@@ -155,7 +155,7 @@ class Versions {
     finding.subject = longest_name(all);
     return finding;
   }
-  // What strictly more independent sources say.
+  // The side with strictly more independent sources.
   static std::optional<Likely> likely(const Finding& finding) {
     std::uint64_t total = 0;
     const Side* best = nullptr;
@@ -207,7 +207,7 @@ class Versions {
     finding.subject = {};
     finding.property = "who said \"" + longest_wording(places) + "\"";
     finding.likely = likely(finding);
-    finding.explanation = "The same words are given to ";
+    finding.explanation = "The same words are attributed to ";
     for (std::size_t i = 0; i < sides.size(); ++i)
       finding.explanation += (i ? " and to " : "") + sides[i].second + " (" + sources(sides[i].first) + ")";
     finding.explanation += finding.likely ? "." : "; undecided.";
@@ -222,20 +222,20 @@ class Versions {
     finding.property = "quote";
     const double n = static_cast<double>(finding.independent_sources);
     finding.likely = Likely{longest_wording(places), (n + 1) / (n + 2)};
-    finding.explanation = "The quote stands in " + std::to_string(documents.size()) + " documents of " +
+    finding.explanation = "The quote is in " + std::to_string(documents.size()) + " documents from " +
                           std::to_string(finding.independent_sources) + " independent sources.";
     findings_.push_back(std::move(finding));
   }
 
   void other_words(const std::map<std::size_t, Places>& groups,
                    const std::map<std::pair<std::size_t, std::size_t>, Alignment>& altered) {
-    std::set<std::pair<std::size_t, std::size_t>> told;
+    std::set<std::pair<std::size_t, std::size_t>> reported;
     for (const auto& [pair, alignment] : altered) {
       const auto [i, j] = pair;
       if (are_different(said_[i].speaker, said_[j].speaker)) continue;
       const auto x = root(i), y = root(j);
       if (x == y || !one_utterance_near(i, j, alignment)) continue;
-      if (!told.insert({std::min(x, y), std::max(x, y)}).second) continue;
+      if (!reported.insert({std::min(x, y), std::max(x, y)}).second) continue;
       const auto& one = groups.at(x);
       const auto& other = groups.at(y);
       auto finding = start("quote_altered", {{one, longest_wording(one)}, {other, longest_wording(other)}});
@@ -245,7 +245,7 @@ class Versions {
         return words.empty() ? std::string("nothing") : "\"" + words + "\"";
       };
       finding.explanation = "One quote in two wordings: " + shown(alignment.first_only) + " (" + sources(one) +
-                            ") against " + shown(alignment.second_only) + " (" + sources(other) + ")" +
+                            ") versus " + shown(alignment.second_only) + " (" + sources(other) + ")" +
                             (finding.likely ? "." : "; undecided.");
       findings_.push_back(std::move(finding));
     }
@@ -267,8 +267,8 @@ class Versions {
           start("negation", {{{i}, a.denied ? "denied" : "affirmed"}, {{j}, b.denied ? "denied" : "affirmed"}});
       finding.property = a.quoted;
       finding.likely = likely(finding);
-      finding.explanation = "\"" + a.quoted + "\" is " + (a.denied ? "denied" : "affirmed") + " (" + sources({i}) +
-                            ") and " + (b.denied ? "denied" : "affirmed") + " (" + sources({j}) + "); undecided.";
+      finding.explanation = "\"" + a.quoted + "\" is " + (a.denied ? "denied" : "affirmed") + " by " + sources({i}) +
+                            " and " + (b.denied ? "denied" : "affirmed") + " by " + sources({j}) + "; undecided.";
       findings_.push_back(std::move(finding));
     }
   }

@@ -1,4 +1,4 @@
-// The versions of one quote in several documents: what agrees, what was altered, who is said to have said it.
+// The versions of one quote in several documents: agreement, altered words, attributed speakers.
 #pragma once
 
 #include <string>

@@ -13,7 +13,7 @@ namespace checker_quotes {
 namespace {
 
 constexpr std::size_t most_words = 400;
-constexpr std::size_t reach = 4;  // how far the words of a key may stand apart, in content words
+constexpr std::size_t reach = 4;  // the largest distance between the words of a key, in content words
 
 constexpr std::string_view function_words =
     "a an the this that these those it its he she they them their his her him we us our you your i me my who whom "

@@ -15,7 +15,7 @@ using namespace dossier;
 struct QuoteWord {
   std::string text;         // normalised
   bool content = false;     // no function word
-  bool gap_before = false;  // an ellipsis or a break in the quote stands before it
+  bool gap_before = false;  // an ellipsis or a break in the quote is before it
 };
 
 // The text between the quotation marks; parts of a broken quote are joined by an ellipsis.
@@ -23,7 +23,7 @@ std::string quoted_text(const Claim& claim);
 
 std::vector<QuoteWord> words_of(std::string_view quoted);
 
-// Keys under which versions of one quote meet: pairs of content words that stand close, and the whole of it.
+// Keys that bring versions of one quote together: pairs of close content words, and the entire quote.
 std::vector<std::string> keys_of(const std::vector<QuoteWord>& words);
 
 bool is_function_word(std::string_view word);

@@ -182,7 +182,7 @@ std::optional<Amount> amount_of(const Value& value) {
     high = add(*number, half);
   }
   if (amount.one_sided && number && !low && !high) (value.bound[0] == '>' ? low : high) = number;
-  // Whole things are counted, not rounded, while their number is small.
+  // Small numbers of things are counted, not rounded.
   if (amount.dimension == "count" && number && !amount.hedged && number->is_integer() &&
       number->magnitude() < Decimal(1000))
     low = high = number;
@@ -190,7 +190,7 @@ std::optional<Amount> amount_of(const Value& value) {
   if (high) amount.strict.high = to_base(amount, *high), amount.strict.has_high = true;
   amount.loose = loosened(amount.strict, amount.number, amount.scale, value.approximate);
   if (amount.code == "[degF]") amount.loose = amount.strict;
-  // "Over 240" is said of 240.1, not of 900: the open end is open to what a round number away begins.
+  // "Over 240" means 240.1, not 900: the open end reaches only as far as the next round number.
   const double middle = to_base(amount, amount.number);
   if (amount.one_sided && middle > 0) {
     if (!amount.strict.has_high)

@@ -1,4 +1,4 @@
-// A figure as what it may be: an interval in the base unit of its dimension.
+// A figure as an interval in the base unit of its dimension.
 #pragma once
 
 #include <optional>
@@ -28,13 +28,13 @@ Interval difference(const Interval& a, const Interval& b);
 Interval product(const Interval& a, const Interval& b);  // of bounded intervals
 
 struct Amount {
-  std::string dimension;  // count, percent, points, money, length, speed, ... "unit:furlong" for what is not known
+  std::string dimension;  // count, percent, points, money, length, speed, ... "unit:furlong" for an unknown unit
   std::string per;        // "day" of rates
   std::string code;       // as it is written in findings: "EUR", "pp", "km"; empty for counts
   Decimal number;         // as written, in the unit it was written in
   double scale = 1;       // base units in one of that unit
   Interval strict;        // what the printed digits and the wording allow, in base units
-  Interval loose;         // the same with the trailing zeros of a round number taken as rounding
+  Interval loose;         // the same with the trailing zeros of a round number as rounding
   bool hedged = false;    // about, almost, over
   bool one_sided = false;
 
@@ -42,11 +42,11 @@ struct Amount {
   std::string text() const;
 };
 
-// Nothing where the claim holds no number that can be compared.
+// Nothing if the claim holds no number that can be compared.
 std::optional<Amount> amount_of(const Value& value);
 // A bare figure read as if it had the unit of another ("residents pay 4 euros, others 6").
 Amount with_unit_of(Amount bare, const Amount& other);
-// The same money in another currency: rate is what one unit of `to` costs in the amount's own currency.
+// The same money in another currency: `rate` is the price of one unit of `to` in the amount's own currency.
 Amount converted(Amount amount, const std::string& to, const Decimal& rate);
 
 enum class Meeting { agree, compatible, close, differ };

@@ -8,7 +8,7 @@ namespace checker_values {
 
 namespace {
 
-// One relation told by the copies of one text is one finding.
+// One relation in several copies of one text is one finding.
 void merge_copies(std::vector<Draft>& drafts, const std::vector<Figure>& figures) {
   std::map<std::pair<std::string, std::string>, std::size_t> known;
   std::vector<Draft> merged;

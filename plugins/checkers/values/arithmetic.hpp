@@ -8,7 +8,7 @@
 
 namespace checker_values {
 
-// Drafts of kind derivation and derived_arithmetic. A misfit is told only where a text states the relation.
+// Drafts of kind derivation and derived_arithmetic. A misfit is reported only if a text states the relation.
 std::vector<Draft> check_arithmetic(const std::vector<Figure>& figures, const TermWeights& weights, Supports& supports);
 
 }  // namespace checker_values

@@ -52,7 +52,7 @@ class Changes : public Relations {
     if (same || (d.dimension == "points" && f.dimension == "percent")) {
       const auto moved = gap->sign() < 0 ? difference(f.strict, t.strict) : difference(t.strict, f.strict);
       const std::string text = gap->magnitude().text() + (d.code.empty() ? "" : " " + d.code);
-      const std::string sum = t.number.text() + " less " + f.number.text() + " is " + gap->text();
+      const std::string sum = t.number.text() + " minus " + f.number.text() + " is " + gap->text();
       if (moved.meets(d.strict)) return fits(all, sum);
       misfits({{delta.place}, d.text()}, {{base.place, result.place}, text}, sum + ", not " + d.number.text(), text);
     } else if (d.dimension == "percent" && f.dimension != "percent" && f.number.sign() > 0) {
@@ -62,7 +62,7 @@ class Changes : public Relations {
       const auto grown = product(f.strict, sign < 0 ? Interval{factor.high, factor.low, true, true} : factor);
       const auto share = divide(*gap, f.number);
       const std::string text =
-          share ? decimal_text(std::round(share->approximate() * 1000) / 10) + " percent" : "another share";
+          share ? decimal_text(std::round(share->approximate() * 1000) / 10) + " percent" : "a different share";
       const std::string sum = "from " + f.text() + " to " + t.text() + " is a change of " + text;
       if (grown.meets(t.strict)) return fits(all, sum);
       misfits({{delta.place}, d.text()}, {{base.place, result.place}, text},
@@ -126,7 +126,7 @@ class Changes : public Relations {
     }
   }
 
-  // "reached 240.1 billion in 2023, up 26.3 percent", and the year before stood at over 190 billion.
+  // "reached 240.1 billion in 2023, up 26.3 percent", and the year before was over 190 billion.
   void growth(const Places& places) {
     for (const auto p : places) {
       const auto& share = at(p);
@@ -162,7 +162,7 @@ class Changes : public Relations {
       const auto grown = product(start, factor);
       if (!grown.meets(total.amount->strict)) continue;
       fits({total.place, share.place, base.place},
-           base.amount->text() + (sign < 0 ? " less " : " and ") + share.amount->number.text() + " percent make " +
+           base.amount->text() + (sign < 0 ? " minus " : " plus ") + share.amount->number.text() + " percent is " +
                decimal_text(
                    std::round(product({number, number, true, true}, factor).middle() / total.amount->scale * 100) /
                    100));
@@ -185,7 +185,7 @@ class Changes : public Relations {
         if (begin.document != span.document || !begin.is_time() || !begin.moment) continue;
         const auto kind = begin.kind.find("phase");
         if (kind == begin.kind.end() || kind->second != "begin" || year_of(*begin.moment) + *years != end) continue;
-        fits({span.place, begin.place}, std::to_string(end) + " less " + std::to_string(year_of(*begin.moment)) +
+        fits({span.place, begin.place}, std::to_string(end) + " minus " + std::to_string(year_of(*begin.moment)) +
                                             " is " + std::to_string(*years) + " years");
       }
     }

@@ -1,4 +1,4 @@
-// The clause around a figure, and what stands beside it.
+// The clause around a figure, and the words next to it.
 #pragma once
 
 #include <initializer_list>
@@ -21,7 +21,7 @@ struct Clause {
 // start, end: bytes of the figure in the sentence. A clause without a word of meaning is widened to the left.
 Clause clause_around(const std::vector<Word>& words, std::size_t start, std::size_t end);
 
-// The word before the figure, hedges and articles skipped; npos where there is none.
+// The word before the figure, hedges and articles skipped; npos if there is none.
 std::size_t word_before(const std::vector<Word>& words, const Clause& clause);
 
 bool contains(const std::vector<Word>& words, std::size_t first, std::size_t last, std::string_view lower);

@@ -75,7 +75,7 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   const auto& mod_a = a.claim.time->mod;
   const auto& mod_b = b.claim.time->mod;
   if (mod_a == "approx" || mod_b == "approx" || a.relative_time || b.relative_time) return result;
-  if (fold(a.claim.text) == fold(b.claim.text)) return result;  // told from another day
+  if (fold(a.claim.text) == fold(b.claim.text)) return result;  // reported from another day
   if (mod_a != mod_b && !mod_a.empty() && !mod_b.empty()) return result;
   if (a.moment->grain() != b.moment->grain() && a.moment->grain() != Grain::clock && b.moment->grain() != Grain::clock)
     result.weak = true;
@@ -92,12 +92,12 @@ bool later_explains(const Figure& a, const Figure& b, Comparison& result) {
   const bool casualty = a.kind.count("casualty") != 0 || b.kind.count("casualty") != 0;
   if (!a.as_of_stated && !b.as_of_stated && !casualty) return false;
   if ((!a.as_of_stated || !b.as_of_stated) && !casualty) {
-    // A text speaks of what was shortly before it, unless it says otherwise.
+    // A text is about what was shortly before it, unless it says otherwise.
     const auto& stated = a.as_of_stated ? *a.as_of : *b.as_of;
     const auto& dated = a.as_of_stated ? *b.as_of : *a.as_of;
     if (stated.from < dated.to && dated.from - stated.to < 10 * 86400) return false;
     result.verdict = Verdict::explained;
-    result.why = "they may speak of different times";
+    result.why = "they may be about different times";
     return true;
   }
   const auto& earlier = a.as_of->before(*b.as_of) ? a : b;
@@ -109,7 +109,7 @@ bool later_explains(const Figure& a, const Figure& b, Comparison& result) {
   }
   result.verdict = casualty ? Verdict::update : Verdict::explained;
   result.why =
-      casualty ? (grows ? "the later count is higher" : "the later count is lower") : "they hold for different times";
+      casualty ? (grows ? "the later count is higher" : "the later count is lower") : "they are for different times";
   return true;
 }
 
@@ -161,7 +161,8 @@ Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights) 
 std::string different_respect(const Figure& a, const Figure& b) {
   for (const auto& [family, kind] : a.kind) {
     const auto other = b.kind.find(family);
-    if (other != b.kind.end() && other->second != kind) return "one is of " + kind + ", the other of " + other->second;
+    if (other != b.kind.end() && other->second != kind)
+      return "one is about " + kind + ", the other about " + other->second;
   }
   const bool inflation = [&] {
     const auto x = a.kind.find("rate"), y = b.kind.find("rate");

@@ -1,4 +1,4 @@
-// Two figures: do they measure the same thing, do their values meet, and if not, what explains it.
+// Two figures: do they measure the same thing, do their values agree, and if not, what explains it.
 #pragma once
 
 #include <map>
@@ -9,7 +9,7 @@
 
 namespace checker_values {
 
-// How telling each term is within a story: terms of every sentence say little.
+// How distinctive each term is within a story: terms of every sentence weigh little.
 class TermWeights {
  public:
   explicit TermWeights(const std::vector<Figure>& figures);
@@ -19,12 +19,12 @@ class TermWeights {
   std::map<std::string, double> weights_;
 };
 
-// How alike the surroundings of two figures are, 0 to 1, and whether their clauses share a word of the matter.
+// How similar the surroundings of two figures are, 0 to 1, and whether their clauses share a word of the subject.
 struct Likeness {
   double score = 0;
   bool anchored = false;
-  bool anchored_beyond_noun = false;  // by more than the name of what is counted
-  bool subject_shared = false;        // a word of the sentences that is neither a sense nor what is counted
+  bool anchored_beyond_noun = false;  // by more than the counted noun
+  bool subject_shared = false;        // a word of the sentences that is neither a sense nor the counted noun
   bool same_kind = false;             // the same sense of one family: both "killed"
 };
 Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights);
@@ -35,7 +35,7 @@ std::string different_respect(const Figure& a, const Figure& b);
 enum class Verdict {
   none,        // nothing can be said
   agree,       // the same value
-  compatible,  // neither the same nor in the way of each other
+  compatible,  // not the same, but not contradictory
   conflict,
   update,     // a later value of the same
   explained,  // different respects
@@ -49,7 +49,7 @@ struct Comparison {
   bool weak = false;  // a slot is empty: possible only
 };
 
-// Of figures of one dimension. `rates`: what one unit of a currency costs in another, as the texts state.
+// Of figures of one dimension. `rates`: the price of one unit of a currency in another, as stated in the texts.
 using Rates = std::map<std::pair<std::string, std::string>, Decimal>;
 Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates);
 

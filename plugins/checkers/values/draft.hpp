@@ -18,7 +18,7 @@ struct Draft {
   std::vector<DraftSide> sides;      // conflicts and updates
   std::vector<std::size_t> figures;  // the others
   std::string why;                   // clause of the explanation
-  std::string computed;              // what arithmetic makes of it, where that settles it
+  std::string computed;              // the result of the arithmetic, if it decides
 };
 
 // What arithmetic says for a figure: relations that it fits and that it does not.

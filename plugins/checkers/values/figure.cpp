@@ -26,7 +26,7 @@ bool stands_in_quote(std::string_view text, std::size_t start) {
   return open;
 }
 
-// "No worker was killed", reported as said: none, though it is no figure.
+// "No worker was killed", reported as said: zero, although it is not a figure.
 std::size_t none_in(const Claim& claim) {
   for (const std::string_view none : {"No one", "Nobody", "No", "None"}) {
     const std::string_view text = claim.text;
@@ -102,7 +102,7 @@ bool usable(const Claim& claim) {
   return claim.kind == "quantity" ? claim.value && amount_of(*claim.value) : claim.kind == "time" && claim.time;
 }
 
-// The time in the clause, else the only one of the sentence, else what the claim says itself, else the text's date.
+// The time in the clause, else the only one of the sentence, else the claim's own, else the text's date.
 void find_as_of(std::vector<Figure>& figures) {
   std::map<std::string, std::vector<const Figure*>> times;
   for (const auto& figure : figures)
@@ -151,7 +151,7 @@ void read_ellipses(std::vector<Figure>& figures) {
     }
     last = &figure;
   }
-  // "bringing to eight": what stands before it in the sentence was added.
+  // "bringing to eight": the amount before it in the sentence was added.
   for (const auto& total : figures) {
     if (!total.amount || total.role != Role::result || !contains(*total.words, 0, total.clause.from, "bringing"))
       continue;

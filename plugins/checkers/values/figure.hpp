@@ -1,4 +1,4 @@
-// A claim as this checker sees it: what is measured, in which respect, when, and as what it may be read.
+// A claim as this checker sees it: what is measured, in which respect, when, and its possible readings.
 #pragma once
 
 #include <map>
@@ -32,7 +32,7 @@ struct Figure {
   bool as_of_stated = false;  // in the sentence, not only by the date of the text
 
   bool in_title = false;
-  bool in_quote = false;  // said in so many words by somebody: the wording is another checker's matter
+  bool in_quote = false;  // quoted literally: the wording is the task of another checker
   Role role = Role::level;
   int direction = 0;                        // of a change
   std::map<std::string, double> terms;      // senses ("#dead") and stems, with their nearness to the figure
@@ -41,9 +41,9 @@ struct Figure {
   std::set<std::string> qualifiers;         // limit, budget, expected, ...
   std::string period;                       // of a change: year, month, quarter
   std::string noun;                         // head noun of what is counted
-  bool reported_time = false;               // the time of saying, not of the matter
-  bool relative_time = false;               // "half an hour earlier": than what, is a guess
-  bool by_time = false;                     // "by Friday evening": how things stood then
+  bool reported_time = false;               // the time of the statement, not of the event
+  bool relative_time = false;               // "half an hour earlier": the reference is a guess
+  bool by_time = false;                     // "by Friday evening": the state at that time
   int flips = 0;
 
   bool is_time() const { return claim.kind == "time"; }

@@ -1,5 +1,5 @@
-// What words of the news mean for comparing figures: senses that different words share, families whose members exclude
-// each other ("killed" is not "injured"), and qualifiers that set a figure apart ("limit", "budget").
+// Words of news texts that matter for comparing figures: senses that different words share, families whose
+// members exclude each other ("killed" is not "injured"), and qualifiers that distinguish a figure ("limit", "budget").
 #pragma once
 
 #include <string>
@@ -11,14 +11,14 @@ namespace checker_values {
 struct Sense {
   std::string_view name;
   std::string_view family;      // figures with different senses of one family measure different things
-  std::string_view dimensions;  // "" for all, else a list of the dimensions it holds for
+  std::string_view dimensions;  // "" for all, else a list of its dimensions
   std::string_view words;
 };
 
 // The senses of a stem where figures of this dimension are meant; usually none or one.
 std::vector<const Sense*> senses_of(std::string_view stem, std::string_view dimension);
 
-// A qualifier that must stand on both sides or on none: "limit", "budget", "forecast", "average", ... Empty if none.
+// A qualifier that must be on both sides or on neither: "limit", "budget", "forecast", "average", ... Empty if none.
 std::string_view qualifier_of(std::string_view stem);
 
 // Words that mean people in general: they agree with any kind of person.
@@ -26,7 +26,7 @@ bool means_people(std::string_view stem);
 // Nouns of people: passengers, workers, villagers.
 bool is_person_noun(std::string_view stem);
 
-// Verbs and nouns of speaking; the time beside them is the time of the statement.
+// Verbs and nouns of speaking; a time next to them is the time of the statement.
 bool is_reporting(std::string_view stem);
 
 // +1 for rise, -1 for fall, 0 for neither.

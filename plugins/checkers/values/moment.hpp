@@ -1,4 +1,4 @@
-// Times as half-open stretches of seconds.
+// Times as half-open intervals of seconds.
 #pragma once
 
 #include <cstdint>
@@ -24,12 +24,12 @@ struct Moment {
   Grain grain() const;
 };
 
-// "2024", "2024-04", "2024-04-05", "2024-04-05T20:00:00+02:00" (its zone is left aside): the time it spans.
+// "2024", "2024-04", "2024-04-05", "2024-04-05T20:00:00+02:00" (its zone is ignored): the time it spans.
 std::optional<Moment> moment_of(std::string_view iso);
 std::optional<Moment> moment_of(const TimeRange& range);
 // The day of a text's date.
 std::optional<Moment> day_of(std::string_view iso);
-// A resolved point or stretch of time; none for durations, sets and clock times without a day.
+// A resolved point or period of time; none for durations, sets and clock times without a day.
 std::optional<Moment> moment_of(const TimeValue& time);
 // Its second reading, where the text leaves it open.
 std::optional<Moment> other_moment_of(const TimeValue& time);

@@ -1,4 +1,4 @@
-// What arithmetic over figures shares: where they stand, what fits and what does not.
+// What arithmetic over figures has in common: their places, what fits and what does not.
 #pragma once
 
 #include <utility>
@@ -45,14 +45,14 @@ class Relations {
   void supported(const Places& places, int fits) {
     for (const auto place : places) supports_[place].fits += fits;
   }
-  // Bytes between two figures; none where one claim holds both.
+  // Bytes between two figures; none if one claim holds both.
   static std::size_t distance(const Figure& a, const Figure& b) {
     if (a.claim.end <= b.start()) return b.start() - a.claim.end;
     if (b.claim.end <= a.start()) return a.start() - b.claim.end;
     return 0;
   }
 
-  // Both are of one kind, and of no two kinds of a family.
+  // Both are of one kind, and not of two kinds of one family.
   bool same_matter(const Figure& a, const Figure& b) const {
     const auto alike = likeness(a, b, weights_);
     return alike.same_kind && different_kinds(a, b) == 0;

@@ -49,7 +49,7 @@ class Report {
     for (const auto place : places) claims.push_back(&at(place).claim);
     return independent_sources(claims);
   }
-  // Yes against no to one value: the words tell the sides apart.
+  // Affirmed against denied for one value: the words show which side is which.
   bool worded() const {
     if (draft_.kind != "negation") return false;
     for (const auto& side : draft_.sides)
@@ -63,7 +63,7 @@ class Report {
     return found.size();
   }
 
-  // The figure that says most: no hedge before a hedge, more digits before fewer, the text before its title.
+  // The most informative figure: no hedge before a hedge, more digits before fewer, the text before its title.
   const Figure& most_exact(const Places& places) const {
     const auto better = [&](const Figure& a, const Figure& b) {
       const auto key = [](const Figure& f) {
@@ -165,16 +165,15 @@ class Report {
           wordings.push_back(at(place).claim.text);
       std::string text;
       for (std::size_t i = 0; i < wordings.size() && i < 5; ++i) text += (i ? ", \"" : "\"") + wordings[i] + "\"";
-      return text + (wordings.size() > 1 ? " fit one value" : " stands") + " in " +
-             counted(documents(all), "document") + " of " + counted(finding.independent_sources, "independent source") +
-             ".";
+      return text + (wordings.size() > 1 ? " agree in " : " is in ") + counted(documents(all), "document") + " from " +
+             counted(finding.independent_sources, "independent source") + ".";
     }
-    if (draft_.kind == "derivation") return "The figures fit: " + draft_.why + ".";
+    if (draft_.kind == "derivation") return "The figures are consistent: " + draft_.why + ".";
     if (draft_.kind == "derived_arithmetic")
-      return "The figures do not fit: " + draft_.why + " (" + sources(all) + ").";
+      return "The figures are inconsistent: " + draft_.why + " (" + sources(all) + ").";
     std::string text;
     for (std::size_t i = 0; i < finding.sides.size(); ++i) {
-      if (i) text += draft_.kind == "update" ? ", then " : " against ";
+      if (i) text += draft_.kind == "update" ? ", later " : " versus ";
       text += finding.sides[i].value + " (" + sources(draft_.sides[i].figures) + ")";
     }
     if (!draft_.why.empty()) text += ": " + draft_.why;

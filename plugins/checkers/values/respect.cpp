@@ -73,7 +73,7 @@ void read_terms(Figure& figure) {
     for (const auto* sense : senses) {
       if (sense->family.empty()) continue;
       auto& kind = kinds[std::string(sense->family)];
-      // The nearest word of a family says what is measured.
+      // The nearest word of a family decides what is measured.
       const double distance =
           i < clause.from ? static_cast<double>(clause.from - i) : static_cast<double>(i + 1 - clause.to);
       const double nearness = (inside ? 1000.0 : 0.0) - distance;
@@ -193,7 +193,7 @@ void read_quantity(Figure& figure) {
       if (contains(words, figure.clause.first, figure.clause.last, verb)) figure.qualifiers.insert("expected");
 }
 
-// "PORT ANSEL, June 1 (XYZ) -": the date of the report, not of what it tells.
+// "PORT ANSEL, June 1 (XYZ) -": the date of the report, not of the events.
 bool in_dateline(const Figure& figure) {
   const auto& words = *figure.words;
   if (!figure.is_time() || figure.clause.from > 6) return false;

@@ -16,8 +16,8 @@ struct Edge {
   Pair pair;
 };
 
-// How much the value alone tells: "240.11 billion dollars" hardly meets by chance, "two" does every day.
-int telling(const Figure& figure) {
+// How distinctive the value alone is: "240.11 billion dollars" rarely matches by chance, "two" often does.
+int distinctiveness(const Figure& figure) {
   if (!figure.amount) return 0;
   const int digits = figure.amount->number.significant_digits();
   return digits >= 3 ? 2 : digits == 2 && figure.dimension() != "count" ? 1 : figure.amount->code.empty() ? 0 : 1;
@@ -30,15 +30,15 @@ bool agrees(const Figure& a, const Figure& b, const Comparison& pair, bool alone
   if (a.is_time()) return alike.anchored && (alike.same_kind ? alike.score >= 0.2 : alike.score >= 0.45);
   if (alike.same_kind) return alike.score >= 0.05;
   if (alone && a.dimension() != "count") return true;
-  const int tells = std::min(telling(a), telling(b));
+  const int weight = std::min(distinctiveness(a), distinctiveness(b));
   if (a.dimension() == "count") {
-    // Small numbers meet by chance.
+    // Small numbers are equal by chance.
     const bool small = a.amount->number < Decimal(13) && Decimal(-1) < a.amount->number;
     if (small) return alike.anchored_beyond_noun && alike.score >= (same_noun(a, b) ? 0.35 : 0.5);
-    if (same_noun(a, b) && (alike.anchored || tells == 2)) return alike.score >= 0.1;
-    return alike.anchored && alike.score >= (tells == 2 ? 0.15 : 0.3);
+    if (same_noun(a, b) && (alike.anchored || weight == 2)) return alike.score >= 0.1;
+    return alike.anchored && alike.score >= (weight == 2 ? 0.15 : 0.3);
   }
-  if (tells == 2) return alike.score >= 0.05;
+  if (weight == 2) return alike.score >= 0.05;
   return alike.anchored ? alike.score >= 0.12 : alike.score >= 0.25;
 }
 
@@ -144,7 +144,7 @@ class SideFinder {
     std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.score > y.score; });
     for (const auto& edge : edges) join(edge.pair.first, edge.pair.second);
   }
-  // Two groups become one unless members of theirs contradict or measure different things.
+  // Two groups become one unless their members contradict each other or measure different things.
   void join(std::size_t a, std::size_t b) {
     const auto x = root(a), y = root(b);
     if (x == y) return;
@@ -197,7 +197,7 @@ class SideFinder {
       conflicting_.insert(pair);
     }
   }
-  // No member of one group says what a member of the other says.
+  // No member of one group agrees with a member of the other.
   bool apart(std::size_t x, std::size_t y) const {
     for (const auto m : members(x))
       for (const auto n : members(y)) {
@@ -206,7 +206,7 @@ class SideFinder {
       }
     return true;
   }
-  // One group is a later state of the other: told by stated times, or, where none are stated on both sides, by dates.
+  // One group is a later state of the other: by stated times, or, if they are not stated on both sides, by dates.
   bool follows(std::size_t x, std::size_t y) const {
     bool update = false;
     for (const auto m : members(x))

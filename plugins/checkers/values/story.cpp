@@ -31,12 +31,12 @@ std::map<std::string, int> stems_of_text(std::string_view text) {
 }
 
 double telling_weight(std::int64_t documents, std::int64_t total) {
-  // A small pile cannot tell how common a word is: it is taken for a part of a larger one.
+  // A small collection does not show how common a word is: it counts as a part of a larger one.
   const double all = static_cast<double>(std::max<std::int64_t>(total, 200));
   return log2_of(std::max(1.0, all / static_cast<double>(std::max<std::int64_t>(documents, 1)))) - 1;
 }
 
-void keep_most_telling(Signature& signature) {
+void keep_most_distinctive(Signature& signature) {
   std::vector<std::pair<double, std::string>> order;
   for (const auto& [stem, weight] : signature.weights) order.emplace_back(-weight, stem);
   std::sort(order.begin(), order.end());

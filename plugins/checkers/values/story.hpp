@@ -1,6 +1,6 @@
-// Which documents tell the same story. Documents that share telling words are neighbours; a story is a document and
-// neighbours of it, so that it does not chain from matter to matter however many documents there are. Works on words
-// alone, before any figure is compared.
+// Which documents are about the same story. Documents that share distinctive words are neighbours; a story is a
+// document and neighbours of it, so that it does not chain from subject to subject however many documents there are.
+// Works on words alone, before any figure is compared.
 #pragma once
 
 #include <cstdint>
@@ -15,21 +15,21 @@ namespace checker_values {
 
 using namespace dossier;
 
-// How often each stem stands in a text.
+// How often each stem occurs in a text.
 std::map<std::string, int> stems_of_text(std::string_view text);
 
 struct Signature {
-  std::map<std::string, double> weights;  // its most telling stems among those that other documents hold too
+  std::map<std::string, double> weights;  // its most distinctive stems that other documents also contain
   double norm = 0;
 };
-// `documents(stem)`: how many documents hold it.
+// `documents(stem)`: how many documents contain it.
 template <class Lookup>
 Signature signature_of(std::string_view text, std::int64_t total, Lookup&& documents);
 
-// Keys under which nearly equal large figures meet: "$240 billion" and "$240.11 billion". None for small or common
+// Keys that nearly equal large figures share: "$240 billion" and "$240.11 billion". None for small or common
 // ones.
 std::vector<std::string> value_keys(const Claim& claim);
-// Whether the sentences of two such figures share words enough to be of one matter.
+// Whether the sentences of two such figures share enough words to be about the same subject.
 template <class Lookup>
 bool sentences_meet(const Claim& a, const Claim& b, std::int64_t total, Lookup&& documents);
 
@@ -39,21 +39,21 @@ double likeness_of(const Signature& a, const Signature& b);
 using Label = std::int64_t;
 Label label_of(std::string_view document);
 
-// What is known of a document while stories are found.
+// The state of a document while stories are found.
 struct Standing {
   Label label = 0;
   std::int64_t degree = 0;  // neighbours
   Label story = 0;          // 0: not decided
 };
 // A document joins the centre of highest rank among its neighbours; it is a centre itself if it has the highest rank of
-// those undecided; else it waits (0), and at last is a centre. Rank is the number of neighbours. Star clustering
-// (Aslam, Pelekhov and Rus, 2004), in rounds.
+// those undecided; else it waits (0), and becomes a centre in the end. Rank is the number of neighbours. Star
+// clustering (Aslam, Pelekhov and Rus, 2004), in rounds.
 Label story_of(const Standing& self, const std::vector<Standing>& neighbours, bool last);
 
-inline constexpr double least_shared = 7;  // of telling weight, in two sentences
+inline constexpr double least_shared = 7;  // of distinctive weight, in two sentences
 
 double telling_weight(std::int64_t documents, std::int64_t total);
-void keep_most_telling(Signature& signature);
+void keep_most_distinctive(Signature& signature);
 
 template <class Lookup>
 Signature signature_of(std::string_view text, std::int64_t total, Lookup&& documents) {
@@ -63,7 +63,7 @@ Signature signature_of(std::string_view text, std::int64_t total, Lookup&& docum
     const double weight = telling_weight(holders, total);
     if (weight > 0 && holders > 1) signature.weights[stem] = weight * (count > 2 ? 1.7 : count > 1 ? 1.4 : 1.0);
   }
-  keep_most_telling(signature);
+  keep_most_distinctive(signature);
   return signature;
 }
 

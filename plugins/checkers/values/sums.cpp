@@ -61,7 +61,7 @@ class Sums : public Relations {
             text + " = " + count.text() + ", not " + whole.number.text(), {}, fewer);
   }
 
-  // "186 people, 161 passengers and 25 crew, ...": a list in apposition fills the whole.
+  // "186 people, 161 passengers and 25 crew, ...": a list in apposition adds up to the total.
   void enumerations(const Places& places) {
     for (std::size_t t = 0; t + 2 < places.size(); ++t) {
       const auto& whole = at(places[t]);
@@ -97,7 +97,7 @@ class Sums : public Relations {
     if (first ? before != "," && before != ":" : before != "," && before != "and") return false;
     return next.clause.from - last.clause.to <= (first ? 8u : 6u);
   }
-  // Nothing is said of the last part alone.
+  // The sentence says nothing about the last part alone.
   static bool closes(const Figure& last) {
     const auto& words = *last.words;
     for (std::size_t i = last.clause.to; i < words.size(); ++i) {
@@ -110,7 +110,7 @@ class Sums : public Relations {
     return true;
   }
 
-  // "six of the nine voted for it and three against"; a text that leaves out the nine may be held to that of another.
+  // "six of the nine voted for it and three against"; a text that omits the nine is compared with that of another.
   void votes(const Places& places) {
     Places cast;
     std::size_t whole = figures_.size();
@@ -145,7 +145,7 @@ class Sums : public Relations {
       misfits({{whole}, total.text()}, {cast, text}, text + " is more than " + total.number.text());
   }
 
-  // "two more died, bringing to eight the number", "the number rose to eight": what there was before must be six.
+  // "two more died, bringing to eight the number", "the number rose to eight": the number before must be six.
   void additions() {
     for (const auto& total : figures_) {
       if (!total.amount || total.role != Role::result) continue;
@@ -185,7 +185,7 @@ class Sums : public Relations {
     if (own.empty() && own_misfits.size() == 1) {
       const auto& base = at(own_misfits.front());
       const auto reached = add(base.amount->number, added.amount->number);
-      const std::string value = reached ? reached->text() : "another number";
+      const std::string value = reached ? reached->text() : "a different number";
       misfits({{total.place}, total.amount->text()}, {{base.place, added.place}, value},
               text(base) + value + ", not " + total.amount->number.text());
     }

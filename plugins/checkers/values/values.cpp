@@ -9,7 +9,8 @@
 
 namespace checker_values {
 
-// Five passes: how common words are; each document's telling words; neighbours; stories; the figures of each story.
+// Five passes: how common words are; the distinctive words of each document; neighbours; stories; the figures of each
+// story.
 class Values {
  public:
   static constexpr auto about = About{.id = "checker.values",
@@ -18,18 +19,19 @@ class Values {
                                           "Compares quantities and times across documents: agreements, conflicts, "
                                           "updates, and figures that should follow from one another."};
   static OptionDeclarations options() {
-    return {option("story_likeness")
-                .number(0.3)
-                .range(0.01, 1)
-                .help("How alike the words of two documents are, at least, before their figures are compared."),
-            option("single_source").boolean(false).help("Also tell the figures that only one source gives."),
-            option("possible").boolean(true).help("Also tell conflicts on weak keys, marked as possible.")};
+    return {
+        option("story_likeness")
+            .number(0.3)
+            .range(0.01, 1)
+            .help("How similar the words of two documents must be before their figures are compared."),
+        option("single_source").boolean(false).help("Also report figures that only one source gives."),
+        option("possible").boolean(true).help("Also report conflicts that rest on weak evidence, marked as possible.")};
   }
   static std::vector<PassDeclaration> passes() {
     std::vector<PassDeclaration> passes(5);
     passes[0] = declare("words", "records", "text", 0);
     passes[0].levels = levels();
-    passes[1] = declare("telling", "records", "text", 0);
+    passes[1] = declare("signatures", "records", "text", 0);
     passes[2] = declare("neighbours", "rows", "text", 100);
     passes[3] = declare("stories", "rows", "nothing", 0);
     passes[3].rounds = 8;
@@ -55,7 +57,7 @@ class Values {
   void reduce(PassAt at, const Group<Claim>& group, Findings& out) const {
     switch (at.pass) {
       case 0: return count_words(group, out);
-      case 1: return tell_words(group, out);
+      case 1: return emit_signature(group, out);
       case 2: return find_neighbours(group, out);
       case 3: return join_story(at, group, out);
       default: return check(group, out);
@@ -90,10 +92,10 @@ class Values {
                         [&](const std::string& stem) { return out.lookup("word/" + stem); });
   }
 
-  void tell_words(const Group<Claim>& group, Findings& out) const {
+  void emit_signature(const Group<Claim>& group, Findings& out) const {
     std::vector<std::pair<double, std::string>> order;
     for (const auto& [stem, weight] : signature(group[0].a().text(), out).weights) {
-      // A word of very many documents brings nothing together.
+      // A word of very many documents connects nothing.
       if (out.lookup("word/" + stem) <= most_documents) order.emplace_back(-weight, stem);
     }
     std::sort(order.begin(), order.end());
@@ -117,7 +119,7 @@ class Values {
     }
   }
 
-  // Documents that give nearly one large figure in sentences of one matter are neighbours too.
+  // Documents with nearly the same large figure in sentences about the same subject are neighbours too.
   void meet_by_value(const Group<Claim>& group, Findings& out) const {
     std::vector<Claim> claims;
     for (std::size_t i = 0; i < group.size(); ++i) claims.push_back(group[i].record());
@@ -133,14 +135,14 @@ class Values {
     }
   }
 
-  // Rows need a record; these carry all they say in their notes, and one of the group serves for it.
+  // Rows need a record; these carry everything in their notes, so any record of the group will do.
   static void neighbours(Label a, Label b, std::size_t record, Findings& out) {
     if (a == b) return;
     out.next(key_bytes(a), record, Note(Edge{a, b}));
     out.next(key_bytes(b), record, Note(Edge{b, a}));
   }
 
-  // The first round tells how many neighbours each document has; each later one names centres and who joins them.
+  // The first round counts the neighbours of each document; each later one names centres and who joins them.
   static void join_story(PassAt at, const Group<Claim>& group, Findings& out) {
     const auto own = group[0].note().as<Edge>().own;
     std::vector<Label> labels;
@@ -186,13 +188,13 @@ class Values {
   }
 
   static void add_single_sources(const std::vector<Figure>& figures, std::vector<Draft>& drafts) {
-    std::set<std::size_t> told;
+    std::set<std::size_t> reported;
     for (const auto& draft : drafts) {
-      told.insert(draft.figures.begin(), draft.figures.end());
-      for (const auto& side : draft.sides) told.insert(side.figures.begin(), side.figures.end());
+      reported.insert(draft.figures.begin(), draft.figures.end());
+      for (const auto& side : draft.sides) reported.insert(side.figures.begin(), side.figures.end());
     }
     for (const auto& figure : figures)
-      if (!told.count(figure.place)) {
+      if (!reported.count(figure.place)) {
         Draft draft;
         draft.kind = "single_source";
         draft.figures = {figure.place};

@@ -15,7 +15,7 @@ struct Word {
   std::size_t start = 0;
   std::size_t end = 0;
   std::string lower;  // folded
-  std::string stem;   // empty for what carries no meaning of its own
+  std::string stem;   // empty for words without a meaning of their own
   bool is_word = false;
   bool capital = false;
 };
@@ -23,10 +23,10 @@ struct Word {
 // All tokens, punctuation included.
 std::vector<Word> split_words(std::string_view text);
 
-// "injured" -> "injur": endings cut, so that forms of a word meet. Takes a folded word.
+// "injured" -> "injur": endings cut, so that forms of a word are equal. Expects a folded word.
 std::string stem_of(std::string_view lower);
 
-// Function words, number words, units, weekdays, months: what says nothing of the matter.
+// Function words, number words, units, weekdays, months: words that do not describe the subject.
 bool is_empty_word(std::string_view lower);
 
 }  // namespace checker_values

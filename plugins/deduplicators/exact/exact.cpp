@@ -1,4 +1,4 @@
-// deduplicator.exact: documents whose texts are equal, up to what the option `normalise` lets count.
+// deduplicator.exact: documents whose texts are equal, apart from what the option `normalise` ignores.
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -25,7 +25,7 @@ class Exact {
   static dossier::OptionDeclarations options() {
     return {dossier::option("normalise")
                 .choice("space", {"none", "space", "words"})
-                .help("What may differ between equal texts: nothing, white space, or all but the words.")};
+                .help("What may differ between equal texts: nothing, white space, or everything except the words.")};
   }
   explicit Exact(const dossier::Options& options) : how_(normalisation_of(options.text("normalise"))) {}
 

@@ -40,10 +40,10 @@ std::string words_only(std::string_view text) {
   };
   UErrorCode status = U_ZERO_ERROR;
   const auto* fold = icu::Normalizer2::getNFKCCasefoldInstance(status);
-  if (U_FAILURE(status)) throw dossier::Error("no_unicode_data", "the Unicode data of ICU cannot be loaded");
+  if (U_FAILURE(status)) throw dossier::Error("no_unicode_data", "cannot load the Unicode data of ICU");
   const auto folded = fold->normalize(
       icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))), status);
-  if (U_FAILURE(status)) throw dossier::Error("bad_text", "the text cannot be normalised");
+  if (U_FAILURE(status)) throw dossier::Error("bad_text", "cannot normalise the text");
   for (std::int32_t at = 0; at < folded.length(); at = folded.moveIndex32(at, 1)) {
     const UChar32 c = folded.char32At(at);
     if (u_isalnum(c) || (U_GET_GC_MASK(c) & U_GC_M_MASK)) {

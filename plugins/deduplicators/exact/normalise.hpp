@@ -14,7 +14,7 @@ enum class Normalisation {
 
 Normalisation normalisation_of(std::string_view name);
 
-// The text reduced to what counts; bytes that are no UTF-8 are kept as they are.
+// The text reduced to what counts; bytes that are not UTF-8 are kept as they are.
 std::string normalise(std::string_view text, Normalisation how);
 
 }  // namespace exact

@@ -18,7 +18,7 @@ bool is_word(char c) {
   return is_capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Agencies whose names are words; others are told by their capitals.
+// Agencies whose names are words; others are recognised by their capitals.
 constexpr std::string_view named_agencies[] = {"Reuters", "Xinhua", "Bloomberg", "Interfax", "Kyodo",   "Jiji",
                                                "Yonhap",  "Tass",   "Ritzau",    "Belga",    "Anadolu", "Ukrinform"};
 
@@ -100,7 +100,7 @@ class Scanner {
   bool is_at_line_start(std::size_t at) const {
     const auto line = text_.rfind('\n', at);
     const auto from = line == std::string_view::npos ? 0 : line + 1;
-    // "ELVANY, April 5 (CNS)": a place and a date may stand before.
+    // "ELVANY, April 5 (CNS)": a place and a date may be before it.
     return at - from <= 60 && text_.substr(from, at - from).find(". ") == std::string_view::npos;
   }
   bool dash_follows(std::size_t at) const {

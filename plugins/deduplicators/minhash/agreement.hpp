@@ -1,5 +1,5 @@
 // Do the shared passages of two texts state the same facts? A bulletin repeats its sentences with other names and
-// figures in them, and is no copy of the one before.
+// figures in them, and is not a copy of the previous one.
 #pragma once
 
 #include "alignment.hpp"
@@ -12,7 +12,7 @@ struct Agreement {
   std::size_t names_changed = 0;
   std::size_t figures_kept = 0;
   std::size_t figures_changed = 0;
-  // Words of scripts without capitals that were replaced: by whether they go on being used elsewhere.
+  // Replaced words of scripts without capitals: by whether they are still used elsewhere.
   std::size_t rare_replaced = 0;    // never again in the passages: as names are
   std::size_t common_replaced = 0;  // but also kept: as an editor changes words
   std::size_t consistent = 0;       // replaced by the same word twice or more

@@ -16,7 +16,7 @@ struct Run {
   std::uint32_t a, b, length;
 };
 
-// Where each shingle of a text stands.
+// Where each shingle of a text is.
 class Places {
  public:
   explicit Places(const std::vector<Word>& words) {
@@ -68,7 +68,7 @@ std::vector<Run> runs_of(const std::vector<Word>& a, const std::vector<Word>& b)
           const auto d = static_cast<std::int64_t>(at) - static_cast<std::int64_t>(j) - diagonal;
           return d < 0 ? -2 * d + 1 : 2 * d;
         };
-        // The longer; of equally long ones the one that goes on where the last run ended.
+        // The longest; of equally long ones the one that continues where the last run ended.
         if (length > best.length || (length == best.length && length && off(i) < off(best.a)))
           best = {i, static_cast<std::uint32_t>(j), static_cast<std::uint32_t>(length)};
       });
@@ -145,7 +145,7 @@ Alignment align(const std::vector<Word>& a, const std::vector<Word>& b) {
   out.a_shared.assign(a.size(), false);
   out.b_shared.assign(b.size(), false);
   Gap gap(a, b, out);
-  const auto told_length = [&](const Run& run) {
+  const auto reported_length = [&](const Run& run) {
     std::uint32_t words = 0;
     for (std::uint32_t i = 0; i < run.length; ++i)
       words += !(a[run.a + i].has(mark::quoted) && b[run.b + i].has(mark::quoted));
@@ -159,11 +159,11 @@ Alignment align(const std::vector<Word>& a, const std::vector<Word>& b) {
     if (!out.passages.empty() && are_near(out.passages.back(), run, b[run.b])) {
       auto& passage = out.passages.back();
       passage.equal += gap.fill(passage.a_to, run.a, passage.b_to, run.b) + run.length;
-      passage.longest = std::max(passage.longest, told_length(run));
+      passage.longest = std::max(passage.longest, reported_length(run));
       passage.a_to = run.a + run.length;
       passage.b_to = run.b + run.length;
     } else {
-      out.passages.push_back({run.a, run.a + run.length, run.b, run.b + run.length, run.length, told_length(run)});
+      out.passages.push_back({run.a, run.a + run.length, run.b, run.b + run.length, run.length, reported_length(run)});
     }
   }
   // A few equal words say nothing.

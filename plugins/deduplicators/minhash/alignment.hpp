@@ -8,7 +8,7 @@
 
 namespace minhash {
 
-// A word of one text against a word of the other where a passage goes on around them.
+// A word of one text against a word of the other, within a passage that continues around them.
 struct Replaced {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
@@ -18,7 +18,7 @@ struct Replaced {
 struct AlignedPassage {
   std::uint32_t a_from = 0, a_to = 0, b_from = 0, b_to = 0;
   std::uint32_t equal = 0;    // words that are the same
-  std::uint32_t longest = 0;  // in the longest run of them, without what is quoted speech in both
+  std::uint32_t longest = 0;  // in the longest run of them, without speech that is quoted in both
 };
 
 struct Alignment {

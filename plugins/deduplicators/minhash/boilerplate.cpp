@@ -27,7 +27,7 @@ std::array<char, 1 + sizeof(ParagraphKey)> fact_name(const ParagraphKey& key) {
   return name;
 }
 
-// Whether two documents of one source tell different stories: other titles, and paragraphs of their own on both sides.
+// Whether two documents of one source are different stories: other titles, and paragraphs of their own on both sides.
 bool are_different_stories(const Sketch& a, const Sketch& b) {
   const bool titled = !a.title.empty() && !b.title.empty();
   if (titled && a.title == b.title) return false;
@@ -49,7 +49,7 @@ bool are_different_stories(const Sketch& a, const Sketch& b) {
   return titled || (own_a * 5 > a.words.size() && own_b * 5 > b.words.size());
 }
 
-// Whether a paragraph stands where a page has its header or footers.
+// Whether a paragraph is where a page has its header or footers.
 bool is_at_edge(const Sketch& sketch, std::uint64_t paragraph) {
   for (std::size_t i = 0; i < sketch.paragraphs.size(); ++i)
     if (sketch.paragraphs[i].hash == paragraph && (i == 0 || i + edge >= sketch.paragraphs.size())) return true;

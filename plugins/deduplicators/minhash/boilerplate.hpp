@@ -1,4 +1,4 @@
-// Text that a source sets under or over everything it publishes. It is no copying, so it is learned and left out.
+// Text that a source puts above or below everything it publishes. It is not copying, so it is learned and ignored.
 #pragma once
 
 #include "dossier/deduplicator.hpp"
@@ -8,10 +8,10 @@ namespace minhash {
 
 // The first pass: each paragraph under its source.
 void add_paragraphs(const Sketch& sketch, dossier::Keys& keys);
-// A group of documents of one source with one paragraph: a fact says under how many stories it stands.
+// A group of documents of one source with one paragraph: a fact counts under how many stories it occurs.
 void learn_boilerplate(const dossier::Group<dossier::Document>& group, dossier::Links& out);
 
-// The words of a document that are its own, in order: what passes after the first compare.
+// The words of a document that are its own, in order: later passes compare these.
 struct Own {
   std::vector<Word> words;
   std::size_t left_out = 0;

@@ -15,8 +15,8 @@ struct Member {
 };
 constexpr std::uint32_t wording_bit = 0x80000000u;
 constexpr std::size_t rarest_of_sentence = 3;
-constexpr std::size_t rarest_in_small = 6;     // where frequencies do not tell the rarest
-constexpr std::uint64_t most_of_wording = 24;  // documents; what more share is no report's own wording
+constexpr std::size_t rarest_in_small = 6;     // if frequencies are not known
+constexpr std::uint64_t most_of_wording = 24;  // documents; wording that more share is not a report's own
 constexpr int fewest_weight = 4;               // of a word that pairs documents
 
 constexpr std::size_t centers = 2;
@@ -28,7 +28,7 @@ std::uint32_t minute_of(const Sketch& sketch) {
   return static_cast<std::uint32_t>(std::min<std::int64_t>(sketch.published->from / 60, UINT32_MAX - 1));
 }
 
-// Samples nest: what a long document keeps of its shingles a short one keeps too.
+// Samples nest: a shingle that a long document keeps, a short one keeps too.
 std::uint64_t sampling_mask(const std::vector<Word>& own) {
   std::size_t worth = 0;  // in words of a spaced script
   for (const auto& word : own) worth += word.has(mark::alone) ? 1 : 2;

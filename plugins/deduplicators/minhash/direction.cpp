@@ -10,7 +10,7 @@ namespace {
 
 enum class Way { unknown, a_to_b, b_to_a, common };
 
-void tell(dossier::Copy& copy, const char* kind, const AgencyMark& mark, const char* in) {
+void add_evidence(dossier::Copy& copy, const char* kind, const AgencyMark& mark, const char* in) {
   dossier::Json evidence;
   evidence.set("kind", kind);
   evidence.set("name", mark.name);
@@ -20,7 +20,7 @@ void tell(dossier::Copy& copy, const char* kind, const AgencyMark& mark, const c
   copy.evidence.push_back(std::move(evidence));
 }
 
-// What agency marks say; the marks used are told as evidence.
+// What agency marks say; the marks used are reported as evidence.
 Way by_agency(dossier::Copy& copy, const dossier::Document& a, const dossier::Document& b) {
   const auto marks_a = agency_marks(a);
   const auto marks_b = agency_marks(b);
@@ -28,16 +28,16 @@ Way by_agency(dossier::Copy& copy, const dossier::Document& a, const dossier::Do
   for (const auto& x : marks_a)
     for (const auto& y : marks_b) {
       if (x.name != y.name) continue;
-      tell(copy, kind(x), x, "a");
-      tell(copy, kind(y), y, "b");
+      add_evidence(copy, kind(x), x, "a");
+      add_evidence(copy, kind(y), y, "b");
       if (is_publisher(x.name, a.source)) return Way::a_to_b;
       if (is_publisher(x.name, b.source)) return Way::b_to_a;
       return Way::common;
     }
   for (const auto& y : marks_b)
-    if (is_publisher(y.name, a.source)) return tell(copy, kind(y), y, "b"), Way::a_to_b;
+    if (is_publisher(y.name, a.source)) return add_evidence(copy, kind(y), y, "b"), Way::a_to_b;
   for (const auto& x : marks_a)
-    if (is_publisher(x.name, b.source)) return tell(copy, kind(x), x, "a"), Way::b_to_a;
+    if (is_publisher(x.name, b.source)) return add_evidence(copy, kind(x), x, "a"), Way::b_to_a;
   return Way::unknown;
 }
 
@@ -51,7 +51,7 @@ Way by_rewrite(const Comparison& c, int order) {
   return Way::common;
 }
 
-void turn_round(dossier::Copy& copy) {
+void reverse(dossier::Copy& copy) {
   std::swap(copy.a, copy.b);
   for (auto& passage : copy.passages) {
     std::swap(passage.a_start, passage.b_start);
@@ -82,13 +82,13 @@ void direct(dossier::Copy& copy, const Comparison& c, const dossier::Document& a
   if (way == Way::unknown && copy.kind == "derived") way = by_rewrite(c, order);
   if (way == Way::unknown && order != 0) way = order < 0 ? Way::a_to_b : Way::b_to_a;
   copy.direction = way == Way::unknown ? "unknown" : way == Way::common ? "common" : "a_to_b";
-  // Where nothing tells, a is the one that may have been first.
+  // If nothing decides, a is the one that may have been first.
   const auto begin = [](const Sketch& sketch) { return sketch.published ? sketch.published->from : INT64_MAX; };
   const bool b_first = way == Way::b_to_a ||
                        (way != Way::a_to_b &&
                         (order > 0 || (order == 0 && (begin(*c.sketch_b) < begin(*c.sketch_a) ||
                                                       (begin(*c.sketch_b) == begin(*c.sketch_a) && b.id < a.id)))));
-  if (b_first) turn_round(copy);
+  if (b_first) reverse(copy);
 }
 
 void extend_over_punctuation(dossier::Copy& copy, std::string_view a, std::string_view b) {

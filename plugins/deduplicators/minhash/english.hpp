@@ -1,4 +1,4 @@
-// Everyday English words: what two reports on any subject share. In small collections nothing else tells.
+// Everyday English words, which two reports on any subject share. Needed in collections too small for word frequencies.
 #pragma once
 
 #include <string_view>

@@ -83,7 +83,7 @@ Folding::Folding()
       gap_(surrogate_stand_in(CharKind::gap)) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* compatibility = icu::Normalizer2::getNFKCInstance(status);
-  if (U_FAILURE(status)) throw dossier::Error("no_unicode_data", "the Unicode data of ICU cannot be loaded");
+  if (U_FAILURE(status)) throw dossier::Error("no_unicode_data", "cannot load the Unicode data of ICU");
   chars_.resize(size);
   for (char32_t c = 0; c < size; ++c)
     if (c < 0xD800 || c > 0xDFFF) chars_[c] = fold(static_cast<UChar32>(c), *compatibility);

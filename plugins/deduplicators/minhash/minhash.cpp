@@ -21,19 +21,19 @@ class MinHash {
   static dossier::OptionDeclarations options() {
     return {
         dossier::option("near").number(0.6).range(0.1, 1).help(
-            "Share of the later text's own words that must stand in the earlier text for the two to be near copies."),
+            "Share of the later text's own words that must be in the earlier text for a near copy."),
         dossier::option("near_titled")
             .number(0.4)
             .range(0.1, 1)
-            .help("The same share where both documents bear the same title."),
+            .help("The same share if both documents have the same title."),
         dossier::option("partial_words")
             .integer(9)
             .range(4, 1000)
             .unit("words")
-            .help("Words that a shared passage needs to be told where the documents are no near copies."),
+            .help("Words that a shared passage needs to be reported if the documents are not near copies."),
         dossier::option("rewrites")
             .boolean(true)
-            .help("Whether to look for reports that say the same in other words, sentence after sentence."),
+            .help("Also look for reports that say the same in other words, sentence by sentence."),
     };
   }
 
@@ -136,7 +136,7 @@ class MinHash {
     return grounds;
   }
   void trace_passages(const dossier::Group<dossier::Document>& group, dossier::Links& links) const {
-    for (const auto i : untold_partials(group)) {
+    for (const auto i : unreported_partials(group)) {
       links.checkpoint();
       Pair pair(group[i], links);
       pair.align_words();

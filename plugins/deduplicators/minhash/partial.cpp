@@ -6,7 +6,7 @@ namespace minhash {
 namespace {
 
 // What a row brings: the bytes of the later text, when the other document was published, and which it is.
-struct Told {
+struct SharedText {
   std::uint32_t start;
   std::uint32_t end;
   std::uint32_t minute;
@@ -31,37 +31,38 @@ void add_partial(const Comparison& c, std::size_t a, std::size_t b, const Settin
   const auto& other = a_later ? *c.sketch_b : *c.sketch_a;
   std::size_t rows = 0;
   for (const auto& passage : c.alignment.passages) {
-    if (!is_told(passage, c, settings)) continue;
+    if (!is_reported(passage, c, settings)) continue;
     if (++rows > most_rows) break;
     const auto& words = a_later ? c.own_a->words : c.own_b->words;
-    const Told told{words[a_later ? passage.a_from : passage.b_from].start,
-                    words[(a_later ? passage.a_to : passage.b_to) - 1].end, a_later ? minute_b : minute_a,
-                    static_cast<std::uint32_t>(other.self)};
-    out.next(dossier::key_bytes(later.self), a, b, dossier::Note(told));
+    const SharedText shared{words[a_later ? passage.a_from : passage.b_from].start,
+                            words[(a_later ? passage.a_to : passage.b_to) - 1].end, a_later ? minute_b : minute_a,
+                            static_cast<std::uint32_t>(other.self)};
+    out.next(dossier::key_bytes(later.self), a, b, dossier::Note(shared));
   }
 }
 
-std::vector<std::size_t> untold_partials(const dossier::Group<dossier::Document>& group) {
+std::vector<std::size_t> unreported_partials(const dossier::Group<dossier::Document>& group) {
   struct Row {
-    Told told;
+    SharedText shared;
     std::size_t index;
   };
   std::vector<Row> rows;
-  for (std::size_t i = 0; i < group.size(); ++i) rows.push_back({group[i].note().as<Told>(), i});
+  for (std::size_t i = 0; i < group.size(); ++i) rows.push_back({group[i].note().as<SharedText>(), i});
   std::sort(rows.begin(), rows.end(), [](const Row& x, const Row& y) {
-    return std::tie(x.told.minute, x.told.other, x.told.start) < std::tie(y.told.minute, y.told.other, y.told.start);
+    return std::tie(x.shared.minute, x.shared.other, x.shared.start) <
+           std::tie(y.shared.minute, y.shared.other, y.shared.start);
   });
   std::vector<std::pair<std::uint32_t, std::uint32_t>> accounted;
   std::vector<std::size_t> chosen;
   std::vector<std::uint32_t> others;
-  for (const auto& [told, index] : rows) {
+  for (const auto& [shared, index] : rows) {
     std::uint32_t known = 0;
     for (const auto& [start, end] : accounted)
-      if (start < told.end && told.start < end) known += std::min(end, told.end) - std::max(start, told.start);
-    if (known * 2 > told.end - told.start) continue;
-    accounted.emplace_back(told.start, told.end);
-    if (std::find(others.begin(), others.end(), told.other) != others.end()) continue;
-    others.push_back(told.other);
+      if (start < shared.end && shared.start < end) known += std::min(end, shared.end) - std::max(start, shared.start);
+    if (known * 2 > shared.end - shared.start) continue;
+    accounted.emplace_back(shared.start, shared.end);
+    if (std::find(others.begin(), others.end(), shared.other) != others.end()) continue;
+    others.push_back(shared.other);
     chosen.push_back(index);
   }
   std::sort(chosen.begin(), chosen.end());

@@ -1,4 +1,4 @@
-// A passage that stands in many documents is traced to the earliest of them, not to each.
+// A passage that is in many documents is traced to the earliest of them, not to each.
 #pragma once
 
 #include "dossier/deduplicator.hpp"
@@ -11,7 +11,7 @@ namespace minhash {
 void add_partial(const Comparison& comparison, std::size_t a, std::size_t b, const Settings& settings,
                  dossier::Links& out);
 
-// The last pass, of all such rows of one document: those that tell of text the earlier ones do not account for.
-std::vector<std::size_t> untold_partials(const dossier::Group<dossier::Document>& group);
+// The last pass, of all such rows of one document: those with text that the earlier ones do not account for.
+std::vector<std::size_t> unreported_partials(const dossier::Group<dossier::Document>& group);
 
 }  // namespace minhash

@@ -25,7 +25,7 @@ struct Sentence {
 // A term of either text.
 struct Entry {
   Term term;
-  int in_a = 0;  // sentences it stands in
+  int in_a = 0;  // sentences it is in
   int in_b = 0;
   bool fact = false;  // a name or figure
   int weight = 0;
@@ -60,7 +60,7 @@ class Vocabulary {
       entries.push_back(entry);
     }
   }
-  // What all the text is about aligns nothing: a term weighs less, the more sentences it stands in.
+  // What the entire text is about aligns nothing: a term weighs less, the more sentences it is in.
   void weigh(const Rarity& rarity) {
     for (auto& entry : entries) {
       const int spread = std::max(entry.in_a, entry.in_b);
@@ -120,7 +120,7 @@ void each_shared(const Sentence& a, const Sentence& b, Visit&& visit) {
   }
 }
 
-// A sentence taken over word by word tells of quoting, not of rewriting.
+// A sentence copied word by word is a sign of quoting, not of rewriting.
 bool is_verbatim(const std::vector<Word>& a, const Sentence& x, const std::vector<Word>& b, const Sentence& y) {
   const std::size_t shorter = std::min(x.to - x.from, y.to - y.from);
   std::vector<std::uint32_t> of_b;

@@ -26,7 +26,7 @@ struct Sketch {
   std::vector<std::uint32_t> title;  // hashes of its words
   std::vector<Word> words;
   std::vector<Paragraph> paragraphs;
-  std::uint64_t cut_at = UINT64_MAX;  // the byte at which the words end although the text goes on
+  std::uint64_t cut_at = UINT64_MAX;  // the byte at which the words end although the text continues
 };
 
 // The words of a longer text are cut here; 10 MB of English are about 1.7 million.

@@ -19,8 +19,8 @@ bool most_kept(std::size_t kept, std::size_t changed, std::size_t hundredths) {
   return kept * 100 >= (kept + changed) * hundredths;
 }
 
-// Same script of capitals: names can be told. Elsewhere a few Latin words in the text are no measure.
-bool names_can_be_told(const Comparison& c) {
+// A script with capitals: names can be recognised. Elsewhere a few Latin words in the text are not enough.
+bool names_are_recognisable(const Comparison& c) {
   const auto caseless = std::count_if(c.own_b->words.begin(), c.own_b->words.end(),
                                       [](const Word& word) { return word.has(mark::caseless); });
   return static_cast<std::size_t>(caseless) * 2 < c.own_b->words.size();
@@ -28,25 +28,26 @@ bool names_can_be_told(const Comparison& c) {
 
 bool facts_agree(const Comparison& c) {
   const auto& f = c.agreement;
-  const bool told = names_can_be_told(c);
-  // A source does not copy itself: what it repeats in part under another title is a bulletin.
+  const bool recognisable = names_are_recognisable(c);
+  // A source does not copy itself: a partial repetition under another title is a bulletin.
   if (same_source(c) && !c.same_title())
     return std::min(c.share_a(), c.share_b()) >= 0.9 && f.names_changed == 0 && f.figures_changed == 0 &&
-           (told || f.rare_replaced == 0);
-  if (told && !most_kept(f.names_kept, f.names_changed, 65)) return false;
+           (recognisable || f.rare_replaced == 0);
+  if (recognisable && !most_kept(f.names_kept, f.names_changed, 65)) return false;
   // A later version of a story has some new figures, a bulletin has new ones throughout.
   if (f.figures_changed > 3 && !most_kept(f.figures_kept, f.figures_changed, 50)) return false;
-  return told || !(f.consistent >= 4 && f.consistent * 4 >= f.rare_replaced && f.common_replaced * 6 < f.rare_replaced);
+  return recognisable ||
+         !(f.consistent >= 4 && f.consistent * 4 >= f.rare_replaced && f.common_replaced * 6 < f.rare_replaced);
 }
 
-// Both begin with the same words: what an abridgement keeps.
+// Both begin with the same words: an abridgement keeps the beginning.
 bool same_lead(const Comparison& c) {
   for (const auto& passage : c.alignment.passages)
     if (passage.a_from <= 3 && passage.b_from <= 3) return true;
   return false;
 }
 
-// The share of words that lie in a passage, each counted once.
+// The share of words that are in a passage, each counted once.
 template <class Range>
 double reach(const Alignment& alignment, std::size_t words, Range&& range) {
   if (!words) return 0;
@@ -60,7 +61,7 @@ double reach(const Alignment& alignment, std::size_t words, Range&& range) {
 
 }  // namespace
 
-bool is_told(const AlignedPassage& passage, const Comparison& c, const Settings& settings) {
+bool is_reported(const AlignedPassage& passage, const Comparison& c, const Settings& settings) {
   return passage.longest >= weight_needed(c.own_b->words[passage.b_from], settings.partial_words);
 }
 
@@ -80,9 +81,9 @@ bool Comparison::same_title() const { return !sketch_a->title.empty() && sketch_
 
 namespace {
 
-bool has_told_passage(const Comparison& c, const Settings& settings) {
+bool has_reported_passage(const Comparison& c, const Settings& settings) {
   return std::any_of(c.alignment.passages.begin(), c.alignment.passages.end(),
-                     [&](const AlignedPassage& passage) { return is_told(passage, c, settings); });
+                     [&](const AlignedPassage& passage) { return is_reported(passage, c, settings); });
 }
 
 }  // namespace
@@ -91,7 +92,7 @@ bool may_be_rewrite(const Comparison& c) { return !same_source(c) && facts_agree
 
 Kind kind_of(const Comparison& c, const Settings& settings) {
   if (c.alignment.passages.empty()) return Kind::none;
-  const Kind otherwise = has_told_passage(c, settings) ? Kind::partial : Kind::none;
+  const Kind otherwise = has_reported_passage(c, settings) ? Kind::partial : Kind::none;
   if (std::min(c.alignment.shared_a, c.alignment.shared_b) < weight_needed(c.own_a->words[0], fewest_near_words))
     return otherwise;
   if (!facts_agree(c)) return otherwise;
@@ -102,7 +103,7 @@ Kind kind_of(const Comparison& c, const Settings& settings) {
   const double earlier = order < 0 ? a : order > 0 ? b : std::max(a, b);
   const double needed = c.same_title() ? settings.near_titled : settings.near;
   if (later >= needed) return Kind::near;
-  // The dates leave it open which of the two took from the other, or the later one stands in much text of its own.
+  // The dates do not show which of the two copied from the other, or the later one has much text of its own.
   if (order == 0 && earlier >= needed && (c.same_title() || same_lead(c))) return Kind::near;
   if (c.same_title() && earlier >= 0.8) return Kind::near;
   return otherwise;
@@ -111,7 +112,7 @@ Kind kind_of(const Comparison& c, const Settings& settings) {
 namespace {
 
 // A rewrite's passages are the sentences that say the same.
-void tell_rewrite(dossier::Copy& copy, const Comparison& c, const dossier::Document& a) {
+void add_rewrite(dossier::Copy& copy, const Comparison& c, const dossier::Document& a) {
   const auto& words_a = c.own_a->words;
   const auto& words_b = c.own_b->words;
   for (const auto& pair : c.rewrite.pairs)
@@ -158,12 +159,12 @@ dossier::Copy link_of(const Comparison& c, Kind kind, const dossier::Document& a
   copy.evidence.push_back(std::move(shares));
 
   if (kind == Kind::derived) {
-    tell_rewrite(copy, c, a);
+    add_rewrite(copy, c, a);
     direct(copy, c, a, b);
     return copy;
   }
   for (const auto& passage : c.alignment.passages) {
-    if (kind == Kind::partial && !is_told(passage, c, settings)) continue;
+    if (kind == Kind::partial && !is_reported(passage, c, settings)) continue;
     if (copy.passages.size() == most_passages) break;
     copy.passages.push_back({c.own_a->words[passage.a_from].start, c.own_a->words[passage.a_to - 1].end,
                              c.own_b->words[passage.b_from].start, c.own_b->words[passage.b_to - 1].end});

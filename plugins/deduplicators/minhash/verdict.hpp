@@ -12,9 +12,9 @@
 namespace minhash {
 
 struct Settings {
-  double near = 0.6;              // share of the later text that must stand in the earlier one
+  double near = 0.6;              // share of the later text that must be in the earlier one
   double near_titled = 0.4;       // the same, where both bear one title
-  std::size_t partial_words = 9;  // words of a shared passage that is told
+  std::size_t partial_words = 9;  // words of a shared passage that is reported
   bool rewrites = true;           // look for rewrites, too
 };
 
@@ -29,22 +29,22 @@ struct Comparison {
   Agreement agreement;
   Rewrite rewrite;
 
-  double share_a() const;  // of a's own words that stand in b
+  double share_a() const;  // of a's own words that are in b
   double share_b() const;
-  double reach_a() const;  // of a's own words that lie in passages, replaced ones too
+  double reach_a() const;  // of a's own words that are in passages, including replaced ones
   double reach_b() const;
   bool same_title() const;
 };
 
-// Whether a passage is long enough to be told on its own.
-bool is_told(const AlignedPassage& passage, const Comparison& comparison, const Settings& settings);
+// Whether a passage is long enough to be reported on its own.
+bool is_reported(const AlignedPassage& passage, const Comparison& comparison, const Settings& settings);
 
 // Whether it is worth asking if one report was rewritten into the other.
 bool may_be_rewrite(const Comparison& comparison);
 
 Kind kind_of(const Comparison& comparison, const Settings& settings);
 
-// a and b are the documents of the comparison; the link may turn them round.
+// a and b are the documents of the comparison; the link may swap them.
 dossier::Copy link_of(const Comparison& comparison, Kind kind, const dossier::Document& a, const dossier::Document& b,
                       const Settings& settings);
 

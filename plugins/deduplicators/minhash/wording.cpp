@@ -8,7 +8,7 @@
 namespace minhash {
 namespace {
 
-constexpr std::size_t most_terms = 1500;  // of a document; longer ones are no news reports
+constexpr std::size_t most_terms = 1500;  // of a document; longer ones are not news reports
 constexpr int small_collection = 6;       // binary order: under 64 documents
 constexpr int usual_weight = 4;
 constexpr int most_weight = 6;

@@ -1,4 +1,4 @@
-// Words that tell one report from another, and how rare they are in the collection.
+// Words that distinguish one report from another, and how rare they are in the collection.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace minhash {
 
-// A word, or two neighbours of a script without spaces, that is no everyday one.
+// A word, or two neighbours of a script without spaces, that is not an everyday one.
 struct Term {
   std::uint64_t hash = 0;
   std::uint32_t at = 0;    // its (first) word
@@ -24,16 +24,16 @@ std::vector<Term> terms_of(const std::vector<Word>& words, std::size_t from, std
 // Where sentences begin; the last entry is the number of words.
 std::vector<std::uint32_t> sentences_of(const std::vector<Word>& words);
 
-// The first pass: facts that say in how many documents a term stands, and how many documents there are.
+// The first pass: facts that count in how many documents a term is, and how many documents there are.
 void add_frequencies(const std::vector<Word>& words, dossier::Keys& keys);
 
-// Weights of terms, from those facts in whole binary orders: one more document changes few of them.
+// Weights of terms, from those facts in binary orders of magnitude: one more document changes few of them.
 class Rarity {
  public:
   explicit Rarity(const dossier::Host& host);
   // 0: everywhere; up to 6. In a small collection frequency says little, and all terms weigh the same.
   int weight(const Term& term) const;
-  bool is_shared(const Term& term) const;  // stands in two documents or more
+  bool is_shared(const Term& term) const;  // is in two documents or more
   bool is_small() const;                   // a collection too small for frequencies
 
  private:

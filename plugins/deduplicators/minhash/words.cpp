@@ -63,7 +63,7 @@ class Splitter {
         begin(at, mark::alone | mark::caseless | (says_little(c) ? mark::common : 0));
         append(folded, c);
         word_.end = static_cast<std::uint32_t>(at + bytes);
-        return;  // stays open for a mark that follows
+        return;  // remains open for a mark that follows
       case CharKind::letter:
       case CharKind::digit:
         if (open_ && (word_.has(mark::alone) || length_ + 12 > buffer_.size())) finish();
@@ -78,7 +78,7 @@ class Splitter {
       case CharKind::gap: gap(c, at); return;
     }
   }
-  // Of scripts without spaces only ideographs and katakana make words that tell of a subject.
+  // In scripts without spaces only ideographs and katakana make words that describe a subject.
   static bool says_little(char32_t c) {
     return !((c >= 0x3400 && c < 0xA000) || (c >= 0x30A0 && c < 0x3100) || c >= 0x20000);
   }
@@ -162,7 +162,7 @@ class Splitter {
     if (is_common_english(folded)) word_.marks |= mark::common;
     words_.push_back(word_);
   }
-  // In a paragraph of capitals, and in headlines, a capital tells nothing.
+  // In a paragraph of capitals, and in headlines, a capital means nothing.
   void clear_shouted() {
     for (std::size_t from = 0; from < words_.size();) {
       std::size_t to = from + 1;

@@ -1,4 +1,4 @@
-// A text as words: what is compared, and where it stands.
+// A text as words: what is compared, and where it is.
 #pragma once
 
 #include <cstdint>
@@ -28,13 +28,13 @@ struct Word {
   bool has(std::uint16_t which) const { return marks & which; }
 };
 
-// At most `limit` words; *cut tells where the text went on, if it did.
+// At most `limit` words; *cut is where the text continues, if it does.
 std::vector<Word> words_of(std::string_view text, std::size_t limit, std::size_t* cut = nullptr);
 
 // How many words one shingle takes at that word: scripts without spaces need more of their short ones.
 inline std::size_t shingle_size(const Word& word) { return word.has(mark::alone) ? 6 : 3; }
 
-// The hash of the shingle that begins at words[at], or 0 where the text ends before it.
+// The hash of the shingle that begins at words[at], or 0 if the text ends before it.
 std::uint64_t shingle_at(const std::vector<Word>& words, std::size_t at);
 
 }  // namespace minhash

@@ -114,7 +114,7 @@ class Claims {
     return value;
   }
 
-  // "The figure was over $190 billion": what the last amount of its kind measured, where a sentence or two lie between.
+  // "The figure was over $190 billion": what the last amount of its kind measured, at most two sentences earlier.
   void recall(dossier::Claim& claim, const Mention& mention, std::size_t number) {
     const std::string& code = claim.value->code;
     if (claim.property.empty() && !memory_.property.empty() && memory_.code == code && !code.empty() &&
@@ -129,7 +129,7 @@ class Claims {
   std::optional<dossier::TimeRange> as_of(const TimeAt* time, const SentenceView& view, std::size_t index) const {
     if (time == nullptr) return std::nullopt;
     if (!time->earlier) return time->range;
-    // "$6.78 billion a year earlier": a year before the time of the amount it is set against.
+    // "$6.78 billion a year earlier": a year before the time of the amount it is compared with.
     if (!time->range.from.empty()) return time->range;
     for (const auto* other = time; other-- != view.times.data();)
       if (!other->earlier)
@@ -137,7 +137,7 @@ class Claims {
     return std::nullopt;
   }
 
-  // The base of a change: a quantity behind "from", else the words that name it.
+  // The base of a change: a quantity after "from", else the words that name it.
   void set_base(const SentenceView& view, std::size_t index, const Description& description,
                 dossier::Change& change) const {
     change.base_text = description.base_text;

@@ -73,7 +73,7 @@ class VerbFinder {
   }
 
  private:
-  // The word before i that is no adverb; empty at the sentence's start or behind punctuation.
+  // The word before i that is not an adverb; empty at the start of the sentence or after punctuation.
   std::size_t before(std::size_t i) const {
     for (int steps = 0; i > first_ && steps < 5; ++steps) {
       --i;
@@ -182,9 +182,9 @@ class VerbFinder {
   }
 
   bool is_verb_token(std::size_t i) const {
-    const auto behind = std::upper_bound(verbs_.begin(), verbs_.end(), i,
-                                         [](std::size_t at, const VerbAt& verb) { return at < verb.group.first; });
-    return behind != verbs_.begin() && i < std::prev(behind)->group.last;
+    const auto after = std::upper_bound(verbs_.begin(), verbs_.end(), i,
+                                        [](std::size_t at, const VerbAt& verb) { return at < verb.group.first; });
+    return after != verbs_.begin() && i < std::prev(after)->group.last;
   }
 
   void find_subject(std::size_t k) {
@@ -219,7 +219,7 @@ class VerbFinder {
     verb.subject = phrase_before(at);
     if (verb.subject.empty() && k > 0) verb.subject = verbs_[k - 1].subject;
   }
-  // "Smith, the chairman, said": an apposition stands between.
+  // "Smith, the chairman, said": an apposition is between.
   bool subject_before_comma(std::size_t comma) const { return comma > first_ && !text_.is(comma, TokenKind::word); }
 
   // The noun phrase that ends before `at`.
@@ -250,7 +250,7 @@ class VerbFinder {
     return trim({first, last});
   }
 
-  // Drops what only leads in: "and", "In 2023", "On Friday", "Meanwhile".
+  // Drops introductory words: "and", "In 2023", "On Friday", "Meanwhile".
   TokenRange trim(TokenRange phrase) const {
     bool changed = true;
     while (changed && !phrase.empty()) {

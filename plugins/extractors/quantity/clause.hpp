@@ -1,4 +1,4 @@
-// The clause round a quantity, by simple token rules: its verb, the subject before it, the object behind it.
+// The clause around a quantity, by simple token rules: its verb, the subject before it, the object after it.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ struct VerbAt {
   Verb::Class kind = Verb::plain;
   VerbForm form = VerbForm::past;
   TokenRange group;    // with auxiliaries: "has not been raised"
-  TokenRange subject;  // empty where it has none of its own
+  TokenRange subject;  // empty if it has none of its own
   bool passive = false;
   bool negated = false;
   bool expected = false;     // "will", "is expected to"
@@ -27,7 +27,7 @@ struct VerbAt {
 // The verbs of a sentence in order, with their subjects; subjects that a verb shares with an earlier one are filled in.
 std::vector<VerbAt> find_verbs(const TokenText& text, const dossier::Sentence& sentence);
 
-// Where a clause begins and ends round the token `at`: at semicolons, "while", "but" and the like.
+// Where the clause around token `at` begins and ends: at semicolons, "while", "but" and similar words.
 TokenRange clause_of(const TokenText& text, const dossier::Sentence& sentence, std::size_t at);
 
 // The head of a noun phrase: without determiners in front, up to its first preposition.

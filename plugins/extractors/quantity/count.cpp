@@ -97,7 +97,7 @@ bool CountReader::age_apposition(const Number& number) const {
   return !(at >= first_ + 4 && text_.is(at - 3, ",") && text_.is(at - 4, TokenKind::number));
 }
 
-// "one" counts where a noun follows and the word is no pronoun: "one proposal", not "one of the best", "no one", "one
+// "one" counts if a noun follows and the word is not a pronoun: "one proposal", not "one of the best", "no one", "one
 // day".
 bool CountReader::one_is_meant(const Number& number, Mention& mention) const {
   if (word_before(number.first, "no any every each this that which the another only some next last first day"))

@@ -41,7 +41,7 @@ const Table& symbols() {
   return table;
 }
 
-// Written in capitals before or behind a number.
+// Written in capitals before or after a number.
 const Table& codes() {
   static constexpr std::pair<std::string_view, Currency> rows_of_table[] = {{"USD", {"dollar", "USD"}},
                                                                             {"EUR", {"euro", "EUR"}},
@@ -107,7 +107,7 @@ const Table& codes() {
   return table;
 }
 
-// Short forms that stand before the number only.
+// Short forms that occur only before the number.
 const Table& prefixes() {
   static constexpr std::pair<std::string_view, Currency> rows_of_table[] = {{"RM", {"malaysian ringgit", "MYR"}},
                                                                             {"Rs", {"rupee", ""}},
@@ -151,7 +151,7 @@ const Currency* dollar_prefix(std::string_view raw) {
   return raw.size() > 4 ? nullptr : find(dollars(), dossier::fold(raw));
 }
 
-const Currency* currency_behind(std::string_view raw) {
+const Currency* currency_after(std::string_view raw) {
   if (raw.empty() || raw.size() > 4) return nullptr;
   if (const auto* found = find(symbols(), raw)) return found;
   if (const auto* found = find(codes(), raw)) return found;

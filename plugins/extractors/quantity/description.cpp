@@ -14,7 +14,7 @@ using dossier::WordCase;
 
 namespace {
 
-// Nouns that say nothing of what is measured.
+// Nouns that do not describe what is measured.
 bool generic(std::string_view lower) {
   static const WordSet words(
       "total record average figure number amount sum maximum minimum level high low peak increase decrease rise fall "
@@ -51,14 +51,14 @@ class Describer {
  private:
   bool clause_has(std::size_t i) const { return i >= out_.clause.first && i < out_.clause.last; }
 
-  // The nearest verb before the mention in its clause; where the mention is the clause's subject, the one behind it.
+  // The nearest verb before the mention in its clause; if the mention is the subject of the clause, the one after it.
   void find_predicate() {
     const auto& verbs = view_.verbs;
-    const auto behind = std::lower_bound(verbs.begin(), verbs.end(), mention_.first,
-                                         [](const VerbAt& verb, std::size_t at) { return verb.token < at; });
-    const VerbAt* right = behind != verbs.end() && clause_has(behind->token) ? &*behind : nullptr;
+    const auto after = std::lower_bound(verbs.begin(), verbs.end(), mention_.first,
+                                        [](const VerbAt& verb, std::size_t at) { return verb.token < at; });
+    const VerbAt* right = after != verbs.end() && clause_has(after->token) ? &*after : nullptr;
     const VerbAt* left =
-        behind != verbs.begin() && std::prev(behind)->token >= out_.clause.first ? &*std::prev(behind) : nullptr;
+        after != verbs.begin() && std::prev(after)->token >= out_.clause.first ? &*std::prev(after) : nullptr;
     const bool opens = mention_.outer_first == out_.clause.first || text_.is(mention_.outer_first - 1, ",") ||
                        text_.is(mention_.outer_first - 1, "that") ||
                        text_.is_any(mention_.outer_first - 1, "the and all these those another only least");
@@ -72,8 +72,8 @@ class Describer {
     } else if (right && subject_like) {
       as_subject_ = true;
       out_.verb = right;
-    } else if (behind != verbs.begin() && mention_.first - std::prev(behind)->token < 60) {
-      out_.verb = &*std::prev(behind);
+    } else if (after != verbs.begin() && mention_.first - std::prev(after)->token < 60) {
+      out_.verb = &*std::prev(after);
     }
     if (out_.verb == nullptr) return;
     out_.predicate = out_.verb->lemma;
@@ -172,10 +172,10 @@ class Describer {
     }
     if (mention_.kind == QuantityKind::time) {
       out_.property = "duration";
-      if (mention_.hyphenated) out_.property = noun_behind() ? out_.property + " duration" : out_.property;
+      if (mention_.hyphenated) out_.property = noun_after() ? out_.property + " duration" : out_.property;
       return;
     }
-    if (share_property() || noun_before_of() || noun_behind() || object_property() || subject_property()) return;
+    if (share_property() || noun_before_of() || noun_after() || object_property() || subject_property()) return;
     if (out_.verb && out_.verb->kind != Verb::be && out_.verb->kind != Verb::speech &&
         mention_.kind == QuantityKind::money)
       out_.property = "amount " + participle_of(out_.verb->lemma);
@@ -186,12 +186,12 @@ class Describer {
     for (const std::string_view lead : {"more ", "other ", "additional ", "new "})
       if (out_.property.starts_with(lead)) out_.property.erase(0, lead.size());
     // "900,000 vehicles exported to Russia"
-    const std::size_t behind = mention_.noun.last;
-    if (const auto* reduced = verb_at(behind);
-        reduced && !reduced->passive && reduced->form != VerbForm::gerund && reduced->group.first == behind &&
-        (is_preposition(text_.word(behind + 1)) || behind + 1 >= sentence_.last ||
-         !text_.is(behind + 1, TokenKind::word)) &&
-        reduced->lemma != "be" && (!as_subject_ || find_later_verb(behind))) {
+    const std::size_t after = mention_.noun.last;
+    if (const auto* reduced = verb_at(after); reduced && !reduced->passive && reduced->form != VerbForm::gerund &&
+                                              reduced->group.first == after &&
+                                              (is_preposition(text_.word(after + 1)) || after + 1 >= sentence_.last ||
+                                               !text_.is(after + 1, TokenKind::word)) &&
+                                              reduced->lemma != "be" && (!as_subject_ || find_later_verb(after))) {
       out_.property += " " + participle_of(reduced->lemma);
       out_.verb = reduced;
       out_.predicate = reduced->lemma;
@@ -262,7 +262,7 @@ class Describer {
   }
 
   // "$150,000 contract", "a 3 percent fee", "$5 million in damages"
-  bool noun_behind() {
+  bool noun_after() {
     if (mention_.kind == QuantityKind::count) return false;
     std::size_t at = mention_.outer_last;
     bool in = false;
@@ -290,7 +290,7 @@ class Describer {
     return true;
   }
 
-  // "raised its key interest rate by 0.25 points to 4.5 percent": the object stands between the verb and the amount.
+  // "raised its key interest rate by 0.25 points to 4.5 percent": the object is between the verb and the amount.
   bool object_property() {
     const auto* verb = out_.verb;
     if (verb == nullptr || as_subject_ || verb->token >= mention_.first || mention_.first - verb->token > 25)
@@ -341,7 +341,7 @@ class Describer {
             std::min({out_.clause.last, std::max(next, mention_.outer_last), mention_.outer_last + 25}));
     period_before();
   }
-  // "In the first two months, trade rose": what leads the clause in.
+  // "In the first two months, trade rose": the introduction of the clause.
   void period_before() {
     if (!text_.is_any(out_.clause.first, "in for during across among between under")) return;
     phrases(out_.clause.first, std::min<std::size_t>(mention_.outer_first, out_.clause.first + 12));
@@ -383,7 +383,7 @@ class Describer {
     }
   }
   static bool overlaps(TokenRange x, TokenRange y) { return x.first < y.last && y.first < x.last; }
-  // A phrase with a quantity of its own is no qualifier, unless that is a stretch of time.
+  // A phrase with a quantity of its own is not a qualifier, unless the quantity is a period of time.
   bool holds_mention(TokenRange phrase) const {
     for (std::size_t k = index_ > 3 ? index_ - 3 : 0; k < view_.mentions.size() && k < index_ + 4; ++k) {
       const auto& other = view_.mentions[k];

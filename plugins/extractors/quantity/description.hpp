@@ -29,7 +29,7 @@ struct SentenceView {
   const std::vector<TimeAt>& times;
 };
 
-// `index`: the mention in view.mentions. `as_of`: its time, which is no scope, or null.
+// `index`: the mention in view.mentions. `as_of`: its time, which is not part of the scope, or null.
 Description describe(const SentenceView& view, std::size_t index, const TimeAt* as_of);
 
 }  // namespace quantity

@@ -111,12 +111,12 @@ bool DigitReader::signed_power(std::size_t& at, int& power) const {
   return true;
 }
 
-// "816 000": groups of three behind one to three digits, one blank between them.
+// "816 000": groups of three after one to three digits, one blank between them.
 void DigitReader::spaced_groups() {
   if (text_.raw(at_ - 1).size() > 3 || text_.raw(at_ - 1)[0] == '0') return;
   while (at_ < end_ && text_.is(at_, TokenKind::number) && text_.raw(at_).size() == 3 && all_digits(text_.raw(at_)) &&
          !text_.glued(at_) && text_[at_].line_breaks == 0 && text_[at_].start - text_[at_ - 1].end <= 3) {
-    // A fourth digit group or a point behind it belongs to something else: "555 123 4567".
+    // A fourth digit group or a point after it belongs to something else: "555 123 4567".
     if (at_ + 1 < end_ && text_.is(at_ + 1, TokenKind::number) && text_.raw(at_ + 1).size() > 3) return;
     int none = 0;
     bool grouped = false;

@@ -1,4 +1,4 @@
-// Up or down: what the words round a quantity say of its change.
+// Up or down: what the words around a quantity say about its change.
 #include "language/word_list.hpp"
 #include "mention.hpp"
 #include "verbs.hpp"
@@ -11,7 +11,7 @@ using dossier::TokenKind;
 
 namespace {
 
-// Verbs whose direct object in money or things is no change: "raised $5 million", "lost the match".
+// Verbs whose direct object in money or things is not a change: "raised $5 million", "lost the match".
 bool object_is_no_change(std::string_view lemma) {
   return one_of(lemma, "raise recover contract double triple quadruple halve rally expand improve");
 }
@@ -79,8 +79,8 @@ void read_direction(const TokenText& text, std::size_t first, std::size_t end, c
     }
   }
   if (by) {
-    // "increased production by 5 percent", "was raised by 3 points"; where no verb is near, the sentence's last change
-    // holds.
+    // "increased production by 5 percent", "was raised by 3 points"; if no verb is near, the sentence's last change
+    // applies.
     for (std::size_t k = at, n = 0; k > first && n < 14; ++n) {
       --k;
       if (const int way = direction_of(find_verb(text.word(k))); way != 0) {
@@ -95,7 +95,7 @@ void read_direction(const TokenText& text, std::size_t first, std::size_t end, c
   if (mention.kind != QuantityKind::percent && mention.kind != QuantityKind::score &&
       mention.kind != QuantityKind::money)
     return;
-  // Behind: "34 percent higher", "a 3 percent drop", "a 5% increase in sales".
+  // After: "34 percent higher", "a 3 percent drop", "a 5% increase in sales".
   for (std::size_t k = mention.last, n = 0; k < end && n < 4; ++n, ++k) {
     const auto word = text.word(k);
     if (const int adverb = change_adverb(word); adverb != 0 && n < 2 && !text.is(k + 1, "than")) {

@@ -37,7 +37,7 @@ bool labels(std::string_view lower) {
   return words.contains(lower);
 }
 
-// Behind a name's number nothing counted may follow, or the number counts after all: "In Rome 12 people".
+// If something counted follows the number of a name, the number counts after all: "In Rome 12 people".
 bool counted_follows(const TokenText& text, std::size_t at, std::size_t end) {
   std::size_t i = at;
   for (int k = 0; k < 3 && i < end; ++k, ++i) {
@@ -74,7 +74,7 @@ bool clock_time(const TokenText& text, std::size_t first, std::size_t last) {
   return raw.size() - point == 3 && raw[point + 1] < '6';
 }
 
-// "2013-14", "2024-03-07", "07/03/2024", "555-1234", "1-800-...", "2-1" with nothing counted behind.
+// "2013-14", "2024-03-07", "07/03/2024", "555-1234", "1-800-...", "2-1" with nothing counted after it.
 bool joined_digits(const TokenText& text, const Number& number) {
   const std::size_t first = number.first, last = number.last;
   const auto joint = [&](std::size_t i) {
@@ -95,7 +95,7 @@ bool joined_digits(const TokenText& text, const Number& number) {
          text.raw(first).size() != mate.size();
 }
 
-bool month_beside(const TokenText& text, const Number& number, std::size_t first, std::size_t end) {
+bool month_adjacent(const TokenText& text, const Number& number, std::size_t first, std::size_t end) {
   const auto raw = text.raw(number.first);
   if (!digits_only(raw) || raw.size() > 2) return false;
   std::size_t before = number.first;
@@ -115,7 +115,7 @@ bool month_beside(const TokenText& text, const Number& number, std::size_t first
   return false;
 }
 
-// An opening bracket stands before token `at` in the sentence.
+// An opening bracket is before token `at` in the sentence.
 bool bracket_open(const TokenText& text, std::size_t at, std::size_t first) {
   for (std::size_t i = at, k = 0; i > first && k < 20; ++k) {
     --i;
@@ -189,8 +189,8 @@ bool part_of_other(const TokenText& text, const Number& number, std::size_t firs
   if (in_web_address(text, at)) return true;
   if (clock_time(text, at, last)) return true;
   if (joined_digits(text, number)) return true;
-  if (month_beside(text, number, first, end)) return true;
-  // "COVID-19", "F-16", "A/H5N1": glued behind a word.
+  if (month_adjacent(text, number, first, end)) return true;
+  // "COVID-19", "F-16", "A/H5N1": glued to the word before.
   if (at > first + 1 && text.glued(at) && text.is(at - 1, TokenKind::hyphen) && text.glued(at - 1) &&
       text.is(at - 2, TokenKind::word) && !text.is_any(at - 2, "sub minus to nearly plus mid or now"))
     return true;
@@ -204,7 +204,7 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
     if (at > first && text.capitalised(at - 1) && text.capitalised(at) && labels(text.word(at - 1))) return true;
     return false;
   }
-  // Glued to letters that are no multiplier and no unit: "3D", "5G", "747s".
+  // Glued to letters that are neither a multiplier nor a unit: "3D", "5G", "747s".
   if (text.glued(last) && text.is(last, TokenKind::word)) return true;
   const bool joined = text.is(last, TokenKind::hyphen) && text.glued(last) && text.glued(last + 1);
   const bool counted = counted_follows(text, last, end);
@@ -221,7 +221,7 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
   if (at > first && text.is(at - 1, "(") && text.is(last, ")") && text.raw(at).size() <= 2 && at - 1 == first)
     return true;
   if (address(text, last, end)) return true;
-  // "787 Dreamliner", "1 Introduction", "90049 ZIP Code": a name goes on behind it.
+  // "787 Dreamliner", "1 Introduction", "90049 ZIP Code": it is the start of a name.
   if (!counted && !number.scaled && !number.grouped && text.is(last, TokenKind::word) && !text.glued(last) &&
       text.capitalised(last) && last < end && counted_noun(text, last, end, true, false).empty() &&
       number.value.is_integer())
@@ -247,7 +247,7 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
         return true;
     }
   }
-  // Scores: "2-1", "1 – 0" with nothing counted behind.
+  // Scores: "2-1", "1 – 0" with nothing counted after it.
   const auto score_joint = [&](std::size_t i) {
     return (text.is(i, TokenKind::hyphen) || text.is(i, TokenKind::dash)) && text.glued(i) == text.glued(i + 1);
   };

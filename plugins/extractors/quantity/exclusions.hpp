@@ -1,4 +1,4 @@
-// Figures that are no quantities: dates, years, clock times, scores, versions, addresses, labels, telephone numbers.
+// Figures that are not quantities: dates, years, clock times, scores, versions, addresses, labels, telephone numbers.
 #pragma once
 
 #include "number_parser.hpp"
@@ -18,7 +18,7 @@ bool looks_like_year(const TokenText& text, std::size_t i);
 // sentence's tokens.
 bool part_of_other(const TokenText& text, const Number& number, std::size_t first, std::size_t end);
 
-// A bare number (no unit, no money sign) that is a date's, a label's or a name's: "in 2020", "Boeing 747", "No. 5",
+// A bare number (no unit, no money sign) that belongs to a date, a label or a name: "in 2020", "Boeing 747", "No. 5",
 // "2-1".
 bool bare_number_is_label(const TokenText& text, const Number& number, std::size_t first, std::size_t end);
 

@@ -126,7 +126,7 @@ class Finder {
     return mention;
   }
 
-  // Behind a date or telephone number the rest of its digits is no quantity either.
+  // The digits that continue a date or telephone number are not a quantity either.
   void skip_joined_digits(std::size_t& next) const {
     while (next + 1 < end_ && text_.glued(next) && text_.glued(next + 1) && text_.is(next + 1, TokenKind::number) &&
            (text_.is(next, TokenKind::hyphen) || text_.is(next, TokenKind::dash) || text_.is(next, "/") ||

@@ -1,4 +1,4 @@
-// A quantity as it stands in the text: number or range, unit, what is counted, bounds, direction of change.
+// A quantity as written in the text: number or range, unit, what is counted, bounds, direction of change.
 #pragma once
 
 #include <optional>
@@ -14,7 +14,7 @@ namespace quantity {
 
 enum class QuantityKind { count, measure, time, age, money, percent, fraction, temperature, score };
 
-// The tokens [first, last); empty where first == last.
+// The tokens [first, last); empty if first == last.
 struct TokenRange {
   std::size_t first = 0;
   std::size_t last = 0;
@@ -25,7 +25,7 @@ struct Mention {
   std::size_t first = 0;  // the claim's span: number with its unit and currency sign
   std::size_t last = 0;
   std::size_t outer_first = 0;  // with "more than", "about" before it
-  std::size_t outer_last = 0;   // with the counted noun, "per barrel", "or more" behind it
+  std::size_t outer_last = 0;   // with the counted noun, "per barrel", "or more" after it
   Number number;
   std::optional<Number> upper;  // of a range
   QuantityKind kind = QuantityKind::count;
@@ -49,7 +49,7 @@ std::vector<Mention> find_mentions(const TokenText& text, const dossier::Sentenc
 // Looks for words of bound and approximation on both sides and widens outer_first and outer_last by them.
 void read_modifiers(const TokenText& text, std::size_t first, std::size_t end, Mention& mention);
 
-// Sets the direction from verbs, nouns and adverbs round the mention. `earlier`: the mentions before it in the
+// Sets the direction from verbs, nouns and adverbs around the mention. `earlier`: the mentions before it in the
 // sentence.
 void read_direction(const TokenText& text, std::size_t first, std::size_t end, const std::vector<Mention>& earlier,
                     Mention& mention);

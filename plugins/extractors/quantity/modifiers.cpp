@@ -20,7 +20,7 @@ struct Modifier {
   bool soft = false;
 };
 
-// Before the number; the longest first where one ends another.
+// Before the number; the longest first if one ends another.
 constexpr Modifier before_table[] = {{"slightly more than", ">", false, false, true},
                                      {"just more than", ">", false, false, true},
                                      {"a little more than", ">", false, false, true},
@@ -162,14 +162,14 @@ constexpr Modifier before_table[] = {{"slightly more than", ">", false, false, t
                                      {">", ">"},
                                      {"<", "<"}};
 
-constexpr Modifier behind_table[] = {{"or more", ">="},          {"or above", ">="},    {"or higher", ">="},
-                                     {"or greater", ">="},       {"or over", ">="},     {"or better", ">="},
-                                     {"and above", ">="},        {"and over", ">="},    {"and up", ">="},
-                                     {"at least", ">="},         {"or less", "<="},     {"or fewer", "<="},
-                                     {"or below", "<="},         {"or under", "<="},    {"or lower", "<="},
-                                     {"at most", "<="},          {"at the most", "<="}, {"or so", "", true},
-                                     {"give or take", "", true}, {"- odd", "", true},   {"-odd", "", true},
-                                     {"- plus", ">="},           {"plus", ">="},        {"+", ">="}};
+constexpr Modifier after_table[] = {{"or more", ">="},          {"or above", ">="},    {"or higher", ">="},
+                                    {"or greater", ">="},       {"or over", ">="},     {"or better", ">="},
+                                    {"and above", ">="},        {"and over", ">="},    {"and up", ">="},
+                                    {"at least", ">="},         {"or less", "<="},     {"or fewer", "<="},
+                                    {"or below", "<="},         {"or under", "<="},    {"or lower", "<="},
+                                    {"at most", "<="},          {"at the most", "<="}, {"or so", "", true},
+                                    {"give or take", "", true}, {"- odd", "", true},   {"-odd", "", true},
+                                    {"- plus", ">="},           {"plus", ">="},        {"+", ">="}};
 
 std::size_t word_count(std::string_view words) {
   std::size_t count = 1;
@@ -177,7 +177,7 @@ std::size_t word_count(std::string_view words) {
   return count;
 }
 
-bool stands_at(const TokenText& text, std::size_t at, std::string_view words) {
+bool matches_at(const TokenText& text, std::size_t at, std::string_view words) {
   for (;;) {
     const auto blank = words.find(' ');
     if (text.word(at) != words.substr(0, blank)) return false;
@@ -192,14 +192,14 @@ const Modifier* find_before(const TokenText& text, std::size_t first, std::size_
   std::size_t longest = 0;
   for (const auto& row : before_table) {
     const auto count = word_count(row.words);
-    if (count <= longest || at < first + count || !stands_at(text, at - count, row.words)) continue;
+    if (count <= longest || at < first + count || !matches_at(text, at - count, row.words)) continue;
     best = &row;
     longest = count;
   }
   return best;
 }
 
-// "over three years" and "under five" may speak of time or age without bounding the number.
+// "over three years" and "under five" may describe time or age without bounding the number.
 bool is_bound_here(const TokenText& text, std::size_t first, std::size_t at, const Modifier& modifier,
                    const Mention& mention) {
   const auto word = modifier.words;
@@ -255,8 +255,8 @@ void read_modifiers(const TokenText& text, std::size_t first, std::size_t end, M
   at = mention.outer_last;
   for (const std::size_t from : {mention.last, mention.outer_last}) {
     bool found = false;
-    for (const auto& row : behind_table) {
-      if (from >= end || !stands_at(text, from, row.words)) continue;
+    for (const auto& row : after_table) {
+      if (from >= end || !matches_at(text, from, row.words)) continue;
       if ((row.words == "+" || row.words == "plus") && !(text.glued(from) || row.words == "plus")) continue;
       if (row.words == "plus" && text.is(from + 1, TokenKind::number)) continue;
       apply(row, mention);

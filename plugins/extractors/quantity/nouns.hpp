@@ -1,4 +1,4 @@
-// Nouns and the words round them, by tables and endings: plural or not, what ends a noun phrase, the singular of a
+// Nouns and the words around them, by tables and endings: plural or not, what ends a noun phrase, the singular of a
 // noun.
 #pragma once
 
@@ -9,7 +9,7 @@
 
 namespace quantity {
 
-// Articles, pronouns, prepositions, conjunctions, auxiliaries and the like: they never stand inside a counted noun
+// Articles, pronouns, prepositions, conjunctions, auxiliaries and the like: they are never part of a counted noun
 // phrase.
 bool is_function_word(std::string_view lower);
 bool is_preposition(std::string_view lower);
@@ -18,7 +18,7 @@ bool is_ordinal_word(std::string_view lower);
 // "people", "vehicles", "children", "police".
 bool is_plural(std::string_view lower);
 std::string singular(std::string_view lower);
-// The words at `at` count persons ("1950 people"): a four-digit number before them is no year.
+// The words at `at` count persons ("1950 people"): a four-digit number before them is not a year.
 bool is_person_noun(const TokenText& text, std::size_t at, std::size_t end);
 
 // The noun phrase counted by a number whose unit would begin at `at`; `plural`: the number is not one, so that a plural

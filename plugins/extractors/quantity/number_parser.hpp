@@ -17,13 +17,13 @@ struct Number {
   bool words = false;                         // no digit in it
   bool scaled = false;                        // a multiplier was written ("million", "bn")
   bool fraction = false;                      // "two thirds", "half", "1/4"
-  bool article = false;                       // "a hundred", "half a": no plain count
+  bool article = false;                       // "a hundred", "half a": not a plain count
   bool grouped = false;                       // 1,234 or 816 000: certainly no year
   std::optional<dossier::Decimal> low, high;  // set for "dozens", "hundreds", ...: there is no exact number
 };
 
-// The number that begins at token `at` and stays before token `end`; nothing where none does. `money`: a currency sign
-// stands before it, so that "m" and "t" multiply.
+// The number that begins at token `at` and stays before token `end`; nothing if there is none. `money`: a currency sign
+// is in front of it, so that "m" and "t" multiply.
 std::optional<Number> parse_number(const TokenText& text, std::size_t at, std::size_t end, bool money);
 
 // The value of digits with separators ("1,234.50", "1.234.567", "12,5"); `decimals`: how many digits follow the point.

@@ -44,7 +44,7 @@ void RangeReader::set_range(const Side& low, const Side& high, Mention& mention)
   }
 }
 
-// The token behind the joiner between two sides, 0 where there is none; `between`: "and" joins too.
+// The token after the joiner between two sides, 0 if there is none; `between`: "and" joins too.
 std::size_t RangeReader::joiner(const Side& side, bool between) const {
   const std::size_t at = side.last;
   if (at >= end_) return 0;
@@ -90,7 +90,7 @@ bool RangeReader::is_range(const Side& low, const Side& high, bool between) cons
 }
 bool RangeReader::counts_something(std::size_t at) const { return !counted_noun(text_, at, end_, true, false).empty(); }
 
-// A verb or noun of change stands closely before: "rose from 4.25 to 4.5 percent" states two levels.
+// A verb or noun of change is closely before: "rose from 4.25 to 4.5 percent" states two levels.
 bool RangeReader::changes_before(std::size_t at) const {
   for (std::size_t i = at, k = 0; i > first_ && k < 8; ++k) {
     --i;

@@ -10,7 +10,7 @@ using dossier::TokenKind;
 
 namespace {
 
-// Nouns that make a rate behind "a" or "an": "$98 a share", "three times a day".
+// Nouns that make a rate after "a" or "an": "$98 a share", "three times a day".
 bool rate_noun(std::string_view lower) {
   static const WordSet words(
       "year month week day hour minute second night barrel share ton tonne gallon litre liter kilo kilogram kg ounce "
@@ -31,7 +31,7 @@ void read_rate(const TokenText& text, std::size_t end, Mention& mention) {
     mention.outer_last = at + 4;
     return;
   }
-  // "$3 of oil a day" is left to the reader; the denominator stands right behind.
+  // "$3 of oil a day" is not read; the denominator follows immediately.
   std::size_t noun = 0;
   if (text.is(at, "/") && text.glued(at)) {
     noun = at + 1;

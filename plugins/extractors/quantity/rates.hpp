@@ -1,11 +1,11 @@
-// "per barrel", "a year", "/kg": what a rate is reckoned by.
+// "per barrel", "a year", "/kg": the denominator of a rate.
 #pragma once
 
 #include "mention.hpp"
 
 namespace quantity {
 
-// Reads the denominator behind mention.outer_last, where there is one, into mention.per and mention.unit.
+// Reads the denominator after mention.outer_last, if there is one, into mention.per and mention.unit.
 void read_rate(const TokenText& text, std::size_t end, Mention& mention);
 
 }  // namespace quantity

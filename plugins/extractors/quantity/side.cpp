@@ -44,7 +44,7 @@ class SideReader {
   }
 
  private:
-  // The currency sign at i; `at` moves behind it.
+  // The currency sign at i; `at` moves past it.
   const Currency* money_prefix(std::size_t& at) const {
     if (text_.is(at + 1, "$") && text_.is(at, TokenKind::word)) {
       const auto* dollar = dollar_prefix(text_.raw(at));
@@ -61,7 +61,7 @@ class SideReader {
         return dollar;
       }
     }
-    // "Y=5,182": the yen where its sign could not be written.
+    // "Y=5,182": the yen if its sign could not be written.
     if (text_.raw(at) == "Y" && text_.is(at + 1, "=") && text_.is(at + 2, TokenKind::number)) {
       at += 2;
       return currency_before("\u00A5");
@@ -70,7 +70,7 @@ class SideReader {
     if (text_.is(at + 1, "$") && text_.glued(at + 1) && text_.is(at, TokenKind::word)) {
       std::string code(text_.word(at));
       for (auto& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-      if (const auto* known = currency_behind(code)) {
+      if (const auto* known = currency_after(code)) {
         at += 2;
         return known;
       }
@@ -121,7 +121,7 @@ class SideReader {
       side.code = money->code;
       side.hyphenated = false;
       if (text_.is_any(at, "us u.s.") && text_.capitalised(at) && money->code == "USD") side.last = at + 1;
-      if (const auto* code = currency_behind(text_.raw(at)); code && at < end_ && text_.is(at, TokenKind::word)) {
+      if (const auto* code = currency_after(text_.raw(at)); code && at < end_ && text_.is(at, TokenKind::word)) {
         side.unit = code->name;
         side.code = code->code;
         side.last = at + 1;
@@ -132,7 +132,7 @@ class SideReader {
     for (const bool jump : {false, true}) {
       if (jump && !side.hyphenated) break;
       const std::size_t from = jump ? at + 1 : at;
-      if (const auto* code = currency_behind(text_.raw(from)); code && from < end_) {
+      if (const auto* code = currency_after(text_.raw(from)); code && from < end_) {
         side.has_unit = true;
         side.kind = QuantityKind::money;
         side.unit = code->name;
@@ -171,7 +171,7 @@ class SideReader {
     if (match.symbol) {
       const auto raw = text_.raw(from);
       if (side.number.words && raw != "%") return false;
-      // A quotation mark is an inch only right behind the digits; feet and inches need an open side.
+      // A quotation mark is an inch only immediately after the digits; feet and inches need an open side.
       if (one_of(raw, "\" \u201D"))
         return from + 1 >= end_ || !text_.glued(from + 1) ? text_.is(from, TokenKind::quote) || !quote_is_open(from)
                                                           : false;

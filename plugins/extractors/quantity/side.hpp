@@ -1,4 +1,4 @@
-// One number with its currency sign or unit: what a mention has one of, and a range two.
+// One number with its currency sign or unit: a mention has one, a range two.
 #pragma once
 
 #include <optional>

@@ -1,4 +1,4 @@
-// How a sentence holds a quantity: asserted, expected, hedged, denied; and who says so.
+// How a sentence presents a quantity: asserted, expected, hedged, denied; and who says so.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ struct Stance {
 Stance stance_of(const TokenText& text, const dossier::Sentence& sentence, TokenRange clause, const VerbAt* verb,
                  const Mention& mention);
 
-// Who says it: "X said", "said X", "according to X". Empty where the sentence names nobody.
+// Who says it: "X said", "said X", "according to X". Empty if the sentence names nobody.
 std::vector<TokenRange> speakers_of(const TokenText& text, const dossier::Sentence& sentence,
                                     const std::vector<VerbAt>& verbs, const VerbAt* governing, const Mention& mention);
 

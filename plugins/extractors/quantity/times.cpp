@@ -34,7 +34,7 @@ int day_at(const TokenText& text, std::size_t i) {
   return day >= 1 && day <= 31 ? day : 0;
 }
 
-TimeRange days(const Date& first, const Date& behind) { return {dossier::iso_text(first), dossier::iso_text(behind)}; }
+TimeRange days(const Date& first, const Date& after) { return {dossier::iso_text(first), dossier::iso_text(after)}; }
 TimeRange of_year(int year) { return days({year, 1, 1}, {year + 1, 1, 1}); }
 TimeRange of_months(int year, int month, int count) {
   return days({year, month, 1}, add_months({year, month, 1}, count));
@@ -224,8 +224,8 @@ class TimeFinder {
     }
     if (text_.is(year_token, "the") || !anchor_.day) return std::nullopt;
     // Without a year: the last one that is over.
-    const auto behind = add_months({anchor_.day->year, start, 1}, count);
-    const int year = behind <= *anchor_.day ? anchor_.day->year : anchor_.day->year - 1;
+    const auto after = add_months({anchor_.day->year, start, 1}, count);
+    const int year = after <= *anchor_.day ? anchor_.day->year : anchor_.day->year - 1;
     return Found{at, of_months(year, start, count)};
   }
 
@@ -248,7 +248,7 @@ std::optional<Date> full_date(const TokenText& text, std::size_t first, std::siz
   return std::nullopt;
 }
 
-// "Smith speaks in Rome on March 7, 2024": present tense and nothing else, as captions have it.
+// "Smith speaks in Rome on March 7, 2024": present tense and nothing else, as in captions.
 bool in_present_tense(const TokenText& text, const dossier::Sentence& sentence) {
   bool present = false;
   for (const auto& verb : find_verbs(text, sentence)) {
@@ -323,7 +323,7 @@ const TimeAt* time_of(const TokenText& text, TokenRange clause, const std::vecto
                       const Mention& mention, std::size_t next_mention) {
   static_cast<void>(text);
   const TimeAt* before = nullptr;
-  const TimeAt* behind = nullptr;
+  const TimeAt* after = nullptr;
   const auto in_clause = [&](const TimeAt& time) {
     return time.tokens.first >= clause.first && time.tokens.last <= clause.last;
   };
@@ -331,13 +331,13 @@ const TimeAt* time_of(const TokenText& text, TokenRange clause, const std::vecto
                                       [](const TimeAt& time, std::size_t at) { return time.tokens.first < at; });
   for (auto at = start; at != times.end() && at->tokens.first < clause.last; ++at) {
     const auto& time = *at;
-    if (time.tokens.first >= mention.last && time.tokens.first < next_mention && in_clause(time) && behind == nullptr)
-      behind = &time;
+    if (time.tokens.first >= mention.last && time.tokens.first < next_mention && in_clause(time) && after == nullptr)
+      after = &time;
     if (time.tokens.last <= mention.first && in_clause(time) && !time.earlier) before = &time;
   }
-  // "a year earlier" behind a change names its base, behind an amount its own time.
-  if (behind && behind->earlier && mention.direction != 0) behind = nullptr;
-  if (behind) return behind;
+  // "a year earlier" after a change names its base, after an amount its own time.
+  if (after && after->earlier && mention.direction != 0) after = nullptr;
+  if (after) return after;
   if (before) return before;
   for (auto at = start; at != times.end() && at->tokens.first < clause.last; ++at)
     if (const auto& time = *at; in_clause(time) && !time.earlier && time.tokens.first >= mention.last) return &time;

@@ -30,7 +30,7 @@ void TokenText::split_currency_codes() {
   const auto needs = [&](std::size_t i) -> std::size_t {
     const auto& token = tokens_[i];
     if (!token.is(TokenKind::word) || !is_digit(text_[token.end - 1])) {
-      // "USD10m" ends in a letter; the digit behind the code tells.
+      // "USD10m" ends in a letter; the digit after the code shows it.
       if (!token.is(TokenKind::word) || token.end - token.start < 3) return 0;
     }
     const auto word = token.of(text_);

@@ -42,7 +42,7 @@ class TokenText {
     return first < last ? lower_.substr(tokens_[first].start, tokens_[last - 1].end - tokens_[first].start)
                         : std::string();
   }
-  // The run of bytes without white space round the token: "https://example.org/a1".
+  // The run of bytes without white space around the token: "https://example.org/a1".
   std::string_view chunk(std::size_t i) const;
 
  private:

@@ -80,7 +80,7 @@ bool apart_word_is_sure(const TokenText& text, std::size_t at, std::size_t end, 
   return false;
 }
 
-// A short symbol that stands apart from its number counts only where no word could be meant.
+// A short symbol that is separated from its number counts only if it cannot be a word.
 bool apart_is_sure(const TokenText& text, std::size_t at, std::size_t end, const Form& form) {
   const std::string_view sign = form.tokens.front();
   static constexpr std::string_view also_words[] = {"in", "am", "pm",     "A",      "a", "y",

@@ -13,11 +13,11 @@ struct Unit {
   std::string_view name;    // "kilometre per hour"
   std::string_view plural;  // "kilometres per hour"
   // More ways to write it, separated by '|'. Plain ones are words, in any case; "=km" is a symbol in exactly this case;
-  // "~m" is one that counts only glued to a number in digits ("5m") or where its surroundings leave no doubt.
+  // "~m" is one that counts only glued to a number in digits ("5m") or if its surroundings leave no doubt.
   std::string_view forms;
-  std::string_view code;  // UCUM or ISO 4217; empty where neither has one
+  std::string_view code;  // UCUM or ISO 4217; empty if neither has one
   double factor =
-      0;  // to the SI unit of its dimension; 0 where there is none (money, points, temperatures with an offset)
+      0;  // to the SI unit of its dimension; 0 if there is none (money, points, temperatures with an offset)
   enum Kind : unsigned char { measure, time, money, percent, temperature, score } kind = measure;
 };
 
@@ -26,11 +26,11 @@ std::span<const Unit> unit_rows();
 
 struct UnitMatch {
   const Unit* unit = nullptr;
-  std::size_t last = 0;  // the token behind it
+  std::size_t last = 0;  // the token after it
   bool symbol = false;
 };
 
-// The longest unit that begins at token `at`. `attached`: the number before it is in digits and nothing stands between.
+// The longest unit that begins at token `at`. `attached`: the number before it is in digits and glued to it.
 UnitMatch match_unit(const TokenText& text, std::size_t at, std::size_t end, bool attached);
 
 }  // namespace quantity

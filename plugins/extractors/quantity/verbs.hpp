@@ -15,15 +15,15 @@ struct Verb {
     plain,
     up,      // rise, gain, increase
     down,    // fall, lose, cut
-    be,      // be, stand at, amount to: a level
+    be,      // be, amount to: a level
     speech,  // say, report
     hope,    // expect, forecast: what follows is expected
   } kind = plain;
   VerbForm form = VerbForm::base;
 };
 
-// The verb of which `lower` is a form; nothing for other words. A word that is a noun as often ("rise", "cost") counts
-// as a verb only where is_finite_verb says so.
+// The verb of which `lower` is a form; nothing for other words. A word that is equally often a noun ("rise", "cost")
+// counts as a verb only if is_finite_verb accepts it.
 const Verb* find_verb(std::string_view lower);
 // A form that cannot well be a noun: a past tense, an auxiliary, "rises" not ("rises" may be both).
 bool is_finite_verb(std::string_view lower);

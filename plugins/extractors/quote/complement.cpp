@@ -18,7 +18,7 @@ bool is_finite_word(const Stream& s, std::size_t i) {
   return word.size() > 4 && word.substr(word.size() - 2) == "ed";
 }
 
-// An -ed word that is no adjective and no passive: something it governs follows.
+// An -ed word that is neither an adjective nor a passive: something it governs follows.
 bool governs(const Stream& s, std::size_t i, std::size_t high) {
   if (i + 1 >= high || s.item(i - 1).has(kDeterminer | kAdverb | kPreposition)) return false;
   const auto& next = s.item(i + 1);
@@ -77,7 +77,7 @@ bool clause_starts(const Stream& s, std::size_t i, std::size_t high, bool plain)
 }
 
 // The end of a base noun phrase at i: article, words, "of ...".
-// loose: behind a preposition a name may follow an adjective ("at the ongoing Harbour Forum").
+// loose: after a preposition a name may follow an adjective ("at the ongoing Harbour Forum").
 std::size_t base_phrase_end(const Stream& s, std::size_t i, std::size_t high, bool loose = false) {
   const auto begin = i;
   bool named = false;
@@ -128,7 +128,7 @@ std::size_t skip_time(const Stream& s, std::size_t i, std::size_t high) {
   return i;
 }
 
-bool frame(const Cue& cue, std::uint32_t wanted) { return (cue.verb->frame & wanted) != 0; }
+bool frame(const Cue& cue, std::uint32_t expected) { return (cue.verb->frame & expected) != 0; }
 
 // A label: called the ruling "dangerous", described them as "true friends".
 bool label(const Stream& s, const Unit& unit, Cue& cue) {
@@ -157,7 +157,7 @@ std::optional<std::size_t> quotation_at(const Stream& s, std::size_t i, const Un
   return std::nullopt;
 }
 
-// "told friends and family that": the addressee is all before "that".
+// "told friends and family that": the addressee is everything before "that".
 static std::size_t addressee_before_that(const Stream& s, std::size_t i, std::size_t high) {
   for (auto k = i; k < high && k - i < 8; ++k) {
     const auto& item = s.item(k);
@@ -193,10 +193,10 @@ std::size_t skip_adjuncts(const Stream& s, std::size_t i, std::size_t high, bool
                !at.has(kPreposition | kDeterminer | kSubordinator | kQuestion) && !at.capital) {
       ++i;
     } else if (at.is(Kind::word) && at.has(kPreposition) && !at.capital && i + 1 < high && !s.is_word(i, "about")) {
-      const auto behind = s.is_word(i, "on") || s.is_word(i, "in") || s.is_word(i, "at") || s.is_word(i, "by")
-                              ? skip_time(s, i + 1, high)
-                              : i + 1;
-      const auto phrase = behind > i + 1 ? behind : base_phrase_end(s, i + 1, high, s.item(i + 1).has(kDeterminer));
+      const auto after = s.is_word(i, "on") || s.is_word(i, "in") || s.is_word(i, "at") || s.is_word(i, "by")
+                             ? skip_time(s, i + 1, high)
+                             : i + 1;
+      const auto phrase = after > i + 1 ? after : base_phrase_end(s, i + 1, high, s.item(i + 1).has(kDeterminer));
       if (phrase > i + 1) i = phrase;
     } else if (at.is(Kind::comma) && i + 2 < high && s.item(i + 1).is(Kind::word) && !s.item(i + 1).has(kThat) &&
                (s.item(i + 1).has(kPreposition) || s.item(i + 1).has(kAdverb) ||
@@ -257,7 +257,7 @@ Subject source_after(const Stream& s, std::size_t i, std::size_t high) {
   }
   source.phrase = {begin, i};
   source.pronoun = i - begin == 1 && s.item(begin).has(kSubjectPronoun | kObjectPronoun);
-  // "according to the team's coach, Alireza Mehraban, in ...": what stands between commas and is short.
+  // "according to the team's coach, Alireza Mehraban, in ...": a short part between commas.
   if (i + 1 < high && s.item(i).is(Kind::comma)) {
     auto close = i + 1;
     bool words_only = true;

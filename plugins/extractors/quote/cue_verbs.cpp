@@ -1,4 +1,4 @@
-// Verbs of saying. Regular forms are derived from the lemma; the others stand here.
+// Verbs of saying. Regular forms are derived from the lemma; the others are listed.
 #include "lexicon.hpp"
 
 namespace quote {

@@ -33,10 +33,11 @@ Group verb_group(const Stream& s, std::size_t low, std::size_t verb, Form form) 
     if (s.is_word(i, "to")) {
       if (i == low) break;
       const auto& before = s.item(i - 1);
-      const bool goes_on = before.has(kGoesOn) || (s.is_word(i - 1, "on") && i > low + 1 && s.item(i - 2).has(kGoesOn));
-      group.infinitive = !goes_on;
+      const bool continues =
+          before.has(kContinues) || (s.is_word(i - 1, "on") && i > low + 1 && s.item(i - 2).has(kContinues));
+      group.infinitive = !continues;
       group.attempt = before.has(kAttempt);
-      if (!goes_on) break;
+      if (!continues) break;
       group.first = i - 1;
       if (s.is_word(i - 1, "on")) group.first = --i;
       --i;
@@ -47,7 +48,7 @@ Group verb_group(const Stream& s, std::size_t low, std::size_t verb, Form form) 
       if (item.glued && s.is_word(i, "'s") && form != Form::gerund && form != Form::past) break;
       if (item.glued && s.is_word(i, "'s") && (i == low || !s.item(i - 1).has(kSubjectPronoun))) break;
       if (item.has(kBe) && (form == Form::past || form == Form::participle)) {
-        // "has been told", "was told"; "had said" is no passive.
+        // "has been told", "was told"; "had said" is not a passive.
         group.passive = true;
       }
       if (item.has(kModal) && !s.is_word(i, "will")) group.modal = true;
@@ -157,7 +158,7 @@ class Finder {
     if (!comma_before && !opens && !names_source(cue.subject.phrase)) return false;
     auto content = cue.to;
     if (content < unit_.last && s_.item(content).is(Kind::comma)) ++content;
-    content = behind_participle(content);
+    content = after_participle(content);
     if (opens) {
       cue.complement = Complement::rest;
       cue.content = content;
@@ -167,7 +168,7 @@ class Finder {
     cues_.push_back(cue);
     return true;
   }
-  // ", says Ridge, is" and ", said Ann Gill.": a name behind the verb, then a comma with no clause of its own, or the
+  // ", says Ridge, is" and ", said Ann Gill.": a name after the verb, then a comma without a clause of its own, or the
   // end.
   bool parenthetical(std::size_t begin) const {
     if (begin >= unit_.last || !s_.item(begin).is(Kind::word)) return false;
@@ -186,8 +187,8 @@ class Finder {
            (item.has(kTime | kPreposition) && !item.has(kAux));
   }
   bool next_is(std::size_t i, std::string_view word) const { return i < unit_.last && s_.is_word(i, word); }
-  // "According to the study, published in May, ...": the content begins behind the group.
-  std::size_t behind_participle(std::size_t i) const {
+  // "According to the study, published in May, ...": the content begins after the group.
+  std::size_t after_participle(std::size_t i) const {
     if (i >= unit_.last || !s_.item(i).is(Kind::word) || s_.item(i).capital) return i;
     const auto word = s_.word(i);
     const bool group = s_.is_word(i, "which") || (word.size() > 4 && word.substr(word.size() - 2) == "ed");
@@ -266,7 +267,7 @@ class Finder {
     finish(cue, i);
   }
 
-  // A participle: its subject is that of the clause, or what stands right before it ("with Boswell stating").
+  // A participle: its subject is that of the clause, or what is immediately before it ("with Boswell stating").
   bool gerund(Cue& cue, std::size_t low, std::size_t i) {
     if (i == low) return false;
     const bool closed = s_.item(i - 1).is(Kind::quotation) && s_.last_mark(i - 1) == ',';
@@ -282,11 +283,11 @@ class Finder {
     if (cue.subject.phrase.empty()) return false;
     if (cue.subject.phrase.last - cue.subject.phrase.first == 1 && s_.item(cue.subject.phrase.first).has(kDeterminer))
       return false;
-    // "a message stating", "Rathbun writing": what stands before it speaks.
+    // "a message stating", "Rathbun writing": what is before it speaks.
     return true;
   }
 
-  // Where the clause of the verb begins: behind the last cue's own words.
+  // Where the clause of the verb begins: after the last cue's own words.
   std::size_t low_for(std::size_t) const {
     if (cues_.empty()) return unit_.first;
     return cues_.back().last;

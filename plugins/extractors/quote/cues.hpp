@@ -9,7 +9,7 @@
 namespace quote {
 
 enum class Complement : std::uint8_t {
-  none,       // "... , Smith said."  what is said stands before
+  none,       // "... , Smith said."  what is said comes before
   quotation,  // Smith said: "..."
   clause,     // Smith said (that) the train left
   object,     // Smith denied the report

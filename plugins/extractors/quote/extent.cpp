@@ -63,7 +63,7 @@ std::optional<std::size_t> quotation_before(const Stream& s, const Unit& unit, s
 }
 
 // "BERLIN (AP) - ": the place before the first sentence.
-std::size_t behind_dateline(const Stream& s, std::size_t first, std::size_t end) {
+std::size_t after_dateline(const Stream& s, std::size_t first, std::size_t end) {
   for (auto i = first; i < end && i - first < 14; ++i) {
     const auto& item = s.item(i);
     if (item.is(Kind::dash)) return i > first ? i + 1 : first;

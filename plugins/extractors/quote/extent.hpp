@@ -1,4 +1,4 @@
-// How far what somebody says reaches in its sentence.
+// How far reported words extend in their sentence.
 #pragma once
 
 #include <optional>
@@ -18,7 +18,7 @@ std::size_t object_end(const Stream& stream, const Unit& unit, const std::vector
 std::optional<std::size_t> quotation_before(const Stream& stream, const Unit& unit, std::size_t from);
 
 // Past "BERLIN (AP) - ", inside [first, end).
-std::size_t behind_dateline(const Stream& stream, std::size_t first, std::size_t end);
+std::size_t after_dateline(const Stream& stream, std::size_t first, std::size_t end);
 
 // A word that a clause has and a mere adverbial has not.
 bool is_verb_like(const Stream& stream, std::size_t i);

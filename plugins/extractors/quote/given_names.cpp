@@ -1,4 +1,4 @@
-// Common given names, for "he" and "she". A name that is not here is not guessed.
+// Common given names, for "he" and "she". The gender of other names is not guessed.
 #include "lexicon.hpp"
 
 namespace quote {

@@ -54,7 +54,7 @@ void Lexicon::add(std::string_view word, std::uint32_t tags) {
 }
 
 void Lexicon::add_verb(const CueVerb& verb) {
-  // "rule out" hangs on "rule": the reader of a form looks for the particle itself.
+  // "rule out" belongs to "rule": the reader of a form looks for the particle itself.
   if (verb.lemma == "rule" && !verb.particle.empty()) return;
   add_form(std::string(verb.lemma), verb, Form::base);
   if (verb.forms.empty()) {

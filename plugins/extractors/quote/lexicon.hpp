@@ -1,4 +1,4 @@
-// The words that tell who says what: function words, roles, and the verbs of saying with what they may govern.
+// The words that show who says what: function words, roles, and the verbs of saying with what they can govern.
 #pragma once
 
 #include <cstdint>
@@ -34,13 +34,13 @@ enum Tag : std::uint32_t {
   kRelative = 1u << 20,  // who, which
   kPlural = 1u << 21,    // they; roles in the plural
   kDocument = 1u << 22,  // report, statement, letter: things that say
-  kFrequent = 1u << 23,  // common words that are no names though they open sentences with a capital
+  kFrequent = 1u << 23,  // common words that are not names although they open sentences with a capital
   kAttempt = 1u << 24,   // refused, declined, failed: "refused to say" says nothing
   kFemaleName = 1u << 27,
   kMaleName = 1u << 28,
   kAllegation = 1u << 29,  // claim, criticism, idea: what is rejected in words
   kPlace = 1u << 26,       // countries and peoples: never a surname
-  kGoesOn = 1u << 25,      // "went on to say", "proceeded to tell": says it
+  kContinues = 1u << 25,   // "went on to say", "proceeded to tell": says it
 };
 
 // What a verb of saying may govern.
@@ -65,7 +65,7 @@ enum Frame : std::uint32_t {
 struct CueVerb {
   std::string_view lemma;
   std::uint32_t frame;
-  std::string_view forms;     // irregular: "past participle gerund third"; empty where regular
+  std::string_view forms;     // irregular: "past participle gerund third"; empty if regular
   std::string_view particle;  // "out" of rule out
 };
 

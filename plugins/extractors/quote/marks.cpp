@@ -75,7 +75,7 @@ class Pairing {
     }
   }
 
-  // A paragraph begins inside an open quotation. True where token i was a mark that goes on with it.
+  // A paragraph begins inside an open quotation. True if token i was a mark that continues it.
   bool paragraph(std::uint32_t i) {
     const auto outer = open_.front();
     if (outer.style != Style::single_marks && tokens_[i].is_quote() && style(i) == outer.style &&
@@ -93,11 +93,11 @@ class Pairing {
     return false;
   }
 
-  bool closes_later(std::uint32_t i, Style wanted) {
+  bool closes_later(std::uint32_t i, Style expected) {
     if (i < promised_) return true;
     const std::size_t limit = tokens_[i].start + kFarthest;
     for (auto at = i; at < tokens_.size() && tokens_[at].start < limit; ++at) {
-      if (!tokens_[at].is_quote() || style(at) != wanted) continue;
+      if (!tokens_[at].is_quote() || style(at) != expected) continue;
       if (!tokens_[at].is(TokenKind::close_quote)) return false;
       promised_ = at;
       return true;
@@ -111,7 +111,7 @@ class Pairing {
     open_.clear();
     const bool doubtful = outer.style == Style::single_marks || outer.style == Style::brackets;
     if (inner_.empty() && (!doubtful || !restarts_.empty())) return finish(outer.token, end - 1, false);
-    // The stray mark is passed over; what was paired behind it stands for itself.
+    // The stray mark is skipped; the pairs after it are kept.
     const auto pairs = std::move(inner_);
     for (const auto& pair : pairs) {
       inner_.clear();

@@ -1,8 +1,8 @@
 // Pairs the quotation marks of a document.
 //
-// A region is what stands between an outermost pair. Marks nested in it (“... ‘...’ ...”) belong to it. Where a
+// A region is the text between an outermost pair. Marks nested in it (“... ‘...’ ...”) belong to it. Where a
 // quotation runs over paragraphs, each opening with a mark and only the last closing, all of them are one region; so is
-// one whose further paragraphs bear no mark before the closing one.
+// one whose further paragraphs have no mark before the closing one.
 #pragma once
 
 #include <cstdint>

@@ -14,7 +14,7 @@ bool is_initial_dot(const Stream& s, std::size_t i) {
 constexpr std::uint32_t kSmallWord =
     kDeterminer | kPreposition | kCoordinator | kSubordinator | kSubjectPronoun | kQuestion | kThat | kAdverb;
 
-// Where sentences begin common words bear a capital too.
+// Where sentences begin, common words have a capital too.
 bool opens_sentence(const Stream& s, std::size_t i) { return i == s.unit_of(i).first || !s.item(i - 1).is(Kind::word); }
 
 }  // namespace
@@ -51,8 +51,8 @@ std::size_t run_end(const Stream& s, std::size_t first, std::size_t last) {
   return end;
 }
 
-// Behind the last title, office or body of a run that has more words behind it: "Foreign Minister | Wang Yi".
-std::size_t behind_titles(const Stream& s, std::size_t first, std::size_t last) {
+// After the last title, office or body of a run that has more words after it: "Foreign Minister | Wang Yi".
+std::size_t after_titles(const Stream& s, std::size_t first, std::size_t last) {
   auto start = first;
   for (auto i = first; i + 1 < last; ++i) {
     const auto& item = s.item(i);
@@ -97,11 +97,11 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
         run.first > phrase.first && (s.item(run.first - 1).has(kPreposition) ||
                                      (s.item(run.first - 1).has(kDeterminer) && run.first - 1 > phrase.first &&
                                       s.item(run.first - 2).has(kPreposition)));
-    const auto start = behind_titles(s, run.first, end);
+    const auto start = after_titles(s, run.first, end);
     std::size_t words = 0;
     for (auto k = start; k < end; ++k) words += s.item(k).is(Kind::word);
     const auto& tail = s.item(end - 1);
-    // "Bank of Torland", "Ministry of Health": the body's name goes on behind "of".
+    // "Bank of Torland", "Ministry of Health": the body's name continues after "of".
     if (tail.has(kOrganisation) || (start == run.first && s.item(run.first).has(kOrganisation))) {
       if (of_something || !body.name.empty()) continue;
       auto long_end = end;

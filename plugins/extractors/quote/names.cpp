@@ -39,7 +39,7 @@ void Names::collect() {
         ++i;
         continue;
       }
-      // A run with what links it; find_name reads it again with its own rules.
+      // A run with its links; find_name reads it again with its own rules.
       auto end = i + 1;
       while (end < unit.last && end - i < 12) {
         const auto& next = s.item(end);
@@ -92,7 +92,7 @@ void Names::note_acronym(const Phrase& run) {
   if (at + 2 >= s.items().size() || !s.item(at).is(Kind::open_bracket) || !s.item(at + 2).is(Kind::close_bracket))
     return;
   if (!s.item(at + 1).is(Kind::word) || !s.item(at + 1).upper || run.last - run.first < 2) return;
-  // The words before may hold lower-case ones: "Union of Rationalist Atheists (URA)".
+  // The words before may include lower-case ones: "Union of Rationalist Atheists (URA)".
   auto first = run.first;
   const char initial = s.word(at + 1).front();
   while (s.word(first).front() != initial && first > s.unit_of(run.first).first && run.last - first < 10 &&
@@ -102,7 +102,7 @@ void Names::note_acronym(const Phrase& run) {
   acronyms_.try_emplace(std::string(s.word(at + 1)), clean_text({first, run.last}));
 }
 
-// Pronouns behind a person who is alone in the sentence, or in the one before, tell the gender.
+// Pronouns after a person who is alone in the sentence, or in the one before, show the gender.
 void Names::vote() {
   const auto& s = stream_;
   std::size_t next = 0;
@@ -174,7 +174,7 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
     --from;
   while (from < first && s.item(from).has(kAdverb | kFrequent) && !s.item(from).has(kDeterminer | kRole)) ++from;
   note_office({from, first}, index, part.name.first);
-  // Words behind it: "Elise Marran, the governor,".
+  // Words after it: "Elise Marran, the governor,".
   if (part.name.last + 1 < unit.last && s.item(part.name.last).is(Kind::comma)) {
     auto end = part.name.last + 1;
     while (end < unit.last && end - part.name.last < 20 &&

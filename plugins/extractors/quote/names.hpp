@@ -1,4 +1,4 @@
-// Names of a document: which capitalised words are a name, what office stands beside it, and which full name a bare
+// Names of a document: which capitalised words are a name, which office is next to it, and which full name a bare
 // surname, a title, an office or a pronoun stands for. Nothing is resolved without a mention in the same document.
 #pragma once
 
@@ -13,7 +13,7 @@
 namespace quote {
 
 struct NamePart {
-  Phrase name;        // items of the name inside a phrase; empty where there is none
+  Phrase name;        // items of the name inside a phrase; empty if there is none
   bool body = false;  // an organisation rather than a person
 };
 
@@ -32,7 +32,7 @@ class Names {
   explicit Names(const Stream& stream);
 
   // Who a subject is. last_speaker: the person whose words came last, or -1.
-  // heard: what pronoun each person was already meant by; read and kept up to date.
+  // heard: the pronoun already used for each person; read and updated.
   enum class Gender : std::uint8_t { unknown, female, male };
   using Heard = std::map<int, Gender>;
   Resolved resolve(const Subject& subject, int last_speaker, Heard& heard) const;
@@ -45,7 +45,7 @@ class Names {
     std::string role;
     Gender gender = Gender::unknown;
     int votes = 0;         // pronouns that follow: she counts up, he down
-    bool evident = false;  // an office or a title stands beside it, or it says something
+    bool evident = false;  // an office or a title is next to it, or it says something
   };
   struct Mention {
     std::size_t item;

@@ -5,7 +5,7 @@
 namespace quote {
 namespace {
 
-constexpr std::size_t kLongest = 40;  // items of a phrase: what is longer is no subject
+constexpr std::size_t kLongest = 40;  // items of a phrase: a longer one is not a subject
 
 bool is_noun_use(const Item& item) { return item.cue.verb && (item.cue.verb->frame & kAlsoNoun); }
 
@@ -59,8 +59,8 @@ bool starts_noun(const Item& item) {
   return item.is(Kind::word) && (item.capital || item.has(kDeterminer | kRole | kSubjectPronoun));
 }
 
-// In "On Wednesday Home Secretary Ann Gill": where the phrase begins behind the adverbial.
-std::size_t behind_adverbial(const Stream& s, std::size_t first, std::size_t last) {
+// In "On Wednesday Home Secretary Ann Gill": where the phrase begins after the adverbial.
+std::size_t after_adverbial(const Stream& s, std::size_t first, std::size_t last) {
   for (auto i = first + 1; i < last; ++i) {
     const auto& item = s.item(i);
     const auto& before = s.item(i - 1);
@@ -102,7 +102,7 @@ Phrase relative_head(const Stream& s, std::size_t low, std::size_t relative) {
   if (end > low && s.item(end - 1).is(Kind::comma)) --end;
   auto head = phrase_before(s, low, end);
   if (head.empty()) return head;
-  // "The pier belongs to Jon Tarvo, who": the name, or what the last article opens.
+  // "The pier belongs to Jon Tarvo, who": the name, or the phrase that the last article opens.
   auto first = head.last - 1;
   if (s.item(first).capital) {
     while (first > head.first && s.item(first - 1).is(Kind::word) &&
@@ -115,7 +115,7 @@ Phrase relative_head(const Stream& s, std::size_t low, std::size_t relative) {
   return head;
 }
 
-// What may stand between two commas beside a name: "the governor", "aged 19", "of Orlen", "who leads the party".
+// What may be between two commas next to a name: "the governor", "aged 19", "of Orlen", "who leads the party".
 bool is_apposition(const Stream& s, std::size_t first, std::size_t last) {
   if (first >= last || last - first > kLongest) return false;
   const auto& item = s.item(first);
@@ -162,7 +162,7 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
     return s.item(tail).has(kDeterminer) && tail > low ? Phrase{tail, last} : Phrase{};
 
   auto first = tail;
-  std::size_t coordinated = 0;  // where the part behind "and" begins
+  std::size_t coordinated = 0;  // where the part after "and" begins
   bool adverbial = false;
   for (auto i = last; i-- > low;) {
     if (last - i > kLongest) return {};
@@ -182,7 +182,7 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
           first = coordinated;
           break;
         }
-        // "the man who was held": the phrase is what "who" stands for.
+        // "the man who was held": the phrase is the antecedent of "who".
         for (auto r = i; r-- > low && i - r < 12;) {
           if (ends_phrase(s.item(r))) break;
           if (!s.item(r).has(kRelative) && !(s.item(r).has(kThat) && r > low && s.item(r - 1).is(Kind::word))) continue;
@@ -214,9 +214,9 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
   first = skip_openers(s, first, last);
   const auto& opening = s.item(first);
   if (adverbial || (opening.is(Kind::word) && opening.has(kPreposition) && !opening.has(kTitle))) {
-    const auto behind = behind_adverbial(s, first, last);
-    if (behind < last) {
-      first = behind;
+    const auto after = after_adverbial(s, first, last);
+    if (after < last) {
+      first = after;
     } else if (!adverbial) {
       first = last;
       while (first > low && s.item(first - 1).is(Kind::word) && s.item(first - 1).capital) --first;
@@ -304,7 +304,7 @@ Subject subject_before(const Stream& s, std::size_t low, std::size_t verb) {
     return subject;
   }
   if (before->is(Kind::comma) || before->is(Kind::dash)) {
-    // "Elise Marran, the governor, said": the nearest comma before which a phrase stands.
+    // "Elise Marran, the governor, said": the nearest comma that follows a phrase.
     const auto mark = before->kind;
     const auto close = end - 1;
     int groups = 0;
@@ -318,7 +318,7 @@ Subject subject_before(const Stream& s, std::size_t low, std::size_t verb) {
       if (phrase.empty() || (!starts_noun(s.item(phrase.first)) && !is_plural(s, phrase))) continue;
       subject.phrase = phrase;
       subject.apposition = {p + 1, close};
-      // "Joe Ridge, a farmer in Paris, France, said": the phrase is itself set beside a name.
+      // "Joe Ridge, a farmer in Paris, France, said": the phrase is itself an apposition to a name.
       if (phrase.first > low + 1 && s.item(phrase.first - 1).is(Kind::comma) && !s.item(phrase.first).capital &&
           s.item(phrase.first).has(kDeterminer | kRole)) {
         const auto outer = phrase_before(s, low, phrase.first - 1);
@@ -373,9 +373,9 @@ Subject subject_after(const Stream& s, std::size_t begin, std::size_t high) {
     role = role || item.has(kRole | kTitle);
   }
   const auto& first = s.item(comma + 1);
-  const bool beside =
+  const bool in_apposition =
       first.has(kDeterminer | kRole) || first.is(Kind::number) || (role && (first.capital || first.is(Kind::word)));
-  if (beside && end > comma + 1 && (role || first.has(kDeterminer) || first.is(Kind::number)) &&
+  if (in_apposition && end > comma + 1 && (role || first.has(kDeterminer) || first.is(Kind::number)) &&
       !first.has(kPreposition))
     subject.apposition = {comma + 1, end};
   return subject;

@@ -1,4 +1,4 @@
-// Noun phrases without a parser: what stands before or after a verb of saying, bounded by marks and function words.
+// Noun phrases without a parser: the words before or after a verb of saying, bounded by marks and function words.
 #pragma once
 
 #include <cstddef>
@@ -15,12 +15,12 @@ struct Phrase {  // items [first, last)
   bool empty() const { return first >= last; }
 };
 
-// Who says it: the phrase itself and what is set beside it ("Dana Westin, the mayor of Orlen").
+// Who says it: the phrase itself and its apposition ("Dana Westin, the mayor of Orlen").
 struct Subject {
   Phrase phrase;
   Phrase apposition;
   bool pronoun = false;
-  bool relative = false;  // "who": the phrase is the pronoun, the apposition what it stands for
+  bool relative = false;  // "who": the phrase is the pronoun, the apposition is its antecedent
   bool shared = false;    // "X wrote ... and said": no subject of its own
   bool plural = false;
   std::size_t from = 0;  // items from here on belong to the attribution, a comma or "and" before it included
@@ -35,7 +35,7 @@ Phrase phrase_after(const Stream& stream, std::size_t begin, std::size_t high);
 
 // The subject of the verb group that begins at `verb` (its auxiliaries and adverbs included), inside [low, verb).
 Subject subject_before(const Stream& stream, std::size_t low, std::size_t verb);
-// The subject behind an inverted verb ("said Dana Westin, the mayor of Orlen"), inside [begin, high); `last` of the
+// The subject after an inverted verb ("said Dana Westin, the mayor of Orlen"), inside [begin, high); `last` of the
 // result's apposition or phrase is where it ends.
 Subject subject_after(const Stream& stream, std::size_t begin, std::size_t high);
 

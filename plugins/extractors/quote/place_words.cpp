@@ -1,4 +1,4 @@
-// Countries, peoples and regions: capitalised words that are no surnames.
+// Countries, peoples and regions: capitalised words that are not surnames.
 #include "lexicon.hpp"
 
 namespace quote {

@@ -11,9 +11,10 @@ class Quotes {
                      .version = "1.0.0",
                      .summary = "Finds who says what: direct, mixed and indirect quotes with speakers."};
   static dossier::OptionDeclarations options() {
-    return {
-        dossier::option("indirect").boolean(true).help("Emit indirect speech too, not only what has quotation marks."),
-        dossier::option("min_confidence").number(0).range(0, 1).help("Leave out claims below this confidence.")};
+    return {dossier::option("indirect")
+                .boolean(true)
+                .help("Also emit indirect speech, not only what is in quotation marks."),
+            dossier::option("min_confidence").number(0).range(0, 1).help("Drop claims below this confidence.")};
   }
 
   explicit Quotes(const dossier::Options& options)

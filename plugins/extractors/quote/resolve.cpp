@@ -30,7 +30,7 @@ int Names::nearest(const Index& index, std::string_view word, std::size_t at) co
   const auto person = [&](const Mention& mention) -> const Person& {
     return people_[static_cast<std::size_t>(mention.person)];
   };
-  // The last one before that is surely a person, else the last one, else the first behind.
+  // The last one before that is certainly a person, else the last one, else the first one after.
   auto steps = 0;
   for (auto it = after; it != list.begin() && steps < 16; ++steps)
     if (person(*--it).evident) return it->person;
@@ -144,9 +144,9 @@ Resolved Names::resolve(const Subject& subject, int last_speaker, Heard& heard) 
   auto part = find_name(s, subject.phrase);
   auto role = subject.apposition;
   if (part.name.empty() && !subject.apposition.empty()) {
-    const auto beside = find_name(s, subject.apposition);
-    if (!beside.name.empty() && !s.item(subject.apposition.first).has(kPreposition | kQuestion)) {
-      part = beside;
+    const auto neighbour = find_name(s, subject.apposition);
+    if (!neighbour.name.empty() && !s.item(subject.apposition.first).has(kPreposition | kQuestion)) {
+      part = neighbour;
       role = subject.phrase;
     }
   }

@@ -1,4 +1,4 @@
-// Words of offices, titles and bodies: they tell a name from what its bearer does.
+// Words of offices, titles and bodies: they separate a name from its bearer's occupation.
 #include "lexicon.hpp"
 
 namespace quote {

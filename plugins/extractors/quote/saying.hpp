@@ -12,17 +12,17 @@ namespace quote {
 // Somebody's words, or the report of them.
 struct Saying {
   std::vector<dossier::Span> content;    // sorted
-  std::vector<dossier::Span> fragments;  // of a mixed one: what stands in quotation marks
+  std::vector<dossier::Span> fragments;  // of a mixed one: the parts in quotation marks
   bool direct = false;
   bool has_cue = false;
   Cue cue;
   bool has_speaker = false;
   Subject subject;  // where the speaker is named; its phrase is empty when only the last speaker is continued
   Resolved who;
-  bool continued = false;          // no words of its own say whose it is: it goes on with the last speaker
-  bool signed_ = false;            // a dash and a name behind it
+  bool continued = false;          // it names no speaker of its own: that of the last one applies
+  bool signed_ = false;            // followed by a dash and a name
   bool closed = true;              // its closing mark was found
-  std::vector<std::size_t> outer;  // sayings inside which it stands, and who reports them
+  std::vector<std::size_t> outer;  // sayings around it, and who reports them
   std::vector<Cue> reported_by;    // "..., Newsweek reported": innermost first
   std::vector<std::pair<Subject, Resolved>> reporters;
 };

@@ -43,7 +43,7 @@ class Assembly {
     nest(first_saying);
     signature(u);
     awaiting_ = false;
-    // "Smith told reporters all the same." and "Smith wrote:" leave their words to what follows.
+    // "Smith told reporters all the same." and "Smith wrote:" refer to what follows.
     if (!cues.empty() && sayings_.size() == first_saying) {
       const auto& last = cues.back();
       const bool speaks = last.verb && (last.verb->frame & (kBareClause | kAddressee));
@@ -63,7 +63,7 @@ class Assembly {
     awaited_unit_ = u;
   }
 
-  // Quotations and stops only: who says it must be told elsewhere.
+  // Quotations and stops only: the speaker is named elsewhere.
   bool lone_quotations(const Unit& unit) const {
     bool any = false;
     for (auto i = unit.first; i < unit.last; ++i) {
@@ -71,7 +71,7 @@ class Assembly {
       if (item.is(Kind::quotation)) {
         any = any || s_.is_utterance(i);
       } else if (item.is(Kind::word) || item.is(Kind::number) || item.is(Kind::dash)) {
-        // "((translated))" and the like in brackets may follow
+        // "((translated))" or similar words in brackets may follow
         bool inside = false;
         for (auto k = i; k > unit.first && i - k < 6; --k) inside = inside || s_.item(k - 1).is(Kind::open_bracket);
         if (!inside) return false;
@@ -232,9 +232,9 @@ class Assembly {
       contents_.take(cue.content, saying);
       return;
     }
-    const bool goes_on = next < unit.last && s_.item(next).is(Kind::word) && !s_.item(next).has(kCoordinator) &&
-                         s_.last_mark(cue.content) != '.' && !s_.item(next).has(kSubordinator);
-    if (goes_on && !s_.item(cue.content - 1).is(Kind::colon)) {
+    const bool continues = next < unit.last && s_.item(next).is(Kind::word) && !s_.item(next).has(kCoordinator) &&
+                           s_.last_mark(cue.content) != '.' && !s_.item(next).has(kSubordinator);
+    if (continues && !s_.item(cue.content - 1).is(Kind::colon)) {
       contents_.take_items(cue.content, clause_end(s_, unit, cues, c), saying);
       return;
     }
@@ -263,7 +263,7 @@ class Assembly {
     }
     for (auto i = first; i < cue.from; ++i)
       if (s_.item(i).is(Kind::semicolon) || s_.item(i).is(Kind::colon)) first = i + 1;
-    first = behind_dateline(s_, first, cue.from);
+    first = after_dateline(s_, first, cue.from);
     while (first < cue.from && (s_.item(first).is(Kind::comma) || s_.item(first).has(kCoordinator))) ++first;
     std::size_t words = 0;
     bool finite = !cue.verb;
@@ -282,7 +282,7 @@ class Assembly {
     contents_.take_items(rest, clause_end(s_, unit, cues, c, rest), saying);
   }
 
-  // "... Dong said, according to a video, Newsweek reported": who hands on what the sentence has already.
+  // "... Dong said, according to a video, Newsweek reported": who passes on what the sentence already has.
   bool report_of(const Unit& unit, const Cue& cue, std::size_t first_saying) {
     if (sayings_.size() == first_saying) return false;
     auto& last = sayings_.back();
@@ -292,7 +292,7 @@ class Assembly {
     const auto last_end = last.content.empty() ? 0 : last.content.back().end;
     const bool clause = last.cue.complement == Complement::clause || last.cue.complement == Complement::rest;
     if (!clause) {
-      // Between the two attributions nothing but attributions may stand.
+      // Between the two attributions there may be only attributions.
       for (auto i = last.cue.to; i < cue.from; ++i) {
         const auto at = s_.item(i).start;
         bool covered = s_.item(i).is(Kind::comma);
@@ -308,7 +308,7 @@ class Assembly {
     return true;
   }
 
-  // Which sayings of a sentence stand inside others: their outer ones are who reports them.
+  // Which sayings of a sentence are inside others: the outer ones report them.
   void nest(std::size_t first) {
     for (auto inner = first; inner < sayings_.size(); ++inner) {
       auto& saying = sayings_[inner];
@@ -372,7 +372,7 @@ class Assembly {
   const Names& names_;
   Contents contents_;
   std::vector<Saying> sayings_;
-  std::vector<std::pair<Subject, Resolved>> resolved_;  // of the cues of the sentence at hand
+  std::vector<std::pair<Subject, Resolved>> resolved_;  // of the cues of the current sentence
   Voice voice_;
   int last_person_ = kNobody;
   Names::Heard heard_;

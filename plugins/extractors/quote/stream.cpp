@@ -30,7 +30,7 @@ Kind punctuation_kind(char c) {
   }
 }
 
-// Longer sentences are cut: no sentence of that length is one, and work inside a sentence is not linear.
+// Longer sentences are cut: a real sentence is not that long, and the work inside a sentence is not linear.
 constexpr std::uint32_t kLongestUnit = 400;
 
 bool ends_with(std::string_view word, std::string_view ending) {
@@ -109,7 +109,7 @@ void Stream::add(const Token& token, const Lexicon& lexicon, bool breaks, bool p
       const auto& entry = lexicon.find(key);
       item.tags = entry.tags;
       item.cue = entry.cue;
-      // "WHO" is no pronoun, "us" no country.
+      // "WHO" is not a pronoun, "us" is not a country.
       if (item.upper && word.size() > 1) {
         item.tags &= kPlace | kTitle | kRole | kOrganisation | kTime | kDocument;
         item.cue = {};
@@ -205,7 +205,7 @@ bool Stream::attribution_follows(std::size_t i, std::size_t end) const {
   return false;
 }
 
-// "Are you sure?" Smith asked. The splitter ends a sentence behind the question; here it goes on.
+// "Are you sure?" Smith asked. The splitter ends a sentence after the question; here it continues.
 void Stream::join_attributions() {
   std::vector<Unit> joined;
   for (const auto& unit : units_) {

@@ -1,5 +1,5 @@
-// The document as the extractor reads it: words and marks with what they may be, each quotation one item, in sentences
-// that do not break inside a quotation or between it and the words that say whose it is.
+// The document as the extractor reads it: words and marks with their possible roles, each quotation one item, in
+// sentences that do not break inside a quotation or between it and the words that name its speaker.
 #pragma once
 
 #include <cstdint>

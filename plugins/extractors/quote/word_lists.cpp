@@ -51,7 +51,7 @@ constexpr WordList table[] = {
     {kAttempt,
      "refused refuses declined declines failed fails refusing declining unable unwilling likely expected able "
      "available reluctant scheduled due ready set trying tried wanted wants hopes hoped"},
-    {kGoesOn, "went goes proceeded continued continues began going proceeds begins took"},
+    {kContinues, "went goes proceeded continued continues began going proceeds begins took"},
     {kDocument,
      "report study statement letter document article editorial survey analysis paper website post memo email e-mail "
      "message headline book filing complaint indictment lawsuit posting posts announcement communique declaration "

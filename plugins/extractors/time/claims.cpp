@@ -44,9 +44,9 @@ double confidence_of(const Expression& e, const Resolved& r) {
 
 class Extraction {
  public:
-  Extraction(const dossier::Document& document, const Wanted& wanted, dossier::ClaimSink& sink)
+  Extraction(const dossier::Document& document, const ClaimChoice& choice, dossier::ClaimSink& sink)
       : document_(document),
-        wanted_(wanted),
+        choice_(choice),
         sink_(sink),
         tokens_(dossier::tokenize(document.text)),
         lexed_(document.text, tokens_) {}
@@ -54,7 +54,7 @@ class Extraction {
   void run() {
     if (tokens_.empty()) return;
     sentences_ = dossier::split_sentences(document_.text, tokens_, language::block_edges(document_));
-    const auto setting = read_setting(document_, lexed_, wanted_.preferences);
+    const auto setting = read_setting(document_, lexed_, choice_.preferences);
     const Grammar grammar(lexed_, setting.reading);
     Resolver resolver(setting.reference, setting.style);
     style_ = setting.style;
@@ -76,12 +76,12 @@ class Extraction {
 
  private:
   bool is_wanted(const Expression& e) const {
-    if (e.form == Form::duration) return wanted_.durations;
-    if (e.form == Form::set) return wanted_.sets;
-    if (e.form == Form::now) return wanted_.present || style_ != Style::news;
+    if (e.form == Form::duration) return choice_.durations;
+    if (e.form == Form::set) return choice_.sets;
+    if (e.form == Form::now) return choice_.present || style_ != Style::news;
     // In a narrative "today" is the age of its writing.
     if (e.form == Form::day_word && e.shift == 0 && e.daypart == Daypart::none && style_ == Style::narrative)
-      return wanted_.present;
+      return choice_.present;
     return true;
   }
 
@@ -112,7 +112,7 @@ class Extraction {
     for (const auto& claim : claims) sink_.emit(claim);
   }
 
-  // The two ends of one range know the whole.
+  // Both ends of a range carry the complete range.
   static void join(dossier::Claim& left, dossier::Claim& right) {
     const dossier::TimeRange whole{left.time->from, right.time->to};
     if (whole.from.empty() || whole.to.empty() || whole.from >= whole.to) return;
@@ -168,7 +168,7 @@ class Extraction {
   }
 
   const dossier::Document& document_;
-  const Wanted& wanted_;
+  const ClaimChoice& choice_;
   dossier::ClaimSink& sink_;
   const std::vector<dossier::Token> tokens_;
   const Lexed lexed_;
@@ -182,8 +182,8 @@ class Extraction {
 
 }  // namespace
 
-void extract_times(const dossier::Document& document, const Wanted& wanted, dossier::ClaimSink& sink) {
-  Extraction(document, wanted, sink).run();
+void extract_times(const dossier::Document& document, const ClaimChoice& choice, dossier::ClaimSink& sink) {
+  Extraction(document, choice, sink).run();
 }
 
 }  // namespace time_extractor

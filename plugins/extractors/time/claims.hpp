@@ -6,13 +6,13 @@
 
 namespace time_extractor {
 
-struct Wanted {
+struct ClaimChoice {
   Preferences preferences;
   bool durations = true;
   bool sets = true;
   bool present = false;  // "now", "currently"
 };
 
-void extract_times(const dossier::Document& document, const Wanted& wanted, dossier::ClaimSink& sink);
+void extract_times(const dossier::Document& document, const ClaimChoice& choice, dossier::ClaimSink& sink);
 
 }  // namespace time_extractor

@@ -204,12 +204,12 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
   Clause clause;
   const VerbGroup* left = nullptr;
   const VerbGroup* right = nullptr;
-  const auto behind =
+  const auto later_at =
       std::partition_point(groups.begin(), groups.end(), [&](const VerbGroup& g) { return g.last <= first; });
-  if (behind != groups.begin()) left = &*std::prev(behind);
-  const auto next = std::partition_point(behind, groups.end(), [&](const VerbGroup& g) { return g.first < last; });
+  if (later_at != groups.begin()) left = &*std::prev(later_at);
+  const auto next = std::partition_point(later_at, groups.end(), [&](const VerbGroup& g) { return g.first < last; });
   if (next != groups.end()) right = &*next;
-  // An expression that opens its clause belongs to the verb behind it.
+  // An expression that opens its clause belongs to the verb after it.
   std::size_t lead = first;
   while (lead > sentence.first && lead + 6 > first &&
          (introduces(lexed.sort(lead - 1)) || lexed.is(lead - 1, Sort::the)))
@@ -267,7 +267,7 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
     clause.modality = hedged ? "hedged" : "asserted";
   }
 
-  // The subject: what stands before the verb in its clause, or the subject of the verb it is joined to by "and".
+  // The subject: what is before the verb in its clause, or the subject of the verb it is joined to by "and".
   const auto position = static_cast<std::size_t>(verb - groups.data());
   std::size_t end = verb->first;
   for (int words = 0; words < 4 && end > sentence.first && adverb(lexed, end - 1); ++words) --end;
@@ -277,7 +277,7 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
          !(before && begin <= before->last))
     --begin;
   if (before && begin == before->last && end > begin) {
-    // Behind an earlier verb: "closed in 1950 and reopened": nothing but "and" and times stands between.
+    // After an earlier verb: "closed in 1950 and reopened": only "and" and times are between.
     std::size_t conjunction = end;
     for (std::size_t i = begin; i < end; ++i)
       if (lexed.is(i, Sort::and_)) conjunction = i;
@@ -315,7 +315,7 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
     clause.subject_first = begin;
     clause.subject_last = end;
   }
-  // The object: what stands between the verb and the time.
+  // The object: the words between the verb and the time.
   if (verb->last < lead && verb == left && lead - verb->last <= 8) {
     bool clean = true;
     for (std::size_t i = verb->last; i < lead; ++i)

@@ -1,4 +1,4 @@
-// The clause that a time expression dates: its verb, who or what did it, its tense and how surely it is said.
+// The clause that a time expression dates: its verb, the subject, the tense and how certain it is.
 #pragma once
 
 #include <string>
@@ -17,7 +17,7 @@ struct VerbGroup {
   Tense tense = Tense::unknown;
   bool negated = false;
   bool conditional = false;
-  bool infinitive = false;  // behind "to"
+  bool infinitive = false;  // after "to"
   bool reduced = false;     // "a mosque built in 1602": a participle without its auxiliary
 };
 
@@ -27,7 +27,7 @@ std::vector<VerbGroup> verb_groups(const Lexed& lexed, const dossier::Sentence& 
 struct Clause {
   Tense tense = Tense::unknown;
   std::string predicate;
-  std::size_t subject_first = 0, subject_last = 0;  // tokens; empty where none is told
+  std::size_t subject_first = 0, subject_last = 0;  // tokens; empty if there is none
   std::size_t object_first = 0, object_last = 0;
   std::string modality;  // asserted, expected, conditional, asked, hedged, denied
   bool negated = false;

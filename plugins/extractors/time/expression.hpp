@@ -35,7 +35,7 @@ enum class Mod : std::uint8_t { none, before, after, since, until, approx, start
 enum class From : std::uint8_t { reference, mention, base };
 
 struct Amount {
-  std::int64_t thousandths = 0;  // negative: not told ("several")
+  std::int64_t thousandths = 0;  // negative: unknown ("several")
   Unit unit = Unit::none;
 };
 

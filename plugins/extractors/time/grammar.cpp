@@ -3,7 +3,7 @@
 namespace time_extractor {
 namespace {
 
-// The clock of one expression laid on the day of another.
+// The clock of one expression applied to the day of another.
 Expression on_day(const Expression& time, const Expression& day) {
   auto e = day;
   e.first = std::min(time.first, day.first);
@@ -96,10 +96,10 @@ void Grammar::take_tail(Expression& e) const {
     }
     if (e.form == Form::date && e.weekday != 0 && e.month == 0 && e.day == 0 && !e.base) {
       auto clocked = e;
-      const auto behind = take_clock(clocked, e.last);
-      auto week_of = pointed(behind);
+      const auto after = take_clock(clocked, e.last);
+      auto week_of = pointed(after);
       if (week_of && week_of->unit == Unit::week && week_of->weekday == 0 && week_of->form == Form::pointed &&
-          lexed_.token(behind).line_breaks == 0) {
+          lexed_.token(after).line_breaks == 0) {
         e = clocked;
         e.base = std::make_shared<Expression>(*week_of);
         e.last = week_of->last;

@@ -17,8 +17,8 @@ class Grammar {
  public:
   Grammar(const Lexed& lexed, const Reading& reading) : lexed_(lexed), reading_(reading) {}
 
-  // The expressions that begin at token i, or behind a "from" or "between" there: none, one, or the two ends of a
-  // range. `last` of the final one is where the search goes on.
+  // The expressions that begin at token i, or after a "from" or "between" there: none, one, or the two ends of a
+  // range. The search continues at `last` of the final one.
   std::vector<Expression> at(std::size_t i) const;
 
  private:

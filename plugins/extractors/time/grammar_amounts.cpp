@@ -77,7 +77,7 @@ std::size_t Grammar::amounts(std::size_t i, std::vector<Amount>& into) const {
     if (found == Unit::none || (!into.empty() && found >= smallest)) break;
     if (counted->thousandths >= 1000000 && lexed_.is(end - 1, Sort::unit) && !lexed_.is_hyphen(counted->last)) break;
     if (counted->thousandths < 0 && lexed_.is(end - 1, Sort::unit)) break;  // "some day", "many a day"
-    // In an appointment "a few" is three; elsewhere nobody knows.
+    // In an appointment "a few" is three; elsewhere it is unknown.
     const bool few = reading_.message && counted->thousandths < 0 && lexed_.is_word(begin);
     into.push_back({few ? 3000 : counted->thousandths, found});
     smallest = found;
@@ -97,7 +97,7 @@ std::size_t Grammar::amounts(std::size_t i, std::vector<Amount>& into) const {
   return into.empty() ? i : at;
 }
 
-// Whether a stretch of time is meant: not a rate, not an age, not an ordinal "second".
+// Whether a period of time is meant: not a rate, not an age, not an ordinal "second".
 bool Grammar::duration_context(std::size_t i, std::size_t last, const std::vector<Amount>& amounts) const {
   const auto before = i > 0 ? lexed_.sort(i - 1) : Sort::none;
   const bool compound = last < lexed_.size() && lexed_.is_hyphen(last) && lexed_.glued(last);
@@ -114,7 +114,7 @@ bool Grammar::duration_context(std::size_t i, std::size_t last, const std::vecto
   if (lexed_.says(i, "one") && amounts.size() == 1 && amounts[0].unit == Unit::second && lexed_.lower(last) &&
       !reading_.message)
     return false;
-  // "once every two days" and "90 km in 1 hour" are not for us; figures glued to words are not either.
+  // "once every two days" and "90 km in 1 hour" do not belong here; nor do figures glued to words.
   if (i > 0 && lexed_.glued(i) && (lexed_.is_word(i - 1) || lexed_.mark(i - 1) == '.' || lexed_.mark(i - 1) == '/'))
     return false;
   if (i > 0 && lexed_.is_number(i - 1) && lexed_.is_number(i) && lexed_.token(i).line_breaks == 0) return false;
@@ -242,7 +242,7 @@ Found Grammar::shifted(std::size_t i) const {
         return e;
       }
       if (from || lexed_.is(end, Sort::since)) break;
-      // "a year after Marathon", "five days before his death": from what was mentioned last.
+      // "a year after Marathon", "five days before his death": from the last time mentioned.
       if (e.amounts[0].thousandths < 0) break;
       if (lexed_.is_number(end + 1)) break;
       e.from = From::mention;

@@ -4,7 +4,7 @@
 namespace time_extractor {
 namespace {
 
-// "8.30" and "8" of a number token; false where it is no time.
+// "8.30" and "8" of a number token; false if it is not a time.
 bool hour_minute(std::string_view view, int& hour, int& minute) {
   const auto dot = view.find('.');
   const auto digits = [](std::string_view text, int& value) {
@@ -26,7 +26,7 @@ bool hour_minute(std::string_view view, int& hour, int& minute) {
 
 }  // namespace
 
-// Takes "GMT", "EST", "local time" behind a time.
+// Accepts "GMT", "EST", "local time" after a time.
 std::size_t Grammar::zone(std::size_t at, Expression& e) const {
   if (lexed_.is(at, Sort::zone) && lexed_.capital(at)) {
     if (lexed_.value(at) == 0) e.zulu = true;
@@ -177,7 +177,7 @@ Found Grammar::clock(std::size_t i, bool bare_hour) const {
     e.half_day_known = true;
     ++at;
   } else if ((lexed_.says(at, "p") || lexed_.says(at, "a")) && !words && (glued || lexed_.mark(at + 1) == '.')) {
-    // "9p", "8 p.m" cut apart by the tokenizer
+    // "9p", "8 p.m" split by the tokenizer
     const bool m =
         lexed_.mark(at + 1) == '.' && lexed_.glued(at + 1) && lexed_.says(at + 2, "m") && lexed_.glued(at + 2);
     if (m || (reading_.message && glued)) {
@@ -258,7 +258,7 @@ Found Grammar::daypart(std::size_t i) const {
   return e;
 }
 
-// A time of day behind a date: "at 8 p.m.", ", 19:30", "afternoon", "in the morning". Returns where it ends.
+// A time of day after a date: "at 8 p.m.", ", 19:30", "afternoon", "in the morning". Returns where it ends.
 std::size_t Grammar::take_clock(Expression& e, std::size_t at) const {
   if (e.has_clock) return at;
   std::size_t next = at;
@@ -305,7 +305,7 @@ std::size_t Grammar::take_clock(Expression& e, std::size_t at) const {
   const auto time = clock(next, bare);
   if (!time) return at;
   if (!time->half_day_known && !led && time->minute == unknown && !lexed_.is(time->last - 1, Sort::oclock)) {
-    // "Friday 6-8" belongs to the range; "May 5 6 people" to nobody.
+    // "Friday 6-8" belongs to the range; that of "May 5 6 people" does not.
     return at;
   }
   e.has_clock = true;

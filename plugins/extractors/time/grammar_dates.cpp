@@ -34,7 +34,7 @@ bool introduces_date(Sort sort) {
   }
 }
 
-// "may", "march", "mar" and the like mean months only in company.
+// "may", "march", "mar" and the like mean months only next to other date words.
 bool Grammar::trusted_month(std::size_t i, bool numbered) const {
   const bool short_form = lexed_.is(i, Sort::month_short);
   const int value = lexed_.value(i);
@@ -55,7 +55,7 @@ bool Grammar::trusted_month(std::size_t i, bool numbered) const {
   const auto next = lexed_.sort(i + 2);
   if (lexed_.capital(i) && lexed_.is_dash(i + 1) && (next == Sort::month || next == Sort::month_short)) return true;
   if (short_form) return false;
-  // "May" in mid-sentence is the month unless a person or a verb is about.
+  // "May" in mid-sentence is the month unless a person or a verb is nearby.
   return lexed_.capital(i) && i > 0 && lexed_.is_word(i - 1) && lexed_.lower(i - 1) && value == 3;
 }
 
@@ -81,7 +81,7 @@ Small Grammar::day(std::size_t i) const {
   return nth;
 }
 
-// The year behind a date at `at`: ", 1995", "of 1995", "in 2016", "1995", "'95", "1995 BC". Returns where it ends.
+// The year after a date at `at`: ", 1995", "of 1995", "in 2016", "1995", "'95", "1995 BC". Returns where it ends.
 std::size_t Grammar::take_year(Expression& e, std::size_t at) const {
   std::size_t next = at;
   bool marked = false;
@@ -166,10 +166,10 @@ Found Grammar::month_first(std::size_t i) const {
     const bool half_day = lexed_.is(numbered.last, Sort::am) || lexed_.is(numbered.last, Sort::pm);
     const bool plain = lexed_.is_number(at);
     const bool decimal = plain && lexed_.is(numbered.last, Sort::scale);
-    const bool unit_behind = is_unit(numbered.last) && plain && numbered.last == at + 1;
-    // "May second" reads as a date only where nothing is counted by it.
+    const bool unit_after = is_unit(numbered.last) && plain && numbered.last == at + 1;
+    // "May second" reads as a date only if nothing is counted by it.
     const bool words = !plain && !reading_.message && lexed_.lower(numbered.last) && lexed_.says(at, "second");
-    if (clock || half_day || decimal || unit_behind || words) numbered = {};
+    if (clock || half_day || decimal || unit_after || words) numbered = {};
     if (plain && numbered.last == at + 1 && is_unit(numbered.last)) numbered = {};
   }
   if (numbered.last != 0 && trusted_month(i, true)) {
@@ -177,9 +177,9 @@ Found Grammar::month_first(std::size_t i) const {
     e.last = take_year(e, numbered.last);
     return e;
   }
-  const std::size_t behind = take_year(e, named.last);
-  if (behind != named.last) {
-    e.last = behind;
+  const std::size_t later_at = take_year(e, named.last);
+  if (later_at != named.last) {
+    e.last = later_at;
     if (lexed_.is(i, Sort::month_short) || trusted_month(i, true)) return e;
     return std::nullopt;
   }
@@ -227,12 +227,12 @@ Found Grammar::day_first(std::size_t i) const {
     const bool led =
         i > 0 && (lexed_.is(i - 1, Sort::on) || lexed_.is(i - 1, Sort::until) || lexed_.is(i - 1, Sort::by) ||
                   lexed_.is(i - 1, Sort::since) || lexed_.is(i - 1, Sort::from) || lexed_.is(i - 1, Sort::to));
-    const auto behind = numbered.last;
-    const bool noun = lexed_.is_word(behind) && lexed_.sort(behind) == Sort::none &&
-                      lexed_.token(behind).line_breaks == 0 && !lexed_.says(behind, "with") &&
-                      !lexed_.says(behind, "as");
-    if (led && !noun && !is_unit(behind) && !lexed_.is(behind, Sort::daypart) && !lexed_.is_hyphen(behind)) {
-      auto e = make(Form::date, i, behind);
+    const auto later_at = numbered.last;
+    const bool noun = lexed_.is_word(later_at) && lexed_.sort(later_at) == Sort::none &&
+                      lexed_.token(later_at).line_breaks == 0 && !lexed_.says(later_at, "with") &&
+                      !lexed_.says(later_at, "as");
+    if (led && !noun && !is_unit(later_at) && !lexed_.is(later_at, Sort::daypart) && !lexed_.is_hyphen(later_at)) {
+      auto e = make(Form::date, i, later_at);
       e.day = numbered.value;
       return e;
     }

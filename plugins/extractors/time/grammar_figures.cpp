@@ -9,7 +9,7 @@ Found Grammar::numeric(std::size_t i) const {
   const auto& first = lexed_.term(i);
   if (first.sort != Sort::number || first.number < 0) return std::nullopt;
   if (i > 0 && lexed_.glued(i) && (lexed_.mark(i - 1) == '/' || lexed_.mark(i - 1) == '.')) return std::nullopt;
-  // Behind "12-" only what is a date of its own, as in "10-1-2018-10-7-2018".
+  // After "12-" only a complete date, as in "10-1-2018-10-7-2018".
   const bool chained =
       i > 1 && lexed_.glued(i) && lexed_.is_hyphen(i - 1) && lexed_.glued(i - 1) && lexed_.is_number(i - 2);
   if (chained && lexed_.mark(i + 1) != '/' &&

@@ -43,10 +43,10 @@ Found Grammar::part(std::size_t i) const {
   ++at;
   if (e.weekday != 0) {  // "the first Monday 1pm to 3pm of next month"
     auto clocked = e;
-    const auto behind = take_clock(clocked, at);
-    if (behind != at && lexed_.is(behind, Sort::of)) {
+    const auto after = take_clock(clocked, at);
+    if (after != at && lexed_.is(after, Sort::of)) {
       e = clocked;
-      at = behind;
+      at = after;
     }
   }
   if (lexed_.is(at, Sort::in) || lexed_.is(at, Sort::of)) {
@@ -60,7 +60,7 @@ Found Grammar::part(std::size_t i) const {
   keep_longest(base, part(at));
   if (e.nth > 0 || reading_.message || e.unit != Unit::day) keep_longest(base, unit_base(at));
   if (!base || base->form == Form::stretch) return std::nullopt;
-  // A part is smaller than its whole.
+  // A part is smaller than its period.
   if (base->form == Form::pointed && base->unit != Unit::none && base->unit <= e.unit && base->weekday == 0 &&
       base->month == 0)
     return std::nullopt;
@@ -169,9 +169,9 @@ Found Grammar::holiday(std::size_t i) const {
   if (found.last == 0) return std::nullopt;
   auto e = make(Form::holiday, i, found.last);
   e.holiday = found.rule;
-  const auto behind = take_year(e, e.last);
-  if (behind != e.last && !(lexed_.mark(e.last) == ',' && !reading_.message)) {
-    e.last = behind;
+  const auto after = take_year(e, e.last);
+  if (after != e.last && !(lexed_.mark(e.last) == ',' && !reading_.message)) {
+    e.last = after;
   } else {
     e.year = unknown;
   }

@@ -11,12 +11,12 @@ Found Grammar::season(std::size_t i) const {
   auto e = make(Form::date, i, at + 1);
   e.season = static_cast<Season>(lexed_.value(at));
   if (!plural) {
-    const auto behind = take_year(e, e.last);
-    if (behind != e.last && lexed_.mark(e.last) == ',' && !lexed_.capital(at) &&
+    const auto following = take_year(e, e.last);
+    if (following != e.last && lexed_.mark(e.last) == ',' && !lexed_.capital(at) &&
         !(i > 0 && introduces_date(lexed_.sort(i - 1)))) {
       e.year = unknown;
-    } else if (behind != e.last) {
-      e.last = behind;
+    } else if (following != e.last) {
+      e.last = following;
       // "1776-77", "373 - 374"
       if (lexed_.is_dash(e.last) && lexed_.is_number(e.last + 1)) {
         const auto& term = lexed_.term(e.last + 1);
@@ -29,15 +29,15 @@ Found Grammar::season(std::size_t i) const {
       return e;
     }
   }
-  // "fall" and "spring" are verbs and falls; a season stands behind a preposition or an article, or with a capital.
+  // "fall" and "spring" are also verbs; a season follows a preposition or an article, or has a capital.
   const auto before = i > 0 ? lexed_.sort(i - 1) : Sort::none;
   const bool led = introduces_date(before) && before != Sort::to && before != Sort::of;
-  const bool of_behind = lexed_.is(e.last, Sort::of);
-  const bool of_year = of_behind && (lexed_.is(e.last + 1, Sort::next) || lexed_.is(e.last + 1, Sort::last) ||
-                                     lexed_.is(e.last + 1, Sort::that) || lexed_.is(e.last + 1, Sort::this_) ||
-                                     lexed_.is(e.last + 1, Sort::the));
+  const bool of_after = lexed_.is(e.last, Sort::of);
+  const bool of_year = of_after && (lexed_.is(e.last + 1, Sort::next) || lexed_.is(e.last + 1, Sort::last) ||
+                                    lexed_.is(e.last + 1, Sort::that) || lexed_.is(e.last + 1, Sort::this_) ||
+                                    lexed_.is(e.last + 1, Sort::the));
   if (of_year && is_unit(e.last + 2) && unit(e.last + 2) == Unit::year) return e;
-  if (of_behind) return std::nullopt;
+  if (of_after) return std::nullopt;
   const bool noun = lexed_.is_word(e.last) && lexed_.sort(e.last) == Sort::none &&
                     lexed_.token(e.last).line_breaks == 0 && !lexed_.glued(e.last);
   if (lexed_.capital(at) && noun && lexed_.capital(e.last)) return std::nullopt;  // "Summer Institute"
@@ -77,9 +77,9 @@ Found Grammar::quarter(std::size_t i) const {
   if (figure(i, e)) {
     if (e.half != 0 && !reading_.message && !(lexed_.is_number(i + 1) && lexed_.term(i + 1).digits == 4))
       return std::nullopt;
-    const auto behind = take_year(e, e.last);
-    if (behind != e.last) {
-      e.last = behind;
+    const auto following = take_year(e, e.last);
+    if (following != e.last) {
+      e.last = following;
     } else if (e.half != 0 && !reading_.message) {
       return std::nullopt;
     }
@@ -116,9 +116,9 @@ Found Grammar::quarter(std::size_t i) const {
   if (nth < 1 || nth > parts) return std::nullopt;
   e.last = at + 1;
   (is_quarter ? e.quarter : e.half) = nth;
-  const auto behind = take_year(e, e.last);
-  if (behind != e.last) {
-    e.last = behind;
+  const auto following = take_year(e, e.last);
+  if (following != e.last) {
+    e.last = following;
     return e;
   }
   if (lexed_.is(e.last, Sort::of)) {
@@ -150,8 +150,8 @@ Found Grammar::week(std::size_t i) const {
     if (term.sort == Sort::number && term.number >= 1 && term.number <= 53 && term.digits <= 2 && reading_.message) {
       auto e = make(Form::date, i, at + 2);
       e.week = term.number;
-      const auto behind = take_year(e, e.last);
-      e.last = behind;
+      const auto following = take_year(e, e.last);
+      e.last = following;
       return e;
     }
     ++at;

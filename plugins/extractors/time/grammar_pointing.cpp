@@ -1,5 +1,5 @@
-// Expressions that point from now or from what was mentioned: "yesterday", "last week", "the following year", "the day
-// before".
+// Expressions that point from now or from the last time mentioned: "yesterday", "last week", "the following year", "the
+// day before".
 #include "grammar.hpp"
 
 namespace time_extractor {
@@ -83,7 +83,7 @@ Found Grammar::the_day_before(std::size_t i) const {
     return e;
   }
   if (weekday) return std::nullopt;
-  // A day that is told: "the day after tomorrow", "the day before Christmas".
+  // A named day: "the day after tomorrow", "the day before Christmas".
   auto base = day_word(next);
   if (!base || base->form == Form::now) {
     base = holiday(next);
@@ -108,7 +108,7 @@ Found Grammar::the_day_before(std::size_t i) const {
   return e;
 }
 
-// A bare unit that stands for the present or the mentioned one: "the year", "the month", "year" after "end of".
+// A bare unit that means the present or the mentioned one: "the year", "the month", "year" after "end of".
 Found Grammar::unit_base(std::size_t i) const {
   std::size_t at = lexed_.is(i, Sort::the) ? i + 1 : i;
   Pointer pointer = Pointer::the;
@@ -159,7 +159,7 @@ Found Grammar::pointed(std::size_t i) const {
   if (pointer == Pointer::same && !the && !reading_.message) return std::nullopt;
   auto e = make(Form::pointed, i, at + 1);
   e.pointer = pointer;
-  // "the next day" goes on from what was told, "next week" from today.
+  // "the next day" counts from the last time mentioned, "next week" from today.
   if (the && pointer == Pointer::next && !reading_.message) e.from = From::mention;
   if (lexed_.is(at, Sort::year_kind)) {
     e.kind = lexed_.value(at) == 1 ? "FY" : lexed_.value(at) == 2 ? "SY" : "";

@@ -83,7 +83,7 @@ Found Grammar::range_end(const Expression& left, std::size_t i) const {
   return best;
 }
 
-// What one end leaves out, the other tells: the year, the month, the half of the day, the day itself.
+// What one end omits is taken from the other: the year, the month, the half of the day, the day itself.
 void Grammar::complete(Expression& left, Expression& right) {
   if (left.form == Form::date && right.form == Form::date) {
     if (right.before_christ && left.year != unknown && left.year >= right.year) left.before_christ = true;
@@ -120,7 +120,7 @@ void Grammar::complete(Expression& left, Expression& right) {
       bare = joined;
     }
     if (right.half_day_known && !left.half_day_known && left.hour <= 12) {
-      // "2 to 4 pm": the left takes the half of the right where it stays before it.
+      // "2 to 4 pm": the left end takes the half of the right one if it remains earlier.
       if (right.hour > 12 && left.hour + 12 < right.hour + (right.minute > 0 && left.minute < right.minute ? 1 : 0))
         left.hour += 12;
       left.half_day_known = true;
@@ -135,7 +135,7 @@ void Grammar::complete(Expression& left, Expression& right) {
   }
 }
 
-// A range is one claim where its ends need each other; two dates that stand for themselves are two.
+// A range is one claim if its ends need each other; two complete dates are two claims.
 bool Grammar::one_claim(const Expression& left, const Expression& right) const {
   if (reading_.message) return true;
   if (left.has_clock && right.has_clock) return true;

@@ -1,4 +1,4 @@
-// What repeats: "every Monday", "twice a month", "daily".
+// Repetitions: "every Monday", "twice a month", "daily".
 #include "grammar.hpp"
 
 namespace time_extractor {
@@ -11,7 +11,7 @@ Found Grammar::set(std::size_t i) const {
     if (lexed_.capital(at) && i > 0 && lexed_.capital(i - 1)) return std::nullopt;  // "LA Weekly"
     if (lexed_.capital(at) && lexed_.capital(at + 1) && !reading_.message) return std::nullopt;
     if (i > 1 && lexed_.is_hyphen(i - 1)) return std::nullopt;
-    // "a weekly podcast" says what it is, not when.
+    // "a weekly podcast" describes the podcast, not a time.
     const bool noun = lexed_.lower(i + 1) && lexed_.sort(i + 1) == Sort::none && lexed_.token(i + 1).line_breaks == 0;
     if (!reading_.message && noun) return std::nullopt;
     e.unit = unit(at);

@@ -4,7 +4,7 @@
 namespace time_extractor {
 namespace {
 
-// Words that make a number before them a count, though it looks like a year.
+// Words that make a number before them a count, although it looks like a year.
 bool counted_noun(const Lexed& lexed, std::size_t i) {
   if (!lexed.lower(i)) return false;
   const auto word = lexed.view(i);
@@ -59,10 +59,10 @@ bool Grammar::year_context(std::size_t i, std::size_t last, int value) const {
       return false;
   }
   if (lexed_.glued(last)) {
-    const char behind = lexed_.mark(last);
+    const char following = lexed_.mark(last);
     if (lexed_.is_word(last) && !lexed_.is(last, Sort::era_before)) {
       if (!lexed_.says(last, "'s") && !lexed_.says(last, "\xE2\x80\x99s")) return false;
-    } else if (behind == '%' || behind == '$' || behind == '@' || behind == '_') {
+    } else if (following == '%' || following == '$' || following == '@' || following == '_') {
       return false;
     } else if (lexed_.is_dash(last) && lexed_.glued(last + 1) && lexed_.is_number(last + 1)) {
       const auto digits = lexed_.term(last + 1).digits;
@@ -92,7 +92,7 @@ bool Grammar::year_context(std::size_t i, std::size_t last, int value) const {
   if (value >= 1900 && value <= 2060) return true;
   // Years further away need a sign: brackets, a list, or the start of a line.
   const char mark = i > 0 ? lexed_.mark(i - 1) : '(';
-  const char behind = lexed_.mark(last);
+  const char following = lexed_.mark(last);
   if (mark == ',' && lexed_.capital(last) && lexed_.token(last).line_breaks == 0) return false;  // a street number
   if (mark == '(' || mark == '[' || mark == ',' || mark == ';' || mark == '/' || (i > 0 && lexed_.is_dash(i - 1)))
     return true;
@@ -100,7 +100,8 @@ bool Grammar::year_context(std::size_t i, std::size_t last, int value) const {
       before == Sort::through || before == Sort::on)
     return value >= 1400 || before == Sort::of || before == Sort::and_ || before == Sort::to;
   if (lexed_.token(i).line_breaks > 0 || i == 0) return !lexed_.capital(last);
-  return behind == ',' || behind == ')' || behind == '.' || behind == ':' || behind == ';' || lexed_.is_dash(last);
+  return following == ',' || following == ')' || following == '.' || following == ':' || following == ';' ||
+         lexed_.is_dash(last);
 }
 
 Found Grammar::lone_year(std::size_t i) const {

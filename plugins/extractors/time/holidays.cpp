@@ -68,7 +68,7 @@ constexpr Name names[] = {
     {"guy fawkes night", "11-05"},
 };
 
-// The token behind the words at i, or 0. An apostrophe may be a token of its own or be missing.
+// The token after the words at i, or 0. An apostrophe may be a token of its own or be missing.
 std::size_t match(const Lexed& lexed, std::size_t i, std::string_view words) {
   std::size_t at = i;
   std::size_t from = 0;
@@ -127,7 +127,7 @@ HolidayName find_holiday(const Lexed& lexed, std::size_t i) {
   if (i > 0 && lexed.capital(i - 1) && lexed.token(i).line_breaks == 0 && lexed.sort(i - 1) == Sort::none &&
       lexed.capital(i))
     return {};
-  // "a new year", "the new year" in lower case is no day.
+  // "a new year", "the new year" in lower case is not a day.
   if (lexed.says(i, "new") && lexed.lower(i) && best.last == i + 2 && i > 0 &&
       (lexed.is(i - 1, Sort::a) || lexed.is(i - 1, Sort::the) || lexed.is(i - 1, Sort::all) || lexed.lower(best.last)))
     return {};

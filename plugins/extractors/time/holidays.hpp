@@ -11,7 +11,7 @@
 namespace time_extractor {
 
 struct HolidayName {
-  std::size_t last = 0;  // the token behind it; 0: none
+  std::size_t last = 0;  // the token after it; 0: none
   std::string rule;
 };
 

@@ -62,7 +62,7 @@ Term Lexed::make_term(std::size_t i) const {
   const auto word = look_up({folded, letters});
   term.sort = word.sort;
   term.value = word.value;
-  // Digits behind other words than months and eras make names: "Day1", "may5" reads, "on2" does not.
+  // Digits after words other than months and eras make names: "Day1", "may5" reads, "on2" does not.
   if (term.number >= 0 && word.sort != Sort::month && word.sort != Sort::month_short && word.sort != Sort::era_after)
     term.sort = Sort::none;
   return term;

@@ -42,7 +42,7 @@ class Lexed {
   bool says(std::size_t i, std::string_view lower) const {
     return i < size() && dossier::equals_folded(view(i), lower);
   }
-  // Nothing but spaces stands between i-1 and i: no line break that ends a line of its own.
+  // Only spaces are between i-1 and i: no line break that ends a line of its own.
   bool same_line(std::size_t i) const { return i < size() && tokens_[i].line_breaks < 2; }
 
  private:

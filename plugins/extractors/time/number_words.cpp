@@ -34,7 +34,7 @@ std::optional<Number> read_digits(const Lexed& lexed, std::size_t i) {
   return Number{i + 1, whole * 1000 + part};
 }
 
-// "and a half", "and a quarter" behind a number: its thousandths.
+// "and a half", "and a quarter" after a number: its thousandths.
 Small read_and_fraction(const Lexed& lexed, std::size_t i) {
   if (!lexed.is(i, Sort::and_)) return {};
   const std::size_t at = lexed.is(i + 1, Sort::a) ? i + 2 : i + 1;

@@ -9,13 +9,13 @@
 namespace time_extractor {
 
 struct Number {
-  std::size_t last = 0;  // the token behind it
+  std::size_t last = 0;  // the token after it
   std::int64_t thousandths = 0;
 };
 
 std::optional<Number> read_number(const Lexed& lexed, std::size_t i);
 
-// 1..99 in words, "twenty-five" or "twenty five"; 0 where there is none.
+// 1..99 in words, "twenty-five" or "twenty five"; 0 if there is none.
 struct Small {
   std::size_t last = 0;
   int value = 0;

@@ -1,4 +1,4 @@
-// Stretches of the calendar with their TIMEX3 names.
+// Periods of the calendar with their TIMEX3 names.
 #pragma once
 
 #include <optional>
@@ -26,7 +26,7 @@ struct Period {
   bool before_christ() const { return year < 0; }
 };
 
-// Each of these names the period and, where the calendar reaches it, places it.
+// Each of these names the period and, if the calendar covers it, sets its dates.
 Period year_period(int year);
 Period decade_period(int first_year, bool before_christ);
 Period century_period(int century, bool before_christ);
@@ -39,7 +39,7 @@ Period half_period(int year, int half);
 Period season_period(int year, Season season);
 Period span_period(const Date& from, const Date& to, Unit grain);
 
-// The period of a unit that holds the date.
+// The period of a unit that contains the date.
 Period period_around(const Date& date, Unit unit);
 // The period `steps` units on; keeps years before Christ right.
 Period step(const Period& period, Unit unit, int steps);

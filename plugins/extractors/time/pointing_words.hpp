@@ -1,4 +1,4 @@
-// Numbers, pointing words, prepositions and what else time expressions are made of.
+// Numbers, pointing words, prepositions and the other words of time expressions.
 #pragma once
 
 #include "word_entry.hpp"

@@ -25,9 +25,9 @@ std::optional<Period> Resolver::anchor(bool mention) {
 
 void Resolver::remember(const Expression& e, const Period& p) {
   if (p.year == 0 || e.form == Form::stretch || e.form == Form::holiday) return;
-  // What is told from the day of writing is no place in the story.
+  // A time relative to the day of writing does not move the story.
   if (style_ == Style::narrative && anchored_ == reference_.origin && !anchored_.empty()) return;
-  // "..., 1941" after "December 7" tells no less exact a place.
+  // "..., 1941" after "December 7" is just as exact.
   if (focus_ && p.grain == Unit::year && focus_->year == p.year && focus_->month != 0 &&
       focus_paragraph_ == paragraph_ && e.form == Form::date)
     return;
@@ -39,22 +39,22 @@ void Resolver::remember(const Expression& e, const Period& p) {
 
 // Of a month, or a day and month, without a year.
 int Resolver::year_of(int month, int day, Tense tense) {
-  const bool told =
+  const bool known =
       focus_ && focus_->year != 0 &&
       (style_ == Style::narrative || (style_ == Style::news && focus_paragraph_ == paragraph_ && reference_.date &&
                                       focus_->year > 0 && std::abs(focus_->year - reference_.date->year) > 1));
-  if (told) {
+  if (known) {
     anchored_ = "mention";
-    // What opens a sentence moves the story; what is mentioned on the way counts within its sentence only.
+    // A time that opens a sentence moves the story; one in passing counts only within its sentence.
     const auto& base = style_ == Style::narrative && focus_sentence_ != sentence_ && story_ ? *story_ : *focus_;
     if (base.month == 0) return base.year;
-    // A text goes forward: from December into January, seldom back over a new year.
+    // A text moves forward: from December into January, seldom back across a new year.
     const bool next_year = month + 7 < base.month;
     return base.year + (next_year ? 1 : 0);
   }
   if (!reference_.date || (style_ == Style::narrative && focus_)) return 0;
   if (style_ == Style::narrative && !focus_) {
-    // Nothing mentioned yet: the publication is all there is.
+    // Nothing mentioned yet: only the publication is left.
   }
   anchored_ = reference_.origin;
   const Date now = *reference_.date;
@@ -64,7 +64,7 @@ int Resolver::year_of(int month, int day, Tense tense) {
   if (same) return now.year;
   if (tense == Tense::future || style_ == Style::message) return passed ? now.year + 1 : now.year;
   if (tense == Tense::past) return passed ? now.year : now.year - 1;
-  // No tense: the nearest, the past where they are near.
+  // No tense: the nearest; if both are near, the past one.
   const int distance = (month - now.month) * 30 + (day != 0 ? day - now.day : 0);
   if (distance > 183) return now.year - 1;
   if (distance < -300) return now.year + 1;

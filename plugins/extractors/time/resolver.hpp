@@ -1,5 +1,5 @@
-// Gives expressions their place in the calendar: by the publication date, by what the text mentioned last, by tense.
-// Never by the clock: what nothing anchors stays open.
+// Resolves expressions to the calendar: by the publication date, by the last time in the text, by tense.
+// Never by the clock: an expression without an anchor stays open.
 #pragma once
 
 #include <optional>
@@ -22,7 +22,7 @@ struct Resolved {
   std::string to;
   std::string anchor;  // published, dateline, mention, text
   std::string other_timex, other_from, other_to;
-  std::string amount;  // of a stretch: P30D
+  std::string amount;  // of a period: P30D
 };
 
 struct Reference {
@@ -38,7 +38,7 @@ class Resolver {
 
   Resolved resolve(const Expression& e, Tense tense);
   void begin_paragraph() { ++paragraph_; }
-  // Before each expression: the number of its sentence, and whether it stands before the sentence's verb.
+  // Before each expression: the number of its sentence, and whether it is before the sentence's verb.
   void at_sentence(std::size_t sentence, bool opening) {
     sentence_ = sentence;
     opening_ = opening;
@@ -73,7 +73,7 @@ class Resolver {
   std::size_t sentence_ = 0;
   std::size_t focus_sentence_ = static_cast<std::size_t>(-1);
   bool opening_ = false;
-  std::string anchored_;         // how the expression at hand was anchored
+  std::string anchored_;         // how the current expression was anchored
   std::optional<Period> other_;  // its second reading
 };
 
@@ -91,7 +91,7 @@ int seconds_of(const Expression& e);
 std::string amount_text(const std::vector<Amount>& amounts);
 // Of sets: "XXXX-WXX-5", "P1D".
 std::string set_text(const Expression& e);
-// "T19:30", "TMO"; empty where the expression has no time of day.
+// "T19:30", "TMO"; empty if the expression has no time of day.
 std::string clock_text(const Expression& e);
 
 }  // namespace time_extractor

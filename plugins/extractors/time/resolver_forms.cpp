@@ -245,7 +245,7 @@ std::optional<Period> Resolver::pointed(const Expression& e, Tense tense) {
     return std::nullopt;
   }
   if (e.pointer == Pointer::this_ && unit == Unit::weekend && base->placed && style_ != Style::message) {
-    // Within the first days of a week "this weekend" is the one just gone, unless the future is spoken of.
+    // Within the first days of a week "this weekend" is the one just gone, unless the clause is about the future.
     const bool gone = dossier::iso_weekday(base->from) <= 3 && tense != Tense::future;
     return weekend_period(dossier::add_days(base->from, gone ? -7 : 0));
   }

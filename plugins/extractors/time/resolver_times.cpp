@@ -131,7 +131,7 @@ Resolved Resolver::range(const Expression& e, Tense tense) {
   }
   // The right end comes after the left one.
   const auto saved = reference_;
-  // A range without years that has begun and not ended is the present one.
+  // A range without years that has begun but not ended is the current one.
   const auto yearless = [](const Expression& end) {
     return end.form == Form::date && end.year == unknown && end.month != 0;
   };
@@ -179,7 +179,7 @@ Resolved Resolver::range(const Expression& e, Tense tense) {
   return r;
 }
 
-// "in 5 minutes", "within 2h", "the last hour": from the very time of the message.
+// "in 5 minutes", "within 2h", "the last hour": from the time of the message.
 std::optional<Resolved> Resolver::by_the_clock(const Expression& e) const {
   if (style_ != Style::message || !reference_.date) return std::nullopt;
   std::int64_t seconds = 0;

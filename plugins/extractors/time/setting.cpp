@@ -25,7 +25,7 @@ void read_time(std::string_view iso, Reference& reference) {
   reference.seconds = parts[0] * 3600 + parts[1] * 60 + parts[2];
 }
 
-// A full date in the head of the text stands for a publication date that is not told: a dateline, or a caption.
+// A full date at the head of the text replaces a missing publication date: a dateline, or a caption.
 std::optional<Date> dateline(const Lexed& lexed, const Grammar& grammar) {
   constexpr std::size_t head_lines = 6, head_tokens = 120;
   std::size_t lines = 0;
@@ -41,7 +41,7 @@ std::optional<Date> dateline(const Lexed& lexed, const Grammar& grammar) {
     i = std::max(i, found.back().last - 1);
     if (e.form != Form::date || e.year == unknown || e.short_year || e.before_christ || e.month == 0 || e.day == 0)
       continue;
-    // A line of its own, or behind the place in the first line of a report: "Rome, 5 May 2016 (ABC) - ".
+    // A line of its own, or after the place in the first line of a report: "Rome, 5 May 2016 (ABC) - ".
     const bool line_start = e.first == 0 || lexed.token(e.first).line_breaks > 0;
     const bool line_end = e.last >= lexed.size() || lexed.token(e.last).line_breaks > 0;
     const bool placed = e.first <= 8 && (lexed.is_dash(e.last) || lexed.mark(e.last) == '(');
@@ -84,7 +84,7 @@ bool british(std::string_view language) {
          language.substr(3) != "PH";
 }
 
-// 22/4/2016 somewhere in the text tells how 4/5/2016 is meant.
+// 22/4/2016 somewhere in the text shows how to read 4/5/2016.
 bool day_before_month(const Lexed& lexed) {
   int day_first = 0, month_first = 0;
   for (std::size_t i = 0; i + 4 < lexed.size(); ++i) {
@@ -119,9 +119,9 @@ Setting read_setting(const dossier::Document& document, const Lexed& lexed, cons
   // The text's own date is nearer to its words than that of its page, where the two belong together.
   constexpr std::int64_t together = 31;
   if (const auto date = dateline(lexed, grammar)) {
-    const auto& told = setting.reference.date;
-    const bool alone = !told;
-    if (alone || (*told != *date && std::abs(dossier::to_days(*told) - dossier::to_days(*date)) <= together)) {
+    const auto& published = setting.reference.date;
+    if (!published ||
+        (*published != *date && std::abs(dossier::to_days(*published) - dossier::to_days(*date)) <= together)) {
       setting.reference = Reference{date, 0, false, "dateline"};
     }
   }
@@ -130,8 +130,8 @@ Setting read_setting(const dossier::Document& document, const Lexed& lexed, cons
   if (preferences.style == "narrative") {
     setting.style = Style::narrative;
   } else if (preferences.style == "auto") {
-    const bool told = !setting.reference.date || (years.far >= 4 && years.far > 2 * years.near);
-    setting.style = told ? Style::narrative : Style::news;
+    const bool is_story = !setting.reference.date || (years.far >= 4 && years.far > 2 * years.near);
+    setting.style = is_story ? Style::narrative : Style::news;
   }
   return setting;
 }

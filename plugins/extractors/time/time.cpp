@@ -21,27 +21,27 @@ class Time {
                   "appointments."),
         option("date_order")
             .choice("auto", {"auto", "month_first", "day_first"})
-            .help("How 4/5/2024 is read where the text does not tell."),
+            .help("How to read 4/5/2024 if the text leaves it open."),
         option("durations").boolean(true).help("Emit durations such as \"three weeks\"."),
         option("sets").boolean(true).help("Emit repetitions such as \"every Monday\"."),
-        option("present").boolean(false).help("Emit \"now\" and \"currently\" outside messages too."),
+        option("present").boolean(false).help("Emit \"now\" and \"currently\" outside of messages too."),
     };
   }
 
   explicit Time(const dossier::Options& options) {
-    wanted_.preferences.style = options.text("style");
-    wanted_.preferences.date_order = options.text("date_order");
-    wanted_.durations = options.boolean("durations");
-    wanted_.sets = options.boolean("sets");
-    wanted_.present = options.boolean("present");
+    choice_.preferences.style = options.text("style");
+    choice_.preferences.date_order = options.text("date_order");
+    choice_.durations = options.boolean("durations");
+    choice_.sets = options.boolean("sets");
+    choice_.present = options.boolean("present");
   }
 
   void extract(const dossier::Document& document, dossier::ClaimSink& claims) const {
-    extract_times(document, wanted_, claims);
+    extract_times(document, choice_, claims);
   }
 
  private:
-  Wanted wanted_;
+  ClaimChoice choice_;
 };
 
 }  // namespace time_extractor

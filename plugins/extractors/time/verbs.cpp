@@ -183,7 +183,7 @@ std::string regular_lemma(std::string_view word) {
     if (is_base_verb(shorter) || !kept) return shorter;
     return stem;
   }
-  // A single consonant after a single vowel, or endings that want their e.
+  // A single consonant after a single vowel, or endings that need their e.
   if (n > 2) {
     const char last = stem[n - 1], before = stem[n - 2];
     if (last == 'c' || last == 'v' || last == 'u' || (last == 's' && before != 's') || (last == 'z' && before != 'z'))

@@ -31,7 +31,7 @@ struct Verb {
 
 // `word` is folded.
 Verb verb_form(std::string_view word);
-// The lemma of a word that stands where a base form must: behind "will", "to".
+// The lemma of a word where a base form is needed: after "will", "to".
 bool is_base_verb(std::string_view word);
 
 }  // namespace time_extractor

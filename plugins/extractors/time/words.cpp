@@ -17,21 +17,21 @@ constexpr std::uint32_t hash(std::string_view word) {
   return h ^ (h >> 13);
 }
 
-// The tables one behind the other.
+// The two tables as one.
 constexpr std::size_t entry_count = std::size(calendar_words) + std::size(pointing_words);
 constexpr const Entry& entry_at(std::size_t i) {
   return i < std::size(calendar_words) ? calendar_words[i] : pointing_words[i - std::size(calendar_words)];
 }
 
 struct Table {
-  std::array<std::int16_t, table_size> slots{};  // the number of an entry and one; 0 is free
+  std::array<std::int16_t, table_size> slots{};  // the number of an entry plus one; 0 is free
 };
 
 constexpr Table make_table() {
   Table table;
   for (std::size_t i = 0; i < entry_count; ++i) {
     std::size_t at = hash(entry_at(i).word) % table_size;
-    bool known = false;  // the first of two meanings stays
+    bool known = false;  // the first of two meanings counts
     for (; table.slots[at] != 0; at = (at + 1) % table_size)
       known |= entry_at(static_cast<std::size_t>(table.slots[at] - 1)).word == entry_at(i).word;
     if (!known) table.slots[at] = static_cast<std::int16_t>(i + 1);
