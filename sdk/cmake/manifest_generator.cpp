@@ -1,5 +1,7 @@
-// Writes NAME.plugin.json. Linked from the plugin's own objects and flags, so that the manifest is what the code says.
+// Loads a plugin library as the host does and writes NAME.plugin.json from the library's own description.
 // Usage: GENERATOR LIBRARY OUTPUT
+#include <dlfcn.h>
+
 #include <filesystem>
 #include <fstream>
 #include <iostream>
@@ -23,13 +25,18 @@ int main(int argc, char** argv) {
   const auto build_id = dossier::read_build_id(library);
   if (!build_id) return fail(library + " has no build-id; link it with -Wl,--build-id=sha1");
 
+  void* const handle = ::dlopen(std::filesystem::absolute(library).c_str(), RTLD_NOW | RTLD_LOCAL);
+  if (!handle) return fail(library + " cannot be loaded: " + ::dlerror());
+  const auto* found = static_cast<const dossier_library*>(::dlsym(handle, DOSSIER_LIBRARY_SYMBOL));
+  if (!found) return fail(library + " does not export " DOSSIER_LIBRARY_SYMBOL "; one source needs DOSSIER_PLUGIN(Class)");
+
   dossier::LibraryManifest manifest;
   manifest.library = std::filesystem::path(library).filename().string();
   manifest.build_id = *build_id;
-  manifest.abi_major = dossier_plugin_library.abi_major;
-  manifest.abi_minor = dossier_plugin_library.abi_minor;
-  for (std::uint32_t i = 0; i < dossier_plugin_library.plugin_count; ++i) {
-    const dossier_plugin* plugin = dossier_plugin_library.plugins[i];
+  manifest.abi_major = found->abi_major;
+  manifest.abi_minor = found->abi_minor;
+  for (std::uint32_t i = 0; i < found->plugin_count; ++i) {
+    const dossier_plugin* plugin = found->plugins[i];
     std::string json;
     const dossier_describe_call call{sizeof call, 0, &json, [](void* context, dossier_view text) {
                                        static_cast<std::string*>(context)->assign(text.data, text.size);
