@@ -74,7 +74,7 @@ def check_described(text, folders):
             yield f'ARCHITECTURE.md does not describe {folder}'
 
 
-def check_links(name, text, known):
+def check_links(name, text, known, read=read):
     base = os.path.dirname(name)
     for target in re.findall(r'\]\(([^)\s]+)\)', prose(text)):
         if re.match(r'[a-z]+:', target):

@@ -13,7 +13,9 @@ import time
 import xml.etree.ElementTree as xml
 from concurrent.futures import ThreadPoolExecutor
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '../house'))
 from installed import Failed, Installed, expect
+from map_test import check_links, folders_of
 
 KINDS = ['reader', 'deduplicator', 'extractor', 'checker', 'exporter']
 
@@ -48,6 +50,63 @@ class Author(Installed):
         self.call(name, self.cmake, '--install', build, '--prefix', self.prefix)
 
 
+    def without_googletest(self):
+        """A new plugin is built where GoogleTest is missing; its tests are not, and a line says what to install."""
+        name, folder = 'without-googletest', os.path.join(self.root, 'without-googletest')
+        os.makedirs(folder)
+        self.call(name, 'dossier', 'plugins', 'new', 'extractor', 'my.extractor', cwd=folder)
+        build = self.compile(name, folder, '-DCMAKE_DISABLE_FIND_PACKAGE_GTest=ON')
+        with open(os.path.join(self.root, name + '.log'), encoding='utf-8') as log:
+            expect('a line about the tests',
+                   'plugin_test is not built: it needs GoogleTest with GMock (Debian: libgtest-dev and libgmock-dev)'
+                   in ' '.join(log.read().split()), True)
+        expect('libraries', [file for file in os.listdir(build) if file.endswith(('.so', '.plugin.json'))
+                             or file == 'plugin_test'], ['extractor-my-extractor.so', 'extractor-my-extractor.plugin.json'])
+        # Where the tests are required, what is missing is the reason.
+        lists = os.path.join(folder, 'CMakeLists.txt')
+        with open(lists, encoding='utf-8') as file:
+            text = file.read()
+        with open(lists, 'w', encoding='utf-8') as file:
+            file.write(text.replace('OPTIONAL_COMPONENTS', 'COMPONENTS'))
+        refused = self.call(name + '-required', self.cmake, '-S', folder, '-B', os.path.join(self.root, 'build/required'),
+                            '-DCMAKE_DISABLE_FIND_PACKAGE_GTest=ON', '-DCMAKE_CXX_COMPILER=' + self.cxx, fails=True)
+        expect('why testing was not found', 'the component testing needs GoogleTest with GMock' in ' '.join(refused.split()),
+               True)
+
+    def target_commands(self):
+        """A plugin's target takes include folders, definitions, libraries and sources like any other."""
+        folder = os.path.join(self.root, 'target-commands')
+        os.makedirs(os.path.join(folder, 'include'))
+        for name, text in {
+                'CMakeLists.txt': 'cmake_minimum_required(VERSION 3.25)\nproject(commands LANGUAGES CXX)\n'
+                                  'find_package(dossier-sdk 0.1 REQUIRED)\n'
+                                  'add_library(more STATIC more.cpp)\n'
+                                  'set_target_properties(more PROPERTIES POSITION_INDEPENDENT_CODE ON)\n'
+                                  'target_compile_definitions(more INTERFACE FROM_LIBRARY=3)\n'
+                                  'dossier_add_plugin(extractor-commands SOURCES plugin.cpp)\n'
+                                  'target_include_directories(extractor-commands PRIVATE include)\n'
+                                  'target_compile_definitions(extractor-commands PRIVATE FROM_TARGET=4)\n'
+                                  'target_link_libraries(extractor-commands PRIVATE more)\n'
+                                  'target_sources(extractor-commands PRIVATE second.cpp)\n',
+                'include/number.hpp': 'int more();\nint second();\n',
+                'more.cpp': 'int more() { return 5; }\n',
+                'second.cpp': '#include "number.hpp"\nint second() { return FROM_TARGET; }\n',
+                'plugin.cpp': '#include "dossier/plugin.hpp"\n#include "number.hpp"\n'
+                              'class Commands {\n public:\n'
+                              '  static constexpr auto about = dossier::About{\n'
+                              '      .id = "extractor.commands", .version = "1.0.0", .summary = "Uses them."};\n'
+                              '  static void describe(dossier::PluginManifest& manifest) {\n'
+                              '    manifest.version = std::to_string(FROM_LIBRARY) + "." + std::to_string(second()) + "." + '
+                              'std::to_string(more());\n  }\n'
+                              '  void extract(const dossier::Document&, dossier::ClaimSink&) const {}\n};\n'
+                              'DOSSIER_PLUGIN(Commands)\n'}.items():
+            with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+                file.write(text)
+        build = self.compile('target-commands', folder)
+        with open(os.path.join(build, 'extractor-commands.plugin.json'), encoding='utf-8') as manifest:
+            expect('version made of all of them', json.load(manifest)['plugins'][0]['version'], '3.4.5')
+
+
 def records(output, port):
     with open(os.path.join(output, port + '.jsonl'), encoding='utf-8') as lines:
         return [json.loads(line) for line in lines]
@@ -73,7 +132,17 @@ def check_examples_together(author):
 
 
 def check_installed(author):
-    """The folder may be moved: nothing in it names where it was built."""
+    """The folder may be moved: nothing in it names where it was built. Its documentation's links lead somewhere."""
+    files = [os.path.relpath(os.path.join(folder, name), author.prefix)
+             for folder, _, names in os.walk(author.prefix) for name in names]
+
+    def read(path):
+        with open(os.path.join(author.prefix, path), encoding='utf-8') as file:
+            return file.read()
+    pages = [path for path in files if path.endswith('.md')]
+    expect('dead links of the installed documentation',
+           [dead for page in pages for dead in check_links(page, read(page), set(files) | folders_of(files), read)], [])
+    expect('the example in Python', 'share/doc/dossier/examples/plugins/extractor-hashtag/README.md' in pages, True)
     build = author.build
     for folder, _, files in os.walk(os.path.join(author.prefix, 'lib/cmake')):
         for name in files:
@@ -118,6 +187,7 @@ def main():
         with ThreadPoolExecutor(2) as pool:
             jobs = [pool.submit(author.new_plugin, kind) for kind in KINDS]
             jobs += [pool.submit(author.example, name) for name in examples]
+            jobs += [pool.submit(author.without_googletest), pool.submit(author.target_commands)]
             shown = [pool.submit(check_documentation, author, page) for page in pages]
             for job in jobs:
                 job.result()
