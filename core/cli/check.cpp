@@ -53,6 +53,12 @@ int list_tests(bool json, Terminal& terminal) {
   return exit_code::good;
 }
 
+std::string indented(const std::string& reason) {
+  std::string text;
+  for (const char c : reason) text += c == '\n' ? std::string("\n            ") : std::string(1, c);
+  return text;
+}
+
 void print_result(const conformance::TestResult& result, std::ostream& out) {
   if (result.wants_options) return;  // told once, for all of them
   out << "  " << padded(std::string(conformance::status_text(result.outcome.status)), 10)
@@ -66,7 +72,7 @@ void print_result(const conformance::TestResult& result, std::ostream& out) {
     out << "            " << result.outcome.reason << '\n';
     return;
   }
-  out << "            " << result.test->sentence << "\n            " << result.outcome.reason << '\n';
+  out << "            " << result.test->sentence << "\n            " << indented(result.outcome.reason) << '\n';
   if (!result.reproduce.empty()) out << "            again: " << result.reproduce << '\n';
 }
 
@@ -105,6 +111,11 @@ std::string summary(const conformance::CheckReport& report) {
        {Status::passed, Status::warning, Status::failed, Status::crashed, Status::timed_out, Status::skipped})
     if (const auto count = report.count(status))
       text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(conformance::status_text(status));
+  std::size_t not_run = 0;
+  for (const auto& each : report.not_started) not_run += each.tests;
+  if (not_run)
+    text += "; " + std::to_string(not_run) + (not_run == 1 ? " test was" : " tests were") +
+            " not run because the plugin does not start";
   std::size_t wanting = 0;
   for (const auto& missing : report.missing) wanting += missing.skipped;
   return wanting ? text + " (" + std::to_string(wanting) + " for want of options)" : text;
@@ -113,13 +124,18 @@ std::string summary(const conformance::CheckReport& report) {
 }  // namespace
 
 std::vector<OptionSpec> check_options() {
-  return {{.name = "only", .value = "NAME", .help = "check: run this test, or this group of tests", .repeatable = true},
+  return {{.name = "plugin", .value = "ID", .help = "check: only this plugin of the library"},
+          {.name = "only", .value = "NAME", .help = "check: run this test, or this group of tests", .repeatable = true},
           {.name = "fuzz", .value = "SECONDS", .help = "check: also try random records for that long"},
           {.name = "seed", .value = "N", .help = "check: where the random records begin (1)"},
           {.name = "timeout", .value = "SECONDS", .help = "check: how long a test may take (30)"},
           {.name = "input",
            .value = "FILE",
            .help = "check: a small input for a reader whose format dossier does not know",
+           .repeatable = true},
+          {.name = "records",
+           .value = "FILE",
+           .help = "check: JSON Lines of documents or claims that a plugin of another kind finds something in",
            .repeatable = true},
           {.name = "options",
            .value = "FILE",
@@ -134,6 +150,7 @@ int check(const Arguments& arguments, Terminal& terminal) {
     return usage_error(terminal, "plugins",
                        "expected a plugin's file to check: a library, a program, or the manifest of one");
   conformance::CheckOptions options;
+  options.plugin = arguments.value_or("plugin", "");
   options.only = arguments.values("only");
   for (const auto& name : options.only) {
     if (conformance::is_test_name(name)) continue;
@@ -153,6 +170,7 @@ int check(const Arguments& arguments, Terminal& terminal) {
           std::string("--") + name + " takes a number of seconds, found \"" + *arguments.value(name) + "\"");
 
   for (const auto& input : arguments.values("input")) options.inputs.emplace_back(input);
+  for (const auto& records : arguments.values("records")) options.records.emplace_back(records);
   options.given = arguments.value_or("options", "");
 
   const std::string& library = arguments.positional[1];
@@ -172,6 +190,10 @@ int check(const Arguments& arguments, Terminal& terminal) {
     Json::Array missing;
     for (const auto& each : report.missing) missing.push_back(as_json(each));
     if (!missing.empty()) told.set("missing_options", std::move(missing));
+    Json::Array not_started;
+    for (const auto& each : report.not_started)
+      not_started.push_back(Json(Json::Object{{"plugin", each.plugin}, {"tests", each.tests}}));
+    if (!not_started.empty()) told.set("not_started", std::move(not_started));
     print_json(told, terminal.out);
   } else {
     for (const auto& missing : report.missing) print_missing(missing, terminal.out);

@@ -1,12 +1,14 @@
 // The boundary while calls run: what the plugin does with the host, with what it is lent, and with being told to stop.
 #include <unistd.h>
 
-#include <chrono>
+#include <algorithm>
+#include <iterator>
 
 #include "core/conformance/child.hpp"
 #include "core/conformance/lent.hpp"
 #include "core/conformance/test.hpp"
 #include "core/conformance/work.hpp"
+#include "core/conformance/work_clock.hpp"
 
 namespace dossier::conformance {
 namespace {
@@ -66,9 +68,10 @@ Outcome prints(const Setting& setting) {
 Material long_material(const Subject& subject, std::uint64_t seed) {
   const auto& manifest = subject.manifest();
   Random random(seed);
-  Material material = manifest.kind == "reader" || manifest.kind == "extractor"
-                          ? material_of(manifest, {{"a long text", news_text(random, 1 << 20)}})
-                          : news_material(subject, seed, 40);
+  if (manifest.kind != "reader" && manifest.kind != "extractor") return news_material(subject, seed, 40);
+  auto material = material_of(manifest, {{"a long text", news_text(random, 1 << 20)}});
+  std::ranges::copy(subject.given_records(), std::back_inserter(material.documents));
+  std::ranges::copy(subject.given_inputs(), std::back_inserter(material.inputs));
   return material;
 }
 
@@ -78,7 +81,7 @@ Outcome cancel(const Setting& setting) {
   Answers stop;
   stop.cancelled = true;
   bool asked = false;
-  const auto begun = std::chrono::steady_clock::now();
+  const WorkClock clock;
   for (const auto& step : work(subject, material, {}, stop)) {
     asked = asked || step.given.asked;
     if (step.given.after_stop > 0)
@@ -87,7 +90,7 @@ Outcome cancel(const Setting& setting) {
     if (step.given.asked && step.given.status == DOSSIER_FAILED)
       return failed(step.what + " was asked to stop and returned DOSSIER_FAILED; expected DOSSIER_CANCELLED");
   }
-  const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+  const double seconds = clock.seconds();
   if (asked && seconds > 3) return failed("asked to stop, the plugin went on for " + decimal_text(seconds) + " s");
   if (!asked) return passed("the plugin never asks; a call is ended only by its end");
   return passed();

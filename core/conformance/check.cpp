@@ -6,6 +6,8 @@
 #include <stdexcept>
 
 #include "core/conformance/child.hpp"
+#include "core/conformance/conversation.hpp"
+#include "core/conformance/given_records.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::conformance {
@@ -36,10 +38,11 @@ std::vector<SampleInput> read_inputs(const std::vector<fs::path>& files) {
 }
 
 // The plugin's file, or its manifest.
-Target open(const fs::path& given, const std::vector<fs::path>& inputs) {
+Target open(const fs::path& given, const CheckOptions& options) {
   std::error_code fault;
   Target target;
-  target.inputs = read_inputs(inputs);
+  target.inputs = read_inputs(options.inputs);
+  target.records = read_given_records(options.records);
   target.library = target.manifest_file = fs::absolute(given);
   if (!fs::is_regular_file(target.library, fault))
     throw std::runtime_error("there is no plugin library or program " + given.string());
@@ -49,13 +52,23 @@ Target open(const fs::path& given, const std::vector<fs::path>& inputs) {
   for (const auto& plugin : catalog.plugins())
     if (by_manifest ? plugin.manifest_file == target.manifest_file : plugin.library == target.library)
       target.plugins.push_back(plugin);
+  const auto is_named = [&](const auto& plugin) { return plugin.manifest.id == options.plugin; };
+  if (!options.plugin.empty() && !target.plugins.empty() && std::ranges::none_of(target.plugins, is_named)) {
+    std::string ids;
+    for (const auto& plugin : target.plugins) ids += (ids.empty() ? "" : ", ") + plugin.manifest.id;
+    throw std::runtime_error("there is no plugin " + options.plugin + " in " + given.string() + ", which holds " + ids);
+  }
   if (!target.plugins.empty()) {
     target.library = target.plugins.front().library;
     target.manifest_file = target.plugins.front().manifest_file;
   }
-  if (!inputs.empty() && !target.plugins.empty() &&
-      std::ranges::none_of(target.plugins, [](const auto& plugin) { return plugin.manifest.kind == "reader"; }))
-    throw std::runtime_error("--input is for readers, and " + given.string() + " holds none");
+  const auto is_reader = [](const auto& plugin) { return plugin.manifest.kind == "reader"; };
+  if (!target.inputs.empty() && !target.plugins.empty() && std::ranges::none_of(target.plugins, is_reader))
+    throw std::runtime_error("--input is for readers, and " + given.string() +
+                             " holds none; pass documents or claims with --records FILE");
+  if (!target.records.empty() && !target.plugins.empty() && std::ranges::all_of(target.plugins, is_reader))
+    throw std::runtime_error("--records is for plugins that work on documents or claims, and " + given.string() +
+                             " holds only readers; pass an input with --input FILE");
   for (const auto& fault_of_file : catalog.faults())
     if (fault_of_file.file == target.manifest_file.string()) target.faults.push_back(fault_of_file);
   return target;
@@ -95,7 +108,7 @@ std::string quoted(const std::string& word) {
 class Checking {
  public:
   Checking(const fs::path& given, const CheckOptions& options)
-      : given_(given), options_(options), target_(open(given, options.inputs)) {
+      : given_(given), options_(options), target_(open(given, options)) {
     if (!options.given.empty()) target_.given = read_given_options(options.given);
   }
 
@@ -131,21 +144,61 @@ class Checking {
                                     std::chrono::milliseconds(static_cast<std::int64_t>(limit * 1000)));
     result.outcome = ended.outcome;
     result.seconds = ended.seconds;
+    if (result.outcome.status == Status::crashed) {
+      if (ended.violated == test.name)
+        result.outcome = failed(ended.violation + "; then it crashed: " + ended.outcome.reason);
+      else if (!ended.violated.empty())
+        result.outcome.reason += "; before that, " + ended.violation;
+      if (!ended.last_lines.empty()) result.outcome.reason += "; its last output:\n" + ended.last_lines;
+    }
     if (test.name == "boundary.prints" && !result.outcome.bad() && !ended.printed.empty())
       result.outcome = warning("it printed " + Json(ended.printed.substr(0, ended.printed.find('\n'))).dump() +
                                "; where a worker's output goes is not the plugin's to know");
     if (result.outcome.bad() || result.outcome.status == Status::warning)
-      result.reproduce = command(test, fuzz ? std::optional(options_.seed + ended.round) : std::nullopt);
+      result.reproduce = command_of(test, fuzz ? std::optional(options_.seed + ended.round) : std::nullopt);
     return result;
   }
 
   const Target& target() const { return target_; }
 
+  // The result of the test that is named for it, where the library does not load here or the program does not greet;
+  // every other test would only repeat that.
+  std::optional<TestResult> start(const plugin::InstalledPlugin& plugin) const {
+    const bool program = !plugin.command.empty();
+    TestResult result;
+    result.plugin = plugin.manifest.id;
+    result.test = &*std::ranges::find(tests(), program ? "worker.starts" : "boundary.loads", &Test::name);
+    const auto ended = run_in_child(
+        [&] {
+          if (program) {
+            const Conversation greeted(plugin);
+          } else {
+            const Subject loaded(plugin);
+          }
+          return passed();
+        },
+        std::chrono::milliseconds(static_cast<std::int64_t>(options_.timeout_seconds * 1000)));
+    if (!ended.outcome.bad()) return std::nullopt;
+    result.outcome = ended.outcome;
+    if (program) {
+      std::string command;
+      for (const auto& word : plugin.command) command += (command.empty() ? "" : " ") + quoted(word);
+      result.outcome = failed("the program cannot be run here: " + ended.outcome.reason +
+                              (ended.last_lines.empty() ? "" : "; its last output:\n" + ended.last_lines + "\n") +
+                              "check it in the environment that it needs; dossier starts it with: " + command);
+    }
+    result.seconds = ended.seconds;
+    result.reproduce = command_of(*result.test, std::nullopt);
+    return result;
+  }
+
  private:
-  std::string command(const Test& test, std::optional<std::uint64_t> seed) const {
+  std::string command_of(const Test& test, std::optional<std::uint64_t> seed) const {
     std::string text = "dossier plugins check " + quoted(given_.string()) + " --only " + std::string(test.name);
+    if (!options_.plugin.empty()) text += " --plugin " + options_.plugin;
     if (!options_.given.empty()) text += " --options " + quoted(options_.given.string());
     for (const auto& input : options_.inputs) text += " --input " + quoted(input.string());
+    for (const auto& records : options_.records) text += " --records " + quoted(records.string());
     if (seed) return text + " --fuzz 1 --seed " + std::to_string(*seed);
     return options_.seed == 1 ? text : text + " --seed " + std::to_string(options_.seed);
   }
@@ -175,20 +228,36 @@ CheckReport check(const fs::path& file, const CheckOptions& options,
                   const std::function<void(const TestResult&)>& told) {
   const Checking checking(file, options);
   CheckReport report;
-  const auto run = [&](const Test& test, const plugin::InstalledPlugin* plugin) {
-    report.results.push_back(checking.run(test, plugin));
+  const auto add = [&](TestResult result) {
+    report.results.push_back(std::move(result));
     if (told) told(report.results.back());
   };
+  const auto run = [&](const Test& test, const plugin::InstalledPlugin* plugin) { add(checking.run(test, plugin)); };
   for (const auto& test : tests())
     if (test.of == Test::Of::library && is_wanted(test, options.only)) run(test, nullptr);
   for (const auto& plugin : checking.target().plugins) {
+    if (!options.plugin.empty() && plugin.manifest.id != options.plugin) continue;
     report.plugins.push_back(plugin.manifest.id);
-    for (const auto& test : tests())
-      // What is not for this kind is told only where it was asked for, and so is what is for programs of a library.
-      if (test.of != Test::Of::library && is_wanted(test, options.only) &&
-          (!options.only.empty() ||
-           (is_for(test, plugin) && (test.on != Test::On::program || !plugin.command.empty()))))
+    std::optional<bool> starts;
+    for (const auto& test : tests()) {
+      // What is not for this kind is reported only if it was asked for, and so is what is for programs of a library.
+      if (test.of == Test::Of::library || !is_wanted(test, options.only) ||
+          (options.only.empty() && (!is_for(test, plugin) || (test.on == Test::On::program && plugin.command.empty()))))
+        continue;
+      if (test.needs_start && !starts) {
+        auto failure = checking.start(plugin);
+        starts = !failure;
+        if (failure) {
+          add(std::move(*failure));
+          report.not_started.push_back({plugin.manifest.id, 0});
+        }
+      }
+      if (test.needs_start && !*starts)
+        ++report.not_started.back().tests;
+      else
         run(test, &plugin);
+    }
+    if (starts && !*starts) continue;
     const auto wanting = static_cast<std::size_t>(std::ranges::count_if(report.results, [&](const TestResult& result) {
       return result.wants_options && result.plugin == plugin.manifest.id;
     }));

@@ -10,12 +10,14 @@
 namespace dossier::conformance {
 
 struct CheckOptions {
+  std::string plugin;             // the id of the only one to check; empty: all in the library
   std::vector<std::string> only;  // names of tests, or of their groups ("boundary"); empty: all
   std::uint64_t seed = 1;
   double fuzz_seconds = 0;  // 0: no fuzzing
   double timeout_seconds = 30;
-  std::vector<std::filesystem::path> inputs;  // for readers of formats that are not known here; small
-  std::filesystem::path given;                // a file of options that the plugin needs; empty: none
+  std::vector<std::filesystem::path> inputs;   // for readers of formats that are not known here; small
+  std::vector<std::filesystem::path> records;  // for the other kinds: JSON Lines of documents and claims; small
+  std::filesystem::path given;                 // a file of options that the plugin needs; empty: none
 };
 
 struct TestResult {
@@ -35,8 +37,15 @@ struct MissingOptions {
   std::size_t skipped = 0;  // so many tests
 };
 
+// A library that cannot be loaded here, or a program that cannot be run: one result says why.
+struct NotStarted {
+  std::string plugin;
+  std::size_t tests = 0;  // that were not run
+};
+
 struct CheckReport {
   std::vector<std::string> plugins;
+  std::vector<NotStarted> not_started;
   std::vector<TestResult> results;
   std::vector<MissingOptions> missing;  // of plugins whose tests were skipped for them
 

@@ -15,6 +15,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <optional>
 #include <stdexcept>
 
 #include "core/conformance/orphans.hpp"
@@ -35,10 +36,20 @@ struct Note {
   Status status;
   char reason[longest_text + 1];
   char step[longest_text + 1];
+  std::atomic<bool> violated;
+  char rule[longest_text + 1];
+  char violation[longest_text + 1];
+  std::atomic<std::int64_t> constructed;   // nanoseconds
+  std::atomic<std::int64_t> constructing;  // since when, on the steady clock; 0: not now
   std::atomic<std::uint64_t> round;
 };
 
 Note* note = nullptr;  // of this child
+
+std::int64_t now() {
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
 
 void put(char* to, const char* from, std::size_t size) noexcept {
   size = std::min(size, longest_text);
@@ -92,6 +103,20 @@ std::string read_all(int file) {
   return text;
 }
 
+std::string last_lines_of(int file) {
+  constexpr std::size_t most_lines = 6;
+  constexpr off_t most_bytes = 1500;
+  const auto end = ::lseek(file, 0, SEEK_END);
+  std::string text(static_cast<std::size_t>(std::min(std::max<off_t>(end, 0), most_bytes)), '\0');
+  const auto size = ::pread(file, text.data(), text.size(), end - static_cast<off_t>(text.size()));
+  text.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+  while (text.ends_with('\n')) text.pop_back();
+  auto begin = text.size();
+  for (std::size_t lines = 0; lines < most_lines && begin != std::string::npos && begin > 0; ++lines)
+    begin = text.rfind('\n', begin - 1);
+  return begin == std::string::npos || begin == 0 ? text : text.substr(begin + 1);
+}
+
 // Sanitizers end a process with a report and an exit code of their own.
 std::string first_error(const std::string& printed) {
   const auto at = printed.find("ERROR: ");
@@ -100,6 +125,27 @@ std::string first_error(const std::string& printed) {
 
 std::string while_doing(const Note& told) {
   return told.step[0] ? std::string("; it was at: ") + told.step : std::string();
+}
+
+std::string seconds_text(std::chrono::milliseconds time) {
+  return std::to_string(time.count() / 1000) + "." + std::to_string(time.count() % 1000 / 100) + " s";
+}
+
+// Waits until the child ends. How the time went out where it does not.
+std::optional<std::string> wait_for_end(int watch, const Note& told, std::chrono::milliseconds limit) {
+  pollfd ready{watch, POLLIN, 0};
+  const auto begun = now();
+  const auto most = std::chrono::nanoseconds(limit).count();
+  while (true) {
+    const auto since = told.constructing.load();
+    const auto present = now();
+    const auto left = since ? most - (present - since) : most - (present - begun - told.constructed);
+    if (left <= 0 && since) return "the instance was not created within " + seconds_text(limit);
+    if (left <= 0) return "no end after " + seconds_text(limit) + while_doing(told);
+    // Looks again soon enough to notice that a construction has begun or ended.
+    const auto wait = std::min<std::int64_t>(left / 1'000'000 + 1, 100);
+    if (::poll(&ready, 1, static_cast<int>(wait)) > 0) return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -128,17 +174,7 @@ ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::mill
   ::setpgid(child, child);  // also here: whoever is first
 
   const auto watch = owned(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
-  pollfd ready{watch.get(), POLLIN, 0};
-  const auto end = begun + limit;
-  bool over = false;
-  while (true) {
-    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
-    const int got = ::poll(&ready, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
-    if (got > 0) break;
-    if (got < 0 && errno == EINTR) continue;
-    over = true;
-    break;
-  }
+  const auto over = wait_for_end(watch.get(), *shared.get(), limit);
   ::kill(-child, SIGKILL);  // before it is reaped: its id cannot be another's yet
   int status = 0;
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
@@ -147,14 +183,18 @@ ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::mill
   ChildResult result;
   const Note& told = *shared.get();
   result.printed = read_all(printed.get());
+  result.last_lines = last_lines_of(printed.get());
+  if (told.violated) {
+    result.violated = told.rule;
+    result.violation = told.violation;
+  }
   result.round = told.round;
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   if (told.ended) {
     result.outcome = {told.status, told.reason};
     if (told.status == Status::crashed) result.outcome.reason += while_doing(told);  // the plugin's own process did
   } else if (over) {
-    result.outcome = {Status::timed_out, "no end after " + std::to_string(limit.count() / 1000) + "." +
-                                             std::to_string(limit.count() % 1000 / 100) + " s" + while_doing(told)};
+    result.outcome = {Status::timed_out, *over};
   } else if (WIFSIGNALED(status)) {
     result.outcome = {Status::crashed, plugin::isolation::signal_text(WTERMSIG(status)) + while_doing(told)};
   } else {
@@ -168,6 +208,23 @@ ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::mill
 void set_step(const std::string& step) {
   if (note) put(note->step, step.data(), step.size());
 }
+void set_violation(std::string_view rule, const std::string& how) {
+  if (!note || note->violated) return;
+  put(note->rule, rule.data(), rule.size());
+  put(note->violation, how.data(), how.size());
+  note->violated = true;
+}
+
+Construction::Construction() {
+  if (note) note->constructing = now();
+}
+Construction::~Construction() {
+  if (!note) return;
+  note->constructed += now() - note->constructing;
+  note->constructing = 0;
+}
+std::chrono::nanoseconds construction_time() { return std::chrono::nanoseconds(note ? note->constructed.load() : 0); }
+
 void set_round(std::uint64_t round) {
   if (note) note->round = round;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "core/conformance/outcome.hpp"
 
@@ -13,16 +14,32 @@ namespace dossier::conformance {
 struct ChildResult {
   Outcome outcome;
   std::string printed;      // what it wrote to stdout and stderr, its beginning
+  std::string last_lines;   // of that, the end
+  std::string violated;     // the first rule of the boundary that the plugin broke; empty: none
+  std::string violation;    // how
   std::uint64_t round = 0;  // the last one that set_round() told
   double seconds = 0;
 };
 
 // Runs the body in a child that leads its own process group; the whole group, and what else it has started, is killed
-// when the child ends or the time is over. The caller must have one thread.
+// when the child ends or the time is over. The time that an instance takes to be created is limited by itself: it does
+// not count as time of the body. The caller must have one thread.
 ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::milliseconds limit);
 
 // Inside the body. What is being done now: a crash or a hang is told with it.
 void set_step(const std::string& step);
+// Inside the body: a rule was broken; the first one is known even if the child then crashes.
+void set_violation(std::string_view rule, const std::string& how);
+// Inside the body: while one exists, an instance is being created.
+class Construction {
+ public:
+  Construction();
+  ~Construction();
+  Construction(const Construction&) = delete;
+  Construction& operator=(const Construction&) = delete;
+};
+// Inside the body: how long instances took to be created, all together.
+std::chrono::nanoseconds construction_time();
 // Inside the body: which round of many is running.
 void set_round(std::uint64_t round);
 // Inside the body: ends the child at once with this outcome. May be called from a signal handler.

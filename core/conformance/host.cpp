@@ -65,7 +65,8 @@ WatchedCall* WatchedCall::of(void* context, const char* function) {
   }
   if (other_thread) {
     violate("boundary.threads",
-            std::string("host.") + function + " was called from another thread than the one the call came on");
+            std::string("host.") + function +
+                " was called from another thread than the one the call came on; a sink or host may be used only there");
     return nullptr;
   }
   return call;

@@ -2,13 +2,14 @@
 #include <malloc.h>
 #include <unistd.h>
 
-#include <chrono>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 
 #include "core/conformance/exporting.hpp"
 #include "core/conformance/sanitizer.hpp"
 #include "core/conformance/test.hpp"
+#include "core/conformance/work_clock.hpp"
 
 namespace dossier::conformance {
 namespace {
@@ -40,13 +41,12 @@ Outcome memory(const Setting& setting) {
   const auto material = few(subject, setting.seed);
   Schedule schedule;
   schedule.lend = false;
-  const auto begun = std::chrono::steady_clock::now();
-  const auto seconds = [&] { return std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count(); };
+  const WorkClock clock;
   std::int64_t calls = 0;
   const auto rounds_until = [&](double end, int most) {
     int rounds = 0;
     // The first call of a schedule makes an instance: creating and destroying is under test, too.
-    for (; rounds < most && (rounds < 4 || seconds() < end); ++rounds)
+    for (; rounds < most && (rounds < 4 || clock.seconds() < end); ++rounds)
       calls += static_cast<std::int64_t>(work(subject, material, schedule).size());
     return rounds;
   };
@@ -94,15 +94,29 @@ Outcome threads(const Setting& setting) {
   return passed();
 }
 
+// Each stage of a run creates one, and so does each worker process.
+Outcome construction(const Setting& setting) {
+  constexpr double slow = 10;
+  const Subject subject(setting);
+  const auto before = construction_time();
+  subject.create();
+  const auto seconds = std::chrono::duration<double>(construction_time() - before).count();
+  const auto text = "creating an instance took " + decimal_text(std::round(seconds * 100) / 100) + " s";
+  if (seconds > slow) return warning(text + "; each stage creates one, and each worker process its own");
+  return passed(text);
+}
+
 }  // namespace
 
 std::vector<Test> resource_tests() {
-  return only_on(Test::On::library,
-                 {
-                     {"resources.memory", "Memory does not grow with the number of calls and instances.", memory},
-                     {"resources.files", "No file stays open after the work.", files},
-                     {"resources.threads", "No thread stays after the work.", threads},
-                 });
+  auto tests = only_on(Test::On::library,
+                       {
+                           {"resources.memory", "Memory does not grow with the number of calls and instances.", memory},
+                           {"resources.files", "No file stays open after the work.", files},
+                           {"resources.threads", "No thread stays after the work.", threads},
+                       });
+  tests.insert(tests.begin(), {"resources.construction", "An instance is created in reasonable time.", construction});
+  return tests;
 }
 
 }  // namespace dossier::conformance

@@ -5,6 +5,7 @@
 #include <numeric>
 #include <thread>
 
+#include "core/conformance/child.hpp"
 #include "core/conformance/random.hpp"
 #include "dossier/record/json.hpp"
 #include "dossier/text/utf8.hpp"
@@ -18,15 +19,17 @@ void make_calls(const Subject& subject, const Schedule& schedule, std::uint64_t 
   if (schedule.shuffle) Random(schedule.shuffle).shuffle(order);
 
   std::uint64_t life = schedule.calls_a_life ? schedule.calls_a_life : std::max<std::uint64_t>(count, 1);
-  // An instance of a program is a process that has to start: two must do, and one serves where fresh ones are not asked
-  // for.
-  constexpr std::uint64_t most_processes = 2;
+  // An instance of a program is a process that has to start, and one of a library may take long to be created: two have
+  // to do then. One process serves where fresh ones are not asked for.
+  const std::uint64_t long_life = std::max(life, (count + 1) / 2);
   const bool one_for_all = subject.is_program() && !schedule.calls_a_life;
-  if (subject.is_program()) life = std::max(life, (count + most_processes - 1) / most_processes);
-  for (std::uint64_t first = 0; first < count; first += life) {
+  if (subject.is_program()) life = long_life;
+  for (std::uint64_t first = 0, end = 0; first < count; first = end) {
+    const auto before = construction_time();
     const auto fresh = one_for_all ? OwnedInstance(nullptr, {nullptr}) : subject.create();
+    if (construction_time() - before > std::chrono::milliseconds(200)) life = long_life;
     dossier_instance* const instance = one_for_all ? subject.kept() : fresh.get();
-    const std::uint64_t end = std::min(first + life, count);
+    end = std::min(first + life, count);
     if (schedule.threads <= 1) {
       for (auto i = first; i < end; ++i) call(order[i], instance);
       continue;

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <stdexcept>
 
+#include "core/conformance/child.hpp"
 #include "core/plugin/isolation/isolate.hpp"
 
 namespace dossier::conformance {
@@ -58,6 +59,7 @@ std::vector<std::string> Subject::library_ids() const {
 Subject::Created Subject::try_create(const Json& options) const {
   const std::string json = options.dump();
   dossier_instance* instance = nullptr;
+  const Construction in_progress;
   Given given = call_plugin("create", {}, [&](const dossier_host* host, void* context) {
     if (is_program()) return start_program(loaded_.installed(), options, host, context, &instance);
     const dossier_create_call parameters{sizeof parameters, 0, host, context, view_of(json)};

@@ -25,6 +25,7 @@ class Subject {
   explicit Subject(const plugin::InstalledPlugin& installed);
   explicit Subject(const Setting& setting) : Subject(setting.installed()) {
     given_inputs_ = &setting.target.inputs;
+    given_records_ = &setting.target.records;
     given_ = setting.target.given;
   }
 
@@ -37,6 +38,12 @@ class Subject {
   const std::vector<SampleInput>& given_inputs() const {
     static const std::vector<SampleInput> none;
     return given_inputs_ ? *given_inputs_ : none;
+  }
+
+  // For the other kinds, what was given with --records.
+  const std::vector<SampleDocument>& given_records() const {
+    static const std::vector<SampleDocument> none;
+    return given_records_ ? *given_records_ : none;
   }
 
   // What was given with --options.
@@ -64,6 +71,7 @@ class Subject {
   std::shared_ptr<ScratchFolder> scratch_;
   mutable OwnedInstance kept_;
   const std::vector<SampleInput>* given_inputs_ = nullptr;
+  const std::vector<SampleDocument>* given_records_ = nullptr;
   GivenOptions given_;
 };
 

@@ -7,6 +7,7 @@
 
 #include "core/conformance/given_options.hpp"
 #include "core/conformance/outcome.hpp"
+#include "core/conformance/records.hpp"
 #include "core/conformance/sample_input.hpp"
 #include "core/plugin/catalog.hpp"
 
@@ -18,7 +19,8 @@ struct Target {
   std::filesystem::path manifest_file;
   std::vector<plugin::InstalledPlugin> plugins;
   std::vector<plugin::CatalogFault> faults;
-  std::vector<SampleInput> inputs;  // given for readers, in their formats
+  std::vector<SampleInput> inputs;      // of --input: for readers, in their formats
+  std::vector<SampleDocument> records;  // of --records: for the other kinds
   GivenOptions given;
 };
 
@@ -43,6 +45,7 @@ struct Test {
   Of of = Of::plugin;
   On on = On::both;
   bool needs_instance = true;  // and so the options that the plugin requires
+  bool needs_start = true;     // the library has to load, the program has to greet
 };
 
 // The same tests, for one sort of plugin alone.

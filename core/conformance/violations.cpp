@@ -3,6 +3,8 @@
 #include <map>
 #include <mutex>
 
+#include "core/conformance/child.hpp"
+
 namespace dossier::conformance {
 namespace {
 
@@ -16,7 +18,7 @@ std::map<std::string, std::string, std::less<>>& all() {
 
 void violate(std::string_view rule, const std::string& how) {
   const std::lock_guard lock(guard);
-  all().emplace(rule, how);
+  if (all().emplace(rule, how).second) set_violation(rule, how);
 }
 
 std::optional<std::string> violation_of(std::string_view rule) {

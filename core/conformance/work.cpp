@@ -129,6 +129,7 @@ Material news_material(const Subject& subject, std::uint64_t seed, std::size_t c
   Material material;
   material.documents = news_documents(seed, count);
   if (manifest.kind == "checker") add_kinds(manifest, material.documents);
+  std::ranges::copy(subject.given_records(), std::back_inserter(material.documents));
   if (manifest.kind == "extractor")  // what is joined is for checkers alone
     for (auto& document : material.documents)
       for (auto& json : document.claims)
@@ -137,8 +138,8 @@ Material news_material(const Subject& subject, std::uint64_t seed, std::size_t c
           json = encode(*claim);
         }
   if (manifest.kind == "reader") {
-    for (const auto& document : material.documents) {
-      auto inputs = inputs_of(manifest, document.name, document.text);
+    for (std::size_t i = 0; i < count; ++i) {  // not those of --records: a library may hold plugins of several kinds
+      auto inputs = inputs_of(manifest, material.documents[i].name, material.documents[i].text);
       std::ranges::move(inputs, std::back_inserter(material.inputs));
     }
     std::ranges::copy(subject.given_inputs(), std::back_inserter(material.inputs));

@@ -15,7 +15,8 @@ struct Material {
   std::vector<SampleInput> inputs;
 };
 
-// Ordinary news for all kinds; inputs in the formats that the manifest names, and those that were given.
+// Ordinary news for all kinds, inputs in the formats that the manifest names, and after them what was given with
+// --records or --input.
 Material news_material(const Subject& subject, std::uint64_t seed, std::size_t count);
 // The same texts for all kinds.
 Material material_of(const PluginManifest& manifest, const std::vector<NamedText>& texts);

@@ -137,22 +137,27 @@ TEST(Check, GoodLibraryEndsWithZero) {
 }
 
 TEST(Check, BadLibraryEndsWithFour) {
-  const auto ended = dossier_command({"plugins", "check", bad + "/bad-crashes-on-empty.so", "--only", "domain.empty"});
+  const auto ended = dossier_command({"plugins", "check", bad + "/bad-sdk-library.so", "--plugin",
+                                      "extractor.crashes-on-empty", "--only", "domain.empty"});
   EXPECT_EQ(ended.code, 4);
   EXPECT_THAT(ended.out, HasSubstr("crashed"));
   EXPECT_THAT(ended.out, HasSubstr("Texts without words are worked on"));
-  EXPECT_THAT(ended.out,
-              HasSubstr("again: dossier plugins check " + bad + "/bad-crashes-on-empty.so --only domain.empty"));
+  EXPECT_THAT(ended.out, HasSubstr("again: dossier plugins check " + bad +
+                                   "/bad-sdk-library.so --only domain.empty --plugin extractor.crashes-on-empty"));
   EXPECT_THAT(ended.out, HasSubstr("1 crashed"));
 }
 
 TEST(Check, WarningsAreNoFaults) {
-  EXPECT_EQ(dossier_command({"plugins", "check", bad + "/bad-prints.so", "--only", "boundary.prints"}).code, 0);
+  EXPECT_EQ(dossier_command({"plugins", "check", bad + "/bad-raw-library.so", "--plugin", "extractor.prints", "--only",
+                             "boundary.prints"})
+                .code,
+            0);
 }
 
 TEST(Check, Json) {
-  const auto ended = dossier_command({"plugins", "check", bad + "/bad-fails-silently.so", "--only", "boundary.errors",
-                                      "--seed", "9", "--format", "json"});
+  const auto ended =
+      dossier_command({"plugins", "check", bad + "/bad-raw-library.so", "--plugin", "extractor.fails-silently",
+                       "--only", "boundary.errors", "--seed", "9", "--format", "json"});
   EXPECT_EQ(ended.code, 4);
   const auto report = dossier::parse_json(ended.out);
   ASSERT_TRUE(report);
@@ -164,17 +169,20 @@ TEST(Check, Json) {
   EXPECT_EQ(result.text_or("plugin"), "extractor.fails-silently");
   EXPECT_EQ(result.text_or("status"), "failed");
   EXPECT_THAT(std::string(result.text_or("reason")), HasSubstr("without telling host.fail why"));
-  EXPECT_THAT(std::string(result.text_or("reproduce")), HasSubstr("--only boundary.errors --seed 9"));
+  EXPECT_THAT(std::string(result.text_or("reproduce")),
+              HasSubstr("--only boundary.errors --plugin extractor.fails-silently --seed 9"));
 }
 
 TEST(Check, FuzzTellsTheRoundThatFails) {
-  const auto library = bad + "/bad-span-outside.so";
-  const auto skipped = dossier_command({"plugins", "check", library, "--only", "fuzz"});
+  const auto library = bad + "/bad-raw-library.so";
+  const auto skipped =
+      dossier_command({"plugins", "check", library, "--plugin", "extractor.span-outside", "--only", "fuzz"});
   EXPECT_EQ(skipped.code, 0);
   EXPECT_THAT(skipped.out, HasSubstr("1 skipped"));
-  const auto ended = dossier_command({"plugins", "check", library, "--only", "fuzz", "--fuzz", "1", "--seed", "40"});
+  const auto ended = dossier_command({"plugins", "check", library, "--plugin", "extractor.span-outside", "--only",
+                                      "fuzz", "--fuzz", "1", "--seed", "40"});
   EXPECT_EQ(ended.code, 4);
-  EXPECT_THAT(ended.out, HasSubstr("--only fuzz.records --fuzz 1 --seed 4"));
+  EXPECT_THAT(ended.out, HasSubstr("--only fuzz.records --plugin extractor.span-outside --fuzz 1 --seed 4"));
   const auto good =
       dossier_command({"plugins", "check", plugins + "/deduplicator-exact.so", "--only", "fuzz", "--fuzz", "0.2"});
   EXPECT_EQ(good.code, 0) << good.out;
@@ -200,6 +208,10 @@ TEST(Check, Mistakes) {
   EXPECT_EQ(dossier_command({"plugins", "check", "x.so", "--seed", "-1"}).code, 2);
   EXPECT_EQ(dossier_command({"plugins", "check", "x.so", "--timeout", "soon"}).code, 2);
   EXPECT_EQ(dossier_command({"plugins", "list", "--fuzz", "1"}).code, 2);
+  const auto other = dossier_command({"plugins", "check", plugins + "/reader-text.so", "--plugin", "reader.html"});
+  EXPECT_EQ(other.code, 1);
+  EXPECT_THAT(other.err, HasSubstr("there is no plugin reader.html in "));
+  EXPECT_THAT(other.err, HasSubstr("which holds reader.text"));
   const auto missing = dossier_command({"plugins", "check", "/nowhere/x.so"});
   EXPECT_EQ(missing.code, 1);
   EXPECT_THAT(missing.err, HasSubstr("there is no plugin library or program /nowhere/x.so"));

@@ -1,6 +1,7 @@
 // Each bad plugin is caught by the test that is named for its fault.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -12,97 +13,99 @@ namespace {
 using dossier::conformance::Status;
 
 struct Bad {
-  const char* library;
+  const char* name;  // of the plugin without its kind; of a program, its file
   const char* test;
   Status status = Status::failed;
   const char* words = "";  // that the reason holds
 };
-void PrintTo(const Bad& bad, std::ostream* out) { *out << bad.library; }
+void PrintTo(const Bad& bad, std::ostream* out) { *out << bad.name; }
 
 const Bad gallery[] = {
-    {"bad-throws", "boundary.exceptions", Status::failed, "nobody catches this"},
-    {"bad-hangs", "domain.plain", Status::timed_out, "extract of document 0"},
-    {"bad-crashes-on-empty", "domain.empty", Status::crashed, "extract of an empty text"},
-    {"bad-crashes-on-odd-text", "domain.zero-bytes", Status::crashed, "extract of a zero byte"},
-    {"bad-crashes-on-odd-text", "domain.right-to-left", Status::crashed, "extract of Arabic"},
-    {"bad-crashes-on-odd-text", "domain.line-ends", Status::crashed, "extract of CRLF"},
-    {"bad-slow-on-blanks", "domain.monotonous", Status::warning, "of blanks took"},
-    {"bad-small-plugin", "boundary.functions", Status::failed, "found 16"},
-    {"bad-answers-any-capability", "boundary.unknown-capability", Status::failed, "expected null"},
-    {"bad-leaks", "resources.memory", Status::failed, "grows with every call"},
-    {"bad-span-outside", "domain.spans", Status::failed, "leaves the text of"},
-    {"bad-cuts-characters", "domain.spans", Status::failed, "cuts a character"},
-    {"bad-bad-records", "domain.records", Status::failed, "it has no kind"},
-    {"bad-emits-after-cancel", "boundary.cancel", Status::failed, "after host.cancelled had answered 1"},
-    {"bad-ignores-refusal", "boundary.refused", Status::failed, "after the host had refused one"},
-    {"bad-fails-silently", "boundary.errors", Status::failed, "without telling host.fail why"},
-    {"bad-small-structs", "boundary.sizes", Status::failed, "struct_size of dossier_log"},
-    {"bad-wants-exact-size", "boundary.newer-host", Status::failed, "with a host that has more functions"},
-    {"bad-other-thread", "boundary.threads", Status::failed, "from another thread"},
-    {"bad-calls-late", "boundary.late-calls", Status::failed, "after the call had returned"},
-    {"bad-keeps-view", "boundary.borrowed-views", Status::failed, "lent for an earlier call"},
-    {"bad-reads-beyond", "boundary.borrowed-views", Status::failed, "beyond the end of a view"},
-    {"bad-prints", "boundary.prints", Status::warning, "extracting"},
-    {"bad-lies-in-manifest", "manifest.matches", Status::failed, "2.0.0"},
-    {"bad-refuses-default", "options.defaults", Status::failed, "expected more than 0"},
-    {"bad-refuses-bound", "options.bounds", Status::failed, "set to 1 fits its declaration"},
-    {"bad-takes-anything", "options.beyond-bounds", Status::failed, "is to be refused"},
-    {"bad-takes-anything", "options.types", Status::failed, "is to be refused"},
-    {"bad-takes-anything", "options.unknown", Status::failed, "not declared"},
-    {"bad-takes-anything", "options.schema", Status::failed, "taken by the plugin"},
-    {"bad-takes-anything", "boundary.create", Status::failed, "no JSON object"},
-    {"bad-random-results", "results.repeat", Status::failed, "on a fresh instance"},
-    {"bad-random-results", "results.again", Status::failed, "the same call twice"},
-    {"bad-depends-on-batch", "results.batches", Status::failed, "to an instance"},
-    {"bad-depends-on-order", "results.order", Status::failed, "in another order"},
-    {"bad-not-thread-safe", "results.threads", Status::failed, "8 threads"},
-    {"bad-depends-on-time-zone", "results.surroundings", Status::failed, "time zone"},
-    {"bad-keeps-files", "resources.files", Status::failed, "files stayed open"},
-    {"bad-keeps-threads", "resources.threads", Status::failed, "threads stayed"},
-    {"bad-needs-nothing", "options.required", Status::failed, "without the required"},
-    {"bad-sniffs-wrong", "reader.sniff", Status::failed, "found 101"},
-    {"bad-rows-from-nowhere", "passes.declared", Status::failed, "no pass before it"},
-    {"bad-rows-from-nowhere", "manifest.words", Status::warning, "a version such as"},
-    {"bad-reads-parts-wrong", "reader.parts", Status::failed, "parts, document"},
-    {"bad-passes-bytes-on", "reader.invalid-utf8", Status::failed, "no valid UTF-8"},
-    {"bad-impure-keys", "passes.keys", Status::failed, "half of the records"},
-    {"bad-groups-depend", "passes.groups", Status::failed, "half of the groups"},
-    {"bad-later-groups-depend", "passes.groups", Status::failed, "in pass \"compare\""},
-    {"bad-two-symbols", "boundary.one-symbol", Status::failed, "helper"},
-    {"bad-drops-by-name", "boundary.ledger", Status::failed, "a code is a stable word"},
-    {"bad-drops-without-code", "boundary.ledger", Status::failed, "dropped with the code"},
-    {"bad-needs-rows", "domain.none", Status::failed, "expected rows, found none"},
-    {"bad-slow-on-large", "domain.huge", Status::warning, "the time grows faster than the text"},
-    {"bad-loses-rows", "exporter.rows", Status::failed, "seal says"},
-    {"bad-shows-early", "exporter.nothing-before-commit", Status::failed, "can be seen"},
-    {"bad-leaves-files", "exporter.abort", Status::failed, "is left"},
-    {"bad-commits-once", "exporter.commit-twice", Status::failed, "second commit"},
-    {"bad-promises-much", "exporter.promise", Status::failed, "found \"always\""},
-    {"bad-no-promise", "exporter.promise", Status::warning, "has no promise"},
-    {"bad-names-no-file", "exporter.outputs", Status::failed, "it is not there"},
-    {"bad-removes-old", "exporter.old-until-commit", Status::failed, "before it committed"},
-    {"bad-counts-on", "exporter.begin-again", Status::failed, "does not count"},
-    {"bad-adds-lines", "exporter.same-run", Status::failed, "has other bytes"},
-    {"bad-adds-lines", "exporter.replace", Status::failed, "something is left"},
-    {"bad-opens-early", "exporter.unused", Status::failed, "was made and not used"},
-    {"bad-needs-rows", "exporter.no-rows", Status::failed, "expected rows, found none"},
-    {"bad-needs-documents", "exporter.each-port", Status::failed, "wired to copies alone"},
-    {"bad-pairs-only", "exporter.port-subsets", Status::failed, "expected three ports or all"},
-    {"bad-short-lines", "exporter.large-text", Status::failed, "at most 1,000,000 bytes"},
-    {"bad-stops-at-nul", "exporter.nul", Status::failed, "without NUL"},
-    {"bad-believes-paths", "exporter.paths", Status::failed, "outside of the target: stray"},
-    {"bad-knows-all-fields", "exporter.unknown-fields", Status::failed, "an unknown field"},
-    {"bad-says-nothing", "exporter.invalid-utf8", Status::failed, "did not say why"},
-    {"bad-takes-leftovers", "exporter.killed-sealed", Status::failed, "differs from an undisturbed run"},
-    {"bad-commits-own", "exporter.commit-for-dead", Status::failed, "is not there"},
-    {"bad-mixes-runs", "exporter.two-at-once", Status::failed, "neither of them whole"},
-    {"bad-leaves-probe", "exporter.probe", Status::failed, "left a trace"},
-    {"bad-probes-nothing", "exporter.probe-unwritable", Status::failed, "found nothing wrong"},
-    {"bad-ignores-faults", "exporter.unwritable", Status::failed, "was sealed"},
-    {"bad-hides-option", "exporter.unwritable", Status::failed, "did not name the option"},
-    {"bad-keeps-descriptors", "exporter.cycles", Status::failed, "files stayed open"},
-    {"bad-ignores-signals", "exporter.signals", Status::failed, "SIGPIPE"},
-    {"bad-changes-folder", "exporter.process", Status::failed, "working directory"},
+    {"throws", "boundary.exceptions", Status::failed, "nobody catches this"},
+    {"hangs", "domain.plain", Status::timed_out, "extract of document 0"},
+    {"crashes-on-empty", "domain.empty", Status::crashed, "extract of an empty text"},
+    {"crashes-on-odd-text", "domain.zero-bytes", Status::crashed, "extract of a zero byte"},
+    {"crashes-on-odd-text", "domain.right-to-left", Status::crashed, "extract of Arabic"},
+    {"crashes-on-odd-text", "domain.line-ends", Status::crashed, "extract of CRLF"},
+    {"slow-on-blanks", "domain.monotonous", Status::warning, "of blanks took"},
+    {"small-plugin", "boundary.functions", Status::failed, "found 16"},
+    {"answers-any-capability", "boundary.unknown-capability", Status::failed, "expected null"},
+    {"leaks", "resources.memory", Status::failed, "grows with every call"},
+    {"span-outside", "domain.spans", Status::failed, "leaves the text of"},
+    {"cuts-characters", "domain.spans", Status::failed, "cuts a character"},
+    {"bad-records", "domain.records", Status::failed, "it has no kind"},
+    {"emits-after-cancel", "boundary.cancel", Status::failed, "after host.cancelled had answered 1"},
+    {"ignores-refusal", "boundary.refused", Status::failed, "after the host had refused one"},
+    {"fails-silently", "boundary.errors", Status::failed, "without telling host.fail why"},
+    {"small-structs", "boundary.sizes", Status::failed, "struct_size of dossier_log"},
+    {"wants-exact-size", "boundary.newer-host", Status::failed, "with a host that has more functions"},
+    {"other-thread", "boundary.threads", Status::failed, "from another thread"},
+    {"sink-on-other-thread", "boundary.threads", Status::failed, "host.emit was called from another thread"},
+    {"sink-on-other-thread", "domain.plain", Status::crashed, "before that, host.emit was called from another thread"},
+    {"calls-late", "boundary.late-calls", Status::failed, "after the call had returned"},
+    {"keeps-view", "boundary.borrowed-views", Status::failed, "lent for an earlier call"},
+    {"reads-beyond", "boundary.borrowed-views", Status::failed, "beyond the end of a view"},
+    {"prints", "boundary.prints", Status::warning, "extracting"},
+    {"lies-in-manifest", "manifest.matches", Status::failed, "2.0.0"},
+    {"refuses-default", "options.defaults", Status::failed, "expected more than 0"},
+    {"refuses-bound", "options.bounds", Status::failed, "set to 1 fits its declaration"},
+    {"takes-anything", "options.beyond-bounds", Status::failed, "is to be refused"},
+    {"takes-anything", "options.types", Status::failed, "is to be refused"},
+    {"takes-anything", "options.unknown", Status::failed, "not declared"},
+    {"takes-anything", "options.schema", Status::failed, "taken by the plugin"},
+    {"takes-anything", "boundary.create", Status::failed, "no JSON object"},
+    {"random-results", "results.repeat", Status::failed, "on a fresh instance"},
+    {"random-results", "results.again", Status::failed, "the same call twice"},
+    {"depends-on-batch", "results.batches", Status::failed, "to an instance"},
+    {"depends-on-order", "results.order", Status::failed, "in another order"},
+    {"not-thread-safe", "results.threads", Status::failed, "8 threads"},
+    {"depends-on-time-zone", "results.surroundings", Status::failed, "time zone"},
+    {"keeps-files", "resources.files", Status::failed, "files stayed open"},
+    {"keeps-threads", "resources.threads", Status::failed, "threads stayed"},
+    {"needs-nothing", "options.required", Status::failed, "without the required"},
+    {"sniffs-wrong", "reader.sniff", Status::failed, "found 101"},
+    {"rows-from-nowhere", "passes.declared", Status::failed, "no pass before it"},
+    {"rows-from-nowhere", "manifest.words", Status::warning, "a version such as"},
+    {"reads-parts-wrong", "reader.parts", Status::failed, "parts, document"},
+    {"passes-bytes-on", "reader.invalid-utf8", Status::failed, "no valid UTF-8"},
+    {"impure-keys", "passes.keys", Status::failed, "half of the records"},
+    {"groups-depend", "passes.groups", Status::failed, "half of the groups"},
+    {"later-groups-depend", "passes.groups", Status::failed, "in pass \"compare\""},
+    {"two-symbols", "boundary.one-symbol", Status::failed, "helper"},
+    {"drops-by-name", "boundary.ledger", Status::failed, "a code is a stable word"},
+    {"drops-without-code", "boundary.ledger", Status::failed, "dropped with the code"},
+    {"needs-rows", "domain.none", Status::failed, "expected rows, found none"},
+    {"slow-on-large", "domain.huge", Status::warning, "the time grows faster than the text"},
+    {"loses-rows", "exporter.rows", Status::failed, "seal says"},
+    {"shows-early", "exporter.nothing-before-commit", Status::failed, "can be seen"},
+    {"leaves-files", "exporter.abort", Status::failed, "is left"},
+    {"commits-once", "exporter.commit-twice", Status::failed, "second commit"},
+    {"promises-much", "exporter.promise", Status::failed, "found \"always\""},
+    {"no-promise", "exporter.promise", Status::warning, "has no promise"},
+    {"names-no-file", "exporter.outputs", Status::failed, "it is not there"},
+    {"removes-old", "exporter.old-until-commit", Status::failed, "before it committed"},
+    {"counts-on", "exporter.begin-again", Status::failed, "does not count"},
+    {"adds-lines", "exporter.same-run", Status::failed, "has other bytes"},
+    {"adds-lines", "exporter.replace", Status::failed, "something is left"},
+    {"opens-early", "exporter.unused", Status::failed, "was made and not used"},
+    {"needs-rows", "exporter.no-rows", Status::failed, "expected rows, found none"},
+    {"needs-documents", "exporter.each-port", Status::failed, "wired to copies alone"},
+    {"pairs-only", "exporter.port-subsets", Status::failed, "expected three ports or all"},
+    {"short-lines", "exporter.large-text", Status::failed, "at most 1,000,000 bytes"},
+    {"stops-at-nul", "exporter.nul", Status::failed, "without NUL"},
+    {"believes-paths", "exporter.paths", Status::failed, "outside of the target: stray"},
+    {"knows-all-fields", "exporter.unknown-fields", Status::failed, "an unknown field"},
+    {"says-nothing", "exporter.invalid-utf8", Status::failed, "did not say why"},
+    {"takes-leftovers", "exporter.killed-sealed", Status::failed, "differs from an undisturbed run"},
+    {"commits-own", "exporter.commit-for-dead", Status::failed, "is not there"},
+    {"mixes-runs", "exporter.two-at-once", Status::failed, "neither of them whole"},
+    {"leaves-probe", "exporter.probe", Status::failed, "left a trace"},
+    {"probes-nothing", "exporter.probe-unwritable", Status::failed, "found nothing wrong"},
+    {"ignores-faults", "exporter.unwritable", Status::failed, "was sealed"},
+    {"hides-option", "exporter.unwritable", Status::failed, "did not name the option"},
+    {"keeps-descriptors", "exporter.cycles", Status::failed, "files stayed open"},
+    {"ignores-signals", "exporter.signals", Status::failed, "SIGPIPE"},
+    {"changes-folder", "exporter.process", Status::failed, "working directory"},
 };
 
 const Bad bad_programs[] = {
@@ -125,10 +128,19 @@ const Bad bad_programs[] = {
     {"remembers", "results.batches", Status::failed, "to one instance"},
 };
 
+const std::vector<dossier::plugin::InstalledPlugin>& plugins() {
+  static const auto catalog = dossier::plugin::Catalog::discover({BAD_DIR});
+  return catalog.plugins();
+}
+std::string name_of(const dossier::plugin::InstalledPlugin& plugin) {
+  return plugin.manifest.id.substr(plugin.manifest.id.find('.') + 1);
+}
+
 class Gallery : public testing::TestWithParam<Bad> {};
 
-void expect_caught(const Bad& bad, const std::filesystem::path& file) {
+void expect_caught(const Bad& bad, const std::filesystem::path& file, const std::string& plugin = {}) {
   dossier::conformance::CheckOptions options;
+  options.plugin = plugin;
   options.only = {bad.test};
   options.timeout_seconds = bad.status == Status::timed_out ? 3 : 60;
   const auto report = check(file, options);
@@ -136,21 +148,24 @@ void expect_caught(const Bad& bad, const std::filesystem::path& file) {
   const auto& result = report.results.front();
   EXPECT_EQ(status_text(result.outcome.status), status_text(bad.status)) << result.outcome.reason;
   EXPECT_NE(result.outcome.reason.find(bad.words), std::string::npos) << result.outcome.reason;
-  EXPECT_EQ(result.reproduce, "dossier plugins check " + file.string() + " --only " + bad.test);
+  EXPECT_EQ(result.reproduce, "dossier plugins check " + file.string() + " --only " + bad.test +
+                                  (plugin.empty() ? "" : " --plugin " + plugin));
 }
 
 TEST_P(Gallery, IsCaughtByName) {
   const auto& bad = GetParam();
   if (dossier::conformance::sanitized && std::string_view(bad.test) == "resources.memory")
     GTEST_SKIP() << "a sanitizer keeps memory of its own";
-  expect_caught(bad, std::filesystem::path(BAD_DIR) / (std::string(bad.library) + ".so"));
+  for (const auto& plugin : plugins())
+    if (name_of(plugin) == bad.name) return expect_caught(bad, plugin.library, plugin.manifest.id);
+  FAIL() << "there is no such plugin in the libraries";
 }
 
 std::string test_name(const Bad& bad) {
-  std::string name = std::string(bad.library) + "_" + bad.test;
+  std::string name = std::string(bad.name) + "_" + bad.test;
   for (auto& c : name)
     if (!std::isalnum(static_cast<unsigned char>(c))) c = '_';
-  return name.starts_with("bad_") ? name.substr(4) : name;
+  return name;
 }
 
 INSTANTIATE_TEST_SUITE_P(Bad, Gallery, testing::ValuesIn(gallery),
@@ -160,7 +175,7 @@ class ProgramGallery : public testing::TestWithParam<Bad> {};
 
 TEST_P(ProgramGallery, IsCaughtByName) {
   const auto& bad = GetParam();
-  expect_caught(bad, std::filesystem::path(BAD_PROGRAMS_DIR) / (std::string(bad.library) + ".py"));
+  expect_caught(bad, std::filesystem::path(BAD_PROGRAMS_DIR) / (std::string(bad.name) + ".py"));
 }
 
 INSTANTIATE_TEST_SUITE_P(Bad, ProgramGallery, testing::ValuesIn(bad_programs),
@@ -168,7 +183,7 @@ INSTANTIATE_TEST_SUITE_P(Bad, ProgramGallery, testing::ValuesIn(bad_programs),
 
 TEST(ProgramGallery, HasNoProgramThatNoTestIsNamedFor) {
   std::set<std::string> named{"dossier"};
-  for (const auto& bad : bad_programs) named.insert(bad.library);
+  for (const auto& bad : bad_programs) named.insert(bad.name);
   std::set<std::string> there;
   for (const auto& entry : std::filesystem::directory_iterator(BAD_PROGRAMS_DIR))
     if (entry.path().extension() == ".py") there.insert(entry.path().stem());
@@ -177,11 +192,22 @@ TEST(ProgramGallery, HasNoProgramThatNoTestIsNamedFor) {
 
 TEST(Gallery, HasNoPluginThatNoTestIsNamedFor) {
   std::set<std::string> named;
-  for (const auto& bad : gallery) named.insert(std::string(bad.library) + ".so");
+  for (const auto& bad : gallery) named.insert(bad.name);
   std::set<std::string> there;
-  for (const auto& entry : std::filesystem::directory_iterator(BAD_DIR))
-    if (entry.path().extension() == ".so") there.insert(entry.path().filename());
+  for (const auto& plugin : plugins()) there.insert(name_of(plugin));
   EXPECT_EQ(named, there);
+}
+
+TEST(Gallery, HasAPluginForEachOfItsFiles) {
+  std::set<std::string> there{"raw", "file-exporter"};
+  for (const auto& plugin : plugins()) there.insert(name_of(plugin));
+  for (const auto& entry : std::filesystem::directory_iterator(SOURCE_DIR "/tests/conformance/bad")) {
+    auto name = entry.path().stem().string();
+    std::ranges::replace(name, '_', '-');
+    if (entry.path().extension() == ".hpp") {
+      EXPECT_TRUE(there.contains(name)) << "no library holds " << entry.path();
+    }
+  }
 }
 
 }  // namespace

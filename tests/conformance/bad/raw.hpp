@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstring>
+#include <iterator>
 #include <new>
 #include <string>
 #include <string_view>
@@ -63,16 +64,14 @@ inline dossier_status create_with_any(const dossier_create_call*, dossier_instan
 }
 inline void destroy(dossier_instance* instance) { delete reinterpret_cast<State*>(instance); }
 inline State& state_of(dossier_instance* instance) { return *reinterpret_cast<State*>(instance); }
+constexpr std::uint32_t plugin_size = sizeof(dossier_plugin);
 inline bool is_extractor(const char* id) { return std::strcmp(id, DOSSIER_EXTRACTOR) == 0; }
 
 }  // namespace bad
 
-#ifndef BAD_PLUGIN_SIZE
-#define BAD_PLUGIN_SIZE sizeof(dossier_plugin)
-#endif
-
-// The library. ID: "extractor.name". OPTIONS: as JSON. IS_MINE: a bool (*)(const char*) that knows the capability.
-#define BAD_LIBRARY(ID, OPTIONS, EXTRACT, CREATE, IS_MINE)                                                        \
+// A plugin, as `plugin` of the namespace around it. ID: "extractor.name". OPTIONS: as JSON. IS_MINE: a bool (*)(const
+// char*) that knows the capability.
+#define BAD_PLUGIN(ID, OPTIONS, EXTRACT, CREATE, IS_MINE)                                                         \
   namespace {                                                                                                     \
   dossier_status describe(const dossier_describe_call* call) {                                                    \
     call->write(call->context, bad::view_of("{\"id\":\"" ID "\",\"kind\":\"extractor\",\"version\":\"1.0.0\","    \
@@ -82,10 +81,12 @@ inline bool is_extractor(const char* id) { return std::strcmp(id, DOSSIER_EXTRAC
   }                                                                                                               \
   constexpr dossier_extractor functions{sizeof(dossier_extractor), 0, EXTRACT};                                   \
   const void* capability(const char* id) { return IS_MINE(id) ? &functions : nullptr; }                           \
-  constexpr dossier_plugin plugin{BAD_PLUGIN_SIZE, 0, ID, describe, CREATE, bad::destroy, capability};            \
-  constexpr const dossier_plugin* plugins[] = {&plugin};                                                          \
-  }                                                                                                               \
-  extern "C" DOSSIER_EXPORT const dossier_library dossier_plugin_library = {                                      \
-      sizeof(dossier_library), DOSSIER_ABI_MAJOR, DOSSIER_ABI_MINOR, 1, plugins};
+  constexpr dossier_plugin plugin{plugin_size, 0, ID, describe, CREATE, bad::destroy, capability};                \
+  }
 
-#define BAD_EXTRACTOR(ID, EXTRACT) BAD_LIBRARY(ID, "[]", EXTRACT, bad::create, bad::is_extractor)
+#define BAD_EXTRACTOR(ID, EXTRACT) BAD_PLUGIN(ID, "[]", EXTRACT, bad::create, bad::is_extractor)
+
+#define BAD_LIBRARY(...)                                                     \
+  static constexpr const dossier_plugin* plugins[] = {__VA_ARGS__};          \
+  extern "C" DOSSIER_EXPORT const dossier_library dossier_plugin_library = { \
+      sizeof(dossier_library), DOSSIER_ABI_MAJOR, DOSSIER_ABI_MINOR, std::size(plugins), plugins};

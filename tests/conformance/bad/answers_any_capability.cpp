@@ -1,6 +1,0 @@
-// Has its functions for every capability whose id begins like its own.
-#include "raw.hpp"
-
-static dossier_status extract(dossier_instance*, const dossier_extract_call* call) { return bad::emit_first(call); }
-static bool is_mine(const char* id) { return std::string_view(id).starts_with("dossier.extractor/"); }
-BAD_LIBRARY("extractor.answers-any-capability", "[]", extract, bad::create, is_mine)

@@ -1,7 +1,0 @@
-// Fails on short texts, and does not say why.
-#include "raw.hpp"
-
-static dossier_status extract(dossier_instance*, const dossier_extract_call* call) {
-  return call->text.size < 3 ? static_cast<dossier_status>(DOSSIER_FAILED) : bad::emit_first(call);
-}
-BAD_EXTRACTOR("extractor.fails-silently", extract)

@@ -1,9 +1,0 @@
-// Does not look at what emit answers.
-#include "raw.hpp"
-
-static dossier_status extract(dossier_instance*, const dossier_extract_call* call) {
-  bad::emit_first(call);
-  bad::emit_first(call);
-  return DOSSIER_OK;
-}
-BAD_EXTRACTOR("extractor.ignores-refusal", extract)
