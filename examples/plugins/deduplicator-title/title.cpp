@@ -1,4 +1,4 @@
-// deduplicator.title: documents with the same title, however it is dressed, whose texts share most of their words.
+// deduplicator.title: documents with the same title, up to labels and case, whose texts share most of their words.
 #include <set>
 
 #include "dossier/plugin.hpp"
@@ -29,15 +29,17 @@ std::string normalised_title(const dossier::Document& document) {
   }
   std::string joined;
   for (const auto& word : words) joined += (joined.empty() ? "" : " ") + word;
-  return words.size() < 3 ? std::string() : joined;  // "Weekend brief" is the title of many
+  return words.size() < 3 ? std::string() : joined;  // "Weekend brief" is the title of many documents
 }
 
 class SameTitle {
  public:
-  static constexpr auto about = dossier::About{
-      .id = "deduplicator.title", .version = "1.0.0", .summary = "Links documents of one title that share most words."};
+  static constexpr auto about = dossier::About{.id = "deduplicator.title",
+                                               .version = "1.0.0",
+                                               .summary = "Links documents with one title and most words in common."};
   static dossier::OptionDeclarations options() {
-    return {dossier::option("least").number(0.5).range(0, 1).help("Share of their words that both texts must have.")};
+    return {
+        dossier::option("least").number(0.5).range(0, 1).help("Fraction of all words that both texts must contain.")};
   }
   explicit SameTitle(const dossier::Options& options) : least_(options.number("least")) {}
 
@@ -45,7 +47,7 @@ class SameTitle {
     if (const auto title = normalised_title(document); !title.empty()) keys.add(title);
   }
 
-  // Each is compared with the first alone: a group of n costs n comparisons.
+  // Each is compared only with the first: a group of n members costs n comparisons.
   void compare(const dossier::Group<dossier::Document>& group, dossier::Links& links) const {
     const auto first = group[0].record();
     const auto first_words = words_of(first.text);

@@ -23,20 +23,20 @@ std::vector<dossier::Copy> links(const DocumentBuilder& one, const DocumentBuild
 
 const auto fire = article("1", "Fire on ferry");
 
-TEST(Title, IsTheSameInAnyDress) {
+TEST(Title, IgnoresLabelsCaseAndPublisher) {
   for (const std::string dressed : {"FIRE ON FERRY", "Fire on ferry!", "UPDATE 2: Fire on ferry",
                                     "Fire on ferry | Harbour Gazette", "Breaking – Fire on “ferry”"})
     EXPECT_THAT(links(fire, article("2", dressed)), ElementsAre(Links("near", "1", "2", "unknown"))) << dressed;
 }
 
-TEST(Title, OthersAreOthers) {
+TEST(Title, DifferentTitlesAreNotLinked) {
   EXPECT_THAT(links(fire, article("2", "Fire on train")), IsEmpty());
   EXPECT_THAT(links(article("1", "Weekend brief"), article("2", "Weekend brief")), IsEmpty())
-      << "a title of two words is the title of many";
+      << "titles of two words are too common";
   EXPECT_THAT(links(article("1", ""), article("2", "")), IsEmpty());
 }
 
-TEST(Title, TheTextsMustAgree) {
+TEST(Title, TheTextsMustShareWords) {
   const auto other = article("2", "Fire on ferry", "Nobody was hurt when a blaze hit a boat, officials say.");
   EXPECT_THAT(links(fire, other), IsEmpty());
   EXPECT_THAT(links(fire, other, R"({"least":0})"), IsEmpty()) << "no word is shared";

@@ -1,4 +1,4 @@
-// What a feed is written of: elements of XML, and dates as RFC 822 has them.
+// The parts of a feed: XML elements, and dates in the format of RFC 822.
 #pragma once
 
 #include <cstdio>
@@ -17,17 +17,17 @@ inline std::string element(const std::string& name, std::string_view content, co
       case '>': out += "&gt;"; break;
       case '&': out += "&amp;"; break;
       default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;  // XML knows no others
+        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t') out += c;  // XML does not allow others
     }
   }
   return out + "</" + name + ">\n";
 }
 
-// "Tue, 09 Sep 2025 20:40:00 +0000"; empty where the text has no date. Without the C library, which asks the locale.
+// "Tue, 09 Sep 2025 20:40:00 +0000"; empty if the text has no date. strftime would depend on the locale.
 inline std::string rfc822(const std::string& iso) {
   const auto moment = dossier::parse_moment(iso);
   if (!moment) return {};
-  // A time without a zone is 26 hours wide, and is taken for UTC.
+  // A time without a zone is an interval of 26 hours; assume UTC.
   const auto seconds = moment->to - moment->from > 86400 ? moment->from + 14 * 3600 : moment->from;
   const auto days = (seconds >= 0 ? seconds : seconds - 86399) / 86400;
   const auto date = dossier::from_days(days);

@@ -14,10 +14,10 @@ class Rss {
   static dossier::OptionDeclarations options() {
     return {dossier::option("path").path().help("The file to write; its folder is created."),
             dossier::option("title").text("Dossier").help("The title of the feed."),
-            dossier::option("link").text("https://localhost/").help("The address of the feed's site.")};
+            dossier::option("link").text("https://localhost/").help("The URL of the feed's site.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
-    manifest.delivery = "exactly once (a whole file, renamed into place)";
+    manifest.delivery = "exactly once (a complete file, renamed into place)";
     manifest.promise = "exactly_once";
     manifest.schema_version = 1;
   }
@@ -33,7 +33,7 @@ class Rss {
                  element("title", title_) + element("link", link_) + element("description", run.pipeline));
   }
   void write(const dossier::ExportRecord& record) {
-    ++rows_;  // every row is taken, though only documents are shown
+    ++rows_;  // every row is accepted, although only documents are written
     if (record.port != "documents") return;
     const auto document = record.as<dossier::Document>();
     std::string item = element("title", document.title.empty() ? document.key : document.title) +

@@ -36,7 +36,7 @@ class RssTest : public testing::Test {
   std::filesystem::path path_ = folder_.path() / "deep/feed.xml";
 };
 
-TEST_F(RssTest, WritesAWholeFeed) {
+TEST_F(RssTest, WritesACompleteFeed) {
   auto exporter = session();
   exporter.begin("run1", {"documents", "sources"});
   exporter.write(DocumentBuilder("d1")
@@ -45,7 +45,7 @@ TEST_F(RssTest, WritesAWholeFeed) {
                      .url("https://gazette.example/?a=1&b=2")
                      .published("2025-09-09T22:40:00+02:00"));
   exporter.write(SourceBuilder("Gazette"));
-  EXPECT_EQ(exporter.seal().rows, 2u) << "what is not shown was taken all the same";
+  EXPECT_EQ(exporter.seal().rows, 2u) << "records that are not written are accepted, too";
   EXPECT_FALSE(std::filesystem::exists(path_)) << "nothing is visible before commit";
   exporter.commit();
   EXPECT_EQ(content(),
@@ -56,7 +56,7 @@ TEST_F(RssTest, WritesAWholeFeed) {
             "<description>It burned</description>\n</item>\n</channel>\n</rss>\n");
 }
 
-TEST_F(RssTest, DatesAreAsExactAsTheyWere) {
+TEST_F(RssTest, KeepsTheExactnessOfDates) {
   const std::pair<std::string, std::string> cases[] = {{"2024-02-29", "Thu, 29 Feb 2024 00:00:00 +0000"},
                                                        {"1969-12-31T23:00:00Z", "Wed, 31 Dec 1969 23:00:00 +0000"},
                                                        {"2024-04-05T21:10", "Fri, 05 Apr 2024 21:10:00 +0000"}};
@@ -65,7 +65,7 @@ TEST_F(RssTest, DatesAreAsExactAsTheyWere) {
   EXPECT_THAT(feed_of(DocumentBuilder().published("2024")), Not(HasSubstr("pubDate")));
 }
 
-TEST_F(RssTest, LeavesOutWhatXmlCannotHold) {
+TEST_F(RssTest, LeavesOutCharactersThatXmlDoesNotAllow) {
   EXPECT_THAT(feed_of(DocumentBuilder().title("A\x01\x1B"
                                               "B")),
               HasSubstr("<title>AB</title>"));

@@ -1,4 +1,4 @@
-"""Claims hashtags: what a text files itself under. `python3 hashtags.py --manifest` writes the manifest."""
+"""Claims the hashtags of a text. `python3 hashtags.py --manifest` writes the manifest."""
 import re
 
 import dossier
@@ -9,8 +9,8 @@ HASHTAG = re.compile(r'(?<![\w#&])#(?=\w*[^\W\d_])\w+')
 class Hashtags(dossier.Extractor):
     id = 'extractor.hashtags'
     version = '1.0.0'
-    summary = 'Claims hashtags: "#ferry", "#Überfahrt"; numbers alone ("#1") are none.'
-    options = [dossier.option('most', 'integer', 100, minimum=1, maximum=10000, help='claims of one text, at most')]
+    summary = 'Claims hashtags: "#ferry", "#Überfahrt"; not plain numbers ("#1").'
+    options = [dossier.option('most', 'integer', 100, minimum=1, maximum=10000, help='maximum number of claims per text')]
 
     def __init__(self, options):
         self.most = options['most']

@@ -1,4 +1,4 @@
-// extractor.ticker: ticker symbols, as "$ABC" or behind the name of an exchange: "(NYSE: ABC)".
+// extractor.ticker: ticker symbols, as "$ABC" or after the name of an exchange: "(NYSE: ABC)".
 #include <array>
 
 #include "dossier/plugin.hpp"
@@ -10,8 +10,8 @@ bool is_word(char c) {
   return is_upper(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-// Where the symbol that begins here ends: one to five letters, perhaps a class of shares (BRK.B). The same place where
-// none begins.
+// The end of the symbol that begins here: one to five letters, optionally with a share class (BRK.B). Equal to `at` if
+// there is none.
 std::size_t symbol_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && is_upper(text[end])) ++end;

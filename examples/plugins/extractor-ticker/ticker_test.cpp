@@ -21,21 +21,21 @@ TEST(Tickers, WithADollarSign) {
   EXPECT_THAT(tickers("$TARN fell, $BRK.B rose. Buy $F."), ElementsAre(Ticker("TARN"), Ticker("BRK.B"), Ticker("F")));
 }
 
-TEST(Tickers, BehindAnExchange) {
+TEST(Tickers, AfterAnExchange) {
   EXPECT_THAT(tickers("Tarn Line (NYSE: TARN) and Orvin (Nasdaq:ORV)"),
               ElementsAre(AllOf(Ticker("TARN"), HasField("exchange", "NYSE")),
                           AllOf(Ticker("ORV"), HasField("exchange", "Nasdaq"))));
 }
 
-// The whole records, as somebody last looked at them: ids, offsets and all.
-TEST(Tickers, OfAnArticleAreThoseOfTheGoldenFile) {
+// The complete records, as last reviewed: ids, offsets and all.
+TEST(Tickers, MatchTheGoldenFile) {
   const auto article = DocumentBuilder("fire")
                            .title("Tarn Line falls after fire")
                            .paragraph("Shares of Tarn Line (NYSE: TARN) fell by $1.20. Its rival $ORV rose.");
   EXPECT_TRUE(same_as_golden(LoadedPlugin(PLUGIN, "extractor.ticker").extract(article), "golden/fire.claims.jsonl"));
 }
 
-TEST(Tickers, MoneyAndOtherWordsAreNone) {
+TEST(Tickers, IgnoreMoneyAndOtherWords) {
   EXPECT_THAT(tickers("$US 5 million, $5M, US$TARN, A$30, $TARNLINES, $Tarn, $ABCé, $"), IsEmpty());
   EXPECT_THAT(tickers("Note: ABC. MYNYSE: ABC. NYSE: abc. NYSE:"), IsEmpty());
   EXPECT_THAT(tickers(""), IsEmpty());

@@ -1,4 +1,4 @@
-// The parts of a cue: its times, and what is said.
+// The parts of a cue: its times and its text.
 #pragma once
 
 #include <algorithm>
@@ -22,7 +22,7 @@ inline std::optional<Times> times_of(std::string_view line) {
   return Times{((n[0] * 60 + n[1]) * 60 + n[2]) * 1000 + n[3], ((n[4] * 60 + n[5]) * 60 + n[6]) * 1000 + n[7]};
 }
 
-// Appends what is said in a part of the file: without <i>, </font> and {\an8}.
+// Appends the spoken text of a part of the file, without <i>, </font> and {\an8}.
 inline void append_spoken(dossier::MappedText& text, const dossier::MappedText& file, dossier::Span spoken) {
   constexpr std::size_t longest_tag = 64;
   const std::string_view all = std::string_view(file.text()).substr(0, spoken.end);

@@ -1,4 +1,4 @@
-// reader.srt: SubRip subtitles. What is said, without numbers, times and tags; a silence begins a new paragraph.
+// reader.srt: SubRip subtitles. The spoken text, without numbers, times and tags; a silence starts a new paragraph.
 #include "cue.hpp"
 #include "dossier/plugin.hpp"
 #include "dossier/plugin/charset.hpp"
@@ -11,7 +11,7 @@ class Subtitles {
       dossier::About{.id = "reader.srt", .version = "1.0.0", .summary = "Reads SubRip subtitles."};
   static dossier::OptionDeclarations options() {
     return {dossier::option("pause").number(2).range(0, 3600).unit("seconds").help(
-        "A silence as long as this begins a new paragraph.")};
+        "A silence of at least this length starts a new paragraph.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.media_types = {"application/x-subrip"};
@@ -32,7 +32,7 @@ class Subtitles {
       const dossier::Span cue{at, all.find_last_not_of('\n', blank_line - 1) + 1};
       at = blank_line;
       ++number;
-      // The number may be missing, so the times stand in the first or the second line.
+      // The number may be missing, so the times are in the first or the second line.
       std::size_t line_end = std::min(all.find('\n', cue.start), cue.end);
       auto times = srt::times_of(all.substr(cue.start, line_end - cue.start));
       if (!times && line_end < cue.end) {
@@ -46,10 +46,10 @@ class Subtitles {
                     file.source_of(cue));
         continue;
       }
-      if (line_end == cue.end) continue;  // nothing is said
-      const bool goes_on = !blocks.empty() && times->from - silent_since < pause_;
-      if (!blocks.empty()) text.insert(goes_on ? "\n" : "\n\n");
-      if (!goes_on) blocks.push_back({"paragraph", text.size(), text.size()});
+      if (line_end == cue.end) continue;  // no text
+      const bool continues = !blocks.empty() && times->from - silent_since < pause_;
+      if (!blocks.empty()) text.insert(continues ? "\n" : "\n\n");
+      if (!continues) blocks.push_back({"paragraph", text.size(), text.size()});
       srt::append_spoken(text, file, {line_end + 1, cue.end});
       blocks.back().end = text.size();
       silent_since = times->to;

@@ -17,7 +17,7 @@ constexpr std::string_view interview =
     "2\r\n00:00:04,000 --> 00:00:06,000\r\n{\\an8}It was late & full: 3 < 4.\r\n\r\n"
     "3\r\n00:00:09,000 --> 00:00:10,000\r\nThree people died.\r\n";
 
-TEST(Srt, GivesWhatIsSaidInParagraphs) {
+TEST(Srt, ReadsTheTextInParagraphs) {
   const auto call = LoadedPlugin(PLUGIN, "reader.srt").read(interview, "interview.srt");
   EXPECT_THAT(call.documents,
               ElementsAre(Pointee(AllOf(
@@ -33,20 +33,20 @@ TEST(Srt, MapsEachWordToItsBytes) {
     EXPECT_THAT(call.documents, ElementsAre(Pointee(MapsBack(word, interview))));
 }
 
-TEST(Srt, TheOptionSaysWhatASilenceIs) {
+TEST(Srt, TheOptionSetsTheSilence) {
   const auto call = LoadedPlugin(PLUGIN, "reader.srt", R"({"pause":10})").read(interview);
   ASSERT_EQ(call.documents.size(), 1u);
   EXPECT_EQ(call.documents[0]->document.blocks.size(), 1u);
 }
 
-TEST(Srt, ABadCueCostsThatCueAlone) {
+TEST(Srt, ABadCueCostsOnlyThatCue) {
   const auto call =
       LoadedPlugin(PLUGIN, "reader.srt").read("1\nsoon --> later\nLost.\n\n00:00:01.000 --> 00:00:02.000\nKept.\n");
   EXPECT_THAT(call.documents, ElementsAre(Pointee(HasField("text", "Kept."))));
   EXPECT_THAT(call, Rejects("cue 1", "bad_time"));
 }
 
-TEST(Srt, NothingSaidIsDropped) {
+TEST(Srt, AnInputWithoutTextIsDropped) {
   const auto call = LoadedPlugin(PLUGIN, "reader.srt").read("1\n00:00:01,000 --> 00:00:02,000\n\n");
   EXPECT_THAT(call.documents, IsEmpty());
   EXPECT_THAT(call, Drops("empty"));
