@@ -15,7 +15,7 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 COVERED = ['README.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'sdk/README.md', 'sdk/PROTOCOL.md',
-           'sdk/doc', 'examples/articles.md', 'pipelines', 'tests/house']
+           'sdk/doc', 'sdk/template', 'examples', 'pipelines', 'tests/house']
 
 THING = (r'(valid|regular|plain|known|file|folder|directory|name|text|number|map|list|program|plugin|library|record|error|exception|'
          r'UTF-8|JSON|YAML|fault|input|path|option|claim|document|whole|better|place)')
