@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "dossier/text/fold.hpp"
+#include "language/english_calendar.hpp"
 #include "lexicon.hpp"
 
 namespace checker_values {
@@ -41,13 +42,10 @@ std::string period_in(const std::vector<Word>& words, std::size_t first, std::si
       if (lower == unit && is_any(next, {"on", "-", "over"})) return std::string(unit);
     }
     if (lower == "12" && next == "months") return "year";
-    static const std::set<std::string_view> months = {"january",   "february", "march",    "april",
-                                                      "may",       "june",     "july",     "august",
-                                                      "september", "october",  "november", "december"};
     // "in April from March"; "from January" alone is a beginning.
     bool other_month = false;
-    for (std::size_t k = first; k < i; ++k) other_month |= months.count(words[k].lower) != 0;
-    if (months.count(next) && (lower == "than" || (lower == "from" && other_month))) return "month";
+    for (std::size_t k = first; k < i; ++k) other_month |= language::english_month(words[k].lower) != 0;
+    if (language::english_month(next) != 0 && (lower == "than" || (lower == "from" && other_month))) return "month";
   }
   return {};
 }

@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
-#include <unordered_map>
-#include <utility>
 
+#include "language/english_calendar.hpp"
 #include "language/word_list.hpp"
 #include "nouns.hpp"
 
@@ -140,23 +139,13 @@ bool address(const TokenText& text, std::size_t at, std::size_t end) {
 }  // namespace
 
 int month_of(std::string_view lower) {
-  static constexpr std::pair<std::string_view, int> rows_of_months[] = {
-      {"january", 1}, {"february", 2}, {"march", 3},     {"april", 4},    {"may", 5},       {"june", 6},
-      {"july", 7},    {"august", 8},   {"september", 9}, {"october", 10}, {"november", 11}, {"december", 12},
-      {"jan", 1},     {"feb", 2},      {"mar", 3},       {"apr", 4},      {"jun", 6},       {"jul", 7},
-      {"aug", 8},     {"sep", 9},      {"sept", 9},      {"oct", 10},     {"nov", 11},      {"dec", 12}};
-  static const std::unordered_map<std::string_view, int> months(std::begin(rows_of_months), std::end(rows_of_months));
-  const auto at = months.find(lower);
-  return at == months.end() ? 0 : at->second;
+  const int month = language::english_month(lower);
+  return month != 0 ? month : language::short_english_month(lower);
 }
 
 int weekday_of(std::string_view lower) {
-  static constexpr std::pair<std::string_view, int> rows_of_days[] = {
-      {"monday", 1}, {"tuesday", 2}, {"wednesday", 3}, {"thursday", 4}, {"friday", 5}, {"saturday", 6}, {"sunday", 7},
-      {"mon", 1},    {"tues", 2},    {"wed", 3},       {"thurs", 4},    {"fri", 5},    {"sat", 6},      {"sun", 7}};
-  static const std::unordered_map<std::string_view, int> days(std::begin(rows_of_days), std::end(rows_of_days));
-  const auto at = days.find(lower);
-  return at == days.end() ? 0 : at->second;
+  const int day = language::english_weekday(lower);
+  return day != 0 ? day : language::short_english_weekday(lower);
 }
 
 bool looks_like_year(const TokenText& text, std::size_t i) {
