@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/word_list.hpp"
+#include "scope.hpp"
 
 namespace quantity {
 
@@ -13,15 +14,6 @@ using dossier::TokenKind;
 using dossier::WordCase;
 
 namespace {
-
-// Nouns that do not describe what is measured.
-bool generic(std::string_view lower) {
-  static const WordSet words(
-      "total record average figure number amount sum maximum minimum level high low peak increase decrease rise fall "
-      "drop gain decline jump it they he she that this which who we i there those these one estimate estimates gains "
-      "result combined high");
-  return words.contains(lower);
-}
 
 bool is_name(const TokenText& text, std::size_t i, std::size_t sentence_first) {
   if (!text.is(i, TokenKind::word) || !text.capitalised(i)) return false;
@@ -44,7 +36,7 @@ class Describer {
     find_predicate();
     find_base();
     find_property();
-    find_scope();
+    find_scope(view_, index_, as_of_, names_, out_);
     return std::move(out_);
   }
 
@@ -130,7 +122,6 @@ class Describer {
     out_.base_text = std::string(text_.slice(out_.base.first, out_.base.last));
   }
 
-  // ---- property ----
   // The words of the phrase in lower case, without determiners, names and possessives; names go to the scope.
   std::string words_of(TokenRange phrase, bool names_too) {
     std::string words;
@@ -161,7 +152,8 @@ class Describer {
   static bool says_something(const std::string& words) {
     if (words.empty()) return false;
     const auto blank = words.rfind(' ');
-    return !generic(blank == std::string::npos ? std::string_view(words) : std::string_view(words).substr(blank + 1));
+    return !is_generic_noun(blank == std::string::npos ? std::string_view(words)
+                                                       : std::string_view(words).substr(blank + 1));
   }
 
   void find_property() {
@@ -187,11 +179,11 @@ class Describer {
       if (out_.property.starts_with(lead)) out_.property.erase(0, lead.size());
     // "900,000 vehicles exported to Russia"
     const std::size_t after = mention_.noun.last;
-    if (const auto* reduced = verb_at(after); reduced && !reduced->passive && reduced->form != VerbForm::gerund &&
-                                              reduced->group.first == after &&
-                                              (is_preposition(text_.word(after + 1)) || after + 1 >= sentence_.last ||
-                                               !text_.is(after + 1, TokenKind::word)) &&
-                                              reduced->lemma != "be" && (!as_subject_ || find_later_verb(after))) {
+    if (const auto* reduced = view_.verb_at(after);
+        reduced && !reduced->passive && reduced->form != VerbForm::gerund && reduced->group.first == after &&
+        (is_preposition(text_.word(after + 1)) || after + 1 >= sentence_.last ||
+         !text_.is(after + 1, TokenKind::word)) &&
+        reduced->lemma != "be" && (!as_subject_ || find_later_verb(after))) {
       out_.property += " " + participle_of(reduced->lemma);
       out_.verb = reduced;
       out_.predicate = reduced->lemma;
@@ -234,7 +226,7 @@ class Describer {
     while (first > sentence_.first && at - first < 6) {
       const auto word = text_.word(first - 1);
       const bool inside = text_.is(first - 1, TokenKind::word) &&
-                          (!is_function_word(word) || one_of(word, "'s \u2019s")) && !is_verb(first - 1);
+                          (!is_function_word(word) || one_of(word, "'s \u2019s")) && !view_.verb_at(first - 1);
       if (!inside && !(text_.is(first - 1, TokenKind::hyphen) && text_.glued(first - 1))) break;
       --first;
     }
@@ -244,12 +236,6 @@ class Describer {
     out_.property = words;
     return true;
   }
-  const VerbAt* verb_at(std::size_t i) const {
-    const auto at = std::upper_bound(view_.verbs.begin(), view_.verbs.end(), i,
-                                     [](std::size_t token, const VerbAt& verb) { return token < verb.token; });
-    return at != view_.verbs.begin() && std::prev(at)->token == i ? &*std::prev(at) : nullptr;
-  }
-  bool is_verb(std::size_t i) const { return verb_at(i) != nullptr; }
   bool find_later_verb(std::size_t i) const {
     const auto at = std::upper_bound(view_.verbs.begin(), view_.verbs.end(), i,
                                      [](std::size_t token, const VerbAt& verb) { return token < verb.token; });
@@ -276,8 +262,8 @@ class Describer {
     std::size_t last = at;
     while (last < out_.clause.last && last < at + 4) {
       const auto word = text_.word(last);
-      if (!text_.is(last, TokenKind::word) || is_function_word(word) || is_verb(last) || change_adverb(word) != 0 ||
-          word.ends_with("ly") || (last == at && text_.capitalised(last) && !in))
+      if (!text_.is(last, TokenKind::word) || is_function_word(word) || view_.verb_at(last) ||
+          change_adverb(word) != 0 || word.ends_with("ly") || (last == at && text_.capitalised(last) && !in))
         break;
       ++last;
     }
@@ -326,73 +312,6 @@ class Describer {
     return true;
   }
 
-  // ---- scope ----
-  void find_scope() {
-    for (const auto& name : names_) add(name);
-    if (!out_.subject.empty()) phrases(head_of(text_, out_.subject).last, out_.subject.last);
-    if (out_.verb && out_.verb->token < mention_.first && mention_.outer_first > out_.verb->token &&
-        mention_.outer_first - out_.verb->token < 30)
-      phrases(out_.verb->token + 1, mention_.outer_first);
-    std::size_t other = index_ + 1;
-    while (other < view_.mentions.size() && other < index_ + 4 && view_.mentions[other].kind == QuantityKind::time)
-      ++other;
-    const std::size_t next = other < view_.mentions.size() ? view_.mentions[other].outer_first : out_.clause.last;
-    phrases(mention_.outer_last,
-            std::min({out_.clause.last, std::max(next, mention_.outer_last), mention_.outer_last + 25}));
-    period_before();
-  }
-  // "In the first two months, trade rose": the introduction of the clause.
-  void period_before() {
-    if (!text_.is_any(out_.clause.first, "in for during across among between under")) return;
-    phrases(out_.clause.first, std::min<std::size_t>(mention_.outer_first, out_.clause.first + 12));
-  }
-
-  void add(TokenRange range) {
-    if (range.empty() || out_.scope.size() >= 6) return;
-    std::string words(text_.slice(range.first, range.last));
-    if (std::find(out_.scope.begin(), out_.scope.end(), words) == out_.scope.end())
-      out_.scope.push_back(std::move(words));
-  }
-
-  // Prepositional phrases between two tokens.
-  void phrases(std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const auto word = text_.word(i);
-      if (text_.is(i, ",") && i > mention_.outer_last) break;
-      if (!is_preposition(word) || one_of(word, "than as about over compared including due following")) continue;
-      std::size_t end = i + 1;
-      while (end < last && end < i + 10) {
-        const auto inner = text_.word(end);
-        const bool part = text_.is(end, TokenKind::word) || text_.is(end, TokenKind::number) ||
-                          text_.is(end, TokenKind::hyphen) || text_.is(end, TokenKind::apostrophe);
-        if (!part || (is_preposition(inner) && inner != "of") || is_verb(end)) break;
-        if ((one_of(inner, "and or")) && word != "between" &&
-            !(text_.capitalised(end + 1) && text_.capitalised(end - 1)))
-          break;
-        if (one_of(inner, "which who that while but")) break;
-        ++end;
-      }
-      while (end > i + 1 && (is_function_word(text_.word(end - 1)) || text_.is(end - 1, TokenKind::hyphen))) --end;
-      if (end <= i + 1 || generic(text_.word(end - 1))) continue;
-      const TokenRange phrase{i, end};
-      i = end - 1;
-      if (overlaps(phrase, out_.base) || (as_of_ && overlaps(phrase, as_of_->tokens)) || overlaps(phrase, mention_.of))
-        continue;
-      if (holds_mention(phrase)) continue;
-      add(phrase);
-    }
-  }
-  static bool overlaps(TokenRange x, TokenRange y) { return x.first < y.last && y.first < x.last; }
-  // A phrase with a quantity of its own is not a qualifier, unless the quantity is a period of time.
-  bool holds_mention(TokenRange phrase) const {
-    for (std::size_t k = index_ > 3 ? index_ - 3 : 0; k < view_.mentions.size() && k < index_ + 4; ++k) {
-      const auto& other = view_.mentions[k];
-      if (other.first < phrase.last && phrase.first < other.last && (k == index_ || other.kind != QuantityKind::time))
-        return true;
-    }
-    return false;
-  }
-
   const TokenText& text_;
   const dossier::Sentence& sentence_;
   const SentenceView& view_;
@@ -405,6 +324,12 @@ class Describer {
 };
 
 }  // namespace
+
+const VerbAt* SentenceView::verb_at(std::size_t i) const {
+  const auto at = std::upper_bound(verbs.begin(), verbs.end(), i,
+                                   [](std::size_t token, const VerbAt& verb) { return token < verb.token; });
+  return at != verbs.begin() && std::prev(at)->token == i ? &*std::prev(at) : nullptr;
+}
 
 Description describe(const SentenceView& view, std::size_t index, const TimeAt* as_of) {
   return Describer(view, index, as_of).run();

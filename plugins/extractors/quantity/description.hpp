@@ -27,6 +27,9 @@ struct SentenceView {
   const std::vector<VerbAt>& verbs;
   const std::vector<Mention>& mentions;
   const std::vector<TimeAt>& times;
+
+  // The verb at token `i`, or null.
+  const VerbAt* verb_at(std::size_t i) const;
 };
 
 // `index`: the mention in view.mentions. `as_of`: its time, which is not part of the scope, or null.

@@ -199,6 +199,14 @@ bool is_person_noun(const TokenText& text, std::size_t at, std::size_t end) {
   return false;
 }
 
+bool is_generic_noun(std::string_view lower) {
+  static const WordSet words(
+      "total record average figure number amount sum maximum minimum level high low peak increase decrease rise fall "
+      "drop gain decline jump it they he she that this which who we i there those these one estimate estimates gains "
+      "result combined high");
+  return words.contains(lower);
+}
+
 namespace {
 
 // Nouns that are counted in the singular before another noun: "an 11 member team", "a 40 bed clinic".

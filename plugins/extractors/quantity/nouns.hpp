@@ -21,6 +21,9 @@ std::string singular(std::string_view lower);
 // The words at `at` count persons ("1950 people"): a four-digit number before them is not a year.
 bool is_person_noun(const TokenText& text, std::size_t at, std::size_t end);
 
+// "total", "average", "figure": does not describe what is measured.
+bool is_generic_noun(std::string_view lower);
+
 // The noun phrase counted by a number whose unit would begin at `at`; `plural`: the number is not one, so that a plural
 // head is expected.
 struct NounPhrase {
