@@ -9,8 +9,8 @@ DOSSIER_NAMESPACE_BEGIN
 
 enum class Abbreviation {
   none,
-  title,    // "Gen.": a name follows, the sentence goes on
-  number,   // "No.", "Jan.": goes on before a number (a month before a year or day)
+  title,    // "Gen.": a name follows, the sentence continues
+  number,   // "No.", "Jan.": continues before a number (a month before a year or day)
   general,  // "Inc.", "etc.": ends only before a word that begins sentences
 };
 

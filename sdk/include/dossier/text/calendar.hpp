@@ -52,7 +52,7 @@ inline int days_in_month(int year, int month) {
       (std::chrono::year(year) / std::chrono::month(static_cast<unsigned>(month)) / std::chrono::last).day()));
 }
 
-// The day is cut to the month's last: 31 January and one month make 28 or 29 February.
+// The day is at most the last of the month: 31 January plus one month is 28 or 29 February.
 inline Date add_months(const Date& date, int months) {
   const int index = date.year * 12 + date.month - 1 + months;
   const int year = index >= 0 ? index / 12 : (index - 11) / 12;
@@ -78,8 +78,8 @@ inline std::string iso_text(const Date& date) {
   return buffer;
 }
 
-// The date at the beginning of an ISO 8601 text ("2024-04-05", "2024-04-05T21:10:00+02:00"); months and years alone
-// have none.
+// The date at the beginning of an ISO 8601 text ("2024-04-05", "2024-04-05T21:10:00+02:00"); nothing for a month or a
+// year alone.
 inline std::optional<Date> parse_iso_date(std::string_view text) {
   if (text.size() < 10 || text[4] != '-' || text[7] != '-' || (text.size() > 10 && text[10] != 'T' && text[10] != ' '))
     return std::nullopt;

@@ -1,4 +1,4 @@
-// What a character is for the tokens: a letter, a digit, white space, a mark. ASCII by table, the rest by ranges.
+// The class of a character for the tokenizer: letter, digit, white space, mark. ASCII by table, the rest by ranges.
 #pragma once
 
 #include <array>

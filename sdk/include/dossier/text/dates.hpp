@@ -1,8 +1,8 @@
 // Dates as people and machines write them in header blocks, bylines and meta tags, read into ISO 8601.
 //
 // The result is as exact as the input: "April 2024" gives 2024-04, "5 April 2024, 9.10 pm" gives 2024-04-05T21:10, a
-// zone is kept as an offset. No clock is asked: what lacks its year is no date here. Fractions of a second are left
-// out.
+// zone is kept as an offset. The clock is never read: a date without a year is not found. Fractions of a second are
+// dropped.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,7 @@
 
 DOSSIER_NAMESPACE_BEGIN
 
-// Which number of 4/5/2024 is the month. unknown: such a date is read only where one of the two is over 12, or both
+// Which number of 4/5/2024 is the month. unknown: such a date is read only if one of the two is over 12, or both
 // are equal. With full stops (4.5.2024) the day comes first everywhere.
 enum class NumericOrder { unknown, day_first, month_first };
 
@@ -37,7 +37,7 @@ class DateScan : public TextScan {
  public:
   DateScan(std::string_view text, std::size_t at, const DateStyle& style) : TextScan(text, at), style_(style) {}
 
-  // A date that begins here, with its time where one follows.
+  // A date that begins here, with its time if one follows.
   std::optional<WrittenDate> read(bool month_alone) {
     const std::size_t from = at();
     for (const auto form : {&DateScan::year_first, &DateScan::day_first, &DateScan::month_name_first}) {
@@ -172,7 +172,7 @@ class DateScan : public TextScan {
 
 }  // namespace detail
 
-// The first date at or behind `from` that names its year and month and, unless month_alone, its day.
+// The first date at or after `from` that names its year and month and, unless month_alone, its day.
 inline std::optional<WrittenDate> find_written_date(std::string_view text, std::size_t from = 0,
                                                     const DateStyle& style = {}, bool month_alone = false) {
   for (std::size_t at = from; at < text.size(); ++at) {
@@ -184,14 +184,14 @@ inline std::optional<WrittenDate> find_written_date(std::string_view text, std::
         is_digit(text[at - 2]))
       continue;  // the middle of a longer number
     if (auto found = detail::DateScan(text, at, style).read(month_alone)) {
-      if (found->iso.size() == 4) continue;  // a bare number is no date in running text
+      if (found->iso.size() == 4) continue;  // a bare number is not a date in running text
       return found;
     }
   }
   return std::nullopt;
 }
 
-// A text that is a date: words may stand around it ("Friday, ...", "Published: ..."), other numbers may not.
+// A text that is a date: words may surround it ("Friday, ...", "Published: ..."), other numbers may not.
 inline std::optional<std::string> parse_written_date(std::string_view text, const DateStyle& style = {}) {
   constexpr std::size_t longest = 160;
   while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);

@@ -13,7 +13,7 @@ DOSSIER_NAMESPACE_BEGIN
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 
-// The size in bytes of the letter at `at`; 0 where there is none.
+// The size in bytes of the letter at `at`; 0 if there is none.
 constexpr std::size_t letter_size(std::string_view text, std::size_t at) {
   if (at >= text.size()) return 0;
   if (is_ascii_letter(text[at])) return 1;
@@ -21,7 +21,7 @@ constexpr std::size_t letter_size(std::string_view text, std::size_t at) {
   return lead >= 0xC3 && lead <= 0xDF && at + 1 < text.size() ? 2 : 0;
 }
 
-// True where a letter ends at `at`.
+// True if a letter ends at `at`.
 constexpr bool letter_before(std::string_view text, std::size_t at) {
   return (at > 0 && is_ascii_letter(text[at - 1])) || (at > 1 && letter_size(text, at - 2) == 2);
 }

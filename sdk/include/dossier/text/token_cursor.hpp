@@ -53,7 +53,7 @@ class TokenCursor {
     return true;
   }
 
-  // The first of the sequences that stands here; its index, or -1.
+  // The index of the first sequence that matches here, or -1.
   int match_any(std::initializer_list<std::string_view> sequences) {
     int index = 0;
     for (const auto& sequence : sequences) {

@@ -14,7 +14,7 @@ DOSSIER_NAMESPACE_BEGIN
 
 namespace detail {
 
-// A place in a text, moved forward over what is expected there.
+// A position in a text that moves forward over expected characters.
 class TextScan {
  public:
   TextScan(std::string_view text, std::size_t at) : text_(text), at_(at) {}
@@ -68,7 +68,7 @@ class TextScan {
     }
     return text_.substr(std::min(at_, text_.size()), end - at_);
   }
-  // A whole word, without regard to case.
+  // A complete word, ignoring case.
   bool take_word_of(std::initializer_list<std::string_view> words) {
     const auto word = word_here();
     if (word.empty()) return false;
@@ -86,7 +86,7 @@ class TextScan {
   std::size_t at_;
 };
 
-// "+02:00", "Z"; empty where there is none. Names of zones only where they mean one offset.
+// "+02:00", "Z"; empty if there is none. Names of zones only if they mean one offset.
 inline std::string read_zone(TextScan& scan) {
   const std::size_t from = scan.at();
   scan.skip_blanks();
@@ -137,7 +137,7 @@ inline std::string read_zone(TextScan& scan) {
   return {};
 }
 
-// "T21:10", "T21:10:00+02:00"; empty, and nothing taken, where no time of day stands here.
+// "T21:10", "T21:10:00+02:00"; empty, without moving, if there is no time of day here.
 inline std::string read_clock(TextScan& scan) {
   const std::size_t from = scan.at();
   const auto none = [&] {
@@ -202,8 +202,8 @@ inline std::string read_clock(TextScan& scan) {
   return buffer + read_zone(scan);
 }
 
-// The time behind a date: "T21:10", " 21:10", ", 9:10 pm", " - um 14.30 Uhr", " at 9 p.m. GMT". Empty, and nothing
-// taken, where none follows.
+// The time after a date: "T21:10", " 21:10", ", 9:10 pm", " - um 14.30 Uhr", " at 9 p.m. GMT". Empty, without moving,
+// if none follows.
 inline std::string read_time_after_date(TextScan& scan) {
   const std::size_t from = scan.at();
   if ((scan.here() == 'T' || scan.here() == 't') && is_digit(scan.ahead(1))) {
