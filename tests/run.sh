@@ -4,6 +4,8 @@
 #   tests/run.sh             all; a build in which nothing changed since its tests passed is not tested again
 #   tests/run.sh --again     all the same
 #   tests/run.sh release     one of them: release, asan, tsan
+#   tests/run.sh fast        the daily loop: an unoptimized build; units, plugins, data cases and short runs of the command,
+#                            without servers, browsers, kills and the checks of whole plugins
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
@@ -33,7 +35,10 @@ for build in "${builds[@]}"; do
   options=(-DDOSSIER_TESTS=ON -DCMAKE_COMPILE_WARNING_AS_ERROR=ON)
   targets=()
   tests=()
-  if [ "$build" = tsan ]; then
+  if [ "$build" = fast ]; then
+    targets=(--target fast-tests)
+    tests=(-L fast)
+  elif [ "$build" = tsan ]; then
     tbb=$(tests/tbb-for-tsan.sh)
     options+=("-DTBB_DIR=$tbb")
     targets=(--target engine_test e2e_test)

@@ -246,4 +246,8 @@ struct Claim {
   }
 };
 
+#ifdef DOSSIER_SHARED_CODECS
+DOSSIER_RECORD_CODEC(extern, Claim)
+#endif
+
 DOSSIER_NAMESPACE_END

@@ -73,4 +73,9 @@ struct Cluster {
   }
 };
 
+#ifdef DOSSIER_SHARED_CODECS
+DOSSIER_RECORD_CODEC(extern, Copy)
+DOSSIER_RECORD_CODEC(extern, Cluster)
+#endif
+
 DOSSIER_NAMESPACE_END

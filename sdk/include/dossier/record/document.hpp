@@ -100,4 +100,8 @@ inline std::string encode_with_text(Document document) {
   return out;
 }
 
+#ifdef DOSSIER_SHARED_CODECS
+DOSSIER_RECORD_CODEC(extern, Document)
+#endif
+
 DOSSIER_NAMESPACE_END

@@ -132,4 +132,10 @@ struct Rejected {
   }
 };
 
+#ifdef DOSSIER_SHARED_CODECS
+DOSSIER_RECORD_CODEC(extern, Finding)
+DOSSIER_RECORD_CODEC(extern, Source)
+DOSSIER_RECORD_CODEC(extern, Rejected)
+#endif
+
 DOSSIER_NAMESPACE_END
