@@ -107,7 +107,7 @@ TEST_F(TrialTest, RefusesAMockThatFitsNoDocument) {
   EXPECT_EQ(outcome.exit, 1);
   EXPECT_THAT(outcome.err,
               HasSubstr("news.test.yaml:2:5: error DS3005: a record that \"figures\" should give was refused: "
-                        "the document \"a\" does not hold the text \"Seven\" of a claim\n"));
+                        "expected the text \"Seven\" of a claim in the document \"a\", found it nowhere\n"));
 }
 
 TEST_F(TrialTest, WritesAndComparesGoldenFiles) {

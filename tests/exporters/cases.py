@@ -1,4 +1,4 @@
-"""A test of an exporter with its server: cases one after the other, each with the same bench."""
+"""Tests of an exporter with its server: cases run one after another, each with the same bench."""
 import argparse
 import json
 import os
@@ -10,7 +10,7 @@ from exporting import Failed, Pipeline, Steps, expect
 
 
 class Bench:
-    """What every case works with. EXPORTER: the part of its id behind the point."""
+    """The environment of every case. EXPORTER: the part of the id after the dot."""
     EXPORTER = ''
 
     def __init__(self, arguments):
@@ -23,11 +23,11 @@ class Bench:
         return Steps(self.arguments.steps, self.library(), f'exporter.{self.EXPORTER}', options)
 
     def pipeline(self, address, options, documents=(200, 300), more=''):
-        """With the exporter under test; `address` is what ${target} stands for in its options, a secret."""
+        """With the exporter under test; `address`: the value of ${target} in its options, a secret."""
         return Pipeline(self.arguments.build, f'exporter.{self.EXPORTER}', options, documents, more, address)
 
     def passes_the_conformance_kit(self, options, show):
-        """`dossier plugins check` on the exporter with a live target; what it says of every test that it did not pass."""
+        """`dossier plugins check` on the exporter with a live target; what it reports for every test that did not pass."""
         with tempfile.TemporaryDirectory() as folder:
             path = os.path.join(folder, 'options.yaml')
             with open(path, 'w', encoding='utf-8') as file:

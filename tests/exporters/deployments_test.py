@@ -86,7 +86,7 @@ def all_deployments(newsroom, server, receiver):
         got.setdefault(request['headers']['Dossier-Port'], []).extend(item['id'] for item in json.loads(request['body']).get('items', []))
     equal({port: got.get(port) for port in ('documents', 'claims', 'findings')}, {port: ids[port] for port in ('documents', 'claims', 'findings')},
           'what the receiver got')
-    expect('run' in got, 'the receiver was not told that the run is whole')
+    expect('run' in got, 'the receiver did not get the end of the run')
 
     only_exporters_were_called(newsroom.run('again'), ['save', 'report'], 'back again')
     for port in ports:

@@ -1,4 +1,4 @@
-"""What the tests of exporters with real servers share: an exporter driven step by step, the command, records to send."""
+"""Shared by the tests of exporters with real servers: an exporter driven step by step, the command, records to send."""
 import json
 import os
 import shutil
@@ -78,7 +78,7 @@ class Steps:
             self.write(port, record, text)
 
     def begin_and_abort(self, rows, sealed):
-        """An export that is abandoned after its rows or after seal; abort is called before it too, and twice."""
+        """Abandons an export after its rows or after seal; abort is also called before it, and twice."""
         self.do('abort')
         self.do('begin', run='r1', ports=PORTS)
         self.write_all(rows)
@@ -121,7 +121,7 @@ def story(count=3, tag=''):
     rows.append(('sources', {'id': f's{tag}', 'source': 'Paper 0', 'documents': 1, 'claims': 1, 'trust': 0.5,
                              'depends_on': [{'source': 'Paper 1', 'probability': 0.25}]}, ''))
     rows.append(('rejected', {'id': f'r{tag}', 'stage': 'read', 'plugin': 'reader.text', 'unit': 'input', 'unit_id': 'x.txt', 'input': 'x.txt',
-                              'code': 'bad_utf8', 'message': "byte 3 is no text; '); DROP TABLE runs; --", 'attempt': 1}, ''))
+                              'code': 'bad_utf8', 'message': "byte 3 is not text; '); DROP TABLE runs; --", 'attempt': 1}, ''))
     return rows
 
 
@@ -134,7 +134,7 @@ def as_lines(rows):
 
 
 class Pipeline:
-    """The command on generated articles, with an exporter under test beside the JSON lines that it is compared with."""
+    """The command on generated articles, with an exporter under test and the JSON lines that it is compared with."""
     TEXT = '''version: 1
 name: exporting
 vars:

@@ -107,7 +107,7 @@ def hostile_records_come_back(bench):
     equal(bench.server.ask('SELECT count(*) FROM a_b.documents WHERE text_bytes IS NOT NULL OR record_bytes IS NOT NULL', base), [['0']], 'bytes')
 
 
-def what_no_text_can_hold_is_kept_as_bytes(bench):
+def what_text_cannot_hold_is_kept_as_bytes(bench):
     base = bench.database()
     with bench.exporter(base) as steps:
         steps.do('begin', run='r', ports=PORTS)
@@ -131,7 +131,7 @@ def what_no_text_can_hold_is_kept_as_bytes(bench):
     equal(bench.server.ask('SELECT sentence FROM dossier.claims_in_context', base), [['\\ é']], 'sentence')
 
 
-def nothing_is_seen_before_the_commit(bench):
+def nothing_is_visible_before_the_commit(bench):
     base = bench.database()
     bench.export(base, 'r1', story(3, 'a'))
     with bench.exporter(base) as steps:
@@ -145,7 +145,7 @@ def nothing_is_seen_before_the_commit(bench):
     equal(len(bench.parts(base)), 1, 'tables of runs')
 
 
-def commit_does_no_harm_twice_or_afresh(bench):
+def commit_can_be_repeated_also_by_a_new_process(bench):
     base = bench.database()
     with bench.exporter(base) as steps:
         steps.do('begin', run='r1', ports=PORTS)
@@ -321,7 +321,7 @@ def a_killed_backend_costs_no_row(bench):
     equal(bench.records(base), expected(story(30)), 'records')
 
 
-def what_is_wrong_is_said(bench):
+def errors_name_the_cause_and_the_remedy(bench):
     base = bench.database()
     server = bench.server
     server.ask("CREATE ROLE weak LOGIN PASSWORD 'weak-9c1'")
@@ -342,8 +342,8 @@ def what_is_wrong_is_said(bench):
         ({'connection': weak}, 'no_permission', False, 'CREATE on the database'),
         ({'connection': weak, 'schema': 'owned'}, 'no_permission', False, 'owne'),
         ({'connection': server.conninfo('latin')}, 'other_encoding', False, 'expected a database in UTF8, found LATIN1'),
-        ({'connection': server.conninfo('frozen')}, 'read_only', False, 'read only'),
-        ({'connection': 'secret-3a9 ='}, 'bad_option', False, 'it is not shown'),
+        ({'connection': server.conninfo('frozen')}, 'read_only', False, 'connect to the primary server'),
+        ({'connection': 'secret-3a9 ='}, 'bad_option', False, 'not shown'),
         ({'schema': 'newer'}, 'other_schema', False, 'expected tables of version 1 in the schema "newer", found version 2'),
         ({'schema': 'theirs'}, 'foreign_schema', False, 'found "claims" of another program'),
     ]
@@ -353,7 +353,7 @@ def what_is_wrong_is_said(bench):
                 message = steps.fails(step, code, retryable, run='r', ports=PORTS)
             expect(words in message, f'{step}: expected "{words}" in: {message}')
             for secret in ('wrong-7d2', 'weak-9c1', 'secret-3a9', Server.PASSWORD):
-                expect(secret not in message, f'a secret is told: {message}')
+                expect(secret not in message, f'a secret is shown: {message}')
     for schema in ('Upper', 'a-b', '', 'x' * 64, '1a', 'pg_x', 'a"b'):
         steps = bench.exporter(base, schema=schema)
         equal((steps.created['ok'], steps.created.get('option')), (False, 'schema'), f'schema {schema}')
@@ -363,9 +363,9 @@ def what_is_wrong_is_said(bench):
         steps.do('begin', run='r', ports=['sources'])
         steps.write('sources', {'id': 's', 'source': 'x'})
         steps.write('sources', {'id': 's', 'source': 'y'})
-        expect('two records of sources have the id s' in steps.fails('seal', 'equal_ids', False), 'message')
+        expect('found two of sources with the id s' in steps.fails('seal', 'equal_ids', False), 'message')
         message = steps.fails('write', 'unknown_port', False, port='claims', record='{}')
-        expect('begin was told of' in message, message)
+        expect('begin was called with' in message, message)
 
 
 def a_probe_leaves_nothing(bench):
@@ -374,14 +374,14 @@ def a_probe_leaves_nothing(bench):
     before = bench.server.ask(everything, base)
     with bench.exporter(base) as steps:
         found = steps.do('probe', run='r', ports=PORTS)['found'][0]
-    expect(base in found and 'not there yet' in found and 'tables of version 1' in found, found)
-    equal(bench.server.ask(everything, base), before, 'what is there')
+    expect(base in found and 'can be created' in found and 'tables of version 1' in found, found)
+    equal(bench.server.ask(everything, base), before, 'what is in the database')
     bench.export(base)
     before = bench.server.ask(everything, base)
     with bench.exporter(base) as steps:
         found = steps.do('probe', run='r', ports=PORTS)['found'][0]
     expect('schema "dossier" with 1 run,' in found, found)
-    equal(bench.server.ask(everything, base), before, 'what is there')
+    equal(bench.server.ask(everything, base), before, 'what is in the database')
 
 
 def a_pipeline_gives_what_json_lines_give(bench):
@@ -439,9 +439,9 @@ def the_conformance_kit(bench):
                                             f'psql -XqAt -v ON_ERROR_STOP=1 -v NAME=$NAME -d "{conninfo}" -f {script}')
 
 
-CASES = [every_row_comes_back, hostile_records_come_back, what_no_text_can_hold_is_kept_as_bytes, nothing_is_seen_before_the_commit,
-         commit_does_no_harm_twice_or_afresh, append_keeps_other_runs, abort_leaves_nothing, dead_runs_are_removed, runs_at_once,
-         readers_are_waited_for_and_never_harmed, restarts_cost_no_row, a_killed_backend_costs_no_row, what_is_wrong_is_said,
+CASES = [every_row_comes_back, hostile_records_come_back, what_text_cannot_hold_is_kept_as_bytes, nothing_is_visible_before_the_commit,
+         commit_can_be_repeated_also_by_a_new_process, append_keeps_other_runs, abort_leaves_nothing, dead_runs_are_removed, runs_at_once,
+         readers_are_waited_for_and_never_harmed, restarts_cost_no_row, a_killed_backend_costs_no_row, errors_name_the_cause_and_the_remedy,
          a_probe_leaves_nothing, a_pipeline_gives_what_json_lines_give, the_conformance_kit, kills_lose_and_double_nothing]
 
 

@@ -1,4 +1,4 @@
-"""An HTTP receiver of a test's own, which fails as it is told and writes down all that it is sent."""
+"""A local HTTP receiver that fails according to a plan and records every request."""
 import http.server
 import json
 import socket
@@ -8,9 +8,9 @@ import time
 
 
 class Receiver:
-    """plan: what becomes of the next requests, one entry each; then all are taken. An entry is a status, (status, headers, body), 'cut'
-    (half an answer), 'reset' (none), 'silent' (no answer within the client's patience), 'slow', or a function of the request that
-    gives one of these."""
+    """plan: the answers to the next requests, one entry each; later requests are accepted. An entry is a status, (status, headers,
+    body), 'cut' (half an answer), 'reset' (none), 'silent' (no answer within the client's timeout), 'slow', or a function of the
+    request that returns one of these."""
 
     def __init__(self, plan=()):
         self.plan = list(plan)

@@ -139,13 +139,13 @@ def hostile_records_arrive(bench):
         steps.do('write', port='documents', record='{"id":"odd"}', text_hex=(b'a\xffb\xc3').hex())
         steps.do('seal')
         steps.do('commit', run='r2', ports=PORTS)
-    equal(json.loads(receiver.posts()[-2]['body'])['items'][0]['text'], 'a\ufffdb\ufffd', 'what is no UTF-8')
+    equal(json.loads(receiver.posts()[-2]['body'])['items'][0]['text'], 'a\ufffdb\ufffd', 'invalid UTF-8')
     for post in receiver.posts():
         expect('X-Evil' not in post['headers'], 'a header was slipped in')
     receiver.close()
 
 
-def what_may_pass_is_sent_again_under_its_key(bench):
+def transient_errors_are_retried_under_the_same_key(bench):
     plan = [503, 429, 408, 425, 500, 409, 'cut', 'reset', 'slow', 'silent', 502]
     receiver = Receiver(plan)
     rows = many(40)
@@ -157,13 +157,13 @@ def what_may_pass_is_sent_again_under_its_key(bench):
     receiver.close()
 
 
-def retry_after_is_kept(bench):
+def retry_after_is_respected(bench):
     receiver = Receiver([(429, {'Retry-After': '2'}, ''), 200, (503, {'Retry-After': '3600'}, 'later')])
     with bench.sealed(receiver, rows=many(2), batch_records=1) as steps:
         message = steps.fails('commit', 'not_taken', True, run='r1', ports=PORTS)
     posts = receiver.posts()
     expect(1.9 < posts[1]['time'] - posts[0]['time'] < 4, f'{posts[1]["time"] - posts[0]["time"]}')
-    expect('answered 503: later; given up after 1 attempt (option retry_seconds: 5)' in message, message)
+    expect('answered 503: later; stopped after 1 attempt (option retry_seconds: 5)' in message, message)
     equal(len(posts), 3, 'requests')
     receiver.close()
 
@@ -174,7 +174,7 @@ def pauses_grow_and_end(bench):
     with bench.sealed(receiver, rows=many(1), retry_seconds=2) as steps:
         message = steps.fails('commit', 'not_taken', True, run='r1', ports=PORTS)
         expect(time.monotonic() - began < 4, 'patience')
-        expect('503: said no [31m; given up after' in message, message)
+        expect('503: said no [31m; stopped after' in message, message)
         expect(4 <= len(receiver.posts()) <= 60, f'{len(receiver.posts())} requests')
         receiver.plan.clear()
         steps.do('commit', run='r1', ports=PORTS)  # as the host does then
@@ -182,27 +182,27 @@ def pauses_grow_and_end(bench):
     receiver.close()
 
 
-def what_is_refused_is_said(bench):
+def refusals_name_the_cause_and_the_remedy(bench):
     cases = [(400, 'refused', 'answered 400: said no'), (401, 'login_refused', 'authorization'), (403, 'login_refused', 'authorization'),
              (404, 'no_receiver', 'check the option url'), (410, 'no_receiver', 'check the option url'), (413, 'too_large', 'lower batch_bytes'),
-             (422, 'refused', '422'), ((308, {'Location': 'http://127.0.0.1:1/elsewhere'}, ''), 'refused', 'a redirection, which is not followed'),
-             ((200, {}, {'errors': True}), 'bad_answer', 'does not say which'),
-             ((200, {}, {'items': [{'status': 500}]}), 'bad_answer', 'does not name its item')]
+             (422, 'refused', '422'), ((308, {'Location': 'http://127.0.0.1:1/elsewhere'}, ''), 'refused', 'a redirect, which is not followed'),
+             ((200, {}, {'errors': True}), 'bad_answer', 'reports errors without the items'),
+             ((200, {}, {'items': [{'status': 500}]}), 'bad_answer', 'a failed entry without a known id')]
     for answer, code, words in cases:
         receiver = Receiver([answer])
         with bench.sealed(receiver, rows=many(2), authorization='canary-5511') as steps:
             message = steps.fails('commit', code, False, run='r1', ports=PORTS)
         expect(words in message, f'expected "{words}" in: {message}')
         for secret in ('canary-5511', 'canary-path-77'):
-            expect(secret not in message, f'a secret is told: {message}')
+            expect(secret not in message, f'a secret is shown: {message}')
         equal(len(receiver.posts()), 1, f'requests after {answer}')
         receiver.close()
     receiver = Receiver()
     receiver.close()
     with bench.sealed(receiver, rows=many(1), retry_seconds=0) as steps:
         expect('did not answer' in steps.fails('commit', 'not_taken', True, run='r1', ports=PORTS), 'message')
-    wrong = [({'url': 'ftp://x/'}, 'url', 'another scheme'), ({'url': 'nothing at all'}, 'url', 'a text that is none'),
-             ({'url': 'http://me:canary-5511@x/'}, 'url', 'authorization is for them'), ({'headers': ['no colon']}, 'headers', 'Name: value'),
+    wrong = [({'url': 'ftp://x/'}, 'url', 'another scheme'), ({'url': 'nothing at all'}, 'url', 'a text that is not a URL'),
+             ({'url': 'http://me:canary-5511@x/'}, 'url', 'use the option authorization'), ({'headers': ['no colon']}, 'headers', 'Name: value'),
              ({'headers': ['A: b\r\nC: d']}, 'headers', 'Name: value'), ({'authorization': 'a\nb'}, 'authorization', 'Name: value'),
              ({'signing_secret': 'whsec_?canary-5511'}, 'signing_secret', 'expected base64'), ({'health': 'x y'}, 'health', 'http or https')]
     for options, option, words in wrong:
@@ -251,7 +251,7 @@ def refused_items_fail_the_export_and_no_other(bench):
     receiver.close()
 
 
-def commit_goes_on_where_it_was(bench):
+def commit_continues_where_it_stopped(bench):
     receiver = Receiver([200, 200, 'silent'])
     rows = many(30)
     spool = bench.spool()
@@ -438,9 +438,9 @@ def the_conformance_kit(bench):
     return told
 
 
-CASES = [every_record_arrives_in_order, lines_are_lines, signatures_hold, hostile_records_arrive, what_may_pass_is_sent_again_under_its_key,
-         retry_after_is_kept, pauses_grow_and_end, what_is_refused_is_said, items_are_sent_again_alone,
-         refused_items_fail_the_export_and_no_other, commit_goes_on_where_it_was, abort_and_dead_runs_leave_nothing, a_probe_sends_no_record,
+CASES = [every_record_arrives_in_order, lines_are_lines, signatures_hold, hostile_records_arrive, transient_errors_are_retried_under_the_same_key,
+         retry_after_is_respected, pauses_grow_and_end, refusals_name_the_cause_and_the_remedy, items_are_sent_again_alone,
+         refused_items_fail_the_export_and_no_other, commit_continues_where_it_stopped, abort_and_dead_runs_leave_nothing, a_probe_sends_no_record,
          certificates_are_checked, a_pipeline_sends_what_json_lines_hold, the_conformance_kit,
          kills_repeat_under_the_same_key_only]
 

@@ -57,7 +57,7 @@ struct CsvTest : testing::Test {
   }
 };
 
-TEST_F(CsvTest, SaysWhatItPromises) {
+TEST_F(CsvTest, DeclaresItsPromise) {
   const auto exporter = session();
   EXPECT_EQ(exporter.plugin().manifest().promise, "exactly_once");
   EXPECT_TRUE(exporter.plugin().manifest().probes);

@@ -1,4 +1,4 @@
-// exporter.html through the C boundary: the bytes of the page. What a browser makes of it: tests/browser.
+// exporter.html through the C boundary: the bytes of the page. tests/browser opens it in a browser.
 #include <gtest/gtest.h>
 #include <sodium.h>
 #include <zlib.h>
@@ -21,7 +21,7 @@ std::size_t occurrences(std::string_view text, std::string_view part) {
   return count;
 }
 
-// What stands between the first `from` and the next `to`.
+// The text between the first `from` and the next `to`.
 std::string between(std::string_view text, std::string_view from, std::string_view to) {
   const auto start = text.find(from);
   if (start == std::string_view::npos) return "(none)";
@@ -37,7 +37,7 @@ std::string sha256_source(const std::string& content) {
          sodium_bin2base64(text, sizeof text, digest, sizeof digest, sodium_base64_VARIANT_ORIGINAL) + "'";
 }
 
-// What a block of data holds: base64, deflated. Nothing where the page has no such block.
+// The content of a block of data (base64, deflated), or nothing if the page has no such block.
 std::optional<Json> block(const std::string& html, const std::string& id) {
   const auto packed = between(html, "<script type=\"application/octet-stream\" id=\"" + id + "\">", "</script>");
   std::vector<unsigned char> bytes(packed.size());
@@ -128,8 +128,7 @@ TEST_F(HtmlTest, HoldsAnIndexAndBlocksOfEachPort) {
   EXPECT_EQ(member(index, "findings"),
             R"([{"id":"f2","kind":"value","group":0},{"id":"f1","kind":"agreement","group":1}])");
   EXPECT_EQ(names(), std::vector<std::string>{"report.html"});
-  EXPECT_LT(html.find("id=\"findings-0\""), html.find("<script>"))
-      << "what the page opens with stands before its script";
+  EXPECT_LT(html.find("id=\"findings-0\""), html.find("<script>")) << "what the page needs to open precedes its script";
   EXPECT_LT(html.find("<script>"), html.find("id=\"texts-0\"")) << "all else after it";
 }
 
@@ -245,9 +244,9 @@ TEST_F(HtmlTest, TakesNoRowsNoPortsAndLargeTexts) {
   }
 }
 
-// Many documents are cut into blocks of which the index says where each begins; claims stand with their documents
-// whatever the order in which they come.
-TEST_F(HtmlTest, CutsManyRecordsIntoBlocks) {
+// Many documents are split into blocks, whose first items are in the index; claims are grouped by document in any order
+// of arrival.
+TEST_F(HtmlTest, SplitsManyRecordsIntoBlocks) {
   constexpr int documents = 3000;
   auto exporter = session();
   exporter.begin("r1", {"documents", "claims"});
@@ -314,7 +313,7 @@ TEST_F(HtmlTest, AbortLeavesNothingAndCommitMayBeRepeated) {
   EXPECT_EQ(dump(block(page(), "texts-0")), R"([{"text":"whole"}])") << "what is shown stays";
 }
 
-TEST_F(HtmlTest, SaysWhatIsWrong) {
+TEST_F(HtmlTest, ErrorsNameTheCauseAndTheOption) {
   std::ofstream(folder.path() / "file") << "x";
   for (const fs::path& target : {folder.path(), folder.path() / "file" / "x.html", fs::path("/proc/nowhere/x.html")}) {
     auto exporter = session_at(target);

@@ -28,7 +28,7 @@ struct JsonlTest : testing::Test {
 const std::string document =
     R"({"id":"d1","key":"a","uri":"a.txt","title":"T","blocks":[{"kind":"title","start":0,"end":1}]})";
 
-TEST_F(JsonlTest, SaysWhatItPromises) {
+TEST_F(JsonlTest, DeclaresItsPromise) {
   const auto exporter = session(out);
   EXPECT_EQ(exporter.plugin().manifest().delivery, "exactly once (whole files, renamed into place)");
   EXPECT_TRUE(exporter.plugin().manifest().run_record);
@@ -162,7 +162,7 @@ TEST_F(JsonlTest, TwoLiveRunsDoNotShareATarget) {
   EXPECT_EQ(names(), std::vector<std::string>{"documents.jsonl"});
 }
 
-TEST_F(JsonlTest, KeepsAwkwardTextWhole) {
+TEST_F(JsonlTest, KeepsUnusualTextComplete) {
   struct Case {
     const char* name;
     std::string text;
@@ -189,7 +189,7 @@ TEST_F(JsonlTest, KeepsAwkwardTextWhole) {
   }
 }
 
-TEST_F(JsonlTest, SaysWhichOptionIsAtFault) {
+TEST_F(JsonlTest, ErrorsNameTheirOption) {
   std::ofstream(folder.path() / "file") << "x";
   fs::create_directories(out / "documents.jsonl");
   struct Case {
@@ -223,7 +223,7 @@ TEST_F(JsonlTest, NeedsADirectory) {
   EXPECT_EQ(empty.created().failure->option, "directory");
 }
 
-// What a program of the system makes of a file.
+// The output of a system program for a file.
 std::string printed(const std::string& command) {
   FILE* pipe = ::popen(command.c_str(), "r");
   std::string text;

@@ -57,7 +57,7 @@ struct JsonLdTest : testing::Test {
     return file_bytes(file);
   }
 
-  // What the processor makes of it; nothing where there is none.
+  // The processor's output, or nothing if it is not installed.
   std::optional<Json> expanded() const {
     for (const std::string python : {"/usr/bin/python3", "python3"}) {
       const std::string command =
@@ -97,7 +97,7 @@ TEST_F(JsonLdTest, AProcessorReadsItWithoutTheNetwork) {
   EXPECT_THAT(annotation, HasSubstr(R"("@type":"http://www.w3.org/2001/XMLSchema#nonNegativeInteger","@value":19)"));
 }
 
-// Positions are characters, not bytes: cut by them, the text gives the claim.
+// Positions are characters, not bytes: the text between them is the claim.
 TEST_F(JsonLdTest, PositionsCountCharacters) {
   const auto bytes = exported();
   EXPECT_THAT(bytes, HasSubstr(R"("oa:start":19,"oa:end":30)"));

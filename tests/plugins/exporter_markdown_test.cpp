@@ -49,7 +49,7 @@ struct MarkdownTest : testing::Test {
 const std::string one = "The fire hit 48 vehicles.";
 const std::string other = "Some 52 vehicles burned.";
 
-TEST_F(MarkdownTest, TellsConflictsFirstWithBothSides) {
+TEST_F(MarkdownTest, WritesConflictsFirstWithBothSides) {
   auto exporter = session();
   exporter.begin("r1", ports);
   document(exporter, "d1", "Fire on ferry", "Gazette", one);
@@ -161,7 +161,7 @@ TEST_F(MarkdownTest, APortThatTheRunDoesNotHaveIsRefused) {
               testing::ThrowsMessage<std::exception>(HasSubstr("unknown_port")));
 }
 
-TEST_F(MarkdownTest, SaysWhereNothingIs) {
+TEST_F(MarkdownTest, SaysWhatIsEmpty) {
   auto exporter = session();
   exporter.begin("r1", ports);
   const auto text = page(exporter);

@@ -1,4 +1,4 @@
-// Sessions of exporter.postgres where there is no server, or one that refuses: what is told, and that no secret is.
+// Sessions of exporter.postgres without a server, or with one that refuses: the messages, and that they hold no secret.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ namespace {
 using testing::HasSubstr;
 using testing::Not;
 
-// Nothing of the machine that the test runs on.
+// Clears what libpq would read from the environment.
 std::string at_port(int port, const std::string& more = "") {
   return "host=127.0.0.1 port=" + std::to_string(port) +
          " user=dossier dbname=news sslmode=disable gssencmode=disable passfile=/nowhere/pgpass " + more;
@@ -32,7 +32,7 @@ dossier::Error refused(const std::string& conninfo, std::int64_t seconds = 5) {
   return {"", ""};
 }
 
-// A server's part of a login: reads what the client begins with and says one thing, then hangs up.
+// The server side of a login: reads the client's first message, sends one answer and disconnects.
 class RefusingServer {
  public:
   explicit RefusingServer(std::string says)
@@ -102,7 +102,7 @@ TEST(PostgresConnection, NobodyListens) {
   EXPECT_THAT(error.what(), Not(HasSubstr("\n")));
 }
 
-TEST(PostgresConnection, AServerThatSaysNothingIsGivenItsTime) {
+TEST(PostgresConnection, AServerThatDoesNotAnswerTimesOut) {
   const LoopbackSocket silent;
   const auto begun = std::chrono::steady_clock::now();
   const auto error = refused(at_port(silent.port()), 1);

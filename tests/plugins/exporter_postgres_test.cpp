@@ -1,5 +1,5 @@
-// The parts of exporter.postgres that need no server: what COPY takes, names and literals, the tables, what failures
-// are. Its sessions: exporter_postgres_connection_test.cpp; all with a server: tests/exporters.
+// The parts of exporter.postgres that need no server: rows for COPY, names and literals, the tables, errors. Its
+// sessions: exporter_postgres_connection_test.cpp; everything with a server: tests/exporters.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ namespace {
 
 using testing::HasSubstr;
 
-// A value of a line in COPY's text form, as the server reads it.
+// A value of a line in COPY's text format, as the server reads it.
 std::string as_read(std::string_view value) {
   std::string text;
   for (std::size_t at = 0; at < value.size(); ++at) {
@@ -74,7 +74,7 @@ TEST(PostgresCopy, WhatNoTextHoldsIsReplacedByteForByte) {
   }
 }
 
-// Offsets into a text stay true, whatever it holds.
+// Offsets into a text stay correct for any text.
 TEST(PostgresCopy, RandomBytesKeepTheirPlaces) {
   std::mt19937 random(11);
   static constexpr std::string_view pieces[] = {
@@ -142,7 +142,7 @@ TEST(PostgresNames, AreQuotedWhateverTheyHold) {
   EXPECT_EQ(literal(""), "''");
 }
 
-TEST(PostgresSchema, EverythingStandsInTheSchema) {
+TEST(PostgresSchema, EverythingIsInTheSchema) {
   const std::string schema = quoted("odd \"name\"");
   const auto sql = create_everything(schema);
   EXPECT_EQ(sql.find("SCHEMA."), std::string::npos);
@@ -153,7 +153,7 @@ TEST(PostgresSchema, EverythingStandsInTheSchema) {
               HasSubstr("INSERT INTO " + schema + ".dossier_schema VALUES (" + std::to_string(schema_version) + ")"));
 }
 
-// What the commit attaches must have the columns of the table that all read.
+// The tables that the commit attaches must have the columns of the public tables.
 TEST(PostgresSchema, ARunsTablesHaveTheColumnsOfTheirParents) {
   const auto all = create_everything("s");
   const auto between = [](const std::string& sql, const std::string& head, const std::string& end) {

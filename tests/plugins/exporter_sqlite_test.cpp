@@ -1,4 +1,4 @@
-// exporter.sqlite through the C boundary; what it wrote is asked with SQLite itself.
+// exporter.sqlite through the C boundary; its files are queried with SQLite.
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
@@ -69,7 +69,7 @@ void write_story(ExportSession& exporter) {
   exporter.write("sources", R"({"id":"s1","source":"North Post","documents":1,"claims":1,"trust":0.5,"depends_on":)"
                             R"([{"source":"South Post","probability":0.25}]})");
   exporter.write("rejected", R"({"id":"r1","stage":"read","plugin":"reader.text","unit":"input","unit_id":"x.txt",)"
-                             R"("input":"x.txt","code":"bad_utf8","message":"byte 3 is no text","attempt":1})");
+                             R"("input":"x.txt","code":"bad_utf8","message":"byte 3 is not text","attempt":1})");
 }
 
 struct SqliteTest : testing::Test {
@@ -116,7 +116,7 @@ TEST_F(SqliteTest, FillsEveryTable) {
       {"SELECT side, claim FROM finding_claims", {"0|c1", "1|c2"}},
       {"SELECT source, trust FROM sources", {"North Post|0.5"}},
       {"SELECT source, depends_on, probability FROM source_dependence", {"North Post|South Post|0.25"}},
-      {"SELECT stage, unit_id, code, message FROM rejected", {"read|x.txt|bad_utf8|byte 3 is no text"}},
+      {"SELECT stage, unit_id, code, message FROM rejected", {"read|x.txt|bad_utf8|byte 3 is not text"}},
       {"SELECT side, value, source, text, sentence FROM conflicts",
        {"1|12|North Post|12 gates|The dam lost 12 gates.",
         "2|15|South Post|15 gates|The dam lost 15 gates, an engineer said."}},
@@ -233,7 +233,7 @@ TEST_F(SqliteTest, TakesAwkwardTextAndNoRows) {
   }
 }
 
-TEST_F(SqliteTest, SaysWhatIsWrongAndWhichOptionIsAtFault) {
+TEST_F(SqliteTest, ErrorsNameTheCauseAndTheOption) {
   std::ofstream(folder.path() / "notes.txt") << "my own notes";
   fs::create_directories(folder.path() / "folder");
   sqlite3* other = nullptr;

@@ -1,5 +1,4 @@
-// What exporter.webhook sends, to whom again and when it gives up: its delivery with a receiver that answers by a
-// script.
+// The delivery of exporter.webhook, with a scripted receiver: what it sends, what it retries, when it stops.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -36,7 +35,7 @@ struct DeliveryTest : testing::Test {
     writer.add({"copies", R"({"id":"l"})", {}});
     writer.finish();
   }
-  // Sends with a journal as a fresh process reads it. What went wrong, or nothing.
+  // Sends with a journal as a new process reads it. Returns the error, or nothing.
   std::optional<dossier::Error> send(const ScriptedReceiver& receiver) {
     settings.client.url = receiver.url();
     Journal journal(journal_path);
@@ -50,7 +49,7 @@ struct DeliveryTest : testing::Test {
   }
 };
 
-// The ids of a body's items, or what else it is.
+// The ids of a body's items, or the body's type.
 std::string sent(const ScriptedReceiver::Request& request) {
   const auto body = parse_json(request.body);
   if (!body) return "no JSON";
@@ -117,7 +116,7 @@ TEST_F(DeliveryTest, WhatMayPassIsSentAgainUnchanged) {
   }
 }
 
-TEST_F(DeliveryTest, TheReceiverSaysHowLongToWait) {
+TEST_F(DeliveryTest, TheReceiverSetsThePause) {
   const ScriptedReceiver receiver({{503, "Retry-After: 1\r\n", {}}});
   EXPECT_FALSE(send(receiver));
   const auto requests = receiver.requests();
@@ -133,10 +132,10 @@ TEST_F(DeliveryTest, AWaitBeyondThePatienceIsNotBegun) {
   EXPECT_EQ(error->code(), "not_taken");
   EXPECT_TRUE(error->retryable());
   EXPECT_THAT(error->what(),
-              HasSubstr("answered 503: closed for today; given up after 1 attempt (option retry_seconds"));
+              HasSubstr("answered 503: closed for today; stopped after 1 attempt (option retry_seconds"));
 }
 
-TEST_F(DeliveryTest, ASecondDeliveryGoesOnWhereTheFirstStopped) {
+TEST_F(DeliveryTest, ASecondDeliveryContinuesWhereTheFirstStopped) {
   settings.retry_seconds = 0;
   const ScriptedReceiver receiver({{200, {}, {}}, {503, {}, {}}});
   EXPECT_EQ(send(receiver)->code(), "not_taken");
@@ -185,7 +184,7 @@ TEST_F(DeliveryTest, RefusalsSayWhatToDo) {
     EXPECT_EQ(error->option(), option) << status;
     EXPECT_FALSE(error->retryable()) << status;
     EXPECT_THAT(error->what(), HasSubstr("answered " + std::to_string(status)));
-    EXPECT_THAT(error->what(), HasSubstr(status == 302 ? "a redirection" : "the reason"));
+    EXPECT_THAT(error->what(), HasSubstr(status == 302 ? "a redirect" : "the reason"));
     EXPECT_EQ(receiver.requests().size(), 1u) << status;
   }
 }
@@ -195,7 +194,7 @@ TEST_F(DeliveryTest, ErrorsOfNobodyAreAskedAboutAtOnce) {
   const auto error = send(receiver);
   ASSERT_TRUE(error);
   EXPECT_EQ(error->code(), "bad_answer");
-  EXPECT_THAT(error->what(), HasSubstr("does not say which items"));
+  EXPECT_THAT(error->what(), HasSubstr("reports errors without the items"));
 }
 
 TEST_F(DeliveryTest, WhereNobodyListens) {

@@ -1,4 +1,4 @@
-// What exporter.webhook keeps on disk: the batches that wait to be sent, and the journal of what was taken.
+// What exporter.webhook keeps on disk: the batches that wait to be sent, and the journal of accepted batches.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -27,7 +27,7 @@ struct BatchesTest : testing::Test {
   TemporaryFolder folder;
   const std::string path = (folder.path() / "batches").string();
 
-  // What is read of what was written: port and line of each record.
+  // Writes records and reads them back: port and line of each.
   std::vector<Seen> written(const std::vector<std::pair<std::string, std::string>>& records, const BatchLimits& limits,
                             const std::string& run = "run-1") const {
     {
@@ -111,7 +111,7 @@ TEST_F(BatchesTest, WhatIsSentIsUtf8) {
   EXPECT_THAT(seen[0].lines, ElementsAre("{\"id\":\"caf\xEF\xBF\xBD\"}"));
 }
 
-TEST_F(BatchesTest, ADamagedSpoolIsToldAndSendsNothingTwice) {
+TEST_F(BatchesTest, ADamagedSpoolIsReportedAndSendsNothingTwice) {
   written({{"claims", R"({"id":"a"})"}, {"claims", R"({"id":"b"})"}}, {});
   const std::string whole = file_bytes(path);
   for (std::size_t size = 1; size < whole.size(); ++size) {
@@ -152,7 +152,7 @@ TEST_F(JournalTest, WhatWasTakenIsKnownToTheNext) {
   EXPECT_TRUE(last.is_complete());
 }
 
-// A process that was killed, or a power cut, within a line.
+// A process that was killed, or a power failure, within a line.
 TEST_F(JournalTest, ALineThatWasCutOffCountsForNothing) {
   Journal(path).note("k1", {});
   { std::ofstream(path, std::ios::app) << "taken k2"; }  // perhaps "taken k2 0 1"
@@ -170,7 +170,7 @@ TEST_F(JournalTest, ALineThatWasCutOffCountsForNothing) {
 
 TEST_F(JournalTest, ALinkIsNotFollowed) {
   std::filesystem::create_symlink(folder.path() / "elsewhere", path);
-  EXPECT_EQ(thrown_code([&] { Journal(path).note("k1", {}); }), "cannot_write");
+  EXPECT_EQ(thrown_code([&] { Journal(path).note("k1", {}); }), "cannot_write at spool");
   EXPECT_FALSE(std::filesystem::exists(folder.path() / "elsewhere"));
 }
 

@@ -1,5 +1,5 @@
-// What exporter.webhook computes: signatures, digests, what an answer says, what may be shown of an address. What it
-// keeps: exporter_webhook_spool_test.cpp; what it sends and when: exporter_webhook_delivery_test.cpp.
+// The computations of exporter.webhook: signatures, digests, answers, the public part of an address. What it keeps:
+// exporter_webhook_spool_test.cpp; what it sends and when: exporter_webhook_delivery_test.cpp.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -16,7 +16,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-// The vector of the Standard Webhooks convention's own libraries; the others are Python's hmac and hashlib.
+// The first vector is from the libraries of Standard Webhooks; the others are from Python's hmac and hashlib.
 TEST(WebhookSignature, KnownVectors) {
   const auto secret = secret_bytes("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
   EXPECT_EQ(secret.size(), 24u);
@@ -27,7 +27,7 @@ TEST(WebhookSignature, KnownVectors) {
             "v1,IhI+6trZbJ7JlvxqUpl4rO/1Mz9DAJJ7YsKADKPEhqg=");
 }
 
-TEST(WebhookSignature, SecretsAreBase64BehindTheirPrefixAloneAndNeverShown) {
+TEST(WebhookSignature, SecretsAreBase64OnlyAfterTheirPrefixAndNeverShown) {
   EXPECT_EQ(secret_bytes("any text"), "any text");
   EXPECT_EQ(secret_bytes("MfKQ"), "MfKQ");
   for (const char* none : {"whsec_", "whsec_hunter2!", "whsec_abc"}) {
@@ -40,7 +40,7 @@ TEST(WebhookSignature, SecretsAreBase64BehindTheirPrefixAloneAndNeverShown) {
   }
 }
 
-TEST(WebhookSignature, DigestsTellPartsApart) {
+TEST(WebhookSignature, DigestsDependOnTheBoundariesOfParts) {
   EXPECT_EQ(digest({}), "cae66941d9efbd404e4d88758ea67670");
   EXPECT_EQ(digest({"abc"}), "e7d38c603f0a960f1469e3061736c222");
   EXPECT_EQ(digest({"ab", "c"}), "709cf327ef95531b685902e50b513a88");
@@ -74,7 +74,7 @@ TEST(WebhookAnswer, ABodyWithoutItemsTakesAll) {
   }
 }
 
-TEST(WebhookAnswer, StatusesSayWhatBecomesOfAnItem) {
+TEST(WebhookAnswer, StatusesDecideTheResultOfAnItem) {
   for (const int taken : {200, 201, 204, 299, 409}) {
     const auto given = read(R"({"items":[{"status":)" + std::to_string(taken) + "}]}", {three[0]});
     EXPECT_THAT(given.again, IsEmpty()) << taken;
@@ -89,7 +89,7 @@ TEST(WebhookAnswer, StatusesSayWhatBecomesOfAnItem) {
         << refused;
 }
 
-TEST(WebhookAnswer, EntriesStandForTheirItemsByOrder) {
+TEST(WebhookAnswer, EntriesMatchItemsByOrder) {
   const auto mixed =
       read(R"({"errors":true,"items":[{"status":503},{"status":200},{"status":422,"error":"no date"}]})", three);
   EXPECT_THAT(mixed.again, ElementsAre(0));
@@ -109,14 +109,15 @@ TEST(WebhookAnswer, FewerEntriesNameTheirItems) {
   const auto named = read(R"({"items":[{"id":"c","status":429},{"_id":"a","status":400,"message":"no"}]})", three);
   EXPECT_THAT(named.again, ElementsAre(2));
   EXPECT_THAT(named.refused, ElementsAre("0 status 400: no"));
-  EXPECT_THAT(read(R"({"items":[{"status":400}]})", three).why, HasSubstr("1 entries for 3 items"));
-  EXPECT_THAT(read(R"({"items":[{"id":"z","status":400}]})", three).why, HasSubstr("does not name its item by id"));
+  EXPECT_THAT(read(R"({"items":[{"status":400}]})", three).why, HasSubstr("found 1 entries for 3 items"));
+  EXPECT_THAT(read(R"({"items":[{"id":"z","status":400}]})", three).why,
+              HasSubstr("a failed entry without a known id"));
   EXPECT_EQ(read(R"({"items":[{"status":200}]})", three).why, "");  // what was taken needs no name
 }
 
 TEST(WebhookAnswer, ErrorsOfNobodyAreNoSuccess) {
-  EXPECT_THAT(read(R"({"errors":true})", three).why, HasSubstr("does not say which items"));
-  EXPECT_THAT(read(R"({"errors":true,"items":[]})", three).why, HasSubstr("does not say which items"));
+  EXPECT_THAT(read(R"({"errors":true})", three).why, HasSubstr("reports errors without the items"));
+  EXPECT_THAT(read(R"({"errors":true,"items":[]})", three).why, HasSubstr("reports errors without the items"));
 }
 
 TEST(WebhookAnswer, AnErrorNeedsNoStatus) {

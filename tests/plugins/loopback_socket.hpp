@@ -1,4 +1,4 @@
-// A place where a test's own server listens.
+// A socket on which a test's server listens.
 #pragma once
 
 #include <arpa/inet.h>
@@ -7,7 +7,7 @@
 
 #include <stdexcept>
 
-// Listens on a free port of loopback; nobody need accept.
+// Listens on a free port of loopback; connections need not be accepted.
 class LoopbackSocket {
  public:
   LoopbackSocket() : handle_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {

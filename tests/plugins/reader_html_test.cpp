@@ -169,7 +169,7 @@ const FieldCase field_cases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(All, Fields, testing::ValuesIn(field_cases), [](const auto& c) { return c.param.name; });
 
-TEST(ReaderHtml, TellsItsLanguageAndMarksOfAgencies) {
+TEST(ReaderHtml, FindsTheLanguageAndAgencyCredits) {
   const auto call = reader().read("<html lang=de_AT><body><p>ELVANY (OPA) - " + first + "</p><p>" + second + "</p>");
   const auto& document = call.documents.at(0)->document;
   EXPECT_EQ(document.language, "de-AT");
@@ -240,7 +240,7 @@ TEST(ReaderHtml, RefusesAndDropsWhatHoldsNoPage) {
   const auto call = small.read("<html><body>Text");
   ASSERT_TRUE(call.failure);
   EXPECT_EQ(call.failure->code, "too_large");
-  EXPECT_EQ(call.failure->message, "expected a page of at most 10 bytes, found 16");
+  EXPECT_EQ(call.failure->message, "expected a page of at most 10 bytes, found 16; raise the option max_bytes");
 }
 
 TEST(ReaderHtml, KnowsItsInputs) {

@@ -38,7 +38,7 @@ TEST(ReaderJsonl, TakesTheTextByteForByteAndTheFieldsBesideIt) {
   EXPECT_EQ(document.metadata.dump(), R"({"section":"sea"})");
 }
 
-TEST(ReaderJsonl, MapsEscapesAsWholes) {
+TEST(ReaderJsonl, MapsEscapesAsUnits) {
   const std::string line = R"({"x": {"text": "not this"}, "te\u0078t": "a\"b\u00e9\ud83d\ude00z"})";
   const auto call = reader().read(line);
   ASSERT_EQ(call.documents.size(), 1u);
@@ -77,7 +77,7 @@ TEST(ReaderJsonl, LosesABrokenLineAlone) {
   EXPECT_EQ(call.rejected[4].message, "line 9, column 14: not valid UTF-8");
 }
 
-TEST(ReaderJsonl, ReadsTheFieldsThatItIsTold) {
+TEST(ReaderJsonl, ReadsTheConfiguredFields) {
   const LoadedPlugin plugin(PLUGIN_DIR "/reader-jsonl.so", "reader.jsonl",
                             R"({"text_field": "body", "id_field": "n", "authors_field": "by"})");
   const auto call = plugin.read(R"({"n": 17, "body": "x", "by": "A. Orme", "text": "other", "published": "soon"})");

@@ -20,7 +20,7 @@ std::string blocks_of(const EmittedDocument& document) {
   return shown;
 }
 
-// Each byte-wise run shows the same bytes in both texts; each run lies inside both.
+// Each byte-wise run has the same bytes in both texts, and every run is inside both.
 void expect_true_map(const EmittedDocument& document, std::string_view input) {
   for (const auto& run : document.map) {
     ASSERT_LE(run.text + run.text_size, document.text.size());
@@ -130,7 +130,7 @@ const MarkCase mark_cases[] = {
 };
 INSTANTIATE_TEST_SUITE_P(All, AgencyMarks, testing::ValuesIn(mark_cases), [](const auto& c) { return c.param.name; });
 
-TEST(ReaderText, TellsBlocksApart) {
+TEST(ReaderText, DistinguishesBlocks) {
   const auto call = reader().read(
       "Ferry to run again from Monday\n\nBy Anna Orme\n\n" + long_paragraph + "\n\nThe repair\n\n" + long_paragraph +
       "\n\n- engines\n- rudder\n\nShip\tSeats\nAlda\t40\n\n> It is late.\n\n"
@@ -205,7 +205,7 @@ struct BytesCase {
   const char* charset;
 };
 class Encodings : public testing::TestWithParam<BytesCase> {};
-TEST_P(Encodings, AreToldAndMapped) {
+TEST_P(Encodings, AreDetectedAndMapped) {
   const auto& bytes = GetParam().bytes;
   const auto call = reader().read(bytes);
   ASSERT_EQ(call.documents.size(), 1u);

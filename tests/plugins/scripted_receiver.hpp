@@ -1,4 +1,4 @@
-// An HTTP receiver on loopback that answers as a test tells it, one connection a request.
+// An HTTP receiver on loopback with scripted answers, one connection per request.
 #pragma once
 
 #include <algorithm>
@@ -26,7 +26,7 @@ class ScriptedReceiver {
     std::string header(const std::string& name) const { return headers.contains(name) ? headers.at(name) : ""; }
   };
 
-  // Then all are answered by 200.
+  // After these, every request is answered with 200.
   explicit ScriptedReceiver(std::deque<Reply> script = {}) : script_(std::move(script)), thread_([this] { serve(); }) {}
   ~ScriptedReceiver() {
     ::shutdown(socket_.handle(), SHUT_RDWR);  // accept returns

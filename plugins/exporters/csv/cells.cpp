@@ -27,13 +27,13 @@ bool is_number(std::string_view text) {
   return digits && text.back() != '.';
 }
 
-// The first characters that a spreadsheet takes for the beginning of a formula, and the mark itself, so that taking
-// one leading apostrophe away gives the text again.
+// The first characters that make a spreadsheet run a text as a formula, and the apostrophe itself, so that removing
+// one leading apostrophe restores the text.
 bool needs_guard(std::string_view text) {
   return !text.empty() && std::string_view("=+-@\t\r\n'").find(text.front()) != std::string_view::npos;
 }
 
-// The characters for which a cell is quoted: a table, because each text is looked at whole.
+// The characters for which a cell is quoted. A table, because every byte of every text is checked.
 constexpr auto quoting = [] {
   std::array<bool, 256> table{};
   for (const unsigned char c : {',', '"', '\r', '\n', '\0'}) table[c] = true;
@@ -67,7 +67,7 @@ void append_unescaped(std::string& out, std::string_view quoted) {
 
 void Cells::append(std::string& out, std::string_view raw, Form form) {
   if (raw.empty() || raw == "null") return;
-  if (raw.front() != '"') {  // a number, true, false, a list or an object: never taken for a formula
+  if (raw.front() != '"') {  // a number, true, false, a list or an object: never run as a formula
     if (form != Form::json) {
       out += raw;
       return;

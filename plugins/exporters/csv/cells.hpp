@@ -1,4 +1,4 @@
-// Cells of a CSV file as RFC 4180 has them: quoted where that is needed, quotes doubled, lines ended by CR LF.
+// Cells of a CSV file according to RFC 4180: quoted where needed, quotes doubled, lines end with CR LF.
 #pragma once
 
 #include <string>
@@ -7,8 +7,8 @@
 namespace dossier_csv {
 
 enum class Form {
-  text,    // guarded where it would be taken for a formula
-  number,  // as it stands where it is one, else as text
+  text,    // guarded where a spreadsheet would run it as a formula
+  number,  // unchanged if it is a number, otherwise as text
   word,    // true, false
   json,    // an object or list, as JSON
 };
@@ -17,17 +17,17 @@ class Cells {
  public:
   explicit Cells(bool guard) : guard_(guard) {}
 
-  // Appends one cell of what JSON holds there, with its quotes; raw is empty where there is nothing.
+  // Appends one cell. raw: the value as JSON, or empty where the record has none.
   void append(std::string& out, std::string_view raw, Form form);
-  // A text as it is, not JSON.
+  // Appends a text that is not JSON.
   void append_text(std::string& out, std::string_view text, Form form = Form::text);
 
  private:
   bool guard_;
-  std::string plain_;  // the cell at hand
+  std::string plain_;  // the current cell, reused
 };
 
-// The text of a JSON string with its quotes. NUL, which no CSV reader takes, becomes U+FFFD.
+// quoted: a JSON string with its quotes. NUL, which no CSV reader accepts, becomes U+FFFD.
 void append_unescaped(std::string& out, std::string_view quoted);
 
 }  // namespace dossier_csv

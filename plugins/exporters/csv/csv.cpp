@@ -8,16 +8,16 @@ namespace {
 class CsvExporter {
  public:
   static constexpr auto about = dossier::About{
-      .id = "exporter.csv", .version = "1.0.0", .summary = "Writes each port as a CSV file with a line of names."};
+      .id = "exporter.csv", .version = "1.0.0", .summary = "Writes each port as a CSV file with a header line."};
 
   static dossier::OptionDeclarations options() {
-    return {dossier::option("directory").path().help("The folder that holds the files; it is created."),
+    return {dossier::option("directory").path().help("The folder for the files; it is created with its parents."),
             dossier::option("formula_guard")
                 .boolean(true)
-                .help("Put an apostrophe before texts that a spreadsheet would take for a formula."),
+                .help("Put an apostrophe before texts that a spreadsheet would run as a formula."),
             dossier::option("byte_order_mark")
                 .boolean(false)
-                .help("Begin files with the mark by which Excel knows UTF-8.")};
+                .help("Begin each file with the byte order mark by which Excel recognizes UTF-8.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.delivery = "exactly once (whole files, renamed into place)";

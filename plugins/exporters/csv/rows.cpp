@@ -10,7 +10,7 @@ void append_member(std::string& out, std::string_view name, std::string_view val
   out.append(name).append("\":").append(value);
 }
 
-// The columns of one field: they stand together, so the search goes on where the last one ended.
+// The columns of one field. They are adjacent, so the search continues where the last one ended.
 std::span<const Column> columns_of_field(std::span<const Column> columns, std::string_view field, std::size_t& from) {
   for (std::size_t tried = 0; tried < columns.size(); ++tried, from = from + 1 < columns.size() ? from + 1 : 0) {
     if (columns[from].field != field) continue;

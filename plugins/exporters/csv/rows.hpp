@@ -1,4 +1,4 @@
-// Records as lines of CSV, without making a tree of them: fields are found where they stand.
+// Records as lines of CSV, without parsing them into trees: fields are copied from the JSON.
 #pragma once
 
 #include "columns.hpp"
@@ -15,7 +15,7 @@ class Rows {
 
  private:
   Cells cells_;
-  std::vector<std::string_view> found_;  // by column: the JSON that stands there
+  std::vector<std::string_view> found_;  // by column: its JSON
   std::string more_;
 };
 

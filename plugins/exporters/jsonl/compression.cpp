@@ -7,7 +7,7 @@ namespace dossier_jsonl {
 namespace {
 
 dossier::Error failure(const std::string& library, const char* why) {
-  return dossier::Error("cannot_compress", library + " refused to compress: " + (why ? why : "it did not say why"))
+  return dossier::Error("cannot_compress", library + " cannot compress: " + (why ? why : "no reason given"))
       .at_option("compression");
 }
 
@@ -56,7 +56,7 @@ class Gzip : public dossier::Encoder {
   Gzip& operator=(const Gzip&) = delete;
 
   void encode(std::string_view bytes, bool last, std::string& out) override {
-    // In steps: zlib counts in 32 bits.
+    // In steps, because zlib counts in 32 bits.
     constexpr std::size_t most = 1 << 30;
     do {
       const auto step = bytes.substr(0, most);
@@ -68,7 +68,7 @@ class Gzip : public dossier::Encoder {
  private:
   void deflate_all(std::string_view bytes, int flush, std::string& out) {
     constexpr std::size_t room = 256 << 10;
-    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // zlib only reads it
+    stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // zlib only reads from it
     stream_.avail_in = static_cast<uInt>(bytes.size());
     do {
       const auto before = out.size();

@@ -1,4 +1,4 @@
-// zstd and gzip as encoders whose bytes depend on the input and the level alone: one thread, no time, no name.
+// zstd and gzip as encoders whose output depends only on the input and the level: one thread, no time, no name.
 #pragma once
 
 #include "dossier/export/port_files.hpp"

@@ -11,12 +11,12 @@ class JsonLines {
       .id = "exporter.jsonl", .version = "1.1.0", .summary = "Writes each port as a file of JSON lines."};
 
   static dossier::OptionDeclarations options() {
-    return {dossier::option("directory").path().help("The folder that holds the files; it is created."),
+    return {dossier::option("directory").path().help("The folder for the files; it is created with its parents."),
             dossier::option("compression")
                 .choice("none", {"none", "zstd", "gzip"})
-                .help("zstd gives PORT.jsonl.zst, gzip gives PORT.jsonl.gz."),
+                .help("zstd writes PORT.jsonl.zst, gzip writes PORT.jsonl.gz."),
             dossier::option("level").integer(3).range(1, 19).help(
-                "How hard to compress; for gzip 9 is the most. More is slower and smaller.")};
+                "The compression level; gzip uses at most 9. Higher is slower and smaller.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.delivery = "exactly once (whole files, renamed into place)";

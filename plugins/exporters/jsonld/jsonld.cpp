@@ -12,7 +12,7 @@ class JsonLdExporter {
   static constexpr auto about = dossier::About{
       .id = "exporter.jsonld",
       .version = "1.0.0",
-      .summary = "Writes linked data: schema.org claims, where they stand (Web Annotation), whence they are (PROV-O)."};
+      .summary = "Writes linked data: claims (schema.org), their positions (Web Annotation), their origins (PROV-O)."};
 
   static dossier::OptionDeclarations options() {
     return {

@@ -9,7 +9,7 @@ using dossier::Json;
 
 namespace {
 
-constexpr unsigned quoted_around = 32;  // characters before and after, by which a quote is found again
+constexpr unsigned quoted_around = 32;  // characters of context before and after a quote
 
 std::string iri(std::string_view kind, std::string_view id) {
   return "urn:dossier:" + std::string(kind) + ":" + presentation::percent_encoded(id, "-._~");
@@ -21,7 +21,7 @@ Json references(std::string_view kind, const std::vector<std::string>& ids) {
   return all;
 }
 
-// An address of the web; nothing for what is none.
+// An http or https address; nothing for anything else.
 std::optional<Json> address(std::string_view url) {
   if (!url.starts_with("https://") && !url.starts_with("http://")) return std::nullopt;
   return Json(Json::Object{{"@id", presentation::percent_encoded(url, "-._~:/?#[]@!$&'()*+,;=%")}});

@@ -1,5 +1,5 @@
-// Records as nodes of the graph: schema.org for what is said and who publishes it, Web Annotation for where it stands,
-// PROV-O for what it was made from and by what. Terms of our own (dossier:) only where these have none.
+// Records as nodes of the graph: schema.org for claims and publishers, Web Annotation for positions in texts, PROV-O
+// for provenance. Own terms (dossier:) only where these vocabularies have none.
 #pragma once
 
 #include <optional>
@@ -11,12 +11,12 @@
 
 namespace dossier_jsonld {
 
-// Of the whole file: prefixes, and the types of some values. Complete: no processor has to fetch anything.
+// The context of the file: prefixes, and the types of some values. Complete: a processor fetches nothing.
 dossier::Json context();
 
 class Nodes {
  public:
-  // folder: where texts are laid aside until the claims come.
+  // folder: where texts are spooled until the claims arrive.
   Nodes(const dossier::ExportRun& run, std::filesystem::path folder, const std::string& option);
 
   dossier::Json run() const;
@@ -36,7 +36,7 @@ class Nodes {
   dossier::ExportRun run_;
   dossier::RecordSpool texts_;
   std::unordered_map<std::string, dossier::RecordSpool::Place> places_;  // of texts, by document
-  std::string document_;                                                 // whose text is at hand
+  std::string document_;                                                 // whose text positions_ holds
   std::optional<Positions> positions_;
 };
 

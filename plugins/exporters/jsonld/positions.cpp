@@ -5,7 +5,7 @@
 namespace dossier_jsonld {
 namespace {
 
-// Characters are counted by their first bytes.
+// Characters are counted by their first byte.
 bool begins(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
 }  // namespace

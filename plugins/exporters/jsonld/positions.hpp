@@ -1,4 +1,4 @@
-// Places in a text by characters: Web Annotation counts code points, records count bytes.
+// Positions in a text in characters: Web Annotation counts code points, records count bytes.
 #pragma once
 
 #include <cstdint>
@@ -13,9 +13,9 @@ class Positions {
   explicit Positions(std::string text);
 
   const std::string& text() const { return text_; }
-  // Code points before this byte; the text's end where it lies beyond.
+  // The number of code points before this byte; all of them if the byte is beyond the text.
   std::uint64_t characters_before(std::uint64_t byte) const;
-  // Up to `most` characters that end before, or begin at, this byte.
+  // Up to `most` characters that end before, or start at, this byte.
   std::string_view before(std::uint64_t byte, unsigned most) const;
   std::string_view after(std::uint64_t byte, unsigned most) const;
 

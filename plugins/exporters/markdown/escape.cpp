@@ -20,7 +20,7 @@ std::string escaped(std::string_view given) {
   const std::string text = dossier::valid_utf8(given);
   std::string out;
   out.reserve(text.size() + text.size() / 8);
-  bool blank = true;  // at the beginning of the line, or after a blank
+  bool blank = true;  // at the start of the line, or after a space
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
@@ -34,7 +34,7 @@ std::string escaped(std::string_view given) {
       out += "\xef\xbf\xbd";
       continue;
     }
-    // A list, a heading of the line above, a numbered item; an address that would become a link by itself.
+    // A list item, an underline that makes the line above a heading, a numbered item, an address that would be linked.
     const bool item = first && (c == '-' || c == '+' || c == ':');
     const bool number = (c == '.' || c == ')') && !out.empty() && out.find_first_not_of("0123456789") == out.npos;
     const bool scheme = c == ':' && std::string_view(text).substr(i + 1, 2) == "//";

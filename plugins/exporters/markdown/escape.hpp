@@ -1,4 +1,4 @@
-// Other people's text as Markdown (CommonMark with GitHub's tables) that shows just that text.
+// Any text as Markdown (CommonMark with GitHub's tables) that renders as exactly that text.
 #pragma once
 
 #include <string>
@@ -6,11 +6,11 @@
 
 namespace dossier_markdown {
 
-// On one line: runs of white space become one blank, control characters and bytes that are no UTF-8 U+FFFD; what
-// Markdown, HTML or a linker of addresses would act on is escaped.
+// Returns the text on one line: runs of white space become one space, control characters and bytes that are not valid
+// UTF-8 become U+FFFD, and whatever Markdown, HTML or automatic links would act on is escaped.
 std::string escaped(std::string_view text);
 
-// [title](address), or the escaped title alone where the address is not one of the web.
+// [title](address), or only the escaped title if the address is not an http or https address.
 std::string link(std::string_view title, std::string_view address);
 
 }  // namespace dossier_markdown

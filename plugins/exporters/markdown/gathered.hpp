@@ -38,7 +38,7 @@ class Gathered {
   }
 
  private:
-  // Throws Error (bad_record): a record that cannot be read is never left out without a word.
+  // Throws Error (bad_record): a record that cannot be read is never skipped silently.
   template <class T>
   T read(dossier::RecordSpool::Place place) {
     std::string why;
@@ -51,7 +51,7 @@ class Gathered {
   std::vector<std::string> document_ids_;
   std::unordered_map<std::string, Paper> papers_;
   std::unordered_map<std::string, dossier::RecordSpool::Place> claims_;
-  std::unordered_map<std::string, std::vector<dossier::RecordSpool::Place>> places_;  // of the other ports
+  std::unordered_map<std::string, std::vector<dossier::RecordSpool::Place>> places_;  // by port
 };
 
 }  // namespace dossier_markdown

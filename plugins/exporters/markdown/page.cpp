@@ -79,7 +79,7 @@ class Page {
     line();
   }
 
-  // none: the text where there are none; if it is empty, the section is left out.
+  // none: the text for an empty section; if it is empty, the section is left out.
   void findings(FindingGroup wanted, const std::string& title, const std::string& none) {
     if (counts_[wanted] == 0 && none.empty()) return;
     heading(title, counts_[wanted]);
@@ -128,7 +128,7 @@ class Page {
     if (!ids.empty()) line();
   }
 
-  // The sentence with the claim's words in bold.
+  // The sentence, with the claim in bold.
   std::string quotation(const Claim& claim, const Gathered::Paper* paper) {
     std::string bold = claim.text.empty() ? "" : "**" + escaped(claim.text) + "**";
     if (!paper || !claim.sentence || claim.sentence->start > claim.start || claim.end > claim.sentence->end)

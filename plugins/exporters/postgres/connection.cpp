@@ -28,21 +28,22 @@ std::string quoted(std::string_view identifier) {
 }
 
 Connection::Connection(const std::string& conninfo, const Patience& patience) {
-  // libpq's own message would show a part of the text, which may be the password.
+  // libpq's own message would quote a part of the text, which may be the password.
   char* reason = nullptr;
   PQconninfoOption* parsed = PQconninfoParse(conninfo.c_str(), &reason);
   PQfreemem(reason);
   if (!parsed)
-    throw dossier::Error("bad_option",
-                         "expected key=value pairs (host=db.example user=dossier dbname=news) or "
-                         "postgresql://user@host/database, found a text that is neither (it is not shown)")
+    throw dossier::Error(
+        "bad_option",
+        "expected key=value pairs (host=db.example user=dossier dbname=news) or "
+        "postgresql://user@host/database, found a text that is neither (not shown, it may hold a password)")
         .at_option("connection");
   PQconninfoFree(parsed);
   connect(conninfo, patience.connect);
   set_up(patience);
 }
 
-// Step by step, since only so the server's code for a refused login can be asked for before it refuses.
+// Step by step: only then can verbose errors be requested before the server refuses a login, which give its code.
 void Connection::connect(const std::string& conninfo, std::int64_t seconds) {
   const char* const names[] = {"dbname", "fallback_application_name", "client_encoding", nullptr};
   const char* const values[] = {conninfo.c_str(), "dossier", "UTF8", nullptr};
@@ -72,7 +73,7 @@ void Connection::set_up(const Patience& patience) {
   const auto server =
       ask("SELECT current_setting('server_version_num')::int, current_setting('server_version'), "
           "current_setting('server_encoding'), current_setting('synchronous_commit')",
-          "cannot ask for the server's version");
+          "cannot query the server's version");
   if (std::stoi(*server->at(0)) < 130000)
     throw dossier::Error("old_server", "expected PostgreSQL 13 or later, found " + *server->at(1))
         .at_option("connection");
@@ -80,16 +81,16 @@ void Connection::set_up(const Patience& patience) {
     throw dossier::Error("other_encoding", "expected a database in UTF8, found " + *server->at(2) +
                                                "; create one with ENCODING 'UTF8' TEMPLATE template0")
         .at_option("connection");
-  // A commit that is told is a commit that lasts. A session that died is noticed while the server works for it.
+  // A confirmed commit must survive a crash of the server. The server notices a dead session while it works for it.
   std::string sql = "SET statement_timeout = '" + std::to_string(patience.statement) +
                     "s'; SET idle_in_transaction_session_timeout = 0; SET datestyle = 'ISO'; "
                     "SET standard_conforming_strings = on; SET default_tablespace = '';";
   if (*server->at(3) == "off") sql += "SET synchronous_commit = on;";
-  if (std::stoi(*server->at(0)) >= 140000)  // lz4: where the server was built with it
+  if (std::stoi(*server->at(0)) >= 140000)  // lz4: if the server was built with it
     sql +=
         "SET client_connection_check_interval = '2s'; SELECT set_config('default_toast_compression', 'lz4', false) "
         "FROM pg_settings WHERE name = 'default_toast_compression' AND 'lz4' = ANY (enumvals);";
-  execute(sql, "cannot set the session up");
+  execute(sql, "cannot set up the session");
 }
 
 Connection::Result Connection::run(const std::string& sql, std::string_view what) {
@@ -127,7 +128,7 @@ void Connection::begin_copy(const std::string& statement) {
 
 void Connection::send(std::string_view rows) {
   if (PQputCopyData(session_.get(), rows.data(), static_cast<int>(rows.size())) != 1) {
-    end_copy();  // the server's reason, where it gave one
+    end_copy();  // throws the server's reason, if it gave one
     fail("cannot send rows", nullptr);
   }
 }
@@ -137,13 +138,13 @@ void Connection::end_copy() {
   Result refused;
   while (Result next{PQgetResult(session_.get())})
     if (PQresultStatus(next.get()) != PGRES_COMMAND_OK && !refused) refused = std::move(next);
-  if (!sent || refused) fail("rows were refused", refused.get());
+  if (!sent || refused) fail("the server refused rows", refused.get());
 }
 
 void Connection::roll_back() noexcept {
   try {
     while (const Result next{PQgetResult(session_.get())})
-      if (PQresultStatus(next.get()) == PGRES_COPY_IN && PQputCopyEnd(session_.get(), "given up") != 1) break;
+      if (PQresultStatus(next.get()) == PGRES_COPY_IN && PQputCopyEnd(session_.get(), "aborted") != 1) break;
     if (usable() && PQtransactionStatus(session_.get()) != PQTRANS_IDLE) execute("ROLLBACK", "cannot roll back");
   } catch (...) {  // the server rolls back when the session ends
   }

@@ -17,30 +17,30 @@ struct Patience {  // seconds
   std::int64_t statement = 600;
 };
 
-// A text as a literal of SQL, as an identifier.
+// A text as an SQL literal, as an SQL identifier.
 std::string literal(std::string_view text);
 std::string quoted(std::string_view identifier);
 
 class Connection {
  public:
-  // conninfo: key=value pairs or a URI, as libpq has them. Throws Error; its message never holds the password.
+  // conninfo: key=value pairs or a URI, as libpq accepts them. Throws Error, whose message never holds the password.
   Connection(const std::string& conninfo, const Patience& patience);
 
-  // One or more statements; throws Error with what the server said. `what` begins the message ("cannot make the
+  // Runs one or more statements. Throws Error with the server's message; `what` is its beginning ("cannot create the
   // tables").
   void execute(const std::string& sql, std::string_view what);
-  // The first row as texts, NULL as nothing; nothing where there is no row.
+  // The first row as texts, NULL as nullopt; nothing if there is no row.
   using Row = std::vector<std::optional<std::string>>;
   std::optional<Row> ask(const std::string& sql, std::string_view what);
   std::vector<std::string> ask_list(const std::string& sql, std::string_view what);  // the first column of all rows
 
-  // COPY ... FROM STDIN: begin, any number of pieces, end. The server works while the caller makes the next piece.
+  // COPY ... FROM STDIN: begin, any number of pieces, end. The server works while the caller prepares the next piece.
   void begin_copy(const std::string& statement);
   void send(std::string_view rows);
   void end_copy();
 
   bool usable() const { return PQstatus(session_.get()) == CONNECTION_OK; }
-  // Whatever the session is doing. Where it is lost, the server has rolled back.
+  // In any state of the session. If the session is lost, the server has rolled back.
   void roll_back() noexcept;
   std::string database() const { return PQdb(session_.get()); }
 

@@ -9,7 +9,7 @@ namespace {
 
 constexpr char substitute = '\x1a';
 
-// Bytes that a line of COPY does not take as they are.
+// Bytes that a line of COPY can hold unescaped.
 constexpr bool is_plain(char c) {
   return static_cast<unsigned char>(c) < 0x80 && c != '\0' && c != '\n' && c != '\r' && c != '\t' && c != '\\';
 }
@@ -17,7 +17,7 @@ constexpr bool is_plain(char c) {
 constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool in_number(char c) { return is_digit(c) || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E'; }
 
-// numeric takes 131,072 digits before the point and 16,383 after it.
+// numeric holds 131,072 digits before the point and 16,383 after it.
 bool fits_numeric(std::string_view number) {
   constexpr std::size_t most_digits = 1000;
   const auto exponent = number.find_first_of("eE");
@@ -63,7 +63,8 @@ bool append_jsonb(std::string& line, std::string_view json) {
   while (at < json.size()) {
     const std::size_t from = at;
     if (quoted) {
-      while (at < json.size() && json[at] != '"' && json[at] != '\\') ++at;  // find_first_of asks memchr for each byte
+      while (at < json.size() && json[at] != '"' && json[at] != '\\')
+        ++at;  // find_first_of would call memchr for each byte
       line.append(json, from, at - from);
       if (at == json.size()) break;
       if (json[at] == '"') {
@@ -73,10 +74,10 @@ bool append_jsonb(std::string& line, std::string_view json) {
         line += "\\\\u001a";
         at += 6;
         replaced = true;
-      } else {  // an escape: its backslash, doubled for COPY, and the character behind it
+      } else {  // an escape: its backslash, doubled for COPY, and the next character
         line += "\\\\";
-        const auto behind = json.substr(at + 1, 1);
-        line += behind == "\\" ? "\\\\" : behind;
+        const auto next = json.substr(at + 1, 1);
+        line += next == "\\" ? "\\\\" : next;
         at += 2;
       }
     } else if (is_digit(json[at]) || json[at] == '-') {
@@ -122,7 +123,7 @@ void Copy::send(Table table) {
     open_ = table;
   }
   auto& lines = lines_[static_cast<std::size_t>(table)];
-  for (std::size_t at = 0; at < lines.size(); at += held)  // libpq copies what it is given
+  for (std::size_t at = 0; at < lines.size(); at += held)  // libpq buffers a copy of each piece
     connection_.send(std::string_view(lines).substr(at, held));
   lines.clear();
   if (lines.capacity() > 2 * held) lines.shrink_to_fit();

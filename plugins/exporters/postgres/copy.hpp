@@ -1,4 +1,4 @@
-// From rows to the text form of COPY, table by table.
+// Converts rows to the text format of COPY, table by table.
 #pragma once
 
 #include <array>
@@ -16,23 +16,22 @@ namespace dossier_postgres {
 
 using dossier::relational::Table;
 
-// Appends a text to a line of COPY, of valid UTF-8. What PostgreSQL's text cannot hold stands as U+001A (SUBSTITUTE), a
-// byte for a byte, so that offsets stay true: U+0000, and each byte that is not UTF-8. True where there was such a
-// byte.
+// Appends a text to a line of COPY, as valid UTF-8. U+0000 and each byte that is not UTF-8, which PostgreSQL's text
+// cannot hold, become U+001A (SUBSTITUTE), byte for byte, so that offsets stay correct. Returns whether any did.
 bool append_text(std::string& line, std::string_view text);
-// Appends JSON for a column of type jsonb. What that cannot hold is replaced: \u0000 by \u001a, a number beyond the
-// range of numeric by null. True where something was.
+// Appends JSON for a column of type jsonb. What jsonb cannot hold is replaced: \u0000 by \u001a, a number beyond the
+// range of numeric by null. Returns whether anything was.
 bool append_jsonb(std::string& line, std::string_view json);
 // Appends bytes for a column of type bytea.
 void append_bytes(std::string& line, std::string_view bytes);
-// Digits, sign and point alone: what numeric reads, and no special word.
+// Whether there are only digits, a sign and a point: numeric also reads special words, such as NaN.
 bool is_plain_decimal(std::string_view digits);
 
-// A sink of dossier::relational::write_rows. The main table of a port streams; the rows of the tables below it are held
-// back until they are worth a COPY of their own.
+// A sink of dossier::relational::write_rows. The main table of a port is streamed; the rows of its child tables are
+// held back until they are worth a separate COPY.
 class Copy {
  public:
-  // first_column: of every row, as COPY has it. statement: COPY ... FROM STDIN for a table.
+  // first_column: of every row, in COPY's format. statement: returns COPY ... FROM STDIN for a table.
   Copy(Connection& connection, std::string first_column, std::function<std::string(Table)> statement)
       : connection_(connection), first_column_(std::move(first_column)), statement_(std::move(statement)) {}
 
@@ -44,12 +43,12 @@ class Copy {
     lines += '\n';
     send_if_large(table, has_record<Values...>);
   }
-  // Sends what is held back; the server has taken every row.
+  // Sends what is held back. On return the server has accepted every row.
   void finish();
 
  private:
   static constexpr std::size_t piece = std::size_t{64} << 10;  // worth a packet
-  static constexpr std::size_t held = std::size_t{4} << 20;    // worth a change of tables
+  static constexpr std::size_t held = std::size_t{4} << 20;    // worth switching tables
 
   template <class... Values>
   static constexpr bool has_record = (std::is_same_v<Values, dossier::relational::RecordJson> || ...);
@@ -72,7 +71,7 @@ class Copy {
     if (list.json.empty()) return append_null(line);
     append_jsonb(line, list.json);
   }
-  // Two columns each: what PostgreSQL can hold, and all bytes where that is not the whole.
+  // Two columns each: what PostgreSQL can hold, and all bytes if that is not everything.
   static void append(std::string& line, const dossier::relational::DocumentText& text) {
     with_bytes(line, append_text(line, text.text), text.text);
   }
@@ -101,7 +100,7 @@ class Copy {
   std::string first_column_;
   std::function<std::string(Table)> statement_;
   std::array<std::string, dossier::relational::table_count> lines_;
-  std::optional<Table> open_;  // whose COPY runs
+  std::optional<Table> open_;  // whose COPY is running
 };
 
 }  // namespace dossier_postgres

@@ -7,16 +7,16 @@ namespace dossier_postgres {
 namespace {
 
 struct Kind {
-  std::string_view prefix;  // of the SQLSTATE; the first that fits counts
+  std::string_view prefix;  // of the SQLSTATE; the first match counts
   std::string_view code;
-  bool passes;  // by itself
-  std::string_view cure;
+  bool is_transient;
+  std::string_view advice;
 };
 
 constexpr std::array kinds = {
     Kind{"08", "connection_lost", true, ""},
-    Kind{"57P", "server_stopping", true, ""},  // shutdown, crash of another backend, starting up
-    Kind{"57014", "timeout", true, "; the option statement_seconds says how long it may take"},
+    Kind{"57P", "server_stopping", true, ""},  // shutdown, crash of another backend, startup
+    Kind{"57014", "timeout", true, "; the option statement_seconds sets the limit"},
     Kind{"55P03", "target_busy", true, "; another session holds a lock on the tables"},
     Kind{"40", "target_busy", true, ""},
     Kind{"53100", "no_space", false, "; the server's disk is full"},
@@ -24,8 +24,8 @@ constexpr std::array kinds = {
     Kind{"28", "login_refused", false, "; check the user and the password in the option connection"},
     Kind{"3D000", "no_database", false, "; create the database, or name another one in the option connection"},
     Kind{"42501", "no_permission", false,
-         "; the user needs CREATE on the database, or USAGE and CREATE on the schema and the tables' ownership"},
-    Kind{"25006", "read_only", false, "; the server is a standby, or the database is set to read only"},
+         "; the user needs CREATE on the database, or USAGE and CREATE on the schema and ownership of the tables"},
+    Kind{"25006", "read_only", false, "; connect to the primary server, or allow the database to be written"},
 };
 
 constexpr bool is_state_letter(char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z'); }
@@ -36,8 +36,8 @@ dossier::Error failure(std::string_view sqlstate, const std::string& message) {
   if (sqlstate.empty()) return dossier::Error("connection_lost", message).at_option("connection").may_be_retried();
   for (const auto& kind : kinds) {
     if (!sqlstate.starts_with(kind.prefix)) continue;
-    auto error = dossier::Error(std::string(kind.code), message + std::string(kind.cure)).at_option("connection");
-    if (kind.passes) error.may_be_retried();
+    auto error = dossier::Error(std::string(kind.code), message + std::string(kind.advice)).at_option("connection");
+    if (kind.is_transient) error.may_be_retried();
     return error;
   }
   return dossier::Error("database_error", message + " (SQLSTATE " + std::string(sqlstate) + ")")

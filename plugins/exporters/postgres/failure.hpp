@@ -1,5 +1,4 @@
-// What PostgreSQL says that went wrong, as the exporter's error: which of it may pass by itself, and what a person can
-// do about the rest.
+// PostgreSQL's errors as the exporter's errors: which are transient, and what a person can do about the others.
 #pragma once
 
 #include <string>
@@ -9,14 +8,14 @@
 
 namespace dossier_postgres {
 
-// sqlstate: five characters, or empty where the server said nothing (the connection broke). What may pass (a server
-// that starts again, a lock, a lost connection) may be retried.
+// sqlstate: five characters, or empty if the server sent nothing (the connection broke). Transient errors (a server
+// that restarts, a lock, a lost connection) may be retried.
 dossier::Error failure(std::string_view sqlstate, const std::string& message);
 
 // The five characters of a message in verbose form ("FATAL:  28P01: password ..."), or nothing.
 std::string sqlstate_of(std::string_view message);
 
-// The message without the place in the server's source and without the code, on one line.
+// The message on one line, without the position in the server's source and without the code.
 std::string one_line(std::string_view message);
 
 }  // namespace dossier_postgres

@@ -11,7 +11,7 @@ namespace {
 using namespace dossier_postgres;
 
 bool is_identifier(std::string_view name) {
-  constexpr std::size_t longest = 63;  // what PostgreSQL keeps of a name
+  constexpr std::size_t longest = 63;  // PostgreSQL truncates longer names
   const auto first = [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; };
   return !name.empty() && name.size() <= longest && first(name[0]) &&
          std::all_of(name.begin(), name.end(), [&](char c) { return first(c) || (c >= '0' && c <= '9'); });
@@ -22,38 +22,37 @@ class PostgresExporter {
   static constexpr auto about =
       dossier::About{.id = "exporter.postgres",
                      .version = "1.0.0",
-                     .summary = "Writes all ports as tables of a PostgreSQL schema, shown in one transaction."};
+                     .summary = "Writes all ports as tables of a PostgreSQL schema, published in one transaction."};
 
   static dossier::OptionDeclarations options() {
-    return {
-        dossier::option("connection")
-            .text()
-            .secret()
-            .help("Where the database is and who asks, as libpq has it: host=db.example user=dossier dbname=news, or "
-                  "postgresql://dossier@db.example/news."),
-        dossier::option("schema").text("dossier").help(
-            "The schema that holds the tables, the exporter's alone; it is created."),
-        dossier::option("mode")
-            .choice("replace", {"replace", "append"})
-            .help("replace: the tables show this run alone; append: this run joins those they hold."),
-        dossier::option("connect_seconds")
-            .integer(10)
-            .range(1, 3600)
-            .unit("seconds")
-            .help("How long a connection may take."),
-        dossier::option("statement_seconds")
-            .integer(600)
-            .range(0, 86400)
-            .unit("seconds")
-            .help("How long one statement may take, such as the building of an index; 0: no limit."),
-        dossier::option("lock_seconds")
-            .integer(30)
-            .range(1, 3600)
-            .unit("seconds")
-            .help("How long a commit waits for readers to finish, and an export for another of the same run.")};
+    return {dossier::option("connection")
+                .text()
+                .secret()
+                .help("The database and the user, in libpq's format: host=db.example user=dossier dbname=news, or "
+                      "postgresql://dossier@db.example/news."),
+            dossier::option("schema").text("dossier").help(
+                "The schema for the tables, used by this exporter only; it is created."),
+            dossier::option("mode")
+                .choice("replace", {"replace", "append"})
+                .help("replace: the tables hold only this run; append: this run is added to the runs in the tables."),
+            dossier::option("connect_seconds")
+                .integer(10)
+                .range(1, 3600)
+                .unit("seconds")
+                .help("The timeout for connecting."),
+            dossier::option("statement_seconds")
+                .integer(600)
+                .range(0, 86400)
+                .unit("seconds")
+                .help("The timeout for one statement, such as building an index; 0: no limit."),
+            dossier::option("lock_seconds")
+                .integer(30)
+                .range(1, 3600)
+                .unit("seconds")
+                .help("How long a commit waits for readers, and an export for another export of the same run.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
-    manifest.delivery = "exactly once (rows are staged, then shown in one transaction with the run's row)";
+    manifest.delivery = "exactly once (rows are staged, then published in one transaction with the run's row)";
     manifest.promise = "exactly_once";
     manifest.schema_version = schema_version;
   }
@@ -65,12 +64,16 @@ class PostgresExporter {
     settings_.patience = {options.integer("connect_seconds"), options.integer("statement_seconds")};
     settings_.lock_seconds = options.integer("lock_seconds");
     if (!is_identifier(settings_.schema) || settings_.schema.starts_with("pg_"))
-      throw dossier::Error("bad_option",
-                           "expected a name of lower-case letters, digits and _, at most 63, not pg_..., found \"" +
-                               settings_.schema + "\"")
+      throw dossier::Error(
+          "bad_option",
+          "expected a name of at most 63 lower-case letters, digits and _ that does not begin with a digit or "
+          "pg_, found \"" +
+              settings_.schema + "\"")
           .at_option("schema");
     if (settings_.conninfo.empty())
-      throw dossier::Error("bad_option", "expected where the database is, found nothing").at_option("connection");
+      throw dossier::Error("bad_option",
+                           "expected the address of a database, such as host=db.example dbname=news, found nothing")
+          .at_option("connection");
   }
 
   std::string probe(const dossier::ExportRun&) { return Target(settings_).try_out(); }
@@ -81,7 +84,7 @@ class PostgresExporter {
     run_ = run;
     number_ = target_->open(run);
     copy_.emplace(target_->connection(), std::to_string(*number_), [this](Table table) {
-      // Frozen: the tables are this transaction's own, and nobody will have to visit the rows again.
+      // Frozen: this transaction created the tables, and vacuum never has to revisit the rows.
       return "COPY " + target_->schema() + "." + part_name(table, *number_) + " FROM STDIN WITH (FREEZE)";
     });
     for (const auto& port : run.ports) rows_[port] = 0;
@@ -91,7 +94,7 @@ class PostgresExporter {
     const auto counted = rows_.find(record.port);
     if (counted == rows_.end())
       throw dossier::Error("unknown_port",
-                           "expected a port that begin was told of, found \"" + std::string(record.port) + "\"");
+                           "expected a port that begin was called with, found \"" + std::string(record.port) + "\"");
     dossier::relational::write_rows(record, static_cast<std::int64_t>(counted->second), *copy_);
     ++counted->second;
   }
@@ -109,10 +112,10 @@ class PostgresExporter {
     sealed.rows(all);
   }
 
-  // After a crash, or when the connection was lost, what was staged is found by the run's name.
+  // After a crash or a lost connection, the staged tables are found by the run's name.
   void commit(const dossier::ExportRun& run) {
     if (!target_ || !target_->connection().usable()) target_.emplace(settings_);
-    target_->show(run);
+    target_->publish(run);
     number_.reset();
     target_.reset();
   }

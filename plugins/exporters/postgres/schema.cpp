@@ -10,7 +10,7 @@ namespace {
 
 struct Definition {
   std::string_view columns;  // after `run integer NOT NULL`
-  // By hash: for equality alone, and whatever their length; what a sorted index holds has a bound of 2,704 bytes.
+  // Hash indexes: for equality only, but of any length; a sorted index holds at most 2,704 bytes.
   std::vector<std::string_view> indexed;
 };
 
@@ -90,7 +90,7 @@ std::string create_index(std::string_view column, const std::string& table) {
   return "CREATE INDEX ON " + table + " USING hash (" + std::string(column) + ");\n";
 }
 
-// SCHEMA stands for the schema's name.
+// SCHEMA is replaced by the schema's name.
 constexpr std::string_view above = R"(
 CREATE TABLE SCHEMA.dossier_schema (version integer NOT NULL);
 CREATE TABLE SCHEMA.runs (
@@ -99,8 +99,8 @@ CREATE TABLE SCHEMA.runs (
 CREATE TABLE SCHEMA.staged (
   run integer PRIMARY KEY, id text NOT NULL UNIQUE, pipeline text, ports jsonb NOT NULL);
 CREATE SEQUENCE SCHEMA.run_numbers AS integer;
-COMMENT ON TABLE SCHEMA.runs IS 'The runs that can be seen, each with its number in all tables.';
-COMMENT ON TABLE SCHEMA.staged IS 'Runs that are written and not yet shown; for the exporter alone.';
+COMMENT ON TABLE SCHEMA.runs IS 'The visible runs, each with its number in all tables.';
+COMMENT ON TABLE SCHEMA.staged IS 'Runs that are written but not yet visible; for the exporter only.';
 )";
 
 constexpr std::string_view views = R"(
@@ -110,10 +110,10 @@ BEGIN
   RETURN convert_from(substring(convert_to(whole, 'UTF8') FROM start_byte::integer + 1
                                 FOR (end_byte - start_byte)::integer), 'UTF8');
 EXCEPTION WHEN character_not_in_repertoire OR substring_error THEN
-  RETURN NULL;  -- not a part of the text: one bad span is no reason to fail a view
+  RETURN NULL;  -- not a span of the text: one bad span must not fail a view
 END
 $$;
-COMMENT ON FUNCTION SCHEMA.cut IS 'A part of a text by its UTF-8 bytes, the end excluded.';
+COMMENT ON FUNCTION SCHEMA.cut IS 'A span of a text by its UTF-8 bytes, end excluded.';
 
 CREATE VIEW SCHEMA.claims_in_context AS
 SELECT c.run, c.id AS claim, c.kind, coalesce(c.source, d.source) AS source, c."key", d.title, d.published,

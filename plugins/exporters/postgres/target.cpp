@@ -26,8 +26,8 @@ std::string Target::lock_key(std::string_view of) const {
 }
 
 bool Target::is_ours() {
-  const std::string what = "cannot look at the schema " + schema_;
-  // From the catalogue's tables: a function such as to_regclass may answer from what the session knew before a lock.
+  const std::string what = "cannot inspect the schema " + schema_;
+  // From the catalog's tables: a function such as to_regclass may use what the session cached before a lock.
   const std::string name = literal(settings_.schema);
   const auto found = connection_.ask(
       "SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = " + name +
@@ -38,10 +38,9 @@ bool Target::is_ours() {
     const auto version = connection_.ask("SELECT max(version) FROM " + schema_ + ".dossier_schema", what);
     const std::string has = version->at(0).value_or("none");
     if (has != std::to_string(schema_version))
-      throw dossier::Error(
-          "other_schema", "expected tables of version " + std::to_string(schema_version) + " in the schema " + schema_ +
-                              ", found version " + has +
-                              "; name another schema, or drop this one (its runs can be exported again)")
+      throw dossier::Error("other_schema", "expected tables of version " + std::to_string(schema_version) +
+                                               " in the schema " + schema_ + ", found version " + has +
+                                               "; name another schema, or drop this one and export its runs again")
           .at_option("schema");
     return true;
   }
@@ -53,7 +52,7 @@ bool Target::is_ours() {
   if (foreign)
     throw dossier::Error("foreign_schema", "expected no tables or those of a dossier in the schema " + schema_ +
                                                ", found \"" + foreign->at(0).value_or("") +
-                                               "\" of another program; name a schema that is the exporter's alone")
+                                               "\" of another program; name a schema that only this exporter uses")
         .at_option("schema");
   return false;
 }
@@ -61,16 +60,16 @@ bool Target::is_ours() {
 void Target::create() {
   if (is_ours()) return;
   connection_.execute("BEGIN; SELECT pg_advisory_xact_lock(" + lock_key("") + ")", "cannot lock the schema");
-  if (!is_ours()) make();  // nor did another run meanwhile
-  connection_.execute("COMMIT", "cannot make the tables in the schema " + schema_);
+  if (!is_ours()) make();  // no other run created it in the meantime
+  connection_.execute("COMMIT", "cannot create the tables in the schema " + schema_);
 }
 
 void Target::make() {
   const auto there = connection_.ask("SELECT nspname FROM pg_namespace WHERE nspname = " + literal(settings_.schema),
-                                     "cannot look at the schema " + schema_);
-  // Asked before: CREATE SCHEMA wants its permission even where there is nothing to do.
-  if (!there) connection_.execute("CREATE SCHEMA " + schema_, "cannot make the schema " + schema_);
-  connection_.execute(create_everything(schema_), "cannot make the tables in the schema " + schema_);
+                                     "cannot inspect the schema " + schema_);
+  // Checked first: CREATE SCHEMA IF NOT EXISTS requires the permission even if the schema exists.
+  if (!there) connection_.execute("CREATE SCHEMA " + schema_, "cannot create the schema " + schema_);
+  connection_.execute(create_everything(schema_), "cannot create the tables in the schema " + schema_);
 }
 
 std::string Target::try_out() {
@@ -81,7 +80,7 @@ std::string Target::try_out() {
   connection_.execute("BEGIN", what);
   if (!ours) {
     make();
-    found += "room for the schema " + schema_ + ", which is not there yet";
+    found += "the schema " + schema_ + " does not exist and can be created";
   } else {
     const auto other = connection_.ask(
         "SELECT relname FROM pg_class WHERE relkind IN ('p', 'r', 'S') AND relnamespace = "
@@ -89,8 +88,11 @@ std::string Target::try_out() {
             literal(schema_) + ") AND NOT pg_has_role(relowner, 'USAGE') ORDER BY relname LIMIT 1",
         what);
     if (other)
-      throw dossier::Error("no_permission", "the table \"" + other->at(0).value_or("") + "\" in the schema " + schema_ +
-                                                " belongs to another role, and only its owner may attach rows to it")
+      throw dossier::Error(
+          "no_permission",
+          "the table \"" + other->at(0).value_or("") + "\" in the schema " + schema_ +
+              " belongs to another role, and only its owner may attach rows to it; make this user a member of "
+              "that role")
           .at_option("schema");
     connection_.execute(create_part(schema_, Table::documents, 0), what);
     const auto runs = connection_.ask("SELECT count(*) FROM " + schema_ + ".runs", what);
@@ -101,7 +103,8 @@ std::string Target::try_out() {
 }
 
 void Target::claim(const std::string& run) {
-  connection_.execute("SET lock_timeout = '" + std::to_string(settings_.lock_seconds) + "s'", "cannot set a limit");
+  connection_.execute("SET lock_timeout = '" + std::to_string(settings_.lock_seconds) + "s'",
+                      "cannot set the lock timeout");
   connection_.execute("SELECT pg_advisory_lock(" + lock_key(run) + ")",
                       "another process is exporting the same run into the schema " + schema_);
 }
@@ -132,15 +135,15 @@ std::int64_t Target::open(const dossier::ExportRun& run) {
   claim(run.run);
   remove_dead(run.run);
   const auto number = connection_.ask("SELECT nextval(" + literal(schema_ + ".run_numbers") + ")",
-                                      "cannot number the run in the schema " + schema_);
+                                      "cannot allocate a run number in the schema " + schema_);
   const auto taken = std::stoll(number->at(0).value_or("0"));
   std::string sql = "BEGIN;";
   for (std::size_t t = 0; t < tables; ++t) sql += create_part(schema_, static_cast<Table>(t), taken);
-  connection_.execute(sql, "cannot make the run's tables in the schema " + schema_);
+  connection_.execute(sql, "cannot create the run's tables in the schema " + schema_);
   return taken;
 }
 
-// Asked instead of forbidden by an index: ids may be longer than one that is unique can hold.
+// A query instead of a unique index: ids may be longer than such an index can hold.
 void Target::refuse_equal_ids(std::int64_t number) {
   for (std::size_t t = 0; t < tables; ++t) {
     const auto table = static_cast<Table>(t);
@@ -149,8 +152,9 @@ void Target::refuse_equal_ids(std::int64_t number) {
                                            " WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1 LIMIT 1",
                                        "cannot look for equal ids");
     if (twice)
-      throw dossier::Error("equal_ids", "two records of " + std::string(dossier::relational::table_names[t]) +
-                                            " have the id " + twice->at(0).value_or(""));
+      throw dossier::Error("equal_ids", "expected records with different ids, found two of " +
+                                            std::string(dossier::relational::table_names[t]) + " with the id " +
+                                            twice->at(0).value_or(""));
   }
 }
 
@@ -164,18 +168,18 @@ void Target::stage(const dossier::ExportRun& run, std::int64_t number) {
                       "cannot seal the run's tables");
 }
 
-void Target::show(const dossier::ExportRun& run) {
+void Target::publish(const dossier::ExportRun& run) {
   if (!is_ours())
-    throw dossier::Error("nothing_sealed", "there is nothing to show in the schema " + schema_ +
+    throw dossier::Error("nothing_sealed", "there is nothing to publish in the schema " + schema_ +
                                                ": it does not exist; run the export again")
         .at_option("schema");
   claim(run.run);
-  // A lock is waited for less than the second after which the server looks for deadlocks: what is given up then is this
-  // commit, to be tried again, and never a reader's query.
+  // Lock waits are shorter than the second after which the server looks for deadlocks, so that this commit gives up and
+  // is retried; the server never cancels a reader's query.
   constexpr auto longest_pause = std::chrono::milliseconds(1500);
   std::mt19937 chance(std::random_device{}());
   const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(settings_.lock_seconds);
-  for (auto pause = std::chrono::milliseconds(50); !try_show(run.run); pause = std::min(pause * 2, longest_pause)) {
+  for (auto pause = std::chrono::milliseconds(50); !try_publish(run.run); pause = std::min(pause * 2, longest_pause)) {
     if (std::chrono::steady_clock::now() >= end)
       throw dossier::Error("target_busy", "readers or other runs held the tables of the schema " + schema_ + " for " +
                                               std::to_string(settings_.lock_seconds) +
@@ -187,8 +191,8 @@ void Target::show(const dossier::ExportRun& run) {
   }
 }
 
-bool Target::try_show(const std::string& run) try {
-  const std::string what = "cannot show the run in the schema " + schema_;
+bool Target::try_publish(const std::string& run) try {
+  const std::string what = "cannot publish the run in the schema " + schema_;
   connection_.execute("BEGIN; SET LOCAL lock_timeout = '500ms'; SELECT pg_advisory_xact_lock(" + lock_key("") + ")",
                       what);
   const auto staged = connection_.ask("SELECT run FROM " + schema_ + ".staged WHERE id = " + literal(run), what);
@@ -196,13 +200,13 @@ bool Target::try_show(const std::string& run) try {
     const auto shown = connection_.ask("SELECT run FROM " + schema_ + ".runs WHERE id = " + literal(run), what);
     connection_.execute("ROLLBACK", what);
     if (!shown)
-      throw dossier::Error("nothing_sealed", "there is nothing to show in the schema " + schema_ +
-                                                 ": no sealed rows of this run are there; run the export again")
+      throw dossier::Error("nothing_sealed", "there is nothing to publish in the schema " + schema_ +
+                                                 ": there are no sealed rows of this run; run the export again")
           .at_option("schema");
     return true;
   }
   const std::string number = staged->at(0).value_or("");
-  // The same run once more takes its own place, in append mode too.
+  // A repeated run replaces itself, in append mode too.
   const auto old = connection_.ask_list(
       "SELECT run FROM " + schema_ + ".runs" + (settings_.append ? " WHERE id = " + literal(run) : ""), what);
   std::string sql;

@@ -1,10 +1,10 @@
-// The schema that holds dossiers: what stands in it, a run's way into it.
+// The schema that holds dossiers: its contents, and how a run gets into it.
 //
 // States of a run, each entered by one transaction:
-//   nothing -> staged: its tables are full and indexed, attached to nothing; a row in `staged` names it
-//   staged  -> shown:  its tables are parts of the tables that all read; a row in `runs` names it, none in `staged`
-// A process that dies leaves one of the two, never more. A session lock of the run's name tells the living from the
-// dead.
+//   nothing -> staged:  its tables are filled and indexed, but not attached; a row in `staged` names it
+//   staged  -> visible: its tables are partitions of the public tables; a row in `runs` names it, none in `staged`
+// A process that dies leaves one of these states. A session lock on the run's name distinguishes live runs from dead
+// ones.
 #pragma once
 
 #include <memory>
@@ -22,7 +22,7 @@ struct Settings {
   std::string schema;
   bool append = false;
   Patience patience;
-  std::int64_t lock_seconds = 30;  // how long a commit tries to get past readers and other runs
+  std::int64_t lock_seconds = 30;  // how long a commit waits for readers and other runs
 };
 
 class Target {
@@ -33,30 +33,30 @@ class Target {
   Connection& connection() { return connection_; }
   const std::string& schema() const { return schema_; }  // quoted
 
-  // What stands there: throws Error where it is none of ours or of another version. True where it is ours.
+  // Whether the schema holds our tables. Throws Error if it holds tables of another program or version.
   bool is_ours();
-  // Of a probe: tries what an export would do, and undoes it. What it found, as a sentence.
+  // For a probe: does what an export would do and rolls it back. Returns what it found, as a sentence.
   std::string try_out();
 
-  // Claims the run's name, removes what dead runs left, opens the transaction in which the run's tables are filled. Its
-  // number.
+  // Locks the run's name, removes what dead runs left, and opens the transaction in which the run's tables are filled.
+  // Returns the run's number.
   std::int64_t open(const dossier::ExportRun& run);
-  // Indexes, and the end of that transaction: staged.
+  // Builds the indexes and commits that transaction: the run is staged.
   void stage(const dossier::ExportRun& run, std::int64_t number);
-  // Shown, if it is not yet. Throws Error "nothing_sealed" where the run is neither staged nor shown.
-  void show(const dossier::ExportRun& run);
+  // Makes the run visible, if it is not yet. Throws Error "nothing_sealed" if it is neither staged nor visible.
+  void publish(const dossier::ExportRun& run);
   // Removes what was staged of the run. Never throws.
   void forget(std::int64_t number) noexcept;
 
  private:
-  void create();  // in a transaction of its own, where it is not there
+  void create();  // in its own transaction, if the schema is not there
   void make();    // in the running transaction
   void claim(const std::string& run);
   void remove_dead(const std::string& run);
   void drop(std::int64_t number);
   void refuse_equal_ids(std::int64_t number);
-  bool try_show(const std::string& run);
-  std::string lock_key(std::string_view of) const;  // an expression of SQL
+  bool try_publish(const std::string& run);
+  std::string lock_key(std::string_view of) const;  // an SQL expression
 
   Settings settings_;
   std::string schema_;

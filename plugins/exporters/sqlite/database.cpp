@@ -20,7 +20,7 @@ Database::Database(const std::string& path, int flags, const char* vfs) {
 
 void Database::execute(const std::string& sql) {
   if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
-    throw database_error(database_.get(), "the database refuses a statement");
+    throw database_error(database_.get(), "the database refused a statement");
 }
 
 namespace {
@@ -28,37 +28,37 @@ namespace {
 struct Finalize {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
-using Question = std::unique_ptr<sqlite3_stmt, Finalize>;
+using Query = std::unique_ptr<sqlite3_stmt, Finalize>;
 
-Question ask_with(sqlite3* database, const std::string& sql, std::string_view parameter) {
+Query ask_with(sqlite3* database, const std::string& sql, std::string_view parameter) {
   sqlite3_stmt* prepared = nullptr;
   if (sqlite3_prepare_v2(database, sql.c_str(), static_cast<int>(sql.size()), &prepared, nullptr) != SQLITE_OK)
-    throw database_error(database, "the database refuses a question");
-  Question question(prepared);
+    throw database_error(database, "the database refused a query");
+  Query query(prepared);
   if (sqlite3_bind_parameter_count(prepared) > 0)
     sqlite3_bind_text64(prepared, 1, parameter.data() ? parameter.data() : "", parameter.size(), SQLITE_STATIC,
                         SQLITE_UTF8);
-  return question;
+  return query;
 }
 
 // True while there is a row.
-bool next(sqlite3* database, const Question& question) {
-  const int status = sqlite3_step(question.get());
-  if (status != SQLITE_ROW && status != SQLITE_DONE) throw database_error(database, "the database does not answer");
+bool next(sqlite3* database, const Query& query) {
+  const int status = sqlite3_step(query.get());
+  if (status != SQLITE_ROW && status != SQLITE_DONE) throw database_error(database, "the database cannot run a query");
   return status == SQLITE_ROW;
 }
 
-std::optional<std::string> text_of(const Question& question, int column) {
-  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(question.get(), column));
+std::optional<std::string> text_of(const Query& query, int column) {
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(query.get(), column));
   if (!text) return std::nullopt;
-  return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(question.get(), column)));
+  return std::string(text, static_cast<std::size_t>(sqlite3_column_bytes(query.get(), column)));
 }
 
 }  // namespace
 
 std::optional<std::string> Database::ask(const std::string& sql, std::string_view parameter) {
-  const auto question = ask_with(database_.get(), sql, parameter);
-  return next(database_.get(), question) ? text_of(question, 0) : std::nullopt;
+  const auto query = ask_with(database_.get(), sql, parameter);
+  return next(database_.get(), query) ? text_of(query, 0) : std::nullopt;
 }
 
 void Database::attach(const std::string& path, const std::string& name) {
@@ -67,8 +67,8 @@ void Database::attach(const std::string& path, const std::string& name) {
 
 std::vector<std::string> Database::columns_of(const std::string& table) {
   std::vector<std::string> columns;
-  const auto question = ask_with(database_.get(), "SELECT name FROM pragma_table_info(?) ORDER BY cid", table);
-  while (next(database_.get(), question)) columns.push_back(text_of(question, 0).value_or(""));
+  const auto query = ask_with(database_.get(), "SELECT name FROM pragma_table_info(?) ORDER BY cid", table);
+  while (next(database_.get(), query)) columns.push_back(text_of(query, 0).value_or(""));
   return columns;
 }
 
@@ -79,17 +79,17 @@ Insert::Insert(Database& database, std::string_view table, int columns) : databa
   sqlite3_stmt* prepared = nullptr;
   if (sqlite3_prepare_v3(database_, sql.c_str(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &prepared,
                          nullptr) != SQLITE_OK)
-    throw database_error(database_, "cannot prepare the rows of " + std::string(table));
+    throw database_error(database_, "cannot prepare the table " + std::string(table));
   statement_.reset(prepared);
 }
 
 void Insert::check(int status) {
-  if (status != SQLITE_OK) throw database_error(database_, "a value cannot be stored");
+  if (status != SQLITE_OK) throw database_error(database_, "cannot store a value");
 }
 
 void Insert::run() {
   const int status = sqlite3_step(statement_.get());
-  if (status != SQLITE_DONE) throw database_error(database_, "a row cannot be stored");
+  if (status != SQLITE_DONE) throw database_error(database_, "cannot store a row");
   sqlite3_reset(statement_.get());
 }
 

@@ -14,7 +14,7 @@
 
 namespace dossier_sqlite {
 
-// What SQLite said, as the exporter's error. Points to the option "path".
+// SQLite's message as the exporter's error, at the option "path".
 dossier::Error database_error(sqlite3* database, const std::string& what);
 
 class Database {
@@ -22,9 +22,9 @@ class Database {
   // flags and vfs: of sqlite3_open_v2.
   Database(const std::string& path, int flags, const char* vfs = nullptr);
   void execute(const std::string& sql);
-  // The first column of the first row, as text; nothing where there is no row or it is NULL.
+  // The first column of the first row, as text; nothing if there is no row or it is NULL.
   std::optional<std::string> ask(const std::string& sql, std::string_view parameter = {});
-  // Joins the tables of another file under a name.
+  // Attaches another database file under a name.
   void attach(const std::string& path, const std::string& name);
   std::vector<std::string> columns_of(const std::string& table);
   sqlite3* handle() { return database_.get(); }
@@ -36,13 +36,13 @@ class Database {
   std::unique_ptr<sqlite3, Close> database_;
 };
 
-// A text that is stored even where it is empty; other empty texts become NULL.
+// A text that is stored even if it is empty; other empty texts become NULL.
 struct KeepEmpty {
   std::string_view text;
 };
 
-// A prepared INSERT. insert(a, b, c) fills its parameters in their order and runs it; what it is given must live until
-// then.
+// A prepared INSERT. insert(a, b, c) binds its parameters in order and runs it; the arguments are borrowed for the
+// call.
 class Insert {
  public:
   Insert(Database& database, std::string_view table, int columns);

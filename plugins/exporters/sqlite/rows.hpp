@@ -1,4 +1,4 @@
-// From records to rows.
+// Converts records to rows.
 #pragma once
 
 #include <map>
@@ -17,10 +17,10 @@ class Rows {
  public:
   explicit Rows(Database& database);
 
-  // Throws Error for a port it does not know.
+  // Throws Error for an unknown port.
   void add(const dossier::ExportRecord& record);
 
-  // Of relational::write_rows.
+  // Called by relational::write_rows.
   template <class... Values>
   void row(relational::Table table, const Values&... values) {
     into_[static_cast<std::size_t>(table)](run, stored(values)...);
@@ -35,7 +35,7 @@ class Rows {
   }
   static KeepEmpty stored(const relational::KeptText& kept) { return {kept.text}; }
   static KeepEmpty stored(const relational::DocumentText& text) { return {text.text}; }
-  // For comparing and sorting; the exact digits are in the record.
+  // For comparison and sorting; the exact digits are in the record.
   static std::optional<double> stored(const relational::Decimal& decimal) {
     return dossier::double_of(std::string(decimal.digits));
   }

@@ -169,7 +169,7 @@ CREATE INDEX rejected_code ON rejected (code);
 }
 
 std::string create_views() {
-  // Offsets are bytes: substr counts characters of a text, but bytes of a blob.
+  // Offsets are bytes: substr counts characters in a text but bytes in a blob.
   return R"(
 CREATE VIEW claims_in_context AS
 SELECT c.run, c.id AS claim, c.kind, coalesce(c.source, d.source) AS source, c."key", d.title, d.published,

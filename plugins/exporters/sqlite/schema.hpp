@@ -12,7 +12,7 @@ inline constexpr int schema_version = 1;           // in user_version
 
 struct Table {
   std::string_view name;
-  std::string_view columns;  // of CREATE TABLE, one a line; all but runs begin with `run`
+  std::string_view columns;  // for CREATE TABLE; all tables but runs begin with `run`
   std::string_view port;     // whose records fill it
   struct Reference {
     std::string_view columns, table, key, port;
@@ -20,12 +20,12 @@ struct Table {
   std::vector<Reference> references;
 };
 
-// In an order in which no table comes before one it refers to.
+// Ordered so that every table follows the tables it refers to.
 const std::vector<Table>& tables();
 
-// ports: those of the run. A reference to a table whose port is not exported would point to nothing; it is left out.
+// ports: those of the run. References to tables whose ports are not exported are left out.
 std::string create_tables(const std::vector<std::string>& ports);
-// After the rows: sorted building is much faster than inserting.
+// Run after the rows are inserted: building a sorted index is much faster than updating it.
 std::string create_indexes();
 std::string create_views();
 

@@ -11,7 +11,7 @@ namespace {
 
 using namespace dossier_sqlite;
 
-// Other people's databases, and files that are none, are not overwritten.
+// Databases of other programs, and files that are not databases, are not overwritten.
 void refuse_foreign_file(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   char header[100] = {};
@@ -22,7 +22,8 @@ void refuse_foreign_file(const std::filesystem::path& path) {
   for (int i = 68; i < 72; ++i) id = id << 8 | static_cast<unsigned char>(header[i]);
   if (!database || id != application_id)
     throw dossier::Error("foreign_file", "expected no file or a dossier database at " + path.string() + ", found " +
-                                             (database ? "a database of another program" : "another file"))
+                                             (database ? "a database of another program" : "another file") +
+                                             "; choose another path, or move that file away")
         .at_option("path");
 }
 
@@ -37,7 +38,7 @@ class SqliteExporter {
     return {dossier::option("path").path().help("The database file; its folder is created."),
             dossier::option("mode")
                 .choice("replace", {"replace", "append"})
-                .help("replace: the file shows this run alone; append: this run joins those the file holds.")};
+                .help("replace: the file holds only this run; append: this run is added to the runs in the file.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.delivery =
@@ -57,7 +58,7 @@ class SqliteExporter {
     Database target(path_.string(), SQLITE_OPEN_READONLY);
     refuse_other_schema(target);
     return path_.string() + " holds " + target.ask("SELECT count(*) FROM runs").value_or("no") +
-           " runs; this one would join them";
+           " runs; this run would be added";
   }
 
   void begin(const dossier::ExportRun& run) {
@@ -65,7 +66,7 @@ class SqliteExporter {
     if (path_.has_parent_path()) dossier::StagedFile::create_folder(path_.parent_path(), "path");
     open_stage(run).open();
     refuse_foreign_file(path_);
-    // The staged file is this process's alone and is worth nothing after a crash: no locks, no journal.
+    // Only this process uses the staged file, and it is discarded after a crash: no locks, no journal.
     database_ = std::make_unique<Database>(stage_->part().string(), SQLITE_OPEN_READWRITE, "unix-none");
     database_->execute(
         "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
@@ -104,7 +105,7 @@ class SqliteExporter {
     if (append_) {
       commit_append(stage, run);
     } else {
-      // A journal that a killed writer left belongs to the old file; beside the new one it would destroy it.
+      // The journal of a killed writer belongs to the old file; SQLite would apply it to the new one and destroy it.
       if (std::filesystem::exists(stage.sealed()))
         for (const char* suffix : {"-journal", "-wal", "-shm"}) ::unlink((path_.string() + suffix).c_str());
       stage.commit();
@@ -125,18 +126,20 @@ class SqliteExporter {
     return *stage_;
   }
 
-  // Why an index of ids was refused, if that is why.
+  // Reports two records with one id, if that is why the unique index failed.
   void refuse_equal_ids() {
     for (const auto port : dossier::port_names) {
       const std::string table(port);
       if (const auto id = database_->ask("SELECT id FROM " + table +
                                          " WHERE id IS NOT NULL GROUP BY id HAVING count(*) > 1 LIMIT 1"))
-        throw dossier::Error("equal_ids", "two records of " + table + " have the id " + *id);
+        throw dossier::Error("equal_ids",
+                             "expected records with different ids, found two of " + table + " with the id " + *id);
     }
   }
 
   void commit_append(dossier::StagedFile& stage, const dossier::ExportRun& run) {
-    if (!std::filesystem::exists(path_) && !std::filesystem::exists(stage.sealed())) return stage.commit();  // says why
+    if (!std::filesystem::exists(path_) && !std::filesystem::exists(stage.sealed()))
+      return stage.commit();  // throws nothing_sealed
     Database target(path_.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
     target.execute("PRAGMA busy_timeout = 10000;");
     if (std::filesystem::exists(stage.sealed())) {
@@ -144,8 +147,9 @@ class SqliteExporter {
       stage.drop_sealed();
     } else if (!target.ask("SELECT 1 FROM sqlite_schema WHERE name = 'runs'") ||
                !target.ask("SELECT 1 FROM runs WHERE id = ?", run.run)) {
-      throw dossier::Error("nothing_sealed", "there is nothing to add to " + path_.string() +
-                                                 ": no sealed file of this run stands beside it; run the export again")
+      throw dossier::Error("nothing_sealed",
+                           "there is nothing to add to " + path_.string() +
+                               ": there is no sealed file of this run next to it; run the export again")
           .at_option("path");
     }
   }
@@ -153,11 +157,12 @@ class SqliteExporter {
   void refuse_other_schema(Database& target) const {
     if (const auto version = target.ask("PRAGMA main.user_version"); version != std::to_string(schema_version))
       throw dossier::Error("other_schema", "expected tables of version " + std::to_string(schema_version) + " in " +
-                                               path_.string() + ", found version " + version.value_or("0"))
+                                               path_.string() + ", found version " + version.value_or("0") +
+                                               "; choose another path")
           .at_option("path");
   }
 
-  // One transaction with the run's row. Left by an exception it is rolled back when the connection closes.
+  // One transaction, with the run's row. If an exception leaves it, it is rolled back when the connection closes.
   void append_to(Database& target, const dossier::StagedFile& stage, const dossier::ExportRun& run) {
     target.attach(stage.sealed().string(), "staged");
     target.execute("BEGIN IMMEDIATE;");
@@ -173,7 +178,7 @@ class SqliteExporter {
     for (const auto& table : tables()) target.execute(insertion_of(target, std::string(table.name), number));
     target.execute("COMMIT;");
   }
-  // From the staged rows into the table, under the number of this run.
+  // Copies the staged rows of a table, under the number of this run.
   static std::string insertion_of(Database& target, const std::string& table, const std::string& number) {
     std::string columns;
     for (const auto& column : target.columns_of(table)) {

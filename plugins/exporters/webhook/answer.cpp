@@ -14,7 +14,7 @@ namespace {
 
 using dossier::Json;
 
-// An entry of a bulk interface wraps the result in the name of what was done.
+// An entry of a bulk interface wraps the result in the name of the operation.
 const Json& result_of(const Json& entry) {
   const auto* members = entry.object();
   if (!members || members->size() != 1) return entry;
@@ -22,14 +22,14 @@ const Json& result_of(const Json& entry) {
   return result.object() && name != "error" ? result : entry;
 }
 
-// As HTTP has it; 0 where it is said in another way, or not.
+// An HTTP status; 0 if there is none.
 std::int64_t status_of(const Json& result) {
   if (result.number()) return result.as_integer();
   const auto* status = result.find("status");
   return status ? status->as_integer() : 0;
 }
 
-// A status in words, such as "failed"; empty where it is none.
+// A status in words, such as "failed"; empty if there is none.
 std::string_view word_of(const Json& result) { return result.text_or("status"); }
 
 bool is_success(std::string_view word) {
@@ -76,7 +76,7 @@ std::optional<Verdict> read_answer(std::string_view body, const std::vector<std:
   const auto* list = entries ? entries->array() : nullptr;
   if (!list || list->empty()) {
     if (!answer->flag_or("errors")) return verdict;
-    why = "the receiver says that there were errors and does not say which items they are of";
+    why = "the receiver reports errors without the items they belong to; expected \"items\" with a status for each";
     return std::nullopt;
   }
   std::map<std::string, std::size_t> by_id;
@@ -92,8 +92,9 @@ std::optional<Verdict> read_answer(std::string_view body, const std::vector<std:
       if (id.empty()) id = result.text_or("_id");
       const auto found = by_id.find(id);
       if (found == by_id.end()) {
-        why = "the receiver answered with " + std::to_string(list->size()) + " entries for " +
-              std::to_string(items.size()) + " items, and one that failed does not name its item by id";
+        why = "expected an entry per item, or failed entries with the id of their item; found " +
+              std::to_string(list->size()) + " entries for " + std::to_string(items.size()) +
+              " items and a failed entry without a known id";
         return std::nullopt;
       }
       item = found->second;

@@ -1,4 +1,4 @@
-// What a receiver says of the single items of a batch it answered with 2xx.
+// A receiver's results for the items of a batch that it answered with 2xx.
 #pragma once
 
 #include <optional>
@@ -9,7 +9,7 @@
 namespace dossier_webhook {
 
 struct Verdict {
-  std::vector<std::size_t> again;  // items that may pass when they are sent again, by their places in the batch
+  std::vector<std::size_t> again;  // indices of items in the batch to send again
   struct Refusal {
     std::size_t item;
     std::string reason;
@@ -17,10 +17,10 @@ struct Verdict {
   std::vector<Refusal> refused;
 };
 
-// body: {"items": [...]}, an entry for each item that was sent, in their order, or fewer that name theirs by "id". An
-// entry has a "status" (or is {"index": {"status": ...}}, as bulk interfaces have it) and perhaps an "error"; 2xx and
-// 409 (it is there already) are taken. A body that is no such thing takes all. Nothing, with the reason in *why, where
-// it says that there were errors and not which.
+// body: {"items": [...]} with an entry per item in the order they were sent, or fewer entries that have the "id" of
+// their item. An entry has a "status" (or is {"index": {"status": ...}}, as in bulk interfaces) and possibly an "error";
+// 2xx and 409 (already there) mean accepted. Any other body accepts all items. Returns nothing, with the reason in
+// `why`, if errors are reported without their items.
 std::optional<Verdict> read_answer(std::string_view body, const std::vector<std::string_view>& items, std::string& why);
 
 }  // namespace dossier_webhook

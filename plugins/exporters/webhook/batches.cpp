@@ -17,7 +17,7 @@ void BatchWriter::add(const dossier::ExportRecord& record) {
   batch_.port = record.port;
   const std::size_t before = lines_.size();
   record.append_line(lines_);
-  // JSON is UTF-8, and a receiver may refuse a whole batch for one byte that is not.
+  // JSON is UTF-8: a receiver may refuse an entire batch because of one invalid byte.
   if (const auto line = std::string_view(lines_).substr(before); dossier::find_invalid_utf8(line) != line.npos)
     lines_.replace(before, line.size(), dossier::valid_utf8(line));
   lines_ += '\n';
@@ -26,7 +26,7 @@ void BatchWriter::add(const dossier::ExportRecord& record) {
   ++rows_[batch_.port];
 }
 
-// bytes: of the lines that are its own; what follows them begins the next one.
+// bytes: size of the lines that belong to the batch; the rest starts the next one.
 void BatchWriter::close(std::size_t bytes) {
   const auto own = std::string_view(lines_).substr(0, bytes);
   ++batch_.number;

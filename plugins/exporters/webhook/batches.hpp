@@ -1,4 +1,4 @@
-// What will be sent, as a file: batch after batch, each of one port.
+// The spool file: batch after batch, each of one port.
 #pragma once
 
 #include <cstdint>
@@ -14,10 +14,10 @@ namespace dossier_webhook {
 
 struct Batch {
   std::string port;
-  std::uint64_t number = 0;  // among all of the run, from 1
+  std::uint64_t number = 0;  // within the run, from 1
   std::uint64_t records = 0;
-  std::uint64_t bytes = 0;  // of the lines, each with its end
-  std::string key;          // of the whole batch
+  std::uint64_t bytes = 0;  // of the lines, including line feeds
+  std::string key;          // of the entire batch
 
   template <class V>
   void fields(V& v) {
@@ -29,7 +29,7 @@ struct Batch {
   }
 };
 
-// Of content and place alone: the same lines of the same run have the same key, whoever sends them, and others another.
+// Depends only on content and position: equal lines of a run have equal keys in any process, other lines have others.
 std::string key_of(std::string_view run, const Batch& batch, std::string_view lines);
 
 struct BatchLimits {
@@ -37,10 +37,10 @@ struct BatchLimits {
   std::uint64_t bytes = 1 << 20;
 };
 
-// Cuts records into batches: equal records give equal batches. A record beyond the limit of bytes makes one alone.
+// Splits records into batches: equal records give equal batches. A record beyond the byte limit gets its own batch.
 class BatchWriter {
  public:
-  // write: takes bytes of the file, in order.
+  // write: receives the bytes of the file, in order.
   BatchWriter(std::string run, const BatchLimits& limits, std::function<void(std::string_view)> write)
       : run_(std::move(run)), limits_(limits), write_(std::move(write)) {}
 
@@ -54,12 +54,12 @@ class BatchWriter {
   std::string run_;
   BatchLimits limits_;
   std::function<void(std::string_view)> write_;
-  Batch batch_;  // that is being filled
+  Batch batch_;  // being filled
   std::string lines_;
   std::map<std::string, std::uint64_t> rows_;
 };
 
-// The file's batches in order. Lines are lent until the next one. Throws Error where the file is damaged.
+// The file's batches in order. Lines are valid during the call. Throws Error if the file is damaged.
 void read_batches(const std::string& path,
                   const std::function<void(const Batch&, const std::vector<std::string_view>& lines)>& take);
 

@@ -26,10 +26,10 @@ std::string part_of(CURLU* url, CURLUPart part) {
 
 void start_curl() {
   static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (started != CURLE_OK) throw dossier::Error("no_curl", "libcurl cannot be started");
+  if (started != CURLE_OK) throw dossier::Error("no_curl", "libcurl cannot be initialized");
 }
 
-// The beginning of what a receiver says, on one line, for a message.
+// The beginning of a receiver's answer, on one line, for an error message.
 std::string beginning_of(std::string_view body) {
   constexpr std::size_t shown = 300;
   std::string text;
@@ -45,8 +45,10 @@ std::string beginning_of(std::string_view body) {
   return text.empty() ? "" : ": " + text;
 }
 
-bool may_pass(long status) { return status == 408 || status == 409 || status == 425 || status == 429 || status >= 500; }
-bool may_pass(CURLcode code) {
+bool is_transient(long status) {
+  return status == 408 || status == 409 || status == 425 || status == 429 || status >= 500;
+}
+bool is_transient(CURLcode code) {
   switch (code) {
     case CURLE_URL_MALFORMAT:
     case CURLE_UNSUPPORTED_PROTOCOL:
@@ -64,14 +66,16 @@ std::string place_of(const std::string& url, const std::string& option) {
   start_curl();
   const std::unique_ptr<CURLU, FreeUrl> parsed(curl_url());
   const auto refuse = [&](const std::string& found) {
-    throw dossier::Error("bad_option", "expected an http or https address, found " + found + " (it is not shown)")
+    throw dossier::Error("bad_option",
+                         "expected an http or https address, found " + found + " (not shown, it may be a secret)")
         .at_option(option);
   };
-  if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK) refuse("a text that is none");
+  if (!parsed || curl_url_set(parsed.get(), CURLUPART_URL, url.c_str(), 0) != CURLUE_OK)
+    refuse("a text that is not a URL");
   const auto scheme = part_of(parsed.get(), CURLUPART_SCHEME);
   if (scheme != "http" && scheme != "https") refuse("another scheme");
   if (!part_of(parsed.get(), CURLUPART_USER).empty() || !part_of(parsed.get(), CURLUPART_PASSWORD).empty())
-    refuse("one with a user or a password; the option authorization is for them");
+    refuse("one with a user or a password; use the option authorization for them");
   const auto port = part_of(parsed.get(), CURLUPART_PORT);
   return scheme + "://" + part_of(parsed.get(), CURLUPART_HOST) + (port.empty() ? "" : ":" + port);
 }
@@ -92,7 +96,7 @@ Client::Client(ClientSettings settings)
 Client::~Client() = default;
 
 Answer Client::post(const std::string& body, const std::vector<std::string>& headers) {
-  curl_easy_reset(state_->curl);  // options go, the connection stays
+  curl_easy_reset(state_->curl);  // resets the options, keeps the connection
   curl_easy_setopt(state_->curl, CURLOPT_URL, settings_.url.c_str());
   curl_easy_setopt(state_->curl, CURLOPT_POSTFIELDS, body.data());
   curl_easy_setopt(state_->curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
@@ -121,7 +125,7 @@ Answer Client::perform(const std::vector<std::string>& headers) {
     static_cast<void>(list.release());  // the longer list begins with it
     list.reset(longer);
   };
-  add("Expect:");  // no waiting for a leave to send that most receivers do not give
+  add("Expect:");  // do not wait for 100 Continue, which most receivers do not send
   for (const auto& header : settings_.headers) add(header);
   for (const auto& header : headers) add(header);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, list.get());
@@ -129,7 +133,7 @@ Answer Client::perform(const std::vector<std::string>& headers) {
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, state_->reason);
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);  // the operator named the receiver, nobody else does
+  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);  // only the operator decides where records go
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, static_cast<long>(settings_.connect_seconds));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(settings_.answer_seconds));
   if (!settings_.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, settings_.ca_file.c_str());
@@ -146,7 +150,7 @@ Answer Client::perform(const std::vector<std::string>& headers) {
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
   if (code != CURLE_OK) {
     answer.status = 0;
-    answer.kind = may_pass(code) ? Answer::Kind::again : Answer::Kind::refused;
+    answer.kind = is_transient(code) ? Answer::Kind::retry : Answer::Kind::refused;
     const std::string reason = state_->reason[0] ? state_->reason : curl_easy_strerror(code);
     answer.problem = place_ + " did not answer: " + reason;
     return answer;
@@ -154,13 +158,13 @@ Answer Client::perform(const std::vector<std::string>& headers) {
   curl_off_t wait = 0;
   if (curl_easy_getinfo(curl, CURLINFO_RETRY_AFTER, &wait) == CURLE_OK && wait > 0) answer.retry_after = wait;
   if (answer.status >= 200 && answer.status < 300) {
-    answer.kind = Answer::Kind::taken;
+    answer.kind = Answer::Kind::accepted;
     return answer;
   }
-  answer.kind = may_pass(answer.status) ? Answer::Kind::again : Answer::Kind::refused;
+  answer.kind = is_transient(answer.status) ? Answer::Kind::retry : Answer::Kind::refused;
   answer.problem = place_ + " answered " + std::to_string(answer.status);
   if (answer.status >= 300 && answer.status < 400)
-    answer.problem += ", a redirection, which is not followed; set the option url to where it leads";
+    answer.problem += ", a redirect, which is not followed; set the option url to its target";
   else
     answer.problem += beginning_of(answer.body);
   return answer;

@@ -1,4 +1,4 @@
-// One receiver, asked through libcurl: a connection that is kept, and answers that say whether to try again.
+// A receiver, through libcurl: a persistent connection, and answers that say whether to retry.
 #pragma once
 
 #include <cstdint>
@@ -18,24 +18,24 @@ struct ClientSettings {
 };
 
 struct Answer {
-  enum class Kind { taken, again, refused };  // again: it may pass by itself
+  enum class Kind { accepted, retry, refused };  // retry: a transient error
   Kind kind = Kind::refused;
   long status = 0;  // 0: no answer came
   std::string body;
-  std::optional<std::int64_t> retry_after;  // seconds that the receiver asks to wait
-  std::string problem;                      // of what was not taken: a sentence for a person, without secrets
+  std::optional<std::int64_t> retry_after;  // seconds to wait, as the receiver asked
+  std::string problem;                      // if not accepted: a sentence for a person, without secrets
 };
 
 class Client {
  public:
-  // Throws Error where the URL is none.
+  // Throws Error if the URL is not valid.
   explicit Client(ClientSettings settings);
   ~Client();
 
   Answer post(const std::string& body, const std::vector<std::string>& headers);
-  // Without a body. An empty url: the receiver's own.
+  // Sends no body. An empty url means the receiver's.
   Answer ask(const char* method, const std::string& url);
-  // Scheme, host and port: what may be shown of a URL, whose path may be a secret.
+  // Scheme, host and port: the path of a URL may be a secret and is never shown.
   const std::string& place() const { return place_; }
 
  private:
@@ -47,7 +47,7 @@ class Client {
   std::unique_ptr<State> state_;
 };
 
-// Scheme, host and port of an http or https URL without user and password; throws Error at the option otherwise.
+// Scheme, host and port of an http or https URL without user and password; otherwise throws Error at the option.
 std::string place_of(const std::string& url, const std::string& option);
 
 }  // namespace dossier_webhook

@@ -14,7 +14,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// What comes from outside takes no line of its own among the headers.
+// Prevents header injection: control and non-ASCII bytes are replaced.
 std::string header_value(std::string_view text) {
   std::string value(text.substr(0, 128));
   for (char& c : value)
@@ -60,7 +60,7 @@ void Delivery::send(const std::string& batches_path) {
     all = digest({all, batch.key});
   });
   refuse_lost_items();
-  // The last word: a receiver that gathers a run now knows that it has all of it.
+  // The end of the run: a receiver that collects runs now knows that it is complete.
   last.port = "run";
   ++last.number;
   dossier::Json::Object counts;
@@ -73,7 +73,7 @@ void Delivery::send(const std::string& batches_path) {
                                .dump();
   const auto key = key_of(run_.run, last, body + all);
   if (!journal_.left(key, 1).empty()) {
-    send_until_taken(body, key, last.port, last.number);
+    send_until_accepted(body, key, last.port, last.number);
     journal_.note(key, {});
   }
   if (!journal_.is_complete()) journal_.complete();
@@ -87,16 +87,16 @@ void Delivery::send_batch(const Batch& batch, const Lines& lines) {
     Lines items;
     for (const auto item : left) items.push_back(lines.at(item));
     const bool whole = items.size() == lines.size();
-    const auto body = send_until_taken(body_of(batch, items), whole ? batch.key : key_of_part(run_.run, batch, items),
-                                       batch.port, batch.number);
+    const auto body = send_until_accepted(
+        body_of(batch, items), whole ? batch.key : key_of_part(run_.run, batch, items), batch.port, batch.number);
     std::string why;
     const auto verdict = read_answer(body, items, why);
     if (!verdict) throw dossier::Error("bad_answer", client_.place() + ": " + why).at_option("url");
     std::vector<std::size_t> again;
     for (const auto item : verdict->again) again.push_back(left.at(item));
     for (const auto& refusal : verdict->refused) {
-      constexpr std::size_t told = 3;
-      if (reasons_.size() < told)
+      constexpr std::size_t most = 3;
+      if (reasons_.size() < most)
         reasons_.push_back(batch.port + " item " + std::to_string(left.at(refusal.item) + 1) + " of batch " +
                            std::to_string(batch.number) + " (" + refusal.reason + ")");
       refused.push_back(left.at(refusal.item));
@@ -109,19 +109,19 @@ void Delivery::send_batch(const Batch& batch, const Lines& lines) {
     if (left.empty()) break;
     Answer partly;
     partly.status = 200;
-    partly.problem = client_.place() + " did not take " + std::to_string(left.size()) + " of " +
-                     std::to_string(lines.size()) + " items of a batch";
+    partly.problem = client_.place() + " did not accept " + std::to_string(left.size()) + " of " +
+                     std::to_string(lines.size()) + " items of batch " + std::to_string(batch.number);
     pause(attempt, partly, first);
   }
   refused_ += refused.size();
 }
 
-std::string Delivery::send_until_taken(const std::string& body, const std::string& key, const std::string& port,
-                                       std::uint64_t number) {
+std::string Delivery::send_until_accepted(const std::string& body, const std::string& key, const std::string& port,
+                                          std::uint64_t number) {
   const auto first = Clock::now();
   for (int attempt = 0;; ++attempt) {
     auto answer = client_.post(body, headers_of(body, key, port, number));
-    if (answer.kind == Answer::Kind::taken) return std::move(answer.body);
+    if (answer.kind == Answer::Kind::accepted) return std::move(answer.body);
     if (answer.kind == Answer::Kind::refused)
       throw failure_of(answer, "batch " + std::to_string(number) + " (" + port + ") was refused: ");
     pause(attempt, answer, first);
@@ -170,10 +170,10 @@ void Delivery::pause(int attempt, const Answer& answer, Clock::time_point first)
   if (answer.retry_after) seconds = std::max(seconds, static_cast<double>(*answer.retry_after));
   const double gone = std::chrono::duration<double>(Clock::now() - first).count();
   if (gone + seconds > static_cast<double>(settings_.retry_seconds))
-    throw dossier::Error("not_taken", answer.problem + "; given up after " + std::to_string(attempt + 1) +
+    throw dossier::Error("not_taken", answer.problem + "; stopped after " + std::to_string(attempt + 1) +
                                           (attempt ? " attempts" : " attempt") +
                                           " (option retry_seconds: " + std::to_string(settings_.retry_seconds) +
-                                          "); what was taken is not sent again")
+                                          "); accepted batches are not sent again")
         .at_option("url")
         .may_be_retried();
   std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
@@ -185,7 +185,7 @@ void Delivery::refuse_lost_items() const {
       client_.place() + " refused " + std::to_string(refused_) + (refused_ == 1 ? " item: " : " items: ");
   for (std::size_t i = 0; i < reasons_.size(); ++i) message += (i ? "; " : "") + reasons_[i];
   if (refused_ > reasons_.size()) message += "; and more";
-  throw dossier::Error("items_refused", message + ". All others were taken").at_option("url");
+  throw dossier::Error("items_refused", message + ". All other items were accepted").at_option("url");
 }
 
 }  // namespace dossier_webhook

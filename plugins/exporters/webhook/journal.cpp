@@ -53,7 +53,8 @@ void Journal::note(const std::string& key, const std::vector<std::size_t>& left)
 void Journal::complete() {
   append("complete\n");
   if (::fsync(descriptor_) != 0)
-    throw dossier::Error("cannot_write", "cannot write " + path_.string() + ": " + std::strerror(errno));
+    throw dossier::Error("cannot_write", "cannot write " + path_.string() + ": " + std::strerror(errno))
+        .at_option("spool");
   complete_ = true;
 }
 
@@ -64,7 +65,8 @@ void Journal::append(const std::string& line) {
   }
   if (descriptor_ < 0 || ::write(descriptor_, line.data(), line.size()) != static_cast<ssize_t>(line.size()))
     throw dossier::Error(errno == ENOSPC ? "no_space" : "cannot_write",
-                         "cannot write " + path_.string() + ": " + std::strerror(errno));
+                         "cannot write " + path_.string() + ": " + std::strerror(errno))
+        .at_option("spool");
 }
 
 }  // namespace dossier_webhook

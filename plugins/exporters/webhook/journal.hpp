@@ -1,4 +1,4 @@
-// What a receiver has taken of a run: a line for each batch, written when the answer came.
+// The batches of a run that a receiver has accepted: a line per batch, written when the answer arrives.
 #pragma once
 
 #include <filesystem>
@@ -9,19 +9,19 @@
 
 namespace dossier_webhook {
 
-// Lines are not flushed to the disk one by one: what a loss of power costs is sent again under the same key.
+// Lines are not flushed to disk one by one: what a power failure loses is sent again under the same key.
 class Journal {
  public:
-  // Reads what is there; a last line that was cut off counts for nothing.
+  // Reads the existing journal; a truncated last line is ignored.
   explicit Journal(std::filesystem::path path);
   ~Journal();
   Journal(const Journal&) = delete;
   Journal& operator=(const Journal&) = delete;
 
-  // The items of a batch that are still to be sent, of `count`; empty: it was taken.
+  // The items of a batch that are still to be sent, out of `count`; empty: all were accepted.
   std::vector<std::size_t> left(const std::string& key, std::size_t count) const;
   void note(const std::string& key, const std::vector<std::size_t>& left);
-  // The whole run was taken. Safe on disk at return.
+  // The entire run was accepted. Flushed to disk on return.
   void complete();
   bool is_complete() const { return complete_; }
 

@@ -14,7 +14,7 @@ const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<c
 }  // namespace
 
 std::string digest(const std::vector<std::string_view>& parts) {
-  [[maybe_unused]] static const int chosen = sodium_init();  // the quickest code for this processor
+  [[maybe_unused]] static const int chosen = sodium_init();  // selects the fastest implementation for this processor
   crypto_generichash_state state;
   std::array<unsigned char, 16> hash{};
   crypto_generichash_init(&state, nullptr, 0, hash.size());
@@ -38,7 +38,7 @@ std::string secret_bytes(std::string_view secret) {
   if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), secret.data(), secret.size(),
                         nullptr, &size, nullptr, sodium_base64_VARIANT_ORIGINAL) != 0 ||
       size == 0)
-    throw dossier::Error("bad_option", "expected base64 behind whsec_, found something else (it is not shown)")
+    throw dossier::Error("bad_option", "expected base64 after whsec_, found something else (not shown, it is a secret)")
         .at_option("signing_secret");
   bytes.resize(size);
   return bytes;
@@ -55,7 +55,7 @@ std::string signature(std::string_view secret_bytes, std::string_view id, std::i
   crypto_auth_hmacsha256_final(&state, hash.data());
   std::string text(sodium_base64_ENCODED_LEN(hash.size(), sodium_base64_VARIANT_ORIGINAL), '\0');
   sodium_bin2base64(text.data(), text.size(), hash.data(), hash.size(), sodium_base64_VARIANT_ORIGINAL);
-  text.pop_back();  // its end mark
+  text.pop_back();  // the terminating NUL
   return "v1," + text;
 }
 

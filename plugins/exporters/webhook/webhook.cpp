@@ -1,4 +1,4 @@
-// exporter.webhook: batches of records, posted to a receiver.
+// exporter.webhook: posts batches of records to a receiver.
 #include <filesystem>
 #include <optional>
 
@@ -20,8 +20,10 @@ std::string checked_header(const std::string& header, const char* option) {
   const bool plain =
       std::none_of(header.begin(), header.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; });
   if (colon == std::string::npos || colon == 0 || header.find_first_of(" \t") < colon || !plain)
-    throw dossier::Error("bad_option",
-                         "expected headers as \"Name: value\", each on one line; one is not (it is not shown)")
+    throw dossier::Error(
+        "bad_option",
+        "expected headers of the form \"Name: value\", each on one line; found one that is not (not shown, it may "
+        "hold a secret)")
         .at_option(option);
   return header;
 }
@@ -32,57 +34,61 @@ class Webhook {
       .id = "exporter.webhook", .version = "1.0.0", .summary = "Posts batches of records to a receiver on the web."};
 
   static dossier::OptionDeclarations options() {
-    return {dossier::option("url").text().help(
-                "The receiver: an http or https address. A secret variable if its path is one."),
-            dossier::option("format")
-                .choice("json", {"json", "ndjson"})
-                .help("json: an object with its records in items; ndjson: a record a line."),
-            dossier::option("headers").list().help("More headers of every request, each as \"Name: value\"."),
-            dossier::option("authorization")
-                .text()
-                .secret()
-                .optional()
-                .help("The header Authorization, such as \"Bearer ...\"."),
-            dossier::option("signing_secret")
-                .text()
-                .secret()
-                .optional()
-                .help("Signs every request as Standard Webhooks has it (webhook-signature): whsec_... or any text."),
-            dossier::option("batch_records").integer(500).range(1, 100000).help("Records of a batch, at most."),
-            dossier::option("batch_bytes")
-                .integer(1 << 20)
-                .range(1024, 1 << 30)
-                .unit("bytes")
-                .help("Bytes of a batch, at most; a larger record goes alone."),
-            dossier::option("connect_seconds")
-                .integer(10)
-                .range(1, 3600)
-                .unit("seconds")
-                .help("How long a connection may take."),
-            dossier::option("answer_seconds")
-                .integer(30)
-                .range(1, 3600)
-                .unit("seconds")
-                .help("How long a request may take from its beginning to the answer's end."),
-            dossier::option("retry_seconds")
-                .integer(120)
-                .range(0, 86400)
-                .unit("seconds")
-                .help("How long a batch that is not taken is sent again and again."),
-            dossier::option("first_pause")
-                .number(0.5)
-                .range(0.001, 60)
-                .unit("seconds")
-                .help("The longest pause before the second attempt; later ones are up to twice as long each, at most "
-                      "30 seconds."),
-            dossier::option("ca_file").path("").help("Certificates to trust instead of the system's, as a PEM file."),
-            dossier::option("health").text("").help(
-                "An address that a dry run asks by GET; without it a dry run asks the receiver by OPTIONS."),
-            dossier::option("spool").path("").help(
-                "The folder for what waits to be sent; without it a folder that the host keeps for this stage.")};
+    return {
+        dossier::option("url").text().help(
+            "The receiver: an http or https address. Use a secret variable if its path is a secret."),
+        dossier::option("format")
+            .choice("json", {"json", "ndjson"})
+            .help("json: an object with the records in items; ndjson: one record per line."),
+        dossier::option("headers").list().help("Additional headers of every request, each as \"Name: value\"."),
+        dossier::option("authorization")
+            .text()
+            .secret()
+            .optional()
+            .help("The header Authorization, such as \"Bearer ...\"."),
+        dossier::option("signing_secret")
+            .text()
+            .secret()
+            .optional()
+            .help("Signs every request according to Standard Webhooks (webhook-signature): whsec_... or any text."),
+        dossier::option("batch_records")
+            .integer(500)
+            .range(1, 100000)
+            .help("The maximum number of records in a batch."),
+        dossier::option("batch_bytes")
+            .integer(1 << 20)
+            .range(1024, 1 << 30)
+            .unit("bytes")
+            .help("The maximum size of a batch; a larger record gets its own batch."),
+        dossier::option("connect_seconds")
+            .integer(10)
+            .range(1, 3600)
+            .unit("seconds")
+            .help("The timeout for connecting."),
+        dossier::option("answer_seconds")
+            .integer(30)
+            .range(1, 3600)
+            .unit("seconds")
+            .help("The timeout for a request, from its start to the end of the answer."),
+        dossier::option("retry_seconds")
+            .integer(120)
+            .range(0, 86400)
+            .unit("seconds")
+            .help("How long a batch that is not accepted is retried."),
+        dossier::option("first_pause")
+            .number(0.5)
+            .range(0.001, 60)
+            .unit("seconds")
+            .help("The longest pause before the second attempt; each later pause is at most twice as long, up to 30 "
+                  "seconds."),
+        dossier::option("ca_file").path("").help("A PEM file with the certificates to trust instead of the system's."),
+        dossier::option("health").text("").help(
+            "The address that a dry run requests with GET; without it a dry run sends OPTIONS to the receiver."),
+        dossier::option("spool").path("").help(
+            "The folder for batches that wait to be sent; without it a folder that the host keeps for this stage.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
-    manifest.delivery = "at least once; what is sent again has the same Idempotency-Key and the same record ids";
+    manifest.delivery = "at least once; repeated requests have the same Idempotency-Key and the same record ids";
     manifest.promise = "same_key";
     manifest.schema_version = 1;
   }
@@ -114,12 +120,13 @@ class Webhook {
     const auto spooled = dossier::StagedFile::probe_folder(spool_of(run), "spool");
     Client client(settings_.client);
     const auto answer = client.ask(health_.empty() ? "OPTIONS" : "GET", health_);
-    const bool answers = answer.status == 405 || answer.status == 501 || answer.status == 400;  // it knows no OPTIONS
-    if (answer.kind != Answer::Kind::taken && !(health_.empty() && answers)) {
+    const bool answers =
+        answer.status == 405 || answer.status == 501 || answer.status == 400;  // it does not support OPTIONS
+    if (answer.kind != Answer::Kind::accepted && !(health_.empty() && answers)) {
       auto error =
           dossier::Error(answer.status == 401 || answer.status == 403 ? "login_refused" : "no_receiver", answer.problem)
               .at_option(health_.empty() ? "url" : "health");
-      if (answer.kind == Answer::Kind::again) error.may_be_retried();
+      if (answer.kind == Answer::Kind::retry) error.may_be_retried();
       throw error;
     }
     return place_ + " answers (" + std::to_string(answer.status) + "); for the spool " + spooled;
@@ -136,7 +143,7 @@ class Webhook {
   void write(const dossier::ExportRecord& record) {
     if (std::find(run_.ports.begin(), run_.ports.end(), record.port) == run_.ports.end())
       throw dossier::Error("unknown_port",
-                           "expected a port that begin was told of, found \"" + std::string(record.port) + "\"");
+                           "expected a port that begin was called with, found \"" + std::string(record.port) + "\"");
     writer_->add(record);
   }
 
@@ -154,7 +161,7 @@ class Webhook {
     writer_.reset();
   }
 
-  // What was taken is noted as it is taken: after a crash the sending goes on behind it.
+  // The journal lists what the receiver accepted: after a crash, sending continues from there.
   void commit(const dossier::ExportRun& run) {
     auto& staged = stage(run);
     Journal journal(journal_path(run));
@@ -162,7 +169,7 @@ class Webhook {
       if (journal.is_complete()) return;
       throw dossier::Error("nothing_sealed",
                            "there is nothing to send to " + place_ +
-                               ": no sealed batches of this run are in the spool; run the export again")
+                               ": there are no sealed batches of this run in the spool; run the export again")
           .at_option("spool");
     }
     Delivery(settings_, run, journal).send(staged.sealed().string());
@@ -181,7 +188,8 @@ class Webhook {
   fs::path spool_of(const dossier::ExportRun& run) const {
     fs::path folder = spool_.empty() ? fs::path(run.work) : spool_;
     if (folder.empty())
-      throw dossier::Error("no_spool", "expected a folder for what waits to be sent, found none; set the option spool")
+      throw dossier::Error("no_spool",
+                           "expected a folder for batches that wait to be sent, found none; set the option spool")
           .at_option("spool");
     return folder;
   }
@@ -194,14 +202,14 @@ class Webhook {
     if (!stage_) stage_.emplace(spool_of(run) / (base() + ".batches"), digest({run.run}), "spool");
     return *stage_;
   }
-  // The last run that was wholly taken is known, so that its commit can be called again; those before it are not.
+  // The journal of the last complete run is kept, so that its commit can be repeated; earlier ones are removed.
   void remove_other_journals(const dossier::ExportRun& run) const {
     const auto own = journal_path(run);
-    std::error_code fault;
-    for (fs::directory_iterator at(spool_of(run), fault), end; !fault && at != end; at.increment(fault)) {
+    std::error_code error;
+    for (fs::directory_iterator at(spool_of(run), error), end; !error && at != end; at.increment(error)) {
       const auto name = at->path().filename().string();
       if (name.starts_with("." + base() + ".") && name.ends_with(".taken") && at->path() != own)
-        fs::remove(at->path(), fault);
+        fs::remove(at->path(), error);
     }
   }
 

@@ -44,7 +44,7 @@ class Marker {
     return false;
   }
 
-  // An article's body inside tells that the name means something else here.
+  // If it contains an article's body, the name means something else here.
   bool holds_body(std::uint32_t i) const {
     for (std::uint32_t k = i + 1; k < page_[i].end; ++k)
       if ((marks_[k] & names_body || page_.attribute(k, Attribute::itemprop) == "articleBody") && mass_.prose(k) > 250)

@@ -1,4 +1,4 @@
-// How much readable text stands where, and which parts of a page are none of its article.
+// The amount of readable text in each part of a page, and the parts that do not belong to its article.
 #pragma once
 
 #include "chunks.hpp"
@@ -12,7 +12,7 @@ class TextMass {
 
   std::size_t first_chunk(std::uint32_t node) const { return chunk_at_[node]; }
   std::size_t end_chunk(std::uint32_t node) const { return chunk_at_[page_[node].end]; }
-  // Bytes of chunks that read like prose; of wanted ones only, when this was built.
+  // Bytes of chunks that read like prose; only chunks that were wanted when this was built count.
   std::size_t prose(std::uint32_t node) const { return prose_[end_chunk(node)] - prose_[first_chunk(node)]; }
   std::size_t bytes(std::uint32_t node) const { return bytes_[end_chunk(node)] - bytes_[first_chunk(node)]; }
   std::size_t link_bytes(std::uint32_t node) const { return links_[end_chunk(node)] - links_[first_chunk(node)]; }
@@ -29,8 +29,8 @@ bool is_prose(const Chunk& chunk);
 // The marks of each element's names, computed once.
 std::vector<std::uint32_t> all_name_marks(const Page& page);
 
-// Makes chunks of navigation, comments, sharing, advertising and their like unwanted. A part that holds much of the
-// page's prose is never taken for one of them.
+// Marks chunks of navigation, comments, sharing, advertising and the like as unwanted. A part that holds much of the
+// page's prose is always kept.
 void mark_boilerplate(const Page& page, const std::vector<std::uint32_t>& marks, FlatPage& flat);
 
 }  // namespace dossier_html

@@ -14,7 +14,7 @@ bool starts_with_any(std::string_view text, std::initializer_list<std::string_vi
   return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return text.starts_with(start); });
 }
 
-// Wordings that sites put between or behind the paragraphs of an article.
+// Phrases that sites insert between or after the paragraphs of an article.
 bool is_stock_phrase(std::string_view text) {
   constexpr std::size_t longest = 120;
   const std::string lower = dossier::lower_word(text.substr(0, longest));
@@ -150,7 +150,7 @@ class Filter {
     last_table_ = table;
     return last_is_data_;
   }
-  // Tables of the old web lay out whole pages; those hold prose, or other tables.
+  // Old pages use tables for layout; those contain prose or other tables.
   bool is_data_table(std::uint32_t table) const {
     for (std::uint32_t i = table + 1; i < page_[table].end; ++i)
       if (page_[i].tag == Tag::table) return false;
@@ -203,10 +203,10 @@ class Filter {
     const std::size_t links = mass_.link_bytes(list);
     return links * 2 < bytes || (links * 3 < bytes * 2 && mass_.stops(list) > 2);
   }
-  // A short line in a text that is broken by <br>.
+  // A short line in a text with <br> breaks.
   bool is_among_prose(const Chunk& chunk) const { return mass_.prose(chunk.node) * 2 > mass_.bytes(chunk.node); }
 
-  // Headings that nothing follows, or only another heading of the same or a higher rank at the end.
+  // Headings that are followed by nothing, or only by another heading of the same or a higher rank.
   void drop_empty_headings() {
     while (!kept_.empty() && kept_.back().kind == ChunkKind::heading) kept_.pop_back();
   }

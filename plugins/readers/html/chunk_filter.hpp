@@ -12,7 +12,7 @@ enum class ChunkKind : std::uint8_t { paragraph, heading, list, quote, caption, 
 struct ArticleChunk {
   std::size_t chunk;
   ChunkKind kind;
-  std::uint32_t group;  // the list, table or quote that it stands in; else 0
+  std::uint32_t group;  // the list, table or quote that contains it; else 0
 };
 
 // title: the chunk that shows the title; prose between it and the container is the article's lead.

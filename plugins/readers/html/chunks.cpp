@@ -102,7 +102,7 @@ class Flattener {
       if (is_block(page_[*it].tag)) block_ = *it;
   }
 
-  // One break is a line end inside the chunk; two begin another chunk.
+  // One break is a line end inside the chunk; two start a new chunk.
   void line_break() {
     if (breaks_ > 0) return close();
     ++breaks_;
@@ -134,7 +134,7 @@ class Flattener {
       }
       begin(i);
       flush_space();
-      std::size_t end = at;  // words with single blanks between them are copied at once
+      std::size_t end = at;  // words with single spaces between them are copied together
       while (end < text.size() && !nothing_size(text, end)) {
         if (space_size(text, end) && (text[end] != ' ' || end + 1 >= text.size() || space_size(text, end + 1))) break;
         ++end;
@@ -149,7 +149,7 @@ class Flattener {
     if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') return 1;
     return c == '\xC2' && at + 1 < text.size() && text[at + 1] == '\xA0' ? 2 : 0;
   }
-  // Soft hyphens, zero-width spaces and marks of byte order are no part of a word.
+  // Soft hyphens, zero-width spaces and byte order marks are not part of a word.
   static std::size_t nothing_size(std::string_view text, std::size_t at) {
     for (const std::string_view mark : {"\xC2\xAD", "\xE2\x80\x8B", "\xEF\xBB\xBF"})
       if (text[at] == mark[0] && text.substr(at, mark.size()) == mark) return mark.size();

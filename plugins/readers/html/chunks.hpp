@@ -1,4 +1,4 @@
-// A page's visible text in pieces: what stands between two breaks of a block.
+// A page's visible text in chunks: the text between two block breaks.
 #pragma once
 
 #include <vector>
@@ -9,13 +9,13 @@
 namespace dossier_html {
 
 struct Chunk {
-  std::uint32_t node = 0;        // the block element it stands in
+  std::uint32_t node = 0;        // the block element that contains it
   std::uint32_t first_text = 0;  // its first text node
   dossier::Span span;            // of the flat text
-  std::uint32_t link_bytes = 0;  // of it inside links
+  std::uint32_t link_bytes = 0;  // bytes of it inside links
   std::uint32_t links = 0;
   std::uint32_t bold_bytes = 0;
-  std::uint32_t stops = 0;  // . ! ? and their like
+  std::uint32_t stops = 0;  // . ! ? and similar
   std::uint32_t commas = 0;
   bool wanted = true;  // false: boilerplate
 
@@ -23,9 +23,9 @@ struct Chunk {
 };
 
 struct FlatPage {
-  dossier::MappedText text;  // white space made one, mapped to the page's UTF-8
+  dossier::MappedText text;  // white space collapsed, mapped to the page's UTF-8
   std::vector<Chunk> chunks;
-  std::vector<bool> skipped;  // nodes that were not walked into
+  std::vector<bool> skipped;  // nodes that were not entered
 
   std::string_view of(const Chunk& chunk) const { return chunk.span.of(text.text()); }
 };

@@ -20,7 +20,7 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
   return std::any_of(names.begin(), names.end(), [&](std::string_view n) { return same_name(name, n); });
 }
 
-// Elements that have no end tag, or whose end tag authors leave out: they do not count as nesting.
+// Elements without an end tag, or whose end tag is often left out: they do not count as nesting.
 bool is_flat(std::string_view name) {
   return is_one_of(name, {"br",  "img",    "p",     "li",    "input",  "meta", "link", "hr",  "td",    "tr",
                           "th",  "option", "dt",    "dd",    "source", "area", "base", "col", "embed", "track",
@@ -35,7 +35,7 @@ class Guard {
     auto& html = page_.html;
     for (std::size_t at = html.find('<'); at != std::string::npos && at + 1 < html.size(); at = html.find('<', at)) {
       if (html.compare(at, 4, "<!--") == 0) {
-        at = behind(html.find("-->", at + 4), 3);
+        at = after(html.find("-->", at + 4), 3);
       } else if (is_letter(html[at + 1])) {
         at = start_tag(at);
       } else if (html[at + 1] == '/' && at + 2 < html.size() && is_letter(html[at + 2])) {
@@ -49,7 +49,7 @@ class Guard {
   }
 
  private:
-  std::size_t behind(std::size_t found, std::size_t size) const {
+  std::size_t after(std::size_t found, std::size_t size) const {
     return found == std::string::npos ? page_.html.size() : found + size;
   }
   std::string_view name_at(std::size_t at) const {
@@ -58,7 +58,7 @@ class Guard {
       ++end;
     return std::string_view(page_.html).substr(at, end - at);
   }
-  // The byte behind the tag's end; a quoted value may hold a '>'.
+  // The byte after the tag; a quoted value may contain '>'.
   std::size_t tag_end(std::size_t at) const {
     const auto& html = page_.html;
     for (; at < html.size(); ++at) {
@@ -89,13 +89,13 @@ class Guard {
   }
   std::size_t raw_text_end(std::size_t at, std::string_view name) const {
     for (at = page_.html.find("</", at); at != std::string::npos; at = page_.html.find("</", at + 2))
-      if (same_name(name_at(at + 2), name)) return behind(page_.html.find('>', at), 1);
+      if (same_name(name_at(at + 2), name)) return after(page_.html.find('>', at), 1);
     return page_.html.size();
   }
   std::size_t end_tag(std::size_t at) {
     const auto name = name_at(at + 2);
     const bool flat = is_flat(name);
-    const std::size_t end = behind(page_.html.find('>', at), 1);
+    const std::size_t end = after(page_.html.find('>', at), 1);
     if (flat) return end;
     if (too_deep_ > 0) {
       --too_deep_;

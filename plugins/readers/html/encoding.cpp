@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t declared_within = 4096;
 
-// What stands behind charset= or encoding= at the beginning of the page.
+// The value of charset= or encoding= at the beginning of the page.
 std::string declared_charset(std::string_view bytes) {
   const std::string head = dossier::lower_ascii(bytes.substr(0, declared_within));
   for (const std::string_view mark : {"charset", "encoding"})
@@ -31,7 +31,7 @@ struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-// Character by character, so that each is mapped to its own bytes.
+// Character by character, so that each is mapped to its bytes.
 bool decode_with_icu(std::string_view bytes, const std::string& charset, dossier::Decoded& out) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, CloseConverter> converter(ucnv_open(charset.c_str(), &status));
@@ -43,7 +43,7 @@ bool decode_with_icu(std::string_view bytes, const std::string& charset, dossier
   for (const char* at = begin; at < end;) {
     const char* run = at;
     while (run < end && static_cast<unsigned char>(*run) < 0x80 && *run != 0 && *run != 0x1B) ++run;
-    // Plain ASCII is itself in all encodings that pages declare, unless a shift sequence stands before it.
+    // ASCII is unchanged in all encodings that pages declare, unless a shift sequence precedes it.
     if (run > at && charset.rfind("iso-2022", 0) != 0 && charset.rfind("utf-7", 0) != 0) {
       out.text.copy({at, static_cast<std::size_t>(run - at)}, static_cast<std::uint64_t>(at - begin));
       at = run;

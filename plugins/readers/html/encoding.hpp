@@ -1,4 +1,4 @@
-// The encoding of a page: byte order mark, what it declares, valid UTF-8, else Windows-1252.
+// The encoding of a page: by byte order mark, declaration, valid UTF-8, else Windows-1252.
 #pragma once
 
 #include <string_view>
@@ -7,7 +7,7 @@
 
 namespace dossier_html {
 
-// bytes: the whole page. A declared encoding that the bytes contradict is not believed.
+// bytes: the entire page. A declared encoding that the bytes contradict is ignored.
 dossier::Decoded decode_page(std::string_view bytes);
 
 }  // namespace dossier_html

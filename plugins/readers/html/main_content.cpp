@@ -18,7 +18,7 @@ bool may_hold_article(Tag tag) {
   }
 }
 
-// The child that holds at least percent of the node's prose, or 0.
+// The child that holds at least `percent` of the node's prose, or 0.
 std::uint32_t heavy_child(const Page& page, const TextMass& mass, std::uint32_t node, std::size_t percent) {
   const std::size_t all = mass.prose(node);
   for (std::uint32_t i = node + 1; i < page[node].end; i = page[i].end)

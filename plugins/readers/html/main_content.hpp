@@ -5,8 +5,8 @@
 
 namespace dossier_html {
 
-// mass: of the wanted chunks. The tightest element that holds nearly all the prose, or the one that names itself the
-// article's body where that holds a good share.
+// mass: of the wanted chunks. Returns the smallest element that holds nearly all the prose, or the one whose name says
+// that it is the article's body, if that holds a large share.
 std::uint32_t find_main_content(const Page& page, const std::vector<std::uint32_t>& marks, const TextMass& mass);
 
 }  // namespace dossier_html

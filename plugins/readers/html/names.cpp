@@ -58,7 +58,7 @@ struct Pair {
   std::string_view first, second;
   std::uint32_t marks;
 };
-// Two words, one behind the other.
+// Two consecutive words.
 constexpr Pair word_pairs[] = {{"article", "body", names_body},       {"article", "content", names_body},
                                {"article", "text", names_body},       {"entry", "content", names_body},
                                {"post", "content", names_body},       {"post", "body", names_body},
@@ -132,7 +132,7 @@ class Reader {
   }
   void take() {
     const auto [first, last] = table().find(word_);
-    // "has-sidebar", "no-comments", "with-share" tell of the page, not of this element.
+    // "has-sidebar", "no-comments", "with-share" describe the page, not this element.
     const bool of_page = before_ == "has" || before_ == "no" || before_ == "with" || before_ == "without" ||
                          before_ == "hide" || before_ == "is" || before_ == "not";
     if (!of_page)

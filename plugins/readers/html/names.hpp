@@ -1,4 +1,4 @@
-// What the words in an element's class and id say about it.
+// The meaning of the words in an element's class and id.
 #pragma once
 
 #include <cstdint>
@@ -22,7 +22,7 @@ enum NameMark : std::uint32_t {
   names_elsewhere = 1u << 10,  // teasers of other pages
 };
 
-// Of the words of both attributes, cut at marks and at capitals: "related-posts", "relatedPosts".
+// The marks of the words in both attributes, split at punctuation and capitals: "related-posts", "relatedPosts".
 std::uint32_t name_marks(const Page& page, std::uint32_t node);
 
 }  // namespace dossier_html

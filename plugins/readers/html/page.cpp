@@ -154,7 +154,10 @@ struct Page::Parser {
 
 Page::Page(std::string_view html) : html_(html), parser_(std::make_unique<Parser>()) {
   const auto require = [](bool good) {
-    if (!good) throw dossier::Error("bad_html", "the parser found no memory for the page");
+    if (!good)
+      throw dossier::Error(
+          "bad_html",
+          "the parser ran out of memory for this page; lower the option max_bytes or give the stage more memory");
   };
   auto& parser = *parser_;
   require(parser.myhtml && !myhtml_init(parser.myhtml, MyHTML_OPTIONS_PARSE_MODE_SINGLE, 1, 0));
@@ -187,7 +190,7 @@ void Page::build() {
       if (raw.length && raw.begin + raw.length <= html_.size()) node.raw = {raw.begin, raw.begin + raw.length};
     } else {
       node.tag = id < tags.size() ? tags[id] : Tag::other;
-      if (id == MyHTML_TAG__COMMENT) node.tag = Tag::script;  // nothing in it is text
+      if (id == MyHTML_TAG__COMMENT) node.tag = Tag::script;  // contains no text
       node.attributes = static_cast<std::uint32_t>(values_.size());
       for (auto* it = myhtml_node_attribute_first(from); it; it = myhtml_attribute_next(it)) {
         std::size_t key_size = 0;

@@ -1,5 +1,4 @@
-// A parsed page: its nodes in document order, with the bytes they stand in. The only file that knows the parser is
-// page.cpp.
+// A parsed page: its nodes in document order, with their bytes in the page. Only page.cpp uses the parser.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +11,7 @@
 
 namespace dossier_html {
 
-// The elements that mean something here.
+// The elements that matter here.
 enum class Tag : std::uint8_t {
   text,
   other,
@@ -136,16 +135,16 @@ enum class Attribute : std::uint8_t {
 struct Node {
   Tag tag = Tag::other;
   std::uint32_t parent = 0;
-  std::uint32_t end = 0;  // behind the last node inside this one; nodes inside are [i + 1, end)
+  std::uint32_t end = 0;  // after the last node inside this one; nodes inside are [i + 1, end)
   std::uint32_t attributes = 0;
   std::uint32_t attribute_count = 0;
   std::string_view text;  // a text node's, character references decoded
-  dossier::Span raw;      // a text node's bytes in the page; empty where the parser does not know them
+  dossier::Span raw;      // a text node's bytes in the page; empty if the parser does not know them
 };
 
 class Page {
  public:
-  explicit Page(std::string_view html);  // UTF-8; must outlive this. Throws Error "bad_html" where memory ends.
+  explicit Page(std::string_view html);  // UTF-8; must outlive this. Throws Error "bad_html" if memory runs out.
   ~Page();
   Page(const Page&) = delete;
   Page& operator=(const Page&) = delete;
@@ -153,10 +152,10 @@ class Page {
   std::string_view html() const { return html_; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes_.size()); }
   const Node& operator[](std::uint32_t i) const { return nodes_[i]; }
-  // Empty where there is none.
+  // Empty if there is none.
   std::string_view attribute(std::uint32_t node, Attribute name) const;
   bool has(std::uint32_t node, Attribute name) const;
-  // The text inside a node, white space made one.
+  // The text inside a node, with white space collapsed.
   std::string text_of(std::uint32_t node, std::size_t longest = 1 << 16) const;
 
  private:

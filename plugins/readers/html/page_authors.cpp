@@ -65,7 +65,7 @@ class AuthorFinder {
     return false;
   }
 
-  // Marked as the author by rel, by microdata, by a class.
+  // Marked as the author by rel, microdata or a class.
   bool from_elements() {
     static constexpr std::string_view evidence[] = {"rel=author", "microdata", "author class"};
     for (int pass = 0; pass < 3; ++pass) {
@@ -99,7 +99,7 @@ class AuthorFinder {
         return true;
     return false;
   }
-  // The name inside, where it is marked as such; else the link's; else all of its text.
+  // The text marked as a name, else the link's text, else all of the text.
   std::string author_text(std::uint32_t i) const {
     if (page_[i].tag == Tag::meta || page_[i].tag == Tag::link)
       return std::string(page_.attribute(i, Attribute::content));
@@ -123,7 +123,7 @@ class AuthorFinder {
     return joined;
   }
 
-  // A short line beside the title, or at the beginning or end of the text, that says by whom.
+  // A short line next to the title, or at the beginning or end of the text, that names the author.
   bool from_bylines() {
     constexpr std::size_t longest = 140;
     const std::size_t first = mass_.first_chunk(container_);

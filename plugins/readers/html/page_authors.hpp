@@ -1,4 +1,4 @@
-// Who wrote a page's article. No author rather than a wrong one.
+// The authors of a page's article. None rather than a wrong one.
 #pragma once
 
 #include <optional>

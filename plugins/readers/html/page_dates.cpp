@@ -23,7 +23,7 @@ DateStyle style_of(const PageFacts& facts) {
   return style;
 }
 
-// The web is younger than 1990; a page cannot know of 2100.
+// Earlier and later years are not dates of web pages.
 bool is_plausible(const std::string& iso) { return iso.size() >= 10 && iso >= "1990" && iso < "2100"; }
 
 class DateFinder {
@@ -57,7 +57,7 @@ class DateFinder {
     return {};
   }
 
-  // A moment in UTC may lie a day from the day at the publisher's place; that day is in the address of many pages.
+  // A time in UTC may be a day off the publisher's local date, which is in the address of many pages.
   PageDate at_place(PageDate date) const {
     if (!date.iso.ends_with("Z") && !date.iso.ends_with("+00:00")) return date;
     const auto said = dossier::parse_iso_date(date.iso);
@@ -156,8 +156,7 @@ class DateFinder {
     return false;
   }
 
-  // Elements that their markup or their names call a date: microdata, then <time>, then classes. Of each, the one that
-  // stands nearest to the title.
+  // Elements marked as a date by microdata, then by <time>, then by classes. Of each kind, the one nearest the title.
   PageDate marked_elements() const {
     for (int pass = 0; pass < 3; ++pass) {
       constexpr int most_looked_at = 1000;
@@ -224,7 +223,7 @@ class DateFinder {
     return {};
   }
 
-  // A date that a short line beside the title or before the text says; then one behind a word such as "published".
+  // A date in a short line next to the title or before the text; then one after a word such as "published".
   PageDate visible() const {
     constexpr std::size_t longest = 160;
     std::string best;

@@ -1,4 +1,4 @@
-// When a page's article was published and last changed, as the page says it.
+// When a page's article was published and last changed, according to the page.
 #pragma once
 
 #include <optional>

@@ -11,7 +11,7 @@ namespace {
 
 bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
 
-// "en", "de-AT"; empty where it is no tag.
+// "en", "de-AT"; empty if it is not a language tag.
 std::string language_tag(std::string_view written) {
   std::string tag(language::trimmed(written));
   std::replace(tag.begin(), tag.end(), '_', '-');

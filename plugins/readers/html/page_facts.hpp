@@ -1,4 +1,4 @@
-// What a page says about itself in its head: meta tags, canonical address, language, JSON-LD.
+// The metadata in a page's head: meta tags, canonical address, language, JSON-LD.
 #pragma once
 
 #include <initializer_list>
@@ -24,7 +24,7 @@ struct PageFacts {
   std::string language;  // BCP 47, of <html lang>
   std::string locale;    // of og:locale or the language, "en-us"
 
-  // The first meta tag that has one of the names and says something; the names in order of trust. Null: none.
+  // The first non-empty meta tag with one of the names, in order of trust; null if there is none.
   const MetaTag* find(std::initializer_list<std::string_view> names) const;
 };
 

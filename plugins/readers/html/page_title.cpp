@@ -16,7 +16,7 @@ struct Mark {
 constexpr std::string_view separators[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " « ",
                                            " · ", " • ", " / ", " ‹ ", " › ",  "|",   " : "};
 
-// The title without the site's name before or behind it.
+// The title without the site's name before or after it.
 std::string without_site(std::string_view title, std::string_view site) {
   const std::string site_folded = folded(site);
   for (bool again = true; again;) {

@@ -1,4 +1,4 @@
-// A page's title, and where the page shows it.
+// A page's title, and the chunk that shows it.
 #pragma once
 
 #include <optional>
@@ -17,7 +17,7 @@ struct PageTitle {
 
 PageTitle find_title(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site);
 
-// Letters and digits alone, in lower case: for comparing.
+// Only letters and digits, in lower case: for comparison.
 std::string folded(std::string_view text);
 
 }  // namespace dossier_html

@@ -7,10 +7,10 @@
 
 namespace dossier_html {
 
-// Gathers names without repeats; what is no name is left out.
+// Collects names without duplicates; anything that is not a name is left out.
 class PersonNames {
  public:
-  // One name, or several that are joined: "By A. Doe, B. Roe and C. Poe".
+  // One name, or several joined names: "By A. Doe, B. Roe and C. Poe".
   void add(std::string_view written);
 
   bool empty() const { return names_.empty(); }
@@ -21,7 +21,7 @@ class PersonNames {
   std::vector<std::string> names_, keys_;
 };
 
-// The names behind "by", "von" and their like in a short line, as long as the words are such as names have.
+// The names after "by", "von" and the like in a short line, as far as the words look like names.
 std::vector<std::string> names_in_byline(std::string_view line);
 
 // "post.example": the name of a site, not of a person.

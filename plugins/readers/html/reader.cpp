@@ -18,7 +18,7 @@ namespace {
 
 using dossier::Json;
 
-// The article's text is mapped to the page's UTF-8; this maps it on to the input's bytes.
+// The article's text is mapped to the page's UTF-8; this maps it to the bytes of the input.
 dossier::MappedText to_input(const dossier::MappedText& text, const dossier::MappedText& decoded) {
   dossier::MappedText out;
   const auto part = [&](std::uint64_t from, std::uint64_t to) { return dossier::Span{from, to}.of(text.text()); };
@@ -45,7 +45,7 @@ dossier::MappedText to_input(const dossier::MappedText& text, const dossier::Map
   return out;
 }
 
-// The publisher, as the page names it.
+// The publisher that the page names.
 std::string find_source(const PageFacts& facts, std::string& evidence) {
   if (const auto* tag =
           facts.find({"og:site_name", "application-name", "dc.publisher", "article:publisher_name", "publisher"});
@@ -125,9 +125,9 @@ class Html {
   static constexpr auto about = dossier::About{
       .id = "reader.html",
       .version = "1.0.0",
-      .summary = "Reads web pages: the article without what stands around it, title, authors, dates, publisher."};
+      .summary = "Reads web pages: the article without navigation and advertising; title, authors, dates, publisher."};
   static void describe(dossier::PluginManifest& manifest) {
-    manifest.isolation = "process";  // it parses what strangers wrote
+    manifest.isolation = "process";  // it parses untrusted input
     manifest.media_types = {"text/html", "application/xhtml+xml"};
     manifest.extensions = {"html", "htm", "xhtml"};
     manifest.magic = {{0, "<!doctype html"}, {0, "<html"}};
@@ -137,7 +137,7 @@ class Html {
                 .integer(64 << 20)
                 .range(1, 1e9)
                 .unit("bytes")
-                .help("A larger page is refused: its tree would take about ten times as much memory.")};
+                .help("The maximum size of a page: its tree needs about ten times as much memory.")};
   }
   static int sniff(std::string_view uri, std::string_view head);
 
@@ -146,7 +146,8 @@ class Html {
   void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
     if (static_cast<std::int64_t>(input.bytes.size()) > max_bytes_)
       throw dossier::Error("too_large", "expected a page of at most " + std::to_string(max_bytes_) + " bytes, found " +
-                                            std::to_string(input.bytes.size()));
+                                            std::to_string(input.bytes.size()) + "; raise the option max_bytes")
+          .at_option("max_bytes");
     const auto decoded = decode_page(input.bytes);
     const auto guarded = guard_depth(decoded.text.text());
     const Page page(guarded.html);

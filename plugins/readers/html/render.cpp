@@ -14,7 +14,7 @@ const char* name_of(ChunkKind kind) {
   }
 }
 
-// The row that a chunk of a table stands in.
+// The row that contains a chunk of a table.
 std::uint32_t row_of(const Page& page, std::uint32_t node, std::uint32_t table) {
   while (node > table && page[node].tag != Tag::tr) node = page[node].parent;
   return node;

@@ -13,7 +13,7 @@ struct Rendered {
   std::vector<dossier::Block> blocks;
 };
 
-// title: the chunk that shows the title, wherever it stands; it comes first.
+// title: the chunk that shows the title, anywhere in the page; it comes first.
 Rendered render(const Page& page, const FlatPage& flat, const std::vector<ArticleChunk>& chunks,
                 std::optional<std::size_t> title);
 

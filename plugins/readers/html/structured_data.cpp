@@ -10,7 +10,7 @@ namespace {
 
 using dossier::Json;
 
-// Pages put raw line ends and tabs into strings, and comments or CDATA marks around it all.
+// Pages put raw line ends and tabs into strings, and comments or CDATA marks around the JSON.
 std::string mended(std::string_view script) {
   const std::size_t from = script.find_first_of("{[");
   if (from == std::string_view::npos) return {};
@@ -36,7 +36,7 @@ std::string mended(std::string_view script) {
     if (static_cast<unsigned char>(c) < 0x20) {
       out += ' ';
     } else if (c == ',' && !in_string) {
-      const std::size_t next = body.find_first_not_of(" \t\r\n", i + 1);  // no comma before a closing mark
+      const std::size_t next = body.find_first_not_of(" \t\r\n", i + 1);  // no comma before a closing bracket
       if (next == std::string_view::npos || (body[next] != '}' && body[next] != ']')) out += c;
     } else {
       out += c;
@@ -96,7 +96,7 @@ class Finder {
         if (item.text()) best = std::max(best, rank_of(bare(*item.text())));
     return best;
   }
-  // Articles that stand in lists are other pages' articles.
+  // Articles in lists belong to other pages.
   void walk(const Json& value, bool listed) {
     if (const auto* items = value.array()) {
       for (const auto& item : *items) walk(item, listed);

@@ -1,4 +1,4 @@
-// What a page's JSON-LD (schema.org) says about its article.
+// The description of the article in a page's JSON-LD (schema.org).
 #pragma once
 
 #include <string>
@@ -11,7 +11,7 @@ struct StructuredArticle {
   std::vector<std::string> authors;
 };
 
-// scripts: the contents of the page's ld+json scripts. What cannot be parsed is skipped.
+// scripts: the contents of the page's ld+json scripts. Those that cannot be parsed are skipped.
 StructuredArticle read_structured_data(const std::vector<std::string>& scripts);
 
 }  // namespace dossier_html

@@ -9,7 +9,7 @@
 namespace dossier_html {
 namespace {
 
-// Bytes of the character reference at raw[0] == '&', given the text it became: found by the text behind it.
+// The size of the character reference at raw[0] == '&', given the text it became: found by the text that follows it.
 struct Reference {
   std::size_t raw = 0;  // 0: none
   std::size_t text = 0;
@@ -33,7 +33,7 @@ Reference numeric(std::string_view raw, std::string_view text) {
   return {end, dossier::decode_utf8(text, 0).size};
 }
 
-// The longest name that stands for the text here: "&notit;" is the sign of "&not" and "it;".
+// The longest name that gives the text here: "&notit;" is the character of "&not" followed by "it;".
 Reference named(std::string_view raw, std::string_view text) {
   constexpr std::size_t longest_name = 33;
   std::size_t size = 0;
@@ -58,7 +58,7 @@ void TextNodes::append(std::uint32_t node, dossier::MappedText& out) {
   const std::string_view text = n.text;
   if (text.empty()) return;
   dossier::Span where = n.raw;
-  if (where.size() == 0) {  // the parser joined several pieces: they stand behind what came before
+  if (where.size() == 0) {  // the parser joined several pieces: they follow the preceding text
     constexpr std::size_t farthest = 1 << 16;
     const auto window = page_.html().substr(std::min<std::size_t>(at_, page_.html().size()), farthest);
     const std::size_t found = window.find(text);
@@ -96,7 +96,7 @@ void TextNodes::append(std::uint32_t node, dossier::MappedText& out) {
         continue;
       }
     }
-    if (raw[r] == '\r') {  // line ends are made one
+    if (raw[r] == '\r') {  // line ends are normalized
       if (text[t] == '\n' && (r + 1 >= raw.size() || raw[r + 1] != '\n')) {
         out.replace("\n", {where.start + r, where.start + r + 1});
         ++t;
@@ -106,7 +106,7 @@ void TextNodes::append(std::uint32_t node, dossier::MappedText& out) {
     }
     break;
   }
-  // What cannot be followed is mapped as a whole.
+  // If the text cannot be matched, it is mapped as one unit.
   if (t < text.size()) out.replace(text.substr(t), {where.start + std::min(r, raw.size() - 1), where.end});
 }
 

@@ -1,4 +1,4 @@
-// The text of a text node, each character with the bytes of the page that it stands in.
+// The text of a text node, with the bytes of the page for each character.
 #pragma once
 
 #include "dossier/plugin/mapped_text.hpp"
@@ -6,17 +6,17 @@
 
 namespace dossier_html {
 
-// Finds the bytes of text nodes; keeps where it is, so nodes come in document order.
+// Finds the bytes of text nodes. It keeps its position, so call it in document order.
 class TextNodes {
  public:
   explicit TextNodes(const Page& page) : page_(page) {}
 
-  // Appends the node's text as it is. A character reference is mapped as a whole.
+  // Appends the node's text unchanged. A character reference is mapped as one unit.
   void append(std::uint32_t node, dossier::MappedText& out);
 
  private:
   const Page& page_;
-  std::uint64_t at_ = 0;  // behind the last node's bytes
+  std::uint64_t at_ = 0;  // after the last node's bytes
 };
 
 }  // namespace dossier_html

@@ -42,7 +42,7 @@ std::vector<std::string> authors_of(const std::string& name, const Json& value) 
   return authors;
 }
 
-// Blocks or credits of an earlier run; false where they do not fit this text.
+// Blocks or credits of an earlier run; false if they do not fit this text.
 template <class Mark>
 bool marks_of(const Json& value, std::string_view text, std::vector<Mark>& marks) {
   std::vector<Mark> read;

@@ -1,4 +1,4 @@
-// The document that one object of a JSON line says.
+// The document in one object of a JSON line.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace dossier_jsonl {
 
-// The names under which an input's objects keep what a document has.
+// The names of the fields of a document in the objects of an input.
 struct FieldNames {
   explicit FieldNames(const dossier::Options& options);
   static dossier::OptionDeclarations declarations();
@@ -16,12 +16,12 @@ struct FieldNames {
   std::string text, id, title, source, url, published, updated, authors, language;
 };
 
-// All but the text. Members that say nothing that a document has (and dates that cannot be read as such) become
-// metadata under their own names. text: what blocks and credits of the object may refer to.
-// Throws Error "bad_record" where a member has a type that it cannot have.
+// Everything but the text. Members that are not fields of a document, and dates that cannot be parsed, become metadata
+// under their own names. text: the text that blocks and credits of the object refer to. Throws Error "bad_record" if a
+// member has the wrong type.
 dossier::Document to_document(dossier::Json::Object&& members, const FieldNames& names, std::string_view text);
 
-// Throws Error "bad_record" unless the object has a text under that name.
+// Throws Error "bad_record" if the object has no text under that name.
 void require_text(const dossier::Json& object, const std::string& name);
 
 }  // namespace dossier_jsonl

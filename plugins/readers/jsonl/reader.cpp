@@ -1,4 +1,4 @@
-// reader.jsonl: one JSON object a line, each a document.
+// reader.jsonl: one JSON object per line, each a document.
 #include "dossier/plugin.hpp"
 #include "line_record.hpp"
 #include "text_value.hpp"
@@ -8,7 +8,7 @@ namespace dossier_jsonl {
 class JsonLines {
  public:
   static constexpr auto about = dossier::About{
-      .id = "reader.jsonl", .version = "1.0.0", .summary = "Reads JSON lines: one object a line, each a document."};
+      .id = "reader.jsonl", .version = "1.0.0", .summary = "Reads JSON lines: one object per line, each a document."};
   static dossier::OptionDeclarations options() { return FieldNames::declarations(); }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.media_types = {"application/jsonl", "application/x-ndjson", "application/x-jsonlines"};
@@ -63,7 +63,7 @@ int JsonLines::sniff(std::string_view, std::string_view head) {
   const std::size_t inside = head.find_first_not_of(" \t", 1);
   if (inside == std::string_view::npos || (head[inside] != '"' && head[inside] != '}')) return 0;
   const std::size_t end = head.find('\n');
-  if (end == std::string_view::npos) return dossier::parse_json(head) ? 80 : 50;  // may go on behind the head
+  if (end == std::string_view::npos) return dossier::parse_json(head) ? 80 : 50;  // may continue after the head
   return dossier::parse_json(head.substr(0, end)) ? 90 : 0;
 }
 

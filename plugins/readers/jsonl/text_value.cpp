@@ -7,12 +7,12 @@
 namespace dossier_jsonl {
 namespace {
 
-// The line has been parsed before: what is walked here is known to be well formed.
+// The line was parsed before, so it is well formed.
 class Walk {
  public:
   explicit Walk(std::string_view line) : line_(line) {}
 
-  // Stands at a quote; returns the bytes between it and its partner, and stands behind that.
+  // At a quotation mark: returns the bytes up to the closing one, and moves past it.
   std::string_view string() {
     const std::size_t from = ++at_;
     for (;;) {
@@ -71,7 +71,7 @@ char32_t hex4(std::string_view raw, std::size_t at) {
   return value;
 }
 
-// Appends the character of the escape at raw[at]; returns the escape's bytes. A pair of surrogates is one character.
+// Appends the character of the escape at raw[at]; returns the size of the escape. A surrogate pair is one character.
 std::size_t decode_escape(std::string_view raw, std::size_t at, std::string& out) {
   constexpr std::string_view letters = "bfnrt";
   constexpr std::string_view controls = "\b\f\n\r\t";

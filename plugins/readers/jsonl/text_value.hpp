@@ -1,4 +1,4 @@
-// Where a member's text stands in a line of JSON, and what each of its bytes was made from.
+// The text of a member of a JSON line, with the map of its bytes to the bytes of the line.
 #pragma once
 
 #include <string_view>
@@ -7,8 +7,8 @@
 
 namespace dossier_jsonl {
 
-// The value of the object's own member `name`, which must be a string, with its map. line: valid JSON, an object;
-// offset: of the line in the input. A text that needs no escapes is one run.
+// The value of the object's member `name`, which must be a string, with its map. line: a valid JSON object; offset: of
+// the line in the input. A text without escapes is one run.
 dossier::MappedText text_value(std::string_view line, std::string_view name, std::uint64_t offset);
 
 }  // namespace dossier_jsonl

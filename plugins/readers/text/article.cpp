@@ -64,7 +64,7 @@ class ArticleReader {
       tell(field.name, "header");
     }
   }
-  // A date that cannot be read stays as it is written, in the metadata.
+  // A date that cannot be parsed is kept as written, in the metadata.
   void set_date(const HeaderField& field, const std::string& said, std::string& to) {
     if (auto date = dossier::parse_written_date(said)) {
       to = std::move(*date);
@@ -78,7 +78,7 @@ class ArticleReader {
     evidence_.set(names[static_cast<std::size_t>(name)], where);
   }
 
-  // The headline as the body shows it; a header's title is taken for it where the body begins with other words.
+  // The headline as the body shows it, or the header's title if the body begins with other words.
   void find_title() {
     if (at_ >= end_) return;
     const auto first = lines_.text(at_);
@@ -108,7 +108,7 @@ class ArticleReader {
     return false;
   }
 
-  // "By A. Doe" and a line with the date, before the text begins.
+  // "By A. Doe" and a line with the date, before the text.
   void read_byline() {
     std::size_t i = shown_title_ ? at_ + 1 : at_;
     for (int seen = 0; seen < 5 && (i = lines_.next_text(i)) < end_; ++seen, ++i) {
@@ -158,7 +158,7 @@ class ArticleReader {
         credits = std::move(line->agencies);
         break;
       }
-      if (block.end - block.start >= 160) break;  // the text has begun
+      if (block.end - block.start >= 160) break;  // the text has started
     }
     for (auto& credit : language::find_agency_phrases(text())) credits.push_back(std::move(credit));
     for (auto& credit : language::read_end_mark(text())) credits.push_back(std::move(credit));
@@ -185,7 +185,7 @@ class ArticleReader {
   const Lines& lines_;
   std::size_t at_;
   std::size_t end_;
-  std::optional<Span> title_;  // a header's, in the lines' text
+  std::optional<Span> title_;  // the header's, in the lines' text
   std::optional<std::size_t> shown_title_;
   std::int64_t shift_ = 0;  // from the lines' text to the article's
   Json evidence_;

@@ -12,7 +12,7 @@ struct Article {
   dossier::MappedText text;    // the title, a blank line, the body
 };
 
-// all: the decoded input, whose lines these are.
+// all: the decoded input that the lines belong to.
 Article read_article(const dossier::MappedText& all, const Lines& lines, const ArticleRange& range);
 
 }  // namespace dossier_text

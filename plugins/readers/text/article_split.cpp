@@ -8,8 +8,8 @@ namespace dossier_text {
 namespace {
 
 constexpr std::size_t full_paragraph = 100;  // bytes: shorter ones may be headings, captions, remarks
-constexpr std::size_t enough_text = 400;     // bytes of an article before the next may begin unmarked
-constexpr std::size_t headline_words = 5;    // a heading inside an article is seldom as long
+constexpr std::size_t enough_text = 400;     // bytes of an article before the next may begin without a mark
+constexpr std::size_t headline_words = 5;    // headings inside an article are rarely as long
 
 class Splitter {
  public:
@@ -23,7 +23,7 @@ class Splitter {
         close(first, i);
         first = start;
         text_before_ = 0;
-        // The header of the article that begins here must not begin another.
+        // The header of the article that begins here must not start another one.
         const auto header = read_header(lines_, first);
         i = header ? std::max(header->end, first + 1) : first + 1;
         continue;
@@ -41,7 +41,7 @@ class Splitter {
     if (lines_.next_text(first) < end) ranges_.push_back({first, end});
   }
 
-  // The first line of an article that begins at line i, or behind it where i separates articles; else size().
+  // The first line of an article that begins at line i, or after it if i is a separator; otherwise size().
   std::size_t article_at(std::size_t i, std::size_t first) const {
     const std::size_t none = lines_.size();
     if (lines_[i].page_before || separates(i)) {
@@ -57,7 +57,7 @@ class Splitter {
     return split_ == Split::automatic && i > first && is_headline_of_picture(i) ? i : none;
   }
 
-  // A line of marks; one right under a line of text underlines that.
+  // A separator line; directly below a line of text it is an underline instead.
   bool separates(std::size_t i) const {
     return !lines_.blank(i) && is_separator(lines_.text(i)) && (i == 0 || lines_.blank(i - 1));
   }
@@ -71,7 +71,7 @@ class Splitter {
     return is_headline_paragraph(i) && next < lines_.size() &&
            lines_.span(next, lines_.paragraph_end(next)).size() >= full_paragraph;
   }
-  // A headline, a caption that ends in its credit (once or several times), then text.
+  // A headline, one or more captions that end with a credit, then text.
   bool is_headline_of_picture(std::size_t i) const {
     if (text_before_ < enough_text || !is_headline_paragraph(i)) return false;
     int captions = 0;
@@ -93,7 +93,7 @@ class Splitter {
 
   const Lines& lines_;
   Split split_;
-  std::size_t text_before_ = 0;  // of the running article, bytes in full paragraphs
+  std::size_t text_before_ = 0;  // bytes in full paragraphs of the current article
   std::vector<ArticleRange> ranges_;
 };
 

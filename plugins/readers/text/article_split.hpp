@@ -1,4 +1,4 @@
-// Where the articles of a file begin that holds several.
+// Where the articles of a file begin, if it holds several.
 #pragma once
 
 #include <vector>
@@ -15,7 +15,7 @@ struct ArticleRange {
 };
 
 // headers: at header blocks. automatic: also at a separator line (or form feed) before a headline, and at a headline
-// that a picture with its credit follows, after enough text. A file of one article is one range.
+// followed by a picture caption with its credit, after enough text. A file with one article gives one range.
 std::vector<ArticleRange> split_articles(const Lines& lines, Split split);
 
 }  // namespace dossier_text

@@ -57,7 +57,7 @@ class BlockReader {
     }
   }
 
-  // Items set apart by blank lines.
+  // Items separated by blank lines.
   bool goes_on_as_list(std::size_t i, std::size_t next) const {
     const bool after = !body_.blocks.empty() && body_.blocks.back().kind == "list";
     const std::size_t following = next_text(next);
@@ -75,7 +75,7 @@ class BlockReader {
     return size >= full_paragraph && size >= line.size() * 2;
   }
 
-  // Several lines that are one paragraph: narrow ones that mostly do not end where a sentence ends.
+  // Several lines that form one paragraph: narrow ones, most of which do not end a sentence.
   bool is_wrapped(std::size_t i, std::size_t stop) const {
     if (stop - i < 2) return false;
     std::size_t open_ends = 0;
@@ -99,7 +99,7 @@ class BlockReader {
       if (!test(lines_.text(i))) return false;
     return true;
   }
-  // Two lines or more with the same number of tabs or bars.
+  // Two or more lines with the same number of tabs or bars.
   bool is_table(std::size_t i, std::size_t stop) const {
     if (stop - i < 2) return false;
     for (const char mark : {'\t', '|'}) {
@@ -112,7 +112,7 @@ class BlockReader {
     return false;
   }
 
-  // A credit alone belongs to the caption before it, where that reads like one.
+  // A line with only a credit belongs to the preceding line if that reads like a caption.
   void add_caption(std::size_t i, std::size_t stop, const dossier::Span& credit) {
     const auto name = credit.of(lines_.span(i, stop).of(lines_.all()));
     if (std::find(body_.picture_credits.begin(), body_.picture_credits.end(), name) == body_.picture_credits.end())

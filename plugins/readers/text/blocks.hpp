@@ -10,11 +10,11 @@
 namespace dossier_text {
 
 struct Body {
-  std::vector<dossier::Block> blocks;        // offsets of the lines' text
-  std::vector<std::string> picture_credits;  // who made the pictures, without repeats
+  std::vector<dossier::Block> blocks;        // offsets in the lines' text
+  std::vector<std::string> picture_credits;  // the authors of the pictures, without duplicates
 };
 
-// Of the lines [first, end).
+// The blocks of the lines [first, end).
 Body read_blocks(const Lines& lines, std::size_t first, std::size_t end);
 
 }  // namespace dossier_text

@@ -76,7 +76,7 @@ std::optional<HeaderBlock> read_header(const Lines& lines, std::size_t line) {
     block.fields.push_back(std::move(*field));
   }
   if (block.fields.empty()) return std::nullopt;
-  // Without the empty line one name alone may well be the beginning of a sentence.
+  // Without an empty line after it, a single name may be the beginning of a sentence.
   if (!lines.blank(block.end) && block.known() < 2) return std::nullopt;
   return block;
 }

@@ -1,4 +1,4 @@
-// The block of "Name: value" lines that a text may begin with.
+// The block of "Name: value" lines at the beginning of a text.
 #pragma once
 
 #include <optional>
@@ -13,19 +13,19 @@ enum class HeaderName { other, title, source, published, updated, url, authors, 
 
 struct HeaderField {
   HeaderName name;
-  std::string written;  // the name as it stands there
+  std::string written;  // the name as written
   dossier::Span value;
 };
 
 struct HeaderBlock {
   std::vector<HeaderField> fields;
-  std::size_t end = 0;  // the line behind it
+  std::size_t end = 0;  // the line after it
 
   const HeaderField* find(HeaderName name) const;
-  std::size_t known() const;  // fields whose names say something
+  std::size_t known() const;  // the number of fields with known names
 };
 
-// The block that begins at a line. It ends at an empty line; its first field is one of those above.
+// The block that begins at a line. It ends at an empty line; its first field is one of the known ones.
 std::optional<HeaderBlock> read_header(const Lines& lines, std::size_t line);
 
 }  // namespace dossier_text

@@ -27,14 +27,14 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
   return std::any_of(ends.begin(), ends.end(), [&](std::string_view end) { return text.ends_with(end); });
 }
 
-// "U.S.", "Inc.", "p.m.": a point that belongs to the word.
+// "U.S.", "Inc.", "p.m.": the period belongs to the word.
 bool ends_in_abbreviation(std::string_view line) {
   const std::size_t space = line.rfind(' ');
   const auto word = line.substr(space == std::string_view::npos ? 0 : space + 1);
   return word.find('.') < word.size() - 1 || word == "Inc." || word == "Jr." || word == "Sr." || word == "Ltd.";
 }
 
-// A stop between two sentences of one line.
+// A period between two sentences on one line.
 bool holds_sentences(std::string_view line) {
   for (std::size_t at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
     std::size_t letters = 0;

@@ -3,7 +3,8 @@
 namespace dossier_text {
 namespace {
 
-// Bytes of the white space that begins (or, with `last`, ends) a piece of text: ASCII, no-break space, mark of order.
+// The size in bytes of the white space character at the start (or, with `last`, at the end) of a text: ASCII, no-break
+// space, byte order mark.
 std::size_t space_size(std::string_view text, bool last) {
   if (text.empty()) return 0;
   const char c = last ? text.back() : text.front();

@@ -1,4 +1,4 @@
-// A text as lines: without the white space around them, and with the form feeds between pages.
+// A text as lines, trimmed, with the form feeds between pages.
 #pragma once
 
 #include <string_view>
@@ -9,8 +9,8 @@
 namespace dossier_text {
 
 struct Line {
-  dossier::Span span;        // of the text, white space at both ends left out
-  bool page_before = false;  // a form feed stands before it
+  dossier::Span span;        // of the text, without white space at both ends
+  bool page_before = false;  // whether a form feed precedes it
 
   bool blank() const { return span.size() == 0; }
 };
@@ -27,7 +27,7 @@ class Lines {
 
   // The first line from i on that is not blank, or size().
   std::size_t next_text(std::size_t i) const;
-  // The line behind the paragraph that line i begins or stands in.
+  // The line after the paragraph that contains line i.
   std::size_t paragraph_end(std::size_t i) const;
   dossier::Span span(std::size_t first, std::size_t end) const {
     return {lines_[first].span.start, lines_[end - 1].span.end};

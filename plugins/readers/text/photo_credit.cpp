@@ -24,7 +24,7 @@ bool is_name(std::string_view text) {
          text.find_first_of("!?;\"\n") == std::string_view::npos && text.find(". ") == std::string_view::npos;
 }
 
-// "Photo: X" and its like, the mark at the beginning of a word.
+// "Photo: X" and similar forms, with the mark at the start of a word.
 std::optional<Span> named_by_mark(std::string_view line, const std::string& lower) {
   constexpr std::string_view marks[] = {"photo:",
                                         "photos:",
@@ -80,7 +80,7 @@ bool names_picture_agency(std::string_view text) {
   return false;
 }
 
-// "A. Doe/Picture Agency" as a line of its own, or in brackets behind a caption.
+// "A. Doe/Picture Agency" on a separate line, or in brackets after a caption.
 std::optional<Span> named_by_agency(std::string_view line) {
   const auto body = without_closing(line);
   if (body.empty()) return std::nullopt;
@@ -103,7 +103,7 @@ std::optional<Span> named_by_agency(std::string_view line) {
 }  // namespace
 
 std::optional<Span> photo_credit(std::string_view line) {
-  constexpr std::size_t tail = 400;  // a credit stands at the end of its line
+  constexpr std::size_t tail = 400;  // a credit is at the end of its line
   const std::size_t cut = line.size() > tail ? line.size() - tail : 0;
   const auto end = line.substr(cut);
   auto found = named_by_mark(end, dossier::lower_word(end));

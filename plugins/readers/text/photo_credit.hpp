@@ -8,11 +8,11 @@
 
 namespace dossier_text {
 
-// Who is credited for a picture at the end of a line (or of a paragraph); bytes of the line. Such a line is, or ends, a
-// caption.
+// The name credited for a picture at the end of a line (or of a paragraph), as a span of the line. Such a line is a
+// caption, or ends one.
 std::optional<dossier::Span> photo_credit(std::string_view line);
 
-// Whether a text speaks of what can be seen on a picture.
+// Whether a text describes what a picture shows.
 bool describes_picture(std::string_view text);
 
 }  // namespace dossier_text

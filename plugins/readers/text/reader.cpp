@@ -14,8 +14,8 @@ class PlainText {
   static dossier::OptionDeclarations options() {
     return {dossier::option("split")
                 .choice("auto", {"auto", "headers", "none"})
-                .help("Where a file holds several articles: auto also goes by separator lines and by headlines with a "
-                      "credited picture, headers by header blocks alone.")};
+                .help("How to split a file with several articles: headers at header blocks; auto also at separator "
+                      "lines and at headlines with a credited picture; none not at all.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.media_types = {"text/plain"};
@@ -48,7 +48,7 @@ class PlainText {
   Split split_;
 };
 
-// Text is what has next to no control characters. Low, so that each reader that knows its format goes first.
+// Text has almost no control characters. The score is low, so that every reader that knows the format comes first.
 int PlainText::sniff(std::string_view, std::string_view head) {
   constexpr int sure_of_text = 20;
   if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || dossier::looks_like_utf16(head))
@@ -60,7 +60,7 @@ int PlainText::sniff(std::string_view, std::string_view head) {
         static_cast<unsigned char>(c) < 0x20 && std::string_view("\t\n\r\f\x1B").find(c) == std::string_view::npos;
   }
   if (head.starts_with("%PDF-") || controls * 100 > head.size()) return 0;
-  const std::size_t last_character = 4;  // may be cut
+  const std::size_t last_character = 4;  // may be truncated
   const std::size_t invalid = dossier::find_invalid_utf8(head);
   const bool utf8 = invalid == std::string_view::npos || invalid + last_character > head.size();
   return utf8 ? sure_of_text : sure_of_text / 2;

@@ -9,8 +9,8 @@ using dossier::Json;
 
 namespace {
 
-// Whether the claim has the fields that a record names it by.
-bool is_meant(const Json& wanted, const Json& claim) {
+// Whether the claim has all fields of the reference.
+bool matches(const Json& wanted, const Json& claim) {
   if (!wanted.object()) return false;
   return std::all_of(wanted.object()->begin(), wanted.object()->end(), [&](const Json::Member& field) {
     const auto* found = claim.find(field.first);
@@ -18,7 +18,7 @@ bool is_meant(const Json& wanted, const Json& claim) {
   });
 }
 
-// Every object that stands for a claim in a record: those of the finding and those of its sides.
+// All references to claims in a record: those of the finding and those of its sides.
 std::vector<const Json*> references(const Json& record) {
   std::vector<const Json*> all;
   const auto add = [&](const Json& part) {
@@ -31,12 +31,12 @@ std::vector<const Json*> references(const Json& record) {
   return all;
 }
 
-// The list with the ids of the claims that are meant.
+// The ids of the claims that the references match.
 Json identified(const Json& wanted, const std::vector<Json>& claims) {
   Json::Array ids;
   for (const auto& each : *wanted.array())
     for (const auto& claim : claims)
-      if (is_meant(each, claim)) ids.emplace_back(claim.text_or("id"));
+      if (matches(each, claim)) ids.emplace_back(claim.text_or("id"));
   return Json(std::move(ids));
 }
 
@@ -49,12 +49,12 @@ std::vector<dossier::PassDeclaration> Checker::passes() {
   return {pass};
 }
 
-// The group of a record holds the claims that it names.
+// The group of a record holds the claims that it refers to.
 void Checker::map(dossier::PassAt, const Claim& claim, dossier::Keys& keys) const {
   const auto json = dossier::parse_json(dossier::encode(claim));
   for (std::uint32_t i = 0; json && i < records_.size(); ++i) {
     const auto wanted = references(records_[i]);
-    if (std::any_of(wanted.begin(), wanted.end(), [&](const Json* each) { return is_meant(*each, *json); }))
+    if (std::any_of(wanted.begin(), wanted.end(), [&](const Json* each) { return matches(*each, *json); }))
       keys.add(dossier::key_bytes(i), dossier::Note(i));
   }
 }
@@ -76,7 +76,7 @@ void Checker::reduce(dossier::PassAt, const dossier::Group<Claim>& group, dossie
     for (auto& side : *sides->array())
       if (auto* wanted = side.find("claims"); wanted && wanted->array()) *wanted = identified(*wanted, claims_json);
   if (!finding.find("independent_sources")) finding.set("independent_sources", dossier::independent_sources(claims));
-  if (!finding.find("explanation")) finding.set("explanation", "It is given.");
+  if (!finding.find("explanation")) finding.set("explanation", "Taken from a file of records.");
   const dossier::Host& host = findings;
   host.emit(std::string_view(finding.dump()));
 }

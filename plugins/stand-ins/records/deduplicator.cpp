@@ -11,7 +11,7 @@ std::vector<dossier::PassDeclaration> Deduplicator::passes() {
   return {pass};
 }
 
-// The group of a record holds the two documents that it names.
+// The group of a record holds the two documents that it refers to.
 void Deduplicator::map(dossier::PassAt, const dossier::Document& document, dossier::Keys& keys) const {
   for (std::uint32_t i = 0; i < records_.size(); ++i)
     if (records_[i].text_or("a") == document.key || records_[i].text_or("b") == document.key)

@@ -12,8 +12,10 @@ void Extractor::extract(const dossier::Document& document, dossier::ClaimSink& c
       const auto text = record.text_or("text");
       const auto at = text.empty() ? std::string::npos : document.text.find(text);
       if (at == std::string::npos)
-        throw dossier::Error("not_in_text", "the document \"" + document.key + "\" does not hold the text " +
-                                                Json(text).dump() + " of a claim");
+        throw dossier::Error("not_in_text", "expected the text " + Json(text).dump() +
+                                                " of a claim in the document \"" + document.key +
+                                                "\", found it nowhere")
+            .at_option("records");
       claim.set("start", std::uint64_t{at}).set("end", std::uint64_t{at + text.size()});
     }
     const dossier::Host& host = claims;

@@ -1,15 +1,15 @@
-// Plugins that give the records of a file instead of finding any: for tests of pipelines, and for annotations by hand.
+// Plugins that emit the records of a file: for tests of pipelines, and for manual annotations.
 #pragma once
 
 #include "records.hpp"
 
 namespace stand_ins {
 
-// A record names its document by `key` and its span by start and end, or by its text: the first place that holds it.
+// A record refers to its document by `key` and to its span by start and end, or by its text: the first occurrence.
 class Extractor {
  public:
   static constexpr auto about =
-      dossier::About{.id = "extractor.records", .version = "1.0.0", .summary = "Gives the claims of a file."};
+      dossier::About{.id = "extractor.records", .version = "1.0.0", .summary = "Emits the claims of a file."};
   static dossier::OptionDeclarations options() { return records_option(); }
   explicit Extractor(const dossier::Options& options) : records_(read_records(options)) {}
   void extract(const dossier::Document& document, dossier::ClaimSink& claims) const;
@@ -18,11 +18,11 @@ class Extractor {
   std::vector<dossier::Json> records_;
 };
 
-// A record names its documents by the keys `a` and `b`.
+// A record refers to its documents by the keys `a` and `b`.
 class Deduplicator {
  public:
   static constexpr auto about =
-      dossier::About{.id = "deduplicator.records", .version = "1.0.0", .summary = "Gives the copy links of a file."};
+      dossier::About{.id = "deduplicator.records", .version = "1.0.0", .summary = "Emits the copy links of a file."};
   static dossier::OptionDeclarations options() { return records_option(); }
   static std::vector<dossier::PassDeclaration> passes();
   explicit Deduplicator(const dossier::Options& options) : records_(read_records(options)) {}
@@ -33,11 +33,11 @@ class Deduplicator {
   std::vector<dossier::Json> records_;
 };
 
-// A record names its claims, and those of its sides, by objects of their fields: {key: DOCUMENT, text: TEXT, ...}.
+// A record refers to its claims, and those of its sides, by objects of their fields: {key: DOCUMENT, text: TEXT, ...}.
 class Checker {
  public:
   static constexpr auto about =
-      dossier::About{.id = "checker.records", .version = "1.0.0", .summary = "Gives the findings of a file."};
+      dossier::About{.id = "checker.records", .version = "1.0.0", .summary = "Emits the findings of a file."};
   static dossier::OptionDeclarations options() { return records_option(); }
   static std::vector<dossier::PassDeclaration> passes();
   explicit Checker(const dossier::Options& options) : records_(read_records(options)) {}

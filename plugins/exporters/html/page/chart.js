@@ -15,7 +15,7 @@ function reports_of(finding) {
   return series;
 }
 
-// Heights of the values: to scale, but far enough apart to be legible.
+// Heights of the values: to scale, but spaced so that they are legible.
 function heights(series, height) {
   const values = series.map(({value}) => value);
   const low = Math.min(...values);

@@ -1,4 +1,4 @@
-// The sentences behind a finding, as clippings from their articles.
+// The sentences of a finding's claims, as clippings from their articles.
 
 function address(...parts) {
   return '#' + parts.map(encodeURIComponent).join('/');
