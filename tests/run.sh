@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds and runs all tests: a release build, one under ASan and UBSan, and one under TSan for
-# the tests in which threads meet.
-#   tests/run.sh             all; a build in which nothing changed since its tests passed is not tested again
-#   tests/run.sh --again     all the same
+# Installs missing packages, builds and runs all tests: a release build, one with ASan and UBSan, and one with TSan for the
+# tests labelled `threads`.
+#   tests/run.sh             all; a build in which nothing has changed since its tests passed is skipped
+#   tests/run.sh --again     does not skip any
 #   tests/run.sh release     one of them: release, asan, tsan
 #   tests/run.sh fast        the daily loop: an unoptimized build; units, plugins, data cases and short runs of the command,
 #                            without servers, browsers, kills and the checks of whole plugins
@@ -25,13 +25,13 @@ for build in "${builds[@]}"; do
   echo "== $build"
   passed="build/$build/tests-passed"
   if [ "$again" = no ] && unchanged_since "$passed"; then
-    echo "nothing has changed since all tests of this build passed (tests/run.sh --again runs them all the same):"
+    echo "nothing has changed since all tests of this build passed (tests/run.sh --again runs them anyway):"
     cat "$passed"
     continue
   fi
   rm -f "$passed"
   mkdir -p "build/$build"
-  touch "build/$build/tests-started" # what is edited meanwhile is not tested yet
+  touch "build/$build/tests-started" # files edited from here on are not tested yet
   options=(-DDOSSIER_TESTS=ON -DCMAKE_COMPILE_WARNING_AS_ERROR=ON)
   targets=()
   tests=()
