@@ -15,8 +15,8 @@ import sys
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
 COVERED = ['README.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'sdk/README.md', 'sdk/PROTOCOL.md',
-           'sdk/doc', 'sdk/template', 'examples', 'pipelines', 'plugins/exporters', 'plugins/readers', 'plugins/stand-ins',
-           'plugins/presentation', 'tests/exporters', 'tests/browser', 'tests/house']
+           'sdk/doc', 'sdk/template', 'examples', 'pipelines', 'plugins',
+           'tests/exporters', 'tests/browser', 'tests/house']
 
 THING = (r'(valid|regular|plain|known|file|folder|directory|name|text|number|map|list|program|plugin|library|record|error|exception|'
          r'UTF-8|JSON|YAML|fault|input|path|option|claim|document|whole|better|place)')
@@ -82,6 +82,14 @@ COMPILED = [(re.compile(('' if pattern[0] == ',' else r'(?<![\w-])') + r'(?:%s)(
 ALLOWED = {  # file: parts of lines that may stay
     'tests/house/english_test.py': ['*'],  # names the words
     'pipelines/newsroom.test.yaml': ['lay in the harbour'],  # ships do
+    'plugins/extractors/quantity/nouns.cpp': ['around along behind beside'],  # words of texts, in these and the following
+    'plugins/extractors/quantity/verb_table.hpp': ['"lent"'],
+    'plugins/extractors/quote/complement.cpp': ['told journalists all the same'],
+    'plugins/extractors/quote/cues.cpp': ['has been told'],
+    'plugins/extractors/quote/lexicon.hpp': ['went on to say'],
+    'plugins/extractors/quote/sayings.cpp': ['reporters all the same'],
+    'plugins/extractors/quote/word_lists.cpp': ['*'],
+    'plugins/extractors/time/verbs.cpp': ['"lent"'],
     'plugins/readers/text/photo_credit.cpp': ['" looks on"'],  # words of captions
     'README.md': ['were spared', 'mended'],  # output of the command as it is
 }
@@ -145,7 +153,7 @@ def hits(path):
 
 
 def is_read(path):
-    if path.startswith(('LICENSE', 'examples/articles/')) or '/data/' in path or path.endswith('package-lock.json'):
+    if path.startswith(('LICENSE', 'examples/articles/')) or '/data/' in path or '/sample/' in path or path.endswith('package-lock.json'):
         return False
     return os.path.splitext(path)[1] in TOKENS or path.endswith(PLAIN)
 

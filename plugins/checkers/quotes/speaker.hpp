@@ -11,7 +11,7 @@ namespace checker_quotes {
 using namespace dossier;
 
 struct SpeakerName {
-  std::string shown;                // as the text has it
+  std::string shown;                // as it is written in the text
   std::vector<std::string> tokens;  // folded, without titles; empty if only a role or a pronoun is known
   bool body = false;                // a company, an office: somebody may speak for it
 

@@ -1,4 +1,4 @@
-// A time expression as the text has it, before it is resolved.
+// A time expression as it is written in the text, before it is resolved.
 #pragma once
 
 #include <memory>

@@ -48,7 +48,7 @@ int Resolver::year_of(int month, int day, Tense tense) {
     // A time that opens a sentence moves the story; one in passing counts only within its sentence.
     const auto& base = style_ == Style::narrative && focus_sentence_ != sentence_ && story_ ? *story_ : *focus_;
     if (base.month == 0) return base.year;
-    // A text moves forward: from December into January, seldom back across a new year.
+    // A text moves forward: from December into January, rarely back across a new year.
     const bool next_year = month + 7 < base.month;
     return base.year + (next_year ? 1 : 0);
   }
