@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Plugins of another compiler and another standard library in one run with those of this build: the same bytes come out.
+"""Plugins built by another compiler with another standard library run together with those of this build, and produce the same bytes.
 
-Builds some of the plugins that come with Dossier by Clang with libc++ against the installed SDK, puts them in the place of
-the installed ones, and runs the newsroom pipeline with both."""
+Builds some of the plugins that come with Dossier by Clang with libc++ against the installed SDK, replaces the installed
+ones with them, and runs the newsroom pipeline with both."""
 import argparse
 import filecmp
 import os

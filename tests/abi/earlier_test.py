@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Plugins that were built against the SDK of an earlier release run unchanged in this build, in its process and isolated.
+"""Plugins that were built against the SDK of an earlier release run unchanged in this build, in process and isolated.
 
-releases.txt names the releases. The SDK, the joints and the examples of each are taken from the repository's history; where
-that is not at hand (an archive of the sources, a shallow clone) the test is skipped and says so."""
+releases.txt names the releases. The SDK, the joints and the examples of each are taken from the repository's history. If it is
+not available (an archive of the sources, a shallow clone), the test is skipped with a message."""
 import argparse
 import filecmp
 import os
@@ -108,7 +108,7 @@ def main():
         return 1
     print(f'plugins of {len(tried)} earlier releases run: {" ".join(tried)}')
     if absent:
-        print(f'skipped, for the history at hand does not hold them: {" ".join(absent)}')
+        print(f'skipped, because the history does not contain them: {" ".join(absent)}')
     return SKIPPED if absent else 0
 
 

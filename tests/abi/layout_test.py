@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Do the boundary's structs, constants and ids stand where they stood? Compares sdk/include/dossier/abi with layout.txt.
+"""Are the boundary's structs, constants and ids unchanged? Compares sdk/include/dossier/abi with layout.txt.
 
-  layout_test.py            fails where anything moved, and tells what
+  layout_test.py            fails if anything moved, and names it
   layout_test.py --update   records what was added where additions are allowed: a new struct, constant or id, and new fields
-                            at the end of a struct that begins with struct_size. Nothing that was recorded is changed: who
-                            must change a draft edits layout.txt by hand.
-  layout_test.py --notices  tries changes on copies of the headers: is each noticed, and told by its name?"""
+                            at the end of a struct that begins with struct_size. Recorded entries are not changed: to
+                            change a draft, edit layout.txt by hand.
+  layout_test.py --notices  tries changes on copies of the headers: is each detected and named?"""
 import argparse
 import glob
 import os

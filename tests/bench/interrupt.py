@@ -2,9 +2,9 @@
 """interrupt.py [--dossier CMD] [--docs 100000] [--moments 12] [--memory 512MiB]
 
 How soon Ctrl-C ends a run: the whole spine (tests/bench/scale.yaml) on so many documents is sent SIGINT at moments spread
-evenly over an undisturbed run and at the beginning of each of its stages, each time on a state folder of its own. Prints the time from the
-signal to the end of the process with the stage that was running, and the worst. Then one of the stopped runs goes on, and
-its results are compared with those of the undisturbed run. Exit 1: one took longer than 5 s, did not end with 130, or
+evenly over an undisturbed run and at the beginning of each of its stages, each time on its own state folder. Prints the time from the
+signal to the end of the process with the stage that was running, and the maximum. Then one of the stopped runs is resumed,
+and its results are compared with those of the undisturbed run. Exit 1: one took longer than 5 s, did not end with 130, or
 the bytes differ."""
 import argparse
 import filecmp
@@ -95,8 +95,8 @@ def main():
                     wrong.append(f'the same command ended with {again.returncode}')
                 ports = [name for name in os.listdir(whole) if name.endswith('.jsonl')]
                 differing = sum(filecmp.cmpfiles(output, whole, ports, shallow=False)[1:], [])
-                wrong += [f'{name} differs after going on' for name in differing]
-                print(f'  the same command goes on; files that differ: {" ".join(differing) or "none"}')
+                wrong += [f'{name} differs after resuming' for name in differing]
+                print(f'  the same command resumes; files that differ: {" ".join(differing) or "none"}')
             shutil.rmtree(state, ignore_errors=True)
             shutil.rmtree(output, ignore_errors=True)
         print(f'worst: {worst[0]:.2f} s ({worst[1]}, at {worst[2]:.1f} s)')

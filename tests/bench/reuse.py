@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """reuse.py [--dossier CMD] [--docs 10000]
 
-What the second run costs: the whole spine (tests/bench/scale.yaml) on so many documents, a file each; the same again; and
-with one document more. Prints calls of plugins by stage (those in rounds apart, which are made anew), seconds, and whether the bytes equal those of a fresh run."""
+What a second run costs: the complete pipeline (tests/bench/scale.yaml) on that many documents, one file each; the same again; and
+with one more document. Prints plugin calls by stage (except those in rounds, which are repeated), seconds, and whether the bytes equal those of a fresh run."""
 import argparse
 import filecmp
 import json
@@ -52,10 +52,10 @@ def main():
     again, again_calls = run(command, folder, output, state)
     write(new)
     more, more_calls = run(command, folder, output, state)
-    anew, _ = run(command, folder, fresh, os.path.join(root, 'fresh-state'))
+    scratch, _ = run(command, folder, fresh, os.path.join(root, 'fresh-state'))
     ports = [name for name in os.listdir(fresh) if name.endswith('.jsonl')]
     differing = sum(filecmp.cmpfiles(output, fresh, ports, shallow=False)[1:], [])
-    print(f'{arguments.docs} documents: {first:.1f} s; again {again:.2f} s; one more {more:.1f} s; that afresh {anew:.1f} s')
+    print(f'{arguments.docs} documents: {first:.1f} s; again {again:.2f} s; one more {more:.1f} s; fresh {scratch:.1f} s')
     for name, calls in all_calls.items():
         print(f'  {name:10} {calls:9} calls; again {again_calls[name]:3}; one more {more_calls[name]:7} ({more_calls[name] / max(calls, 1):.2%})')
     total, after = sum(all_calls.values()), sum(more_calls.values())

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whatever ends a run, the same command goes on and ends with the bytes of an undisturbed run.
+"""However a run ends, the same command resumes it and produces the bytes of an undisturbed run.
 
 Kills the command at each named place of the code (kill_point in core/), at random moments, and on a full disk; then runs it
 again on the same state folder and compares every record with those of a fresh run."""

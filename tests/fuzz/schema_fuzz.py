@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
-"""The JSON Schema of pipelines must not lie: on random pipelines, sound and slightly broken ones, for random catalogs of
-plugins, its verdict (by python3-jsonschema) and that of the check before a run (load(), in the process schema-judge)
-are compared. One disagreement fails the test, and is told with the pipeline and the seed that brings it again.
+"""The JSON Schema of pipelines must be correct: on random pipelines, valid and slightly broken ones, for random catalogs of
+plugins, its verdict (by python3-jsonschema) is compared with that of the check before a run (load(), in the process
+schema-judge). A disagreement fails the test, which prints the pipeline and the seed that reproduces it.
 
-The pipelines hold what both can judge. What only the check before a run knows is left out: whether edges fit (the
-stages in `from` exist, and hand on what is taken), which variables are declared and what they are worth (each has a
-default that fits where it is used, the default of a choice is one of its choices), where secrets stand, whole numbers of more than 64 bits
-for options without bounds, sizes of more than 64 bits, YAML that is no JSON, and deployments.
+The pipelines contain what both can judge. What only the check before a run knows is left out: whether edges are valid (the
+stages in `from` exist and produce what is expected), which variables are declared and their values (each has a default of
+the right type, the default of a choice is one of its choices), where secrets are used, integers of more than 64 bits for
+options without bounds, sizes of more than 64 bits, YAML that is not JSON, and deployments.
 
-A test of the test follows: the schema is spoilt in known ways, and the same pipelines must find out each of them.
+Then the test is tested: the schema is damaged in known ways, and the same pipelines must detect each of them.
 
   schema_fuzz.py --judge FILE [--plugins FOLDER] [--seed N] [--configurations N] [--long]"""
 import argparse
@@ -152,12 +152,12 @@ def main():
                 found.add(name)
 
     print(f'{compared} pipelines, no disagreement; {sound} are sound; ' + ', '.join(f'{code} {number}' for code, number in sorted(codes.items())))
-    print(f'{len(found)} ways to spoil the schema, all found out' if unspoilt == found else f'not found out: {sorted(unspoilt - found)}')
+    print(f'{len(found)} ways to damage the schema, all detected' if unspoilt == found else f'not detected: {sorted(unspoilt - found)}')
     dull = EXPECTED_CODES - set(codes)
     if dull:
-        print(f'these faults never came up: {sorted(dull)}')
+        print(f'these errors never occurred: {sorted(dull)}')
     if not 0.2 < sound / compared < 0.8:
-        print('the pipelines are too often sound, or too seldom')
+        print('the pipelines are valid too often, or too rarely')
         return 1
     return 1 if dull or unspoilt != found else 0
 

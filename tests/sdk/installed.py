@@ -14,8 +14,8 @@ def expect(what, found, expected):
 
 
 class Installed:
-    """Installs a build below root and works with nothing but what was installed, the system's tools, and a compiler cache
-    where there is one. The output of each step stands in root/NAME.log."""
+    """Installs a build below root, and works only with what was installed, the system's tools, and a compiler cache if there
+    is one. The output of each step is in root/NAME.log."""
 
     def __init__(self, build, root, cmake, cxx):
         self.build, self.root, self.cmake, self.cxx = os.path.abspath(build), os.path.abspath(root), cmake, cxx

@@ -2,7 +2,7 @@
 """Installs a build, then does with it what a plugin author does: begins a plugin of each kind, builds and tests it, builds
 and tests the examples, installs these, and runs them together with the installed command.
 
-What lies in the folder `sdk-test` of the build after a failure is what failed; each step's output stands in its .log."""
+After a failure, the folder `sdk-test` of the build contains what failed; the output of each step is in its .log file."""
 import argparse
 import glob
 import json

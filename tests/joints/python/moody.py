@@ -1,4 +1,4 @@
-"""A plugin that fails in every way that can be mended: by an option, by waiting, by a raised limit, by another build."""
+"""A plugin that fails in every way that can be fixed: by an option, by waiting, by a raised limit, by another build."""
 import os
 import time
 
