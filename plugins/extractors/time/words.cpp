@@ -23,6 +23,12 @@ constexpr const Entry& entry_at(std::size_t i) {
   return i < std::size(calendar_words) ? calendar_words[i] : pointing_words[i - std::size(calendar_words)];
 }
 
+static_assert([] {
+  for (std::size_t i = 0; i < entry_count; ++i)
+    if (entry_at(i).word.size() > longest) return false;
+  return true;
+}());
+
 struct Table {
   std::array<std::int16_t, table_size> slots{};  // the number of an entry plus one; 0 is free
 };
