@@ -265,6 +265,24 @@ TEST_F(SqliteTest, ErrorsNameTheCauseAndTheOption) {
   EXPECT_EQ(failure->code, "nothing_sealed");
 }
 
+TEST_F(SqliteTest, ADamagedDatabaseIsNamedWithARemedy) {
+  auto first = session();
+  first.begin("r1", all_ports);
+  first.seal();
+  first.commit();
+  const auto whole = file_bytes(path);
+  std::ofstream(path, std::ios::binary) << whole.substr(0, 100) << std::string(whole.size() - 100, 'x');
+  auto second = session("append");
+  second.begin("r2", all_ports);
+  second.seal();
+  const auto failure = second.try_commit("r2", all_ports);
+  ASSERT_TRUE(failure);
+  EXPECT_EQ(failure->code, "database_error");
+  EXPECT_EQ(failure->option, "path");
+  EXPECT_NE(failure->message.find(" in " + path.string() + ": "), std::string::npos) << failure->message;
+  EXPECT_NE(failure->message.find("choose another path"), std::string::npos) << failure->message;
+}
+
 TEST_F(SqliteTest, RefusesEqualIdsAndRecordsThatAreNone) {
   auto exporter = session();
   exporter.begin("r1", all_ports);

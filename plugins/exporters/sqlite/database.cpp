@@ -4,9 +4,13 @@ namespace dossier_sqlite {
 
 dossier::Error database_error(sqlite3* database, const std::string& what) {
   const int status = sqlite3_errcode(database);
-  auto error = dossier::Error(status == SQLITE_FULL ? "no_space" : "database_error",
-                              what + ": " + (database ? sqlite3_errmsg(database) : "out of memory"))
-                   .at_option("path");
+  const char* path = database ? sqlite3_db_filename(database, "main") : nullptr;
+  std::string message = what;
+  if (path && *path && what.find(path) == std::string::npos) message += std::string(" in ") + path;
+  message += std::string(": ") + (database ? sqlite3_errmsg(database) : "out of memory");
+  if (status == SQLITE_CORRUPT || status == SQLITE_NOTADB)
+    message += "; restore the file from a backup, or choose another path and export again";
+  auto error = dossier::Error(status == SQLITE_FULL ? "no_space" : "database_error", message).at_option("path");
   if (status == SQLITE_BUSY || status == SQLITE_LOCKED) error.may_be_retried();
   return error;
 }

@@ -14,7 +14,7 @@
 
 namespace dossier_sqlite {
 
-// SQLite's message as the exporter's error, at the option "path".
+// SQLite's message with the path of the database, as the exporter's error at the option "path".
 dossier::Error database_error(sqlite3* database, const std::string& what);
 
 class Database {
