@@ -26,8 +26,11 @@ class Document {
     each("documents", [&](Json& record) {
       const auto key = std::string(record.text_or("key"));
       if (keys_.size() < most_keys) keys_.push_back(key);
-      if (document_.is_null() && (key == name_ || record.text_or("id") == name_ || record.text_or("uri") == name_))
+      if (key != name_ && record.text_or("id") != name_ && record.text_or("uri") != name_) return;
+      if (document_.is_null())
         document_ = std::move(record);
+      else
+        others_.emplace_back(record.text_or("id"), record.text_or("uri"));
     });
     if (!document_.is_null()) id_ = std::string(document_.text_or("id"));
     each("rejected", [&](Json& record) {
@@ -65,6 +68,7 @@ class Document {
   void print(std::ostream& out) const {
     out << name_ << ": " << (id_.empty() ? "it became no document" : "document " + id_) << '\n';
     if (!id_.empty()) {
+      if (!others_.empty()) line("one of", others_text(), out);
       line("read from", read_from(), out);
       line("copies", listed(copies_, "copies", [&](const Json& copy) { return copy_text(copy); }), out);
       line("cluster", cluster_text(), out);
@@ -90,6 +94,9 @@ class Document {
     Json all(Json::Object{{"name", name_}, {"document", document_}});
     if (auto* members = all.find("document")->object())
       std::erase_if(*members, [](const Json::Member& member) { return member.first == "text"; });
+    Json::Array others;
+    for (const auto& [id, uri] : others_) others.push_back(Json::Object{{"id", id}, {"uri", uri}});
+    if (!others.empty()) all.set("others", std::move(others));
     all.set("copies", Json::Array(copies_)).set("cluster", cluster_);
     Json::Object claims;
     for (const auto& [what, count] : claims_) claims.emplace_back(what, count);
@@ -139,6 +146,16 @@ class Document {
     for (const auto& record : records) all += text(record) + "\n";
     return all;
   }
+  // Documents besides this one that the name fits: their keys or addresses are the same.
+  std::string others_text() const {
+    constexpr std::size_t most_shown = 10;
+    std::string text = std::to_string(others_.size() + 1) + " documents called " + name_ +
+                       "; this is the first. For another, use its id:\n";
+    for (std::size_t i = 0; i < others_.size() && i < most_shown; ++i)
+      text += others_[i].first + "  " + others_[i].second + "\n";
+    if (others_.size() > most_shown) text += "and " + std::to_string(others_.size() - most_shown) + " more\n";
+    return text;
+  }
   std::string read_from() const {
     std::string text(document_.text_or("uri"));
     for (const auto* field : {"source", "published", "title"})
@@ -170,6 +187,7 @@ class Document {
   std::string name_;
   std::string id_;
   Json document_;
+  std::vector<std::pair<std::string, std::string>> others_;  // ids and uris
   Json cluster_;
   std::vector<Json> copies_;
   std::vector<Json> findings_;

@@ -68,7 +68,9 @@ std::vector<OptionSpec> running_options() {
              {.name = "explain-cache", .help = "say of each stage why it ran or did not"},
              {.name = "max-rejected",
               .value = "LIMIT",
-              .help = "exit 6 when more units were lost: a number, or a share such as 1%"},
+              .help =
+                  "exit 6 when more units were lost: a number, or a share such as 1%; without it, when a stage lost "
+                  "all of them"},
              {.name = "progress",
               .value = "FORM",
               .help = "how to tell progress",
@@ -136,7 +138,7 @@ int run_pipeline(const RunVerb& verb, const Arguments& arguments, Terminal& term
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const int code = exit_of(result, limit);
   auto problem_code = engine::code_of(result.outcome);
-  if (code == exit_code::rejected) {
+  if (code == exit_code::rejected && result.outcome == engine::Outcome::good) {
     problem_code = diagnostic::Code::too_many_rejected;
     result.problems.push_back(std::to_string(result.ledger.rejected()) +
                               " units were lost, more than --max-rejected allows");
@@ -146,6 +148,7 @@ int run_pipeline(const RunVerb& verb, const Arguments& arguments, Terminal& term
   if (wants_json(arguments)) {
     Json report(Json::Object{{"run", result.run}, {"record", result.record.string()}, {"exit", code}});
     report.set("problems", Json::Array(result.problems.begin(), result.problems.end()));
+    if (!result.warnings.empty()) report.set("warnings", Json::Array(result.warnings.begin(), result.warnings.end()));
     if (request.replay) report.set("replayed", replayed_json(result));
     terminal.out << report.dump() << '\n';
     return code;

@@ -44,6 +44,12 @@ void print_stages(const pipeline::Pipeline& pipeline, const engine::RunResult& r
                        stage.out, product_of(pipeline.stages[s].kind), stage.seconds);
     if (stage.reused) out << "  reused";
     if (stage.spared) out << fmt::format("  {} of {} calls spared", stage.spared, stage.spared + stage.calls);
+    if (const auto dropped = stage.dropped_total()) {
+      std::string reasons;
+      for (const auto& [reason, number] : stage.dropped)
+        reasons += (reasons.empty() ? "" : ", ") + std::to_string(number) + " " + reason;
+      out << fmt::format("  {} dropped ({})", dropped, reasons);
+    }
     if (stage.rejected) out << fmt::format("  {} rejected", stage.rejected);
     if (stage.cut) out << fmt::format("  {} members of large groups left out", stage.cut);
     out << '\n';
@@ -125,9 +131,14 @@ void print_reuse(const engine::RunResult& result, std::ostream& out) {
 
 void print_summary(const pipeline::Pipeline& pipeline, const engine::RunResult& result, double seconds,
                    std::ostream& out) {
-  static constexpr const char* words[] = {"done", "failed", "stopped: a plugin was refused",
-                                          "failed: the ledger does not add up", "interrupted"};
+  static constexpr const char* words[] = {"done",
+                                          "failed",
+                                          "stopped: a plugin was refused",
+                                          "failed: the ledger does not add up",
+                                          "interrupted",
+                                          "done, but everything was rejected"};
   out << fmt::format("{}: {} in {:.1f} s\n", pipeline.name, words[static_cast<int>(result.outcome)], seconds);
+  for (const auto& warning : result.warnings) out << "  warning: " << warning << '\n';
   print_stages(pipeline, result, out);
   print_replayed(result, out);
   print_findings(result, out);

@@ -320,6 +320,20 @@ constexpr auto table = std::to_array<CodeHelp>({
      "dead letters name each with its reason.",
      "dossier run: error DS4017: 12 units were lost, more than --max-rejected allows",
      "dossier replay news.yaml     # once the reason is mended"},
+    {Code::input_changed, "an input that changed during the run",
+     "The file was written to after the run had listed and hashed its inputs. The run uses the bytes that it read, "
+     "marks "
+     "itself as not reproducible, and keeps nothing for later runs that was made of them. A file that became shorter "
+     "is rejected.",
+     "warning DS4018 read: today.jsonl: the file changed during the run",
+     "mv today.jsonl.part today.jsonl     # inputs appear complete, before the run"},
+    {Code::reader_skipped, "a reader that gets no input",
+     "reader.auto skips a reader that cannot be loaded or made and that the pipeline does not give options to; and, "
+     "for "
+     "one input, a reader that crashes or hangs in its worker process while it looks at the first bytes. Other readers "
+     "may take the input.",
+     "warning DS4019 read: reader.pdf cannot be used and is skipped: cannot load reader-pdf.so",
+     "dossier plugins check reader-pdf.so     # what it lacks"},
 });
 
 constexpr int count(Code first, Code last) { return static_cast<int>(last) - static_cast<int>(first) + 1; }

@@ -92,7 +92,9 @@ enum class Code : int {
   ledger_imbalance,
   run_interrupted,
   too_many_rejected,
-  last_of_run = too_many_rejected,
+  input_changed,
+  reader_skipped,
+  last_of_run = reader_skipped,
 };
 
 std::string code_text(Code code);  // "DS1004"

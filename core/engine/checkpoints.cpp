@@ -20,9 +20,11 @@ std::string checksum(const fs::path& path) { return store::fast_hash(store::Mapp
 Json ledger_json(const StageLedger& ledger) {
   Json::Object dropped;
   for (const auto& [reason, count] : ledger.dropped) dropped.emplace_back(reason, count);
-  return Json::Object{
-      {"stage", ledger.stage},       {"plugin", ledger.plugin},       {"in", ledger.in},   {"done", ledger.done},
-      {"rejected", ledger.rejected}, {"dropped", std::move(dropped)}, {"out", ledger.out}, {"cut", ledger.cut}};
+  Json::Object readers;
+  for (const auto& [id, calls] : ledger.readers) readers.emplace_back(id, calls);
+  return Json::Object{{"stage", ledger.stage}, {"plugin", ledger.plugin},     {"in", ledger.in},
+                      {"done", ledger.done},   {"rejected", ledger.rejected}, {"dropped", std::move(dropped)},
+                      {"out", ledger.out},     {"cut", ledger.cut},           {"readers", std::move(readers)}};
 }
 
 StageLedger ledger_of(const Json& json) {
@@ -35,9 +37,12 @@ StageLedger ledger_of(const Json& json) {
   ledger.rejected = number("rejected");
   ledger.out = number("out");
   ledger.cut = number("cut");
-  if (const auto* dropped = json.find("dropped"); dropped && dropped->object())
-    for (const auto& [reason, count] : *dropped->object())
-      ledger.dropped[reason] = static_cast<std::uint64_t>(count.as_integer());
+  const auto read_counts = [&](const char* name, std::map<std::string, std::uint64_t>& counts) {
+    if (const auto* object = json.find(name); object && object->object())
+      for (const auto& [key, count] : *object->object()) counts[key] = static_cast<std::uint64_t>(count.as_integer());
+  };
+  read_counts("dropped", ledger.dropped);
+  read_counts("readers", ledger.readers);
   ledger.reused = true;
   return ledger;
 }

@@ -1,6 +1,6 @@
 #include "core/engine/dry_run.hpp"
 
-#include "core/engine/inputs.hpp"
+#include "core/engine/listing.hpp"
 #include "core/engine/reader_choice.hpp"
 #include "core/pipeline/redact.hpp"
 
@@ -16,11 +16,12 @@ class Rehearsal {
 
   void list(const Stage& stage) {
     const auto listing = list_inputs(stage.paths);
-    auto& listed = found_.inputs.emplace_back(ListedInputs{stage.id, listing.files.size(), 0, listing.problems});
+    auto& listed = found_.inputs.emplace_back(ListedInputs{stage.id, listing.files.size(), 0, {}});
+    for (const auto& [uri, code, message] : listing.unread) listed.problems.push_back(uri + ": " + message);
     for (const auto& file : listing.files) listed.bytes += file.size;
-    if (!listing.files.empty() || listing.problems.empty()) return;
+    if (!listing.files.empty() || listing.missing.empty()) return;
     found_.outcome = Outcome::failed;
-    found_.problems.push_back("stage " + stage.id + ": " + listing.problems.front());
+    found_.problems.push_back("stage " + stage.id + ": " + listing.missing.front());
   }
 
   // As a run would: with its options, in processes of its own where the stage says so. reader.auto may ask any reader.
@@ -28,8 +29,12 @@ class Rehearsal {
     if (!stage.plugin) {
       for (const auto& installed : request_.catalog->plugins())
         if (installed.manifest.kind == "reader" && installed.command.empty())
-          if (const auto loaded = plugin::load(installed); const auto* fault = std::get_if<plugin::LoadFault>(&loaded))
-            throw PluginRefused(fault->text());
+          if (const auto loaded = plugin::load(installed);
+              const auto* fault = std::get_if<plugin::LoadFault>(&loaded)) {
+            if (stage.reader_options.contains(installed.manifest.id)) throw PluginRefused(fault->text());
+            found_.warnings.push_back("stage " + stage.id + ": " + installed.manifest.id +
+                                      " cannot be used and is skipped: " + shown(fault->text()));
+          }
       return;
     }
     const auto scope = scope_of(stage);

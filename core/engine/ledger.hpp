@@ -26,6 +26,7 @@ struct StageLedger {
   std::uint64_t attempts = 0;                    // exporters: how often it began, and committed again
   std::uint64_t cut = 0;                         // members left out of groups that were too large
   bool reproducible = true;                      // nothing was lost to a limit of time or memory
+  std::map<std::string, std::uint64_t> readers;  // of a reader stage: the calls of each reader
   double seconds = 0;
 
   std::uint64_t dropped_total() const;

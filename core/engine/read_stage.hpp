@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/engine/document_table.hpp"
-#include "core/engine/inputs.hpp"
+#include "core/engine/listing.hpp"
 #include "core/engine/stage.hpp"
 #include "core/pipeline/pipeline.hpp"
 

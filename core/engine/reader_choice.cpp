@@ -1,8 +1,9 @@
 #include "core/engine/reader_choice.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "core/engine/inputs.hpp"
+#include "core/engine/input_names.hpp"
 #include "core/plugin/isolation/isolate.hpp"
 #include "dossier/text/fold.hpp"
 
@@ -55,50 +56,108 @@ ReaderChoice::ReaderChoice(const pipeline::Stage& stage, const plugin::Catalog& 
     fixed_.emplace(make(*stage.plugin));
   }
   for (const auto& installed : catalog.plugins())
-    if (installed.manifest.kind == "reader") candidates_.push_back({&installed, std::nullopt, std::nullopt});
-}
-
-const plugin::LoadedPlugin& ReaderChoice::loaded(Candidate& candidate) {
-  if (!candidate.loaded) {
-    auto result = plugin::load(*candidate.installed);
-    if (const auto* fault = std::get_if<plugin::LoadFault>(&result)) throw PluginRefused(fault->text());
-    candidate.loaded = std::get<plugin::LoadedPlugin>(result);
-  }
-  return *candidate.loaded;
+    if (installed.manifest.kind == "reader") candidates_.push_back(Candidate{&installed});
 }
 
 ReaderChoice::Reader ReaderChoice::make(const plugin::InstalledPlugin& installed) const {
   const auto given = options_.find(installed.manifest.id);
   const Json options = given == options_.end() ? Json() : given->second;
-  return {make_instance(installed, options, stage_, scope_), reader_identity(installed, options)};
+  return {make_instance(installed, options, stage_, scope_), reader_identity(installed, options),
+          pipeline::runs_isolated(stage_, installed)};
 }
 
-const ReaderChoice::Reader* ReaderChoice::choose(std::string_view uri, std::string_view media_type,
-                                                 std::string_view bytes) {
-  const std::lock_guard lock(guard_);
-  const auto head = bytes.substr(0, head_size);
-  const auto extension = extension_of(uri);
-  Candidate* best = nullptr;
-  int best_score = 0;
-  for (auto& candidate : candidates_) {
-    const auto& manifest = candidate.installed->manifest;
-    const bool named = contains(manifest.extensions, extension) || contains(manifest.media_types, media_type);
-    const auto sniff = candidate.installed->command.empty() ? loaded(candidate).reader().sniff : nullptr;
-    int score = 0;
-    if (sniff) {  // it looked at the bytes: its word counts, a name only adds to it
-      score = std::clamp(sniff(plugin::view_of(uri), plugin::view_of(head)), 0, 100);
-      if (score > 0 && named) score += 20;
-    } else {
-      score = (has_magic(manifest, head) ? 70 : 0) + (named ? 40 : 0);
-    }
-    if (score > best_score) {  // equal scores: the first id
-      best = &candidate;
-      best_score = score;
-    }
+void ReaderChoice::warn(diagnostic::Code code, const std::string& message) const {
+  if (scope_.tell) scope_.tell({code, DOSSIER_LOG_WARNING, scope_.stage, message});
+}
+
+// False. A reader that the pipeline gives options to was asked for.
+bool ReaderChoice::skip(Candidate& candidate, const std::string& why) {
+  const auto& id = candidate.installed->manifest.id;
+  if (options_.contains(id)) throw PluginRefused(why);
+  candidate.unusable = true;
+  skipped_.insert(id);
+  warn(diagnostic::Code::reader_skipped, id + " cannot be used and is skipped: " + why);
+  return false;
+}
+
+bool ReaderChoice::make(Candidate& candidate) {
+  if (candidate.reader) return true;
+  try {
+    candidate.reader.emplace(make(*candidate.installed));
+    return true;
+  } catch (const PluginRefused& refused) {
+    return skip(candidate, refused.what());
   }
-  if (!best) return nullptr;
-  if (!best->reader) best->reader.emplace(make(*best->installed));
-  return &*best->reader;
+}
+
+// What the reader's sniff says of the bytes; nothing where it has none, or can say nothing.
+std::optional<int> ReaderChoice::sniff(Candidate& candidate, std::string_view uri, std::string_view head,
+                                       Choice& choice) {
+  if (!candidate.sniffs || !candidate.installed->command.empty()) return std::nullopt;
+  if (pipeline::runs_isolated(stage_, *candidate.installed)) return sniff_in_worker(candidate, uri, head, choice);
+  if (!candidate.loaded) {
+    auto result = plugin::load(*candidate.installed);
+    if (const auto* fault = std::get_if<plugin::LoadFault>(&result)) {
+      skip(candidate, fault->text());
+      return std::nullopt;
+    }
+    candidate.loaded = std::get<plugin::LoadedPlugin>(result);
+  }
+  const auto function = candidate.loaded->reader().sniff;
+  candidate.sniffs = function != nullptr;
+  if (!function) return std::nullopt;
+  return function(plugin::view_of(uri), plugin::view_of(head));
+}
+
+std::optional<int> ReaderChoice::sniff_in_worker(Candidate& candidate, std::string_view uri, std::string_view head,
+                                                 Choice& choice) {
+  if (!make(candidate)) return std::nullopt;
+  plugin::Call call(scope_);
+  std::int32_t score = 0;
+  const auto status = plugin::sniff_isolated(candidate.reader->instance, uri, head, call, score);
+  if (status == DOSSIER_UNSUPPORTED) {
+    candidate.sniffs = false;
+    return std::nullopt;
+  }
+  const auto fault = call.failure(status);
+  if (!fault) return score;
+  const auto& id = candidate.installed->manifest.id;
+  warn(diagnostic::Code::reader_skipped, std::string(uri) + ": " + id + " does not get it, its sniff failed: " +
+                                             fault->message + " (" + fault->code + ")");
+  if (!choice.failure) choice.failure = SniffFailure{id, *fault};
+  return 0;
+}
+
+int ReaderChoice::score(Candidate& candidate, std::string_view uri, std::string_view media_type, std::string_view head,
+                        Choice& choice) {
+  if (candidate.unusable) return 0;
+  const auto& manifest = candidate.installed->manifest;
+  const bool named = contains(manifest.extensions, extension_of(uri)) || contains(manifest.media_types, media_type);
+  const auto sniffed = sniff(candidate, uri, head, choice);
+  if (candidate.unusable) return 0;
+  if (!sniffed) return (has_magic(manifest, head) ? 70 : 0) + (named ? 40 : 0);
+  // It looked at the bytes: that counts, a name only adds to it.
+  const int score = std::clamp(*sniffed, 0, 100);
+  return score > 0 && named ? score + 20 : score;
+}
+
+ReaderChoice::Choice ReaderChoice::choose(std::string_view uri, std::string_view media_type, std::string_view bytes) {
+  const std::lock_guard lock(guard_);
+  Choice choice;
+  choice.decided = true;
+  const auto head = bytes.substr(0, head_size);
+  std::vector<int> scores;
+  for (auto& candidate : candidates_) scores.push_back(score(candidate, uri, media_type, head, choice));
+  while (true) {
+    const auto best = std::max_element(scores.begin(), scores.end());  // equal scores: the first id
+    if (best == scores.end() || *best <= 0) return choice;
+    auto& candidate = candidates_[static_cast<std::size_t>(best - scores.begin())];
+    if (make(candidate)) {
+      choice.reader = &*candidate.reader;
+      return choice;
+    }
+    *best = 0;
+  }
 }
 
 }  // namespace dossier::engine

@@ -5,6 +5,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ class PluginRefused : public std::runtime_error {
 plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
                                const pipeline::Stage& stage, const plugin::CallScope& scope);
 
-// Names the reader with the options it is made with; tells nothing of what they are.
+// Names the reader with the options it is made with, without showing them.
 std::string reader_identity(const plugin::InstalledPlugin& installed, const Json& options);
 
 class ReaderChoice {
@@ -34,20 +35,42 @@ class ReaderChoice {
   struct Reader {
     plugin::Instance instance;
     std::string identity;  // the plugin's, with the options it was made with
+    bool isolated = false;
   };
-  // The stage's own reader; null for reader.auto.
-  const Reader* fixed() const { return fixed_ ? &*fixed_ : nullptr; }
-  // The best reader for these bytes; null when none takes them. Any thread.
-  const Reader* choose(std::string_view uri, std::string_view media_type, std::string_view bytes);
+  // A reader whose sniff failed, in its worker process: it does not get the input.
+  struct SniffFailure {
+    std::string reader;
+    plugin::CallFault fault;
+  };
+  struct Choice {
+    bool decided = false;
+    const Reader* reader = nullptr;  // null, and decided: none takes it
+    std::optional<SniffFailure> failure;
+  };
+  // The stage's own reader; undecided for reader.auto.
+  Choice fixed() const { return {fixed_.has_value(), fixed_ ? &*fixed_ : nullptr, std::nullopt}; }
+  // The best reader for these bytes. Any thread.
+  Choice choose(std::string_view uri, std::string_view media_type, std::string_view bytes);
+
+  // Readers that cannot be loaded or made, and that nobody asked for by name: they get no input. Each was reported.
+  const std::set<std::string>& skipped() const { return skipped_; }
 
  private:
   struct Candidate {
     const plugin::InstalledPlugin* installed;
-    std::optional<plugin::LoadedPlugin> loaded;
-    std::optional<Reader> reader;
+    std::optional<plugin::LoadedPlugin> loaded = {};
+    std::optional<Reader> reader = {};
+    bool unusable = false;
+    bool sniffs = true;  // as far as is known
   };
-  const plugin::LoadedPlugin& loaded(Candidate& candidate);
+  int score(Candidate& candidate, std::string_view uri, std::string_view media_type, std::string_view head,
+            Choice& choice);
+  std::optional<int> sniff(Candidate& candidate, std::string_view uri, std::string_view head, Choice& choice);
+  std::optional<int> sniff_in_worker(Candidate& candidate, std::string_view uri, std::string_view head, Choice& choice);
+  bool make(Candidate& candidate);
+  bool skip(Candidate& candidate, const std::string& why);
   Reader make(const plugin::InstalledPlugin& installed) const;
+  void warn(diagnostic::Code code, const std::string& message) const;
 
   const pipeline::Stage& stage_;
   plugin::CallScope scope_;
@@ -55,6 +78,7 @@ class ReaderChoice {
   std::optional<Reader> fixed_;
   std::mutex guard_;
   std::vector<Candidate> candidates_;
+  std::set<std::string> skipped_;
 };
 
 }  // namespace dossier::engine

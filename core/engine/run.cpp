@@ -7,6 +7,7 @@
 
 #include "core/engine/check_stage.hpp"
 #include "core/engine/deduplicate_stage.hpp"
+#include "core/engine/emptiness.hpp"
 #include "core/engine/exporting.hpp"
 #include "core/engine/extract_stage.hpp"
 #include "core/engine/read_stage.hpp"
@@ -51,6 +52,7 @@ class Run {
     name_run();
     exporting_.run({request_.pipeline, &documents_, clusters_ ? &*clusters_ : nullptr, &stages_}, result_.run);
     reuse_->tidy();
+    judge_emptiness(stages_, result_);
   }
 
   // What the books say, also of a run that broke off.

@@ -13,8 +13,8 @@ std::uint64_t find_inputs(const Context& context, RunStages& stages, Meter& mete
     meter.begin({.name = "list", .unit = "inputs"});
     auto& listing = stages[s].listing = list_inputs(stages[s].stage.paths, onlooker);
     if (context.stopping()) throw Interrupted();
-    if (listing.files.empty() && !listing.problems.empty())
-      throw std::runtime_error("stage " + stages[s].stage.id + ": " + listing.problems.front());
+    if (listing.files.empty() && !listing.missing.empty())
+      throw std::runtime_error("stage " + stages[s].stage.id + ": " + listing.missing.front());
     Meter::Step step{.name = "hash", .unit = "inputs"};
     for (const auto& file : listing.files) step.total += file.size;
     meter.begin(step);

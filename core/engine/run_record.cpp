@@ -52,7 +52,10 @@ std::string run_record(const RunRecordInput& input) {
 
   Json::Array plugins;
   std::set<std::string> used;
-  for (const auto& stage : result.ledger.stages) used.insert(stage.plugin);
+  for (const auto& stage : result.ledger.stages) {
+    used.insert(stage.plugin);
+    for (const auto& [reader, calls] : stage.readers) used.insert(reader);
+  }
   for (const auto& installed : input.request->catalog->plugins())
     if (used.contains(installed.manifest.id))
       plugins.push_back(Json::Object{{"id", installed.manifest.id},
@@ -72,6 +75,11 @@ std::string run_record(const RunRecordInput& input) {
     if (stage.round_calls) entry.emplace_back("round_calls", stage.round_calls);
     if (stage.spared) entry.emplace_back("spared", stage.spared);
     if (stage.attempts) entry.emplace_back("attempts", stage.attempts);
+    if (!stage.readers.empty()) {
+      Json::Object readers;
+      for (const auto& [reader, calls] : stage.readers) readers.emplace_back(reader, calls);
+      entry.emplace_back("readers", std::move(readers));
+    }
     if (stage.reused) entry.emplace_back("reused", true);
     if (const auto* made = find_stage(*input.request->pipeline, stage.stage); made)
       if (auto options = pipeline::shown_options(*made, input.request->pipeline->secrets); options.object())
@@ -105,6 +113,8 @@ std::string run_record(const RunRecordInput& input) {
 
   Json::Array problems(result.problems.begin(), result.problems.end());
   if (!problems.empty()) record.set("problems", std::move(problems));
+  Json::Array warnings(result.warnings.begin(), result.warnings.end());
+  if (!warnings.empty()) record.set("warnings", std::move(warnings));
   record.set("jobs", static_cast<std::uint64_t>(input.request->settings.jobs));
   record.set("memory", input.request->settings.memory);
   record.set("started", input.started);

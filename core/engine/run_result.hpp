@@ -23,15 +23,18 @@ struct Output {
   std::optional<std::uint64_t> schema_version;  // of the form of what was written, where the exporter says
 };
 
-enum class Outcome { good, failed, plugin_refused, imbalance, interrupted };
+enum class Outcome { good, failed, plugin_refused, imbalance, interrupted, all_rejected };
 
 int exit_code_of(Outcome outcome);
+// The run reached its end and its results were written, be it without anything in them.
+inline bool completed(Outcome outcome) { return outcome == Outcome::good || outcome == Outcome::all_rejected; }
 // Of the problems of a run that ended so.
 diagnostic::Code code_of(Outcome outcome);
 
 struct RunResult {
   Outcome outcome = Outcome::good;
   std::vector<std::string> problems;  // why it is not good, as sentences
+  std::vector<std::string> warnings;  // what a good run should be looked at for, as sentences
   std::string run;                    // equal for equal runs
   Ledger ledger;
   std::vector<Output> outputs;

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "core/engine/claim_table.hpp"
-#include "core/engine/inputs.hpp"
+#include "core/engine/listing.hpp"
 #include "core/engine/result_table.hpp"
 #include "core/engine/stage.hpp"
 #include "core/pipeline/pipeline.hpp"

@@ -24,7 +24,7 @@ void StageBook::lose(const Loss& loss) {
   if (loss.fault.passed_limit()) ledger_.reproducible = false;
   Rejected letter;
   letter.stage = ledger_.stage;
-  letter.plugin = ledger_.plugin;
+  letter.plugin = loss.plugin.empty() ? ledger_.plugin : loss.plugin;
   letter.unit = loss.unit;
   letter.unit_id = loss.unit_id;
   letter.input = loss.input;
@@ -43,6 +43,19 @@ void StageBook::lose(const Loss& loss) {
        name + ": " + letter.message + " (" + letter.code + ")",
        {{"unit", letter.unit}, {"unit_id", letter.unit_id}, {"input", letter.input}, {"reason", letter.code}}});
 }
+
+void StageBook::note_changed(const ChangedInput& input) {
+  rest_on(input.uri + " " + input.read.hex());
+  ledger_.reproducible = false;
+  context_->tell({diagnostic::Code::input_changed,
+                  DOSSIER_LOG_WARNING,
+                  ledger_.stage,
+                  input.uri + ": the file changed during the run; this run uses the bytes that it read, and does not "
+                              "keep what it made of them for later runs",
+                  {{"input", input.uri}}});
+}
+
+void StageBook::rest_on(const std::string& what) { rests_on_ = store::record_hash({rests_on_, what}).hex(); }
 
 void StageBook::close() {
   writer_->seal();

@@ -20,6 +20,13 @@ struct Loss {
   std::string unit_id;
   std::string input;
   plugin::CallFault fault;
+  std::string plugin = {};  // of a stage of several plugins: the one at work; empty: the stage's
+};
+
+// An input whose bytes are no longer those that were hashed when the run began.
+struct ChangedInput {
+  std::string uri;
+  store::Hash read;  // the hash of the bytes that were read; zero where it could not be read any more
 };
 
 class StageBook {
@@ -34,6 +41,13 @@ class StageBook {
   std::shared_ptr<const Meter> shared_meter() const { return meter_; }
   // Counts it, and writes a dead letter where it was not on purpose. One thread at a time.
   void lose(const Loss& loss);
+  // What the stage makes rests on other bytes than its inputs were hashed by: reported, and never kept under that hash.
+  // One thread at a time, in canonical order.
+  void note_changed(const ChangedInput& input);
+  // The same of anything else that its key does not know.
+  void rest_on(const std::string& what);
+  // All that was noted so; empty where the key of the stage says all.
+  const std::string& rests_on() const { return rests_on_; }
   // No more losses; the dead letters can be read.
   void close();
   // Takes over the books of an equal stage of an earlier run, with its dead letters.
@@ -57,6 +71,7 @@ class StageBook {
   StageLedger ledger_;
   std::unique_ptr<store::SegmentWriter> writer_;
   store::Segment letters_;
+  std::string rests_on_;
   Recall recall_;
 };
 

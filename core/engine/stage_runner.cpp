@@ -69,7 +69,8 @@ fs::path StageRunner::run(std::size_t s, std::vector<std::string> files, const s
   return book.ledger().reproducible && trust.empty() ? reuse_.folder(s) : context_.work;
 }
 
-// Names the calls of another build that were trusted; empty where none were.
+// Names what the results rest on besides their key: calls of another build that were trusted, changed inputs. Empty where
+// there is nothing such.
 std::string StageRunner::run_and_remember(std::size_t s, const std::function<std::uint64_t()>& work) {
   auto& stage = stages_[s];
   auto& book = stage.book;
@@ -85,7 +86,7 @@ std::string StageRunner::run_and_remember(std::size_t s, const std::function<std
   memo.finish();
   book.remember(nullptr);
   book.recall().former = nullptr;
-  return book.recall().trusted > 0 ? replayed(s)->source.memo + replayed(s)->source.build : "";
+  return book.rests_on() + (book.recall().trusted > 0 ? replayed(s)->source.memo + replayed(s)->source.build : "");
 }
 
 // The letters of a stage that is replayed; null: it is not.

@@ -164,7 +164,7 @@ std::vector<fs::path> run_trial(const Trial& trial, Report& report, Coverage& co
   run.settings.state = trial.folder / "state";
   run.cancelled = trial.cancelled;
   const auto result = engine::run(run);
-  if (result.outcome != engine::Outcome::good) {
+  if (!engine::completed(result.outcome)) {
     for (const auto& problem : result.problems) report.error(Code::failed_trial, trial.test.place, problem);
     return {};
   }

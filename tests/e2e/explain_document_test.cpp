@@ -7,6 +7,7 @@ namespace e2e {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 class ExplainDocument : public CommandTest {
@@ -47,6 +48,19 @@ TEST_F(ExplainDocument, TellsWhereItWasLost) {
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_THAT(outcome.out, StartsWith("photo.png: it became no document\n  lost        at read (reader.auto): "));
   EXPECT_THAT(outcome.out, HasSubstr("(no_reader)\n"));
+}
+
+// Keys are file names: two folders may hold the same.
+TEST_F(ExplainDocument, SaysWhenSeveralDocumentsMatch) {
+  write_file(folder_ / "in/other/courier.txt", "Another text.\n");
+  ASSERT_EQ(run(read_file(path("pipeline.yaml"))).exit, 0);
+  const auto several = dossier({"explain", path("out"), "courier"});
+  EXPECT_THAT(several.out, HasSubstr("2 documents called courier; this is the first. For another, use its id:\n"));
+  EXPECT_THAT(several.out, HasSubstr("  other/courier.txt\n"));
+  const auto json = dossier::parse_json(dossier({"explain", path("out"), "courier", "--format", "json"}).out);
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->find("others")->array()->size(), 1U);
+  EXPECT_THAT(dossier({"explain", path("out"), "echo"}).out, Not(HasSubstr("documents called")));
 }
 
 TEST_F(ExplainDocument, SaysWhatIsNotKnown) {

@@ -228,5 +228,35 @@ TEST_F(IsolationTest, CarriesAllJoints) {
   EXPECT_EQ(outputs(path("one")), outputs(path("other")));
 }
 
+// reader.auto asks a reader where it would run: what crashes there costs that reader that input, not the run.
+TEST_F(IsolationTest, ASniffThatCrashesCostsOneInput) {
+  write_file(folder_ / "in/plain.peril", "STARTLE\n");
+  write_file(folder_ / "in/shy", "SHY\n");
+  write_file(folder_ / "in/unknown", std::string_view("\0\1STARTLE\0", 10));
+  const auto pipeline = [&](const std::string& isolation) {
+    return "version: 1\nname: sniff\nstages:\n  read: { use: reader.auto, paths: [\"" + path("in") + "\"]" + isolation +
+           " }\n  save: { use: exporter.jsonl, from: [read, \"*.rejected\"], with: { directory: \"" + path("out") +
+           "\" } }\n";
+  };
+  const auto outcome = run(pipeline(", isolation: process"));
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_NE(outcome.err.find("plain.peril: reader.skittish"), std::string::npos) << outcome.err;
+  EXPECT_EQ(read_lines(path("out/documents.jsonl")).size(), 2U) << "another reader took plain.peril";
+  const auto letters = read_lines(path("out/rejected.jsonl"));
+  ASSERT_EQ(letters.size(), 1U);
+  EXPECT_EQ(letters[0].text_or("input"), "unknown");
+  EXPECT_EQ(letters[0].text_or("plugin"), "reader.skittish");
+  EXPECT_EQ(letters[0].text_or("code"), "crashed");
+  // Where nothing crashes, readers are chosen alike in and out of process.
+  fs::remove(folder_ / "in/plain.peril");
+  fs::remove(folder_ / "in/unknown");
+  write_file(folder_ / "in/plain.peril", "SHY to none\n");
+  write_file(folder_ / "in/page.txt", "A text.\n");
+  ASSERT_EQ(run(pipeline("")).exit, 0);
+  const auto inside = outputs(path("out"));
+  ASSERT_EQ(run(pipeline(", isolation: process")).exit, 0);
+  EXPECT_EQ(outputs(path("out")), inside);
+}
+
 }  // namespace
 }  // namespace e2e

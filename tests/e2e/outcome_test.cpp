@@ -61,6 +61,36 @@ TEST_F(OutcomeTest, MissingInputFailsWithItsName) {
   EXPECT_NE(outcome.err.find(path("in")), std::string::npos) << outcome.err;
 }
 
+TEST_F(OutcomeTest, NoInputIsAWarning) {
+  fs::create_directories(folder_ / "in");
+  const auto outcome = run(pipeline(""));
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("warning: stage read: its paths hold no input"), std::string::npos) << outcome.out;
+  const auto record = dossier::parse_json(read_file(path("out/run.json")));
+  ASSERT_TRUE(record && record->find("warnings"));
+}
+
+TEST_F(OutcomeTest, NothingButDroppedPartsIsAWarning) {
+  write_file(folder_ / "in/a.lines", "\n\n");
+  const auto outcome = run(pipeline(""));
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("2 dropped (2 empty)"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("warning: stage read: no document came of its"), std::string::npos) << outcome.out;
+}
+
+// Exit 6 without any --max-rejected: what the run is about is gone.
+TEST_F(OutcomeTest, ARunThatLostEverythingIsNotDone) {
+  write_file(folder_ / "in/a.lines", "!a\n!b\n");
+  const auto outcome = run(pipeline(""));
+  EXPECT_EQ(outcome.exit, 6) << outcome.err;
+  EXPECT_NE(outcome.err.find("stage read: everything was rejected"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("a.lines: the line begins with ! (bang)"), std::string::npos) << outcome.err;
+  const auto record = dossier::parse_json(read_file(path("out/run.json")));
+  ASSERT_TRUE(record);
+  EXPECT_EQ(record->integer_or("exit"), 6);
+  EXPECT_EQ(read_lines(path("out/rejected.jsonl")).size(), 2U) << "the results are there";
+}
+
 TEST_F(OutcomeTest, WorkingFilesDoNotOutliveARun) {
   write_file(folder_ / "in/a.lines", "a\n");
   ASSERT_EQ(run(pipeline("")).exit, 0);

@@ -88,5 +88,30 @@ TEST_F(RefusedTest, UnusedBrokenPluginHarmsNobody) {
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
 }
 
+// reader.auto may choose any reader; one that cannot be loaded is skipped, and named. Asked for, it is refused.
+TEST_F(RefusedTest, AnUnusableReaderIsSkippedUnlessItIsAskedFor) {
+  install("undefined-symbol", [](dossier::LibraryManifest& manifest) {
+    manifest.plugins[0].kind = "reader";
+    manifest.plugins[0].id = "reader.undefined";
+    manifest.plugins[0].capabilities = {"dossier.reader/1"};
+  });
+  write_file(folder_ / "in.txt", "One two three.\n");
+  const auto pipeline = [&](const std::string& use) {
+    return "version: 1\nname: fine\nstages:\n  read: { use: " + use + ", paths: [\"" + path("in.txt") +
+           "\"] }\n  save: { use: exporter.jsonl, from: [read], with: { directory: \"" + path("out") + "\" } }\n";
+  };
+  for (const auto* isolation : {"reader.auto", "reader.auto, isolation: process"}) {
+    const auto outcome = run(pipeline(isolation));
+    EXPECT_EQ(outcome.exit, 0) << outcome.err;
+    EXPECT_NE(outcome.err.find("reader.undefined cannot be used and is skipped"), std::string::npos) << outcome.err;
+    EXPECT_EQ(read_lines(path("out/documents.jsonl")).size(), 1U);
+  }
+  const auto rehearsed = run(pipeline("reader.auto"), {"--dry-run"});
+  EXPECT_EQ(rehearsed.exit, 0) << rehearsed.err << rehearsed.out;
+  EXPECT_NE((rehearsed.out + rehearsed.err).find("reader.undefined cannot be used"), std::string::npos);
+  const auto asked = run(pipeline("reader.undefined"));
+  EXPECT_EQ(asked.exit, 4) << asked.err;
+}
+
 }  // namespace
 }  // namespace e2e

@@ -80,6 +80,9 @@ void write_nested(FieldWriter& answer, const dossier_nested& input) {
 void write_sketch(FieldWriter& answer, dossier_view bytes) { begin(answer, Given::sketch).text(bytes); }
 void write_output(FieldWriter& answer, dossier_view json) { begin(answer, Given::output).text(json); }
 void write_found(FieldWriter& answer, dossier_view sentence) { begin(answer, Given::found).text(sentence); }
+void write_score(FieldWriter& answer, std::int32_t score) {
+  begin(answer, Given::score).number(static_cast<std::uint64_t>(score));
+}
 void write_rows(FieldWriter& answer, std::uint64_t rows) { begin(answer, Given::rows).number(rows); }
 
 dossier_status hand_over(FieldReader answer, const dossier_host* host, void* context, const Takers& takers) {
@@ -128,6 +131,11 @@ dossier_status hand_over(FieldReader answer, const dossier_host* host, void* con
       case Given::rows: {
         const auto rows = answer.number();
         if (takers.seal) takers.seal->rows = rows;
+        break;
+      }
+      case Given::score: {
+        const auto score = static_cast<std::int32_t>(answer.number());
+        if (takers.score) *takers.score = score;
         break;
       }
       default: throw BadPayload("an answer holds something unknown");

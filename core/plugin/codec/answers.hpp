@@ -11,7 +11,20 @@
 namespace dossier::plugin::codec {
 
 // Things of an answer, in the order in which the plugin gave them.
-enum class Given : std::uint64_t { fail = 1, reject, drop, emit, key, fact, nested, sketch, output, rows, found };
+enum class Given : std::uint64_t {
+  fail = 1,
+  reject,
+  drop,
+  emit,
+  key,
+  fact,
+  nested,
+  sketch,
+  output,
+  rows,
+  found,
+  score
+};
 
 void write_error(FieldWriter& answer, Given given, const dossier_error& error);
 void write_emit(FieldWriter& answer, const dossier_emit& result);
@@ -22,12 +35,14 @@ void write_sketch(FieldWriter& answer, dossier_view bytes);
 void write_output(FieldWriter& answer, dossier_view json);
 void write_rows(FieldWriter& answer, std::uint64_t rows);
 void write_found(FieldWriter& answer, dossier_view sentence);
+void write_score(FieldWriter& answer, std::int32_t score);
 
 // What only some calls have to take an answer with.
 struct Takers {
   const dossier_sketch_call* sketch = nullptr;
   dossier_seal_call* seal = nullptr;
   const dossier_probe_call* probe = nullptr;
+  std::int32_t* score = nullptr;  // of a reader's sniff
 };
 
 // Hands all of an answer to the host whose call it was. DOSSIER_REFUSED where the host did not take something. Throws

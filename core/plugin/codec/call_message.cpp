@@ -133,6 +133,9 @@ CallMessage message_of(const dossier_write_call& call) {
   return {begin(Function::write).text(call.port).text(call.record).text(call.text).bytes(), {}};
 }
 CallMessage message_of(const dossier_seal_call&) { return {begin(Function::seal).bytes(), {}}; }
+CallMessage message_of_sniff(std::string_view uri, std::string_view head) {
+  return {begin(Function::sniff).text(uri).text(head).bytes(), {}};
+}
 CallMessage message_of_abort() { return {begin(Function::abort).bytes(), {}}; }
 CallMessage message_of(const dossier_probe_call& call) { return {begin(Function::probe).text(call.run).bytes(), {}}; }
 

@@ -24,7 +24,8 @@ enum class Function : std::uint64_t {
   seal,
   commit,
   abort,
-  probe
+  probe,
+  sniff
 };
 
 // A call as it is sent. The bytes of a large input go beside it, by file descriptor.
@@ -42,6 +43,7 @@ CallMessage message_of(Function function, const dossier_export_call& call);
 CallMessage message_of(const dossier_write_call& call);
 CallMessage message_of(const dossier_seal_call& call);
 CallMessage message_of_abort();
+CallMessage message_of_sniff(std::string_view uri, std::string_view head);
 CallMessage message_of(const dossier_probe_call& call);
 
 // The fast hash of the payload, without making it.

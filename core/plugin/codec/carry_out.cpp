@@ -35,6 +35,7 @@ class CallReader {
       case Function::commit: return exporter().commit(callee_.instance, &export_call());
       case Function::abort: exporter().abort(callee_.instance); return DOSSIER_OK;
       case Function::probe: return probe();
+      case Function::sniff: return sniff();
     }
     throw BadPayload("a call of an unknown function");
   }
@@ -137,6 +138,13 @@ class CallReader {
     return status;
   }
 
+  dossier_status sniff() {
+    const auto function = functions<dossier_reader>().sniff;
+    if (!function) return DOSSIER_UNSUPPORTED;
+    const auto uri = fields_.view();
+    write_score(answer_, function(uri, fields_.view()));
+    return DOSSIER_OK;
+  }
   dossier_status probe() {
     const auto function = probe_of(exporter());
     if (!function) return DOSSIER_UNSUPPORTED;

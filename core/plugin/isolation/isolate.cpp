@@ -133,6 +133,18 @@ LoadedPlugin stand_in_for(const InstalledPlugin& installed) {
   return {installed, &stand_in, functions_of(installed.manifest.kind)};
 }
 
+dossier_status sniff_isolated(const Instance& reader, std::string_view uri, std::string_view head, Call& call,
+                              std::int32_t& score) {
+  const struct {
+    const dossier_host* host;
+    void* context;
+  } parameters{Call::host(), call.context()};
+  Takers takers;
+  takers.score = &score;
+  return forward(
+      reader.get(), parameters, [&] { return codec::message_of_sniff(uri, head); }, takers);
+}
+
 std::variant<Instance, CallFault> isolate(const InstalledPlugin& installed, const Json& options, const CallScope& scope,
                                           const Limits& limits) {
   auto pool = std::make_unique<Pool>(installed, options, scope, limits);

@@ -17,4 +17,8 @@ LoadedPlugin stand_in_for(const InstalledPlugin& installed);
 std::variant<Instance, CallFault> isolate(const InstalledPlugin& installed, const Json& options, const CallScope& scope,
                                           const Limits& limits);
 
+// The sniff function of a reader that isolate() made; DOSSIER_UNSUPPORTED where it has none. `call` receives a failure.
+dossier_status sniff_isolated(const Instance& reader, std::string_view uri, std::string_view head, Call& call,
+                              std::int32_t& score);
+
 }  // namespace dossier::plugin

@@ -46,6 +46,22 @@ class PerilousReader {
   }
 };
 
+// Looks at bytes before it takes them; a crash there must not cost the run.
+class SkittishReader {
+ public:
+  static constexpr auto about =
+      About{.id = "reader.skittish", .version = "1.0.0", .summary = "Reads what begins with SHY."};
+  static int sniff(std::string_view, std::string_view head) {
+    crash_at("STARTLE", head);
+    return head.starts_with("SHY") ? 100 : 0;
+  }
+  void read(const Input& input, DocumentSink& documents) const {
+    Document document;
+    document.text = input.bytes;
+    documents.emit(document);
+  }
+};
+
 class PerilousExtractor {
  public:
   static constexpr auto about =
@@ -108,4 +124,5 @@ class PerilousChecker {
 
 }  // namespace perils
 
-DOSSIER_PLUGIN(perils::PerilousReader, perils::PerilousExtractor, perils::PerilousDeduplicator, perils::PerilousChecker)
+DOSSIER_PLUGIN(perils::PerilousReader, perils::SkittishReader, perils::PerilousExtractor, perils::PerilousDeduplicator,
+               perils::PerilousChecker)

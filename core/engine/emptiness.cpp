@@ -1,0 +1,49 @@
+#include "core/engine/emptiness.hpp"
+
+#include "dossier/record/finding.hpp"
+
+namespace dossier::engine {
+namespace {
+
+std::string reasons(const StageLedger& ledger) {
+  std::string all;
+  for (const auto& [reason, count] : ledger.dropped)
+    all += (all.empty() ? "" : ", ") + std::to_string(count) + " " + reason;
+  return all;
+}
+
+// Rejected, and nothing came of the rest. A reader is done with an input of which every part was rejected.
+bool lost_all(const RunStage& stage) {
+  const auto& ledger = stage.book.ledger();
+  if (stage.is(pipeline::Kind::exporter) || ledger.rejected == 0 || ledger.out > 0) return false;
+  return stage.is(pipeline::Kind::reader) || ledger.done == 0;
+}
+
+std::string first_loss(const StageBook& book) {
+  const auto letter = decode<Rejected>(book.dead_letters()[0]);
+  if (!letter) return {};
+  return "; the first is " + (letter->input.empty() ? letter->unit_id : letter->input) + ": " + letter->message + " (" +
+         letter->code + ")";
+}
+
+}  // namespace
+
+void judge_emptiness(const RunStages& stages, RunResult& result) {
+  if (result.outcome != Outcome::good) return;
+  for (const auto& stage : stages) {
+    const auto& ledger = stage.book.ledger();
+    const std::string start = "stage " + stage.stage.id + ": ";
+    if (lost_all(stage)) {
+      result.outcome = Outcome::all_rejected;
+      result.problems.push_back(start + "everything was rejected, " + std::to_string(ledger.rejected) + " of " +
+                                std::to_string(ledger.rejected) + " units" + first_loss(stage.book));
+    } else if (stage.is(pipeline::Kind::reader) && ledger.in == 0) {
+      result.warnings.push_back(start + "its paths hold no input (hidden files are left out)");
+    } else if (stage.is(pipeline::Kind::reader) && ledger.out == 0) {
+      result.warnings.push_back(start + "no document came of its " + std::to_string(ledger.in) + " inputs" +
+                                (ledger.dropped.empty() ? "" : " (dropped: " + reasons(ledger) + ")"));
+    }
+  }
+}
+
+}  // namespace dossier::engine

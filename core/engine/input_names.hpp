@@ -1,0 +1,20 @@
+// The names of inputs: as records hold them, and what they say of an input.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace dossier::engine {
+
+// A file's name as records may hold it: bytes that are not valid UTF-8 become %XX, and in such a name % becomes %25.
+std::string uri_of_name(std::string_view name);
+
+// The input's own id where a document has none: the file name without folder and extensions; members of archives as
+// archive!member; documents after an input's first with their number: "report#2".
+std::string default_key(std::string_view uri, std::uint64_t ordinal);
+
+// The extension in lower case, without the dot, ignoring .gz and .zst.
+std::string extension_of(std::string_view uri);
+
+}  // namespace dossier::engine

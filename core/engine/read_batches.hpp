@@ -1,0 +1,66 @@
+// A reader stage's inputs, cut into the calls of readers: small files together, large ones alone, files of line formats
+// in parts.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/engine/hashed_file.hpp"
+#include "core/engine/listing.hpp"
+#include "core/engine/open_input.hpp"
+#include "core/engine/reader_choice.hpp"
+
+namespace dossier::engine {
+
+// What one call of a reader works on: a file, or a part of it.
+struct ReadUnit {
+  const InputFile* file = nullptr;
+  ReaderChoice::Choice choice;        // none yet: its bytes decide
+  std::shared_ptr<const void> keeps;  // holds the bytes of a part
+  std::string_view bytes;             // of a part; a file is opened by whoever reads it
+  std::uint64_t offset = 0;
+  std::uint64_t line = 0;
+  std::uint64_t size = 0;  // its share of the file's bytes, as they are stored
+  bool is_part = false;
+  std::string problem;  // a part that cannot be read: why
+  struct Seen {
+    store::Hash hash;
+    std::uint64_t size = 0;
+  };
+  std::optional<Seen> seen;  // with the last part: the file as it was read
+};
+using ReadBatch = std::vector<ReadUnit>;
+
+// One thread at a time; all must outlive it.
+class ReadBatches {
+ public:
+  ReadBatches(const std::vector<InputFile>& files, std::filesystem::path copy, ReaderChoice& choice)
+      : files_(files), copy_(std::move(copy)), choice_(choice) {}
+
+  std::optional<ReadBatch> next();
+
+ private:
+  // Where a file of a line format is read: directly, or, where it is compressed, in memory.
+  struct Parts {
+    ReadUnit unit;  // the next part, less its bytes
+    std::unique_ptr<HashedFile> file;
+    std::string ahead;  // read, and not yet part of a unit
+    std::shared_ptr<const OpenInput> decompressed;
+    std::string_view rest;  // of it
+  };
+  bool open_parts(const InputFile& file);
+  ReadUnit next_part();
+  bool fill(std::string& bytes);
+  void advance(const ReadUnit& part);
+
+  const std::vector<InputFile>& files_;
+  std::filesystem::path copy_;
+  ReaderChoice& choice_;
+  std::size_t at_ = 0;
+  std::optional<Parts> parts_;
+};
+
+}  // namespace dossier::engine
