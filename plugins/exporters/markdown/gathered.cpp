@@ -1,5 +1,7 @@
 #include "gathered.hpp"
 
+#include "dossier/text/utf8.hpp"
+
 namespace dossier_markdown {
 
 void Gathered::add(const dossier::ExportRecord& record) {
@@ -14,6 +16,10 @@ void Gathered::add(const dossier::ExportRecord& record) {
     document_ids_.push_back(document.id);
     return;
   }
+  // Refused here, one record is lost; found when the page is written, all of them would be.
+  if (const auto bad = dossier::find_invalid_utf8(record.json); bad != record.json.npos)
+    throw dossier::Error("bad_record", "expected UTF-8, found another byte at offset " + std::to_string(bad) +
+                                           " of a record for " + std::string(record.port));
   const auto place = spool_.add(record.json);
   if (record.port == "claims") {
     claims_[record.as<dossier::Claim>().id] = place;
