@@ -18,7 +18,10 @@ std::map<std::string, std::string> read_environment() {
 }  // namespace
 
 std::vector<OptionSpec> plugin_options() {
-  return {{.name = "plugin-dir", .value = "DIR", .help = "look for plugins here first", .repeatable = true},
+  return {{.name = "plugin-dir",
+           .value = "DIR",
+           .help = "use the plugins of this folder; they override installed ones",
+           .repeatable = true},
           {.name = "format", .value = "FORM", .help = "how to write", .choices = {"text", "json"}}};
 }
 

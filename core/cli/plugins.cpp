@@ -15,12 +15,27 @@ std::string padded(std::string text, std::size_t width) {
   return text;
 }
 
-Json as_json(const plugin::InstalledPlugin& plugin) {
+using Hidden = std::vector<const plugin::InstalledPlugin*>;
+
+// Those that this plugin hides: with its id, in folders that are farther.
+Hidden hidden_by(const plugin::InstalledPlugin& plugin, const plugin::Catalog& catalog) {
+  Hidden found;
+  for (const auto& hidden : catalog.hidden())
+    if (hidden.manifest.id == plugin.manifest.id) found.push_back(&hidden);
+  return found;
+}
+
+Json as_json(const plugin::InstalledPlugin& plugin, const Hidden& hides) {
   Json entry = *parse_json(encode(plugin.manifest));
   entry.set("library", plugin.library.string());
   entry.set("manifest_file", plugin.manifest_file.string());
   entry.set("build_id", plugin.build_id);
   entry.set("abi", std::to_string(plugin.abi_major) + "." + std::to_string(plugin.abi_minor));
+  Json::Array hidden;
+  for (const auto* other : hides)
+    hidden.push_back(
+        Json::Object{{"version", other->manifest.version}, {"manifest_file", other->manifest_file.string()}});
+  if (!hides.empty()) entry.set("hides", std::move(hidden));
   return entry;
 }
 
@@ -70,11 +85,15 @@ void print_list(std::string_view title, const std::vector<std::string>& items, s
   out << '\n';
 }
 
-void print_plugin(const plugin::InstalledPlugin& plugin, std::ostream& out) {
+void print_plugin(const plugin::InstalledPlugin& plugin, const Hidden& hides, std::ostream& out) {
   const auto& manifest = plugin.manifest;
   out << manifest.id << ' ' << manifest.version << "\n" << manifest.summary << "\n\n";
   print_list("kind", {manifest.kind}, out);
   print_list("library", {plugin.library.string()}, out);
+  std::vector<std::string> hidden;
+  for (const auto* other : hides)
+    hidden.push_back(other->manifest.version + " in " + other->manifest_file.parent_path().string());
+  print_list("hides", hidden, out);
   print_list("interface", {std::to_string(plugin.abi_major) + "." + std::to_string(plugin.abi_minor)}, out);
   print_list("media types", manifest.media_types, out);
   print_list("extensions", manifest.extensions, out);
@@ -93,7 +112,7 @@ int print_faults(const plugin::Catalog& catalog, const Arguments& arguments, Ter
 int list(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& terminal) {
   if (wants_json(arguments)) {
     Json::Array all;
-    for (const auto& plugin : catalog.plugins()) all.push_back(as_json(plugin));
+    for (const auto& plugin : catalog.plugins()) all.push_back(as_json(plugin, hidden_by(plugin, catalog)));
     print_json(Json(std::move(all)), terminal.out);
     return print_faults(catalog, arguments, terminal);
   }
@@ -106,6 +125,11 @@ int list(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& t
   for (const auto& plugin : catalog.plugins())
     terminal.out << padded(plugin.manifest.id, id_width) << "  " << padded(plugin.manifest.version, version_width)
                  << "  " << plugin.manifest.summary << '\n';
+  if (!catalog.hidden().empty()) terminal.out << "\nhidden by a plugin with the same id in a nearer folder\n";
+  for (const auto& hidden : catalog.hidden())
+    terminal.out << padded(hidden.manifest.id, id_width) << "  " << padded(hidden.manifest.version, version_width)
+                 << "  " << hidden.manifest_file.parent_path().string() << ", by "
+                 << catalog.find(hidden.manifest.id)->manifest_file.parent_path().string() << '\n';
   if (catalog.plugins().empty())
     terminal.err << "no plugins are installed where dossier looks; --plugin-dir names another folder\n";
   return print_faults(catalog, arguments, terminal);
@@ -126,10 +150,11 @@ int show(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& t
     if (const auto near = pipeline::suggest(id, ids)) sentence += "; did you mean \"" + *near + "\"?";
     return usage_error(terminal, "plugins", sentence);
   }
+  const auto hides = hidden_by(*plugin, catalog);
   if (wants_json(arguments)) {
-    print_json(as_json(*plugin), terminal.out);
+    print_json(as_json(*plugin, hides), terminal.out);
   } else {
-    print_plugin(*plugin, terminal.out);
+    print_plugin(*plugin, hides, terminal.out);
   }
   return exit_code::good;
 }

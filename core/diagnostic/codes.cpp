@@ -200,10 +200,10 @@ constexpr auto table = std::to_array<CodeHelp>({
      "both again, or remove the manifest.",
      "plugins/html.plugin.json     # without html.so", "plugins/html.plugin.json\nplugins/html.so"},
     {Code::duplicate_plugin, "two plugins with one id",
-     "Which of them a pipeline means cannot be told, so neither is used: remove one, or leave out its folder. "
-     "reader.auto is the host's own and nobody else's.",
-     "~/.local/lib/dossier/plugins and /usr/lib/dossier/plugins both with exporter.jsonl",
-     "rm ~/.local/lib/dossier/plugins/exporter-jsonl.*"},
+     "A plugin in a nearer folder overrides one with the same id: --plugin-dir, then DOSSIER_PLUGIN_PATH, the user's "
+     "folder, the system's folders. These two are equally near, so neither is used: remove one, or leave out its "
+     "folder. No plugin can have the id reader.auto.",
+     "--plugin-dir one --plugin-dir two     # both with exporter.jsonl", "--plugin-dir one"},
     {Code::bad_plugin_kind, "a plugin of no known kind",
      "A plugin is a reader, deduplicator, extractor, checker or exporter, its id is KIND.NAME in lower case, and it "
      "has "

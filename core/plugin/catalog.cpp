@@ -105,13 +105,36 @@ void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, 
   }
 }
 
-// Of plugins with one id none is kept: which one is meant cannot be told.
+// What one folder holds.
+struct FolderContent {
+  FolderOrigin origin;
+  std::vector<InstalledPlugin> plugins;
+  std::vector<CatalogFault> faults;
+};
+
+// By id, the nearest folders that name it, whether what they have can be used or not: a broken plugin does not let a
+// farther one with its id run in its place.
+std::map<std::string, FolderOrigin> nearest_origins(const std::vector<FolderContent>& contents) {
+  std::map<std::string, FolderOrigin> nearest;
+  const auto note = [&](const std::string& id, FolderOrigin origin) {
+    const auto [entry, added] = nearest.emplace(id, origin);
+    if (!added) entry->second = std::min(entry->second, origin);
+  };
+  for (const auto& content : contents) {
+    for (const auto& plugin : content.plugins) note(plugin.manifest.id, content.origin);
+    for (const auto& fault : content.faults)
+      for (const auto& id : fault.ids) note(id, content.origin);
+  }
+  return nearest;
+}
+
+// Of plugins of the same origin with one id none is kept: nothing decides between them.
 void remove_duplicates(std::vector<InstalledPlugin>& plugins, std::vector<CatalogFault>& faults) {
   std::map<std::string, std::vector<fs::path>> files;
   for (const auto& plugin : plugins) files[plugin.manifest.id].push_back(plugin.manifest_file);
   for (const auto& [id, where] : files) {
     if (where.size() < 2) continue;
-    std::string message = "the id \"" + id + "\" is taken twice: by " + where[0].string();
+    std::string message = "the id \"" + id + "\" is used twice: by " + where[0].string();
     for (std::size_t i = 1; i < where.size(); ++i) message += " and by " + where[i].string();
     faults.push_back(fault_of(Code::duplicate_plugin, where[0], std::move(message),
                               "remove one of them, or leave its folder out of the search", {id}));
@@ -121,14 +144,28 @@ void remove_duplicates(std::vector<InstalledPlugin>& plugins, std::vector<Catalo
 
 }  // namespace
 
-Catalog Catalog::discover(const std::vector<fs::path>& folders) {
+Catalog Catalog::discover(const std::vector<PluginFolder>& folders) {
   Catalog catalog;
+  std::vector<FolderContent> contents;
   std::set<fs::path> seen;
-  for (const auto& folder : folders)
-    for (const auto& file : manifests_of(folder, seen, catalog.faults_))
-      read_manifest(file, catalog.plugins_, catalog.faults_);
+  for (const auto& folder : folders) {
+    auto& content = contents.emplace_back(FolderContent{folder.origin, {}, {}});
+    for (const auto& file : manifests_of(folder.path, seen, content.faults))
+      read_manifest(file, content.plugins, content.faults);
+  }
+  std::ranges::stable_sort(contents, {}, &FolderContent::origin);
+  const auto nearest = nearest_origins(contents);
+  for (auto& content : contents) {
+    for (auto& fault : content.faults) catalog.faults_.push_back(std::move(fault));
+    for (auto& plugin : content.plugins)
+      (nearest.at(plugin.manifest.id) == content.origin ? catalog.plugins_ : catalog.hidden_)
+          .push_back(std::move(plugin));
+  }
   remove_duplicates(catalog.plugins_, catalog.faults_);
-  std::ranges::sort(catalog.plugins_, {}, [](const InstalledPlugin& plugin) { return plugin.manifest.id; });
+  const auto id_of = [](const InstalledPlugin& plugin) -> const std::string& { return plugin.manifest.id; };
+  std::ranges::sort(catalog.plugins_, {}, id_of);
+  std::erase_if(catalog.hidden_, [&](const InstalledPlugin& plugin) { return !catalog.find(plugin.manifest.id); });
+  std::ranges::stable_sort(catalog.hidden_, {}, id_of);
   return catalog;
 }
 
@@ -138,24 +175,26 @@ const InstalledPlugin* Catalog::find(std::string_view id) const {
   return found != plugins_.end() && found->manifest.id == id ? &*found : nullptr;
 }
 
-std::vector<fs::path> search_folders(const std::vector<std::string>& given) {
-  std::vector<fs::path> folders(given.begin(), given.end());
+std::vector<PluginFolder> search_folders(const std::vector<std::string>& given) {
+  std::vector<PluginFolder> folders(given.begin(), given.end());
   if (const char* listed = std::getenv("DOSSIER_PLUGIN_PATH")) {
     std::string_view rest = listed;
     while (!rest.empty()) {
       const auto end = std::min(rest.find(':'), rest.size());
       const fs::path folder = rest.substr(0, end);
-      if (folder.is_absolute()) folders.push_back(folder);
+      if (folder.is_absolute()) folders.emplace_back(folder, FolderOrigin::environment);
       rest.remove_prefix(std::min(end + 1, rest.size()));
     }
   }
+  const char* home = std::getenv("HOME");
+  if (home && fs::path(home).is_absolute())
+    folders.emplace_back(fs::path(home) / ".local/lib/dossier/plugins", FolderOrigin::user);
   std::error_code fault;
   const fs::path command = fs::read_symlink("/proc/self/exe", fault);
-  if (!fault) folders.push_back(command.parent_path().parent_path() / "lib/dossier/plugins");
-  const char* home = std::getenv("HOME");
-  if (home && fs::path(home).is_absolute()) folders.push_back(fs::path(home) / ".local/lib/dossier/plugins");
-  folders.emplace_back("/usr/local/lib/dossier/plugins");
-  folders.emplace_back("/usr/lib/dossier/plugins");
+  if (!fault)
+    folders.emplace_back(command.parent_path().parent_path() / "lib/dossier/plugins", FolderOrigin::beside_command);
+  folders.emplace_back("/usr/local/lib/dossier/plugins", FolderOrigin::local);
+  folders.emplace_back("/usr/lib/dossier/plugins", FolderOrigin::system);
   return folders;
 }
 

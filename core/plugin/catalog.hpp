@@ -32,26 +32,40 @@ struct CatalogFault {
   std::vector<std::string> ids;  // the plugins that cannot be used for it, where they are known
 };
 
+// Where a plugin folder comes from, nearest first. Of plugins with the same id the nearest is used.
+enum class FolderOrigin { command_line, environment, user, beside_command, local, system };
+
+struct PluginFolder {
+  // Implicit: a folder alone is one that was named.
+  PluginFolder(std::filesystem::path folder, FolderOrigin from = FolderOrigin::command_line)
+      : path(std::move(folder)), origin(from) {}
+
+  std::filesystem::path path;
+  FolderOrigin origin;
+};
+
 class Catalog {
  public:
-  // Reads every *.plugin.json of the folders (not of their subfolders), in order; a folder that does not exist is none.
-  static Catalog discover(const std::vector<std::filesystem::path>& folders);
+  // Reads every *.plugin.json of the folders, not of their subfolders. A folder that does not exist is skipped.
+  static Catalog discover(const std::vector<PluginFolder>& folders);
 
   // The plugin, or null. Valid as long as the catalog.
   const InstalledPlugin* find(std::string_view id) const;
   // Sorted by id.
   const std::vector<InstalledPlugin>& plugins() const { return plugins_; }
+  // Plugins that are not used because a nearer folder has one with the same id; sorted by id, nearest first.
+  const std::vector<InstalledPlugin>& hidden() const { return hidden_; }
   const std::vector<CatalogFault>& faults() const { return faults_; }
 
  private:
   std::vector<InstalledPlugin> plugins_;
+  std::vector<InstalledPlugin> hidden_;
   std::vector<CatalogFault> faults_;
 };
 
-// Where plugins are looked for, in order: --plugin-dir, DOSSIER_PLUGIN_PATH (absolute, colons between), beside the
-// command
-// (../lib/dossier/plugins), ~/.local/lib/dossier/plugins, /usr/local/lib/dossier/plugins, /usr/lib/dossier/plugins.
-// Never the working directory, and never a path named in a pipeline.
-std::vector<std::filesystem::path> search_folders(const std::vector<std::string>& given);
+// The folders that are searched: --plugin-dir, DOSSIER_PLUGIN_PATH (absolute, separated by colons),
+// ~/.local/lib/dossier/plugins, ../lib/dossier/plugins next to the command, /usr/local/lib/dossier/plugins,
+// /usr/lib/dossier/plugins. Never the working directory, and never a path named in a pipeline.
+std::vector<PluginFolder> search_folders(const std::vector<std::string>& given);
 
 }  // namespace dossier::plugin

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "dossier/record/json_parse.hpp"
+#include "tests/scratch.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -167,6 +168,28 @@ TEST(Plugins, AreListedAndShownWithoutRunningTheirCode) {
   const auto broken = call({"plugins", "show", "exporter.broken", "--plugin-dir", room + "/plugins"});
   EXPECT_EQ(broken.code, exit_code::plugin);
   EXPECT_THAT(broken.err, HasSubstr("DS2003"));
+}
+
+// The same folder under two names is read once, so the far one is a copy.
+TEST(Plugins, ThatAreHiddenByNearerOnesAreListed) {
+  const auto far = scratch_folder();
+  std::filesystem::copy(room + "/plugins", far, std::filesystem::copy_options::recursive);
+  setenv("DOSSIER_PLUGIN_PATH", far.c_str(), 1);
+  const auto list = call({"plugins", "list", "--plugin-dir", room + "/plugins"});
+  const auto json = parse_json(call({"plugins", "list", "--format", "json", "--plugin-dir", room + "/plugins"}).out);
+  const auto show = call({"plugins", "show", "reader.text", "--plugin-dir", room + "/plugins"});
+  unsetenv("DOSSIER_PLUGIN_PATH");
+  EXPECT_THAT(list.out, HasSubstr("\nhidden by a plugin with the same id in a nearer folder\n"));
+  EXPECT_THAT(list.out, testing::ContainsRegex("reader.text +1.0.0  " + far.string() + ", by " + room + "/plugins\n"));
+  EXPECT_THAT(show.out, HasSubstr("hides        1.0.0 in " + far.string() + "\n"));
+  ASSERT_TRUE(json && json->array());
+  for (const auto& plugin : *json->array()) {
+    EXPECT_THAT(std::string(plugin.text_or("manifest_file")), StartsWith(room));
+    const auto* hides = plugin.find("hides");
+    ASSERT_TRUE(hides && hides->array() && hides->array()->size() == 1) << plugin.text_or("id");
+    EXPECT_EQ(hides->array()->front().text_or("manifest_file"), (far / "all.plugin.json").string());
+  }
+  std::filesystem::remove_all(far);
 }
 
 TEST(Plugins, AsJsonAreTheirManifests) {

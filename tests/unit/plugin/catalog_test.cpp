@@ -69,6 +69,38 @@ TEST_F(CatalogTest, FindsEveryPluginOfItsFoldersInOrderOfIds) {
   EXPECT_EQ(catalog.find(""), nullptr);
 }
 
+TEST_F(CatalogTest, UsesTheNearestOfPluginsWithOneIdAndKnowsTheHidden) {
+  install("system/a", "reader.text");
+  install("system/h", "reader.html");
+  install("user/b", "reader.text");
+  install("named/c", "reader.text");
+  const auto catalog = Catalog::discover({{folder_ / "system", FolderOrigin::system},
+                                          {folder_ / "user", FolderOrigin::user},
+                                          {folder_ / "named", FolderOrigin::command_line}});
+  EXPECT_TRUE(catalog.faults().empty());
+  EXPECT_THAT(ids(catalog), ElementsAre("reader.html", "reader.text"));
+  ASSERT_NE(catalog.find("reader.text"), nullptr);
+  EXPECT_EQ(catalog.find("reader.text")->manifest_file, folder_ / "named/c.plugin.json");
+  ASSERT_EQ(catalog.hidden().size(), 2u);
+  EXPECT_EQ(catalog.hidden()[0].manifest_file, folder_ / "user/b.plugin.json");
+  EXPECT_EQ(catalog.hidden()[1].manifest_file, folder_ / "system/a.plugin.json");
+}
+
+TEST_F(CatalogTest, UsesNoFartherPluginInPlaceOfABrokenOrDoubtfulOne) {
+  install("system/a", "reader.text");
+  install("system/h", "reader.html");
+  install("named/a", "reader.text");
+  fs::remove(folder_ / "named/a.so");
+  install("named/h1", "reader.html");
+  install("named/h2", "reader.html");
+  const auto catalog = Catalog::discover({folder_ / "named", {folder_ / "system", FolderOrigin::system}});
+  EXPECT_TRUE(catalog.plugins().empty());
+  EXPECT_TRUE(catalog.hidden().empty());
+  ASSERT_EQ(catalog.faults().size(), 2u);
+  EXPECT_EQ(catalog.faults()[0].code, "DS2003");
+  EXPECT_EQ(catalog.faults()[1].code, "DS2004");
+}
+
 TEST_F(CatalogTest, UsesNeitherOfTwoPluginsWithOneIdAndNamesBoth) {
   install("one/a", "reader.text");
   install("two/b", "reader.text");
@@ -79,7 +111,7 @@ TEST_F(CatalogTest, UsesNeitherOfTwoPluginsWithOneIdAndNamesBoth) {
   const auto& fault = catalog.faults()[0];
   EXPECT_EQ(fault.code, "DS2004");
   EXPECT_THAT(fault.ids, ElementsAre("reader.text"));
-  EXPECT_EQ(fault.message, "the id \"reader.text\" is taken twice: by " + (folder_ / "one/a.plugin.json").string() +
+  EXPECT_EQ(fault.message, "the id \"reader.text\" is used twice: by " + (folder_ / "one/a.plugin.json").string() +
                                " and by " + (folder_ / "two/b.plugin.json").string());
 }
 
@@ -187,16 +219,15 @@ TEST(SearchFolders, BeginWithWhatIsGivenAndNeverHoldTheWorkingDirectory) {
   setenv("HOME", "/home/someone", 1);
   const auto folders = search_folders({"given", "/also/given"});
   unsetenv("DOSSIER_PLUGIN_PATH");
-  ASSERT_EQ(folders.size(), 8u);
-  EXPECT_EQ(folders[0], "given");
-  EXPECT_EQ(folders[1], "/also/given");
-  EXPECT_EQ(folders[2], "/opt/one");
-  EXPECT_EQ(folders[3], "/opt/two");
-  EXPECT_THAT(folders[4].string(), HasSubstr("lib/dossier/plugins"));
-  EXPECT_EQ(folders[5], "/home/someone/.local/lib/dossier/plugins");
-  EXPECT_EQ(folders[6], "/usr/local/lib/dossier/plugins");
-  EXPECT_EQ(folders[7], "/usr/lib/dossier/plugins");
-  for (std::size_t i = 2; i < folders.size(); ++i) EXPECT_TRUE(folders[i].is_absolute());
+  std::vector<std::string> paths;
+  for (const auto& folder : folders) paths.push_back(folder.path.string());
+  EXPECT_THAT(paths, ElementsAre("given", "/also/given", "/opt/one", "/opt/two",
+                                 "/home/someone/.local/lib/dossier/plugins", HasSubstr("lib/dossier/plugins"),
+                                 "/usr/local/lib/dossier/plugins", "/usr/lib/dossier/plugins"));
+  EXPECT_EQ(folders[0].origin, folders[1].origin) << "of equal rank";
+  EXPECT_EQ(folders[2].origin, folders[3].origin);
+  for (const std::size_t i : {2, 4, 5, 6, 7}) EXPECT_LT(folders[i - 1].origin, folders[i].origin);
+  for (std::size_t i = 2; i < folders.size(); ++i) EXPECT_TRUE(folders[i].path.is_absolute());
 }
 
 }  // namespace
