@@ -1,5 +1,5 @@
 // Loads a plugin library as the host does and writes NAME.plugin.json from the library's own description.
-// Usage: GENERATOR LIBRARY OUTPUT
+// Usage: GENERATOR LIBRARY OUTPUT [DATA...]
 #include <dlfcn.h>
 
 #include <filesystem>
@@ -20,7 +20,7 @@ int fail(const std::string& message) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) return fail("usage: LIBRARY OUTPUT");
+  if (argc < 3) return fail("usage: LIBRARY OUTPUT [DATA...]");
   const std::string library = argv[1];
   const auto build_id = dossier::read_build_id(library);
   if (!build_id) return fail(library + " has no build-id; link it with -Wl,--build-id=sha1");
@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
   manifest.build_id = *build_id;
   manifest.abi_major = found->abi_major;
   manifest.abi_minor = found->abi_minor;
+  manifest.data.assign(argv + 3, argv + argc);
   for (std::uint32_t i = 0; i < found->plugin_count; ++i) {
     const dossier_plugin* plugin = found->plugins[i];
     std::string json;

@@ -534,13 +534,16 @@ def manifest_of(plugin):
     return entry
 
 
-def main(*plugins):
-    """Serves the host that started this program; with --manifest, writes the manifest beside the program instead."""
+def main(*plugins, data=()):
+    """Serves the host that started this program; with --manifest, writes the manifest beside the program instead. data:
+    files and folders next to the program that the results depend on, besides its modules: results are not reused once
+    one of them has changed."""
     program = os.path.abspath(sys.argv[0])
     if sys.argv[1:] == ['--manifest']:
         path = os.path.splitext(program)[0] + '.plugin.json'
         manifest = {'manifest': 1, 'library': os.path.basename(program), 'command': ['python3'], 'build_id': '',
-                    'abi_major': 1, 'abi_minor': 0, 'plugins': [manifest_of(plugin) for plugin in plugins]}
+                    'abi_major': 1, 'abi_minor': 0, 'data': list(data),
+                    'plugins': [manifest_of(plugin) for plugin in plugins]}
         with open(path, 'w', encoding='utf-8') as file:
             json.dump(manifest, file, ensure_ascii=False, indent=1)
             file.write('\n')

@@ -69,6 +69,7 @@ struct PluginManifest {
   std::optional<std::uint64_t> schema_version;  // exporters: of the form of what is written; from 1 on
   bool probes = false;                          // exporters: can tell beforehand whether an export would succeed
   bool run_record = false;                      // exporters: wants a copy of run.json beside its files
+  std::string fingerprint;  // whatever else the results depend on; results are not reused once it is another
   Json::Object rest;
 
   template <class V>
@@ -92,6 +93,7 @@ struct PluginManifest {
     v("schema_version", schema_version);
     v("probes", probes);
     v("run_record", run_record);
+    v("fingerprint", fingerprint);
     v.rest(rest);
   }
 
@@ -109,6 +111,7 @@ struct LibraryManifest {
   std::string build_id;              // of the library, in hex; survives install and strip
   std::uint64_t abi_major = 0;
   std::uint64_t abi_minor = 0;
+  std::vector<std::string> data;  // files and folders that the results depend on, relative to the manifest
   std::vector<PluginManifest> plugins;
   Json::Object rest;
 
@@ -120,6 +123,7 @@ struct LibraryManifest {
     v.always("build_id", build_id);
     v.always("abi_major", abi_major);
     v.always("abi_minor", abi_minor);
+    v("data", data);
     v.always("plugins", plugins);
     v.rest(rest);
   }

@@ -17,6 +17,7 @@ struct OptionDeclaration {
   Json fallback;     // null: the option is required, unless `optional`
   bool optional = false;
   bool secret = false;  // never shown
+  bool paths = false;   // of a list: its items are paths
   std::optional<double> minimum;
   std::optional<double> maximum;
   std::vector<std::string> choices;
@@ -30,6 +31,7 @@ struct OptionDeclaration {
     v("default", fallback);
     v("optional", optional);
     v("secret", secret);
+    v("paths", paths);
     v("minimum", minimum);
     v("maximum", maximum);
     v("choices", choices);
@@ -52,6 +54,10 @@ class option {
   option& path() { return typed("path", Json()); }
   option& path(std::string fallback) { return typed("path", Json(std::move(fallback))); }
   option& list() { return typed("list", Json(Json::Array{})); }
+  option& paths() {
+    declaration_.paths = true;
+    return list();
+  }
   option& choice(std::string fallback, std::vector<std::string> choices) {
     declaration_.choices = std::move(choices);
     return typed("choice", Json(std::move(fallback)));

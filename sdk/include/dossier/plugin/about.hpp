@@ -18,6 +18,9 @@ struct About {
   std::string_view id;       // KIND.NAME, lower case, words joined by hyphens
   std::string_view version;  // semantic versioning
   std::string_view summary;  // one sentence
+  // Whatever else the results depend on and the build knows, such as the version of a model: results and calls are not
+  // reused once this is another text.
+  std::string_view fingerprint = {};
 };
 
 DOSSIER_NAMESPACE_END

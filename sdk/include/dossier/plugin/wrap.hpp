@@ -66,6 +66,7 @@ struct PluginEntry {
       manifest.kind = Kind::name;
       manifest.version = P::about.version;
       manifest.summary = P::about.summary;
+      manifest.fingerprint = P::about.fingerprint;
       manifest.capabilities = {Kind::capability};
       manifest.options = declared_options<P>();
       Kind::fill(manifest);
