@@ -16,7 +16,7 @@ int lock(const Arguments& arguments, Terminal& terminal) {
   const auto plugins = plugins_of(opened);
   const auto file = lock_file(*opened.pipeline);
   std::stringstream text;
-  print_json(plugin::lock_of(plugins), text);
+  print_json(plugin::lock_of(plugins, named_files(opened)), text);
   engine::write_whole(file, text.str());
   terminal.out << file.string() << ": " << plugins.size() << (plugins.size() == 1 ? " plugin" : " plugins")
                << "; `dossier run --locked` takes no other\n";

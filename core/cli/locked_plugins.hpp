@@ -13,6 +13,9 @@ std::filesystem::path lock_file(const pipeline::Pipeline& pipeline);
 // The plugins that a run may call: those of the stages, and with a reader stage all readers, for any may be given an
 // input inside an input.
 std::vector<const plugin::InstalledPlugin*> plugins_of(const OpenedPipeline& opened);
+// {STAGE: {PLUGIN: {OPTION: SUMS}}} of the files that the options of stages and of their readers name. Exporters are
+// left out: they write what their options name.
+Json named_files(const OpenedPipeline& opened);
 // What is not as the lock says, a sentence each.
 std::vector<std::string> lock_breaches(const OpenedPipeline& opened);
 

@@ -53,7 +53,7 @@ std::string Recording::value() const {
 }
 
 bool give_again(std::string_view value, const dossier_host* host, void* context, const Takers& takers) {
-  FieldReader fields(value);
+  plugin::codec::FieldReader fields(value);
   for (auto asked = fields.number(); asked > 0; --asked) {
     const auto key = fields.view();
     if (host->lookup(context, key) != static_cast<std::int64_t>(fields.number())) return false;

@@ -92,6 +92,17 @@ void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, 
   if (!fs::is_regular_file(library, ignored))
     return faults.push_back(fault_of(Code::missing_library, file, "its library " + library.string() + " is not there",
                                      "install it again, or remove the manifest", ids));
+  for (const auto& data : manifest->data) {
+    const auto inside = fs::path(data).lexically_normal();
+    if (data.empty() || inside.is_absolute() || *inside.begin() == "..")
+      return faults.push_back(fault_of(Code::bad_manifest, file,
+                                       "expected data below the folder of the manifest, found \"" + data + "\"",
+                                       reinstall, ids));
+    if (!fs::exists(file.parent_path() / data, ignored))
+      return faults.push_back(fault_of(Code::missing_library, file,
+                                       "its data " + (file.parent_path() / data).string() + " is missing",
+                                       "reinstall the plugin with its data, or remove the manifest", ids));
+  }
   for (const auto& plugin : manifest->plugins) {
     if (const auto unfit = check_plugin(plugin)) {
       faults.push_back(fault_of(unfit->code, file, unfit->message, unfit->cure, {plugin.id}));
@@ -101,7 +112,7 @@ void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, 
     if (!command.empty()) command.push_back(fs::absolute(library).string());
     plugins.push_back({plugin, library, file, std::move(command),
                        manifest->command.empty() ? manifest->build_id : store::file_sha256(library).substr(0, 40),
-                       manifest->abi_major, manifest->abi_minor});
+                       manifest->abi_major, manifest->abi_minor, manifest->data});
   }
 }
 

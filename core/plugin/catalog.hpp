@@ -18,6 +18,7 @@ struct InstalledPlugin {
   std::string build_id;              // that the library must have; of a program: of its content
   std::uint64_t abi_major = 0;
   std::uint64_t abi_minor = 0;
+  std::vector<std::string> data;  // files and folders that its results depend on, relative to the manifest's folder
 
   // Which plugin this is, to the build.
   std::string identity() const { return manifest.id + " " + manifest.version + " " + build_id; }

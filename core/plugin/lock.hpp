@@ -1,4 +1,5 @@
-// A lock: the plugins a pipeline was written for, held to the byte.
+// A lock: the plugins that a pipeline was written for with all they depend on, and the files that its options name, each
+// with the SHA-256 of its contents.
 #pragma once
 
 #include <string>
@@ -9,12 +10,14 @@
 
 namespace dossier::plugin {
 
-// {"version": 1, "plugins": {ID: {"version", "sha256"}}}, sorted by id. The sum is that of the library; of a program,
-// that of its manifest and its content.
-Json lock_of(std::vector<const InstalledPlugin*> plugins);
+// {"version": 2, "plugins": {ID: {"version", "sha256", "dependencies": {NAME: SHA256}}}, "files": {...}}. The sum
+// "sha256" is that of the library or program. Plugins are sorted by id. files: {STAGE: {PLUGIN: {OPTION: SUMS}}},
+// with the sums of option_files().
+Json lock_of(std::vector<const InstalledPlugin*> plugins, Json files);
 
-// Where the plugins are not those of the lock, a sentence each with what was expected and found; a lock that cannot be
-// read gives one too.
-std::vector<std::string> breaches(const Json& lock, const std::vector<const InstalledPlugin*>& plugins);
+// What differs from the lock, a sentence each with what was expected and what was found. A lock that cannot be read is
+// one of them.
+std::vector<std::string> breaches(const Json& lock, const std::vector<const InstalledPlugin*>& plugins,
+                                  const Json& files);
 
 }  // namespace dossier::plugin

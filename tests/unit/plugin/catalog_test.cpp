@@ -126,6 +126,10 @@ void PrintTo(const Broken& broken, std::ostream* out) { *out << broken.name; }
 class BrokenManifest : public CatalogTest, public testing::WithParamInterface<Broken> {
  public:
   static std::string with_library(const std::string& library) { return manifest(library, entry("reader.text")); }
+  static std::string with_data(const std::string& data) {
+    auto text = manifest("library.so", entry("reader.text"));
+    return text.insert(1, R"("data":[")" + data + "\"],");
+  }
   static std::string with_entry(const std::string& text) { return manifest("library.so", text); }
   static std::string with_option(const std::string& option) { return with_entry(entry("reader.text", option)); }
 };
@@ -159,6 +163,10 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"library_elsewhere", B::with_library("../library.so"), "DS2002", "found \"../library.so\""},
         Broken{"library_absolute", B::with_library("/lib/libc.so.6"), "DS2002", "found \"/lib/libc.so.6\""},
         Broken{"library_missing", B::with_library("gone.so"), "DS2003", "gone.so is not there"},
+        Broken{"data_elsewhere", B::with_data("../words.txt"), "DS2002",
+               "expected data below the folder of the manifest, found \"../words.txt\""},
+        Broken{"data_absolute", B::with_data("/etc/passwd"), "DS2002", "found \"/etc/passwd\""},
+        Broken{"data_missing", B::with_data("words.txt"), "DS2003", "words.txt is missing"},
         Broken{"unknown_kind",
                B::with_entry(R"({"id":"translator.x","kind":"translator","capabilities":["dossier.translator/1"]})"),
                "DS2005", "the plugin \"translator.x\" is of the unknown kind \"translator\""},
