@@ -91,6 +91,8 @@ class Choice {
       change = "is another plugin now (" + was.plugin + " -> " + is.plugin + ")";
     else if (was.build != is.build)
       change = "is another build now";
+    else if (was.contents != is.contents)
+      change = "depends on files that have changed";
     else if (was.options != is.options)
       change = "has other options now (" + was.options + " -> " + is.options + ")";
     else

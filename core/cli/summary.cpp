@@ -120,10 +120,10 @@ void print_reuse(const engine::RunResult& result, std::ostream& out) {
     if (stage.reused)
       out << fmt::format("  {}: reused, nothing it is made from has changed\n", stage.stage);
     else if (why != result.why_run.end())
-      out << fmt::format("  {}: ran, for {}{}\n", stage.stage, why->second,
-                         stage.spared
-                             ? fmt::format("; {} of its {} calls were spared", stage.spared, stage.spared + stage.calls)
-                             : "");
+      out << fmt::format(
+          "  {}: ran because {}{}\n", stage.stage, why->second,
+          stage.spared ? fmt::format("; {} of its {} calls were skipped", stage.spared, stage.spared + stage.calls)
+                       : "");
     else
       out << fmt::format("  {}: ran, as exporters always do\n", stage.stage);
   }

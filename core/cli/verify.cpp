@@ -108,6 +108,32 @@ std::map<std::string, std::string> builds(const Json& record) {
   return found;
 }
 
+// The leaves of nested objects, by their path.
+void flatten(const std::string& path, const Json& value, std::map<std::string, std::string>& leaves) {
+  if (const auto* members = value.object()) {
+    for (const auto& [name, member] : *members) flatten(path.empty() ? name : path + "/" + name, member, leaves);
+  } else {
+    leaves[path] = value.dump();
+  }
+}
+
+// The files whose contents decided the results, by a phrase that names each.
+std::map<std::string, std::string> files_of(const Json& record) {
+  std::map<std::string, std::string> found;
+  const auto add = [&](const Json* sums, const std::string& of) {
+    std::map<std::string, std::string> leaves;
+    if (sums) flatten({}, *sums, leaves);
+    for (auto& [path, sum] : leaves) found["the file " + path + of] = std::move(sum);
+  };
+  if (const auto* plugins = record.find("plugins"); plugins && plugins->array())
+    for (const auto& plugin : *plugins->array())
+      add(plugin.find("dependencies"), " of plugin " + std::string(plugin.text_or("id")));
+  if (const auto* stages = record.find("stages"); stages && stages->object())
+    for (const auto& [id, stage] : *stages->object())
+      add(stage.find("files"), ", which the options of stage " + id + " name,");
+  return found;
+}
+
 // What of the run records allows the results to differ.
 std::vector<std::string> reasons(const fs::path& a, const fs::path& b) {
   const auto left = record_of(a);
@@ -130,6 +156,15 @@ std::vector<std::string> reasons(const fs::path& a, const fs::path& b) {
     else if (before.at(id) != after.at(id))
       found.push_back(id + " was another build: " + before.at(id) + " and " + after.at(id));
   }
+  const auto files_before = files_of(*left);
+  const auto files_after = files_of(*right);
+  for (const auto& [file, sum] : files_before)
+    if (const auto other = files_after.find(file); other == files_after.end())
+      found.push_back(file + " was used by the first run only");
+    else if (other->second != sum)
+      found.push_back(file + " changed");
+  for (const auto& [file, sum] : files_after)
+    if (!files_before.contains(file)) found.push_back(file + " was used by the second run only");
   if (differ("plan_hash")) found.emplace_back("stages or options differ (`dossier diff` shows deployments)");
   for (const auto& [record, folder] : {std::pair(&*left, &a), std::pair(&*right, &b)}) {
     if (!record->flag_or("reproducible", true))

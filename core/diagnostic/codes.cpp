@@ -334,6 +334,11 @@ constexpr auto table = std::to_array<CodeHelp>({
      "may take the input.",
      "warning DS4019 read: reader.pdf cannot be used and is skipped: cannot load reader-pdf.so",
      "dossier plugins check reader-pdf.so     # what it lacks"},
+    {Code::folder_by_time, "a folder that is too large to be read before each run",
+     "Results are reused only if the files that options name have not changed. The files of this folder have more than "
+     "4 GiB, so a change is detected by their sizes and modification times instead of their contents. A file that is "
+     "rewritten with the same bytes makes the stage run again.",
+     "with: { model: /data/models }     # all models", "with: { model: /data/models/small }"},
 });
 
 constexpr int count(Code first, Code last) { return static_cast<int>(last) - static_cast<int>(first) + 1; }

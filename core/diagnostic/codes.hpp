@@ -94,7 +94,8 @@ enum class Code : int {
   too_many_rejected,
   input_changed,
   reader_skipped,
-  last_of_run = reader_skipped,
+  folder_by_time,
+  last_of_run = folder_by_time,
 };
 
 std::string code_text(Code code);  // "DS1004"

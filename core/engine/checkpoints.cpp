@@ -49,15 +49,61 @@ StageLedger ledger_of(const Json& json) {
 
 std::string shown(const Json* value) { return value ? value->dump() : "nothing"; }
 
-// The first difference of two objects' members, as a phrase with what was and what is.
-std::optional<std::string> first_difference(const Json* was, const Json* is) {
+struct Difference {
+  std::vector<std::string> path;  // names of members, outermost first
+  const Json* was = nullptr;      // null: there was nothing, or is nothing
+  const Json* is = nullptr;
+};
+
+// The first difference of two objects' members, as deep as both are objects.
+std::optional<Difference> first_difference(const Json* was, const Json* is) {
   if (!was || !is || !was->object() || !is->object()) return std::nullopt;
+  const auto differs = [&](const std::string& name) -> std::optional<Difference> {
+    const auto* before = was->find(name);
+    const auto* now = is->find(name);
+    if (before && now && *before == *now) return std::nullopt;
+    auto deeper = first_difference(before, now).value_or(Difference{{}, before, now});
+    deeper.path.insert(deeper.path.begin(), name);
+    return deeper;
+  };
   for (const auto& [name, value] : *is->object())
-    if (const auto* before = was->find(name); !before || !(*before == value))
-      return name + ": " + shown(before) + " -> " + value.dump();
+    if (auto found = differs(name)) return found;
   for (const auto& [name, value] : *was->object())
-    if (!is->find(name)) return name + ": " + value.dump() + " -> nothing";
+    if (auto found = differs(name)) return found;
   return std::nullopt;
+}
+
+std::string joined(const std::vector<std::string>& path, std::size_t from) {
+  std::string text;
+  for (auto i = from; i < path.size(); ++i) text += (text.empty() ? "" : "/") + path[i];
+  return text;
+}
+
+std::string what_happened(const Difference& difference) {
+  return difference.was && difference.is ? " changed" : difference.is ? " is new" : " is gone";
+}
+
+// In the parts that hold contents of files, the file is named; of others the values are shown.
+std::string sentence_of(std::string_view part, const char* usual, const Json& made_from, const Json* was,
+                        const Json* is) {
+  const auto difference = first_difference(was, is);
+  if (!difference || part == "from") return usual;
+  const auto& path = difference->path;
+  const auto plugin = std::string(made_from.text_or("plugin"));
+  const auto id = plugin.substr(0, plugin.find(' '));
+  const auto option_file = [&](std::size_t at, const std::string& of) {
+    const auto name = joined(path, at + 1);
+    return (name.empty() ? "the file" : "the file " + name) + " named by the option " + path[at] + " of " + of +
+           what_happened(*difference);
+  };
+  if (part == "dependencies") return "the file " + joined(path, 0) + " of plugin " + id + what_happened(*difference);
+  if (part == "files") return option_file(0, id);
+  const bool of_reader = path.size() > 1;
+  if (part == "reader_dependencies" && of_reader)
+    return "the file " + joined(path, 1) + " of plugin " + path[0] + what_happened(*difference);
+  if (part == "reader_files" && of_reader) return option_file(1, path[0]);
+  return std::string(usual) + " (" + joined(path, 0) + ": " + shown(difference->was) + " -> " + shown(difference->is) +
+         ")";
 }
 
 }  // namespace
@@ -124,7 +170,10 @@ std::string Checkpoints::what_changed(const std::string& stage, const Json& made
     const char* sentence;
   } parts[] = {{"dossier", "Dossier itself is another build"},
                {"plugin", "the plugin is another build"},
-               {"readers", "an installed reader is another"},
+               {"dependencies", "a file of the plugin changed"},
+               {"readers", "the installed readers changed"},
+               {"reader_dependencies", "a file of an installed reader changed"},
+               {"reader_files", "a file named in a reader's options changed"},
                {"place", "its place in the pipeline is another"},
                {"options", "its options changed"},
                {"files", "a file named in its options changed"},
@@ -136,8 +185,7 @@ std::string Checkpoints::what_changed(const std::string& stage, const Json& made
     const auto* was = before->find(part);
     const auto* is = made_from.find(part);
     if (was && is ? *was == *is : was == is) continue;
-    const auto difference = first_difference(was, is);
-    return std::string(sentence) + (difference && part != std::string_view("from") ? " (" + *difference + ")" : "");
+    return sentence_of(part, sentence, made_from, was, is);
   }
   return "what was kept of it is gone or damaged";
 }

@@ -5,6 +5,8 @@
 #include <stdexcept>
 
 #include "core/pipeline/redact.hpp"
+#include "core/plugin/dependencies.hpp"
+#include "core/plugin/option_files.hpp"
 #include "core/store/kill_point.hpp"
 #include "core/store/output_file.hpp"
 #include "dossier/record/json_parse.hpp"
@@ -21,7 +23,8 @@ fs::path file_of(const fs::path& state, const fs::path& pipeline) {
 }
 
 Json as_json(const LetterSource& source) {
-  Json json(Json::Object{{"plugin", source.plugin}, {"build", source.build}, {"options", source.options}});
+  Json json(Json::Object{
+      {"plugin", source.plugin}, {"build", source.build}, {"options", source.options}, {"contents", source.contents}});
   if (!source.memo.empty()) json.set("memo", source.memo);
   Json::Object readers;
   for (const auto& [id, made_with] : source.readers) readers.emplace_back(id, made_with);
@@ -34,11 +37,18 @@ LetterSource source_of(const Json& json) {
   source.plugin = json.text_or("plugin");
   source.build = json.text_or("build");
   source.options = json.text_or("options");
+  source.contents = json.text_or("contents");
   source.memo = json.text_or("memo");
   if (const auto* readers = json.find("readers"); readers && readers->object())
     for (const auto& [id, made_with] : *readers->object())
       if (made_with.text()) source.readers[id] = *made_with.text();
   return source;
+}
+
+std::string contents_of(const plugin::InstalledPlugin& installed, const Json& options) {
+  const auto dependencies = plugin::dependency_sums(installed, store::SumKind::fast);
+  const auto files = plugin::option_files(options, installed.manifest.options, store::SumKind::fast).sums;
+  return store::record_hash({dependencies.dump(), files.dump()}).hex();
 }
 
 }  // namespace
@@ -48,7 +58,8 @@ LetterSource source_of(const pipeline::Pipeline& pipeline, const pipeline::Stage
           stage.plugin ? stage.plugin->identity() : DOSSIER_VERSION,
           pipeline::shown_options(stage, pipeline.secrets).dump(),
           {},
-          {}};
+          {},
+          stage.plugin ? contents_of(*stage.plugin, stage.options) : std::string()};
 }
 
 store::Hash letter_name(std::string_view record) {

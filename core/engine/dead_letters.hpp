@@ -25,6 +25,7 @@ struct LetterSource {
   std::string options;                         // as JSON, without secrets
   std::string memo;                            // the name under which its calls are remembered
   std::map<std::string, std::string> readers;  // of a reader stage: what each reader was made with, by id
+  std::string contents = {};  // names the contents of the files that the plugin depends on and that options name
 };
 
 // Of a stage of this pipeline, but for what its run alone knows: where calls are remembered, what readers were made

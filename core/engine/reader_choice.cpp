@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "core/engine/input_names.hpp"
+#include "core/plugin/dependencies.hpp"
 #include "core/plugin/isolation/isolate.hpp"
+#include "core/plugin/option_files.hpp"
 #include "dossier/text/fold.hpp"
 
 namespace dossier::engine {
@@ -46,7 +48,9 @@ plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const J
 }
 
 std::string reader_identity(const plugin::InstalledPlugin& installed, const Json& options) {
-  return store::record_hash({installed.identity(), options.dump()}).hex();
+  const auto files = plugin::option_files(options, installed.manifest.options, store::SumKind::fast).sums;
+  const auto dependencies = plugin::dependency_sums(installed, store::SumKind::fast);
+  return store::record_hash({installed.identity(), options.dump(), dependencies.dump(), files.dump()}).hex();
 }
 
 ReaderChoice::ReaderChoice(const pipeline::Stage& stage, const plugin::Catalog& catalog, plugin::CallScope scope)

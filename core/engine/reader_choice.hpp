@@ -24,7 +24,7 @@ class PluginRefused : public std::runtime_error {
 plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
                                const pipeline::Stage& stage, const plugin::CallScope& scope);
 
-// Names the reader with the options it is made with, without showing them.
+// Names the reader with its options, what it depends on and the files that its options name, without showing them.
 std::string reader_identity(const plugin::InstalledPlugin& installed, const Json& options);
 
 class ReaderChoice {

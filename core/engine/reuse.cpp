@@ -1,8 +1,12 @@
 #include "core/engine/reuse.hpp"
 
+#include <algorithm>
+
 #include "core/engine/reader_choice.hpp"
 #include "core/engine/stage.hpp"
 #include "core/pipeline/redact.hpp"
+#include "core/plugin/dependencies.hpp"
+#include "core/plugin/option_files.hpp"
 #include "core/store/mapped_file.hpp"
 #include "core/store/memo.hpp"
 #include "dossier/manifest/build_id.hpp"
@@ -16,18 +20,11 @@ using pipeline::Port;
 
 constexpr unsigned kept_memos = 2;  // of a stage: with the options and plugin it has, and those it had before
 
-// The contents of files that options name: those decide the results, not their names.
-Json files_of(const Json& options, const plugin::InstalledPlugin& installed) {
-  Json::Object files;
-  for (const auto& option : installed.manifest.options) {
-    if (option.type != "path") continue;
-    const auto* value = options.find(option.name);
-    if (!value) value = &option.fallback;
-    std::error_code error;
-    if (!value->text() || !fs::is_regular_file(*value->text(), error)) continue;
-    files.emplace_back(option.name, store::fast_hash(store::MappedFile(*value->text()).bytes()).hex());
-  }
-  return files;
+// What a reader is made with in this stage.
+Json options_of(const pipeline::Stage& stage, const std::string& reader) {
+  if (stage.plugin && stage.plugin->manifest.id == reader) return stage.options;
+  const auto given = stage.reader_options.find(reader);
+  return given == stage.reader_options.end() ? Json() : given->second;
 }
 
 }  // namespace
@@ -48,10 +45,46 @@ Reuse::Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
   for (std::size_t s = 0; s < stages_.size(); ++s) {
     const auto& stage = pipeline.stages[s];
     if (stage.kind == Kind::exporter) continue;
-    if (stage.plugin) stages_[s].files = files_of(stage.options, *stage.plugin);
+    if (stage.plugin) stages_[s].on_disk = look_at(*stage.plugin, stage.options);
+    if (stage.kind == Kind::reader)
+      for (const auto& installed : catalog.plugins())
+        if (const auto& id = installed.manifest.id; installed.manifest.kind == "reader")
+          stages_[s].readers[id] = look_at(installed, options_of(stage, id));
     stages_[s].memo = memo_name(s);
   }
   decide();
+}
+
+Reuse::OnDisk Reuse::look_at(const plugin::InstalledPlugin& installed, const Json& options) {
+  auto named = plugin::option_files(options, installed.manifest.options, store::SumKind::fast);
+  for (auto& folder : named.by_time)
+    if (std::ranges::find(by_time_, folder) == by_time_.end()) by_time_.push_back(std::move(folder));
+  return {plugin::dependency_sums(installed, store::SumKind::fast), std::move(named.sums)};
+}
+
+std::map<std::string, Json> Reuse::dependencies() const {
+  std::map<std::string, Json> all;
+  for (std::size_t s = 0; s < stages_.size(); ++s) {
+    if (pipeline_.stages[s].kind == Kind::exporter) continue;
+    if (const auto* plugin = pipeline_.stages[s].plugin) all[plugin->manifest.id] = stages_[s].on_disk.dependencies;
+    for (const auto& [id, reader] : stages_[s].readers) all[id] = reader.dependencies;
+  }
+  return all;
+}
+
+Json Reuse::option_files(std::size_t s) const {
+  if (pipeline_.stages[s].plugin) return stages_[s].on_disk.files;
+  Json::Object all;
+  for (const auto& [id, reader] : stages_[s].readers)
+    if (!reader.files.object()->empty()) all.emplace_back(id, reader.files);
+  return all;
+}
+
+std::string Reuse::contents(std::size_t s) const {
+  const auto& stage = stages_[s];
+  std::string all = stage.on_disk.dependencies.dump() + stage.on_disk.files.dump();
+  for (const auto& [id, reader] : stage.readers) all += id + reader.dependencies.dump() + reader.files.dump();
+  return store::record_hash({all}).hex();
 }
 
 void Reuse::decide() {
@@ -113,14 +146,22 @@ Json Reuse::made_from(std::size_t s) const {
   Json made(Json::Object{{"stage", stage.id}, {"dossier", build_}, {"options", stage.options}});
   if (stage.plugin) {
     made.set("plugin", stage.plugin->identity());
-    made.set("files", stages_[s].files);
+    made.set("dependencies", stages_[s].on_disk.dependencies);
+    made.set("files", stages_[s].on_disk.files);
   }
   if (stage.kind == Kind::reader) {
-    // Any installed reader may be given an input, or one inside an input.
-    Json::Array readers;
-    for (const auto& installed : catalog_.plugins())
-      if (installed.manifest.kind == "reader") readers.emplace_back(installed.identity());
+    // Any installed reader may get an input, or one inside an input.
+    Json::Object readers;
+    Json::Object dependencies;
+    Json::Object files;
+    for (const auto& [id, reader] : stages_[s].readers) {
+      readers.emplace_back(id, catalog_.find(id)->identity());
+      dependencies.emplace_back(id, reader.dependencies);
+      files.emplace_back(id, reader.files);
+    }
     made.set("readers", std::move(readers));
+    made.set("reader_dependencies", std::move(dependencies));
+    made.set("reader_files", std::move(files));
     if (!stage.plugin) made.set("options", Json::Object(stage.reader_options.begin(), stage.reader_options.end()));
     made.set("place", static_cast<std::uint64_t>(s));  // documents carry it
     made.set("inputs", inputs_.at(s).hex());
@@ -159,8 +200,7 @@ void Reuse::keep(std::size_t stage, const Checkpoint& made, const fs::path& work
 std::string Reuse::memo_name(std::size_t s) const {
   const auto& stage = pipeline_.stages[s];
   if (stage.kind == Kind::reader) return store::record_hash({name_, stage.id, build_}).hex();
-  return store::record_hash(
-             {name_, stage.id, build_, stage.plugin->identity(), stage.options.dump(), stages_[s].files.dump()})
+  return store::record_hash({name_, stage.id, build_, stage.plugin->identity(), stage.options.dump(), contents(s)})
       .hex();
 }
 
@@ -172,11 +212,7 @@ LetterSource Reuse::source_of(std::size_t s) const {
   for (const auto& installed : catalog_.plugins()) {
     if (installed.manifest.kind != "reader") continue;
     const auto& id = installed.manifest.id;
-    const auto given = stage.reader_options.find(id);
-    const bool own = stage.plugin && stage.plugin->manifest.id == id;
-    source.readers[id] = reader_identity(installed, own                                   ? stage.options
-                                                    : given != stage.reader_options.end() ? given->second
-                                                                                          : Json());
+    source.readers[id] = reader_identity(installed, options_of(stage, id));
   }
   return source;
 }

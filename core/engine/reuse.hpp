@@ -39,12 +39,26 @@ class Reuse {
   const std::string& memo(std::size_t stage) const { return stages_[stage].memo; }
   // What the stage is now, to be kept with its dead letters.
   LetterSource source_of(std::size_t stage) const;
+  // Folders that options name and that are too large to be read: changes are noticed by size and time alone.
+  const std::vector<std::string>& compared_by_time() const { return by_time_; }
+  // Names all that decides the stage's results on the disk; equal where nothing changed.
+  std::string contents(std::size_t stage) const;
+  // By plugin, {NAME: SUM} of the files that it depends on: of the stages' plugins and of the readers that they may call.
+  std::map<std::string, Json> dependencies() const;
+  // {OPTION: SUMS} of the files that the stage's options name, of reader.auto {READER: {OPTION: SUMS}}.
+  Json option_files(std::size_t stage) const;
   // Drops old results and old memos of this pipeline's stages.
   void tidy();
 
  private:
+  // What of the disk decides the results of one plugin, by contents when the run began.
+  struct OnDisk {
+    Json dependencies = Json::Object{};  // of the plugin itself
+    Json files = Json::Object{};         // that its options name
+  };
   struct StageState {
-    Json files;  // what the options name as files, by their contents when the run began
+    OnDisk on_disk;                         // of the stage's plugin
+    std::map<std::string, OnDisk> readers;  // of a reader stage: of every reader that it may call, by id
     std::string memo;
     Json made_from;  // without secrets; the key knows them
     std::string key;
@@ -57,6 +71,7 @@ class Reuse {
   void decide();
   void decide(std::size_t stage);
   bool can_decide(std::size_t stage) const;
+  OnDisk look_at(const plugin::InstalledPlugin& installed, const Json& options);
   std::string memo_name(std::size_t stage) const;
   Json made_from(std::size_t stage) const;
   std::vector<std::string> outcomes_of(pipeline::Kind kind) const;
@@ -73,6 +88,7 @@ class Reuse {
   store::Journal journal_;
   Checkpoints checkpoints_;
   std::filesystem::path memo_folder_;
+  std::vector<std::string> by_time_;
   std::vector<StageState> stages_;
 };
 

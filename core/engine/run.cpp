@@ -80,6 +80,9 @@ class Run {
                    request_.settings.fresh, request_.replay);
     meter->end(files, "inputs");
     if (context_.observer) context_.observer->stage_ends(*meter);
+    result_.dependencies = reuse_->dependencies();
+    for (std::size_t s = 0; s < stages_.size(); ++s)
+      if (!stages_[s].is(Kind::exporter)) result_.option_files[stages_[s].stage.id] = reuse_->option_files(s);
     runner_.emplace(request_, context_, *reuse_, stages_, result_);
   }
 
@@ -202,18 +205,20 @@ class Run {
     }
   }
 
-  // Equal stages, inputs and plugins make equal runs, with one name. Where the results go is not part of it.
+  // Equal stages, inputs and plugins make equal runs, with one name, where the files that they depend on are equal too.
+  // Where the results go is not part of it.
   void name_run() {
     plan_hash_ = store::record_hash({request_.pipeline->canonical}).hex();
     Json::Array plan;
-    for (const auto& stage : request_.pipeline->stages) {
+    for (std::size_t s = 0; s < stages_.size(); ++s) {
+      const auto& stage = stages_[s].stage;
       if (stage.kind == Kind::exporter) continue;
       Json::Array inputs;
       for (const auto& edge : stage.inputs)
         inputs.push_back(request_.pipeline->stages[edge.stage].id + "." + std::string(pipeline::port_name(edge.port)));
       Json::Object readers(stage.reader_options.begin(), stage.reader_options.end());
       plan.push_back(Json::Array{stage.id, stage.use, stage.plugin ? stage.plugin->build_id : DOSSIER_VERSION,
-                                 std::move(inputs), stage.options, std::move(readers)});
+                                 std::move(inputs), stage.options, std::move(readers), reuse_->contents(s)});
     }
     result_.run = store::record_hash({Json(std::move(plan)).dump(), inputs_.hex()}).hex();
   }

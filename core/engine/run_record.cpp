@@ -57,11 +57,15 @@ std::string run_record(const RunRecordInput& input) {
     for (const auto& [reader, calls] : stage.readers) used.insert(reader);
   }
   for (const auto& installed : input.request->catalog->plugins())
-    if (used.contains(installed.manifest.id))
-      plugins.push_back(Json::Object{{"id", installed.manifest.id},
-                                     {"version", installed.manifest.version},
-                                     {"build_id", installed.build_id},
-                                     {"sha256", store::file_sha256(installed.library)}});
+    if (used.contains(installed.manifest.id)) {
+      Json entry(Json::Object{{"id", installed.manifest.id},
+                              {"version", installed.manifest.version},
+                              {"build_id", installed.build_id},
+                              {"sha256", store::file_sha256(installed.library)}});
+      if (const auto found = result.dependencies.find(installed.manifest.id); found != result.dependencies.end())
+        entry.set("dependencies", found->second);
+      plugins.push_back(std::move(entry));
+    }
   record.set("plugins", std::move(plugins));
 
   Json::Object stages;
@@ -84,6 +88,9 @@ std::string run_record(const RunRecordInput& input) {
     if (const auto* made = find_stage(*input.request->pipeline, stage.stage); made)
       if (auto options = pipeline::shown_options(*made, input.request->pipeline->secrets); options.object())
         entry.emplace_back("options", std::move(options));
+    if (const auto files = result.option_files.find(stage.stage);
+        files != result.option_files.end() && !files->second.object()->empty())
+      entry.emplace_back("files", files->second);
     if (const auto replay = result.replayed.find(stage.stage); replay != result.replayed.end())
       entry.emplace_back("replayed", replayed_json(replay->second));
     stages.emplace_back(stage.stage, std::move(entry));

@@ -11,6 +11,7 @@
 #include "core/diagnostic/codes.hpp"
 #include "core/engine/ledger.hpp"
 #include "core/engine/replay.hpp"
+#include "dossier/record/json.hpp"
 
 namespace dossier::engine {
 
@@ -42,6 +43,8 @@ struct RunResult {
   std::vector<std::string> first_rejected;        // canonical records of the first dead letters
   std::filesystem::path record;                   // run.json below the state folder
   std::map<std::string, std::string> why_run;     // by stage that was not reused: why it ran
+  std::map<std::string, Json> dependencies;       // by plugin: {NAME: SUM} of the files that it depends on
+  std::map<std::string, Json> option_files;       // by stage: {OPTION: SUMS} of the files that its options name
   bool reproducible = true;
   std::map<std::string, ReplayedStage> replayed;  // by stage
 };

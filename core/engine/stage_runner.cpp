@@ -23,6 +23,14 @@ void StageRunner::tell_reuse() {
                    {},
                    "the journal of the state folder was damaged: it is set aside as journal.db.damaged, and what it "
                    "named is made again"});
+  for (const auto& folder : reuse_.compared_by_time())
+    context_.tell({Code::folder_by_time,
+                   DOSSIER_LOG_WARNING,
+                   {},
+                   "the folder " + folder +
+                       " is too large to be read before each run: changes are detected by the sizes and modification "
+                       "times of its files",
+                   {{"folder", folder}}});
   std::vector<std::string> reused;
   for (std::size_t s = 0; s < stages_.size(); ++s)
     if (reuse_.kept(s)) reused.push_back(stages_[s].stage.id);

@@ -76,15 +76,14 @@ TEST_F(CompareTest, ALockHoldsThePlugins) {
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_EQ(run_into("out", "", {"--locked"}).exit, 0);
 
-  auto lock = read_file(path("pipeline.lock"));
-  const auto at = lock.find("\"sha256\":\"", lock.find("extractor.words")) + 10;
-  lock[at] = lock[at] == '0' ? '1' : '0';
-  write_file(path("pipeline.lock"), lock);
+  auto lock = *dossier::parse_json(read_file(path("pipeline.lock")));
+  lock.find("plugins")->find("extractor.words")->set("sha256", std::string(64, '0'));
+  write_file(path("pipeline.lock"), lock.dump());
   outcome = run_into("out", "", {"--locked"});
   EXPECT_EQ(outcome.exit, 4);
   EXPECT_NE(outcome.err.find("extractor.words: expected version 1.0.0 of sum "), std::string::npos) << outcome.err;
   write_file(path("pipeline.lock"), "{}");
-  EXPECT_NE(run_into("out", "", {"--locked"}).err.find("expected {\"version\": 1"), std::string::npos);
+  EXPECT_NE(run_into("out", "", {"--locked"}).err.find("expected {\"version\": 2"), std::string::npos);
 }
 
 }  // namespace

@@ -91,7 +91,7 @@ TEST_F(ReuseTest, OneMoreDocumentCostsItselfAndItsGroups) {
   write_input(100, "newcomer ginkgo");
   const auto outcome = run(pipeline(), {"--explain-cache"});
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
-  EXPECT_NE(outcome.out.find("read: ran, for its inputs changed"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("read: ran because its inputs changed"), std::string::npos) << outcome.out;
   EXPECT_EQ(calls("read"), 1U);
   EXPECT_EQ(calls("words"), 1U);
   EXPECT_EQ(calls("echo"), 1U);
@@ -109,7 +109,7 @@ TEST_F(ReuseTest, AnotherDeduplicatorRunsTheCheckersOfCopies) {
                                     path("links") + "\" } }\n"),
                            {"--explain-cache"});
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
-  EXPECT_NE(outcome.out.find("rounds: ran, for the copy links changed"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("rounds: ran because the copy links changed"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("words: reused"), std::string::npos) << outcome.out;
 }
 
@@ -139,9 +139,9 @@ TEST_F(ReuseTest, AChangedOptionRunsTheStageAndThoseBehindIt) {
   const auto outcome = run(pipeline(), {"--set", "stages.read.with.prefix=no", "--explain-cache"});
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_EQ(calls("read"), 20U);
-  EXPECT_NE(outcome.out.find("read: ran, for its options changed (prefix: nothing -> \"no\")"), std::string::npos)
+  EXPECT_NE(outcome.out.find("read: ran because its options changed (prefix: nothing -> \"no\")"), std::string::npos)
       << outcome.out;
-  EXPECT_NE(outcome.out.find("words: ran, for the documents changed"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("words: ran because the documents changed"), std::string::npos) << outcome.out;
   EXPECT_EQ(results(), [&] {
     reuses_ = false;
     EXPECT_EQ(run(pipeline(), {"--set", "stages.read.with.prefix=no"}).exit, 0);
