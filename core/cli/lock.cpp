@@ -1,4 +1,4 @@
-// dossier lock PIPELINE: writes the plugins' sums beside the pipeline.
+// dossier lock PIPELINE: writes the checksums of its plugins, and of what they depend on, next to the pipeline.
 #include "core/plugin/lock.hpp"
 
 #include <sstream>
@@ -19,7 +19,7 @@ int lock(const Arguments& arguments, Terminal& terminal) {
   print_json(plugin::lock_of(plugins, named_files(opened)), text);
   engine::write_whole(file, text.str());
   terminal.out << file.string() << ": " << plugins.size() << (plugins.size() == 1 ? " plugin" : " plugins")
-               << "; `dossier run --locked` takes no other\n";
+               << "; `dossier run --locked` refuses any change\n";
   return exit_code::good;
 }
 

@@ -17,7 +17,7 @@ std::string padded(std::string text, std::size_t width) {
 
 using Hidden = std::vector<const plugin::InstalledPlugin*>;
 
-// Those that this plugin hides: with its id, in folders that are farther.
+// The plugins with the same id that this one hides.
 Hidden hidden_by(const plugin::InstalledPlugin& plugin, const plugin::Catalog& catalog) {
   Hidden found;
   for (const auto& hidden : catalog.hidden())
@@ -130,8 +130,7 @@ int list(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& t
     terminal.out << padded(hidden.manifest.id, id_width) << "  " << padded(hidden.manifest.version, version_width)
                  << "  " << hidden.manifest_file.parent_path().string() << ", by "
                  << catalog.find(hidden.manifest.id)->manifest_file.parent_path().string() << '\n';
-  if (catalog.plugins().empty())
-    terminal.err << "no plugins are installed where dossier looks; --plugin-dir names another folder\n";
+  if (catalog.plugins().empty()) terminal.err << "no plugins are installed; --plugin-dir names a folder to use\n";
   return print_faults(catalog, arguments, terminal);
 }
 
@@ -166,11 +165,14 @@ int plugins(const Arguments& arguments, Terminal& terminal) {
   if (what == "new") return new_plugin(arguments, terminal);
   if (what == "check") return check(arguments, terminal);
   for (const auto& option : check_options())
-    if (arguments.has(option.name)) return usage_error(terminal, "plugins", "--" + option.name + " belongs to `check`");
+    if (arguments.has(option.name))
+      return usage_error(terminal, "plugins", "--" + option.name + " is an option of `check`");
   for (const auto& option : new_plugin_options())
-    if (arguments.has(option.name)) return usage_error(terminal, "plugins", "--" + option.name + " belongs to `new`");
+    if (arguments.has(option.name))
+      return usage_error(terminal, "plugins", "--" + option.name + " is an option of `new`");
   if (what == "list") {
-    if (arguments.positional.size() > 1) return usage_error(terminal, "plugins", "`list` takes no id; `show` does");
+    if (arguments.positional.size() > 1)
+      return usage_error(terminal, "plugins", "`list` has no argument; `show` expects an id");
     return list(open_catalog(arguments), arguments, terminal);
   }
   if (what == "show") {

@@ -274,7 +274,7 @@ constexpr auto table = std::to_array<CodeHelp>({
     {Code::stage_runs, "a stage that is run, and why",
      "What it is made from is not what it was when its results were kept; `--explain-cache` tells it of all stages. "
      "Calls of its plugin that an earlier run has made are spared all the same.",
-     "12:00:00 info DS4008 read: runs, for its inputs changed", "dossier run news.yaml --explain-cache"},
+     "12:00:00 info DS4008 read: runs because its inputs changed", "dossier run news.yaml --explain-cache"},
     {Code::result_damaged, "what was kept of a stage is damaged",
      "Files below the state folder are not what was written there: the disk, a loss of power or somebody changed them. "
      "They were dropped, and the stage is run again; the results are the same as ever.",

@@ -120,7 +120,7 @@ std::optional<Checkpoint> Checkpoints::find(const std::string& key) {
   if (!kept) return std::nullopt;
   const auto content = parse_json(kept->content);
   try {
-    if (!content) throw std::runtime_error("no JSON");
+    if (!content) throw std::runtime_error("not JSON");
     Checkpoint found{folder_ / key, ledger_of(*content->find("ledger")),
                      static_cast<std::uint64_t>(content->integer_or("received"))};
     for (const auto& [name, sum] : *content->find("files")->object())
@@ -150,7 +150,7 @@ void Checkpoints::keep(const std::string& stage, const std::string& key, const J
   kill_point("checkpoint.staged");
   std::error_code taken;
   fs::rename(staged, folder_ / key, taken);
-  if (taken) {  // left by a process that was killed here, or just made by another: equal keys hold equal bytes
+  if (taken) {  // left by a process killed at this point, or just created by another: equal keys have equal bytes
     fs::remove_all(folder_ / key);
     fs::rename(staged, folder_ / key);
   }
@@ -164,22 +164,22 @@ std::string Checkpoints::what_changed(const std::string& stage, const Json& made
   const auto last = journal_.latest_result(pipeline_, stage);
   if (!last) return "it has not run before, or its results were not kept";
   const auto before = parse_json(last->made_from);
-  if (!before) return "what was kept cannot be read";
+  if (!before) return "its kept results cannot be read";
   static constexpr struct {
     const char* part;
     const char* sentence;
-  } parts[] = {{"dossier", "Dossier itself is another build"},
-               {"plugin", "the plugin is another build"},
+  } parts[] = {{"dossier", "Dossier is a different build"},
+               {"plugin", "the plugin is a different build"},
                {"dependencies", "a file of the plugin changed"},
                {"readers", "the installed readers changed"},
                {"reader_dependencies", "a file of an installed reader changed"},
                {"reader_files", "a file named in a reader's options changed"},
-               {"place", "its place in the pipeline is another"},
+               {"place", "its place in the pipeline changed"},
                {"options", "its options changed"},
                {"files", "a file named in its options changed"},
                {"inputs", "its inputs changed"},
                {"documents", "the documents changed"},
-               {"from", "what it takes changed"},
+               {"from", "the results it takes changed"},
                {"copies", "the copy links changed"}};
   for (const auto& [part, sentence] : parts) {
     const auto* was = before->find(part);
@@ -187,7 +187,7 @@ std::string Checkpoints::what_changed(const std::string& stage, const Json& made
     if (was && is ? *was == *is : was == is) continue;
     return sentence_of(part, sentence, made_from, was, is);
   }
-  return "what was kept of it is gone or damaged";
+  return "its kept results are missing or damaged";
 }
 
 void Checkpoints::tidy(const std::string& stage) {

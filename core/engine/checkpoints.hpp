@@ -1,4 +1,4 @@
-// The results of whole stages, kept from run to run under what they were made from.
+// The results of complete stages, kept from run to run under a hash of what they were made from.
 #pragma once
 
 #include <filesystem>
@@ -13,29 +13,29 @@
 namespace dossier::engine {
 
 struct Checkpoint {
-  std::filesystem::path folder;  // holds the stage's files under the names they were kept by
+  std::filesystem::path folder;  // holds the stage's files under their original names
   StageLedger ledger;
   std::uint64_t received = 0;  // rows that reached the stage over its edges
 };
 
 class Checkpoints {
  public:
-  // `pipeline` tells whose results are compared and cleaned up; `folder` is made where it is not.
+  // `pipeline` names the pipeline whose results are compared and removed. Creates `folder` if it does not exist.
   Checkpoints(store::Journal& journal, std::filesystem::path folder, std::string pipeline);
 
   const std::filesystem::path& folder() const { return folder_; }
-  // The key under which a stage's results are kept: made_from names the stage and all that decides its results.
+  // The key under which a stage's results are kept. made_from names the stage and everything that decides its results.
   static std::string key_of(const Json& made_from);
 
-  // What was kept under the key, if every byte of it is still as it was; what is damaged is forgotten, and counted.
+  // The results kept under the key, if every byte is unchanged. Damaged results are discarded and counted.
   std::optional<Checkpoint> find(const std::string& key);
   unsigned damaged() const { return damaged_; }
-  // Moves `files` of the folder `work` in. The ledger must be closed; `made_from` must hold no secrets.
+  // Moves `files` in from the folder `work`. The ledger must be closed; `made_from` must not hold secrets.
   void keep(const std::string& stage, const std::string& key, const Json& made_from, const Checkpoint& made,
             const std::filesystem::path& work, const std::vector<std::string>& files);
-  // Why there is nothing under made_from, compared with what this stage was made from the last time; a sentence.
+  // Why nothing is kept for made_from, compared with what this stage was last made from: a clause after "because".
   std::string what_changed(const std::string& stage, const Json& made_from);
-  // Drops all but the last few results of a stage.
+  // Removes all but the most recent results of a stage.
   void tidy(const std::string& stage);
 
  private:

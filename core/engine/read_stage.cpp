@@ -138,7 +138,7 @@ class InputReader {
                                        unit.offset,
                                        unit.line};
     ++result.calls;
-    const auto status = read_or_give(reader->instance, reader->identity, parameters, book_.recall());
+    const auto status = read_or_replay(reader->instance, reader->identity, parameters, book_.recall());
     if (auto fault = call.failure(status)) {
       lose(result, id, unit_id, uri, *fault);
       return;

@@ -52,7 +52,7 @@ std::string Recording::value() const {
   return value.append(facts_.bytes()).append(answer_.bytes());
 }
 
-bool give_again(std::string_view value, const dossier_host* host, void* context, const Takers& takers) {
+bool replay_results(std::string_view value, const dossier_host* host, void* context, const Takers& takers) {
   plugin::codec::FieldReader fields(value);
   for (auto asked = fields.number(); asked > 0; --asked) {
     const auto key = fields.view();

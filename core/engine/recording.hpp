@@ -1,4 +1,4 @@
-// What a call gave, kept so that it can be given again in place of an equal call.
+// The results of a call, recorded so that an equal call can be answered without being made.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 
 namespace dossier::engine {
 
-// Stands between a plugin and the host during one call: hands everything on, and writes it down.
+// Sits between a plugin and the host during one call: passes everything on and records it.
 class Recording {
  public:
   Recording(const dossier_host* host, void* context) : host_(host), context_(context) {}
@@ -17,10 +17,10 @@ class Recording {
 
   static const dossier_host* host();
   void* context() { return this; }
-  // A sketch is written past the host.
+  // A sketch does not pass through the host.
   void sketch(dossier_view bytes) { plugin::codec::write_sketch(answer_, bytes); }
 
-  // The facts that were asked for with their values, then what was given.
+  // The facts that were looked up with their values, then the results.
   std::string value() const;
 
  private:
@@ -33,7 +33,7 @@ class Recording {
   plugin::codec::FieldWriter answer_;
 };
 
-// Gives the host what a recorded call gave; false, with nothing given, where a fact is no longer what it was.
-bool give_again(std::string_view value, const dossier_host* host, void* context, const plugin::codec::Takers& takers);
+// Passes the results of a recorded call to the host. False, and nothing passed, if a fact has another value by now.
+bool replay_results(std::string_view value, const dossier_host* host, void* context, const plugin::codec::Takers& takers);
 
 }  // namespace dossier::engine

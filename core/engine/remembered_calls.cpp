@@ -17,12 +17,12 @@ bool Recall::may_keep(std::string_view value) const {
   });
 }
 
-bool Recall::give(const store::Hash& key, const store::Hash* former_key, const dossier_host* host, void* context,
-                  const Takers& takers) {
+bool Recall::replay(const store::Hash& key, const store::Hash* former_key, const dossier_host* host, void* context,
+                    const Takers& takers) {
   auto found = memo->find(key);
   const bool trusting = !found && former && former_key;
   if (trusting) found = former->find(*former_key);
-  if (!found || !give_again(found->value, host, context, takers)) return false;
+  if (!found || !replay_results(found->value, host, context, takers)) return false;
   ++spared;
   if (trusting) ++trusted;
   return true;
@@ -32,15 +32,15 @@ RememberedCalls::~RememberedCalls() {
   try {
     recall_.memo->add(std::move(block_));
   } catch (const std::exception&) {
-    // a full disk: the calls are made again
+    // the disk is full: the calls will be made again
   }
 }
 
 template <class Parameters>
-void RememberedCalls::start_or_give(const Parameters& call, const Takers& takers) {
+void RememberedCalls::start_or_replay(const Parameters& call, const Takers& takers) {
   auto& pending = pending_.emplace_back();
   pending.key = hash_of(call);
-  if (recall_.give(pending.key, &pending.key, call.host, call.context, takers)) return;
+  if (recall_.replay(pending.key, &pending.key, call.host, call.context, takers)) return;
   pending.made = true;
   pending.recording.emplace(call.host, call.context);
   Parameters recorded = call;
@@ -59,20 +59,20 @@ void RememberedCalls::start_or_give(const Parameters& call, const Takers& takers
 }
 
 template <class Parameters>
-void RememberedCalls::start_plainly(const Parameters& call) {
+void RememberedCalls::start_unrecorded(const Parameters& call) {
   pending_.emplace_back().made = true;
   calls_->start(call);
 }
 
-void RememberedCalls::start(const dossier_extract_call& call) { start_or_give(call, {}); }
-void RememberedCalls::start(const dossier_sketch_call& call) { start_or_give(call, {&call, nullptr}); }
+void RememberedCalls::start(const dossier_extract_call& call) { start_or_replay(call, {}); }
+void RememberedCalls::start(const dossier_sketch_call& call) { start_or_replay(call, {&call, nullptr}); }
 void RememberedCalls::start(const dossier_map_call& call) {
-  if (call.rounds == 1) return start_or_give(call, {});
-  start_plainly(call);
+  if (call.rounds == 1) return start_or_replay(call, {});
+  start_unrecorded(call);
 }
 void RememberedCalls::start(const dossier_reduce_call& call) {
-  if (call.rounds == 1) return start_or_give(call, {});
-  start_plainly(call);
+  if (call.rounds == 1) return start_or_replay(call, {});
+  start_unrecorded(call);
 }
 
 dossier_status RememberedCalls::finish() {
@@ -89,8 +89,8 @@ dossier_status RememberedCalls::finish() {
   return status;
 }
 
-dossier_status read_or_give(const plugin::Instance& reader, std::string_view identity, dossier_read_call call,
-                            Recall& recall) {
+dossier_status read_or_replay(const plugin::Instance& reader, std::string_view identity, dossier_read_call call,
+                              Recall& recall) {
   const auto function = reader.plugin().reader().read;
   if (!recall.memo) return function(reader.get(), &call);
   const auto message = message_of(call);
@@ -103,7 +103,7 @@ dossier_status read_or_give(const plugin::Instance& reader, std::string_view ide
     if (const auto before = recall.former_readers->find(reader.plugin().manifest().id);
         before != recall.former_readers->end() && before->second != identity)
       former_key = key_of(before->second);
-  if (recall.give(key, former_key ? &*former_key : nullptr, call.host, call.context, {})) return DOSSIER_OK;
+  if (recall.replay(key, former_key ? &*former_key : nullptr, call.host, call.context, {})) return DOSSIER_OK;
   Recording recording(call.host, call.context);
   call.host = Recording::host();
   call.context = recording.context();

@@ -1,7 +1,8 @@
-// Calls that need not be made: an equal call of an earlier run was recorded, and what it gave is given again.
+// Calls that are skipped because an earlier run recorded an equal call: its results are replayed.
 //
-// Equal: made of the same plugin with the same options (the memo's name says both), with the same parameters to the
-// byte, and finding the same facts. What failed is not remembered; neither are rounds, which are recomputed whole.
+// Calls are equal if they have the same plugin, options and files (all in the memo's name), the same parameters byte for
+// byte, and look up the same facts. Failed calls are not remembered, nor are calls in rounds, which are recomputed
+// completely.
 #pragma once
 
 #include <atomic>
@@ -20,20 +21,20 @@
 
 namespace dossier::engine {
 
-// What a stage remembers of its calls. An answer that tells a secret is not kept.
+// What a stage remembers of its calls. Results that contain a secret are not kept.
 struct Recall {
   store::Memo* memo = nullptr;
   const std::vector<std::string>* secrets = nullptr;
-  std::atomic<std::uint64_t> spared{0};  // calls that were not made
-  // In a replay: what the stage remembered with another build or other options; taken where `memo` knows nothing.
+  std::atomic<std::uint64_t> spared{0};  // calls that were skipped
+  // In a replay: what the stage remembered with another build or other options; used where `memo` has nothing.
   const store::Memo* former = nullptr;
   const std::map<std::string, std::string>* former_readers = nullptr;  // their identities, by id
-  std::atomic<std::uint64_t> trusted{0};                               // calls that were spared so
+  std::atomic<std::uint64_t> trusted{0};                               // calls skipped because of `former`
 
-  // Gives again what an equal call gave, if one is remembered and finds the same facts; counts it. former_key: the
-  // call's in `former`; null where that is not to be asked.
-  bool give(const store::Hash& key, const store::Hash* former_key, const dossier_host* host, void* context,
-            const plugin::codec::Takers& takers);
+  // Replays the results of an equal call, if one is remembered and finds the same facts, and counts it. former_key: the
+  // call's key in `former`; null if `former` is not to be used.
+  bool replay(const store::Hash& key, const store::Hash* former_key, const dossier_host* host, void* context,
+              const plugin::codec::Takers& takers);
   // Any thread.
   bool may_keep(std::string_view value) const;
 };
@@ -42,7 +43,7 @@ class RememberedCalls : public plugin::Calls {
  public:
   // `recall` must outlive it.
   RememberedCalls(std::unique_ptr<plugin::Calls> calls, Recall& recall) : calls_(std::move(calls)), recall_(recall) {}
-  // Keeps what it gathered, if it can.
+  // Keeps what it has recorded, if it can.
   ~RememberedCalls() override;
   RememberedCalls(const RememberedCalls&) = delete;
   RememberedCalls& operator=(const RememberedCalls&) = delete;
@@ -58,14 +59,14 @@ class RememberedCalls : public plugin::Calls {
   static constexpr std::size_t most_pending = 64;
   struct Pending {
     store::Hash key;
-    std::optional<Recording> recording;  // none: it was given again, or is not to be remembered
+    std::optional<Recording> recording;  // none: it was replayed, or is not to be remembered
     bool made = false;
     dossier_sketch_call lent{};  // whose sketch goes on to its sink
   };
   template <class Parameters>
-  void start_or_give(const Parameters& call, const plugin::codec::Takers& takers);
+  void start_or_replay(const Parameters& call, const plugin::codec::Takers& takers);
   template <class Parameters>
-  void start_plainly(const Parameters& call);
+  void start_unrecorded(const Parameters& call);
 
   std::unique_ptr<plugin::Calls> calls_;
   Recall& recall_;
@@ -73,9 +74,9 @@ class RememberedCalls : public plugin::Calls {
   store::MemoBlock block_;
 };
 
-// Reads an input, or gives again what an equal call gave. `identity`: the reader's name, build and options, for a stage
-// of several readers has one memo.
-dossier_status read_or_give(const plugin::Instance& reader, std::string_view identity, dossier_read_call call,
-                            Recall& recall);
+// Reads an input, or replays the results of an equal call. `identity`: the reader's name, build, options and files,
+// because a stage of several readers has one memo.
+dossier_status read_or_replay(const plugin::Instance& reader, std::string_view identity, dossier_read_call call,
+                              Recall& recall);
 
 }  // namespace dossier::engine

@@ -18,9 +18,9 @@ namespace fs = std::filesystem;
 using pipeline::Kind;
 using pipeline::Port;
 
-constexpr unsigned kept_memos = 2;  // of a stage: with the options and plugin it has, and those it had before
+constexpr unsigned kept_memos = 2;  // per stage: for its current plugin and options, and for the previous ones
 
-// What a reader is made with in this stage.
+// The options of a reader in this stage.
 Json options_of(const pipeline::Stage& stage, const std::string& reader) {
   if (stage.plugin && stage.plugin->manifest.id == reader) return stage.options;
   const auto given = stage.reader_options.find(reader);
@@ -121,12 +121,12 @@ void Reuse::decide(std::size_t s) {
   if (stage.kept)
     note_outcome(s, stage.kept->ledger.rejected, stage.kept->folder / StageBook::letters_name(id), {});
   else
-    stage.why = fresh_     ? "a fresh run was asked for"
+    stage.why = fresh_     ? "a fresh run was requested"
                 : replayed ? "its dead letters are replayed"
                            : checkpoints_.what_changed(id, stage.made_from);
 }
 
-// Equal keys may have lost other units: what failed once may succeed the next time.
+// Stages with equal keys can have lost different units: what failed once may succeed the next time.
 void Reuse::note_outcome(std::size_t s, std::uint64_t rejected, const fs::path& letters, const std::string& trust) {
   auto& outcome = stages_[s].outcome;
   outcome = stages_[s].key;
@@ -150,7 +150,7 @@ Json Reuse::made_from(std::size_t s) const {
     made.set("files", stages_[s].on_disk.files);
   }
   if (stage.kind == Kind::reader) {
-    // Any installed reader may get an input, or one inside an input.
+    // Any installed reader may be chosen for an input or for an input inside it.
     Json::Object readers;
     Json::Object dependencies;
     Json::Object files;
@@ -163,11 +163,11 @@ Json Reuse::made_from(std::size_t s) const {
     made.set("reader_dependencies", std::move(dependencies));
     made.set("reader_files", std::move(files));
     if (!stage.plugin) made.set("options", Json::Object(stage.reader_options.begin(), stage.reader_options.end()));
-    made.set("place", static_cast<std::uint64_t>(s));  // documents carry it
+    made.set("place", static_cast<std::uint64_t>(s));  // documents hold it
     made.set("inputs", inputs_.at(s).hex());
     return made;
   }
-  // The tables of results hold places in the table of all documents.
+  // Tables of results refer to documents by their place among all documents.
   Json::Array readers;
   for (const auto& key : outcomes_of(Kind::reader)) readers.emplace_back(key);
   made.set("documents", std::move(readers));
@@ -179,7 +179,7 @@ Json Reuse::made_from(std::size_t s) const {
     copies = copies || edge.port == Port::copies;
   }
   made.set("from", std::move(from));
-  if (copies) {  // clusters are made of the links of all deduplicators
+  if (copies) {  // clusters are built from the links of all deduplicators
     Json::Array links;
     for (const auto& key : outcomes_of(Kind::deduplicator)) links.emplace_back(key);
     made.set("copies", std::move(links));

@@ -43,7 +43,7 @@ void StageRunner::tell_reuse(std::size_t s) const {
   if (reuse_.was_damaged(s))
     context_.tell({Code::result_damaged, DOSSIER_LOG_WARNING, id, "what was kept of it is damaged, it is made again"});
   if (!reuse_.kept(s)) {
-    const auto message = "runs, for " + reuse_.why(s);
+    const auto message = "runs because " + reuse_.why(s);
     return context_.tell({Code::stage_runs, DOSSIER_LOG_INFO, id, message});
   }
   context_.tell({Code::stage_reused, DOSSIER_LOG_INFO, id, "reused, nothing it is made from has changed"});

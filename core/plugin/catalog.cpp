@@ -25,7 +25,7 @@ CatalogFault fault_of(Code code, const fs::path& file, std::string message, std:
   return {diagnostic::code_text(code), file.string(), std::move(message), std::move(cure), std::move(ids)};
 }
 
-// Sorted by name; each file once, whatever links lead to it.
+// Sorted by name; each file once, even if several links lead to it.
 std::vector<fs::path> manifests_of(const fs::path& folder, std::set<fs::path>& seen,
                                    std::vector<CatalogFault>& faults) {
   std::vector<fs::path> files;
@@ -39,7 +39,7 @@ std::vector<fs::path> manifests_of(const fs::path& folder, std::set<fs::path>& s
   }
   if (fault)
     faults.push_back(fault_of(Code::unreadable_manifest, folder, "the plugin folder cannot be read: " + fault.message(),
-                              "look at its permissions"));
+                              "check its permissions"));
   std::ranges::sort(files);
   return files;
 }
@@ -65,11 +65,11 @@ std::optional<std::string> read(const fs::path& file, std::string* why) {
 }
 
 void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, std::vector<CatalogFault>& faults) {
-  constexpr auto reinstall = "build or install the plugin again, or remove this file";
+  constexpr auto reinstall = "rebuild or reinstall the plugin, or remove this file";
   std::string why;
   const auto text = read(file, &why);
-  if (!text) return faults.push_back(fault_of(Code::unreadable_manifest, file, why, "look at the file's permissions"));
-  // The version first: another one may have any other form.
+  if (!text) return faults.push_back(fault_of(Code::unreadable_manifest, file, why, "check the file's permissions"));
+  // The version comes first: another version may have any form.
   const auto form = parse_json(*text);
   if (form && form->find("manifest") && form->find("manifest")->number() && form->integer_or("manifest") != 1)
     return faults.push_back(
@@ -78,20 +78,20 @@ void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, 
                  "install a plugin that was built with this version's SDK"));
   const auto manifest = decode<LibraryManifest>(*text, &why);
   if (!manifest)
-    return faults.push_back(fault_of(Code::bad_manifest, file, "not a plugin's manifest: " + why, reinstall));
+    return faults.push_back(fault_of(Code::bad_manifest, file, "not a plugin manifest: " + why, reinstall));
 
   std::vector<std::string> ids;
   for (const auto& plugin : manifest->plugins) ids.push_back(plugin.id);
   const fs::path name = manifest->library;
   if (name.empty() || name.has_parent_path() || name == "." || name == "..")
     return faults.push_back(fault_of(
-        Code::bad_manifest, file, "expected the name of a library beside the manifest, found \"" + name.string() + "\"",
-        reinstall, ids));
+        Code::bad_manifest, file,
+        "expected the name of a library next to the manifest, found \"" + name.string() + "\"", reinstall, ids));
   const fs::path library = file.parent_path() / name;
   std::error_code ignored;
   if (!fs::is_regular_file(library, ignored))
-    return faults.push_back(fault_of(Code::missing_library, file, "its library " + library.string() + " is not there",
-                                     "install it again, or remove the manifest", ids));
+    return faults.push_back(fault_of(Code::missing_library, file, "its library " + library.string() + " is missing",
+                                     "reinstall it, or remove the manifest", ids));
   for (const auto& data : manifest->data) {
     const auto inside = fs::path(data).lexically_normal();
     if (data.empty() || inside.is_absolute() || *inside.begin() == "..")

@@ -14,13 +14,13 @@ struct InstalledPlugin {
   PluginManifest manifest;
   std::filesystem::path library;
   std::filesystem::path manifest_file;
-  std::vector<std::string> command;  // a program that is a worker of its own; empty: a native library
-  std::string build_id;              // that the library must have; of a program: of its content
+  std::vector<std::string> command;  // starts a program that is its own worker; empty: a native library
+  std::string build_id;              // that the library must have; of a program: a hash of its content
   std::uint64_t abi_major = 0;
   std::uint64_t abi_minor = 0;
   std::vector<std::string> data;  // files and folders that its results depend on, relative to the manifest's folder
 
-  // Which plugin this is, to the build.
+  // Identifies the plugin and its build.
   std::string identity() const { return manifest.id + " " + manifest.version + " " + build_id; }
 };
 
@@ -30,7 +30,7 @@ struct CatalogFault {
   std::string file;              // the manifest or folder
   std::string message;           // what was expected, what was found
   std::string cure;              // what to do
-  std::vector<std::string> ids;  // the plugins that cannot be used for it, where they are known
+  std::vector<std::string> ids;  // the plugins that cannot be used because of it, if known
 };
 
 // Where a plugin folder comes from, nearest first. Of plugins with the same id the nearest is used.

@@ -54,7 +54,7 @@ std::optional<LoadFault> check_version(const std::string& path, std::uint64_t ma
                          : "rebuild the plugin against the SDK of this Dossier"};
 }
 
-// What dlopen said, without the noise that Boost adds after it.
+// The message of dlopen, without what Boost adds to it.
 std::string loader_reason(const std::string& what) {
   const auto from = what.find("): ");  // "boost::dll::shared_library::load() failed (dlerror system message: ...): ..."
   const std::string marker = "dlerror system message: ";
@@ -64,7 +64,7 @@ std::string loader_reason(const std::string& what) {
   return what.substr(start, from == std::string::npos || from < start ? std::string::npos : from - start);
 }
 
-// A library stays loaded until the process ends: code that ran is not unloaded.
+// A library stays loaded until the process ends: code that has run is not unloaded.
 const boost::dll::shared_library& loaded_library(const std::filesystem::path& path) {
   static std::mutex guard;
   static auto* libraries = new std::map<std::string, boost::dll::shared_library>;
@@ -74,8 +74,8 @@ const boost::dll::shared_library& loaded_library(const std::filesystem::path& pa
   return library;
 }
 
-// The functions a capability must have; each capability begins with struct_size and reserved, then its functions. What
-// was added after the first version may be missing.
+// The size up to the last function that a capability must have. Each begins with struct_size and reserved, followed by
+// its functions. Functions added after the first version may be missing.
 std::size_t required_size(std::string_view kind) {
   if (kind == "reader") return sizeof(dossier_reader);
   if (kind == "extractor") return sizeof(dossier_extractor);
@@ -123,12 +123,13 @@ std::variant<LoadedPlugin, LoadFault> load(const InstalledPlugin& installed) {
   } catch (const std::exception& error) {
     return LoadFault{path, "loading with all symbols bound", "a library whose symbols are all defined",
                      loader_reason(error.what()),
-                     "link the plugin with what it uses; dossier_add_plugin() finds this at build time"};
+                     "link the plugin with the libraries it uses; dossier_add_plugin() reports this at build time"};
   }
   if (floating_point_mode() != mode) {
     restore_floating_point_mode(mode);
-    return LoadFault{path, "floating-point mode", "unchanged by loading", "changed",
-                     "build the plugin and what it links without -ffast-math: it would change the results of others"};
+    return LoadFault{
+        path, "floating-point mode", "unchanged by loading", "changed",
+        "build the plugin and its libraries without -ffast-math, which changes the results of other plugins"};
   }
   if (library->struct_size < sizeof(dossier_library))
     return LoadFault{path, "size of dossier_library", std::to_string(sizeof(dossier_library)) + " bytes or more",
@@ -146,7 +147,7 @@ std::variant<LoadedPlugin, LoadFault> load(const InstalledPlugin& installed) {
   const void* functions = plugin->capability(capability.c_str());
   if (!functions)
     return LoadFault{path, "capability of " + id, capability, "none",
-                     "the manifest promises what the library lacks: rebuild the plugin"};
+                     "the manifest names a capability that the library lacks: rebuild the plugin"};
   std::uint32_t size = 0;
   std::memcpy(&size, functions, sizeof size);
   const LoadedPlugin loaded(installed, plugin, functions);

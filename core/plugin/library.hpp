@@ -1,4 +1,4 @@
-// Loading a plugin: the checks before its code runs, and the ones after. Loaded libraries are never unloaded.
+// Loading a plugin: the checks before its code runs and after. Loaded libraries are never unloaded.
 #pragma once
 
 #include <string>
@@ -16,7 +16,7 @@ namespace dossier::plugin {
 // Why a plugin was refused.
 struct LoadFault {
   std::string path;
-  std::string check;  // what was looked at: "build-id", "ABI version"
+  std::string check;  // what was checked: "build-id", "ABI version"
   std::string expected;
   std::string found;
   std::string cure;
@@ -24,7 +24,7 @@ struct LoadFault {
   std::string text() const;
 };
 
-// A plugin whose library is loaded and whose boundary was checked. Cheap to copy; valid until the process ends.
+// A plugin whose library is loaded and has passed all checks. Cheap to copy; valid until the process ends.
 class LoadedPlugin {
  public:
   LoadedPlugin(const InstalledPlugin& installed, const dossier_plugin* plugin, const void* functions)
@@ -35,7 +35,7 @@ class LoadedPlugin {
   const dossier_plugin& plugin() const { return *plugin_; }
 
   const void* functions() const { return functions_; }
-  // The kind's functions; ask only for those of manifest().kind.
+  // The functions of the kind; only those of manifest().kind may be requested.
   const dossier_reader& reader() const { return *static_cast<const dossier_reader*>(functions_); }
   const dossier_extractor& extractor() const { return *static_cast<const dossier_extractor*>(functions_); }
   const dossier_passes& passes() const { return *static_cast<const dossier_passes*>(functions_); }

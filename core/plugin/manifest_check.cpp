@@ -13,12 +13,12 @@ constexpr std::array<std::string_view, 5> kinds{"reader", "deduplicator", "extra
 constexpr std::array<std::string_view, 7> option_types{"boolean", "integer", "number", "text",
                                                        "choice",  "path",    "list"};
 
-// Lower case letters and digits, in words joined by one of the joints.
-bool is_words(std::string_view text, std::string_view joints) {
+// Lower-case letters and digits, in words separated by one of the separators.
+bool is_words(std::string_view text, std::string_view separators) {
   bool inside = false;
   for (const char c : text) {
     const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (!plain && !(joints.find(c) != joints.npos && inside)) return false;
+    if (!plain && !(separators.find(c) != separators.npos && inside)) return false;
     inside = plain;
   }
   return inside;
@@ -35,7 +35,7 @@ std::optional<std::string> check_options(const OptionDeclarations& options) {
     if (std::ranges::find(option_types, option.type) == option_types.end())
       return which + "has the unknown type \"" + option.type + "\"";
     if ((option.type == "choice") == option.choices.empty())
-      return which + (option.choices.empty() ? "is a choice without choices" : "has choices but is no choice");
+      return which + (option.choices.empty() ? "is a choice without choices" : "has choices but is not a choice");
     if (option.fallback.is_null()) continue;
     if (const auto why = check_option(option, option.fallback))
       return which + "has a default that does not fit: " + *why;
@@ -55,10 +55,10 @@ std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin) {
       !is_plugin_name(std::string_view(plugin.id).substr(plugin.kind.size() + 1)))
     return UnfitPlugin{Code::bad_plugin_kind,
                        "expected an id of the form " + plugin.kind + ".NAME in lower case, found \"" + plugin.id + "\"",
-                       "its author must rename it"};
+                       "its author has to rename it"};
   if (!plugin.isolation.empty() && plugin.isolation != "process")
     return UnfitPlugin{Code::bad_plugin_kind,
-                       about(plugin) + " wants the unknown isolation \"" + plugin.isolation + "\"",
+                       about(plugin) + " requests the unknown isolation \"" + plugin.isolation + "\"",
                        "expected \"process\" or nothing; it may need a newer dossier"};
   const std::string capability = "dossier." + plugin.kind + "/1";
   if (std::ranges::find(plugin.capabilities, capability) == plugin.capabilities.end()) {
@@ -70,10 +70,9 @@ std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin) {
         "it may need a newer dossier"};
   }
   if (plugin.id == "reader.auto")
-    return UnfitPlugin{Code::duplicate_plugin, "\"reader.auto\" is the host's own; a plugin cannot have that id",
-                       "remove it"};
+    return UnfitPlugin{Code::duplicate_plugin, "the id \"reader.auto\" is reserved", "remove it"};
   if (const auto why = check_options(plugin.options))
-    return UnfitPlugin{Code::bad_manifest, about(plugin) + ": " + *why, "its author must mend it"};
+    return UnfitPlugin{Code::bad_manifest, about(plugin) + ": " + *why, "its author has to fix it"};
   return std::nullopt;
 }
 

@@ -16,11 +16,11 @@ struct UnfitPlugin {
   std::string cure;
 };
 
-// What may stand behind "KIND." in an id: words of lower case letters and digits, joined by hyphens; dots set a maker's
-// name apart (extractor.acme.tickers).
+// The part of an id after "KIND.": words of lower-case letters and digits, joined by hyphens; dots separate the name of
+// its author (extractor.acme.tickers).
 bool is_plugin_name(std::string_view name);
 
-// Why it cannot be run; nothing when it can.
+// Why the plugin cannot be run; nothing if it can.
 std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin);
 
 }  // namespace dossier::plugin

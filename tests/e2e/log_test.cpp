@@ -107,12 +107,12 @@ TEST_F(LogTest, TellsWhatPluginsLogUnderOneCode) {
 TEST_F(LogTest, TellsWhatIsReusedAndWhyTheOthersRun) {
   write_lines();
   const auto first = log_of(pipeline());
-  expect(first, "DS4008", "read", "info", "runs, for it has not run before");
+  expect(first, "DS4008", "read", "info", "runs because it has not run before");
   const auto second = log_of(pipeline());
   expect(second, "DS4007", "read", "info", "reused");
   expect(second, "DS4007", "words", "info", "reused");
   write_lines("other\n");
-  expect(log_of(pipeline()), "DS4008", "read", "info", "runs, for its inputs changed");
+  expect(log_of(pipeline()), "DS4008", "read", "info", "runs because its inputs changed");
 }
 
 TEST_F(LogTest, TellsOfDamage) {

@@ -66,7 +66,7 @@ TEST(Command, ToldWrongSaysHowItIsRight) {
       {{"plugins"}, "dossier plugins: error: expected list | show ID | "},
       {{"plugins", "lst"}, "dossier plugins: error: expected list, show"},
       {{"plugins", "show"}, "dossier plugins: error: expected the id of a plugin to show\n"},
-      {{"plugins", "list", "x"}, "dossier plugins: error: `list` takes no id; `show` does\n"},
+      {{"plugins", "list", "x"}, "dossier plugins: error: `list` has no argument; `show` expects an id\n"},
       {{"plugins", "show", "reader.txt", "--plugin-dir", room + "/plugins"},
        "dossier plugins: error: the plugin \"reader.txt\" is not installed; did you mean \"reader.text\"?\n"},
       {{"schema", "x"}, "dossier schema: error: \"x\" is one argument too many\n"},

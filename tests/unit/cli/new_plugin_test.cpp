@@ -142,7 +142,7 @@ TEST_F(NewPlugin, OptionsOfNewBelongToNew) {
   std::ostringstream out;
   std::ostringstream err;
   EXPECT_EQ(main({"plugins", "list", "--directory", "x"}, out, err), exit_code::usage);
-  EXPECT_THAT(err.str(), StartsWith("dossier plugins: error: --directory belongs to `new`\n"));
+  EXPECT_THAT(err.str(), StartsWith("dossier plugins: error: --directory is an option of `new`\n"));
 }
 
 }  // namespace

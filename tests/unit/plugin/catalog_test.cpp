@@ -1,4 +1,4 @@
-// Finding plugins by their manifests, and what is said of those that cannot be used.
+// Finding plugins by their manifests, and the errors about those that cannot be used.
 #include "core/plugin/catalog.hpp"
 
 #include <gmock/gmock.h>
@@ -151,7 +151,7 @@ using B = BrokenManifest;
 INSTANTIATE_TEST_SUITE_P(
     All, BrokenManifest,
     testing::Values(
-        Broken{"empty", "", "DS2002", "not a plugin's manifest: byte 0: expected a value, found the end"},
+        Broken{"empty", "", "DS2002", "not a plugin manifest: byte 0: expected a value, found the end"},
         Broken{"cut_off", R"({"manifest":1,"plu)", "DS2002", "byte 18: expected '\"', found the end"},
         Broken{"list", "[1]", "DS2002", "expected an object"},
         Broken{"nul", std::string("{\"a\":\0}", 7), "DS2002", "byte 5"},
@@ -159,10 +159,10 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"newer_form", R"({"manifest":2,"plugins":{}})", "DS2006",
                "expected a manifest of version 1, found version 2"},
         Broken{"no_library", B::with_library(""), "DS2002",
-               "expected the name of a library beside the manifest, found \"\""},
+               "expected the name of a library next to the manifest, found \"\""},
         Broken{"library_elsewhere", B::with_library("../library.so"), "DS2002", "found \"../library.so\""},
         Broken{"library_absolute", B::with_library("/lib/libc.so.6"), "DS2002", "found \"/lib/libc.so.6\""},
-        Broken{"library_missing", B::with_library("gone.so"), "DS2003", "gone.so is not there"},
+        Broken{"library_missing", B::with_library("gone.so"), "DS2003", "gone.so is missing"},
         Broken{"data_elsewhere", B::with_data("../words.txt"), "DS2002",
                "expected data below the folder of the manifest, found \"../words.txt\""},
         Broken{"data_absolute", B::with_data("/etc/passwd"), "DS2002", "found \"/etc/passwd\""},
@@ -173,7 +173,7 @@ INSTANTIATE_TEST_SUITE_P(
         Broken{"unknown_isolation",
                B::with_entry(
                    R"({"id":"reader.x","kind":"reader","capabilities":["dossier.reader/1"],"isolation":"moon"})"),
-               "DS2005", "wants the unknown isolation \"moon\""},
+               "DS2005", "requests the unknown isolation \"moon\""},
         Broken{"id_of_another_kind",
                B::with_entry(R"({"id":"reader.x","kind":"exporter","capabilities":["dossier.exporter/1"]})"), "DS2005",
                "expected an id of the form exporter.NAME in lower case, found \"reader.x\""},
@@ -190,7 +190,7 @@ INSTANTIATE_TEST_SUITE_P(
                "it has none"},
         Broken{"the_hosts_own",
                B::with_entry(R"({"id":"reader.auto","kind":"reader","capabilities":["dossier.reader/1"]})"), "DS2004",
-               "the host's own"},
+               "reserved"},
         Broken{"option_type", B::with_option(R"({"name":"a","type":"colour","help":""})"), "DS2002",
                "its option \"a\" has the unknown type \"colour\""},
         Broken{"option_twice",
