@@ -1,9 +1,11 @@
 // The installed plugins, known from their manifests alone: no plugin code runs here.
 #pragma once
 
+#include <concepts>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "dossier/manifest/manifest.hpp"
@@ -38,8 +40,10 @@ enum class FolderOrigin { command_line, environment, user, beside_command, local
 
 struct PluginFolder {
   // Implicit: a folder alone is one that was named.
-  PluginFolder(std::filesystem::path folder, FolderOrigin from = FolderOrigin::command_line)
-      : path(std::move(folder)), origin(from) {}
+  template <class Path>
+  requires std::convertible_to<Path, std::filesystem::path> PluginFolder(Path&& folder,
+                                                                         FolderOrigin from = FolderOrigin::command_line)
+      : path(std::forward<Path>(folder)), origin(from) {}
 
   std::filesystem::path path;
   FolderOrigin origin;
