@@ -9,7 +9,7 @@ namespace {
 // The place of a word in a list, from 1; 0 if it is not in it.
 template <class List>
 int place_in(const List& list, std::string_view word) {
-  const auto* found = std::ranges::find(list, word);
+  const auto* found = std::find(std::begin(list), std::end(list), word);
   return found == std::end(list) ? 0 : static_cast<int>(found - std::begin(list)) + 1;
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <type_traits>
+#include <utility>
 
 #include "dossier/text/letters.hpp"
 #include "language/word_table.hpp"
@@ -62,7 +65,12 @@ constexpr bool names_a_word_twice(std::string_view list) {
   });
   return twice;
 }
-static_assert(std::ranges::none_of(stop_words, names_a_word_twice, &StopWords::words));
+// A constant for each list: compilers limit the steps of one.
+template <std::size_t... List>
+constexpr bool names_each_word_once(std::index_sequence<List...>) {
+  return (std::bool_constant<!names_a_word_twice(stop_words[List].words)>::value && ...);
+}
+static_assert(names_each_word_once(std::make_index_sequence<std::size(stop_words)>()));
 
 }  // namespace
 

@@ -10,7 +10,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 SEARCH = re.compile(r'\bstd::(?:ranges::)?(?:lower_bound|upper_bound|equal_range|binary_search)\(\s*'
                     r'(?:(?:std::)?(?:ranges::)?c?begin\(\s*)?([\w:]+)')
 TABLE = r'\bconstexpr\b[^;=(]*[\s*&]{name}\s*(?:\[\w*\])?\s*(?:=|\{{)'
-CHECK = r'static_assert\(\s*std::ranges::(?:is_sorted|adjacent_find)\(\s*(?:\w+::)*{name}\b'
+CHECK = r'static_assert\(\s*std::(?:ranges::)?(?:is_sorted|adjacent_find)\(\s*(?:std::begin\()?(?:\w+::)*{name}\b'
 
 
 def unchecked(text):

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -62,14 +61,17 @@ constexpr std::size_t month_name_count = [] {
   return count;
 }();
 
+constexpr bool by_word(const MonthWord& a, const MonthWord& b) { return a.word < b.word; }
+
 inline constexpr auto month_words = [] {
   std::array<MonthWord, month_name_count> words{};
   std::size_t at = 0;
   each_month_name([&](std::string_view word, int month) { words[at++] = {word, month}; });
-  std::ranges::sort(words, {}, &MonthWord::word);
+  std::sort(words.begin(), words.end(), by_word);
   return words;
 }();
-static_assert(std::ranges::adjacent_find(month_words, std::ranges::greater_equal{}, &MonthWord::word) ==
+static_assert(std::adjacent_find(month_words.begin(), month_words.end(),
+                                 [](const MonthWord& a, const MonthWord& b) { return !by_word(a, b); }) ==
                   month_words.end(),
               "searched by bisection: a name stands for one month");
 
@@ -79,8 +81,8 @@ static_assert(std::ranges::adjacent_find(month_words, std::ranges::greater_equal
 inline int month_of(std::string_view word) {
   if (word.size() < 3 || word.size() > 24) return 0;
   const std::string lower = lower_word(word);
-  const auto* found =
-      std::ranges::lower_bound(detail::month_words, std::string_view(lower), {}, &detail::MonthWord::word);
+  const auto* found = std::lower_bound(detail::month_words.begin(), detail::month_words.end(),
+                                       detail::MonthWord{lower, 0}, detail::by_word);
   return found != detail::month_words.end() && found->word == lower ? found->month : 0;
 }
 
