@@ -24,7 +24,7 @@ const OptionSpec* find(const std::vector<OptionSpec>& options, std::string_view 
 std::string unknown(const std::string& name, const std::vector<OptionSpec>& options) {
   std::vector<std::string> names{"help"};
   for (const auto& option : options) names.push_back(option.name);
-  std::string sentence = "there is no option --" + name;
+  std::string sentence = "unknown option --" + name;
   if (const auto near = pipeline::suggest(name, names)) sentence += "; did you mean --" + *near + "?";
   return sentence;
 }
@@ -35,7 +35,7 @@ std::string join(const std::vector<std::string>& words) {
   return all;
 }
 
-// An option that cannot be one, taken for something else: "-x" as an argument, "--format" as the value of --set.
+// An option that was parsed as something else: "-x" as an argument, "--format" as the value of --set.
 std::string check_dashes(const Arguments& arguments, const std::vector<OptionSpec>& options, bool dashes_allowed) {
   for (const auto& option : options)
     for (const auto& value : arguments.values(option.name))
@@ -43,18 +43,18 @@ std::string check_dashes(const Arguments& arguments, const std::vector<OptionSpe
         return "--" + option.name + " needs a value: --" + option.name + " " + option.value;
   for (const auto& argument : arguments.positional)
     if (!dashes_allowed && argument.size() > 1 && argument.starts_with('-'))
-      return "there is no option " + argument + "; options begin with two dashes";
+      return "unknown option " + argument + "; options start with two dashes";
   return {};
 }
 
-// What is wrong with the options that were given, each by itself; empty when nothing is.
+// The first error in the options, each checked by itself; empty if there is none.
 std::string check(const Arguments& arguments, const std::vector<OptionSpec>& options) {
   for (const auto& option : options) {
     const auto values = arguments.values(option.name);
-    if (values.size() > 1 && !option.repeatable) return "--" + option.name + " was given more than once";
+    if (values.size() > 1 && !option.repeatable) return "--" + option.name + " may be given only once";
     for (const auto& value : values)
       if (!option.choices.empty() && std::ranges::find(option.choices, value) == option.choices.end())
-        return "--" + option.name + " takes one of " + join(option.choices) + "; found \"" + value + "\"";
+        return "--" + option.name + " expects one of " + join(option.choices) + "; found \"" + value + "\"";
   }
   return {};
 }
@@ -114,7 +114,7 @@ std::optional<Arguments> parse_arguments(const std::vector<std::string>& args, c
       *why = "--" + name + " takes no value";
     }
   } catch (const po::error&) {
-    *why = "the command line cannot be read";
+    *why = "invalid command line";
   }
   if (!why->empty()) return std::nullopt;
   return arguments;

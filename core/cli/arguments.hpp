@@ -1,5 +1,4 @@
-// The command line of one verb: declared as data, parsed strictly (no abbreviations are guessed), told in our own
-// words.
+// The command line of one verb: declared as data and parsed strictly, without abbreviations.
 #pragma once
 
 #include <optional>
@@ -12,10 +11,10 @@ namespace dossier::cli {
 
 struct OptionSpec {
   std::string name;                       // without the dashes
-  std::string value = {};                 // what its value is called in the help; empty: a switch
-  std::string help = {};                  // one sentence
+  std::string value = {};                 // name of its value in the help; empty: a switch
+  std::string help = {};                  // one phrase
   bool repeatable = false;                // may be given several times
-  std::vector<std::string> choices = {};  // the values it takes; empty: any
+  std::vector<std::string> choices = {};  // the values it accepts; empty: any
 };
 
 class Arguments {
@@ -33,11 +32,11 @@ class Arguments {
   std::vector<std::pair<std::string, std::string>> given_;  // in the order of the command line
 };
 
-// The arguments, or nothing with a sentence for the user in *why.
+// The arguments, or nothing and an error message in *why.
 std::optional<Arguments> parse_arguments(const std::vector<std::string>& args, const std::vector<OptionSpec>& options,
                                          std::string* why);
 
-// The options as lines of a help text.
+// The options as lines of help text.
 std::string describe_options(const std::vector<OptionSpec>& options);
 
 }  // namespace dossier::cli

@@ -6,6 +6,7 @@
 #include "core/cli/print_json.hpp"
 #include "core/cli/state_folder.hpp"
 #include "core/cli/verbs.hpp"
+#include "core/engine/state_cleaning.hpp"
 #include "core/engine/work_folder.hpp"
 #include "core/store/journal.hpp"
 
@@ -13,14 +14,6 @@ namespace dossier::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::uint64_t bytes_below(const fs::path& folder) {
-  std::uint64_t bytes = 0;
-  std::error_code error;
-  for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
-    if (at->is_regular_file(error)) bytes += at->file_size(error);
-  return bytes;
-}
 
 std::string in_words(std::uint64_t bytes) {
   const auto number = static_cast<double>(bytes);
@@ -30,48 +23,54 @@ std::string in_words(std::uint64_t bytes) {
   return fmt::format("{:.1f} GB", number / 1e9);
 }
 
-int info(const fs::path& state, const Arguments& arguments, Terminal& terminal) {
+int info(const fs::path& folder, const Arguments& arguments, Terminal& terminal) {
   std::map<std::string, std::uint64_t> results;  // by pipeline
-  if (fs::exists(state / "journal.db")) {
-    store::Journal journal(state / "journal.db");
+  const auto state = store::StateFolder::find(folder);
+  if (state && fs::exists(folder / "journal.db")) {
+    store::Journal journal(folder / "journal.db");
     for (const auto& result : journal.results()) ++results[result.pipeline];
   }
-  const auto result_bytes = bytes_below(state / "results");
-  const auto call_bytes = bytes_below(state / "memo");
+  const auto size = state ? engine::cache_size(folder) : engine::CacheSize();
   if (wants_json(arguments)) {
     Json::Object pipelines;
     for (const auto& [pipeline, count] : results) pipelines.emplace_back(pipeline, count);
-    print_json(Json::Object{{"state", state.string()},
+    print_json(Json::Object{{"state", folder.string()},
                             {"results", std::move(pipelines)},
-                            {"result_bytes", result_bytes},
-                            {"call_bytes", call_bytes}},
+                            {"result_bytes", size.results},
+                            {"call_bytes", size.calls}},
                terminal.out);
     return exit_code::good;
   }
-  terminal.out << state.string() << ": " << in_words(result_bytes) << " of stages' results, " << in_words(call_bytes)
+  terminal.out << folder.string() << ": " << in_words(size.results) << " of results of stages, " << in_words(size.calls)
                << " of remembered calls\n";
   for (const auto& [pipeline, count] : results)
     terminal.out << "  " << pipeline << "  " << count << (count == 1 ? " result" : " results") << '\n';
   return exit_code::good;
 }
 
-int clean(const fs::path& state, Terminal& terminal) {
-  if (const auto running = engine::running_below(state); !running.empty()) {
-    terminal.err << "dossier cache: error: a run uses " << state.string() << " now (process " << running.front()
-                 << "); wait for its end, or stop it\n";
+int clean(const fs::path& folder, Terminal& terminal) {
+  auto state = store::StateFolder::find(folder);
+  if (!state) {
+    terminal.out << folder.string() << ": there is nothing to remove\n";
+    return exit_code::good;
+  }
+  if (!state->reserve()) {
+    const auto running = engine::running_below(folder);
+    terminal.err << "dossier cache: error: " << folder.string() << " is in use by another dossier process"
+                 << (running.empty() ? "" : " (" + std::to_string(running.front()) + ")")
+                 << "; wait until it has ended, or stop it\n";
     return exit_code::failed;
   }
-  const auto bytes = bytes_below(state / "results") + bytes_below(state / "memo");
-  for (const char* name : {"results", "memo", "work", "journal.db", "journal.db-journal", "journal.db.damaged"})
-    fs::remove_all(state / name);
-  terminal.out << in_words(bytes) << " freed; run records are still there\n";
+  const auto size = engine::cache_size(folder);
+  engine::clean_cache(*state);
+  terminal.out << in_words(size.results + size.calls) << " freed; run records and dead letters are kept\n";
   return exit_code::good;
 }
 
 }  // namespace
 
 std::vector<OptionSpec> cache_options() {
-  return {state_option(), {.name = "format", .value = "FORM", .help = "how to write", .choices = {"text", "json"}}};
+  return {state_option(), {.name = "format", .value = "FORM", .help = "output format", .choices = {"text", "json"}}};
 }
 
 int cache(const Arguments& arguments, Terminal& terminal) {

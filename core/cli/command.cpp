@@ -2,7 +2,9 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <iostream>
 
 #include "core/cli/open_pipeline.hpp"
@@ -47,7 +49,9 @@ int run_verb(const Verb& verb, const std::vector<std::string>& args, Terminal& t
   if (arguments->positional.size() < verb.least)
     return usage_error(terminal, verb.name, "expected " + std::string(verb.positional));
   if (arguments->positional.size() > verb.most)
-    return usage_error(terminal, verb.name, "\"" + arguments->positional[verb.most] + "\" is one argument too many");
+    return usage_error(terminal, verb.name,
+                       "\"" + arguments->positional[verb.most] + "\" is one argument too many; expected " +
+                           (verb.positional.empty() ? "none" : std::string(verb.positional)));
   return verb.function(*arguments, terminal);
 }
 
@@ -72,14 +76,22 @@ int dispatch(std::vector<std::string> args, Terminal& terminal) {
   std::vector<std::string> names;
   for (const auto& verb : verbs()) names.emplace_back(verb.name);
   const bool option = name.starts_with("-");
-  std::string sentence = option ? "expected a verb, found the option " + name : "there is no verb \"" + name + "\"";
+  std::string sentence = option ? "expected a verb, found the option " + name : "unknown verb \"" + name + "\"";
   if (option) {
-    sentence += "; options stand after the verb";
+    sentence += "; options go after the verb";
   } else if (const auto near = pipeline::suggest(name, names)) {
     sentence += "; did you mean \"" + *near + "\"?";
   }
   return usage_error(terminal, "", sentence);
 }
+
+constexpr std::string_view exit_codes =
+    "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 invalid pipeline, 4 a plugin cannot be used, 5 the ledger does "
+    "not\n"
+    "balance, 6 more units were lost than --max-rejected allows (the results are written), 130 interrupted.\n"
+    "Without --max-rejected, lost units do not change the exit code: they are in the dead letters, and `dossier "
+    "replay`\n"
+    "retries them.\n";
 
 bool is_terminal(const std::ostream& stream) { return &stream == &std::cerr && isatty(STDERR_FILENO) == 1; }
 
@@ -88,93 +100,92 @@ bool is_terminal(const std::ostream& stream) { return &stream == &std::cerr && i
 const std::vector<Verb>& verbs() {
   static const std::vector<Verb> table{
       {.name = "run",
-       .summary = "Runs a pipeline and tells what was found, what was lost and where the results are",
+       .summary = "Runs a pipeline, and prints what was found, what was lost and where the results are",
        .positional = "PIPELINE",
        .least = 1,
        .most = 1,
        .options = run_options(),
-       .function = run},
+       .function = run,
+       .more = exit_codes},
       {.name = "replay",
-       .summary = "Works again on what the last run lost, once the reason is mended, and on what follows from it",
+       .summary = "Retries the units that the last run lost, and recomputes what depends on them",
        .positional = "PIPELINE",
        .least = 1,
        .most = 1,
        .options = replay_options(),
        .function = replay,
-       .more = "The results are those of a whole run; what succeeded is not done again. Where a plugin or its options "
-               "were\n"
-               "changed to mend it, what it gave before is taken as it was.\n"},
+       .more = "The results are those of a complete run; calls that succeeded are not repeated. If a plugin or its\n"
+               "options were changed to fix the problem, its earlier results are used as they are.\n"},
       {.name = "plan",
-       .summary = "Shows a pipeline's stages, edges and delivery promises without running it",
+       .summary = "Shows the stages, edges and delivery guarantees of a pipeline without running it",
        .positional = "PIPELINE",
        .least = 1,
        .most = 1,
        .options = plan_options(),
        .function = plan},
       {.name = "explain",
-       .summary = "Tells what a stage or an option is and which places had a say in it; or what became of a document",
+       .summary = "Shows where a stage or option gets its value from; or what happened to a document",
        .positional = "PIPELINE STAGE[.OPTION] | FOLDER DOCUMENT",
        .least = 2,
        .most = 2,
        .options = pipeline_options(),
        .function = explain,
-       .more = "The chain goes from the pipeline over its deployments and variables to the flags; the last one holds.\n"
-               "Of a document (its key, id or address) in a FOLDER that exporter.jsonl has written: its copies, claims "
-               "and\n"
-               "findings, and where it was lost.\n"},
+       .more = "The chain goes from the pipeline through deployments and variables to the flags; the last one wins.\n"
+               "DOCUMENT is a key, id or address in a FOLDER that exporter.jsonl has written: its copies, claims and\n"
+               "findings are shown, and where it was lost.\n"},
       {.name = "diff",
-       .summary = "Shows what deployments change in a pipeline: stages, edges, options, delivery promises",
+       .summary = "Shows what deployments change in a pipeline: stages, edges, options, delivery guarantees",
        .positional = "PIPELINE --deploy FILE",
        .least = 1,
        .most = 1,
        .options = pipeline_options(),
        .function = diff},
       {.name = "test",
-       .summary = "Runs a pipeline's tests and tells what differs, and what no test has exercised",
+       .summary = "Runs the tests of a pipeline, and prints what differs and what no test covers",
        .positional = "PIPELINE",
        .least = 1,
        .most = 1,
        .options = test_options(),
        .function = test,
-       .more = "Tests stand in PIPELINE.test.yaml or under `tests` in the pipeline. No exporter is run.\n"},
+       .more = "Tests are in PIPELINE.test.yaml or under `tests` in the pipeline. Exporters are not run.\n"},
       {.name = "validate",
-       .summary = "Checks a pipeline and tells everything that is wrong with it",
+       .summary = "Checks a pipeline, and prints all errors and warnings",
        .positional = "PIPELINE",
        .least = 1,
        .most = 1,
        .options = pipeline_options(),
        .function = validate},
       {.name = "plugins",
-       .summary = "Lists the installed plugins, shows one with its options, checks one, or begins a new one",
+       .summary = "Lists the installed plugins, shows one with its options, tests one, or creates a new one",
        .positional = "list | show ID | check FILE | new KIND NAME",
        .least = 1,
        .most = 3,
        .options = plugin_options() + check_options() + new_plugin_options(),
        .function = plugins,
-       .more = "FILE is a plugin library, a program (a plugin in another language), or the manifest of either.\n"},
+       .more = "FILE is a plugin library, a program (a plugin in another language), or the manifest of one.\n"},
       {.name = "lock",
-       .summary = "Writes the sums of a pipeline's plugins beside it, for `run --locked`",
+       .summary = "Writes the checksums of a pipeline's plugins next to it, for `run --locked`",
        .positional = "PIPELINE",
        .least = 1,
        .most = 1,
        .options = pipeline_options(),
        .function = lock},
       {.name = "verify",
-       .summary = "Compares the records of two runs, and says which differ and why they can",
+       .summary = "Compares the records of two runs, and prints which differ and what explains it",
        .positional = "FOLDER FOLDER",
        .least = 2,
        .most = 2,
        .options = verify_options(),
        .function = verify,
-       .more = "The folders hold records as JSON lines and run.json. Exit 1: they differ.\n"},
+       .more = "The folders contain records as JSON lines and run.json. Exits with 1 if they differ.\n"},
       {.name = "cache",
-       .summary = "Tells what is kept of earlier runs, or removes it",
+       .summary = "Shows what is kept of earlier runs, or removes it",
        .positional = "info | clean",
        .least = 1,
        .most = 1,
        .options = cache_options(),
        .function = cache,
-       .more = "The next run makes again what was removed.\n"},
+       .more = "The next run recomputes what was removed. Only a folder with the file DOSSIER-STATE is touched.\n"},
       {.name = "schema",
        .summary = "Prints a JSON Schema of pipelines for the installed plugins, for editors",
        .positional = "",
@@ -185,7 +196,7 @@ const std::vector<Verb>& verbs() {
        .positional = "[CODE | VERB | codes]",
        .least = 0,
        .most = 1,
-       .options = {{.name = "format", .value = "FORM", .help = "how to write", .choices = {"text", "json"}}},
+       .options = {{.name = "format", .value = "FORM", .help = "output format", .choices = {"text", "json"}}},
        .function = help},
   };
   return table;
@@ -193,15 +204,15 @@ const std::vector<Verb>& verbs() {
 
 void print_usage(std::ostream& out) {
   out << "usage: dossier VERB [ARGUMENTS] [OPTIONS]\n\n"
-         "Turns a pile of documents into a dossier: what is claimed, by whom, where sources agree, where they\n"
+         "Turns a collection of documents into a dossier: who claims what, where sources agree, where they\n"
          "contradict each other, and which of them only copy one another.\n\n";
   for (const auto& verb : verbs()) {
     std::string line = "  " + std::string(verb.name);
     line.resize(14, ' ');
     out << line << verb.summary << '\n';
   }
-  out << "\n  --help       this text; after a verb: what the verb takes\n"
-         "  --version    the version of dossier and of its plugin interface\n";
+  out << "\n  --help       prints this text; after a verb, the help of that verb\n"
+         "  --version    prints the version of dossier and of its plugin interface\n";
 }
 
 bool print_verb_help(std::string_view name, std::ostream& out) {
@@ -212,7 +223,7 @@ bool print_verb_help(std::string_view name, std::ostream& out) {
 
 int usage_error(Terminal& terminal, std::string_view verb, std::string_view sentence) {
   terminal.err << "dossier" << (verb.empty() ? "" : " ") << verb << ": error: " << sentence << "\n(`dossier"
-               << (verb.empty() ? "" : " ") << verb << " --help` tells what it takes)\n";
+               << (verb.empty() ? "" : " ") << verb << " --help` prints the usage)\n";
   return exit_code::usage;
 }
 
@@ -221,12 +232,17 @@ int main(std::vector<std::string> args, std::ostream& out, std::ostream& err) {
   Terminal terminal{out, err};
   terminal.terminal_err = is_terminal(err);
   terminal.colour_err = terminal.terminal_err && !(no_colour && *no_colour);
+  int code = exit_code::failed;
   try {
-    return dispatch(std::move(args), terminal);
-  } catch (const std::exception& fault) {
-    err << "dossier: error: " << fault.what() << '\n';
-    return exit_code::failed;
+    code = dispatch(std::move(args), terminal);
+  } catch (const std::exception& error) {
+    err << "dossier: error: " << error.what() << '\n';
   }
+  errno = 0;
+  if (out.flush()) return code;
+  err << "dossier: error: cannot write to the standard output"
+      << (errno ? std::string(": ") + std::strerror(errno) : "; it is full or closed") << '\n';
+  return code == exit_code::good ? exit_code::failed : code;
 }
 
 }  // namespace dossier::cli

@@ -10,7 +10,7 @@
 
 namespace dossier::cli {
 
-// Exit codes, as the contract has them.
+// Exit codes; scripts rely on them.
 namespace exit_code {
 inline constexpr int good = 0;
 inline constexpr int failed = 1;
@@ -22,10 +22,10 @@ inline constexpr int rejected = 6;
 inline constexpr int interrupted = 130;
 }  // namespace exit_code
 
-// args without the program's name. Returns the exit code; throws nothing.
+// args without the name of the program. Returns the exit code; throws nothing.
 int main(std::vector<std::string> args, std::ostream& out, std::ostream& err);
 
-// Where a verb writes, and how.
+// Where a verb writes.
 struct Terminal {
   std::ostream& out;
   std::ostream& err;
@@ -36,22 +36,22 @@ struct Terminal {
 struct Verb {
   std::string_view name;
   std::string_view summary;     // one line
-  std::string_view positional;  // as the usage line shows it: "PIPELINE"
-  std::size_t least = 0;        // how many of them
+  std::string_view positional;  // as in the usage line: "PIPELINE"
+  std::size_t least = 0;        // how many arguments
   std::size_t most = 0;
   std::vector<OptionSpec> options;
   int (*function)(const Arguments& arguments, Terminal& terminal) = nullptr;
-  std::string_view more = {};  // after the options in its help
+  std::string_view more = {};  // text after the options in its help
 };
 
-// All verbs, in the order in which the help lists them.
+// All verbs, in the order of the help.
 const std::vector<Verb>& verbs();
 
 void print_usage(std::ostream& out);
-// What a verb takes; false where there is no such verb.
+// Prints the help of a verb; false if there is no such verb.
 bool print_verb_help(std::string_view name, std::ostream& out);
 
-// "dossier: error: SENTENCE" and how to get help; returns exit_code::usage.
+// Prints "dossier: error: SENTENCE" and how to get help; returns exit_code::usage.
 int usage_error(Terminal& terminal, std::string_view verb, std::string_view sentence);
 
 }  // namespace dossier::cli

@@ -71,7 +71,7 @@ int diff(const Arguments& arguments, Terminal& terminal) {
   }
   const auto deployed = open_pipeline(arguments, terminal);
   if (!deployed.pipeline) return exit_code::invalid_pipeline;
-  // Both catalogs are made of the same folders; plugins are compared by what their manifests say.
+  // Both catalogs are read from the same folders; plugins are compared by their manifests.
   const auto found =
       pipeline::differences({*base.pipeline, base.trace}, {*deployed.pipeline, deployed.trace}, *deployed.catalog);
   if (wants_json(arguments)) {
@@ -83,7 +83,7 @@ int diff(const Arguments& arguments, Terminal& terminal) {
   }
   terminal.out << arguments.positional[0];
   for (const auto& deploy : deploys) terminal.out << (&deploy == &deploys[0] ? " with " : " and ") << deploy;
-  terminal.out << (found.empty() ? ": nothing differs\n" : "\n");
+  terminal.out << (found.empty() ? ": no differences\n" : "\n");
   print_text(found, terminal.out);
   return exit_code::good;
 }

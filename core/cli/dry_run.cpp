@@ -13,7 +13,7 @@ using engine::ProbedTarget;
 
 std::string failure_text(const plugin::CallFault& failure) {
   return (failure.option.empty() ? "" : "option " + failure.option + ": ") + failure.message +
-         (failure.retryable ? " (it may pass by itself)" : "");
+         (failure.retryable ? " (this may be temporary)" : "");
 }
 
 void print_json(const pipeline::Pipeline& pipeline, const DryRun& found, int code, std::ostream& out) {
@@ -51,15 +51,15 @@ void print_target(const ProbedTarget& target, std::ostream& out) {
   out << "  " << target.stage << ": " << target.plugin << ": "
       << (probed.failure    ? "would fail: " + failure_text(*probed.failure)
           : probed.can_tell ? "ready"
-                            : "cannot tell beforehand (the plugin has no probe)")
+                            : "not checked (the plugin has no probe)")
       << '\n';
   for (const auto& sentence : probed.found) out << "      " << sentence << '\n';
 }
 
 }  // namespace
 
-int tell_dry_run(const pipeline::Pipeline& pipeline, const DryRun& found, const Arguments& arguments,
-                 Terminal& terminal) {
+int report_dry_run(const pipeline::Pipeline& pipeline, const DryRun& found, const Arguments& arguments,
+                   Terminal& terminal) {
   const int code = engine::exit_code_of(found.outcome);
   if (wants_json(arguments)) {
     print_json(pipeline, found, code, terminal.out);
@@ -68,7 +68,7 @@ int tell_dry_run(const pipeline::Pipeline& pipeline, const DryRun& found, const 
   for (const auto& problem : found.problems) terminal.err << "dossier run: error: " << problem << '\n';
   for (const auto& warning : found.warnings) terminal.err << "dossier run: warning: " << warning << '\n';
   auto& out = terminal.out;
-  out << pipeline.name << ": a dry run; nothing was read or written\n\nInputs:\n";
+  out << pipeline.name << ": dry run; nothing was read or written\n\nInputs:\n";
   for (const auto& listed : found.inputs) {
     out << fmt::format("  {}: {} {}, {} bytes\n", listed.stage, listed.files, listed.files == 1 ? "file" : "files",
                        listed.bytes);
@@ -77,8 +77,7 @@ int tell_dry_run(const pipeline::Pipeline& pipeline, const DryRun& found, const 
   out << "\nTargets:\n";
   for (const auto& target : found.targets) print_target(target, out);
   out << '\n'
-      << (code == exit_code::good ? "A run would start.\n"
-                                  : "A run would fail as things are; see above what to mend.\n");
+      << (code == exit_code::good ? "A run would start.\n" : "A run would fail now; the problems are listed above.\n");
   return code;
 }
 

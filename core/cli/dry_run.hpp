@@ -1,4 +1,4 @@
-// dossier run --dry-run: how what it found is told.
+// The report of dossier run --dry-run.
 #pragma once
 
 #include "core/cli/arguments.hpp"
@@ -7,8 +7,8 @@
 
 namespace dossier::cli {
 
-// To out, as text or with --format json as one object; problems of text form to err. Returns the exit code.
-int tell_dry_run(const pipeline::Pipeline& pipeline, const engine::DryRun& found, const Arguments& arguments,
-                 Terminal& terminal);
+// To out, as text or with --format json as one object. As text, problems go to err. Returns the exit code.
+int report_dry_run(const pipeline::Pipeline& pipeline, const engine::DryRun& found, const Arguments& arguments,
+                   Terminal& terminal);
 
 }  // namespace dossier::cli

@@ -30,7 +30,7 @@ std::string level_name(int level) {
   return {name.data(), name.size()};
 }
 
-// Text of a document or plugin may hold control characters; none reaches the terminal.
+// Texts of documents and plugins may contain control characters; none reaches the terminal.
 std::string printable(std::string_view text) {
   std::string clean;
   for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
@@ -68,7 +68,7 @@ EventLog::EventLog(std::ostream& out, LogForm form, const std::string& level)
   logger_->set_pattern(form == LogForm::json ? "%v" : "%H:%M:%S %l %v");
 }
 
-bool EventLog::takes(const Event& event) {
+bool EventLog::accepts(const Event& event) {
   if (!logger_->should_log(level_of(event.level))) return false;
   if (!limited_) return true;
   auto& seen = seen_[{event.code, std::string(event.stage)}];
@@ -92,7 +92,7 @@ bool EventLog::has_left_out() const {
   return false;
 }
 
-void EventLog::tell_left_out() {
+void EventLog::report_left_out() {
   for (auto& [what, seen] : seen_) {
     if (seen.count <= most_lines) continue;
     const auto more = std::to_string(seen.count - most_lines);

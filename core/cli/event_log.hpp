@@ -1,4 +1,4 @@
-// The log of a run: a line an event, for people or as JSON for programs. Codes are stable: `dossier help CODE`.
+// The log of a run: one line per event, as text or as JSON. Codes are stable: `dossier help CODE`.
 #pragma once
 
 #include <cstdint>
@@ -21,20 +21,20 @@ enum class LogForm { text, json };
 // One thread at a time.
 class EventLog {
  public:
-  // level: debug, info, warning, error; lesser events are left out. Of each code and stage the first lines are written
-  // and the others counted, unless the level is debug.
+  // level: debug, info, warning, error; events below it are left out. Unless the level is debug, only the first lines
+  // of each code and stage are written, and the others counted.
   EventLog(std::ostream& out, LogForm form, const std::string& level);
 
   static constexpr std::uint64_t most_lines = 20;
 
-  // Whether the event is to be written; counts it.
-  bool takes(const diagnostic::Event& event);
-  // Writes an event that was taken, as one line: control characters become blanks.
+  // Counts the event. Whether it is to be written.
+  bool accepts(const diagnostic::Event& event);
+  // Writes an event that was accepted, as one line: control characters become spaces.
   void write(const diagnostic::Event& event);
-  // Whether lines were left out that nobody was told of yet.
+  // Whether lines were left out since they were last reported.
   bool has_left_out() const;
-  // Says how many lines were left out.
-  void tell_left_out();
+  // Writes how many lines were left out.
+  void report_left_out();
 
  private:
   LogForm form_;
@@ -47,7 +47,7 @@ class EventLog {
   std::map<std::pair<diagnostic::Code, std::string>, Seen> seen_;
 };
 
-// A problem that ends a run, as `dossier VERB: error DS4013: SENTENCE`, or as a line of the log in JSON.
+// A problem that ends a run, as `dossier VERB: error DS4013: SENTENCE`, or as a JSON log line.
 std::string problem_line(LogForm form, std::string_view verb, diagnostic::Code code, std::string_view sentence);
 
 }  // namespace dossier::cli

@@ -1,4 +1,4 @@
-// dossier explain PIPELINE STAGE | STAGE.OPTION: what it is, what it is worth, and which places had a say in it.
+// dossier explain PIPELINE STAGE | STAGE.OPTION: what it is, its value, and the places that the value comes from.
 // (FOLDER DOCUMENT: explain_document.cpp.)
 #include <algorithm>
 #include <filesystem>
@@ -51,7 +51,7 @@ void print_chain(const std::vector<Step>& steps, std::ostream& out) {
     std::string line = "  " + padded(std::string(step.what), 13) + padded(text_of(step.position), width);
     if (!step.variable.empty()) line += "  " + step.variable;
     if (!step.written.empty()) line += (step.variable.empty() ? "  " : " = ") + step.written;
-    if (step.gone) line += "  (removed again)";
+    if (step.gone) line += "  (removed later)";
     out << line << '\n';
   }
 }
@@ -112,7 +112,7 @@ class Explanation {
   void print_key(std::string_view key, std::ostream& out) const {
     out << stage_.id << '.' << key << " = " << key_value(key).dump() << '\n';
     const auto chain = chain_of(key);
-    if (chain.empty()) out << "  it stands in no file\n";
+    if (chain.empty()) out << "  it is not set in any file\n";
     if (!chain.empty()) out << '\n';
     print_chain(chain, out);
   }
@@ -125,7 +125,7 @@ class Explanation {
     out << stage_.id << ": " << stage_.use;
     if (stage_.plugin) out << ' ' << stage_.plugin->manifest.version;
     out << "\n  " << summary() << '\n';
-    out << '\n' << line("stands at", text_of(position_of(node_.key_place)));
+    out << '\n' << line("defined at", text_of(position_of(node_.key_place)));
     if (stage_.plugin) out << line("library", stage_.plugin->library.string());
     if (stage_.plugin && !stage_.plugin->manifest.delivery.empty())
       out << line("delivery", stage_.plugin->manifest.delivery);
@@ -170,7 +170,7 @@ class Explanation {
     return option.reader.empty() ? stage_.use : option.reader;
   }
   std::string summary() const {
-    return stage_.plugin ? stage_.plugin->manifest.summary : "Hands each input to the installed reader that takes it.";
+    return stage_.plugin ? stage_.plugin->manifest.summary : "Chooses an installed reader for each input.";
   }
   std::vector<Step> chain_of(const EffectiveOption& option) const {
     return chain_of_option(opened_.trace, stage_.id, option.reader, option.declaration->name, option.hidden);

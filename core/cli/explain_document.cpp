@@ -1,4 +1,4 @@
-// dossier explain FOLDER DOCUMENT: what became of a document in a run whose records lie in the folder as JSON lines.
+// dossier explain FOLDER DOCUMENT: what happened to a document in a run whose records are in the folder as JSON lines.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -17,7 +17,7 @@ namespace dossier::cli {
 namespace fs = std::filesystem;
 namespace {
 
-// What the folder holds of one document.
+// The records of one document in the folder.
 class Document {
  public:
   Document(fs::path folder, std::string name) : folder_(std::move(folder)), name_(std::move(name)) {}
@@ -66,7 +66,7 @@ class Document {
   std::optional<std::string> nearest() const { return pipeline::suggest(name_, keys_); }
 
   void print(std::ostream& out) const {
-    out << name_ << ": " << (id_.empty() ? "it became no document" : "document " + id_) << '\n';
+    out << name_ << ": " << (id_.empty() ? "no document was made from it" : "document " + id_) << '\n';
     if (!id_.empty()) {
       if (!others_.empty()) line("one of", others_text(), out);
       line("read from", read_from(), out);
@@ -117,7 +117,7 @@ class Document {
     for (std::string line; std::getline(file, line);)
       if (auto record = parse_json(line)) see(*record);
   }
-  // The keys of the documents at the other ends of its links.
+  // The keys of the documents that its links lead to.
   void name_partners() {
     for (const auto& copy : copies_) partners_[partner(copy)];
     if (partners_.empty()) return;
@@ -137,7 +137,7 @@ class Document {
     for (std::string each; std::getline(lines, each); margin.assign(14, ' ')) out << margin << each << '\n';
   }
   std::string none_of(const std::string& port) const {
-    return has(port) ? "none" : "not known: " + (folder_ / (port + ".jsonl")).string() + " is not there";
+    return has(port) ? "none" : "unknown: there is no " + (folder_ / (port + ".jsonl")).string();
   }
   std::string listed(const std::vector<Json>& records, const std::string& port,
                      const std::function<std::string(const Json&)>& text) const {
@@ -146,7 +146,7 @@ class Document {
     for (const auto& record : records) all += text(record) + "\n";
     return all;
   }
-  // Documents besides this one that the name fits: their keys or addresses are the same.
+  // Other documents with the same key or address.
   std::string others_text() const {
     constexpr std::size_t most_shown = 10;
     std::string text = std::to_string(others_.size() + 1) + " documents called " + name_ +
@@ -167,7 +167,7 @@ class Document {
     const bool first = copy.text_or("a") == id_;
     const auto direction = copy.text_or("direction");
     std::string how = " with ";
-    if (direction == "a_to_b") how = first ? ", from which came " : ", taken from ";
+    if (direction == "a_to_b") how = first ? ", copied by " : ", copied from ";
     const auto other = partners_.find(partner(copy));
     return std::string(copy.text_or("kind")) + how + (other == partners_.end() ? partner(copy) : other->second) +
            ", similarity " + (copy.find("similarity") ? copy.find("similarity")->dump() : "unknown");
@@ -175,7 +175,7 @@ class Document {
   std::string cluster_text() const {
     if (cluster_.is_null()) return none_of("clusters");
     return std::string(cluster_.text_or("cluster")) +
-           (cluster_.flag_or("canonical") ? ", of which it is the canonical one" : "");
+           (cluster_.flag_or("canonical") ? ", of which it is the canonical document" : "");
   }
   std::string claims_text() const {
     std::vector<std::string> counts;
@@ -203,7 +203,7 @@ int explain_document(const std::string& folder, const std::string& name, bool js
   std::error_code ignored;
   if (!fs::exists(fs::path(folder) / "documents.jsonl", ignored))
     return usage_error(terminal, "explain",
-                       "expected a folder that exporter.jsonl has written; " + folder + " holds no documents.jsonl");
+                       "expected a folder that exporter.jsonl has written; " + folder + " contains no documents.jsonl");
   Document document(folder, name);
   document.gather();
   if (!document.is_there()) {

@@ -3,6 +3,7 @@
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/diagnostic/codes.hpp"
+#include "core/diagnostic/loss_codes.hpp"
 #include "core/pipeline/suggest.hpp"
 
 namespace dossier::cli {
@@ -14,7 +15,7 @@ Json as_json(const diagnostic::CodeHelp& entry) {
   json.set("title", entry.title);
   json.set("explanation", entry.explanation);
   json.set("example", entry.example);
-  json.set("mended", entry.mended);
+  json.set("fixed", entry.fixed);
   return json;
 }
 
@@ -39,8 +40,20 @@ void print_example(std::string_view title, std::string_view text, std::ostream& 
 void print_code(const diagnostic::CodeHelp& entry, std::ostream& out) {
   out << diagnostic::code_text(entry.code) << ": " << entry.title << "\n\n";
   print_wrapped(entry.explanation, out);
-  print_example("for instance", entry.example, out);
-  print_example("mended", entry.mended, out);
+  print_example("example", entry.example, out);
+  print_example("fixed", entry.fixed, out);
+}
+
+Json as_json(const diagnostic::LossHelp& entry) {
+  return Json::Object{
+      {"code", entry.code}, {"title", entry.title}, {"explanation", entry.explanation}, {"remedy", entry.remedy}};
+}
+
+void print_loss(const diagnostic::LossHelp& entry, std::ostream& out) {
+  out << entry.code << ": " << entry.title << " (a reason in dead letters)\n\n";
+  print_wrapped(entry.explanation, out);
+  out << '\n';
+  print_wrapped(entry.remedy, out);
 }
 
 }  // namespace
@@ -58,6 +71,10 @@ int help(const Arguments& arguments, Terminal& terminal) {
       all.push_back(as_json(entry));
       if (!json) terminal.out << diagnostic::code_text(entry.code) << "  " << entry.title << '\n';
     }
+    for (const auto& entry : diagnostic::all_loss_codes()) {
+      all.push_back(as_json(entry));
+      if (!json) terminal.out << entry.code << "  " << entry.title << '\n';
+    }
     if (json) print_json(Json(std::move(all)), terminal.out);
     return exit_code::good;
   }
@@ -69,13 +86,24 @@ int help(const Arguments& arguments, Terminal& terminal) {
     }
     return exit_code::good;
   }
+  if (const auto* entry = diagnostic::find_loss_code(topic)) {
+    if (json)
+      print_json(as_json(*entry), terminal.out);
+    else
+      print_loss(*entry, terminal.out);
+    return exit_code::good;
+  }
   if (print_verb_help(topic, terminal.out)) return exit_code::good;
 
   std::vector<std::string> topics{"codes"};
   for (const auto& verb : verbs()) topics.emplace_back(verb.name);
   for (const auto& entry : diagnostic::all_codes()) topics.push_back(diagnostic::code_text(entry.code));
-  std::string sentence = "there is no code and no verb \"" + topic + "\"";
-  if (const auto near = pipeline::suggest(topic, topics)) sentence += "; did you mean \"" + *near + "\"?";
+  for (const auto& entry : diagnostic::all_loss_codes()) topics.emplace_back(entry.code);
+  std::string sentence = "\"" + topic + "\" is neither a code nor a verb of dossier";
+  if (const auto near = pipeline::suggest(topic, topics))
+    sentence += "; did you mean \"" + *near + "\"?";
+  else if (topic.find('_') != topic.npos)
+    sentence += "; a plugin may have reported it: see its README";
   return usage_error(terminal, "help", sentence);
 }
 

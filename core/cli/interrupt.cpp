@@ -13,7 +13,7 @@ namespace {
 std::atomic<bool> stop_asked{false};
 std::atomic<std::int64_t> asked_at{0};  // nanoseconds; 0: not yet
 
-// What signals a process and then its group, as timeout(1) and many wrappers do, asks once.
+// timeout(1) and many wrappers signal a process and then its group: that counts as one request.
 constexpr std::int64_t once_ns = 200'000'000;
 
 extern "C" void on_interrupt(int) {
@@ -37,7 +37,7 @@ InterruptGuard::InterruptGuard() {
 }
 
 InterruptGuard::~InterruptGuard() {
-  if (stop_asked) return;  // what is left is to say so and to end: the rest of what asked once may still come
+  if (stop_asked) return;  // only the report is left; the second signal of one request may still arrive
   sigaction(SIGINT, &before_[0], nullptr);
   sigaction(SIGTERM, &before_[1], nullptr);
 }

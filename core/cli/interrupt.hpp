@@ -1,4 +1,4 @@
-// Ctrl-C and SIGTERM: the first asks the work to stop, one that comes 0.2 s later or more ends the process.
+// Ctrl-C and SIGTERM: the first asks the work to stop; another one after 0.2 s or more ends the process.
 #pragma once
 
 #include <atomic>
@@ -6,7 +6,7 @@
 
 namespace dossier::cli {
 
-// While it lives, and to the end of the process where a stop was asked. One at a time.
+// Handles the signals during its lifetime, and until the process ends if a stop was requested. One at a time.
 class InterruptGuard {
  public:
   InterruptGuard();

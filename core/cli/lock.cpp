@@ -6,7 +6,7 @@
 #include "core/cli/locked_plugins.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
-#include "core/engine/run_record.hpp"
+#include "core/store/atomic_file.hpp"
 
 namespace dossier::cli {
 
@@ -17,7 +17,7 @@ int lock(const Arguments& arguments, Terminal& terminal) {
   const auto file = lock_file(*opened.pipeline);
   std::stringstream text;
   print_json(plugin::lock_of(plugins, named_files(opened)), text);
-  engine::write_whole(file, text.str());
+  store::write_atomically(file, text.str());
   terminal.out << file.string() << ": " << plugins.size() << (plugins.size() == 1 ? " plugin" : " plugins")
                << "; `dossier run --locked` refuses any change\n";
   return exit_code::good;

@@ -24,7 +24,8 @@ std::vector<const plugin::InstalledPlugin*> plugins_of(const OpenedPipeline& ope
     if (stage.plugin && std::ranges::find(used, stage.plugin) == used.end()) used.push_back(stage.plugin);
   }
   for (const auto& installed : opened.catalog->plugins())
-    if (reads && installed.manifest.kind == "reader" && std::ranges::find(used, &installed) == used.end())
+    if (reads && plugin::kind_of(installed.manifest) == plugin::Kind::reader &&
+        std::ranges::find(used, &installed) == used.end())
       used.push_back(&installed);
   return used;
 }

@@ -5,7 +5,7 @@
 namespace dossier::cli {
 namespace {
 
-// A label's value: backslashes, quotes and line ends are escaped.
+// The value of a label: backslashes, quotes and line ends are escaped.
 std::string label(std::string_view value) {
   std::string text;
   for (const char c : value) {
@@ -26,7 +26,7 @@ class Metrics {
     name_ = name;
     text_ += fmt::format("# HELP {} {}\n# TYPE {} {}\n", name, help, name, type);
   }
-  // labels: each with a comma before it.
+  // labels: each preceded by a comma.
   template <class Number>
   void value(Number number, const std::string& labels = {}) {
     text_ += fmt::format("{}{{pipeline=\"{}\"{}}} {}\n", name_, pipeline_, labels, number);
@@ -50,9 +50,9 @@ std::string metrics_text(const std::string& pipeline, const engine::RunResult& r
   const auto& stages = result.ledger.stages;
   metrics.family("dossier_run_seconds", "gauge", "Time of the run.");
   metrics.value(fmt::format("{:.3f}", seconds));
-  metrics.family("dossier_run_exit_code", "gauge", "Exit code of the run; 0 is good.");
+  metrics.family("dossier_run_exit_code", "gauge", "Exit code of the run; 0 is success.");
   metrics.value(exit);
-  metrics.family("dossier_stage_units_total", "counter", "Units that a stage was handed, by what became of them.");
+  metrics.family("dossier_stage_units_total", "counter", "Units that a stage received, by outcome.");
   for (const auto& stage : stages) {
     metrics.of_stage(stage.stage, stage.done, ",outcome=\"done\"");
     metrics.of_stage(stage.stage, stage.rejected, ",outcome=\"rejected\"");
@@ -60,14 +60,15 @@ std::string metrics_text(const std::string& pipeline, const engine::RunResult& r
       metrics.of_stage(stage.stage, count, ",outcome=\"dropped\",reason=\"" + label(reason) + "\"");
   }
   metrics.family("dossier_stage_rows_total", "counter",
-                 "Records that a stage gave; of an exporter, that it confirmed.");
+                 "Records that a stage produced; for an exporter, that it confirmed.");
   for (const auto& stage : stages) metrics.of_stage(stage.stage, stage.out);
-  metrics.family("dossier_stage_calls_total", "counter", "Calls of the plugin, by whether an earlier run spared them.");
+  metrics.family("dossier_stage_calls_total", "counter",
+                 "Calls of the plugin, by whether they were skipped because an earlier run made them.");
   for (const auto& stage : stages) {
     metrics.of_stage(stage.stage, stage.calls, ",spared=\"no\"");
     metrics.of_stage(stage.stage, stage.spared, ",spared=\"yes\"");
   }
-  metrics.family("dossier_stage_reused", "gauge", "1 where a stage is as an earlier run left it.");
+  metrics.family("dossier_stage_reused", "gauge", "1 if the results of an earlier run were reused.");
   for (const auto& stage : stages) metrics.of_stage(stage.stage, stage.reused ? 1 : 0);
   metrics.family("dossier_stage_seconds", "gauge", "Time of a stage.");
   for (const auto& stage : stages) metrics.of_stage(stage.stage, fmt::format("{:.3f}", stage.seconds));

@@ -1,4 +1,4 @@
-// dossier plugins new KIND NAME: a plugin's project, from the templates that come with the SDK.
+// dossier plugins new KIND NAME: a plugin project, from the templates of the SDK.
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -9,6 +9,7 @@
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/pipeline/suggest.hpp"
+#include "core/plugin/kind.hpp"
 #include "core/plugin/manifest_check.hpp"
 
 namespace dossier::cli {
@@ -16,9 +17,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view suffix = ".in";  // of a template's files: what they become is not to be built here
+constexpr std::string_view suffix = ".in";  // of template files, so that they are not built here
 
-// share/dossier/template of the prefix that the command is installed in; the build tree has the same form.
+// share/dossier/template in the prefix of the command; the build tree has the same layout.
 fs::path installed_templates() {
   std::error_code fault;
   const fs::path command = fs::read_symlink("/proc/self/exe", fault);
@@ -36,8 +37,8 @@ std::string class_name(std::string_view name) {
   return out;
 }
 
-// The nearest name that would be good; empty where nothing is left of it.
-std::string mended(std::string_view name) {
+// The nearest valid name; empty if none is left.
+std::string suggested_name(std::string_view name) {
   std::string out;
   for (const char c : name) {
     const char lower = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
@@ -70,7 +71,7 @@ class Project {
   const fs::path& folder() const { return folder_; }
   const std::vector<std::string>& files() const { return files_; }
 
-  // Throws std::exception with a sentence.
+  // Throws std::exception with a message.
   void write() {
     write_all(templates_ / "every");
     write_all(templates_ / kind_);
@@ -81,7 +82,7 @@ class Project {
   void write_all(const fs::path& from) {
     if (!fs::is_directory(from))
       throw std::runtime_error("expected a folder of templates at " + from.string() +
-                               ", found none; install dossier again, or name another with --templates");
+                               ", found none; reinstall dossier, or name another with --templates");
     for (const auto& entry : fs::recursive_directory_iterator(from))
       if (entry.is_regular_file()) write_file(entry.path(), entry.path().lexically_relative(from));
   }
@@ -99,7 +100,8 @@ class Project {
     fs::create_directories(to.parent_path());
     std::ofstream file(to, std::ios::binary);
     file << text;
-    if (!file.flush()) throw std::runtime_error("cannot write " + to.string() + "; look at the folder's permissions");
+    if (!file.flush())
+      throw std::runtime_error("cannot write " + to.string() + "; check the permissions of the folder");
     files_.push_back(name.string());
   }
 
@@ -112,7 +114,7 @@ class Project {
   std::vector<std::string> files_;
 };
 
-// Why a project cannot be written there; empty where it can. A repository without any files is as good as nothing.
+// Why a project cannot be written there; empty if it can. A repository without files counts as empty.
 std::string occupied(const fs::path& folder, const std::string& name) {
   std::error_code fault;
   if (!fs::exists(folder, fault)) return {};
@@ -120,9 +122,9 @@ std::string occupied(const fs::path& folder, const std::string& name) {
   for (fs::directory_iterator at(folder, fault), end; !fault && at != end; at.increment(fault)) {
     if (at->path().filename() == ".git") continue;
     const bool here = folder == ".";
-    return (here ? "the current folder" : "the folder " + folder.string()) + " is not empty: it holds " +
+    return (here ? "the current folder" : "the folder " + folder.string()) + " is not empty: it contains " +
            at->path().filename().string() + "; " +
-           (here ? "--directory " + name + " writes into a folder of its own" : "name another with --directory");
+           (here ? "--directory " + name + " creates a new folder" : "name another with --directory");
   }
   return fault ? "the folder " + folder.string() + " cannot be read: " + fault.message() : std::string();
 }
@@ -130,7 +132,7 @@ std::string occupied(const fs::path& folder, const std::string& name) {
 void print_project(const Project& project, std::ostream& out) {
   const bool here = project.folder() == ".";
   const std::string folder = project.folder().string();
-  out << "wrote " << project.id() << (here ? "" : " into " + folder) << '\n';
+  out << "wrote " << project.id() << (here ? "" : " to " + folder) << '\n';
   for (const auto& file : project.files()) out << "  " << file << '\n';
   out << "\nnext:\n";
   if (!here) out << "  cd " << folder << '\n';
@@ -144,28 +146,29 @@ void print_project(const Project& project, std::ostream& out) {
 }  // namespace
 
 std::vector<OptionSpec> new_plugin_options() {
-  return {{.name = "directory", .value = "DIR", .help = "new: the project's folder; without it, the current one"},
-          {.name = "templates", .value = "DIR", .help = "new: take the templates from here"}};
+  return {{.name = "directory", .value = "DIR", .help = "new: folder of the project (default: the current folder)"},
+          {.name = "templates", .value = "DIR", .help = "new: folder of the templates"}};
 }
 
 int new_plugin(const Arguments& arguments, Terminal& terminal) {
   if (arguments.positional.size() < 3) return usage_error(terminal, "plugins", "expected new KIND NAME");
-  static const std::vector<std::string> kinds{"reader", "deduplicator", "extractor", "checker", "exporter"};
+  std::vector<std::string> kinds;
+  for (const auto known : plugin::all_kinds) kinds.emplace_back(plugin::kind_name(known));
   const std::string& kind = arguments.positional[1];
   if (std::ranges::find(kinds, kind) == kinds.end()) {
     const auto near = pipeline::suggest(kind, kinds);
     return usage_error(terminal, "plugins",
-                       "there is no kind \"" + kind + "\"; " +
+                       "unknown kind \"" + kind + "\"; " +
                            (near ? "did you mean \"" + *near + "\"?"
-                                 : "there are reader, deduplicator, extractor, checker and exporter"));
+                                 : "the kinds are reader, deduplicator, extractor, checker and exporter"));
   }
   std::string name = arguments.positional[2];
   if (name.starts_with(kind + ".")) name.erase(0, kind.size() + 1);
   if (!plugin::is_plugin_name(name) || kind + "." + name == "reader.auto") {
-    const std::string better = mended(name);
+    const std::string better = suggested_name(name);
     std::string sentence =
-        "expected a name in lower case letters and digits, words joined by hyphens or dots, found \"" + name + "\"";
-    if (plugin::is_plugin_name(name)) sentence = "\"reader.auto\" is dossier's own; choose another name";
+        "expected a name of lower-case letters and digits, words joined by hyphens or dots, found \"" + name + "\"";
+    if (plugin::is_plugin_name(name)) sentence = "\"reader.auto\" is reserved for dossier; choose another name";
     if (!better.empty() && better != name) sentence += "; did you mean \"" + better + "\"?";
     return usage_error(terminal, "plugins", sentence);
   }

@@ -22,7 +22,7 @@ std::vector<OptionSpec> plugin_options() {
            .value = "DIR",
            .help = "use the plugins of this folder; they override installed ones",
            .repeatable = true},
-          {.name = "format", .value = "FORM", .help = "how to write", .choices = {"text", "json"}}};
+          {.name = "format", .value = "FORM", .help = "output format", .choices = {"text", "json"}}};
 }
 
 std::vector<OptionSpec> pipeline_options() {
@@ -31,7 +31,7 @@ std::vector<OptionSpec> pipeline_options() {
               .value = "NAME=VALUE",
               .help = "set a variable, or an option by its path (stages.save.with.directory)",
               .repeatable = true},
-             {.name = "deploy", .value = "FILE", .help = "lay this deployment over the pipeline", .repeatable = true}} +
+             {.name = "deploy", .value = "FILE", .help = "apply this deployment to the pipeline", .repeatable = true}} +
          plugin_options();
 }
 

@@ -1,4 +1,4 @@
-// From parsed flags to a catalog and a checked pipeline: what run, plan, validate and others begin with.
+// From parsed flags to a catalog and a checked pipeline: the first step of run, plan, validate and other verbs.
 #pragma once
 
 #include <filesystem>
@@ -12,18 +12,18 @@
 
 namespace dossier::cli {
 
-// --plugin-dir and --format: of every verb that looks at plugins.
+// --plugin-dir and --format: for verbs that use plugins.
 std::vector<OptionSpec> plugin_options();
-// Those, --set and --deploy: of every verb that reads a pipeline. Append a verb's own with operator+.
+// The same, --set and --deploy: for verbs that read a pipeline. Append a verb's own with operator+.
 std::vector<OptionSpec> pipeline_options();
 std::vector<OptionSpec> operator+(std::vector<OptionSpec> left, std::vector<OptionSpec> right);
 
 bool wants_json(const Arguments& arguments);  // --format json
 
-// The plugins of --plugin-dir, DOSSIER_PLUGIN_PATH and the usual folders.
+// The plugins of --plugin-dir, DOSSIER_PLUGIN_PATH and the standard folders.
 plugin::Catalog open_catalog(const Arguments& arguments);
 
-// What cannot be used of the catalog, as diagnostics.
+// Manifests and plugins that cannot be used, as diagnostics.
 void add_catalog_faults(const plugin::Catalog& catalog, pipeline::Diagnostic::Severity severity,
                         pipeline::Diagnostics& diagnostics);
 
@@ -34,18 +34,18 @@ struct OpenedPipeline {
   pipeline::Diagnostics diagnostics;  // of the catalog (as warnings) and of the pipeline
 };
 
-// What the first positional argument, --set, --deploy and the environment ask for. Valid as long as the catalog.
+// The request of the first positional argument, --set, --deploy and the environment. Valid as long as the catalog.
 pipeline::Request request_of(const Arguments& arguments, const plugin::Catalog& catalog);
 
-// Loads the pipeline named by the first positional argument, as --set, --deploy, --plugin-dir and the environment say.
+// Loads the pipeline that request_of() describes.
 OpenedPipeline load_pipeline(const Arguments& arguments);
-// The same without its deployments.
+// The same without deployments.
 OpenedPipeline load_base(const Arguments& arguments);
 
-// To err: as text, or as a JSON array where there is something to tell.
+// To err: as text, or as a JSON array if there is any.
 void print_diagnostics(const pipeline::Diagnostics& diagnostics, const Arguments& arguments, Terminal& terminal);
 
-// load_pipeline() and print_diagnostics(). Without a pipeline the verb returns
+// load_pipeline() and print_diagnostics(). If there is no pipeline, the verb returns
 // exit_code::invalid_pipeline.
 OpenedPipeline open_pipeline(const Arguments& arguments, Terminal& terminal);
 

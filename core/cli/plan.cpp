@@ -24,25 +24,25 @@ std::string passes_text(const Stage& stage) {
   return text;
 }
 
-// Those that hold; of reader.auto's readers, which may never be asked, only those that are given.
+// The effective options. For reader.auto only options that are given: its readers may never be used.
 std::vector<pipeline::EffectiveOption> options_of(const OpenedPipeline& opened, const Stage& stage) {
   auto options = effective_options(stage, *opened.catalog, *opened.trace.root);
   if (!stage.plugin) std::erase_if(options, [](const auto& option) { return !option.given; });
   return options;
 }
 
-// What a reader of an exporter's target can count on.
+// The delivery guarantee of an exporter.
 void print_sends(const plugin::InstalledPlugin& plugin, std::uint64_t retries, std::ostream& out) {
   const auto& manifest = plugin.manifest;
-  if (manifest.kind != "exporter") return;
-  out << "      sends  " << (manifest.promise.empty() ? "promise unknown" : manifest.promise);
+  if (plugin::kind_of(manifest) != plugin::Kind::exporter) return;
+  out << "      sends  " << (manifest.promise.empty() ? "no guarantee declared" : manifest.promise);
   if (!manifest.delivery.empty()) out << ": " << manifest.delivery;
   if (manifest.schema_version) out << "; schema " << *manifest.schema_version;
-  out << "; tried again " << retries << (retries == 1 ? " time" : " times") << " where that may help\n";
+  out << "; retried up to " << retries << (retries == 1 ? " time" : " times") << " after temporary failures\n";
 }
 void add_sends(const plugin::InstalledPlugin& plugin, std::uint64_t retries, Json& entry) {
   const auto& manifest = plugin.manifest;
-  if (manifest.kind != "exporter") return;
+  if (plugin::kind_of(manifest) != plugin::Kind::exporter) return;
   if (!manifest.delivery.empty()) entry.set("delivery", manifest.delivery);
   if (!manifest.promise.empty()) entry.set("promise", manifest.promise);
   if (manifest.schema_version) entry.set("schema_version", *manifest.schema_version);
@@ -54,7 +54,7 @@ void print_text(const OpenedPipeline& opened, std::ostream& out) {
   const Pipeline& pipeline = *opened.pipeline;
   out << pipeline.name << '\n';
   for (const auto& stage : pipeline.stages) {
-    out << "  " << stage.id << ": " << stage.use << (pipeline::runs_isolated(stage) ? " (in a process of its own)" : "")
+    out << "  " << stage.id << ": " << stage.use << (pipeline::runs_isolated(stage) ? " (in a separate process)" : "")
         << '\n';
     for (const auto& path : stage.paths) out << "      path   " << path << '\n';
     std::string from;
@@ -68,7 +68,7 @@ void print_text(const OpenedPipeline& opened, std::ostream& out) {
   }
 }
 
-// Ports between two stages go on one arrow.
+// One arrow for all ports between two stages.
 template <class Draw>
 void for_each_arrow(const Pipeline& pipeline, Draw draw) {
   for (std::size_t to = 0; to < pipeline.stages.size(); ++to)
@@ -123,7 +123,7 @@ void print_json(const OpenedPipeline& opened, std::ostream& out) {
 std::vector<OptionSpec> plan_options() {
   return pipeline_options() +
          std::vector<OptionSpec>{
-             {.name = "graph", .value = "FORM", .help = "how to draw", .choices = {"text", "mermaid", "dot"}}};
+             {.name = "graph", .value = "FORM", .help = "form of the graph", .choices = {"text", "mermaid", "dot"}}};
 }
 
 int plan(const Arguments& arguments, Terminal& terminal) {

@@ -134,8 +134,39 @@ int list(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& t
   return print_faults(catalog, arguments, terminal);
 }
 
+constexpr std::string_view about_reader_auto =
+    "Part of dossier: chooses an installed reader for each input.\n"
+    "\n"
+    "Every reader is asked. One that can look at the first bytes answers with a score from 0 to 100; for others, the\n"
+    "magic bytes of the manifest count 70 points. A media type or file extension from the manifest adds 20 or 40\n"
+    "points. The highest score wins; of equal ones, the first id. Inputs that no reader accepts are rejected with the\n"
+    "code no_reader.\n"
+    "\n"
+    "options, under `with`\n"
+    "  READER  map  {}  options of the reader with this id, such as reader.text: { split: paragraph }\n";
+
+// It is the host's own, so no manifest describes it.
+void show_reader_auto(const plugin::Catalog& catalog, const Arguments& arguments, std::ostream& out) {
+  std::vector<std::string> readers;
+  for (const auto& installed : catalog.plugins())
+    if (plugin::kind_of(installed.manifest) == plugin::Kind::reader) readers.push_back(installed.manifest.id);
+  if (wants_json(arguments))
+    return print_json(Json::Object{{"id", "reader.auto"},
+                                   {"kind", "reader"},
+                                   {"version", DOSSIER_VERSION},
+                                   {"summary", "Chooses an installed reader for each input."},
+                                   {"readers", Json::Array(readers.begin(), readers.end())}},
+                      out);
+  out << "reader.auto " DOSSIER_VERSION "\n" << about_reader_auto << '\n';
+  print_list("readers", readers, out);
+}
+
 int show(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& terminal) {
   const auto& id = arguments.positional[1];
+  if (id == "reader.auto") {
+    show_reader_auto(catalog, arguments, terminal.out);
+    return exit_code::good;
+  }
   const auto* plugin = catalog.find(id);
   if (!plugin) {
     std::vector<std::string> ids;

@@ -1,4 +1,4 @@
-// JSON for people: indented.
+// Indented JSON.
 #pragma once
 
 #include <ostream>
@@ -7,7 +7,7 @@
 
 namespace dossier::cli {
 
-// Two spaces a level; short lists of scalars stay on one line. Ends with a line end.
+// Two spaces per level; short lists of scalars stay on one line. Ends with a newline.
 void print_json(const Json& value, std::ostream& out);
 
 }  // namespace dossier::cli

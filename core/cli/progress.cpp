@@ -37,7 +37,7 @@ Progress::~Progress() {
   end_.notify_all();
   if (ticker_.joinable()) ticker_.join();
   clear_lines();
-  log_.tell_left_out();
+  log_.report_left_out();
 }
 
 void Progress::keep_ticking() {
@@ -58,7 +58,7 @@ void Progress::tick(Clock::time_point now) {
   if (form_ == ProgressForm::none) return;
   if (form_ == ProgressForm::terminal) return draw_lines(now);
   const auto every = form_ == ProgressForm::json ? Clock::duration(json_every) : Clock::duration(plain_every);
-  const bool first = std::exchange(silent_, silent_ && running_.empty());  // a sign of life, soon
+  const bool first = std::exchange(silent_, silent_ && running_.empty());  // a first line soon
   for (auto& running : running_) {
     if (!first && now - running.shown < every) continue;
     running.shown = now;
@@ -93,7 +93,7 @@ void Progress::stages_reused(const std::vector<std::string>& stages) {
 
 void Progress::tell(const diagnostic::Event& event) {
   const std::lock_guard lock(guard_);
-  if (!log_.takes(event)) return;
+  if (!log_.accepts(event)) return;
   clear_lines();
   log_.write(event);
 }
@@ -103,7 +103,7 @@ void Progress::show(const Running& running, Clock::time_point now) {
   say(form_ == ProgressForm::json ? progress_json(reading, now).dump() : progress_line(reading, now));
 }
 
-// A line that stays.
+// Writes a line that stays.
 void Progress::say(const std::string& line) {
   silent_ = false;
   clear_lines();
@@ -116,8 +116,8 @@ void Progress::clear_lines() {
   drawn_ = 0;
 }
 
-// In one piece, so that nothing flickers. What does not fit the terminal is left out: a line that wrapped, or scrolled
-// away, could not be drawn anew.
+// In one write, so that nothing flickers. Lines that do not fit the terminal are left out: a line that wrapped or
+// scrolled away could not be redrawn.
 void Progress::draw_lines(Clock::time_point now) {
   const auto size = size_();
   std::string all;

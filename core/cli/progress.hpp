@@ -1,4 +1,4 @@
-// How far a run is: a line a stage on a terminal, plain lines elsewhere, JSON lines for programs; and its log between
+// The progress of a run: one line per stage on a terminal, plain lines elsewhere, or JSON lines; and the log between
 // them.
 #pragma once
 
@@ -23,7 +23,7 @@ struct TerminalSize {
   std::size_t columns = 80;
   std::size_t rows = 24;
 };
-// Of the terminal that standard error is.
+// Of the terminal on standard error.
 TerminalSize terminal_size();
 
 class Progress : public engine::Observer {
@@ -32,12 +32,12 @@ class Progress : public engine::Observer {
 
   // `err` and `log` must outlive it; nothing else may write to them meanwhile.
   Progress(std::ostream& err, ProgressForm form, EventLog& log, std::function<TerminalSize()> size = terminal_size);
-  ~Progress() override;  // what is still running is not shown any more
+  ~Progress() override;  // running stages are no longer shown
 
-  // From now on it is shown how far the stages are: ten times a second on a terminal, the first time after a tenth of a
-  // second. Without this nothing is shown but by tick().
+  // Starts to show progress: ten times a second on a terminal, for the first time after 0.1 s. Without this, only tick()
+  // shows anything.
   void keep_ticking();
-  // Shows what is due at this time. Any thread.
+  // Shows what is due at this time. Thread-safe.
   void tick(Clock::time_point now);
 
   void stage_begins(std::shared_ptr<const engine::Meter> meter) override;
@@ -48,7 +48,7 @@ class Progress : public engine::Observer {
  private:
   struct Running {
     std::shared_ptr<const engine::Meter> meter;
-    Clock::time_point shown;  // when it was shown last, or began
+    Clock::time_point shown;  // when it was last shown, or began
   };
   void show(const Running& running, Clock::time_point now);
   void say(const std::string& line);
@@ -59,10 +59,10 @@ class Progress : public engine::Observer {
   const ProgressForm form_;
   EventLog& log_;
   const std::function<TerminalSize()> size_;
-  std::mutex guard_;  // of all that follows
+  std::mutex guard_;  // of all members that follow
   std::vector<Running> running_;
-  std::size_t drawn_ = 0;  // lines of the terminal that are drawn anew
-  bool silent_ = true;     // nothing was shown yet
+  std::size_t drawn_ = 0;  // lines of the terminal that are redrawn
+  bool silent_ = true;     // nothing has been shown yet
   bool ending_ = false;
   std::condition_variable end_;
   std::thread ticker_;

@@ -8,20 +8,20 @@
 namespace dossier::cli {
 namespace {
 
-constexpr double too_short_to_tell = 0.5;  // seconds: what a step took before its rate says anything
+constexpr double least_seconds = 0.5;  // seconds before the rate of a step is meaningful
 
 double seconds_since(ProgressClock::time_point then, ProgressClock::time_point now) {
   return std::max(std::chrono::duration<double>(now - then).count(), 0.0);
 }
 
-// What the counts of a reading were made in: the step, or once it has ended the stage.
+// The time in which the counts of a reading were made: that of the step, or of the stage once it has ended.
 double seconds_of(const Reading& reading, ProgressClock::time_point now) {
   return seconds_since(reading.ended ? reading.began : reading.step.began, now);
 }
 
 double per_second(std::uint64_t count, double seconds) { return static_cast<double>(count) / std::max(seconds, 1e-3); }
 
-std::string in_words(double seconds) {
+std::string time_text(double seconds) {
   const auto whole = static_cast<std::uint64_t>(std::ceil(seconds));
   if (whole < 100) return fmt::format("{} s", whole);
   if (whole < 100 * 60) return fmt::format("{} min", (whole + 59) / 60);
@@ -40,7 +40,7 @@ std::optional<double> share_done(const Reading& reading) {
 std::optional<double> seconds_left(const Reading& reading, ProgressClock::time_point now) {
   const auto share = share_done(reading);
   const double seconds = seconds_since(reading.step.began, now);
-  if (!share || *share <= 0 || seconds < too_short_to_tell) return std::nullopt;
+  if (!share || *share <= 0 || seconds < least_seconds) return std::nullopt;
   return seconds / *share - seconds;
 }
 
@@ -49,9 +49,9 @@ std::string progress_line(const Reading& reading, ProgressClock::time_point now)
   std::string line =
       fmt::format("{:<12} {:>9} {:<9} {:>9.0f}/s {:>7.1f} MB/s", reading.stage, reading.units, reading.step.unit,
                   per_second(reading.units, seconds), per_second(reading.bytes, seconds) / 1e6);
-  if (reading.ended) return line + "  in " + (seconds < 100 ? fmt::format("{:.1f} s", seconds) : in_words(seconds));
+  if (reading.ended) return line + "  in " + (seconds < 100 ? fmt::format("{:.1f} s", seconds) : time_text(seconds));
   if (const auto share = share_done(reading)) line += fmt::format("  {:3.0f} %", std::floor(*share * 100));
-  if (const auto left = seconds_left(reading, now)) line += "  " + in_words(*left) + " left";
+  if (const auto left = seconds_left(reading, now)) line += "  " + time_text(*left) + " left";
   if (!reading.step.name.empty()) line += "  " + reading.step.name;
   if (reading.step.of > 1) line += fmt::format(" ({} of {})", reading.step.number, reading.step.of);
   return line;

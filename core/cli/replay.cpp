@@ -1,4 +1,4 @@
-// dossier replay PIPELINE: works again on what the last run lost, and on what follows from it.
+// dossier replay PIPELINE: retries what the last run lost, and recomputes what depends on it.
 #include <spdlog/fmt/fmt.h>
 
 #include <algorithm>
@@ -16,6 +16,7 @@ std::string letters_text(std::uint64_t count) {
   return std::to_string(count) + (count == 1 ? " dead letter" : " dead letters");
 }
 
+// Which dead letters are replayed.
 class Choice {
  public:
   Choice(const Arguments& arguments, Terminal& terminal, engine::Replay& replay)
@@ -25,7 +26,7 @@ class Choice {
     const auto& pipeline = *request.pipeline;
     const auto last = engine::last_dead_letters(request.settings.state, pipeline.file);
     if (!last)
-      return fail("no run of " + pipeline.file.string() + " is known in " + request.settings.state.string() +
+      return fail("found no earlier run of " + pipeline.file.string() + " in " + request.settings.state.string() +
                   ": run it first, or name its state folder with --state");
     for (const auto& wanted : arguments_.values("stage"))
       if (!last->stages.contains(wanted)) return unknown_stage(wanted, *last);
@@ -33,16 +34,16 @@ class Choice {
       if (!stage.letters.empty() && is_wanted(id, stage)) replay_[id] = stage;
     for (const auto& code : arguments_.values("code"))
       if (std::ranges::none_of(replay_, [&](const auto& each) { return each.second.codes.contains(code); }))
-        return fail("no dead letter has the code \"" + code + "\"; there are " + letters_of(*last));
+        return fail("no dead letter has the code \"" + code + "\"; the last run has " + letters_of(*last));
     if (replay_.empty()) return nothing(*last);
     for (auto each = replay_.begin(); each != replay_.end();) {
       const bool there = std::ranges::any_of(pipeline.stages, [&](const auto& s) { return s.id == each->first; });
       if (!there)
-        note("there is no stage " + pipeline::in_quotes(each->first) + " any more: its " +
+        note("the pipeline no longer has a stage " + pipeline::in_quotes(each->first) + ": its " +
              letters_text(each->second.letters.size()) + " cannot be replayed");
       each = there ? std::next(each) : replay_.erase(each);
     }
-    if (replay_.empty()) return fail("no stage that has dead letters is left in the pipeline");
+    if (replay_.empty()) return fail("the pipeline no longer has a stage with dead letters");
     for (const auto& stage : pipeline.stages) tell_change(pipeline, stage, *last);
     request.replay = &replay_;
     return std::nullopt;
@@ -72,25 +73,25 @@ class Choice {
     if (wants_json(arguments_)) {
       terminal_.out << Json(Json::Object{{"replayed", Json::Object{}}, {"exit", exit_code::good}}).dump() << '\n';
     } else if (last.count() == 0) {
-      terminal_.out << "nothing to replay: the last run has lost nothing\n";
+      terminal_.out << "nothing to replay: the last run lost nothing\n";
     } else {
       terminal_.out << "nothing to replay: the dead letters are " << letters_of(last) << '\n';
     }
     return exit_code::good;
   }
-  // What is no longer as it was when the letters were left.
+  // Reports what has changed since the last run.
   void tell_change(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage,
                    const engine::DeadLetters& last) const {
     if (stage.kind == pipeline::Kind::exporter) return;
     const auto before = last.stages.find(stage.id);
-    if (before == last.stages.end()) return note("stage " + stage.id + " is new: it works on everything");
+    if (before == last.stages.end()) return note("stage " + stage.id + " is new: it processes everything");
     const auto& was = before->second.source;
     const auto is = engine::source_of(pipeline, stage);
     std::string change;
     if (was.plugin != is.plugin)
-      change = "is another plugin now (" + was.plugin + " -> " + is.plugin + ")";
+      change = "uses another plugin now (" + was.plugin + " -> " + is.plugin + ")";
     else if (was.build != is.build)
-      change = "is another build now";
+      change = "uses another build of its plugin now";
     else if (was.contents != is.contents)
       change = "depends on files that have changed";
     else if (was.options != is.options)
@@ -99,8 +100,8 @@ class Choice {
       return;
     note("stage " + stage.id + " " + change +
          (replay_.contains(stage.id)
-              ? ": what did not fail is taken as it was; `dossier run` works on all of it anew"
-              : ": it has no letters that are replayed, so it works on everything anew, as in `dossier run`"));
+              ? ": its earlier results are used as they are; `dossier run` recomputes all of them"
+              : ": it has no dead letters to replay, so all of it is recomputed, as in `dossier run`"));
   }
   void note(const std::string& sentence) const { terminal_.err << "dossier replay: note: " << sentence << '\n'; }
   int fail(const std::string& sentence) const {
@@ -117,12 +118,11 @@ class Choice {
 
 std::vector<OptionSpec> replay_options() {
   return running_options() +
-         std::vector<OptionSpec>{
-             {.name = "stage", .value = "ID", .help = "replay this stage alone", .repeatable = true},
-             {.name = "code",
-              .value = "CODE",
-              .help = "replay the stages that lost something for this reason, such as timed_out",
-              .repeatable = true}};
+         std::vector<OptionSpec>{{.name = "stage", .value = "ID", .help = "replay only this stage", .repeatable = true},
+                                 {.name = "code",
+                                  .value = "CODE",
+                                  .help = "replay only stages with dead letters of this code, such as timed_out",
+                                  .repeatable = true}};
 }
 
 int replay(const Arguments& arguments, Terminal& terminal) {

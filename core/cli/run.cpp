@@ -9,15 +9,16 @@ namespace dossier::cli {
 std::vector<OptionSpec> run_options() {
   return running_options() +
          std::vector<OptionSpec>{
-             {.name = "dry-run", .help = "list the inputs, load the plugins, ask each target; read and write nothing"},
-             {.name = "fresh", .help = "use nothing that earlier runs left"}};
+             {.name = "dry-run",
+              .help = "list the inputs, load the plugins and check the targets; process and write nothing"},
+             {.name = "fresh", .help = "do not reuse results of earlier runs"}};
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
   RunVerb verb{.name = "run"};
   if (arguments.has("dry-run"))
     verb.prepare = [&](engine::RunRequest& request) -> std::optional<int> {
-      return tell_dry_run(*request.pipeline, engine::dry_run(request), arguments, terminal);
+      return report_dry_run(*request.pipeline, engine::dry_run(request), arguments, terminal);
     };
   return run_pipeline(verb, arguments, terminal);
 }

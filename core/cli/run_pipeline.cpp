@@ -16,6 +16,7 @@
 #include "core/cli/verbs.hpp"
 #include "core/engine/run_record.hpp"
 #include "core/pipeline/size.hpp"
+#include "core/store/atomic_file.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -60,28 +61,29 @@ int exit_of(const engine::RunResult& result, const std::optional<RejectedLimit>&
 std::vector<OptionSpec> running_options() {
   return pipeline_options() +
          std::vector<OptionSpec>{
-             {.name = "jobs", .value = "N", .help = "threads; without it one for each core"},
-             {.name = "memory", .value = "SIZE", .help = "bound of the memory, such as 512MiB (2GiB without it)"},
+             {.name = "jobs", .value = "N", .help = "number of threads (default: one per core)"},
+             {.name = "memory", .value = "SIZE", .help = "memory limit, such as 512MiB (default: 2GiB)"},
              state_option(),
-             {.name = "metrics", .value = "FILE", .help = "write the run's figures there, as Prometheus reads them"},
-             {.name = "locked", .help = "take no plugins but those of the lock beside the pipeline"},
-             {.name = "explain-cache", .help = "say of each stage why it ran or did not"},
+             {.name = "metrics",
+              .value = "FILE",
+              .help = "write metrics of the run to this file, in the text format of Prometheus"},
+             {.name = "locked", .help = "fail unless the plugins are those of the lock next to the pipeline"},
+             {.name = "explain-cache", .help = "print why each stage ran or was reused"},
              {.name = "max-rejected",
               .value = "LIMIT",
-              .help =
-                  "exit 6 when more units were lost: a number, or a share such as 1%; without it, when a stage lost "
-                  "all of them"},
+              .help = "exit with 6 if more units were lost: a number, or a percentage such as 1% (default: if a stage "
+                      "lost all)"},
              {.name = "progress",
               .value = "FORM",
-              .help = "how to tell progress",
+              .help = "how to show progress",
               .choices = {"auto", "plain", "json", "none"}},
              {.name = "log",
               .value = "LEVEL",
-              .help = "what to log: debug, info, warning (without it), error",
+              .help = "least severity that is logged (default: warning)",
               .choices = {"debug", "info", "warning", "error"}},
              {.name = "log-format",
               .value = "FORM",
-              .help = "how to log: text (without it), or json, an object a line",
+              .help = "log format; json is one object per line (default: text)",
               .choices = {"text", "json"}}};
 }
 
@@ -136,15 +138,19 @@ int run_pipeline(const RunVerb& verb, const Arguments& arguments, Terminal& term
     result = engine::run(request);
   }
   const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  const int code = exit_of(result, limit);
+  int code = exit_of(result, limit);
   auto problem_code = engine::code_of(result.outcome);
   if (code == exit_code::rejected && result.outcome == engine::Outcome::good) {
     problem_code = diagnostic::Code::too_many_rejected;
     result.problems.push_back(std::to_string(result.ledger.rejected()) +
                               " units were lost, more than --max-rejected allows");
   }
-  if (const auto file = arguments.value("metrics"))
-    engine::write_whole(*file, metrics_text(opened.pipeline->name, result, seconds, code));
+  if (const auto file = arguments.value("metrics")) try {
+      store::write_atomically(*file, metrics_text(opened.pipeline->name, result, seconds, code));
+    } catch (const std::exception& error) {
+      result.problems.push_back(std::string("the metrics cannot be written: ") + error.what());
+      if (code == exit_code::good) code = exit_code::failed;
+    }
   if (wants_json(arguments)) {
     Json report(Json::Object{{"run", result.run}, {"record", result.record.string()}, {"exit", code}});
     report.set("problems", Json::Array(result.problems.begin(), result.problems.end()));

@@ -1,4 +1,4 @@
-// What `run` and `replay` share: their options, and one execution of a pipeline with its progress, log and summary.
+// Shared by `run` and `replay`: their options, and one execution of a pipeline with progress, log and summary.
 #pragma once
 
 #include <functional>
@@ -14,7 +14,7 @@ std::vector<OptionSpec> running_options();
 
 struct RunVerb {
   std::string_view name;
-  // Once the pipeline is known to be sound: completes the request; or says with an exit code that nothing is to be run.
+  // Called once the pipeline is known to be valid. Completes the request, or returns an exit code if nothing is to run.
   std::function<std::optional<int>(engine::RunRequest& request)> prepare = {};
 };
 

@@ -1,4 +1,4 @@
-// Where what is kept of runs lies: --state DIR, else below the user's cache folder.
+// Where dossier keeps results between runs: --state DIR, or a folder in the user's cache folder.
 #pragma once
 
 #include <filesystem>

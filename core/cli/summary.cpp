@@ -43,7 +43,7 @@ void print_stages(const pipeline::Pipeline& pipeline, const engine::RunResult& r
     out << fmt::format("  {:<{}}  {:<{}}  {:>8} {:<10}  {:>7.2f} s", stage.stage, id_width, stage.plugin, use_width,
                        stage.out, product_of(pipeline.stages[s].kind), stage.seconds);
     if (stage.reused) out << "  reused";
-    if (stage.spared) out << fmt::format("  {} of {} calls spared", stage.spared, stage.spared + stage.calls);
+    if (stage.spared) out << fmt::format("  {} of {} calls skipped", stage.spared, stage.spared + stage.calls);
     if (const auto dropped = stage.dropped_total()) {
       std::string reasons;
       for (const auto& [reason, number] : stage.dropped)
@@ -78,11 +78,11 @@ void print_replayed(const engine::RunResult& result, std::ostream& out) {
   if (result.replayed.empty()) return;
   std::size_t width = 5;
   for (const auto& [id, stage] : result.replayed) width = std::max(width, id.size());
-  out << fmt::format("\n  {:<{}}  {:>8}  {:>8}  {:>14}\n", "stage", width, "replayed", "mended", "still rejected");
+  out << fmt::format("\n  {:<{}}  {:>8}  {:>8}  {:>14}\n", "stage", width, "replayed", "fixed", "still rejected");
   for (const auto& [id, stage] : result.replayed) {
     out << fmt::format("  {:<{}}  {:>8}  {:>8}  {:>14}", id, width, stage.replayed, stage.mended, stage.rejected);
     if (stage.added) out << fmt::format("  {} newly rejected", stage.added);
-    if (stage.trusted) out << fmt::format("  {} calls taken as they were", stage.trusted);
+    if (stage.trusted) out << fmt::format("  {} earlier calls reused", stage.trusted);
     out << '\n';
   }
 }
@@ -90,8 +90,8 @@ void print_replayed(const engine::RunResult& result, std::ostream& out) {
 void print_rejected(const engine::RunResult& result, std::ostream& out) {
   const auto total = result.ledger.rejected();
   if (total == 0) return;
-  out << "\nLost: " << count(total, "unit", "units") << "; each is in the dead letters with its reason";
-  out << (total > result.first_rejected.size() ? ", the first are:\n" : ":\n");
+  out << "\nLost: " << count(total, "unit", "units") << "; the dead letters have the reason of each";
+  out << (total > result.first_rejected.size() ? "; the first are:\n" : ":\n");
   for (const auto& letter : result.first_rejected) {
     const auto rejected = decode<Rejected>(letter);
     if (!rejected) continue;
@@ -118,7 +118,7 @@ void print_reuse(const engine::RunResult& result, std::ostream& out) {
   for (const auto& stage : result.ledger.stages) {
     const auto why = result.why_run.find(stage.stage);
     if (stage.reused)
-      out << fmt::format("  {}: reused, nothing it is made from has changed\n", stage.stage);
+      out << fmt::format("  {}: reused, nothing it depends on has changed\n", stage.stage);
     else if (why != result.why_run.end())
       out << fmt::format(
           "  {}: ran because {}{}\n", stage.stage, why->second,
@@ -133,8 +133,8 @@ void print_summary(const pipeline::Pipeline& pipeline, const engine::RunResult& 
                    std::ostream& out) {
   static constexpr const char* words[] = {"done",
                                           "failed",
-                                          "stopped: a plugin was refused",
-                                          "failed: the ledger does not add up",
+                                          "failed: a plugin cannot be used",
+                                          "failed: the ledger does not balance",
                                           "interrupted",
                                           "done, but everything was rejected"};
   out << fmt::format("{}: {} in {:.1f} s\n", pipeline.name, words[static_cast<int>(result.outcome)], seconds);

@@ -1,4 +1,4 @@
-// The end of a run, told in a screen: what was found, what was lost, where the results are.
+// The summary at the end of a run: what was found, what was lost, where the results are.
 #pragma once
 
 #include <ostream>
@@ -11,10 +11,10 @@ namespace dossier::cli {
 void print_summary(const pipeline::Pipeline& pipeline, const engine::RunResult& result, double seconds,
                    std::ostream& out);
 
-// What a replay came to: of each stage that was replayed what its dead letters became.
+// The outcome of a replay: for each stage, what became of its dead letters.
 Json replayed_json(const engine::RunResult& result);
 
-// Of each stage, whether it ran and why.
+// Whether each stage ran, and why.
 void print_reuse(const engine::RunResult& result, std::ostream& out);
 
 }  // namespace dossier::cli

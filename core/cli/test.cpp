@@ -1,4 +1,4 @@
-// dossier test PIPELINE: runs its tests, and tells what differs and what no test has exercised.
+// dossier test PIPELINE: runs its tests, and prints what differs and what no test covers.
 #include <spdlog/fmt/fmt.h>
 
 #include <charconv>
@@ -18,7 +18,7 @@ namespace {
 using pipeline::Code;
 using pipeline::Report;
 
-// The tests of a pipeline with the texts in which they stand.
+// The tests of a pipeline, with their sources.
 struct Tests {
   Report report;
   std::optional<pipeline::Node> file;
@@ -40,12 +40,12 @@ void read_file(const std::filesystem::path& name, const pipeline::Pipeline& pipe
                               "add tests: [{ name: ..., given: [...], expect: { ... } }]");
   for (const auto& key : tests.file->items)
     if (key.key != "tests")
-      tests.report.error(Code::unknown_key, key.key_place, "a file of tests has no " + pipeline::in_quotes(key.key),
+      tests.report.error(Code::unknown_key, key.key_place, "a test file has no key " + pipeline::in_quotes(key.key),
                          "it has tests");
   tests.all = trial::read_tests(*list, pipeline, tests.report);
 }
 
-// From --tests, else from the file beside the pipeline and the list in it.
+// From --tests, or else from the file next to the pipeline and from the list in the pipeline.
 void find_tests(const Arguments& arguments, const OpenedPipeline& opened, Tests& tests) {
   if (const auto file = arguments.value("tests")) return read_file(*file, *opened.pipeline, tests);
   const auto beside = usual_file(arguments.positional[0]);
@@ -57,7 +57,7 @@ void find_tests(const Arguments& arguments, const OpenedPipeline& opened, Tests&
   }
   if (tests.all.empty() && !tests.report.has_errors())
     tests.report.error(Code::missing_key, {}, "the pipeline has no tests",
-                       "write them into " + beside.string() + ", or under `tests` in the pipeline");
+                       "write them to " + beside.string() + ", or under `tests` in the pipeline");
 }
 
 std::optional<double> percent_of(std::string text) {
@@ -101,12 +101,12 @@ void print_text(const std::vector<Verdict>& verdicts, const trial::Coverage& cov
   }
   terminal.out << '\n'
                << verdicts.size() << (verdicts.size() == 1 ? " test, " : " tests, ") << failed << " failed; "
-               << fmt::format("{:.0f} % of the graph exercised ({} of {})\n", coverage.percent(), coverage.covered(),
+               << fmt::format("{:.0f} % of the graph covered ({} of {})\n", coverage.percent(), coverage.covered(),
                               coverage.total());
   if (const auto missing = coverage.missing(); !missing.empty())
-    terminal.out << "never exercised: " << pipeline::enumerate(missing) << '\n';
+    terminal.out << "not covered: " << pipeline::enumerate(missing) << '\n';
   if (const auto& reasons = coverage.drop_reasons(); !reasons.empty())
-    terminal.out << "left out on purpose: " << pipeline::enumerate({reasons.begin(), reasons.end()}) << '\n';
+    terminal.out << "dropped on purpose: " << pipeline::enumerate({reasons.begin(), reasons.end()}) << '\n';
 }
 
 }  // namespace
@@ -114,10 +114,12 @@ void print_text(const std::vector<Verdict>& verdicts, const trial::Coverage& cov
 std::vector<OptionSpec> test_options() {
   return pipeline_options() +
          std::vector<OptionSpec>{
-             {.name = "tests", .value = "FILE", .help = "the tests; without it PIPELINE.test.yaml and `tests` in it"},
-             {.name = "only", .value = "TEXT", .help = "run the tests that have this in their names"},
-             {.name = "update", .help = "write golden files anew instead of comparing with them"},
-             {.name = "min-coverage", .value = "PERCENT", .help = "fail when less of the graph was exercised"}};
+             {.name = "tests",
+              .value = "FILE",
+              .help = "test file (default: PIPELINE.test.yaml, and `tests` in the pipeline)"},
+             {.name = "only", .value = "TEXT", .help = "run only tests with this text in their names"},
+             {.name = "update", .help = "rewrite golden files instead of comparing with them"},
+             {.name = "min-coverage", .value = "PERCENT", .help = "fail if less of the graph is covered"}};
 }
 
 int test(const Arguments& arguments, Terminal& terminal) {
@@ -141,7 +143,7 @@ int test(const Arguments& arguments, Terminal& terminal) {
   trial::Coverage coverage(*opened.pipeline);
   std::vector<Verdict> verdicts;
   bool good = true;
-  const InterruptGuard guard;  // so that the scratch folder goes, too
+  const InterruptGuard guard;  // so that the scratch folder is removed, too
   for (const auto& each : tests.all) {
     if (each.name.find(arguments.value_or("only", "")) == std::string::npos) continue;
     const conformance::ScratchFolder folder;
@@ -156,7 +158,7 @@ int test(const Arguments& arguments, Terminal& terminal) {
                                  .update = arguments.has("update")},
                                 report, coverage);
     if (guard.asked()) {
-      terminal.err << "dossier test: error: it was stopped before its end\n";
+      terminal.err << "dossier test: error: interrupted\n";
       return exit_code::interrupted;
     }
     report.tell(verdict.faults);

@@ -1,4 +1,4 @@
-// The functions behind the verbs: one file each.
+// The functions of the verbs, one file each.
 #pragma once
 
 #include "core/cli/command.hpp"

@@ -1,13 +1,13 @@
-// dossier verify A B: do two runs hold the same records; if not, which differ and why they can.
+// dossier verify A B: whether two runs have the same records; if not, which differ, and what explains it.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/print_json.hpp"
+#include "core/cli/run_difference.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/record/json_parse.hpp"
@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t shown_records = 3;
 
-// The records of one port in one folder, by what names them.
+// The records of one port in one folder, by their names.
 using Records = std::map<std::string, store::Hash>;
 
 std::string name_of(const Json& record) {
@@ -37,7 +37,7 @@ Records read_port(const fs::path& file) {
   return records;
 }
 
-// Cut, and safe for a terminal: documents may hold anything.
+// Shortened, and safe for a terminal: documents may contain anything.
 std::string shown_text(std::string_view text) {
   constexpr std::size_t most = 80;
   auto cut = std::min(text.size(), most);
@@ -48,7 +48,7 @@ std::string shown_text(std::string_view text) {
   return cut < text.size() ? shown + "..." : shown;
 }
 
-// What a person knows a record by.
+// A description by which a person recognizes the record.
 std::string described(const fs::path& file, const std::string& name) {
   std::ifstream lines(file, std::ios::binary);
   for (std::string line; std::getline(lines, line);) {
@@ -67,7 +67,7 @@ struct PortDifference {
   std::string port;
   std::vector<std::string> only_a, only_b, differing;
   std::size_t equal = 0;
-  bool order = false;  // the same records in another order, or other white space
+  bool order = false;  // the same records in another order or with other white space
 
   bool any() const { return order || !only_a.empty() || !only_b.empty() || !differing.empty(); }
 };
@@ -92,93 +92,6 @@ PortDifference compare(const std::string& port, const fs::path& a, const fs::pat
   return difference;
 }
 
-std::optional<Json> record_of(const fs::path& folder) {
-  std::ifstream file(folder / "run.json", std::ios::binary);
-  std::stringstream text;
-  text << file.rdbuf();
-  return parse_json(text.str());
-}
-
-std::map<std::string, std::string> builds(const Json& record) {
-  std::map<std::string, std::string> found;
-  if (const auto* plugins = record.find("plugins"); plugins && plugins->array())
-    for (const auto& plugin : *plugins->array())
-      found[std::string(plugin.text_or("id"))] =
-          std::string(plugin.text_or("version")) + " " + std::string(plugin.text_or("build_id"));
-  return found;
-}
-
-// The leaves of nested objects, by their path.
-void flatten(const std::string& path, const Json& value, std::map<std::string, std::string>& leaves) {
-  if (const auto* members = value.object()) {
-    for (const auto& [name, member] : *members) flatten(path.empty() ? name : path + "/" + name, member, leaves);
-  } else {
-    leaves[path] = value.dump();
-  }
-}
-
-// The files whose contents decided the results, by a phrase that names each.
-std::map<std::string, std::string> files_of(const Json& record) {
-  std::map<std::string, std::string> found;
-  const auto add = [&](const Json* sums, const std::string& of) {
-    std::map<std::string, std::string> leaves;
-    if (sums) flatten({}, *sums, leaves);
-    for (auto& [path, sum] : leaves) found["the file " + path + of] = std::move(sum);
-  };
-  if (const auto* plugins = record.find("plugins"); plugins && plugins->array())
-    for (const auto& plugin : *plugins->array())
-      add(plugin.find("dependencies"), " of plugin " + std::string(plugin.text_or("id")));
-  if (const auto* stages = record.find("stages"); stages && stages->object())
-    for (const auto& [id, stage] : *stages->object())
-      add(stage.find("files"), ", which the options of stage " + id + " name,");
-  return found;
-}
-
-// What of the run records allows the results to differ.
-std::vector<std::string> reasons(const fs::path& a, const fs::path& b) {
-  const auto left = record_of(a);
-  const auto right = record_of(b);
-  if (!left || !right) return {(left ? b : a).string() + " has no run.json: nothing tells what that run was made of"};
-  std::vector<std::string> found;
-  const auto differ = [&](const char* field) { return left->text_or(field) != right->text_or(field); };
-  if (differ("dossier"))
-    found.push_back("Dossier was " + std::string(left->text_or("dossier")) + " and " +
-                    std::string(right->text_or("dossier")));
-  if (differ("inputs_hash")) found.emplace_back("the inputs differ");
-  const auto before = builds(*left);
-  const auto after = builds(*right);
-  std::set<std::string> ids;
-  for (const auto& [id, build] : before) ids.insert(id);
-  for (const auto& [id, build] : after) ids.insert(id);
-  for (const auto& id : ids) {
-    if (!before.contains(id) || !after.contains(id))
-      found.push_back(id + " was in one of the runs only");
-    else if (before.at(id) != after.at(id))
-      found.push_back(id + " was another build: " + before.at(id) + " and " + after.at(id));
-  }
-  const auto files_before = files_of(*left);
-  const auto files_after = files_of(*right);
-  for (const auto& [file, sum] : files_before)
-    if (const auto other = files_after.find(file); other == files_after.end())
-      found.push_back(file + " was used by the first run only");
-    else if (other->second != sum)
-      found.push_back(file + " changed");
-  for (const auto& [file, sum] : files_after)
-    if (!files_before.contains(file)) found.push_back(file + " was used by the second run only");
-  if (differ("plan_hash")) found.emplace_back("stages or options differ (`dossier diff` shows deployments)");
-  for (const auto& [record, folder] : {std::pair(&*left, &a), std::pair(&*right, &b)}) {
-    if (!record->flag_or("reproducible", true))
-      found.push_back("in " + folder->string() + " units were lost to a limit of time or memory");
-    if (record->integer_or("exit") != 0)
-      found.push_back("the run of " + folder->string() + " ended with " + std::to_string(record->integer_or("exit")));
-  }
-  if (found.empty())
-    found.emplace_back(
-        "the run records name no difference: a plugin gives other results for the same input; "
-        "`dossier plugins check` finds which");
-  return found;
-}
-
 void print_names(const char* what, const std::vector<std::string>& names, const fs::path& file, std::ostream& out) {
   if (names.empty()) return;
   out << "  " << what << ": " << names.size() << '\n';
@@ -192,7 +105,7 @@ Json as_json(const std::vector<std::string>& texts) { return Json::Array(texts.b
 }  // namespace
 
 std::vector<OptionSpec> verify_options() {
-  return {{.name = "format", .value = "FORM", .help = "how to write", .choices = {"text", "json"}}};
+  return {{.name = "format", .value = "FORM", .help = "output format", .choices = {"text", "json"}}};
 }
 
 int verify(const Arguments& arguments, Terminal& terminal) {
@@ -210,7 +123,7 @@ int verify(const Arguments& arguments, Terminal& terminal) {
     if (!any)
       return usage_error(
           terminal, "verify",
-          "expected the folder of a run's records as JSON lines, found none in \"" + folder.string() + "\"");
+          "expected a folder with the records of a run as JSON lines, found none in \"" + folder.string() + "\"");
   }
   std::vector<PortDifference> differences;
   std::size_t equal = 0;
@@ -219,7 +132,7 @@ int verify(const Arguments& arguments, Terminal& terminal) {
     equal += difference.equal;
     if (difference.any()) differences.push_back(std::move(difference));
   }
-  const auto why = differences.empty() ? std::vector<std::string>() : reasons(a, b);
+  const auto why = differences.empty() ? std::vector<std::string>() : reasons_to_differ(a, b);
   if (wants_json(arguments)) {
     Json::Object shown;
     for (const auto& difference : differences)
@@ -237,8 +150,8 @@ int verify(const Arguments& arguments, Terminal& terminal) {
     terminal.out << difference.port << ":\n";
     print_names("only in the first", difference.only_a, a / (difference.port + ".jsonl"), terminal.out);
     print_names("only in the second", difference.only_b, b / (difference.port + ".jsonl"), terminal.out);
-    print_names("other fields", difference.differing, a / (difference.port + ".jsonl"), terminal.out);
-    if (difference.order) terminal.out << "  the same records in another order or form\n";
+    print_names("with different fields", difference.differing, a / (difference.port + ".jsonl"), terminal.out);
+    if (difference.order) terminal.out << "  the same records in another order or with other white space\n";
   }
   if (differences.empty()) {
     terminal.out << "the runs are equal: " << equal << " records of " << ports.size() << " ports\n";

@@ -1,4 +1,4 @@
-// What a run tells while it goes on: for its log.
+// An event of a run that its log may show.
 #pragma once
 
 #include <string>
@@ -13,9 +13,9 @@ namespace dossier::diagnostic {
 struct Event {
   Code code = Code::plugin_log;
   int level = 0;           // as in the ABI: DOSSIER_LOG_DEBUG ... DOSSIER_LOG_ERROR
-  std::string_view stage;  // empty: the run as a whole
+  std::string_view stage;  // empty: the entire run
   std::string_view message;
-  // More about it, for programs: names and values.
+  // Details for programs: names and values.
   std::vector<std::pair<std::string_view, std::string>> fields = {};
 };
 

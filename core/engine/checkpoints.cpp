@@ -1,6 +1,9 @@
 #include "core/engine/checkpoints.hpp"
 
+#include <fcntl.h>
 #include <unistd.h>
+
+#include <cstdio>
 
 #include "core/store/hash.hpp"
 #include "core/store/kill_point.hpp"
@@ -130,8 +133,7 @@ std::optional<Checkpoint> Checkpoints::find(const std::string& key) {
   } catch (const std::exception&) {
     ++damaged_;
     journal_.forget_result(key);
-    std::error_code ignored;
-    fs::remove_all(folder_ / key, ignored);
+    remove(key);
     return std::nullopt;
   }
 }
@@ -150,9 +152,14 @@ void Checkpoints::keep(const std::string& stage, const std::string& key, const J
   kill_point("checkpoint.staged");
   std::error_code taken;
   fs::rename(staged, folder_ / key, taken);
-  if (taken) {  // left by a process killed at this point, or just created by another: equal keys have equal bytes
-    fs::remove_all(folder_ / key);
-    fs::rename(staged, folder_ / key);
+  if (taken) {  // left by a process that was killed here, or just made by another: equal keys hold equal bytes
+    // Another run may be reading it: at no time is there no folder with this name.
+    if (::renameat2(AT_FDCWD, staged.c_str(), AT_FDCWD, (folder_ / key).c_str(), RENAME_EXCHANGE) == 0) {
+      fs::remove_all(staged);
+    } else {  // not every file system can exchange two names
+      fs::remove_all(folder_ / key);
+      fs::rename(staged, folder_ / key);
+    }
   }
   kill_point("checkpoint.renamed");
   const Json content(
@@ -193,9 +200,14 @@ std::string Checkpoints::what_changed(const std::string& stage, const Json& made
 void Checkpoints::tidy(const std::string& stage) {
   for (const auto& key : journal_.forget_results_but(pipeline_, stage, kept_of_a_stage)) {
     kill_point("checkpoint.forgotten");
-    std::error_code ignored;
-    fs::remove_all(folder_ / key, ignored);
+    remove(key);
   }
+}
+
+// The journal is a file like any other: only a name of the form of a key leads to a folder of ours.
+void Checkpoints::remove(const std::string& key) const {
+  std::error_code ignored;
+  if (store::is_hash_text(key)) fs::remove_all(folder_ / key, ignored);
 }
 
 }  // namespace dossier::engine

@@ -39,6 +39,8 @@ class Checkpoints {
   void tidy(const std::string& stage);
 
  private:
+  void remove(const std::string& key) const;
+
   store::Journal& journal_;
   std::filesystem::path folder_;
   std::string pipeline_;

@@ -1,5 +1,7 @@
 #include "core/engine/dead_letters.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <fstream>
 #include <stdexcept>
@@ -105,7 +107,7 @@ void keep_dead_letters(const fs::path& state, const fs::path& pipeline, const st
   const auto name = file_of(state, pipeline);
   fs::create_directories(name.parent_path());
   auto staged = name;
-  staged += ".tmp";
+  staged += "." + std::to_string(::getpid()) + ".tmp";  // other runs of the pipeline write the same file
   store::OutputFile file(staged);
   Json::Object sources;
   for (const auto& stage : stages) sources.emplace_back(stage.book->ledger().stage, as_json(stage.source));

@@ -28,7 +28,7 @@ class Rehearsal {
   void make(const Stage& stage) {
     if (!stage.plugin) {
       for (const auto& installed : request_.catalog->plugins())
-        if (installed.manifest.kind == "reader" && installed.command.empty())
+        if (plugin::kind_of(installed.manifest) == pipeline::Kind::reader && installed.command.empty())
           if (const auto loaded = plugin::load(installed);
               const auto* fault = std::get_if<plugin::LoadFault>(&loaded)) {
             if (stage.reader_options.contains(installed.manifest.id)) throw PluginRefused(fault->text());

@@ -60,7 +60,7 @@ ReaderChoice::ReaderChoice(const pipeline::Stage& stage, const plugin::Catalog& 
     fixed_.emplace(make(*stage.plugin));
   }
   for (const auto& installed : catalog.plugins())
-    if (installed.manifest.kind == "reader") candidates_.push_back(Candidate{&installed});
+    if (plugin::kind_of(installed.manifest) == pipeline::Kind::reader) candidates_.push_back(Candidate{&installed});
 }
 
 ReaderChoice::Reader ReaderChoice::make(const plugin::InstalledPlugin& installed) const {

@@ -48,7 +48,7 @@ Reuse::Reuse(const pipeline::Pipeline& pipeline, const plugin::Catalog& catalog,
     if (stage.plugin) stages_[s].on_disk = look_at(*stage.plugin, stage.options);
     if (stage.kind == Kind::reader)
       for (const auto& installed : catalog.plugins())
-        if (const auto& id = installed.manifest.id; installed.manifest.kind == "reader")
+        if (const auto& id = installed.manifest.id; plugin::kind_of(installed.manifest) == Kind::reader)
           stages_[s].readers[id] = look_at(installed, options_of(stage, id));
     stages_[s].memo = memo_name(s);
   }
@@ -210,7 +210,7 @@ LetterSource Reuse::source_of(std::size_t s) const {
   source.memo = memo(s);
   if (stage.kind != Kind::reader) return source;
   for (const auto& installed : catalog_.plugins()) {
-    if (installed.manifest.kind != "reader") continue;
+    if (plugin::kind_of(installed.manifest) != Kind::reader) continue;
     const auto& id = installed.manifest.id;
     source.readers[id] = reader_identity(installed, options_of(stage, id));
   }

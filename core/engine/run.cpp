@@ -260,11 +260,11 @@ RunResult run(const RunRequest& request) {
   } catch (const std::exception& error) {
     ends(Outcome::failed, error.what());
   }
+  if (!execution) return result;  // the state folder may not be written to
   try {
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     keep_record(request, result,
-                run_record({&request, &result, execution ? execution->plan_hash() : "",
-                            execution ? execution->inputs_hash() : "", started, seconds}));
+                run_record({&request, &result, execution->plan_hash(), execution->inputs_hash(), started, seconds}));
   } catch (const std::exception& error) {
     if (result.outcome == Outcome::good) result.outcome = Outcome::failed;
     result.problems.push_back(std::string("the run record cannot be written: ") + error.what());

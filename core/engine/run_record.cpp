@@ -5,9 +5,8 @@
 #include <set>
 
 #include "core/pipeline/redact.hpp"
+#include "core/store/atomic_file.hpp"
 #include "core/store/hash.hpp"
-#include "core/store/kill_point.hpp"
-#include "core/store/output_file.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::engine {
@@ -135,23 +134,12 @@ void keep_record(const RunRequest& request, RunResult& result, const std::string
   const auto folder = request.settings.state / "runs" / name;
   fs::create_directories(folder);
   result.record = folder / "run.json";
-  write_whole(result.record, record);
+  store::write_atomically(result.record, record, store::OutputFile::Access::owner);
   std::set<fs::path> folders;
   for (const auto& output : result.outputs)
     if (const auto* stage = find_stage(*request.pipeline, output.stage); stage && stage->plugin->manifest.run_record)
       folders.insert(fs::path(output.path).parent_path());
-  for (const auto& beside : folders) write_whole(beside / "run.json", record);
-}
-
-void write_whole(const fs::path& path, std::string_view bytes) {
-  auto staged = path;
-  staged.replace_filename("." + path.filename().string() + ".tmp");
-  store::OutputFile file(staged);
-  file.write(bytes);
-  file.close();
-  store::kill_point("record.staged");
-  fs::rename(staged, path);
-  store::kill_point("record.shown");
+  for (const auto& beside : folders) store::write_atomically(beside / "run.json", record);
 }
 
 }  // namespace dossier::engine

@@ -21,7 +21,4 @@ std::string run_record(const RunRecordInput& input);
 void keep_record(const RunRequest& request, RunResult& result, const std::string& record);
 std::string time_of_day();
 
-// Whole or not at all: staged beside it, then renamed.
-void write_whole(const std::filesystem::path& path, std::string_view bytes);
-
 }  // namespace dossier::engine

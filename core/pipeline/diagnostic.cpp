@@ -14,7 +14,7 @@ struct Colours {
   const char* off = "";
 };
 
-// A line as it is shown: one printable character for each of its characters, and where the caret goes.
+// A line as it is shown: one printable character for each of its characters, and the position of the caret.
 struct Excerpt {
   std::string line;
   std::size_t caret = 0;  // characters before it

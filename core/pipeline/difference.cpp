@@ -108,7 +108,7 @@ class Comparison {
       if (!before.contains(edge)) add(now.stage.id, "from", {}, edge, {}, now.at("from"));
   }
 
-  // Of the same plugin the values that hold, defaults too; of another one only what is given: its defaults are new.
+  // For the same plugin all effective values, for another one only what is given, because its defaults are new.
   void compare_options(const Side& old, const Side& now) {
     const bool same = old.stage.use == now.stage.use;
     const auto before = options(old, same);
@@ -135,7 +135,7 @@ class Comparison {
     const auto value = [](const EffectiveOption* option) { return option ? option->shown_value() : Json(); };
     add(now.stage.id, "with." + name, value(before), value(after), place(old, before), place(now, after));
   }
-  // The last place that had a say in it.
+  // The last place that set it.
   static Position place(const Side& side, const EffectiveOption* option) {
     if (!option || !option->given) return {};
     return chain_of_option(side.version.trace, side.stage.id, option->reader, option->declaration->name, option->hidden)

@@ -32,7 +32,7 @@ std::vector<EffectiveOption> effective_options(const Stage& stage, const plugin:
   static const Json none(Json::Object{});
   for (const auto& installed : catalog.plugins()) {
     const auto& manifest = installed.manifest;
-    if (manifest.kind != "reader") continue;
+    if (plugin::kind_of(manifest) != Kind::reader) continue;
     const auto given = stage.reader_options.find(manifest.id);
     add_options(manifest, manifest.id, given == stage.reader_options.end() ? none : given->second,
                 with ? with->find(manifest.id) : nullptr, all);

@@ -1,4 +1,4 @@
-// The options of a stage as its plugin gets them: what was given, and the defaults of the others.
+// The options of a stage as its plugin gets them: given values, and defaults.
 #pragma once
 
 #include <string>
@@ -10,11 +10,11 @@
 namespace dossier::pipeline {
 
 struct EffectiveOption {
-  std::string reader;  // of reader.auto: whose option it is; else empty
+  std::string reader;  // of reader.auto: the reader of the option; empty otherwise
   const OptionDeclaration* declaration = nullptr;
   Json value;                   // null: neither given nor a default
   const Node* given = nullptr;  // in the tree; null: the default holds
-  bool hidden = false;          // a secret: its value is not for showing
+  bool hidden = false;          // a secret: its value is not shown
 
   // "reader.text.split"
   std::string name() const { return (reader.empty() ? "" : reader + ".") + declaration->name; }
@@ -23,8 +23,8 @@ struct EffectiveOption {
   Json shown_value() const;
 };
 
-// In the order of the manifest; of reader.auto those of all installed readers, by id. `tree` is what the pipeline was
-// read from. Valid as long as the catalog and the tree.
+// In the order of the manifest; for reader.auto those of all installed readers, by id. `tree` is the tree of the
+// pipeline. Valid as long as the catalog and the tree.
 std::vector<EffectiveOption> effective_options(const Stage& stage, const plugin::Catalog& catalog, const Node& tree);
 
 inline constexpr std::string_view hidden_value = "***";

@@ -10,18 +10,18 @@
 
 namespace dossier::pipeline {
 
-// A value from outside the files, as it was typed.
+// A value from outside of the files, as it was typed.
 struct GivenValue {
   std::string text;
   Place place;
 };
 
 struct Flags {
-  std::map<std::string, GivenValue> variables;  // the last one given wins
+  std::map<std::string, GivenValue> variables;  // the last one wins
 };
 
-// Applies each flag in order: those whose NAME is a path (stages.save.with.directory) to the tree, the others into the
-// result. A NAME that is neither is reported.
+// Applies the flags in order: a NAME that is a path (stages.save.with.directory) to the tree, others to the result. A
+// NAME that is neither is reported.
 Flags apply_flags(const std::vector<std::string>& sets, Node& root, Report& report);
 
 }  // namespace dossier::pipeline

@@ -19,7 +19,7 @@ void read_memory(const Node& node, plugin::Limits& limits, Report& report) {
     return;
   }
   report.error(Code::bad_value, node.place, "expected a size of 64MiB or more, found " + describe(node),
-               "for instance memory: 512MiB");
+               "for example memory: 512MiB");
 }
 
 void read_seconds(const Node& node, std::chrono::milliseconds& limit, Report& report) {
@@ -32,7 +32,7 @@ void read_seconds(const Node& node, std::chrono::milliseconds& limit, Report& re
     return;
   }
   report.error(Code::bad_value, node.place, "expected seconds from 0.1 to 86400, found " + describe(node),
-               "for instance " + node.key + ": 30");
+               "for example " + node.key + ": 30");
 }
 
 }  // namespace
@@ -47,13 +47,13 @@ void read_retries(const Node& node, std::uint64_t& retries, Report& report) {
   }
   report.error(Code::bad_value, node.place,
                "expected a whole number from 0 to " + std::to_string(most_retries) + ", found " + describe(node),
-               "for instance retries: 5");
+               "for example retries: 5");
 }
 
 void read_limits(const Node& node, plugin::Limits& limits, Report& report) {
   if (!node.is_map())
     return report.error(Code::wrong_type, node.place, "expected a map of limits, found " + describe(node),
-                        "for instance limits: { memory: 512MiB, wall: 30 }");
+                        "for example limits: { memory: 512MiB, wall: 30 }");
   for (const auto& item : node.items) {
     if (item.broken) continue;
     if (item.key == "memory") {
@@ -61,8 +61,8 @@ void read_limits(const Node& node, plugin::Limits& limits, Report& report) {
     } else if (item.key == "cpu" || item.key == "wall") {
       read_seconds(item, item.key == "cpu" ? limits.cpu : limits.wall, report);
     } else {
-      report.error(Code::unknown_key, item.key_place, "there is no limit " + in_quotes(item.key),
-                   report.did_you_mean(item.key, names, "there are " + enumerate(names)));
+      report.error(Code::unknown_key, item.key_place, "unknown limit " + in_quotes(item.key),
+                   report.did_you_mean(item.key, names, "the limits are " + enumerate(names)));
     }
   }
 }

@@ -1,5 +1,4 @@
-// The bounds of a stage: `limits`, what one call of its plugin may cost; `retries`, how often an exporter is tried
-// again.
+// The limits of a stage: `limits`, the cost of one call of its plugin; `retries`, how often an exporter is retried.
 #pragma once
 
 #include "core/pipeline/node.hpp"
@@ -14,10 +13,10 @@ inline constexpr double most_seconds = 86400;
 
 inline constexpr std::uint64_t most_retries = 100;
 
-// Reads a number from 0 to 100; what does not fit is reported and left as it was.
+// Reads a number from 0 to 100; an invalid value is reported and not used.
 void read_retries(const Node& node, std::uint64_t& retries, Report& report);
 
-// Reads { memory: 512MiB, cpu: 10, wall: 30 } (seconds); what does not fit is reported and left as it was.
+// Reads { memory: 512MiB, cpu: 10, wall: 30 } (seconds); invalid values are reported and not used.
 void read_limits(const Node& node, plugin::Limits& limits, Report& report);
 
 }  // namespace dossier::pipeline

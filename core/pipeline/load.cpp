@@ -22,7 +22,7 @@ constexpr std::pair<std::string_view, std::string_view> synonyms[] = {{"variable
                                                                       {"parameters", "vars"}, {"pipeline", "stages"},
                                                                       {"steps", "stages"},    {"title", "name"}};
 
-// A file's tree; nothing when it cannot be understood or is no map.
+// The tree of a file; nothing if it is not valid YAML or not a map.
 std::optional<Node> read_file(const std::string& file, Report& report) {
   const Source* source = read_source(file, report);
   if (!source) return std::nullopt;
@@ -31,7 +31,7 @@ std::optional<Node> read_file(const std::string& file, Report& report) {
   if (node->is_map()) return node;
   const Place place = node->place.source ? node->place : Place{source, 0, 1};
   report.error(Code::wrong_type, place, "expected a map with version and stages, found " + describe(*node),
-               "a pipeline begins with version: 1");
+               "start the pipeline with version: 1");
   return std::nullopt;
 }
 
@@ -46,12 +46,13 @@ void check_version(const Node& root, const Place& beginning, bool required, Repo
   const Node* version = root.find("version");
   if (!version) {
     if (required && !mistyped(root, "version"))
-      report.error(Code::missing_key, beginning, "the pipeline does not say its version", "begin it with version: 1");
+      report.error(Code::missing_key, beginning, "the pipeline has no version", "start it with version: 1");
     return;
   }
   if (whole_digits(*version) == "1") return;
-  report.error(Code::bad_value, version->place, "expected version 1, found " + describe(*version),
-               version->is_text() && version->text == "1" ? "write it without quotes" : "this dossier reads version 1");
+  report.error(
+      Code::bad_value, version->place, "expected version 1, found " + describe(*version),
+      version->is_text() && version->text == "1" ? "remove the quotes" : "this version of dossier supports version 1");
 }
 
 void check_top(const Node& root, Report& report) {
@@ -60,20 +61,21 @@ void check_top(const Node& root, Report& report) {
     std::string cure;
     for (const auto& [word, meant] : synonyms)
       if (word == key.key) cure = "did you mean " + in_quotes(meant) + "?";
-    if (cure.empty()) cure = report.did_you_mean(key.key, top_keys, "it has " + enumerate(top_keys));
-    report.error(Code::unknown_key, key.key_place, "a pipeline has no " + in_quotes(key.key), std::move(cure));
+    if (cure.empty()) cure = report.did_you_mean(key.key, top_keys, "the keys are " + enumerate(top_keys));
+    report.error(Code::unknown_key, key.key_place, "unknown key " + in_quotes(key.key) + " in the pipeline",
+                 std::move(cure));
   }
   const Node* name = root.find("name");
   if (name && !name->broken && !name->is_text())
-    report.error(Code::wrong_type, name->place, "expected the pipeline's name, found " + describe(*name),
-                 name->plain ? "put it into quotes" : "");
+    report.error(Code::wrong_type, name->place, "expected the name of the pipeline, found " + describe(*name),
+                 name->plain ? "quote it" : "");
   const Node* tests = root.find("tests");
   if (tests && !tests->is_list())
     report.error(Code::wrong_type, tests->place, "expected a list of tests, found " + describe(*tests),
-                 "for instance tests: [{ name: ..., given: [...], expect: { ... } }]");
+                 "for example tests: [{ name: ..., given: [...], expect: { ... } }]");
 }
 
-// Whether there are stages to look at.
+// Whether there are stages to check.
 bool check_stages(const Node& root, const Place& beginning, Report& report) {
   const Node* stages = root.find("stages");
   if (!stages || stages->is_null() || (stages->is_map() && stages->items.empty())) {
@@ -84,11 +86,11 @@ bool check_stages(const Node& root, const Place& beginning, Report& report) {
   }
   if (stages->is_map()) return true;
   report.error(Code::wrong_type, stages->place, "expected a map of stages by their ids, found " + describe(*stages),
-               "for instance stages: { read: { use: reader.auto, paths: [...] } }");
+               "for example stages: { read: { use: reader.auto, paths: [...] } }");
   return false;
 }
 
-// The base with its overlays; nothing when a file cannot be understood.
+// The base with its overlays; nothing if a file is not valid.
 std::optional<Node> read_files(const Request& request, Place& beginning, Report& report) {
   auto root = read_file(request.file.string(), report);
   bool complete = root.has_value();
@@ -125,12 +127,12 @@ std::vector<std::string> secrets_of(const Pipeline& pipeline, const plugin::Cata
   return all;
 }
 
-// A secret belongs into the options of a plugin; everything else of a pipeline is shown.
+// Secrets may be used in options of plugins; everything else of a pipeline is shown.
 void refuse_secrets(Node& value, const std::string& key, Report& report) {
   for (auto& item : value.items) refuse_secrets(item, key, report);
   if (!value.secret) return;
-  value.broken = true;  // nothing that is said of it may hold it
-  report.error(Code::shown_secret, value.place, "a secret stands in " + in_quotes(key) + ", which is shown",
+  value.broken = true;  // no message about it may contain it
+  report.error(Code::shown_secret, value.place, "a secret is used in " + in_quotes(key) + ", which is shown",
                "use secrets only in the options of a plugin, under `with`", origins(value));
 }
 
@@ -164,6 +166,7 @@ std::optional<Pipeline> build(const Request& request, Trace& trace) {
 
   auto drafts = read_stages(*root, catalog, report);
   connect(drafts, *root->find("stages"), report);
+  check_targets(drafts, report);
   if (report.has_errors()) return std::nullopt;
 
   Pipeline pipeline;

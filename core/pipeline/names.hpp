@@ -1,4 +1,4 @@
-// The form of names that users give: of stages and variables.
+// The form of names of stages and variables.
 #pragma once
 
 #include <string_view>

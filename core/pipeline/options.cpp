@@ -1,4 +1,4 @@
-// The options of a stage against what its plugin declares.
+// Checks the options of a stage against the declarations of its plugin.
 #include <algorithm>
 
 #include "core/pipeline/draft.hpp"
@@ -19,16 +19,16 @@ bool is_textual(const OptionDeclaration& option) {
 
 bool holds_broken(const Node& node) { return node.broken || std::ranges::any_of(node.items, holds_broken); }
 
-// What a user who wrote this most likely has to do.
+// What the user most likely has to do.
 std::string cure_for(const OptionDeclaration& option, const Node& value, Report& report) {
   if (value.is_null())
-    return "write its value, or remove the key" + std::string(option.required() ? "" : ": it has a default");
+    return "add its value, or remove the key" + std::string(option.required() ? "" : ": it has a default");
   if (is_textual(option) && value.plain && (value.type == Node::Type::number || value.type == Node::Type::boolean))
-    return "put it into quotes";
+    return "quote it";
   if (option.type == "choice" && value.is_text()) return report.did_you_mean(value.text, option.choices);
   if (option.type == "boolean" && value.is_text()) return "in YAML 1.2 only true and false are boolean";
-  if (option.type == "list" && value.is_text()) return "put it into brackets";
-  if (option.type == "list" && value.is_list()) return "put each item into quotes";
+  if (option.type == "list" && value.is_text()) return "put it in brackets";
+  if (option.type == "list" && value.is_list()) return "quote each item";
   return {};
 }
 
@@ -43,19 +43,19 @@ Json check_options(const Node& with, const PluginManifest& manifest, Report& rep
       const auto names = option_names(manifest);
       const std::string listing = "(`dossier plugins show " + manifest.id + "` lists them all)";
       std::string near = report.did_you_mean(item.key, names);
-      for (const auto& declared : manifest.options)  // a mistyped secret is one all the same
+      for (const auto& declared : manifest.options)  // a misspelled secret is still a secret
         if (declared.secret && near.find(in_quotes(declared.name)) != near.npos) report.hide(item);
       if (!near.empty()) near.append(" ").append(listing);
       report.error(Code::unknown_option, item.key_place, manifest.id + " has no option " + in_quotes(item.key),
-                   names.empty()  ? "it has no options at all"
-                   : near.empty() ? "it has " + enumerate(names)
+                   names.empty()  ? "it has no options"
+                   : near.empty() ? "its options are " + enumerate(names)
                                   : near);
       continue;
     }
     if (option->secret) report.hide(item);
     if (holds_broken(item)) continue;
     Node value = item;
-    // A flag's value has no quotes to say that text is meant.
+    // The value of a flag has no quotes that would make it text.
     if (is_textual(*option) && value.plain && !value.place.source->is_file && value.type != Node::Type::null &&
         value.items.empty())
       value.type = Node::Type::text;
@@ -64,7 +64,7 @@ Json check_options(const Node& with, const PluginManifest& manifest, Report& rep
     const Json json = to_json(value);
     if (const auto why = check_option(*option, json)) {
       const bool hidden = option->secret || holds_secret(value);
-      const std::string found = hidden ? why->substr(0, why->rfind(", found ")) + ", found something else" : *why;
+      const std::string found = hidden ? why->substr(0, why->rfind(", found ")) + ", found another value" : *why;
       report.error(Code::bad_option, item.place,
                    "the option " + in_quotes(item.key) + " of " + manifest.id + ": " + found,
                    hidden ? "" : cure_for(*option, value, report), origins(value));
@@ -82,10 +82,10 @@ Json check_options(const Node& with, const PluginManifest& manifest, Report& rep
 void check_required(const Node* with, const Place& stage, const PluginManifest& manifest, Report& report) {
   for (const auto& option : manifest.options) {
     if (!option.required() || (with && with->find(option.name))) continue;
-    report.error(
-        Code::missing_option, with && with->key_place.source ? with->key_place : stage,
-        manifest.id + " needs the option " + in_quotes(option.name) + (option.help.empty() ? "" : ": " + option.help),
-        "add with: { " + option.name + ": ... }");
+    report.error(Code::missing_option, with && with->key_place.source ? with->key_place : stage,
+                 manifest.id + " requires the option " + in_quotes(option.name) +
+                     (option.help.empty() ? "" : ": " + option.help),
+                 "add with: { " + option.name + ": ... }");
   }
 }
 

@@ -1,4 +1,4 @@
-// The order of stages, and circles that have none.
+// The order of stages, and circles, which have none.
 #include <algorithm>
 #include <queue>
 
@@ -7,8 +7,8 @@
 namespace dossier::pipeline {
 namespace {
 
-// Indices of the stages, each after those it takes from, the smallest first where there is a choice. Stages in a
-// circle, and those behind one, are missing.
+// Indices of the stages, each after its inputs, and the smallest first if there is a choice. Stages in a circle, and
+// those after one, are missing.
 std::vector<std::size_t> sorted(const std::vector<DraftStage>& stages) {
   std::vector<std::vector<std::size_t>> takers(stages.size());
   std::vector<std::size_t> waiting(stages.size());
@@ -33,7 +33,7 @@ std::vector<std::size_t> sorted(const std::vector<DraftStage>& stages) {
 
 }  // namespace
 
-// One report a circle: from a stage without order back along its inputs until one comes again.
+// One report per circle: from a stage without an order back along its inputs, until a stage repeats.
 void report_cycles(const std::vector<DraftStage>& stages, Report& report) {
   std::vector<bool> settled(stages.size());
   for (const std::size_t i : sorted(stages)) settled[i] = true;
@@ -46,7 +46,7 @@ void report_cycles(const std::vector<DraftStage>& stages, Report& report) {
       path.push_back(at);
       const auto& inputs = stages[at].stage.inputs;
       const auto next = std::ranges::find_if(inputs, [&](const Edge& edge) { return !settled[edge.stage]; });
-      if (next == inputs.end()) {  // all it takes from is in circles told before
+      if (next == inputs.end()) {  // all its inputs are in circles that have been reported
         meets_known = true;
         break;
       }
@@ -62,7 +62,7 @@ void report_cycles(const std::vector<DraftStage>& stages, Report& report) {
     const auto entry = std::ranges::find_if(
         from, [&](const Node* node) { return node->text.substr(0, node->text.find('.')) == stages[giver].stage.id; });
     report.error(Code::cycle, entry != from.end() ? (*entry)->place : stages[at].node->key_place,
-                 "stages take from each other in a circle: " + circle, "one of them must do without");
+                 "stages depend on each other in a circle: " + circle, "remove one of these inputs");
   }
 }
 

@@ -9,7 +9,7 @@ class Chain {
  public:
   Chain(const Trace& trace, bool hidden) : trace_(trace), hidden_(hidden) {}
 
-  // A value with those it replaced; each at its own place.
+  // A value and those it replaced, each with its place.
   void add(const Node& value, const std::string& variable, bool gone) {
     for (const auto& before : value.replaced) add(before, variable, gone);
     steps_.push_back({variable.empty() ? layer_of(value.place) : "variable", position_of(value.place),
@@ -26,7 +26,7 @@ class Chain {
   std::vector<Step> take() { return std::move(steps_); }
 
  private:
-  // As it was written, before variables were put in.
+  // As written, before variables were substituted.
   static Json raw(const Node& node) {
     if (!node.written.empty()) return Json(node.written);
     if (!node.is_list()) return to_json(node);
@@ -98,7 +98,7 @@ std::vector<Step> chain_of_option(const Trace& trace, std::string_view stage, co
     if (!with) return;
     auto more = chain_of(trace, *with, option, hidden || dropped);
     for (auto& step : more) {
-      if (dropped) step.written.clear();  // another plugin's option: whether it is a secret is not known here
+      if (dropped) step.written.clear();  // an option of another plugin: it may be a secret
       step.gone = step.gone || dropped;
       steps.push_back(std::move(step));
     }

@@ -8,14 +8,14 @@
 namespace dossier::pipeline {
 namespace {
 
-// In a map that is new nothing can be removed.
+// Nothing can be removed from a new map.
 void drop_nulls(Node& node) {
   if (!node.is_map()) return;
   std::erase_if(node.items, [](const Node& item) { return item.is_null(); });
   for (auto& item : node.items) drop_nulls(item);
 }
 
-// Whether there was such a member.
+// Whether the member existed.
 bool take_away(Node& base, std::string_view key) {
   const auto gone = std::ranges::find(base.items, key, &Node::key);
   if (gone == base.items.end()) return false;
@@ -34,8 +34,8 @@ void replace(Node& base, Node by) {
   base = std::move(by);
 }
 
-// Another plugin has other options: those of the one before go. It must be of the same kind, or the stages that take
-// from it would get something else.
+// Another plugin has other options, so those of the former plugin are dropped. Its kind must be the same, because other
+// stages use its output.
 void change_plugin(Node& stage, Node& overlay, Report& report) {
   const Node* before = stage.find("use");
   Node* after = overlay.find("use");
@@ -48,10 +48,10 @@ void change_plugin(Node& stage, Node& overlay, Report& report) {
         Code::changed_kind, after->place,
         "the stage " + in_quotes(stage.key) + " is " + with_article(*was) + " (" + before->text + "); " + after->text +
             " is " + with_article(*is),
-        "take another " + std::string(kind_name(*was)) + ", or remove the stage (null) and add one with its own id",
+        "use another " + std::string(kind_name(*was)) + ", or remove the stage (null) and add one with another id",
         {{before->place, "the plugin it replaces"}});
   }
-  if (take_away(stage, "with"))  // null says the same
+  if (take_away(stage, "with"))  // like null
     std::erase_if(overlay.items, [](const Node& item) { return item.key == "with" && item.is_null(); });
 }
 
@@ -61,8 +61,7 @@ void merge(Node& base, Node overlay, std::size_t depth, bool in_stages, Report& 
   for (auto& item : overlay.items) {
     if (item.is_null()) {
       if (!take_away(base, item.key))
-        report.warning(Code::nothing_to_remove, item.key_place,
-                       "there is no " + in_quotes(item.key) + " here to remove",
+        report.warning(Code::nothing_to_remove, item.key_place, "there is no " + in_quotes(item.key) + " to remove",
                        report.did_you_mean(item.key, base.keys()));
     } else if (Node* present = base.find(item.key)) {
       merge(*present, std::move(item), depth + 1, depth == 0 ? present->key == "stages" : in_stages, report);

@@ -1,4 +1,4 @@
-// Laying one tree over another: maps merge by key, everything else replaces, null removes.
+// Applies one tree to another: maps merge by key, everything else replaces, null removes.
 #pragma once
 
 #include "core/pipeline/node.hpp"
@@ -6,8 +6,7 @@
 
 namespace dossier::pipeline {
 
-// A stage whose `use` changes drops what the base has under `with`. What is to be removed and is not there is a
-// warning.
+// If `use` of a stage changes, its former `with` is dropped. Removing what does not exist is a warning.
 void lay_over(Node& base, Node overlay, Report& report);
 
 }  // namespace dossier::pipeline

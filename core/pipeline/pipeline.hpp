@@ -11,6 +11,7 @@
 #include "core/pipeline/diagnostic.hpp"
 #include "core/plugin/catalog.hpp"
 #include "core/plugin/isolation/limits.hpp"
+#include "core/plugin/kind.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::pipeline {
@@ -19,10 +20,10 @@ namespace dossier::pipeline {
 enum class Port { documents, copies, clusters, claims, findings, sources, rejected };
 std::string_view port_name(Port port);
 
-enum class Kind { reader, deduplicator, extractor, checker, exporter };
-std::string_view kind_name(Kind kind);
+using plugin::Kind;
+using plugin::kind_name;
 
-// What a stage hands on: one port of one stage.
+// An output of a stage: one port of one stage.
 struct Edge {
   std::size_t stage = 0;  // index into Pipeline::stages
   Port port = Port::documents;
@@ -35,17 +36,17 @@ struct Stage {
   std::string id;
   std::string use;  // the plugin's id
   Kind kind = Kind::reader;
-  const plugin::InstalledPlugin* plugin = nullptr;  // null for reader.auto, which is the host's own
-  std::vector<Edge> inputs;        // ascending, each once; "*.rejected" and whole stages are spelled out
+  const plugin::InstalledPlugin* plugin = nullptr;  // null for reader.auto, which is part of dossier
+  std::vector<Edge> inputs;        // ascending, each once; "*.rejected" and complete stages are resolved to ports
   std::vector<std::string> paths;  // readers: files and folders, relative to the working directory or absolute
-  Json options;                    // an object: what was given, checked; defaults are not filled in
+  Json options;                    // an object: the given options, checked; without defaults
   std::map<std::string, Json> reader_options;  // reader.auto: the same for each reader named under `with`
-  std::optional<bool> isolated;                // isolation: process or none; else as the plugin's manifest has it
-  plugin::Limits limits;                       // of a call, where it is isolated
-  std::uint64_t retries = usual_retries;       // exporters: how often one is tried again where that may help
+  std::optional<bool> isolated;                // isolation: process or none; otherwise as in the manifest of the plugin
+  plugin::Limits limits;                       // of a call, if isolated
+  std::uint64_t retries = usual_retries;       // exporters: how often one is retried after a temporary failure
 };
 
-// Whether its plugin runs in processes of its own. reader.auto asks for each reader it finds.
+// Whether its plugin runs in separate processes. For reader.auto this is decided for each reader.
 inline bool runs_isolated(const Stage& stage, const plugin::InstalledPlugin& plugin) {
   return !plugin.command.empty() || stage.isolated.value_or(plugin.manifest.isolation == "process");
 }
@@ -56,7 +57,7 @@ inline bool runs_isolated(const Stage& stage) {
 struct Pipeline {
   std::string name;
   std::filesystem::path file;
-  std::vector<Stage> stages;  // every stage after those it takes from, otherwise by id
+  std::vector<Stage> stages;  // every stage after its inputs, otherwise by id
   // The pipeline with overlays, variables and flags applied, as JSON with sorted keys and secrets left out: equal plans
   // have equal bytes.
   std::string canonical;
@@ -72,7 +73,7 @@ struct Request {
   std::map<std::string, std::string> environment;  // what `env:` variables may read
 };
 
-// The pipeline, or nothing, with every fault in diagnostics (warnings may be there in both cases).
+// The pipeline, or nothing, with all errors in diagnostics. There may be warnings in both cases.
 std::optional<Pipeline> load(const Request& request, Diagnostics& diagnostics);
 
 }  // namespace dossier::pipeline

@@ -23,19 +23,8 @@ std::string_view port_name(Port port) {
   return {};
 }
 
-std::string_view kind_name(Kind kind) {
-  switch (kind) {
-    case Kind::reader: return "reader";
-    case Kind::deduplicator: return "deduplicator";
-    case Kind::extractor: return "extractor";
-    case Kind::checker: return "checker";
-    case Kind::exporter: return "exporter";
-  }
-  return {};
-}
-
 std::optional<Kind> kind_of(std::string_view id) {
-  for (const Kind kind : {Kind::reader, Kind::deduplicator, Kind::extractor, Kind::checker, Kind::exporter})
+  for (const Kind kind : plugin::all_kinds)
     if (id.starts_with(kind_name(kind)) && id.substr(kind_name(kind).size()).starts_with('.')) return kind;
   return std::nullopt;
 }
@@ -54,7 +43,7 @@ std::optional<Port> find_port(std::string_view name) {
   return std::nullopt;
 }
 
-std::vector<Port> gives(Kind kind) {
+std::vector<Port> ports_of(Kind kind) {
   switch (kind) {
     case Kind::reader: return {Port::documents, Port::sources};
     case Kind::deduplicator: return {Port::copies, Port::clusters};
@@ -65,7 +54,7 @@ std::vector<Port> gives(Kind kind) {
   return {};
 }
 
-bool takes(Kind kind, Port port) {
+bool accepts(Kind kind, Port port) {
   switch (kind) {
     case Kind::reader: return false;
     case Kind::deduplicator: return port == Port::documents;
@@ -76,17 +65,17 @@ bool takes(Kind kind, Port port) {
   return false;
 }
 
-std::string what_it_takes(Kind kind) {
+std::string accepted_ports(Kind kind) {
   if (kind == Kind::exporter) return "anything";
   std::vector<std::string> words;
   for (const Port port : all_ports)
-    if (takes(kind, port)) words.emplace_back(port_name(port));
+    if (accepts(kind, port)) words.emplace_back(port_name(port));
   return enumerate(words);
 }
 
-std::string what_it_gives(Kind kind) {
+std::string produced_ports(Kind kind) {
   std::vector<std::string> words;
-  for (const Port port : gives(kind))
+  for (const Port port : ports_of(kind))
     if (port != Port::sources) words.emplace_back(port_name(port));
   return enumerate(words);
 }

@@ -1,4 +1,4 @@
-// Which kind of stage hands on what, and which takes what.
+// Which kind of stage produces which ports, and which it accepts.
 #pragma once
 
 #include <optional>
@@ -12,7 +12,7 @@ namespace dossier::pipeline {
 
 std::optional<Port> find_port(std::string_view name);
 
-// The kind that the id of a plugin begins with: "reader.html" is a reader's.
+// The kind that the id of a plugin starts with: "reader.html" is a reader.
 std::optional<Kind> kind_of(std::string_view id);
 // "an extractor"
 std::string with_article(Kind kind);
@@ -20,13 +20,13 @@ std::string with_article(Kind kind);
 // "read.documents"
 std::string edge_text(const Pipeline& pipeline, const Edge& edge);
 
-// What a stage of the kind hands on, without rejected (which every stage but an exporter has too).
-std::vector<Port> gives(Kind kind);
-// Whether a stage of the kind can take the port.
-bool takes(Kind kind, Port port);
-// What it takes, in words.
-std::string what_it_takes(Kind kind);
-// What it hands on, in words.
-std::string what_it_gives(Kind kind);
+// The ports of a stage of this kind, without rejected, which all stages except exporters have.
+std::vector<Port> ports_of(Kind kind);
+// Whether a stage of this kind accepts the port.
+bool accepts(Kind kind, Port port);
+// The ports it accepts, in words.
+std::string accepted_ports(Kind kind);
+// The ports it produces, in words.
+std::string produced_ports(Kind kind);
 
 }  // namespace dossier::pipeline

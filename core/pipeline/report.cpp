@@ -44,7 +44,7 @@ void Report::hide(const Node& value) {
   Place place = value.place;
   if (!place.source) return;
   if (value.items.empty()) {
-    // A text over several lines does not stand there as it is: the rest of its first line is a part of it.
+    // A value over several lines: only the rest of its first line can be marked.
     const auto rest = place.source->line_begin(place.offset) + place.source->line_at(place.offset).size();
     if (value.text.size() > place.length && rest > place.offset)
       place.length = std::max(place.length, rest - place.offset);
@@ -56,7 +56,7 @@ void Report::hide(const Node& value) {
   }
 }
 
-// The line with secrets masked; of one that is very long, the part around the place, cut between characters.
+// The line with secrets masked. Of a very long line, only the part around the place, cut between characters.
 void Report::show_line(const Place& place, Diagnostic& diagnostic) const {
   if (!place.source || !place.source->is_file) return;
   const std::size_t begin = place.source->line_begin(place.offset);

@@ -1,4 +1,4 @@
-// What is found wrong while a pipeline is loaded, gathered by places and told as diagnostics at the end.
+// Collects errors and warnings while a pipeline is loaded, and turns them into diagnostics at the end.
 #pragma once
 
 #include <deque>
@@ -18,17 +18,17 @@ class Report {
   // Sources stay where they are as long as the report.
   Source& add_source(Source source);
 
-  // The notes tell other places that have a part in it.
+  // The notes are other places that are involved.
   void error(Code code, const Place& place, std::string message, std::string cure = {}, std::vector<Note> notes = {});
   void warning(Code code, const Place& place, std::string message, std::string cure = {});
   bool has_errors() const { return errors_ > 0; }
   std::size_t errors() const { return errors_; }
 
-  // "did you mean "x"?", or the other text where nothing is near. Gives up after much work on hostile input.
+  // "did you mean "x"?", or the other text if nothing is near. Gives up after much work on hostile input.
   std::string did_you_mean(std::string_view given, const std::vector<std::string>& candidates,
                            std::string otherwise = {});
 
-  // All bytes of the value are a secret: they are masked wherever a source line is shown.
+  // The value is a secret: its bytes are masked wherever a source line is shown.
   void hide(const Node& value);
   void hide(const Place& place) { secrets_.push_back(place); }
   const std::deque<Source>& sources() const { return sources_; }

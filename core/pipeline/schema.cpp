@@ -20,7 +20,7 @@ bool needs_options(const PluginManifest& manifest) {
   return false;
 }
 
-// What stands under `with` of one plugin.
+// The `with` of one plugin.
 Json options_schema(const PluginManifest& manifest) {
   Json properties(Json::Object{});
   Json::Array required;
@@ -37,7 +37,7 @@ Json options_schema(const PluginManifest& manifest) {
   return schema;
 }
 
-// if use is ID then the stage has this form
+// if use is ID, the stage has this form
 Json rule(const std::string& id, Json then) {
   return schema_object({{"if", schema_object({{"properties", schema_object({{"use", schema_object({{"const", id}})}})},
                                               {"required", schema_list({"use"})}})},
@@ -50,7 +50,7 @@ Json or_nothing(Json schema) {
 
 Json rule_for(const plugin::InstalledPlugin& plugin) {
   const auto& manifest = plugin.manifest;
-  const bool reader = manifest.kind == "reader";
+  const bool reader = plugin::kind_of(manifest) == Kind::reader;
   Json options = schema_reference(options_name(manifest));
   Json::Array required{Json(reader ? "paths" : "from")};
   if (needs_options(manifest)) {
@@ -59,7 +59,7 @@ Json rule_for(const plugin::InstalledPlugin& plugin) {
     options = or_nothing(std::move(options));
   }
   Json properties = schema_object({{"with", std::move(options)}, {reader ? "from" : "paths", false}});
-  if (manifest.kind != "exporter") properties.set("retries", false);
+  if (plugin::kind_of(manifest) != Kind::exporter) properties.set("retries", false);
   if (!plugin.command.empty())
     properties.set("isolation", described(or_text_with_variable(schema_object({{"const", "process"}})),
                                           "it is a program: it always runs in a process of its own"));
@@ -79,7 +79,7 @@ Json type_is(std::string_view type) {
                         {"required", schema_list({"type"})}});
 }
 
-// if type is TYPE then the default has this form
+// if type is TYPE, the default has this form
 Json default_rule(std::string_view type, Json form) {
   return schema_object({{"if", type_is(type)},
                         {"then", schema_object({{"properties", schema_object({{"default", std::move(form)}})}})}});
@@ -142,7 +142,7 @@ Json stage_schema(const plugin::Catalog& catalog) {
     const auto& manifest = installed.manifest;
     uses.push_back(schema_object({{"const", manifest.id}, {"description", manifest.summary}}));
     rules.push_back(rule_for(installed));
-    if (manifest.kind == "reader") readers.set(manifest.id, schema_reference(options_name(manifest)));
+    if (plugin::kind_of(manifest) == Kind::reader) readers.set(manifest.id, schema_reference(options_name(manifest)));
   }
   const Json by_reader = schema_object({{"type", "object"}, {"properties", readers}, {"additionalProperties", false}});
   rules.push_back(
@@ -167,7 +167,7 @@ Json stage_schema(const plugin::Catalog& catalog) {
               described(
                   or_whole_variable(schema_object(
                       {{"type", "integer"}, {"minimum", 0}, {"maximum", most_retries}, {"default", usual_retries}})),
-                  "how often an export is tried again where that may help")}})},
+                  "how often an export is retried after a temporary failure")}})},
        {"required", schema_list({"use"})},
        {"additionalProperties", false},
        {"allOf", Json(std::move(rules))}});

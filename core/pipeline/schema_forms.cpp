@@ -11,7 +11,7 @@ Json pattern(std::string text, std::string_view description) {
   return schema_object({{"type", "string"}, {"pattern", std::move(text)}, {"description", description}});
 }
 
-// Decimals of at least `least`, without or with zeros before them, as a regular expression.
+// A regular expression for decimals of at least `least`, with or without leading zeros.
 std::string at_least(std::uint64_t least) {
   const std::string digits = std::to_string(least);
   const std::string longer = std::to_string(digits.size());
@@ -28,7 +28,7 @@ Json value_form(const OptionDeclaration& option) {
   if (option.type == "boolean") return or_whole_variable(schema_object({{"type", "boolean"}}));
   if (option.type == "integer" || option.type == "number") {
     Json number = schema_object({{"type", option.type}});
-    // Numbers of a pipeline have 64 bits.
+    // Numbers in a pipeline have 64 bits.
     if (option.type == "integer") number.set("minimum", INT64_MIN).set("maximum", INT64_MAX);
     if (option.minimum) number.set("minimum", *option.minimum);
     if (option.maximum) number.set("maximum", *option.maximum);
@@ -57,7 +57,7 @@ Json schema_reference(const std::string& definition) {
 
 void add_form_definitions(Json& definitions) {
   const std::string name(variable);
-  // Anything but $; a $ that begins nothing; $${, which stands for ${; a variable.
+  // Anything but $; a $ that starts nothing; $${, an escaped ${; a variable.
   definitions.set("text", pattern(R"(^(?:[^$]|\$(?!\$?\{)|\$\$\{|)" + name + ")*$",
                                   "a text; ${name} stands for a variable, $${ for a literal ${"));
   definitions.set(

@@ -1,4 +1,4 @@
-// Pieces of the JSON Schema: values of options, and texts that may hold variables.
+// Parts of the JSON Schema: values of options, and texts that may contain variables.
 #pragma once
 
 #include <initializer_list>
@@ -13,17 +13,17 @@ namespace dossier::pipeline {
 Json schema_object(std::initializer_list<std::pair<std::string_view, Json>> members);
 Json schema_list(std::initializer_list<Json> items);
 Json schema_texts(const std::vector<std::string>& words);
-// {"$ref": "#/definitions/NAME"}. Draft 7 ignores what stands beside it.
+// {"$ref": "#/definitions/NAME"}. Draft 7 ignores other members next to it.
 Json schema_reference(const std::string& definition);
 
 // The definitions that the forms below refer to: text, holder, whole, size.
 void add_form_definitions(Json& definitions);
 
-// A text whose variables are well-formed.
+// A text with well-formed variables.
 Json text_form();
-// The schema, or a text that is nothing but one variable, which takes that variable's type.
+// The schema, or a text that is only a variable, which gets the type of the variable.
 Json or_whole_variable(Json schema);
-// The schema, or a text that holds a variable.
+// The schema, or a text that contains a variable.
 Json or_text_with_variable(Json schema);
 // A value of an option, with its help, unit and default.
 Json option_form(const OptionDeclaration& option);

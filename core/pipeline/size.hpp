@@ -1,4 +1,4 @@
-// Sizes as people write them: "512MiB", "2GB", "1048576".
+// Sizes in written form: "512MiB", "2GB", "1048576".
 #pragma once
 
 #include <cstdint>
@@ -9,10 +9,10 @@
 
 namespace dossier::pipeline {
 
-// The units with their bytes; the first is none at all.
+// The units with their bytes; the first is the empty unit.
 std::span<const std::pair<std::string_view, std::uint64_t>> size_units();
 
-// Bytes; nothing where it is no size, or one that no 64 bits hold.
+// Bytes; nothing if the text is not a size or does not fit 64 bits.
 std::optional<std::uint64_t> parse_size(std::string_view text);
 
 }  // namespace dossier::pipeline

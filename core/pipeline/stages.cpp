@@ -13,7 +13,7 @@ namespace {
 const std::vector<std::string> stage_keys{"use", "from", "with", "paths", "isolation", "limits", "retries"};
 constexpr std::string_view auto_reader = "reader.auto";
 
-// What people write who know other systems.
+// Keys of other systems.
 constexpr std::pair<std::string_view, std::string_view> synonyms[] = {
     {"inputs", "from"}, {"input", "from"},    {"needs", "from"}, {"sources", "from"}, {"options", "with"},
     {"config", "with"}, {"settings", "with"}, {"plugin", "use"}, {"type", "use"},     {"kind", "use"},
@@ -24,7 +24,7 @@ class StageReader {
   StageReader(const plugin::Catalog& catalog, Report& report) : catalog_(catalog), report_(report) {
     for (const auto& plugin : catalog.plugins()) {
       ids_.push_back(plugin.manifest.id);
-      if (plugin.manifest.kind == "reader") readers_.push_back(plugin.manifest.id);
+      if (plugin::kind_of(plugin.manifest) == Kind::reader) readers_.push_back(plugin.manifest.id);
     }
     ids_.emplace_back(auto_reader);
   }
@@ -36,10 +36,10 @@ class StageReader {
     draft.stage.options = Json(Json::Object{});
     if (!is_name(node.key))
       report_.error(Code::bad_name, node.key_place, "expected the id of a stage, found " + in_quotes(node.key),
-                    "a letter, then letters, digits, hyphens and underscores, 64 at most");
+                    "use a letter, then letters, digits, hyphens and underscores, at most 64 in all");
     if (!node.is_map()) {
       report_.error(Code::wrong_type, node.place, "expected a stage, found " + describe(node),
-                    "for instance " + node.key + ": { use: " + (kind_of(node.text) ? node.text : "exporter.jsonl") +
+                    "for example " + node.key + ": { use: " + (kind_of(node.text) ? node.text : "exporter.jsonl") +
                         ", from: [...] }");
       return draft;
     }
@@ -65,7 +65,7 @@ class StageReader {
     if (use->broken) return;
     if (!use->is_text())
       return report_.error(Code::wrong_type, use->place, "expected the id of a plugin, found " + describe(*use),
-                           "for instance use: reader.auto; `dossier plugins list` shows what is installed");
+                           "for example use: reader.auto; `dossier plugins list` shows the installed plugins");
     draft.stage.use = use->text;
     draft.stage.plugin = catalog_.find(use->text);
     const auto kind = kind_of(use->text);
@@ -74,7 +74,7 @@ class StageReader {
     if (!draft.stage.plugin && use->text != auto_reader) report_missing(use->text, use->place, ids_, origins(*use));
   }
 
-  // Something required is not there; nothing more is said where its name was mistyped.
+  // A required key is missing. Not reported again if its name was misspelled.
   void missing(const std::string& key, const DraftStage& draft, std::string message, std::string cure) {
     if (mistyped_.contains(key)) return;
     const Node* empty = draft.node->find(key);
@@ -82,7 +82,7 @@ class StageReader {
                   std::move(cure));
   }
 
-  // A plugin that is not in the catalog: broken there, or not installed at all.
+  // A plugin that is not in the catalog: broken, or not installed.
   void report_missing(const std::string& id, const Place& place, const std::vector<std::string>& candidates,
                       std::vector<Note> notes = {}) {
     for (const auto& fault : catalog_.faults())
@@ -91,7 +91,8 @@ class StageReader {
                              "the plugin " + in_quotes(id) + " cannot be used: " + fault.message,
                              fault.cure.empty() ? "" : fault.cure + " (" + fault.code + ", " + fault.file + ")");
     report_.error(Code::unknown_plugin, place, "the plugin " + in_quotes(id) + " is not installed",
-                  report_.did_you_mean(id, candidates, "`dossier plugins list` shows what is"), std::move(notes));
+                  report_.did_you_mean(id, candidates, "`dossier plugins list` shows the installed plugins"),
+                  std::move(notes));
   }
 
   void check_key(const DraftStage& draft, const Node& key) {
@@ -106,17 +107,18 @@ class StageReader {
       for (const auto& meant : stage_keys)
         if (cure.ends_with(in_quotes(meant) + "?")) mistyped_.insert(meant);
     }
-    report_.error(Code::unknown_key, key.key_place, "a stage has no " + in_quotes(key.key), std::move(cure));
+    report_.error(Code::unknown_key, key.key_place, "unknown key " + in_quotes(key.key) + " in a stage",
+                  std::move(cure));
   }
 
-  // A text or a list of texts; what is something else is reported.
+  // A text or a list of texts; other values are reported.
   std::vector<const Node*> texts(const Node& node, const std::string& what) {
     std::vector<const Node*> all;
     if (node.broken) return all;
     if (node.is_text()) return {&node};
     if (!node.is_list()) {
       report_.error(Code::wrong_type, node.place, "expected a list of " + what + ", found " + describe(node),
-                    what == "paths" ? "for instance paths: [articles]" : "for instance from: [read]");
+                    what == "paths" ? "for example paths: [articles]" : "for example from: [read]");
       return all;
     }
     for (const auto& item : node.items) {
@@ -125,9 +127,9 @@ class StageReader {
         all.push_back(&item);
       } else {
         report_.error(Code::wrong_type, item.place, "expected one of the " + what + ", found " + describe(item),
-                      item.is_list()                  ? "list the names without inner brackets"
-                      : item.plain && !item.is_null() ? "put it into quotes"
-                                                      : "name it, or remove it");
+                      item.is_list()                  ? "remove the inner brackets"
+                      : item.plain && !item.is_null() ? "quote it"
+                                                      : "add a name, or remove it");
       }
     }
     return all;
@@ -138,7 +140,7 @@ class StageReader {
     if (!draft.has_kind && !from) return;
     if (draft.has_kind && draft.stage.kind == Kind::reader) {
       if (from)
-        report_.error(Code::misplaced_key, from->key_place, "a reader takes from no stage: it reads `paths`",
+        report_.error(Code::misplaced_key, from->key_place, "a reader has no inputs from stages: it reads `paths`",
                       "remove `from`");
       return;
     }
@@ -155,7 +157,7 @@ class StageReader {
     if (draft.stage.kind != Kind::reader) {
       if (paths)
         report_.error(Code::misplaced_key, paths->key_place,
-                      "only readers have paths; " + with_article(draft.stage.kind) + " takes `from` stages",
+                      "only readers have paths; " + with_article(draft.stage.kind) + " gets its input `from` stages",
                       "remove `paths`");
       return;
     }
@@ -165,7 +167,7 @@ class StageReader {
     for (const Node* path : texts(*paths, "paths")) {
       if (path->text.empty())
         report_.error(Code::bad_value, path->place, "expected a file or folder, found an empty path",
-                      "name it; \".\" is the working directory");
+                      "add a path; \".\" is the working directory");
       draft.stage.paths.push_back(path->text);
     }
   }
@@ -180,7 +182,7 @@ class StageReader {
     draft.stage.isolated = isolation->text == "process";
     if (!*draft.stage.isolated && draft.stage.plugin && !draft.stage.plugin->command.empty())
       report_.error(Code::bad_value, isolation->place,
-                    draft.stage.use + " is a program: it always runs in a process of its own", "remove `isolation`");
+                    draft.stage.use + " is a program, which always runs in a separate process", "remove `isolation`");
   }
   void read_limits_of(DraftStage& draft) {
     const Node* limits = draft.node->find("limits");
@@ -189,7 +191,7 @@ class StageReader {
     const auto& stage = draft.stage;
     if (!runs_isolated(stage) && (stage.plugin || stage.isolated))
       report_.warning(Code::idle_limits, limits->key_place,
-                      "the limits of " + in_quotes(stage.id) + " hold only in a process of its own",
+                      "the limits of " + in_quotes(stage.id) + " have no effect without a separate process",
                       "add isolation: process");
   }
 
@@ -197,10 +199,10 @@ class StageReader {
     const Node* retries = draft.node->find("retries");
     if (!retries || retries->broken) return;
     if (draft.has_kind && draft.stage.kind != Kind::exporter)
-      return report_.error(Code::misplaced_key, retries->key_place,
-                           "only exporters are tried again; a lost unit of " + with_article(draft.stage.kind) +
-                               " goes to the dead letters",
-                           "remove `retries`");
+      return report_.error(
+          Code::misplaced_key, retries->key_place,
+          "only exporters are retried; a lost unit of " + with_article(draft.stage.kind) + " goes to the dead letters",
+          "remove `retries`");
     read_retries(*retries, draft.stage.retries, report_);
   }
 
@@ -209,7 +211,7 @@ class StageReader {
     if (with && with->is_null()) with = nullptr;
     if (with && !with->is_map())
       return report_.error(Code::wrong_type, with->place, "expected a map of options, found " + describe(*with),
-                           "for instance with: { NAME: VALUE }");
+                           "for example with: { NAME: VALUE }");
     if (draft.stage.use == auto_reader) {
       if (with)
         for (const auto& reader : with->items) read_reader_options(draft, reader);
@@ -222,18 +224,18 @@ class StageReader {
     check_required(with, use ? use->place : draft.node->key_place, manifest, report_);
   }
 
-  // Below `with` of reader.auto each reader has its own options.
+  // Under `with` of reader.auto, each reader has its own options.
   void read_reader_options(DraftStage& draft, const Node& reader) {
     const auto* plugin = catalog_.find(reader.key);
-    if (!plugin || plugin->manifest.kind != "reader") {
+    if (!plugin || plugin::kind_of(plugin->manifest) != Kind::reader) {
       if (kind_of(reader.key) == Kind::reader) return report_missing(reader.key, reader.key_place, readers_);
       return report_.error(Code::unknown_plugin, reader.key_place,
-                           "reader.auto has the options of readers, by their ids; found " + in_quotes(reader.key),
+                           "expected the id of a reader, whose options follow; found " + in_quotes(reader.key),
                            cure_for_reader(reader.key));
     }
     if (!reader.is_map())
       return report_.error(Code::wrong_type, reader.place, "expected a map of options, found " + describe(reader),
-                           "for instance " + reader.key + ": { NAME: VALUE }");
+                           "for example " + reader.key + ": { NAME: VALUE }");
     draft.stage.reader_options[reader.key] =
         check_options(reader, plugin->manifest, report_, &draft.shown_options[reader.key]);
     check_required(&reader, reader.key_place, plugin->manifest, report_);
@@ -246,14 +248,14 @@ class StageReader {
         cure.append(id).append(": write with: { ").append(id).append(": { ").append(key).append(": ... } }");
         return cure;
       }
-    return report_.did_you_mean(key, readers_, "for instance with: { reader.text: { ... } }");
+    return report_.did_you_mean(key, readers_, "for example with: { reader.text: { ... } }");
   }
 
   const plugin::Catalog& catalog_;
   Report& report_;
   std::vector<std::string> ids_;
   std::vector<std::string> readers_;
-  std::set<std::string> mistyped_;  // keys that the present stage has under a wrong name
+  std::set<std::string> mistyped_;  // keys of the current stage that are misspelled
 };
 
 }  // namespace

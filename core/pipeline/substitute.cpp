@@ -1,4 +1,4 @@
-// ${name} in scalars: after parsing, so that no value can change the form of a pipeline.
+// ${name} in scalars: substituted after parsing, so that no value can change the structure of a pipeline.
 #include <algorithm>
 
 #include "core/pipeline/names.hpp"
@@ -7,7 +7,7 @@
 namespace dossier::pipeline {
 namespace {
 
-// Where `part` of a scalar stands in the file, if it stands there as it is; else the whole scalar.
+// The place of `part` of a scalar in the file if it occurs there literally, or else of the entire scalar.
 Place narrowed(const Place& place, const std::string& part) {
   if (!place.source || !place.source->is_file) return place;
   const auto text = std::string_view(place.source->text).substr(place.offset, place.length);
@@ -16,8 +16,8 @@ Place narrowed(const Place& place, const std::string& part) {
   return {place.source, place.offset + at, part.size()};
 }
 
-constexpr std::size_t max_made = 4 << 20;  // a variable of variables of variables can double with each
-constexpr std::size_t max_chain = 100;     // variables that need each other
+constexpr std::size_t max_made = 4 << 20;  // nested variables can double the size at each level
+constexpr std::size_t max_chain = 100;     // variables that depend on each other
 
 const std::string& written(const Node& value) { return value.type == Node::Type::number ? value.digits : value.text; }
 
@@ -36,8 +36,8 @@ void Variables::substitute(Node& node) {
 std::optional<Node> Variables::look_up(const std::string& name, const Place& place) {
   if (name == "here") {
     if (!place.source || place.source->here.empty()) {
-      report_.error(Code::bad_substitution, place, "${here} is the folder of a file; a flag stands in none",
-                    "write the path itself");
+      report_.error(Code::bad_substitution, place, "${here} is the folder of a file, but a flag is not in a file",
+                    "use the path itself");
       return std::nullopt;
     }
     Node here;
@@ -49,25 +49,25 @@ std::optional<Node> Variables::look_up(const std::string& name, const Place& pla
   if (found == variables_.end()) {
     std::vector<std::string> names{"here"};
     for (const auto& [other, variable] : variables_) names.push_back(other);
-    report_.error(Code::unknown_variable, place, "there is no variable " + in_quotes(name),
+    report_.error(Code::unknown_variable, place, "unknown variable " + in_quotes(name),
                   report_.did_you_mean(name, names, "declare it under `vars`, or write $${ for a literal ${"));
     return std::nullopt;
   }
   Variable& variable = found->second;
   if (variable.settling) {
-    report_.error(Code::circular_variable, place, "the default of " + in_quotes(name) + " needs its own value",
-                  "break the circle with a value that uses no variable");
+    report_.error(Code::circular_variable, place, "the default of " + in_quotes(name) + " depends on itself",
+                  "give one of the variables a default without variables");
     return std::nullopt;
   }
   if (depth_ >= max_chain) {
     report_.error(Code::circular_variable, place,
-                  "more than " + std::to_string(max_chain) + " variables need each other", "use fewer");
+                  "more than " + std::to_string(max_chain) + " variables depend on each other", "use fewer");
     return std::nullopt;
   }
   ++depth_;
   settle(name, variable);
   --depth_;
-  return variable.value;  // without one: reported where it is declared
+  return variable.value;  // if it has none, that is reported at its declaration
 }
 
 void Variables::substitute_scalar(Node& node) {
@@ -81,7 +81,7 @@ void Variables::substitute_scalar(Node& node) {
       made.append(text, at);
       break;
     }
-    if (dollar > at && text[dollar - 1] == '$') {  // $${ stands for ${
+    if (dollar > at && text[dollar - 1] == '$') {  // $${ is an escaped ${
       made.append(text, at, dollar - 1 - at);
       made += "${";
       at = dollar + 2;

@@ -5,7 +5,7 @@
 namespace dossier::pipeline {
 namespace {
 
-constexpr std::size_t longest = 80;  // names longer than this are not typing mistakes
+constexpr std::size_t longest = 80;  // longer names are not compared
 
 std::string folded(std::string_view text) {
   std::string out(text);
@@ -16,7 +16,7 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-// Damerau-Levenshtein, adjacent swaps counted as one.
+// Damerau-Levenshtein distance: a swap of neighbors counts as one.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> above(b.size() + 1);
@@ -34,14 +34,14 @@ std::size_t distance(std::string_view a, std::string_view b) {
   return above[b.size()];
 }
 
-// A third of the letters may be wrong, but never all: "a" is not "b".
+// A third of the letters may differ, but never all: "a" is not "b".
 std::optional<std::size_t> near(std::string_view a, std::string_view b) {
   const std::size_t far = distance(a, b);
   const std::size_t most = std::max<std::size_t>(1, std::max(a.size(), b.size()) / 3);
   return far <= most && far < std::min(a.size(), b.size()) ? std::optional(far) : std::nullopt;
 }
 
-// Of "kind.name" the two parts are compared each by itself: a long common kind makes no two names alike.
+// The parts of "kind.name" are compared separately: a long common kind does not make two names similar.
 std::optional<std::size_t> how_far(std::string_view wanted, std::string_view name) {
   const auto wanted_dot = wanted.find('.');
   const auto name_dot = name.find('.');

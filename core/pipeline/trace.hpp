@@ -1,4 +1,4 @@
-// What a pipeline was read from, kept for the verbs that tell where its values come from.
+// What a pipeline was read from, kept for verbs that show where its values come from.
 #pragma once
 
 #include <map>
@@ -14,12 +14,12 @@
 namespace dossier::pipeline {
 
 struct Trace {
-  std::unique_ptr<Report> report;  // owns the texts in which all places are
-  std::optional<Node> root;        // overlays and flags laid over, variables put in; nothing where a file was no YAML
+  std::unique_ptr<Report> report;  // owns the texts of all places
+  std::optional<Node> root;        // with overlays, flags and variables applied; nothing if a file was not valid YAML
   std::map<std::string, VariableTrace> variables;  // their declarations are in the tree
 };
 
-// load(), with the trace of what was read, also where that is no sound pipeline.
+// load(), with the trace of what was read, even if the pipeline is not valid.
 std::optional<Pipeline> load(const Request& request, Diagnostics& diagnostics, Trace& trace);
 
 }  // namespace dossier::pipeline

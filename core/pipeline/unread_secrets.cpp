@@ -13,8 +13,8 @@ bool is_of_a_name(char c) {
 
 std::size_t indentation(std::string_view line) { return std::min(line.find_first_not_of(" \t"), line.size()); }
 
-// Where the value begins of the key at this place; npos where it is no key.
-std::size_t value_behind(std::string_view line, std::size_t at, std::size_t length) {
+// The start of the value of the key at this place; npos if it is not a key.
+std::size_t value_after(std::string_view line, std::size_t at, std::size_t length) {
   if (at > 0 && is_of_a_name(line[at - 1])) return line.npos;
   auto end = at + length;
   if (end < line.size() && (line[end] == '"' || line[end] == '\'')) ++end;
@@ -27,15 +27,15 @@ std::size_t first_value(std::string_view line, const std::set<std::string, std::
   std::size_t first = line.npos;
   for (const auto& key : keys)
     for (auto at = line.find(key); at != line.npos; at = line.find(key, at + 1))
-      first = std::min(first, value_behind(line, at, key.size()));
+      first = std::min(first, value_after(line, at, key.size()));
   return first;
 }
 
 bool has_secret_variable(std::string_view text) {
   for (auto at = text.find("type"); at != text.npos; at = text.find("type", at + 1)) {
-    const auto behind = value_behind(text, at, 4);
-    if (behind == text.npos) continue;
-    const auto value = text.find_first_not_of(" \t\"'", behind);
+    const auto start = value_after(text, at, 4);
+    if (start == text.npos) continue;
+    const auto value = text.find_first_not_of(" \t\"'", start);
     if (value != text.npos && text.substr(value).starts_with("secret")) return true;
   }
   return false;
@@ -43,13 +43,13 @@ bool has_secret_variable(std::string_view text) {
 
 void hide_in(const Source& source, const std::set<std::string, std::less<>>& keys, Report& report) {
   const std::string_view text = source.text;
-  std::size_t deeper_than = text.npos;  // lines that are indented deeper belong to a secret
+  std::size_t deeper_than = text.npos;  // lines with a deeper indentation belong to a secret
   for (std::size_t begin = 0; begin < text.size();) {
     const auto end = std::min(text.find('\n', begin), text.size());
     const auto line = text.substr(begin, end - begin);
     const auto indented = indentation(line);
     if (indented == line.size()) {
-      // an empty line ends nothing
+      // an empty line does not end the value
     } else if (deeper_than != text.npos && indented > deeper_than) {
       report.hide(Place{&source, begin, line.size()});
     } else {

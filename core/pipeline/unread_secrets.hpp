@@ -1,4 +1,4 @@
-// Secrets in a file that is not YAML: no tree tells where they are, but the line of the fault is shown.
+// Secrets in a file that is not valid YAML: there is no tree with their places, but the line of the error is shown.
 #pragma once
 
 #include "core/pipeline/report.hpp"
@@ -6,8 +6,8 @@
 
 namespace dossier::pipeline {
 
-// Hides all that stands behind a key that is the name of an installed plugin's secret option, in all files of the
-// report; where variables are secret, behind each `default` too. Rather too much than too little.
+// Hides everything after a key that is the name of a secret option of an installed plugin, in all files of the report;
+// if there are secret variables, also after each `default`. Rather too much than too little.
 void hide_unread_secrets(const plugin::Catalog& catalog, Report& report);
 
 }  // namespace dossier::pipeline

@@ -12,13 +12,13 @@ const std::vector<std::string> types{"text", "path", "integer", "number", "boole
 const std::vector<std::string> declaration_keys{"type", "default", "help", "env", "choices"};
 
 std::string default_cure(const std::string& type, const Node& value) {
-  if (type == "integer" && value.type == Node::Type::number) return "write a whole number, or let its type be number";
-  if (type == "choice" && value.is_text()) return "take one of them, or add it to `choices`";
-  if (type == "path" && value.is_text()) return "name a file or folder; \".\" is the working directory";
+  if (type == "integer" && value.type == Node::Type::number) return "use a whole number, or change its type to number";
+  if (type == "choice" && value.is_text()) return "use one of them, or add it to `choices`";
+  if (type == "path" && value.is_text()) return "use a file or folder; \".\" is the working directory";
   if (type == "boolean") return value.is_text() ? "in YAML 1.2 only true and false are boolean" : "";
   if (type == "integer" || type == "number")
-    return value.is_text() && resolve(value.text).type == Node::Type::number ? "write it without quotes" : "";
-  return value.plain && !value.is_text() && value.items.empty() ? "put it into quotes" : "";
+    return value.is_text() && resolve(value.text).type == Node::Type::number ? "remove the quotes" : "";
+  return value.plain && !value.is_text() && value.items.empty() ? "quote it" : "";
 }
 
 }  // namespace
@@ -30,7 +30,7 @@ Variables::Variables(const Node& root, const Flags& flags, const std::map<std::s
   if (!vars || vars->is_null()) return;
   if (!vars->is_map()) {
     report_.error(Code::wrong_type, vars->place, "expected a map of variables, found " + describe(*vars),
-                  "for instance vars: { output: { type: path, default: out } }");
+                  "for example vars: { output: { type: path, default: out } }");
     return;
   }
   for (const auto& declaration : vars->items) declare(declaration);
@@ -52,18 +52,19 @@ void Variables::declare(const Node& declaration) {
   if (!is_name(declaration.key))
     report_.error(Code::bad_name, declaration.key_place,
                   "expected the name of a variable, found " + in_quotes(declaration.key),
-                  "a letter, then letters, digits, hyphens and underscores, 64 at most");
+                  "use a letter, then letters, digits, hyphens and underscores, at most 64 in all");
   if (declaration.key == "here")
-    report_.error(Code::bad_variable, declaration.key_place, "\"here\" is taken: the folder of the file", "rename it");
+    report_.error(Code::bad_variable, declaration.key_place, "the name \"here\" is reserved for the folder of the file",
+                  "rename it");
   if (!declaration.is_map()) {
     report_.error(Code::wrong_type, declaration.place,
                   "expected the declaration of a variable, found " + describe(declaration),
-                  "for instance " + declaration.key + ": { type: text, default: ... }");
+                  "for example " + declaration.key + ": { type: text, default: ... }");
   } else {
     for (const auto& key : declaration.items) declare_key(key, variable);
     if (variable.type == "choice" && variable.choices.empty() && report_.errors() == errors)
       report_.error(Code::bad_variable, declaration.key_place,
-                    "the variable " + in_quotes(declaration.key) + " is a choice without choices",
+                    "the variable " + in_quotes(declaration.key) + " has the type choice but no choices",
                     "add choices: [one, another]");
     if (variable.type != "choice" && !variable.choices.empty())
       report_.error(
@@ -81,21 +82,20 @@ void Variables::declare_key(const Node& key, Variable& variable) {
   if (key.key == "choices") {
     if (!key.is_list())
       return report_.error(Code::wrong_type, key.place, "expected a list of texts, found " + describe(key),
-                           "for instance choices: [one, another]");
+                           "for example choices: [one, another]");
     for (const auto& item : key.items)
       if (!item.is_text())
-        return report_.error(Code::wrong_type, item.place, "expected a text, found " + describe(item),
-                             "put it into quotes");
+        return report_.error(Code::wrong_type, item.place, "expected a text, found " + describe(item), "quote it");
     for (const auto& item : key.items) variable.choices.push_back(item.text);
     return;
   }
   if (std::ranges::find(declaration_keys, key.key) == declaration_keys.end())
     return report_.error(
-        Code::unknown_key, key.key_place, "a variable has no " + in_quotes(key.key),
-        key.is_null() ? "if it belongs to a text with a comma, put that text into quotes"
-                      : report_.did_you_mean(key.key, declaration_keys, "it has " + enumerate(declaration_keys)));
+        Code::unknown_key, key.key_place, "unknown key " + in_quotes(key.key) + " in a variable",
+        key.is_null() ? "if it is part of a text with a comma, quote that text"
+                      : report_.did_you_mean(key.key, declaration_keys, "the keys are " + enumerate(declaration_keys)));
   if (!key.is_text())
-    return report_.error(Code::wrong_type, key.place, "expected a text, found " + describe(key), "put it into quotes");
+    return report_.error(Code::wrong_type, key.place, "expected a text, found " + describe(key), "quote it");
   if (key.key == "env") variable.env = key.text;
   if (key.key != "type") return;
   if (std::ranges::find(types, key.text) == types.end())
@@ -125,7 +125,7 @@ bool Variables::fits(const Variable& variable, const Node& value) const {
   return type != "path" || !value.text.empty();
 }
 
-// A text from outside, read as the variable's type.
+// A text from outside, parsed as the type of the variable.
 std::optional<Node> Variables::typed(const Variable& variable, const std::string& text) const {
   Node value;
   value.type = Node::Type::text;
@@ -147,7 +147,7 @@ void Variables::settle(const std::string& name, Variable& variable) {
   if (variable.value && variable.type == "secret") variable.value->secret = true;
 }
 
-// From a flag or the environment; false when neither has it.
+// From a flag or the environment; false if neither has it.
 bool Variables::settle_given(const std::string& name, Variable& variable) {
   GivenValue given;
   std::string origin;
@@ -164,11 +164,11 @@ bool Variables::settle_given(const std::string& name, Variable& variable) {
   }
   variable.value = typed(variable, given.text);
   if (!variable.value) {
-    const std::string found = variable.type == "secret" ? "something else" : in_quotes(given.text);
+    const std::string found = variable.type == "secret" ? "another value" : in_quotes(given.text);
     report_.error(Code::bad_variable_value, given.place,
-                  "the variable " + in_quotes(name) + " is " + expected(variable) + "; " + origin + " gives " + found,
-                  variable.type == "choice" ? report_.did_you_mean(given.text, variable.choices, "give one of them")
-                                            : "give it another value");
+                  "the variable " + in_quotes(name) + " is " + expected(variable) + "; " + origin + " has " + found,
+                  variable.type == "choice" ? report_.did_you_mean(given.text, variable.choices, "use one of them")
+                                            : "use another value");
     variable.usable = false;
     return true;
   }
@@ -184,7 +184,7 @@ void Variables::settle_default(const std::string& name, Variable& variable) {
   if (!fallback || fallback->is_null()) {
     report_.error(Code::missing_value, variable.declaration->key_place,
                   "the variable " + in_quotes(name) + " has no value and no default",
-                  "give --set " + name + "=VALUE" +
+                  "add --set " + name + "=VALUE" +
                       (variable.env.empty() ? "" : ", or set the environment variable " + variable.env));
     variable.usable = false;
     return;

@@ -11,29 +11,29 @@
 
 namespace dossier::pipeline {
 
-// What gave a variable its value.
+// What set a variable.
 enum class Giver { declaration, environment, flag };
 
-// A variable that has its value.
+// A variable with its value.
 struct VariableTrace {
   const Node* declaration = nullptr;  // in the tree
   std::string type;
-  std::string env;  // the environment variable that may give its value
+  std::string env;  // the environment variable that may set it
   Giver giver = Giver::declaration;
   Node value;
 };
 
 class Variables {
  public:
-  // Reads the declarations of `vars`. Values come from flags, else from the environment, else from defaults.
+  // Reads the declarations of `vars`. Values come from flags, or else the environment, or else defaults.
   Variables(const Node& root, const Flags& flags, const std::map<std::string, std::string>& environment,
             Report& report);
 
-  // Replaces ${name} and ${here} in every scalar below the node. A scalar that is nothing but one variable takes its
-  // type, every other becomes text.
+  // Replaces ${name} and ${here} in every scalar under the node. A scalar that is only a variable gets its type, every
+  // other one becomes text.
   void substitute(Node& node);
 
-  // Those that have a value, by name.
+  // The variables with a value, by name.
   std::map<std::string, VariableTrace> trace() const;
 
  private:
@@ -43,7 +43,7 @@ class Variables {
     std::string env;
     std::vector<std::string> choices;
     Giver giver = Giver::declaration;
-    bool usable = true;     // its declaration is sound
+    bool usable = true;     // its declaration is valid
     bool settling = false;  // its default is being substituted
     bool settled = false;
     std::optional<Node> value;
@@ -59,7 +59,7 @@ class Variables {
   std::string expected(const Variable& variable) const;
 
   void substitute_scalar(Node& node);
-  // The value behind ${name} at a place; nothing when it was reported.
+  // The value of ${name} at a place; nothing if an error was reported.
   std::optional<Node> look_up(const std::string& name, const Place& place);
 
   void substitution_fault(Node& node, Code code, const Place& place, std::string message, std::string cure);
@@ -68,8 +68,8 @@ class Variables {
   const Flags& flags_;
   const std::map<std::string, std::string>& environment_;
   std::map<std::string, Variable> variables_;
-  std::size_t depth_ = 0;  // of variables that are being settled
-  std::size_t made_ = 0;   // bytes made by substitution
+  std::size_t depth_ = 0;  // of variables that are being resolved
+  std::size_t made_ = 0;   // bytes produced by substitution
 };
 
 }  // namespace dossier::pipeline

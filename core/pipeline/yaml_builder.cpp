@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view blank = " \t\r\n";
 
-// Bytes of a quoted scalar that begins at `at`; npos when it is not closed.
+// Length of the quoted scalar that starts at `at`; npos if it is not closed.
 std::size_t quoted_length(std::string_view text, std::size_t at) {
   const char quote = text[at];
   for (std::size_t i = at + 1; i < text.size(); ++i) {
@@ -31,7 +31,7 @@ void YamlBuilder::abort(Code code, const Place& place, std::string message, std:
   throw Abort{};
 }
 
-// Where the value itself stands: yaml-cpp's mark is that of its anchor, if it has one.
+// The place of the value: yaml-cpp's mark is that of its anchor, if it has one.
 Place YamlBuilder::place(const YAML::Mark& mark) const {
   const std::string_view text = source_.text;
   std::size_t at = std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text.size());
@@ -51,7 +51,7 @@ Place YamlBuilder::scalar_place(const YAML::Mark& mark, const std::string& value
   const char first = text[found.offset];
   if (first == '"' || first == '\'') {
     found.length = quoted_length(text, found.offset);
-    // yaml-cpp takes the end of the file for the missing quote.
+    // yaml-cpp accepts the end of the file as the missing quote.
     if (found.length == text.npos)
       abort(Code::syntax, {&source_, found.offset, 1}, "this quote is not closed", "add the missing quote");
   } else if (text.substr(found.offset, value.size()) == value) {
@@ -79,15 +79,15 @@ void YamlBuilder::check_tag(const YAML::Mark& mark, const std::string& tag) {
   report_.error(Code::tag, at,
                 "expected a value without a tag, found the tag " +
                     in_quotes(std::string_view(source_.text).substr(at.offset, at.length)),
-                "remove it; quotes make text of anything");
+                "remove it; quote a value to make it text");
 }
 
 void YamlBuilder::count(std::size_t nodes, const Place& place) {
   nodes_ += nodes;
   if (nodes_ > max_nodes)
     abort(Code::too_large, place,
-          "more than " + std::to_string(max_nodes) + " nodes, aliases counted as what they stand for",
-          "data belongs into files that options name");
+          "more than " + std::to_string(max_nodes) + " nodes, counting each alias as the value it refers to",
+          "keep data in files that options name");
 }
 
 bool YamlBuilder::expects_key() const { return !open_.empty() && open_.back().node.is_map() && !open_.back().has_key; }
@@ -98,7 +98,7 @@ void YamlBuilder::take_key(std::string key, const Place& place) {
   frame.skip = false;
   const auto [before, fresh] = frame.seen.emplace(key, place);
   if (!fresh) {
-    report_.error(Code::duplicate_key, place, "the key " + in_quotes(key) + " stands twice in this map",
+    report_.error(Code::duplicate_key, place, "the key " + in_quotes(key) + " occurs twice in this map",
                   "remove one of them", {{before->second, "the first"}});
     frame.skip = true;
   }
@@ -118,7 +118,7 @@ void YamlBuilder::add(Node node, YAML::anchor_t anchor, std::size_t size) {
     if (frame.skip) return;
     node.key = frame.key;
     node.key_place = frame.key_place;
-    // yaml-cpp puts a value that is not there where the next thing stands; its key is the better place.
+    // yaml-cpp places a missing value at the next token; its key is the better place.
     if (node.is_null() && node.text.empty()) node.place = frame.key_place;
   }
   frame.node.items.push_back(std::move(node));
@@ -126,8 +126,8 @@ void YamlBuilder::add(Node node, YAML::anchor_t anchor, std::size_t size) {
 
 void YamlBuilder::OnDocumentStart(const YAML::Mark& mark) {
   if (std::exchange(started_, true))
-    abort(Code::several_documents, place(mark), "a second YAML document begins here; a file holds one",
-          "put it into a file of its own");
+    abort(Code::several_documents, place(mark), "a second YAML document starts here; a file may have one",
+          "move it to a separate file");
 }
 
 void YamlBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
@@ -136,7 +136,7 @@ void YamlBuilder::OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) {
   node.place = place(mark);
   count(1, node.place);
   if (expects_key()) {
-    report_.error(Code::bad_key, node.place, "expected a key, found nothing", "name it, or put it into quotes");
+    report_.error(Code::bad_key, node.place, "expected a key, found nothing", "add a name, or quote it");
     open_.back().has_key = open_.back().skip = true;
     return;
   }
@@ -156,15 +156,15 @@ void YamlBuilder::OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) {
   const auto end = std::min(source_.text.find_first_of(" \t\r\n,]}", at.offset), source_.text.size());
   at.length = std::max<std::size_t>(1, end - std::min(end, at.offset));
   if (unfinished_.contains(anchor))
-    abort(Code::circular_alias, at, "this alias stands inside what it stands for", "write out what is meant");
+    abort(Code::circular_alias, at, "this alias is inside its own anchor", "write out the value");
   if (expects_key()) {
     count(1, at);
-    report_.error(Code::bad_key, at, "expected a key, found an alias", "write the key out");
+    report_.error(Code::bad_key, at, "expected a key, found an alias", "write out the key");
     open_.back().has_key = open_.back().skip = true;
     return;
   }
   const auto found = anchored_.find(anchor);
-  if (found == anchored_.end()) abort(Code::syntax, at, "there is no such anchor");
+  if (found == anchored_.end()) abort(Code::syntax, at, "no anchor has this name");
   count(found->second.size, at);
   Node node = found->second.node;
   node.place = at;
@@ -188,8 +188,7 @@ void YamlBuilder::OnScalar(const YAML::Mark& mark, const std::string& tag, YAML:
     auto scalar = resolve(value);
     if (scalar.bad) {
       report_.error(Code::bad_number, node.place,
-                    "expected a finite number of at most 64 bits, found " + in_quotes(value),
-                    "put it into quotes if text is meant");
+                    "expected a finite number of at most 64 bits, found " + in_quotes(value), "quote it if it is text");
       node.broken = true;
     }
     node.type = scalar.type;
@@ -208,7 +207,7 @@ void YamlBuilder::open(Node::Type type, const YAML::Mark& mark, const std::strin
   frame.is_key = expects_key();
   if (open_.size() >= max_depth)
     abort(Code::too_large, at, "nested deeper than " + std::to_string(max_depth) + " levels",
-          "no pipeline needs that many");
+          "pipelines do not need that many");
   frame.node.type = type;
   frame.node.place = at;
   frame.anchor = anchor;
@@ -234,7 +233,7 @@ void YamlBuilder::close() {
   if (frame.is_key) {
     report_.error(Code::bad_key, frame.node.place,
                   frame.node.is_map() ? "expected a key, found a map" : "expected a key, found a list",
-                  "keys are text; ${ outside quotes begins a map");
+                  "keys are text; ${ without quotes starts a map");
     open_.back().has_key = open_.back().skip = true;
     return;
   }

@@ -1,4 +1,4 @@
-// From yaml-cpp's events to nodes.
+// Builds nodes from the events of yaml-cpp.
 #pragma once
 
 #include <yaml-cpp/eventhandler.h>
@@ -17,13 +17,13 @@ namespace dossier::pipeline {
 
 class YamlBuilder : public YAML::EventHandler {
  public:
-  // Thrown, after it was reported, by what makes the rest of the text worthless.
+  // Thrown after the report of an error that makes the rest of the text useless.
   struct Abort {};
 
   YamlBuilder(const Source& source, Report& report) : source_(source), report_(report) {}
 
   Node take() { return std::move(root_); }
-  // The innermost [ or { that was not closed when reading stopped.
+  // The innermost [ or { that was not closed when parsing stopped.
   std::optional<Place> open_bracket() const;
 
   void OnDocumentStart(const YAML::Mark& mark) override;
@@ -46,8 +46,8 @@ class YamlBuilder : public YAML::EventHandler {
     YAML::anchor_t anchor = 0;
     std::size_t nodes_before = 0;
     bool has_key = false;  // of a map: the key was read, its value comes next
-    bool is_key = false;   // it stands where a key should
-    bool skip = false;     // the value belongs to a key that was refused
+    bool is_key = false;   // it is where a key is expected
+    bool skip = false;     // the value belongs to a key that was rejected
     std::string key;
     Place key_place;
     std::map<std::string, Place, std::less<>> seen;

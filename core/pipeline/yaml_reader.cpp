@@ -22,40 +22,41 @@ struct Wording {
 constexpr Wording wordings[] = {
     {"end of sequence flow not found", "this bracket is not closed", "add the missing ] or a comma"},
     {"end of map flow not found", "this bracket is not closed", "add the missing } or a comma"},
-    {"end of map not found", "this does not stand where a key of the map should", "indent it like the keys above"},
-    {"end of sequence not found", "this does not stand where an item of the list should",
+    {"end of map not found", "this is not aligned with the keys of the map", "indent it like the keys above"},
+    {"end of sequence not found", "this is not aligned with the items of the list",
      "indent it like the items above, with a hyphen"},
-    {"illegal map value", "a colon cannot stand here", "text that holds \": \" must be in quotes"},
-    {"illegal map key", "a key cannot stand here", "indent it like its neighbours"},
-    {"illegal block entry", "a list item cannot stand here", "indent it under its key, on a line of its own"},
-    {"illegal flow end", "this bracket does not close the one that is open", "[ is closed by ] and { by }"},
-    {"illegal EOF in scalar", "a quoted text is not closed", "add the missing quote"},
-    {"illegal document indicator in scalar", "a quoted text is not closed", "add the missing quote"},
-    {"illegal tab when looking for indentation", "a tab cannot indent", "use spaces"},
-    {"the referenced anchor is not defined", "there is no such anchor before this alias",
-     "text that begins with * must be in quotes: \"*.rejected\""},
-    {"alias not found after *", "an asterisk begins an alias", "text that begins with * must be in quotes"},
-    {"unknown token", "this character cannot begin a value", "put the text into quotes"},
-    {"bad file", "the file cannot be read as YAML", ""},
+    {"illegal map value", "unexpected colon", "quote text that contains \": \""},
+    {"illegal map key", "unexpected key", "indent it like its neighbors"},
+    {"illegal block entry", "unexpected list item", "indent it under its key, on a separate line"},
+    {"illegal flow end", "this bracket does not match the open one", "[ is closed by ] and { by }"},
+    {"illegal EOF in scalar", "this quoted text is not closed", "add the missing quote"},
+    {"illegal document indicator in scalar", "this quoted text is not closed", "add the missing quote"},
+    {"illegal tab when looking for indentation", "tabs cannot be used for indentation", "use spaces"},
+    {"the referenced anchor is not defined", "no anchor before this alias has its name",
+     "quote text that starts with *: \"*.rejected\""},
+    {"alias not found after *", "an asterisk starts an alias", "quote text that starts with *"},
+    {"unknown token", "a value cannot start with this character", "quote the text"},
+    {"bad file", "the file is not valid YAML", ""},
 };
 
 void syntax_fault(const Source& source, const YamlBuilder& builder, Report& report, int at,
                   const std::string& message) {
   const auto offset = std::min(static_cast<std::size_t>(std::max(at, 0)), source.text.size());
   Place place{&source, offset, 1};
-  // A tab among the spaces of an indentation makes yaml-cpp stumble later, on something innocent.
+  // With a tab in an indentation, yaml-cpp fails at a later, valid place.
   const auto line = source.line_at(offset);
   const auto tab = line.substr(0, line.find_first_not_of(" \t")).find('\t');
   if (tab != line.npos)
-    return report.error(Code::syntax, {&source, source.line_begin(offset) + tab, 1}, "a tab cannot indent",
-                        "use spaces");
+    return report.error(Code::syntax, {&source, source.line_begin(offset) + tab, 1},
+                        "tabs cannot be used for indentation", "use spaces");
   if (offset > 0 && source.text.compare(offset - 1, 2, "${") == 0)
-    return report.error(Code::syntax, {&source, offset - 1, 2}, "inside brackets ${ needs quotes", "write \"${name}\"");
+    return report.error(Code::syntax, {&source, offset - 1, 2}, "inside brackets, ${ must be quoted",
+                        "write \"${name}\"");
   if (message.find("flow not found") != message.npos) place = builder.open_bracket().value_or(place);
   for (const auto& wording : wordings)
     if (message.starts_with(wording.from))
       return report.error(Code::syntax, place, std::string(wording.message), std::string(wording.cure));
-  report.error(Code::syntax, place, "not YAML: " + in_quotes(message));
+  report.error(Code::syntax, place, "invalid YAML: " + in_quotes(message));
 }
 
 bool is_plain_text(const Source& source, Report& report) {
@@ -92,15 +93,15 @@ const Source* read_source(const std::string& file, Report& report) {
   std::error_code fault;
   const auto status = std::filesystem::status(file, fault);
   if (!std::filesystem::exists(status))
-    return refuse(Code::unreadable, "there is no such file", "names start at the working directory");
+    return refuse(Code::unreadable, "no such file", "relative paths start at the working directory");
   if (std::filesystem::is_directory(status)) return refuse(Code::unreadable, "expected a file, found a folder", "");
   std::ifstream stream(file, std::ios::binary);
   std::string text(max_bytes + 1, '\0');
   if (stream) stream.read(text.data(), static_cast<std::streamsize>(text.size()));
-  if (!stream && !stream.eof()) return refuse(Code::unreadable, "the file cannot be read", "look at its permissions");
+  if (!stream && !stream.eof()) return refuse(Code::unreadable, "the file cannot be read", "check its permissions");
   text.resize(static_cast<std::size_t>(stream.gcount()));
   if (text.size() > max_bytes)
-    return refuse(Code::too_large, "larger than 1 MiB", "a pipeline names files, it does not hold them");
+    return refuse(Code::too_large, "larger than 1 MiB", "keep data in separate files that options name");
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   source.text = std::move(text);
   return &report.add_source(std::move(source));

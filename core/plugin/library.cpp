@@ -19,6 +19,7 @@
 #include <xmmintrin.h>
 #endif
 
+#include "core/plugin/kind.hpp"
 #include "dossier/manifest/build_id.hpp"
 
 namespace dossier::plugin {
@@ -74,20 +75,24 @@ const boost::dll::shared_library& loaded_library(const std::filesystem::path& pa
   return library;
 }
 
-// The size up to the last function that a capability must have. Each begins with struct_size and reserved, followed by
-// its functions. Functions added after the first version may be missing.
-std::size_t required_size(std::string_view kind) {
-  if (kind == "reader") return sizeof(dossier_reader);
-  if (kind == "extractor") return sizeof(dossier_extractor);
-  if (kind == "exporter") return offsetof(dossier_exporter, probe);
+// The functions a capability must have; each capability begins with struct_size and reserved, then its functions. What
+// was added after the first version may be missing.
+std::size_t required_size(Kind kind) {
+  switch (kind) {
+    case Kind::reader: return sizeof(dossier_reader);
+    case Kind::extractor: return sizeof(dossier_extractor);
+    case Kind::exporter: return offsetof(dossier_exporter, probe);
+    case Kind::deduplicator:
+    case Kind::checker: break;
+  }
   return sizeof(dossier_passes);
 }
 
 bool has_functions(const LoadedPlugin& plugin) {
-  const auto& kind = plugin.manifest().kind;
-  if (kind == "reader") return plugin.reader().read;
-  if (kind == "extractor") return plugin.extractor().extract;
-  if (kind == "exporter") {
+  const auto kind = kind_of(plugin.manifest());
+  if (kind == Kind::reader) return plugin.reader().read;
+  if (kind == Kind::extractor) return plugin.extractor().extract;
+  if (kind == Kind::exporter) {
     const auto& e = plugin.exporter();
     return e.begin && e.write && e.seal && e.commit && e.abort;
   }
@@ -151,7 +156,7 @@ std::variant<LoadedPlugin, LoadFault> load(const InstalledPlugin& installed) {
   std::uint32_t size = 0;
   std::memcpy(&size, functions, sizeof size);
   const LoadedPlugin loaded(installed, plugin, functions);
-  if (size < required_size(installed.manifest.kind) || !has_functions(loaded))
+  if (size < required_size(kind_of(installed.manifest)) || !has_functions(loaded))
     return LoadFault{path, "functions of " + capability, "all of them", "some are missing",
                      "rebuild the plugin against the SDK of this Dossier"};
   return loaded;

@@ -4,12 +4,13 @@
 #include <array>
 #include <set>
 
+#include "core/plugin/kind.hpp"
+
 namespace dossier::plugin {
 namespace {
 
 using diagnostic::Code;
 
-constexpr std::array<std::string_view, 5> kinds{"reader", "deduplicator", "extractor", "checker", "exporter"};
 constexpr std::array<std::string_view, 7> option_types{"boolean", "integer", "number", "text",
                                                        "choice",  "path",    "list"};
 
@@ -48,7 +49,7 @@ std::optional<std::string> check_options(const OptionDeclarations& options) {
 bool is_plugin_name(std::string_view name) { return is_words(name, "-."); }
 
 std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin) {
-  if (std::ranges::find(kinds, plugin.kind) == kinds.end())
+  if (!find_kind(plugin.kind))
     return UnfitPlugin{Code::bad_plugin_kind, about(plugin) + " is of the unknown kind \"" + plugin.kind + "\"",
                        "it may need a newer dossier"};
   if (!plugin.id.starts_with(plugin.kind + ".") ||

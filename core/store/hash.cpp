@@ -46,6 +46,8 @@ Hash hash_from_hex(std::string_view hex) {
   return hash;
 }
 
+bool is_hash_text(std::string_view text) { return text.size() == 32 && text.find_first_not_of(digits) == text.npos; }
+
 Hash record_hash(std::initializer_list<std::string_view> parts) {
   crypto_generichash_state state;
   crypto_generichash_init(&state, nullptr, 0, 16);
@@ -81,7 +83,7 @@ Hash FastHasher::hash() const {
 std::string file_sha256(const std::filesystem::path& path) {
   std::ifstream file(path, std::ios::binary);
   if (!file) return {};
-  // OpenSSL's uses the processor's instructions for it: a run with gigabytes of outputs feels the difference.
+  // OpenSSL uses the SHA instructions of the processor, which matters for gigabytes of outputs.
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> state(EVP_MD_CTX_new(), EVP_MD_CTX_free);
   EVP_DigestInit_ex(state.get(), EVP_sha256(), nullptr);
   std::vector<char> buffer(1 << 20);

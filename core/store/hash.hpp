@@ -19,16 +19,19 @@ struct Hash {
   std::string hex() const;
 };
 
-// 32 hexadecimal digits to a hash; zero where it is none.
+// 32 hexadecimal digits to a hash; zero if the text is not a hash.
 Hash hash_from_hex(std::string_view hex);
+
+// Whether a text has the form of Hash::hex(): 32 digits in lower case.
+bool is_hash_text(std::string_view text);
 
 // BLAKE2b-128 over the parts, each with its length, so that ("ab", "c") and ("a", "bc") differ. For ids.
 Hash record_hash(std::initializer_list<std::string_view> parts);
 
-// XXH3-128. For keys of groups and checksums: fast, not against an adversary.
+// XXH3-128. For keys of groups and checksums: fast, but not secure against an adversary.
 Hash fast_hash(std::string_view bytes);
 
-// The same over bytes that come in pieces, however they are cut.
+// The same over bytes that come in pieces of any size.
 class FastHasher {
  public:
   FastHasher();
@@ -39,7 +42,7 @@ class FastHasher {
   alignas(64) unsigned char state_[576];
 };
 
-// SHA-256 of a file in hex; empty where it cannot be read.
+// SHA-256 of a file in hex; empty if it cannot be read.
 std::string file_sha256(const std::filesystem::path& path);
 
 }  // namespace dossier::store

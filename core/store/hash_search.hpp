@@ -1,4 +1,4 @@
-// Searching sorted rows whose keys are hashes: they lie evenly, so the first guess is near.
+// Search in sorted rows whose keys are hashes: they are evenly distributed, so the first guess is near.
 #pragma once
 
 #include <algorithm>
@@ -8,7 +8,7 @@
 
 namespace dossier::store {
 
-// The row with this key, or null. Row has `key`; rows are sorted by it.
+// The row with this key, or null. Rows have a member `key` and are sorted by it.
 template <class Row>
 const Row* find_by_hash(std::span<const Row> rows, const Hash& key) {
   __extension__ using Wide = unsigned __int128;
@@ -17,7 +17,7 @@ const Row* find_by_hash(std::span<const Row> rows, const Hash& key) {
   const auto guess = static_cast<std::uint64_t>((static_cast<Wide>(key.high) * size) >> 64);
   std::uint64_t low = guess;
   std::uint64_t high = guess + 1;
-  // Widening steps from the guess end soon.
+  // Growing steps from the guess end soon.
   for (std::uint64_t step = 4; low > 0 && !(rows[low].key < key); step *= 4) low = low > step ? low - step : 0;
   for (std::uint64_t step = 4; high < size && rows[high].key < key; step *= 4)
     high = std::min<std::uint64_t>(high + step, size);

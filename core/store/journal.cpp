@@ -1,10 +1,13 @@
 #include "core/store/journal.hpp"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <initializer_list>
 #include <stdexcept>
 
+#include "core/store/file_lock.hpp"
 #include "core/store/kill_point.hpp"
 
 namespace dossier::store {
@@ -23,7 +26,12 @@ create table if not exists memos(
   place integer primary key autoincrement, memo text not null unique, pipeline text not null, stage text not null);
 )";
 
-// The file is no journal, or a damaged one: SQLite cannot use it any more.
+// Compiles only against these tables.
+constexpr auto probe =
+    "select results.place, key, results.pipeline, results.stage, made_from, content, chunks.place, chunks.memo, chunk, "
+    "memos.place, memos.memo, memos.pipeline, memos.stage from results, chunks, memos limit 0";
+
+// The file is not a journal, or is damaged: SQLite cannot use it.
 class Damaged : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -70,8 +78,23 @@ class Journal::Statement {
   sqlite3_stmt* statement_ = nullptr;
 };
 
+bool is_journal(const std::filesystem::path& file) {
+  sqlite3* database = nullptr;
+  const int opened = sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr);
+  sqlite3_stmt* statement = nullptr;
+  bool found = false;
+  if (opened == SQLITE_OK && sqlite3_prepare_v2(database, probe, -1, &statement, nullptr) == SQLITE_OK) found = true;
+  sqlite3_finalize(statement);
+  sqlite3_close(database);
+  return found;
+}
+
 Journal::Journal(const std::filesystem::path& file) : name_(file.string()) {
   std::filesystem::create_directories(file.parent_path());
+  const auto alone = FileLock::wait(name_ + ".lock");
+  // SQLite would create it readable by others.
+  if (const int created = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600); created >= 0)
+    ::close(created);
   try {
     open(file);
   } catch (const Damaged&) {
@@ -93,15 +116,19 @@ void Journal::open(const std::filesystem::path& file) {
     throw std::runtime_error("the journal " + name_ + " cannot be opened: " + sqlite3_errmsg(database));
   sqlite3_busy_timeout(database, busy_ms);
   execute("pragma synchronous = normal");
-  Statement check(*this, "pragma quick_check");
-  if (check.step() && check.text(0) != "ok") throw Damaged("the journal " + name_ + ": " + check.text(0));
+  {  // ends its read transaction: two processes that both read and want to write would wait for each other
+    Statement check(*this, "pragma quick_check");
+    if (check.step() && check.text(0) != "ok") throw Damaged("the journal " + name_ + ": " + check.text(0));
+  }
+  execute("begin immediate");
   execute(schema);
+  execute("commit");
 }
 
 void Journal::execute(const char* sql) {
   char* message = nullptr;
   const int code = sqlite3_exec(database_.get(), sql, nullptr, nullptr, &message);
-  const std::string why = "the journal " + name_ + ": " + (message ? message : "unknown fault");
+  const std::string why = "the journal " + name_ + ": " + (message ? message : "unknown error");
   sqlite3_free(message);
   if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) throw Damaged(why);
   if (code != SQLITE_OK) throw std::runtime_error(why);

@@ -1,13 +1,13 @@
-// Named places at which a test ends the process as a power cut would: what a run leaves must do for the next one.
+// Named places at which a test kills the process, to show that the next run can continue from what was left.
 //
-// DOSSIER_KILL_POINT=NAME or NAME:N in the environment: SIGKILL at the N-th time (1 without it) that NAME is reached.
+// DOSSIER_KILL_POINT=NAME or NAME:N in the environment: SIGKILL when NAME is reached for the N-th time (default: 1).
 #pragma once
 
 #include <string_view>
 
 namespace dossier::store {
 
-// Costs a comparison where the variable is not set. Any thread.
+// Costs one comparison if the variable is not set. Thread-safe.
 void kill_point(std::string_view name);
 
 }  // namespace dossier::store

@@ -1,4 +1,4 @@
-// A file mapped into memory for reading. Mapped pages are the kernel's to drop: they do not count as memory of a run.
+// A file mapped into memory for reading. The kernel may drop mapped pages: they do not count as memory of a run.
 #pragma once
 
 #include <filesystem>
@@ -6,13 +6,13 @@
 
 namespace dossier::store {
 
-// How the pages will be touched; the kernel reads ahead accordingly.
+// The order in which pages will be read; the kernel reads ahead accordingly.
 enum class Access { in_order, anywhere };
 
 class MappedFile {
  public:
   MappedFile() = default;
-  // Throws std::system_error with the path where it cannot be opened or mapped.
+  // Throws std::system_error with the path if it cannot be opened or mapped.
   explicit MappedFile(const std::filesystem::path& path, Access access = Access::in_order);
   ~MappedFile();
   MappedFile(MappedFile&& other) noexcept;

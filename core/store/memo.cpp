@@ -14,13 +14,13 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t most_rows = 1 << 18;
 constexpr std::uint64_t most_bytes = 64 << 20;
-constexpr std::size_t most_held = 4 * MemoBlock::full_size;  // of one block that is read; larger ones are not held
+constexpr std::size_t most_held = 4 * MemoBlock::full_size;  // largest block that is cached
 constexpr std::chrono::seconds longest{30};
 constexpr std::size_t most_chunks = 8;
 
 fs::path with(const fs::path& base, const char* suffix) { return base.string() + suffix; }
 
-// A chunk is named by its content, so its name is its checksum too.
+// A chunk is named by its content, so its name is also its checksum.
 std::string name_of(const fs::path& values, const fs::path& keys) {
   const MappedFile first(values);
   const MappedFile second(keys);
@@ -30,6 +30,7 @@ std::string name_of(const fs::path& values, const fs::path& keys) {
 }  // namespace
 
 void remove_chunk(const fs::path& folder, const std::string& chunk) {
+  if (!is_hash_text(chunk)) return;  // the journal may be damaged: only names of this form are ours
   for (const char* suffix : {".values", ".keys"}) {
     std::error_code ignored;
     fs::remove(with(folder / chunk, suffix), ignored);
@@ -58,7 +59,7 @@ Memo::~Memo() {
     if (!gathered_.empty()) write(gathered_, packed(gathered_.bytes()));
     end_chunk();
   } catch (const std::exception&) {
-    // it will be found out again
+    // the calls will be repeated
   }
 }
 
@@ -112,7 +113,7 @@ void Memo::add(MemoBlock block) {
     if (!gathered_.full()) return;
     block = std::exchange(gathered_, {});
   }
-  const auto bytes = packed(block.bytes());  // outside the lock: threads compress at once
+  const auto bytes = packed(block.bytes());  // outside the lock, so that threads compress in parallel
   const std::lock_guard lock(guard_);
   write(block, bytes);
 }
@@ -131,7 +132,7 @@ void Memo::write(const MemoBlock& block, std::string_view bytes) {
     if (rows_.size() >= most_rows || bytes_ >= most_bytes || std::chrono::steady_clock::now() - began_ > longest)
       end_chunk();
   } catch (...) {
-    values_.reset();  // it may end in half a block
+    values_.reset();  // it may end in a partial block
     throw;
   }
 }
@@ -142,7 +143,7 @@ void Memo::end_chunk() {
   std::sort(rows_.begin(), rows_.end());
   RowWriter<MemoRow> keys(work_file(".keys"));
   const MemoRow* last = nullptr;
-  for (const auto& row : rows_) {  // equal calls give equal answers: one is enough
+  for (const auto& row : rows_) {  // equal calls have equal results: one is enough
     if (!last || last->key != row.key) keys.append(row);
     last = &row;
   }
@@ -178,7 +179,7 @@ void Memo::finish() {
   if (used * 2 < held || chunks_.size() + added_.size() > most_chunks) join_chunks();
 }
 
-// Into one chunk: what was asked for, and what was added.
+// Joins what was used and what was added into one chunk.
 void Memo::join_chunks() {
   std::vector<Chunk> from;
   for (auto name = added_.rbegin(); name != added_.rend(); ++name)
@@ -198,7 +199,7 @@ void Memo::join_chunks() {
   replace(gone, joined);
 }
 
-// The chunks come the latest first: of two answers to one call the later one holds.
+// The chunks are ordered from the latest to the oldest: the later result of a call wins.
 std::string Memo::join(const std::vector<Chunk>& from) const {
   struct Found {
     Hash key;
@@ -214,7 +215,7 @@ std::string Memo::join(const std::vector<Chunk>& from) const {
     Hash key;
     auto operator<=>(const Kept&) const = default;
   };
-  const auto budget = place_.sort_budget / 2;  // two of them sort at once
+  const auto budget = place_.sort_budget / 2;  // two sorters work at the same time
   RowSorter<Kept> in_place(work_file(".kept"), budget);
   {
     RowSorter<Found> by_key(work_file(".found"), budget);
@@ -239,7 +240,7 @@ std::string Memo::join(const std::vector<Chunk>& from) const {
     const auto number = static_cast<std::uint32_t>(values.append(bytes));
     for (const auto& row : block.rows()) placed.add({row.key, number, static_cast<std::uint32_t>(row.offset)});
   };
-  MemoBlock rest;  // of blocks that are not wanted whole
+  MemoBlock rest;  // values of blocks that are only partly needed
   for (std::size_t first = 0; first < kept.size();) {
     std::size_t end = first;
     while (end < kept.size() && kept[end].chunk == kept[first].chunk && kept[end].block == kept[first].block) ++end;

@@ -1,5 +1,5 @@
-// What was once found out, under 128-bit keys: kept from run to run in immutable chunks, each a segment of compressed
-// blocks of values and the sorted keys beside it.
+// Results of calls under 128-bit keys, kept between runs in immutable chunks: a segment of compressed blocks of values,
+// and a file of sorted keys.
 #pragma once
 
 #include <array>
@@ -21,7 +21,7 @@
 
 namespace dossier::store {
 
-// Where a value is: which block of the segment, and at which offset in it.
+// The place of a value: the block of the segment, and the offset in it.
 struct MemoRow {
   Hash key;
   std::uint32_t block;
@@ -33,7 +33,7 @@ struct MemoPlace {
   std::filesystem::path folder;  // of the chunks
   std::filesystem::path work;    // where chunks are written before they are named
   std::uint64_t sort_budget = 0;
-  bool fresh = false;  // what earlier runs found is dropped unseen
+  bool fresh = false;  // results of earlier runs are discarded
 };
 
 // A value, and the block that holds it.
@@ -42,24 +42,24 @@ struct Remembered {
   std::string_view value;
 };
 
-// Removes the files of a chunk that the journal names no more.
+// Removes the files of a chunk that the journal no longer names.
 void remove_chunk(const std::filesystem::path& folder, const std::string& chunk);
 
 class Memo {
  public:
-  // What the journal names under `name`. A chunk that is damaged or gone is forgotten.
+  // Opens the chunks that the journal names under `name`. Chunks that are damaged or missing are forgotten.
   Memo(Journal& journal, std::string name, MemoPlace place);
-  // Keeps what was added, if it can: a run that breaks off goes on from there.
+  // Keeps what was added, if possible, so that an interrupted run can continue from there.
   ~Memo();
   Memo(const Memo&) = delete;
   Memo& operator=(const Memo&) = delete;
 
-  // What earlier runs found, the latest of them first. Any thread; quick where calls come in the order of the adding.
+  // The result of an earlier run, or the latest if there are several. Thread-safe; fastest in the order of adding.
   std::optional<Remembered> find(const Hash& key) const;
-  // Any thread; small blocks are gathered to full ones. Every 30 seconds, and by size, what was added is written as a
-  // chunk and named. Throws where it cannot be written; the chunk that was being written is lost then.
+  // Thread-safe; small blocks are joined to full ones. Every 30 seconds, or at a size limit, what was added is written
+  // as a chunk and named. Throws if it cannot be written; the chunk being written is lost then.
   void add(MemoBlock block);
-  // Writes and names what was added. Where much was never asked for in this run, it is dropped.
+  // Writes and names what was added. If much of the memo was not used in this run, that part is dropped.
   void finish();
 
  private:
@@ -69,7 +69,7 @@ class Memo {
     RowFile<MemoRow> keys;
     std::unique_ptr<std::atomic<unsigned char>[]> used;
   };
-  // The blocks read last; each has one place where it may stand.
+  // A direct-mapped cache of blocks.
   struct Slot {
     std::mutex guard;
     const Chunk* chunk = nullptr;

@@ -1,4 +1,4 @@
-// Some values with their keys, next to each other: what a memo compresses and reads as one.
+// Some values with their keys: the unit that a memo compresses and reads.
 //
 // Form: the number of values, then each with its length before it; all numbers of 8 bytes, little endian.
 #pragma once
@@ -19,7 +19,7 @@ class MemoBlock {
     Hash key;
     std::uint64_t offset;  // of the value in the block
   };
-  // Enough for compression to find what repeats, little enough to be read for the sake of one value.
+  // Large enough to compress well, small enough to be read for a single value.
   static constexpr std::size_t full_size = 64 << 10;
 
   void add(const Hash& key, std::string_view value) {
@@ -27,7 +27,7 @@ class MemoBlock {
     append_number(value.size());
     values_ += value;
   }
-  // What another holds, behind its own.
+  // Appends the values of another block.
   void join(const MemoBlock& other) {
     for (const auto& row : other.rows_) rows_.push_back({row.key, row.offset + values_.size()});
     values_ += other.values_;

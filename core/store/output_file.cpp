@@ -18,9 +18,17 @@ constexpr std::size_t buffer_size = 256 << 10;
 
 }  // namespace
 
-OutputFile::OutputFile(std::filesystem::path path) : path_(std::move(path)) {
-  file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+OutputFile::OutputFile(std::filesystem::path path, Access access) : path_(std::move(path)) {
+  file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, access == Access::owner ? 0600 : 0666);
   if (file_ < 0) fail("cannot create", path_);
+}
+
+OutputFile OutputFile::append_to(std::filesystem::path path) {
+  OutputFile file;
+  file.path_ = std::move(path);
+  file.file_ = ::open(file.path_.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
+  if (file.file_ < 0) fail("cannot write to", file.path_);
+  return file;
 }
 
 OutputFile::~OutputFile() {

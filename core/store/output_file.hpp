@@ -1,4 +1,4 @@
-// A file that is being written, buffered; every failure is an exception that names the path.
+// A buffered file for writing; every failure is an exception with the path.
 #pragma once
 
 #include <filesystem>
@@ -10,8 +10,12 @@ namespace dossier::store {
 class OutputFile {
  public:
   OutputFile() = default;
-  // Creates or empties the file. Throws std::system_error, as do the others.
-  explicit OutputFile(std::filesystem::path path);
+  // Who may read a file that is created: its owner, or whom the umask allows.
+  enum class Access { owner, by_umask };
+  // Creates or empties the file. Throws std::system_error, as the other functions do.
+  explicit OutputFile(std::filesystem::path path, Access access = Access::owner);
+  // For an existing device or FIFO, which is neither created nor emptied.
+  static OutputFile append_to(std::filesystem::path path);
   ~OutputFile();
   OutputFile(OutputFile&& other) noexcept;
   OutputFile& operator=(OutputFile&& other) noexcept;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int fastest_level = 1;
 
-// A context holds tables that are dear to make, so each thread keeps its own.
+// A context has tables that are expensive to create, so each thread keeps one.
 ZSTD_CCtx* compressor() {
   thread_local const std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
   return context.get();

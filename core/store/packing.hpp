@@ -1,4 +1,4 @@
-// Compressing what is kept and seldom read: zstd at its fastest level.
+// Compression of what is kept and rarely read: zstd at its fastest level.
 #pragma once
 
 #include <string>
@@ -7,7 +7,7 @@
 namespace dossier::store {
 
 std::string packed(std::string_view bytes);
-// Throws std::runtime_error where they are not what `packed` made.
+// Throws std::runtime_error if the bytes were not made by `packed`.
 std::string unpacked(std::string_view bytes);
 
 }  // namespace dossier::store

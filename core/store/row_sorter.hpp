@@ -1,6 +1,6 @@
 // External sorting of fixed-width rows: in memory up to a budget, then in sorted runs on disk that are merged.
 //
-// The result depends on the rows alone where operator< is a total order: not on the budget, nor on who added first.
+// If operator< is a total order, the result depends only on the rows, not on the budget or the order of adding.
 #pragma once
 
 #include <tbb/parallel_sort.h>
@@ -29,7 +29,7 @@ class SortedRows {
   explicit SortedRows(MappedFile file) : file_(std::move(file)) {
     view_ = {reinterpret_cast<const Row*>(file_.bytes().data()), file_.bytes().size() / sizeof(Row)};
   }
-  SortedRows(SortedRows&&) noexcept = default;  // moving keeps what the view points at
+  SortedRows(SortedRows&&) noexcept = default;  // moving keeps the memory of the view
   SortedRows& operator=(SortedRows&&) noexcept = default;
 
   std::span<const Row> rows() const { return view_; }
@@ -46,7 +46,7 @@ class RowSorter {
                 "rows are written byte by byte: no padding");
 
  public:
-  // Runs are written to files that begin with prefix. budget: bytes to hold in memory.
+  // Runs are written to files whose names start with prefix. budget: bytes to keep in memory.
   RowSorter(std::filesystem::path prefix, std::uint64_t budget)
       : prefix_(std::move(prefix)), capacity_(std::max<std::uint64_t>(budget / sizeof(Row), 1024)) {}
 
@@ -94,7 +94,7 @@ class RowSorter {
     struct Cursor {
       const Row* at;
       const Row* end;
-      bool operator<(const Cursor& other) const { return *other.at < *at; }  // the queue's top is the smallest
+      bool operator<(const Cursor& other) const { return *other.at < *at; }  // the top of the queue is the smallest
     };
     std::vector<MappedFile> files;
     std::priority_queue<Cursor> queue;

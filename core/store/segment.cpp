@@ -69,7 +69,7 @@ Segment::Segment(const std::filesystem::path& path) : file_(path, Access::anywhe
   Footer footer{};
   if (bytes.size() >= sizeof footer) std::memcpy(&footer, bytes.data() + bytes.size() - sizeof footer, sizeof footer);
   if (footer.magic != magic || (footer.count + 1) * 8 > bytes.size() - sizeof footer)
-    throw std::runtime_error(path.string() + " is no whole segment");
+    throw std::runtime_error(path.string() + " is not a complete segment");
   count_ = footer.count;
   offsets_ = bytes.data() + bytes.size() - sizeof footer - (count_ + 1) * 8;
 }

@@ -1,6 +1,6 @@
 // A segment: records of any length in one immutable, checksummed file, read by number through a mapping.
 //
-// Form: the records one after the other, then their offsets (count + 1 of 8 bytes, little endian), then a footer
+// Format: the records one after the other, then their offsets (count + 1 of 8 bytes, little endian), then a footer
 // {magic, count, XXH3-128 of all before it}.
 #pragma once
 
@@ -14,13 +14,13 @@ namespace dossier::store {
 
 class SegmentWriter {
  public:
-  // Writes path and, until seal, path + ".offsets" beside it.
+  // Writes path and, until seal(), path + ".offsets".
   explicit SegmentWriter(const std::filesystem::path& path);
 
-  // The record's number.
+  // Returns the number of the record.
   std::uint64_t append(std::string_view record);
   std::uint64_t count() const { return count_; }
-  // No more records; the file is whole.
+  // No more records; the file is complete.
   void seal();
 
  private:
@@ -32,12 +32,12 @@ class SegmentWriter {
 class Segment {
  public:
   Segment() = default;
-  // Throws std::runtime_error where the file is no whole segment.
+  // Throws std::runtime_error if the file is not a complete segment.
   explicit Segment(const std::filesystem::path& path);
 
   std::uint64_t size() const { return count_; }
   std::string_view operator[](std::uint64_t number) const;
-  // Reads all of it: does the checksum hold?
+  // Reads the entire file. Whether its checksum is right.
   bool verify() const;
   std::uint64_t bytes() const { return file_.bytes().size(); }
 

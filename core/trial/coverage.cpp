@@ -24,7 +24,7 @@ Coverage::Coverage(const pipeline::Pipeline& pipeline) {
     if (stage.kind == Kind::exporter) continue;
     items_.push_back(stage.id);
     // Clusters and sources follow from copies and documents.
-    items_.push_back(stage.id + "." + std::string(port_name(pipeline::gives(stage.kind).front())));
+    items_.push_back(stage.id + "." + std::string(port_name(pipeline::ports_of(stage.kind).front())));
     if (is_rejected_taken(pipeline, s)) items_.push_back(stage.id + ".rejected");
   }
 }

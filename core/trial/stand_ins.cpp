@@ -87,7 +87,7 @@ std::map<std::string, std::vector<std::string>> captured_records(const pipeline:
                                                                  const fs::path& folder) {
   std::map<std::string, std::vector<std::string>> all;
   for (const auto& stage : pipeline.stages) {
-    auto ports = pipeline::gives(stage.kind);
+    auto ports = pipeline::ports_of(stage.kind);
     if (ports.empty()) continue;
     ports.push_back(Port::rejected);
     for (const Port port : ports) {

@@ -219,7 +219,7 @@ class TestReader {
   }
 
   bool read_port(const Stage& stage, const std::string& word, const Place& place, Expectation& expectation) {
-    auto ports = pipeline::gives(stage.kind);
+    auto ports = pipeline::ports_of(stage.kind);
     if (ports.empty()) {
       report_.error(Code::exporter_as_source, place, in_quotes(stage.id) + " is an exporter: a test runs none",
                     "expect something of the stages it takes from");

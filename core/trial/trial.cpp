@@ -91,7 +91,7 @@ class Judgement {
   void judge_golden(const Expectation& expectation, const std::string& port, const std::vector<std::string>& lines) {
     if (update_) {
       fs::create_directories(expectation.golden.parent_path());
-      store::OutputFile file(expectation.golden);
+      store::OutputFile file(expectation.golden, store::OutputFile::Access::by_umask);
       for (const auto& line : lines) file.write(line + "\n");
       file.close();
       return written_.push_back(expectation.golden);

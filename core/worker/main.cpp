@@ -6,8 +6,10 @@
 #include <cstdio>
 
 #include "core/plugin/isolation/serve.hpp"
+#include "core/plugin/isolation/standard_descriptors.hpp"
 
 int main() {
+  dossier::plugin::isolation::open_standard_descriptors();
   constexpr int socket = 3;
   struct stat status {};
   if (::fstat(socket, &status) != 0 || !S_ISSOCK(status.st_mode)) {

@@ -41,11 +41,24 @@ TEST_F(CompareTest, DifferencesAreShownWithWhatAllowsThem) {
   EXPECT_EQ(outcome.exit, 1);
   EXPECT_NE(outcome.out.find("documents:\n  only in the first: 2\n"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("key \"a\", text \"Paper ash oak ash\", title \"0\""), std::string::npos) << outcome.out;
-  EXPECT_NE(outcome.out.find("Why they can differ:\n  stages or options differ"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("Why they can differ:\n  stage read: option prefix was \"\" and \"No. \"\n"),
+            std::string::npos)
+      << outcome.out;
   outcome = verify({path("one"), path("two"), "--format", "json"});
   const auto told = dossier::parse_json(outcome.out);
   ASSERT_TRUE(told) << outcome.out;
   EXPECT_EQ(told->find("differences")->find("documents")->find("only_b")->array()->size(), 2U);
+}
+
+// Another folder for the results is no reason.
+TEST_F(CompareTest, OnlyWhatDecidesResultsIsAReason) {
+  ASSERT_EQ(run_into("one").exit, 0);
+  ASSERT_EQ(run_into("two").exit, 0);
+  write_file(path("two/claims.jsonl"), "");
+  const auto outcome = verify({path("one"), path("two")});
+  EXPECT_EQ(outcome.exit, 1);
+  EXPECT_EQ(outcome.out.find("option"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("show no difference"), std::string::npos) << outcome.out;
 }
 
 TEST_F(CompareTest, AChangeThatNothingExplainsIsThePlugins) {
@@ -56,8 +69,9 @@ TEST_F(CompareTest, AChangeThatNothingExplainsIsThePlugins) {
   write_file(path("two/claims.jsonl"), text);
   const auto outcome = verify({path("one"), path("two")});
   EXPECT_EQ(outcome.exit, 1);
-  EXPECT_NE(outcome.out.find("claims:\n  other fields: 1\n"), std::string::npos) << outcome.out;
-  EXPECT_NE(outcome.out.find("a plugin gives other results for the same input"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("claims:\n  with different fields: 1\n"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("a plugin returns different results for the same input"), std::string::npos)
+      << outcome.out;
 }
 
 TEST_F(CompareTest, AFolderWithoutRecordsIsTold) {

@@ -46,7 +46,8 @@ TEST_F(ExplainDocument, TellsCopiesClaimsAndFindings) {
 TEST_F(ExplainDocument, TellsWhereItWasLost) {
   const auto outcome = dossier({"explain", path("out"), "photo.png"});
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
-  EXPECT_THAT(outcome.out, StartsWith("photo.png: it became no document\n  lost        at read (reader.auto): "));
+  EXPECT_THAT(outcome.out,
+              StartsWith("photo.png: no document was made from it\n  lost        at read (reader.auto): "));
   EXPECT_THAT(outcome.out, HasSubstr("(no_reader)\n"));
 }
 
@@ -65,11 +66,11 @@ TEST_F(ExplainDocument, SaysWhenSeveralDocumentsMatch) {
 
 TEST_F(ExplainDocument, SaysWhatIsNotKnown) {
   fs::remove(folder_ / "out/findings.jsonl");
-  EXPECT_THAT(dossier({"explain", path("out"), "courier"}).out, HasSubstr("\n  findings    not known: "));
+  EXPECT_THAT(dossier({"explain", path("out"), "courier"}).out, HasSubstr("\n  findings    unknown: "));
   const auto wrong = dossier({"explain", path("out"), "curier"});
   EXPECT_EQ(wrong.exit, 2);
   EXPECT_THAT(wrong.err, HasSubstr("has the key, id or address \"curier\"; did you mean \"courier\"?\n"));
-  EXPECT_THAT(dossier({"explain", path("in"), "courier"}).err, HasSubstr("holds no documents.jsonl\n"));
+  EXPECT_THAT(dossier({"explain", path("in"), "courier"}).err, HasSubstr("contains no documents.jsonl\n"));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// What `dossier help CODE` shows is true: the example brings the code about, and the mended one does not.
+// What `dossier help CODE` shows is true: the example brings the code about, and the fixed one does not.
 #include <algorithm>
 #include <cstdlib>
 #include <set>
@@ -10,13 +10,13 @@ namespace {
 
 // Of these the example is no part of a pipeline, or stands for something larger.
 const std::set<std::string> not_runnable{"DS1001", "DS1002", "DS1006", "DS1020"};
-// These are mended by another file, or with a plugin that is not installed here.
-const std::set<std::string> mended_elsewhere{"DS1007", "DS1042"};
+// These are fixed by another file, or with a plugin that is not installed here.
+const std::set<std::string> fixed_elsewhere{"DS1007", "DS1042"};
 
 struct Example {
   std::string code;
   std::string wrong;
-  std::string mended;
+  std::string fixed;
 };
 
 void PrintTo(const Example& example, std::ostream* out) { *out << example.code; }
@@ -30,7 +30,7 @@ std::vector<Example> examples() {
   for (const auto& entry : *codes->array()) {
     std::string code(entry.text_or("code"));
     if (!code.starts_with("DS1") || not_runnable.contains(code)) continue;
-    all.push_back({code, std::string(entry.text_or("example")), std::string(entry.text_or("mended"))});
+    all.push_back({code, std::string(entry.text_or("example")), std::string(entry.text_or("fixed"))});
   }
   return all;
 }
@@ -104,14 +104,14 @@ class HelpExamples : public CommandTest, public testing::WithParamInterface<Exam
   }
 };
 
-TEST_P(HelpExamples, BringTheirCodeAboutUntilTheyAreMended) {
-  const auto& [code, wrong, mended] = GetParam();
+TEST_P(HelpExamples, BringTheirCodeAboutUntilTheyAreFixed) {
+  const auto& [code, wrong, fixed] = GetParam();
   const auto before = validate(wrong);
   EXPECT_NE(before.err.find(code + ":"), std::string::npos) << wrong << "\n" << before.out << before.err;
-  const auto after = validate(mended);
-  EXPECT_EQ(after.err.find(code + ":"), std::string::npos) << mended << "\n" << after.err;
-  if (!mended_elsewhere.contains(code)) {
-    EXPECT_EQ(after.exit, 0) << mended << "\n" << after.err;
+  const auto after = validate(fixed);
+  EXPECT_EQ(after.err.find(code + ":"), std::string::npos) << fixed << "\n" << after.err;
+  if (!fixed_elsewhere.contains(code)) {
+    EXPECT_EQ(after.exit, 0) << fixed << "\n" << after.err;
   }
 }
 

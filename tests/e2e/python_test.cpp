@@ -40,7 +40,7 @@ TEST_F(PythonTest, OptionsAreChecked) {
           "[read], isolation: none, with: { most: 0 } }\n  save: { use: exporter.jsonl, from: [tags], with: { "
           "directory: out } }\n");
   EXPECT_EQ(outcome.exit, 3);
-  EXPECT_NE(outcome.err.find("it always runs in a process of its own"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("always runs in a separate process"), std::string::npos) << outcome.err;
   EXPECT_NE(outcome.err.find("most"), std::string::npos) << outcome.err;
 }
 

@@ -113,7 +113,7 @@ TEST_F(ReplayTest, AnEqualRunAfterItBuildsOnIt) {
   for (const auto* each : {"read", "moody", "words", "rounds"}) EXPECT_TRUE(stage(each).flag_or("reused")) << each;
   const auto nothing = replay(pipeline());
   EXPECT_EQ(nothing.exit, 0);
-  EXPECT_EQ(nothing.out, "nothing to replay: the last run has lost nothing\n");
+  EXPECT_EQ(nothing.out, "nothing to replay: the last run lost nothing\n");
 }
 
 TEST_F(ReplayTest, WhatAnOptionMends) {
@@ -122,10 +122,9 @@ TEST_F(ReplayTest, WhatAnOptionMends) {
   const auto mended = pipeline(", with: { skill: 1 }");
   const auto outcome = replay(mended);
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
-  EXPECT_NE(
-      outcome.err.find("note: stage moody has other options now ({} -> {\"skill\":1}): what did not fail is taken "
-                       "as it was; `dossier run` works on all of it anew"),
-      std::string::npos)
+  EXPECT_NE(outcome.err.find("note: stage moody has other options now ({} -> {\"skill\":1}): its earlier results are "
+                             "used as they are; `dossier run` recomputes all of them"),
+            std::string::npos)
       << outcome.err;
   EXPECT_EQ(stage("moody").integer_or("calls"), 1);
   EXPECT_EQ(stage("moody").find("replayed")->integer_or("trusted"), 4);
@@ -155,7 +154,8 @@ TEST_F(ReplayTest, WhatAnotherBuildMends) {
   install_moody(program);
   const auto outcome = replay(pipeline());
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
-  EXPECT_NE(outcome.err.find("note: stage moody is another build now"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("note: stage moody uses another build of its plugin now"), std::string::npos)
+      << outcome.err;
   EXPECT_EQ(stage("moody").integer_or("calls"), 1);
   expect_replayed("moody", 1, 1, 0);
   expect_as_fresh(pipeline());
@@ -231,9 +231,10 @@ TEST_F(ReplayTest, ChoosesByStageAndCode) {
       << no_stage.err;
   const auto no_code = replay(pipeline(), {"--code", "crashed"});
   EXPECT_EQ(no_code.exit, 1);
-  EXPECT_NE(no_code.err.find("no dead letter has the code \"crashed\"; there are 1 away of moody and 1 on_purpose of "
-                             "read"),
-            std::string::npos)
+  EXPECT_NE(
+      no_code.err.find("no dead letter has the code \"crashed\"; the last run has 1 away of moody and 1 on_purpose of "
+                       "read"),
+      std::string::npos)
       << no_code.err;
 }
 
@@ -244,9 +245,10 @@ TEST_F(ReplayTest, SaysWhatElseChanged) {
   text.replace(text.find("extractor.words"), 15, "extractor.lossy");
   auto outcome = replay(text);
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
-  EXPECT_NE(outcome.err.find("note: stage words is another plugin now (extractor.words -> extractor.lossy): it has no "
-                             "letters that are replayed, so it works on everything anew"),
-            std::string::npos)
+  EXPECT_NE(
+      outcome.err.find("note: stage words uses another plugin now (extractor.words -> extractor.lossy): it has no "
+                       "dead letters to replay, so all of it is recomputed"),
+      std::string::npos)
       << outcome.err;
   EXPECT_EQ(stage("words").integer_or("calls"), 5);
   EXPECT_EQ(stage("moody").integer_or("calls"), 1);
@@ -257,17 +259,18 @@ TEST_F(ReplayTest, SaysWhatElseChanged) {
     text.replace(text.find(name), name.size(), name.starts_with('[') ? "[" : "read");
   outcome = replay(text);
   EXPECT_EQ(outcome.exit, 1);
-  EXPECT_NE(outcome.err.find("note: there is no stage \"moody\" any more: its 1 dead letter cannot be replayed"),
-            std::string::npos)
+  EXPECT_NE(
+      outcome.err.find("note: the pipeline no longer has a stage \"moody\": its 1 dead letter cannot be replayed"),
+      std::string::npos)
       << outcome.err;
-  EXPECT_NE(outcome.err.find("error: no stage that has dead letters is left in the pipeline"), std::string::npos);
+  EXPECT_NE(outcome.err.find("error: the pipeline no longer has a stage with dead letters"), std::string::npos);
 }
 
 TEST_F(ReplayTest, NeedsARunBeforeIt) {
   write_texts("easy");
   const auto outcome = replay(pipeline());
   EXPECT_EQ(outcome.exit, 1);
-  EXPECT_NE(outcome.err.find("no run of " + path("pipeline.yaml") + " is known in " + path("state") +
+  EXPECT_NE(outcome.err.find("found no earlier run of " + path("pipeline.yaml") + " in " + path("state") +
                              ": run it first, or name its state folder with --state"),
             std::string::npos)
       << outcome.err;

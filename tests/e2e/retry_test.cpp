@@ -110,8 +110,8 @@ TEST_F(RetryTest, ADryRunTellsAndWritesNothing) {
 
   const auto bad = run(pipeline("fails_at: probe, passing: true"), {"--dry-run"});
   EXPECT_EQ(bad.exit, 1);
-  EXPECT_THAT(bad.out, HasSubstr("other: exporter.lossy: would fail: option fails_at: the option asks for it (it may "
-                                 "pass by itself)"));
+  EXPECT_THAT(bad.out, HasSubstr("other: exporter.lossy: would fail: option fails_at: the option asks for it "
+                                 "(this may be temporary)"));
   const auto json = run(pipeline("fails_at: probe"), {"--dry-run", "--format", "json"});
   EXPECT_EQ(json.exit, 1);
   const auto told = dossier::parse_json(json.out);
@@ -141,9 +141,9 @@ TEST_F(RetryTest, PlanPrintsThePromise) {
   write_file(folder_ / "pipeline.yaml", pipeline("fails_at: nothing", ", retries: 7"));
   const auto text = dossier({"plan", path("pipeline.yaml")});
   EXPECT_THAT(text.out,
-              HasSubstr("sends  exactly_once: exactly once (whole files, renamed into place); schema 1; tried "
-                        "again 3 times where that may help\n"));
-  EXPECT_THAT(text.out, HasSubstr("sends  promise unknown; tried again 7 times where that may help\n"));
+              HasSubstr("sends  exactly_once: exactly once (whole files, renamed into place); schema 1; retried "
+                        "up to 3 times after temporary failures\n"));
+  EXPECT_THAT(text.out, HasSubstr("sends  no guarantee declared; retried up to 7 times after temporary failures\n"));
   const auto json = dossier({"plan", path("pipeline.yaml"), "--format", "json"});
   EXPECT_THAT(json.out, HasSubstr(R"("promise":"exactly_once","schema_version":1,"probes":true,"retries":3)"));
 }

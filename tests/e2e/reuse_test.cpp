@@ -4,6 +4,7 @@
 #include <map>
 
 #include "command.hpp"
+#include "core/engine/work_folder.hpp"
 #include "core/store/journal.hpp"
 
 namespace e2e {
@@ -189,14 +190,16 @@ TEST_F(ReuseTest, TheCacheIsToldAndCleaned) {
   EXPECT_EQ(dossier::cli::main({"cache", "info", "--state", state}, out, err), 0);
   EXPECT_NE(out.str().find("pipeline.yaml  5 results"), std::string::npos) << out.str();
   EXPECT_EQ(dossier::cli::main({"cache", "clean", "--state", state}, out, err), 0);
-  EXPECT_NE(out.str().find("freed; run records are still there"), std::string::npos) << out.str();
+  EXPECT_NE(out.str().find("freed; run records and dead letters are kept"), std::string::npos) << out.str();
   EXPECT_TRUE(fs::exists(folder_ / "state/runs"));
   EXPECT_FALSE(fs::exists(folder_ / "state/results"));
   EXPECT_EQ(dossier::cli::main({"cache", "burn", "--state", state}, out, err), 2);
   EXPECT_NE(err.str().find("expected info or clean, found \"burn\""), std::string::npos) << err.str();
-  fs::create_directories(folder_ / "state/work" / (std::to_string(::getpid()) + "-x"));
+  const dossier::engine::WorkFolder running(state);
   EXPECT_EQ(dossier::cli::main({"cache", "clean", "--state", state}, out, err), 1);
-  EXPECT_NE(err.str().find("a run uses " + state), std::string::npos) << err.str();
+  EXPECT_NE(err.str().find(state + " is in use by another dossier process (" + std::to_string(::getpid())),
+            std::string::npos)
+      << err.str();
 }
 
 TEST_F(ReuseTest, MetricsTellWhatWasDoneAndSpared) {

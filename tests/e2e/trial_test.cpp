@@ -50,7 +50,7 @@ TEST_F(TrialTest, PassesWhereTheRecordsAreAsExpected) {
                             "      read.rejected: []\n");
   EXPECT_EQ(outcome.exit, 0) << outcome.out << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("ok    two papers differ\n\n1 test, 0 failed; "));
-  EXPECT_THAT(outcome.out, HasSubstr("never exercised: read.rejected, copies.copies, copies.rejected"));
+  EXPECT_THAT(outcome.out, HasSubstr("not covered: read.rejected, copies.copies, copies.rejected"));
   EXPECT_FALSE(fs::exists(folder_ / "out")) << "no exporter of the pipeline is run";
 }
 
@@ -95,7 +95,7 @@ TEST_F(TrialTest, PutsRecordsInThePlaceOfMockedStages) {
       "      values: { exactly: [{ kind: value, claims: [{ text: here }, { text: Nor }], sides: [{ claims: [{ key: a "
       "}] }] }] }\n");
   EXPECT_EQ(outcome.exit, 0) << outcome.out << outcome.err;
-  EXPECT_THAT(outcome.out, HasSubstr("never exercised: read.rejected, copies, copies.copies")) << "mocks do not count";
+  EXPECT_THAT(outcome.out, HasSubstr("not covered: read.rejected, copies, copies.copies")) << "mocks do not count";
 }
 
 TEST_F(TrialTest, RefusesAMockThatFitsNoDocument) {
@@ -132,7 +132,7 @@ TEST_F(TrialTest, ReadsRealFilesThroughTheRealReader) {
       "tests:\n  - given: [texts]\n    expect: { figures: [{ key: a, text: \"48\" }], read.rejected: { count: 1 } "
       "}\n");
   EXPECT_EQ(outcome.exit, 0) << outcome.out << outcome.err;
-  EXPECT_THAT(outcome.out, Not(HasSubstr("never exercised: read.rejected")));
+  EXPECT_THAT(outcome.out, Not(HasSubstr("not covered: read.rejected")));
 }
 
 TEST_F(TrialTest, HoldsCoverageToABound) {

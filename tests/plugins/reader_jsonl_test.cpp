@@ -73,7 +73,8 @@ TEST(ReaderJsonl, LosesABrokenLineAlone) {
   EXPECT_EQ(call.rejected[1].code, "bad_json");
   EXPECT_EQ(call.rejected[1].message, "line 5, column 14: expected ',' or '}', found the end");
   EXPECT_EQ(call.rejected[2].message, "line 6, column 1: expected an object");
-  EXPECT_EQ(call.rejected[3].message, "line 7, expected the field \"text\" with the text, found none");
+  EXPECT_EQ(call.rejected[3].message,
+            "line 7, expected the field \"text\" with the text, found no fields; the option text_field names another");
   EXPECT_EQ(call.rejected[4].message, "line 9, column 14: not valid UTF-8");
 }
 

@@ -3,6 +3,7 @@
 #include <deque>
 
 #include "core/plugin/isolation/lease.hpp"
+#include "core/plugin/kind.hpp"
 
 namespace dossier::plugin {
 namespace {
@@ -120,17 +121,21 @@ constexpr dossier_plugin stand_in{sizeof(dossier_plugin),
                                   [](dossier_instance* instance) { delete &pool_of(instance); },
                                   nullptr};
 
-const void* functions_of(std::string_view kind) {
-  if (kind == "reader") return &reader;
-  if (kind == "extractor") return &extractor;
-  if (kind == "exporter") return &exporter;
+const void* functions_of(Kind kind) {
+  switch (kind) {
+    case Kind::reader: return &reader;
+    case Kind::extractor: return &extractor;
+    case Kind::exporter: return &exporter;
+    case Kind::deduplicator:
+    case Kind::checker: break;
+  }
   return &passes;
 }
 
 }  // namespace
 
 LoadedPlugin stand_in_for(const InstalledPlugin& installed) {
-  return {installed, &stand_in, functions_of(installed.manifest.kind)};
+  return {installed, &stand_in, functions_of(kind_of(installed.manifest))};
 }
 
 dossier_status sniff_isolated(const Instance& reader, std::string_view uri, std::string_view head, Call& call,

@@ -1,6 +1,7 @@
 #include "core/plugin/isolation/pool.hpp"
 
 #include "core/plugin/codec/fields.hpp"
+#include "core/plugin/kind.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
@@ -23,7 +24,7 @@ Pool::Pool(const InstalledPlugin& installed, const Json& options, const CallScop
       options_(options.is_null() ? "{}" : options.dump()),
       scope_(scope),
       limits_(limits),
-      one_only_(installed.manifest.kind == "exporter") {}
+      one_only_(kind_of(installed.manifest) == Kind::exporter) {}
 
 Pool::~Pool() {
   for (auto& worker : free_) end(*worker);

@@ -14,6 +14,7 @@
 #include "core/plugin/codec/carry_out.hpp"
 #include "core/plugin/instance.hpp"
 #include "core/plugin/isolation/memory.hpp"
+#include "core/plugin/kind.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
@@ -207,7 +208,7 @@ class Worker {
     if (const auto* fault = std::get_if<CallFault>(&made)) return refuse(start, *fault);
     instance_.emplace(std::move(std::get<Instance>(made)));
     callee_ = {instance_->get(), plugin.functions()};
-    replaceable_ = installed->manifest.kind != "exporter";  // that one is a single conversation
+    replaceable_ = kind_of(installed->manifest) != Kind::exporter;  // that one is a single conversation
     memory_.mark();
     channel_.send(FrameType::ready, start.sequence, codec::FieldWriter().number(credit).bytes());
     return true;

@@ -52,6 +52,7 @@ class SqliteExporter {
         append_(options.text("mode") == "append") {}
 
   std::string probe(const dossier::ExportRun&) const {
+    refuse_stream();
     auto found = dossier::StagedFile::probe(path_, "path");
     refuse_foreign_file(path_);
     if (!append_ || !std::filesystem::exists(path_)) return found;
@@ -63,6 +64,7 @@ class SqliteExporter {
 
   void begin(const dossier::ExportRun& run) {
     abort();
+    refuse_stream();
     if (path_.has_parent_path()) dossier::StagedFile::create_folder(path_.parent_path(), "path");
     open_stage(run).open();
     refuse_foreign_file(path_);
@@ -121,6 +123,13 @@ class SqliteExporter {
   }
 
  private:
+  // A database is read back while it is written.
+  void refuse_stream() const {
+    if (dossier::StagedFile::is_stream(path_))
+      throw dossier::Error("cannot_write", "expected a file at " + path_.string() + ", found a device or pipe")
+          .at_option("path");
+  }
+
   dossier::StagedFile& open_stage(const dossier::ExportRun& run) {
     if (!stage_) stage_ = std::make_unique<dossier::StagedFile>(path_, run.run, "path");
     return *stage_;

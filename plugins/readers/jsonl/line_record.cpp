@@ -55,6 +55,17 @@ bool marks_of(const Json& value, std::string_view text, std::vector<Mark>& marks
   return true;
 }
 
+// The names of the fields that are there.
+std::string fields_of(const Json& object) {
+  constexpr std::size_t most = 12;
+  const auto* members = object.object();
+  if (!members || members->empty()) return "no fields";
+  std::string names;
+  for (std::size_t i = 0; i < members->size() && i < most; ++i)
+    names += (i ? ", " : "") + Json((*members)[i].first.substr(0, 40)).dump();
+  return "the fields " + names + (members->size() > most ? ", ..." : "");
+}
+
 }  // namespace
 
 FieldNames::FieldNames(const dossier::Options& options)
@@ -83,7 +94,9 @@ dossier::OptionDeclarations FieldNames::declarations() {
 
 void require_text(const Json& object, const std::string& name) {
   const Json* text = object.find(name);
-  if (!text) throw Error("bad_record", "expected the field \"" + name + "\" with the text, found none");
+  if (!text)
+    throw Error("bad_record", "expected the field \"" + name + "\" with the text, found " + fields_of(object) +
+                                  "; the option text_field names another");
   if (!text->text()) wrong_type(name, "a text", *text);
 }
 

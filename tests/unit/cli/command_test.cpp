@@ -41,36 +41,34 @@ struct Refused {
 
 TEST(Command, ToldWrongSaysHowItIsRight) {
   const Refused cases[] = {
-      {{"validte"},
-       "dossier: error: there is no verb \"validte\"; did you mean \"validate\"?\n(`dossier --help` tells"},
-      {{"xyzzy"}, "dossier: error: there is no verb \"xyzzy\"\n"},
-      {{"--format", "json"},
-       "dossier: error: expected a verb, found the option --format; options stand after the verb\n"},
-      {{"validate"}, "dossier validate: error: expected PIPELINE\n(`dossier validate --help` tells what it takes)\n"},
-      {{"validate", "a", "b"}, "dossier validate: error: \"b\" is one argument too many\n"},
+      {{"validte"}, "dossier: error: unknown verb \"validte\"; did you mean \"validate\"?\n(`dossier --help` prints"},
+      {{"xyzzy"}, "dossier: error: unknown verb \"xyzzy\"\n"},
+      {{"--format", "json"}, "dossier: error: expected a verb, found the option --format; options go after the verb\n"},
+      {{"validate"}, "dossier validate: error: expected PIPELINE\n(`dossier validate --help` prints the usage)\n"},
+      {{"validate", "a", "b"}, "dossier validate: error: \"b\" is one argument too many; expected PIPELINE\n"},
       {{"validate", "a", "--fromat", "json"},
-       "dossier validate: error: there is no option --fromat; did you mean --format?\n"},
-      {{"validate", "a", "--form=json"},
-       "dossier validate: error: there is no option --form; did you mean --format?\n"},
+       "dossier validate: error: unknown option --fromat; did you mean --format?\n"},
+      {{"validate", "a", "--form=json"}, "dossier validate: error: unknown option --form; did you mean --format?\n"},
       {{"validate", "a", "--plugin-d", "x"},
-       "dossier validate: error: there is no option --plugin-d; did you mean --plugin-dir?\n"},
-      {{"validate", "a", "--zzz"}, "dossier validate: error: there is no option --zzz\n"},
-      {{"validate", "a", "-x"}, "dossier validate: error: there is no option -x; options begin with two dashes\n"},
+       "dossier validate: error: unknown option --plugin-d; did you mean --plugin-dir?\n"},
+      {{"validate", "a", "--zzz"}, "dossier validate: error: unknown option --zzz\n"},
+      {{"validate", "a", "-x"}, "dossier validate: error: unknown option -x; options start with two dashes\n"},
       {{"validate", "a", "--set"}, "dossier validate: error: --set needs a value: --set NAME=VALUE\n"},
       {{"validate", "--set", "--format", "json", "a"},
        "dossier validate: error: --set needs a value: --set NAME=VALUE\n"},
       {{"validate", "a", "--format", "xml"},
-       "dossier validate: error: --format takes one of text, json; found \"xml\"\n"},
+       "dossier validate: error: --format expects one of text, json; found \"xml\"\n"},
       {{"validate", "a", "--format=text", "--format=json"},
-       "dossier validate: error: --format was given more than once\n"},
+       "dossier validate: error: --format may be given only once\n"},
       {{"plugins"}, "dossier plugins: error: expected list | show ID | "},
       {{"plugins", "lst"}, "dossier plugins: error: expected list, show"},
       {{"plugins", "show"}, "dossier plugins: error: expected the id of a plugin to show\n"},
       {{"plugins", "list", "x"}, "dossier plugins: error: `list` has no argument; `show` expects an id\n"},
       {{"plugins", "show", "reader.txt", "--plugin-dir", room + "/plugins"},
        "dossier plugins: error: the plugin \"reader.txt\" is not installed; did you mean \"reader.text\"?\n"},
-      {{"schema", "x"}, "dossier schema: error: \"x\" is one argument too many\n"},
-      {{"help", "DS104"}, "dossier help: error: there is no code and no verb \"DS104\"; did you mean \"DS1004\"?\n"},
+      {{"schema", "x"}, "dossier schema: error: \"x\" is one argument too many; expected none\n"},
+      {{"help", "DS104"},
+       "dossier help: error: \"DS104\" is neither a code nor a verb of dossier; did you mean \"DS1004\"?\n"},
   };
   for (const auto& c : cases) {
     const auto outcome = call(c.args);
@@ -192,6 +190,18 @@ TEST(Plugins, ThatAreHiddenByNearerOnesAreListed) {
   std::filesystem::remove_all(far);
 }
 
+// Used in nearly every pipeline, and in no manifest.
+TEST(Plugins, ReaderAutoIsShown) {
+  const auto show = call({"plugins", "show", "reader.auto", "--plugin-dir", room + "/plugins"});
+  EXPECT_EQ(show.code, exit_code::good);
+  EXPECT_THAT(show.out, HasSubstr("chooses an installed reader for each input"));
+  EXPECT_THAT(show.out, HasSubstr("reader.html"));
+  const auto json =
+      parse_json(call({"plugins", "show", "reader.auto", "--format", "json", "--plugin-dir", room + "/plugins"}).out);
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->text_or("id"), "reader.auto");
+}
+
 TEST(Plugins, AsJsonAreTheirManifests) {
   const auto list = parse_json(call({"plugins", "list", "--format", "json", "--plugin-dir", room + "/plugins"}).out);
   ASSERT_TRUE(list && list->array());
@@ -207,12 +217,23 @@ TEST(Plugins, AsJsonAreTheirManifests) {
 TEST(Help, ExplainsACode) {
   const auto outcome = call({"help", "ds1004"});
   EXPECT_EQ(outcome.code, exit_code::good);
-  EXPECT_THAT(outcome.out, StartsWith("DS1004: the same key twice\n\nA key may stand once"));
-  EXPECT_THAT(outcome.out, HasSubstr("\nmended\n    read: {"));
+  EXPECT_THAT(outcome.out, StartsWith("DS1004: the same key twice\n\nA key may occur once"));
+  EXPECT_THAT(outcome.out, HasSubstr("\nfixed\n    read: {"));
   const auto json = parse_json(call({"help", "DS1004", "--format", "json"}).out);
   ASSERT_TRUE(json);
   EXPECT_EQ(json->text_or("title"), "the same key twice");
   EXPECT_THAT(call({"help", "codes"}).out, HasSubstr("DS2004  two plugins with one id\n"));
+}
+
+TEST(Help, ExplainsTheReasonOfADeadLetter) {
+  const auto outcome = call({"help", "no_reader"});
+  EXPECT_EQ(outcome.code, exit_code::good);
+  EXPECT_THAT(outcome.out, StartsWith("no_reader: no reader accepts the input (a reason in dead letters)\n\n"));
+  const auto json = parse_json(call({"help", "timed_out", "--format", "json"}).out);
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->text_or("code"), "timed_out");
+  EXPECT_THAT(call({"help", "codes"}).out, HasSubstr("\nno_reader  no reader accepts the input\n"));
+  EXPECT_THAT(call({"help", "bad_feather"}).err, HasSubstr("a plugin may have reported it: see its README"));
 }
 
 }  // namespace

@@ -79,7 +79,7 @@ TEST(Explain, TellsWhatAnOverlayGaveAVariable) {
 TEST(Explain, TellsOptionsThatWentWithTheirPlugin) {
   const auto outcome = call("explain", {"save.directory", "--set", "stages.save.use=exporter.csv", "--set",
                                         "stages.save.with.directory=tables"});
-  EXPECT_THAT(outcome.out, HasSubstr("  pipeline     pipeline.yaml:9:75                (removed again)\n"));
+  EXPECT_THAT(outcome.out, HasSubstr("  pipeline     pipeline.yaml:9:75                (removed later)\n"));
   EXPECT_THAT(outcome.out, HasSubstr("  flag         --set stages.save.with.directory  \"tables\"\n"));
 }
 
@@ -104,7 +104,7 @@ TEST(Explain, TellsAStageWithItsOptions) {
   const auto outcome = call("explain", with({"save"}));
   EXPECT_EQ(outcome.code, 0) << outcome.err;
   EXPECT_THAT(outcome.out, StartsWith("save: exporter.jsonl 1.0.0\n  Writes JSON lines.\n\n"
-                                      "  stands at  pipeline.yaml:9:3\n"));
+                                      "  defined at pipeline.yaml:9:3\n"));
   EXPECT_THAT(outcome.out, HasSubstr("  delivery   whole files\n"));
   EXPECT_THAT(outcome.out, HasSubstr("  from       read.documents, read.sources, copies.copies, copies.clusters  "
                                      "(pipeline pipeline.yaml:9:40)\n"));
@@ -132,7 +132,7 @@ TEST(Explain, TellsTheOptionsOfAllReadersOfReaderAuto) {
 TEST(Explain, TellsAKeyOfAStage) {
   EXPECT_EQ(call("explain", {"read.paths"}).out,
             "read.paths = [\"in\"]\n\n  pipeline     pipeline.yaml:7:38  [\"in\"]\n");
-  EXPECT_EQ(call("explain", {"copies.isolation"}).out, "copies.isolation = \"none\"\n  it stands in no file\n");
+  EXPECT_EQ(call("explain", {"copies.isolation"}).out, "copies.isolation = \"none\"\n  it is not set in any file\n");
 }
 
 TEST(Explain, ToldWrongSaysWhatThereIs) {
@@ -207,7 +207,7 @@ TEST(Diff, RefusesAnotherKindOfStage) {
 }
 
 TEST(Diff, SaysWhenNothingDiffersAndWhenNothingIsAsked) {
-  EXPECT_THAT(call("diff", {"--deploy", "pipeline.yaml"}).out, HasSubstr(": nothing differs\n"));
+  EXPECT_THAT(call("diff", {"--deploy", "pipeline.yaml"}).out, HasSubstr(": no differences\n"));
   const auto outcome = call("diff", {});
   EXPECT_EQ(outcome.code, exit_code::usage);
   EXPECT_THAT(outcome.err, StartsWith("dossier diff: error: expected a deployment to compare with: --deploy FILE\n"));

@@ -53,7 +53,7 @@ TEST_F(NewPlugin, WritesAWholeProjectOfEachKind) {
     const auto folder = folder_ / kind;
     const auto outcome = write({kind, "acme.sea-news"}, folder);
     ASSERT_EQ(outcome.code, exit_code::good) << outcome.err;
-    EXPECT_THAT(outcome.out, StartsWith("wrote " + kind + ".acme.sea-news into " + folder.string() + "\n"));
+    EXPECT_THAT(outcome.out, StartsWith("wrote " + kind + ".acme.sea-news to " + folder.string() + "\n"));
     EXPECT_THAT(outcome.out, HasSubstr("\n  dossier plugins check build/" + kind + "-acme-sea-news.so\n"));
     for (const auto* file : {"CMakeLists.txt", "README.md", "plugin.cpp", "plugin_test.cpp", "pipeline.yaml"}) {
       EXPECT_THAT(outcome.out, HasSubstr("\n  " + std::string(file) + "\n"));
@@ -70,7 +70,7 @@ TEST_F(NewPlugin, WritesAWholeProjectOfEachKind) {
 }
 
 TEST_F(NewPlugin, TakesAnIdForANameAndAFigureForAWord) {
-  EXPECT_THAT(write({"reader", "reader.notes"}, folder_ / "notes").out, StartsWith("wrote reader.notes into "));
+  EXPECT_THAT(write({"reader", "reader.notes"}, folder_ / "notes").out, StartsWith("wrote reader.notes to "));
   EXPECT_EQ(write({"reader", "2024-files"}, folder_ / "files").code, exit_code::good);
   EXPECT_THAT(read(folder_ / "files/plugin.cpp"), HasSubstr("DOSSIER_PLUGIN(Plugin2024Files)\n"));
 }
@@ -95,24 +95,24 @@ TEST_F(NewPlugin, RefusesWhatCannotBe) {
   };
   const Case cases[] = {
       {{"extractor"}, "new", "expected new KIND NAME\n"},
-      {{"extracter", "x"}, "new", "there is no kind \"extracter\"; did you mean \"extractor\"?\n"},
-      {{"plugin", "x"}, "new", "there is no kind \"plugin\"; there are reader, deduplicator, extractor, checker and "},
+      {{"extracter", "x"}, "new", "unknown kind \"extracter\"; did you mean \"extractor\"?\n"},
+      {{"plugin", "x"}, "new", "unknown kind \"plugin\"; the kinds are reader, deduplicator, extractor, checker and "},
       {{"reader", "My Notes"},
        "new",
-       "expected a name in lower case letters and digits, words joined by hyphens or dots, found \"My Notes\"; did you "
+       "expected a name of lower-case letters and digits, words joined by hyphens or dots, found \"My Notes\"; did you "
        "mean \"my-notes\"?\n"},
       {{"reader", "a--b"},
        "new",
-       "expected a name in lower case letters and digits, words joined by hyphens or dots, "},
+       "expected a name of lower-case letters and digits, words joined by hyphens or dots, "},
       {{"reader", "../up"},
        "new",
-       "expected a name in lower case letters and digits, words joined by hyphens or dots, "},
-      {{"reader", "auto"}, "new", "\"reader.auto\" is dossier's own; choose another name\n"},
+       "expected a name of lower-case letters and digits, words joined by hyphens or dots, "},
+      {{"reader", "auto"}, "new", "\"reader.auto\" is reserved for dossier; choose another name\n"},
       {{"reader", "notes"}, "file", "expected a folder, found the file " + (folder_ / "file").string() + "\n"},
       {{"reader", "notes"},
        "full",
        "the folder " + (folder_ / "full").string() +
-           " is not empty: it holds .hidden; name another with --directory\n"},
+           " is not empty: it contains .hidden; name another with --directory\n"},
   };
   for (const auto& c : cases) {
     const auto outcome = write(c.args, folder_ / c.folder);
@@ -135,7 +135,7 @@ TEST_F(NewPlugin, SaysWhereItLookedForTemplates) {
   EXPECT_EQ(main({"plugins", "new", "reader", "notes", "--directory", missing, "--templates", missing}, out, err),
             exit_code::failed);
   EXPECT_EQ(err.str(), "dossier plugins: error: expected a folder of templates at " + missing +
-                           "/every, found none; install dossier again, or name another with --templates\n");
+                           "/every, found none; reinstall dossier, or name another with --templates\n");
 }
 
 TEST_F(NewPlugin, OptionsOfNewBelongToNew) {

@@ -1,8 +1,10 @@
 // A file that holds a whole export: hidden until commit, in pieces of any size, after a crash, and where it cannot be.
 #include <gmock/gmock.h>
+#include <sys/stat.h>
 
 #include <fstream>
 #include <sstream>
+#include <thread>
 
 #include "dossier/export/single_file.hpp"
 #include "dossier/testing/export_session.hpp"
@@ -199,6 +201,38 @@ TEST_F(SingleFileTest, ProbeTellsWhatBeginWould) {
     }
     file.abort();
   }
+}
+
+// A file in its place would destroy it; for /dev/null that is the whole machine's.
+TEST_F(SingleFileTest, WritesToADeviceAndAFifoThatStayWhatTheyAre) {
+  path = folder.path() / "fifo";
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+  SingleFile file(path, "path");
+  EXPECT_THAT(file.probe(), HasSubstr("would be written to"));
+  sealed(file, run, std::string(2 * mebibyte, 'x'));
+  EXPECT_THAT(names(), ElementsAre("fifo"));
+  std::string got;
+  std::thread reader([&] { got = content(); });
+  file.commit(run);
+  reader.join();
+  EXPECT_EQ(got, std::string(2 * mebibyte, 'x'));
+  EXPECT_TRUE(fs::is_fifo(path));
+  EXPECT_THAT(names(), ElementsAre("fifo"));
+
+  SingleFile null("/dev/null", "path");
+  sealed(null, run, "nothing");
+  null.commit(run);
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+
+  SingleFile full("/dev/full", "path");
+  sealed(full, run, "something");
+  EXPECT_EQ(failure_of([&] { full.commit(run); }).code(), "no_space");
+  EXPECT_TRUE(fs::is_character_file("/dev/full"));
+}
+
+TEST_F(SingleFileTest, DoesNotClaimThatADeviceWasWrittenByADeadProcess) {
+  SingleFile file("/dev/null", "path");
+  EXPECT_EQ(failure_of([&] { file.commit(run); }).code(), "nothing_sealed");
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ class SingleFile {
 
   const std::filesystem::path& path() const { return path_; }
   // In which it lies, there from begin on: for what is laid aside beside it (record_spool.hpp).
-  std::filesystem::path folder() const { return path_.parent_path(); }
+  std::filesystem::path folder() const { return StagedFile::folder_of(path_); }
 
   // What was found, as a sentence.
   std::string probe() const { return StagedFile::probe(path_, option_); }
@@ -27,7 +27,7 @@ class SingleFile {
   // Forgets what an earlier begin left unfinished.
   void begin(const ExportRun& run) {
     abort();
-    StagedFile::create_folder(folder(), option_);
+    StagedFile::create_folder(path_.parent_path(), option_);
     staged_.emplace(path_, run.run, option_).open();
   }
 

@@ -3,6 +3,9 @@
 // It is written under a hidden name in the target's folder (.NAME.RUN.part), gets another hidden name once it is
 // complete and safe on disk (.NAME.RUN.sealed), and takes the target's name at commit. The name says how far it came,
 // so commit works again after a crash, from a fresh process; and what a dead run left is known and removed.
+//
+// A target that is a device or a FIFO (/dev/null, /dev/stdout, a named pipe) stays what it is: it is written to at
+// commit, from a file without a name. A fresh process cannot commit for another there.
 #pragma once
 
 #include <fcntl.h>
@@ -11,6 +14,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <string>
@@ -25,10 +29,10 @@ class StagedFile {
  public:
   // option: the name of the option that an error about the target should point to.
   StagedFile(std::filesystem::path target, std::string_view run, std::string option)
-      : target_(std::move(target)), option_(std::move(option)), run_(file_name_of(run)) {}
+      : target_(std::move(target)), option_(std::move(option)), run_(file_name_of(run)), stream_(is_stream(target_)) {}
   // What is sealed stays, for a commit to come; what is not is removed.
   ~StagedFile() {
-    if (descriptor_ >= 0) ::unlink(part().c_str());
+    if (descriptor_ >= 0 && !stream_) ::unlink(part().c_str());
     close();
   }
   StagedFile(const StagedFile&) = delete;
@@ -46,6 +50,7 @@ class StagedFile {
   void open() {
     if (std::filesystem::is_directory(target_))
       throw failure("cannot_write", "expected a file at " + target_.string() + ", found a folder");
+    if (stream_) return open_nameless();
     remove_leftovers();
     descriptor_ = ::open(part().c_str(), O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (descriptor_ < 0) throw system_failure("create", part());
@@ -78,10 +83,12 @@ class StagedFile {
   }
   // The same, but the new name is safe on disk only after sync_folder(), which serves all files of a folder at once.
   void seal_but_for_name() {
+    if (stream_) return;
     if (::fsync(descriptor_) != 0) throw system_failure("write", part());
     move(part(), sealed());
   }
   void commit_but_for_name() {
+    if (stream_) return pour();
     if (std::filesystem::exists(sealed())) {
       move(sealed(), target_);
     } else if (!std::filesystem::exists(target_)) {
@@ -91,6 +98,7 @@ class StagedFile {
     close();
   }
   void sync_folder() const {
+    if (stream_) return;
     const int folder_descriptor = ::open(folder().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder_descriptor < 0) return;
     const bool lost = ::fsync(folder_descriptor) != 0 && errno != EINVAL;
@@ -109,8 +117,10 @@ class StagedFile {
   // Forgets what open has begun; what is shown stays.
   void discard() noexcept {
     if (descriptor_ < 0) return;
-    ::unlink(part().c_str());
-    ::unlink(sealed().c_str());
+    if (!stream_) {
+      ::unlink(part().c_str());
+      ::unlink(sealed().c_str());
+    }
     close();
   }
 
@@ -126,6 +136,11 @@ class StagedFile {
     std::error_code ignored;
     if (std::filesystem::is_directory(target, ignored))
       throw Error("cannot_write", "expected a file at " + target.string() + ", found a folder").at_option(option);
+    if (is_stream(target)) {
+      if (::access(target.c_str(), W_OK) == 0) return target.string() + " is a device or pipe and would be written to";
+      throw Error("cannot_write", "expected that " + target.string() + " can be written to: " + std::strerror(errno))
+          .at_option(option);
+    }
     const bool there = std::filesystem::exists(std::filesystem::symlink_status(target, ignored));
     return target.string() + (there ? " is there and would be replaced; " : " is not there yet; ") +
            probe_folder(target.has_parent_path() ? target.parent_path() : ".", option);
@@ -157,6 +172,23 @@ class StagedFile {
     return std::to_string(space.available >> 20) + " MiB are free there";
   }
 
+  // Whether there is something at this place that a file must not replace: a device, a FIFO, a socket, or a link to
+  // what the shell has opened (/dev/stdout), which may be a file.
+  static bool is_stream(const std::filesystem::path& target) {
+    std::error_code error;
+    const auto status = std::filesystem::status(target, error);
+    if (!std::filesystem::exists(status) || std::filesystem::is_directory(status)) return false;
+    if (!std::filesystem::is_regular_file(status)) return true;
+    if (!std::filesystem::is_symlink(std::filesystem::symlink_status(target, error))) return false;
+    const auto folder =
+        std::filesystem::canonical(std::filesystem::absolute(target).parent_path(), error).string() + "/";
+    return folder.starts_with("/dev/") || folder.starts_with("/proc/");
+  }
+  // The folder for what is written on the way to this target.
+  static std::filesystem::path folder_of(const std::filesystem::path& target) {
+    return is_stream(target) ? std::filesystem::temp_directory_path() : target.parent_path();
+  }
+
   // Creates the folder and its parents where they are not there.
   static void create_folder(const std::filesystem::path& folder, const std::string& option) {
     std::error_code fault;
@@ -169,6 +201,45 @@ class StagedFile {
  private:
   std::filesystem::path hidden(std::string_view state) const {
     return target_.parent_path() / ("." + target_.filename().string() + "." + run_ + std::string(state));
+  }
+
+  void open_nameless() {
+    const auto folder = folder_of(target_);
+    descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+    if (descriptor_ >= 0) return;  // not every file system has files without a name
+    std::string path = folder / ".dossier-XXXXXX";
+    descriptor_ = ::mkostemp(path.data(), O_CLOEXEC);
+    if (descriptor_ < 0) throw system_failure("create a file in", folder);
+    ::unlink(path.c_str());
+  }
+  void pour() {
+    if (descriptor_ < 0)
+      throw failure("nothing_sealed", "there is nothing to write to " + target_.string() +
+                                          ": another process held it, and has ended; run the export again");
+    const int stream = ::open(target_.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
+    if (stream < 0) throw system_failure("write to", target_);
+    std::string piece(1 << 16, '\0');
+    off_t at = 0;
+    bool good = true;
+    for (;;) {
+      const auto got = ::pread(descriptor_, piece.data(), piece.size(), at);
+      if (got < 0 && errno == EINTR) continue;
+      good = got >= 0;
+      if (got <= 0) break;
+      at += got;
+      for (std::string_view rest(piece.data(), static_cast<std::size_t>(got)); good && !rest.empty();) {
+        const auto written = ::write(stream, rest.data(), rest.size());
+        if (written < 0 && errno == EINTR) continue;
+        good = written > 0;
+        if (good) rest.remove_prefix(static_cast<std::size_t>(written));
+      }
+      if (!good) break;
+    }
+    const int reason = errno;
+    ::close(stream);
+    errno = reason;
+    if (!good) throw system_failure("write to", target_);
+    close();
   }
 
   // Run ids are short and plain, but nothing that comes from outside chooses a path.
@@ -214,6 +285,7 @@ class StagedFile {
   std::filesystem::path target_;
   std::string option_;
   std::string run_;
+  bool stream_;
   int descriptor_ = -1;
 };
 

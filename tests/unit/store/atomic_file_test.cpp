@@ -1,0 +1,67 @@
+#include "core/store/atomic_file.hpp"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include <fstream>
+#include <sstream>
+#include <thread>
+
+#include "tests/scratch.hpp"
+
+namespace dossier::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& file) {
+  std::stringstream text;
+  text << std::ifstream(file).rdbuf();
+  return text.str();
+}
+
+TEST(AtomicFile, ReplacesAFile) {
+  const auto folder = scratch_folder();
+  write_atomically(folder / "a", "first");
+  write_atomically(folder / "a", "second");
+  EXPECT_EQ(read(folder / "a"), "second");
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
+}
+
+TEST(AtomicFile, WritesIntoAFifoThatStaysOne) {
+  const auto folder = scratch_folder();
+  const auto fifo = folder / "fifo";
+  ASSERT_EQ(::mkfifo(fifo.c_str(), 0600), 0);
+  std::string got;
+  std::thread reader([&] { got = read(fifo); });
+  write_atomically(fifo, "through the pipe");
+  reader.join();
+  EXPECT_EQ(got, "through the pipe");
+  EXPECT_TRUE(fs::is_fifo(fifo));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
+}
+
+TEST(AtomicFile, WritesToADevice) {
+  write_atomically("/dev/null", "nothing");
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+  EXPECT_THROW(write_atomically("/dev/full", "something"), std::system_error);
+  EXPECT_TRUE(fs::is_character_file("/dev/full"));
+}
+
+// As /dev/stdout leads to it.
+TEST(AtomicFile, WritesToWhatADescriptorHasOpen) {
+  const auto folder = scratch_folder();
+  std::ofstream(folder / "log") << "before ";
+  OutputFile keeps = OutputFile::append_to(folder / "log");
+  for (const auto& entry : fs::directory_iterator("/proc/self/fd")) {
+    std::error_code gone;
+    if (fs::read_symlink(entry.path(), gone) != folder / "log") continue;
+    write_atomically(entry.path(), "after");
+    EXPECT_EQ(read(folder / "log"), "before after");
+    return;
+  }
+  FAIL() << "the file is open, so it has a descriptor";
+}
+
+}  // namespace
+}  // namespace dossier::store
