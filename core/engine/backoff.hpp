@@ -1,5 +1,5 @@
-// How long to wait before something that failed is tried again: exponential, with full jitter, so that many runs that
-// met one busy server do not come back together.
+// How long to wait before a retry: exponential backoff with full jitter, so that many runs that met one busy server do
+// not return at the same time.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace dossier::engine {
 inline constexpr std::chrono::milliseconds first_wait{500};
 inline constexpr std::chrono::milliseconds longest_wait{30'000};
 
-// Evenly from 0 to first_wait, doubled with each of the tries before, up to longest_wait. random: any number.
+// Uniform from 0 to a limit: first_wait, doubled for each earlier try, at most longest_wait. random: any number.
 inline std::chrono::milliseconds backoff(std::uint64_t tries_before, std::uint64_t random) {
   const auto doubled = first_wait.count() << std::min<std::uint64_t>(tries_before, 16);
   const auto most = static_cast<std::uint64_t>(std::min<std::int64_t>(doubled, longest_wait.count()));

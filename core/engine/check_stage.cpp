@@ -28,7 +28,7 @@ class ClaimRecords : public PassRecords {
   const DocumentTable& documents_;
 };
 
-// The host's part of a finding: its claims are claims of the run, in canonical order; a side's too.
+// Validates a finding: its claims and those of its sides are claims of the run; they are put into canonical order.
 std::optional<CompletedResult> complete_finding(const JoinedClaims& claims, const std::string& checker,
                                                 std::string_view given, std::string& why) {
   auto finding = decode<Finding>(given, &why);

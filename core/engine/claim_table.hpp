@@ -12,10 +12,10 @@
 namespace dossier::engine {
 
 struct ClaimHead {
-  std::uint64_t document;  // its place in canonical order
+  std::uint64_t document;  // its position in canonical order
   std::uint64_t start;
   std::uint64_t end;
-  std::uint64_t kind;  // the first bytes of its kind, so that they order as the kinds do
+  std::uint64_t kind;  // the first bytes of its kind, which sort like the kinds
   store::Hash id;
 
   auto operator<=>(const ClaimHead&) const = default;
@@ -32,7 +32,7 @@ class ClaimTable {
   std::uint64_t size() const { return heads_.size(); }
   std::string_view record(std::uint64_t i) const { return records_[i]; }
   const ClaimHead& head(std::uint64_t i) const { return heads_[i]; }
-  // The first claim of a document, or of the next that has any.
+  // The first claim of the document, or of the next document that has one.
   std::uint64_t begin_of(std::uint64_t document) const;
 
  private:

@@ -38,14 +38,14 @@ Clusters::Clusters(const Context& context, const DocumentTable& documents,
     }
   passages_ = passages.finish(context.look_up());
 
-  // The origin of a copy's origin is the copy's too. Links whose dates run in a circle end where they began.
+  // Origins are transitive. A cycle of links ends where it began.
   for (std::uint32_t i = 0; i < origin_.size(); ++i) {
     std::uint32_t at = origin_[i];
     for (std::size_t steps = 0; at != none && origin_[at] != none && origin_[at] != i && steps < 64; ++steps)
       at = origin_[at];
     origin_[i] = at;
   }
-  // A cluster's id is that of the origin most of its members stem from; of equals the first in order.
+  // A cluster's id is the origin of most of its members; on a tie, the first in canonical order.
   std::vector<std::uint32_t> stemming(origin_.size(), 0);
   for (const auto origin : origin_)
     if (origin != none) ++stemming[origin];

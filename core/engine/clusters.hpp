@@ -9,7 +9,7 @@
 
 namespace dossier::engine {
 
-// A passage of one document that stands in another too.
+// A passage of one document that another document shares.
 struct SharedPassage {
   std::uint64_t document;
   std::uint64_t start;
@@ -26,14 +26,14 @@ class Clusters {
   // copies: of all deduplicator stages.
   Clusters(const Context& context, const DocumentTable& documents, const std::vector<const ResultTable*>& copies);
 
-  // Places in canonical order.
+  // Positions in canonical order.
   std::uint64_t root(std::uint64_t document) const {
     return root_[document];
-  }                                                                   // gives the cluster its id: origin, else smallest
+  }  // names the cluster: the origin, or else the smallest
   std::optional<std::uint64_t> origin(std::uint64_t document) const;  // the document it stems from
   std::span<const SharedPassage> passages(std::uint64_t document) const;
 
-  // The canonical record of a document's place in its cluster.
+  // The canonical record that assigns a document to its cluster.
   std::string record(std::uint64_t document) const;
 
  private:

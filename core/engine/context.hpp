@@ -1,4 +1,4 @@
-// What all stages of a run share: settings, the working folder, who listens.
+// What all stages of a run share: settings, the working folder, the observer.
 #pragma once
 
 #include <atomic>
@@ -18,22 +18,22 @@
 namespace dossier::engine {
 
 struct Settings {
-  std::filesystem::path state;  // what is kept of runs, and working files, live below it
+  std::filesystem::path state;  // contains everything kept between runs, and working files
   unsigned jobs = 1;            // threads
   std::uint64_t memory = 2ULL << 30;
-  bool fresh = false;  // use nothing of what earlier runs left
+  bool fresh = false;  // reuse nothing from earlier runs
 };
 
-// Hears what a run does. Called from many threads; must be quick.
+// Receives the events of a run. Called from many threads; must be quick.
 class Observer {
  public:
   virtual ~Observer() = default;
-  // A stage begins; its meter may be read from now on.
-  // NOLINTNEXTLINE(performance-unnecessary-value-param): who listens keeps it
+  // A stage begins; its meter can be read from now on.
+  // NOLINTNEXTLINE(performance-unnecessary-value-param): observers keep it
   virtual void stage_begins(std::shared_ptr<const Meter> /*meter*/) {}
-  // It has ended, well where its meter says so.
+  // The stage ended; the meter reports whether it completed.
   virtual void stage_ends(const Meter& /*meter*/) {}
-  // These are as an earlier run left them: nothing of them is run.
+  // The results of these stages come from an earlier run; they do not run.
   virtual void stages_reused(const std::vector<std::string>& /*stages*/) {}
   virtual void tell(const diagnostic::Event& /*event*/) {}
 };
@@ -54,15 +54,15 @@ struct Context {
   void tell(const diagnostic::Event& event) const {
     if (observer) observer->tell(event);
   }
-  // A text of a plugin, as it may be shown.
+  // A plugin's text with secrets removed.
   std::string shown(std::string_view text) const {
     return secrets ? pipeline::redacted(std::string(text), *secrets) : std::string(text);
   }
-  // Bytes that one sorter may hold: a few live at once, beside batches and the plugins' own memory.
+  // Bytes that one sorter may use: a few exist at the same time, in addition to batches and the memory of plugins.
   std::uint64_t sort_budget() const { return settings.memory / 10; }
   std::filesystem::path file(const std::string& name) const { return work / name; }
   bool stopping() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
-  // For long work without a place of its own to look up at: throws Interrupted when the run is to stop.
+  // For long operations that take a callback: throws Interrupted once the run has to stop.
   std::function<void()> look_up() const {
     return [this] {
       if (stopping()) throw Interrupted();

@@ -1,8 +1,8 @@
-// The dead letters of a pipeline's last run, as they are kept in the state folder: each with what its stage was made
-// of, so that `dossier replay` can enter that stage again.
+// The dead letters of a pipeline's last run, as kept in the state folder: each with what its stage was made from, so
+// that `dossier replay` can rerun that stage.
 //
-// DIR/dead-letters/NAME.jsonl: the first line says of each stage its plugin, its options (without secrets) and where
-// its calls are remembered; every other line is a letter as exporters get it.
+// DIR/dead-letters/NAME.jsonl: the first line has the plugin of each stage, its options (without secrets) and where
+// its calls are remembered; every other line is a letter as exporters receive it.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +18,7 @@
 
 namespace dossier::engine {
 
-// What a stage was when it left its letters.
+// What a stage was made from when it rejected these units.
 struct LetterSource {
   std::string plugin;                          // the id
   std::string build;                           // the plugin's identity: id, version, build
@@ -28,11 +28,11 @@ struct LetterSource {
   std::string contents = {};  // names the contents of the files that the plugin depends on and that options name
 };
 
-// Of a stage of this pipeline, but for what its run alone knows: where calls are remembered, what readers were made
-// with.
+// Of a stage of this pipeline, without what is known only during a run: where calls are remembered, and the options of
+// readers.
 LetterSource source_of(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage);
 
-// What tells one letter of a stage from another.
+// Identifies a letter among those of its stage.
 store::Hash letter_name(std::string_view record);
 
 struct DeadLetters {
@@ -41,22 +41,22 @@ struct DeadLetters {
     std::vector<store::Hash> letters;            // their names, sorted
     std::map<std::string, std::uint64_t> codes;  // how many of each
   };
-  std::map<std::string, Stage> stages;  // all of the run but exporters
+  std::map<std::string, Stage> stages;  // all except exporters
 
   std::uint64_t count() const;
 };
 
-// Those of the last run of this pipeline file; nothing where none is known. Throws std::runtime_error where the file
+// The letters of the last run of this pipeline file; nothing if it has not run. Throws std::runtime_error if they
 // cannot be read.
 std::optional<DeadLetters> last_dead_letters(const std::filesystem::path& state, const std::filesystem::path& pipeline);
 
-// The letters of one stage, as they are kept; the book must be closed.
+// The letters of one stage; its book must be closed.
 struct StageLetters {
   const StageBook* book = nullptr;
   LetterSource source;
 };
 
-// Whole or not at all.
+// Writes all of them or nothing.
 void keep_dead_letters(const std::filesystem::path& state, const std::filesystem::path& pipeline,
                        const std::vector<StageLetters>& stages);
 

@@ -27,7 +27,7 @@ bool one_of(std::string_view word, std::initializer_list<std::string_view> words
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// The host's part of a link: it names two documents of the run, its words are known, its passages lie in the texts.
+// Validates a link: it names two documents of the run, its words are known, and its passages are within the texts.
 std::optional<CompletedResult> complete_copy(const DocumentTable& documents, std::string_view given, std::string& why) {
   auto copy = decode<Copy>(given, &why);
   if (!copy) return std::nullopt;

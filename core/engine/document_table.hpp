@@ -1,4 +1,4 @@
-// All documents of a run in canonical order: by uri, then by place in the input.
+// All documents of a run in canonical order: by uri, then by position in the input.
 #pragma once
 
 #include <optional>
@@ -19,17 +19,17 @@ namespace dossier::engine {
 struct DocumentHead {
   store::Hash id;
   std::uint64_t ordinal;  // in its input
-  std::uint64_t stage;    // the reader's place among the pipeline's stages
+  std::uint64_t stage;    // index of the reader among the stages of the pipeline
 };
 
-// What a reader stage hands over; written in canonical order.
+// Writes the documents of a reader stage, in canonical order.
 class DocumentWriter {
  public:
   explicit DocumentWriter(const std::filesystem::path& base);
   void append(const DocumentHead& head, std::string_view uri, std::string_view record, std::string_view text,
               std::span<const dossier_map_run> map);
   void seal();
-  // The files' names: the base's name with each of these behind it.
+  // The names of the files: the base name followed by each of these.
   static constexpr const char* suffixes[] = {".uris", ".records", ".texts", ".maps", ".heads"};
 
  private:
@@ -40,8 +40,8 @@ class DocumentWriter {
 class DocumentTable {
  public:
   DocumentTable() = default;
-  // One table of what reader stages wrote, each below a base; a document that two stages read is kept once, and counted
-  // in repeated.
+  // Merges the documents of reader stages, each given by its base. A document that two stages read is kept once and
+  // counted in repeated.
   static DocumentTable merge(const Context& context, const std::vector<std::filesystem::path>& parts,
                              std::uint64_t& repeated);
 
@@ -53,7 +53,7 @@ class DocumentTable {
   std::span<const dossier_map_run> map(std::uint64_t i) const;
   std::optional<std::uint64_t> find(const store::Hash& id) const;
 
-  // Where text bytes stand in the input, where the map knows; nothing where it does not.
+  // The position of text bytes in the input, if the map contains it.
   std::optional<Span> source_span(std::uint64_t i, const Span& text) const;
 
  private:

@@ -24,7 +24,7 @@ class Rehearsal {
     found_.problems.push_back("stage " + stage.id + ": " + listing.missing.front());
   }
 
-  // As a run would: with its options, in processes of its own where the stage says so. reader.auto may ask any reader.
+  // Like a run: with the options and isolation of the stage. reader.auto may select any reader.
   void make(const Stage& stage) {
     if (!stage.plugin) {
       for (const auto& installed : request_.catalog->plugins())

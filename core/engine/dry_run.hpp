@@ -1,4 +1,4 @@
-// What a run would meet, told without running: inputs, plugins, targets. Nothing is written but below the state folder.
+// Checks inputs, plugins and targets of a run without running it. Nothing is written outside the state folder.
 #pragma once
 
 #include <string>
@@ -24,7 +24,7 @@ struct ProbedTarget {
 
 struct DryRun {
   Outcome outcome = Outcome::good;
-  std::vector<std::string> problems;  // why a run would fail, as sentences; those of targets stand with them
+  std::vector<std::string> problems;  // why a run would fail, as sentences; those of targets are in `targets`
   std::vector<std::string> warnings;  // of plugins
   std::vector<ListedInputs> inputs;
   std::vector<ProbedTarget> targets;

@@ -12,7 +12,8 @@ std::string reasons(const StageLedger& ledger) {
   return all;
 }
 
-// Rejected, and nothing came of the rest. A reader is done with an input of which every part was rejected.
+// Something was rejected, and nothing else succeeded. A reader counts an input as done even if all its parts were
+// rejected.
 bool lost_all(const RunStage& stage) {
   const auto& ledger = stage.book.ledger();
   if (stage.is(pipeline::Kind::exporter) || ledger.rejected == 0 || ledger.out > 0) return false;

@@ -1,4 +1,4 @@
-// A run that ends well with nothing in it: no input, or nothing left of the inputs.
+// Runs that succeed with nothing in them: no input, or every input lost.
 #pragma once
 
 #include "core/engine/run_result.hpp"
@@ -6,8 +6,8 @@
 
 namespace dossier::engine {
 
-// A good run in which a stage lost all it was given becomes one with Outcome::all_rejected, with the reason; one without
-// inputs or documents gets a warning.
+// If a stage of a good run lost everything, the outcome becomes all_rejected, with the reason. A run without inputs or
+// documents gets a warning.
 void judge_emptiness(const RunStages& stages, RunResult& result);
 
 }  // namespace dossier::engine

@@ -39,7 +39,7 @@ void Export::abort() {
 
 void Export::write() {
   auto& ledger = book_.ledger();
-  ledger.in = ledger.done = ledger.out = 0;  // an attempt begins anew
+  ledger.in = ledger.done = ledger.out = 0;  // every attempt starts from zero
   outputs_.clear();
   edges_.clear();
   try {
@@ -81,7 +81,7 @@ void Export::write_all() {
   require(functions.seal(exporter_.get(), &parameters), call, "seal");
   store::kill_point("export.sealed");
   book_.ledger().out = parameters.rows;
-  book_.ledger().done = parameters.rows;  // what it confirms; the ledger compares it with what it was handed
+  book_.ledger().done = parameters.rows;  // rows it confirms; the ledger compares them with the rows sent
   ++book_.ledger().calls;
 }
 
@@ -215,7 +215,7 @@ void Export::write_sources(const std::vector<std::size_t>& stages) {
     const auto& claims = source(stage).claims;
     for (std::uint64_t i = 0; i < claims.size(); ++i) {
       std::string name = publisher[claims.head(i).document];
-      if (claims.record(i).find("\"source\":") != std::string_view::npos)  // the claim may name its own
+      if (claims.record(i).find("\"source\":") != std::string_view::npos)  // a claim can name its own source
         if (const auto claim = decode<Claim>(claims.record(i)); claim && !claim->source.empty()) name = claim->source;
       if (!name.empty()) ++publishers[name].claims;
     }

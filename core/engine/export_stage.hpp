@@ -23,7 +23,7 @@ struct ExportOutput {
   std::uint64_t rows = 0;
 };
 
-// A step of an exporter failed, for a reason that is the plugin's own word.
+// A step of an exporter failed; the reason is the plugin's message.
 class ExportFailed : public std::runtime_error {
  public:
   ExportFailed(const std::string& what, bool retryable) : std::runtime_error(what), retryable_(retryable) {}
@@ -37,11 +37,11 @@ class Export {
  public:
   Export(const Context& context, RunStage& stage, const ExportSources& sources, std::string run);
 
-  // begin, write everything, seal; may be called again. Throws ExportFailed; the exporter was told to abort then.
+  // begin, write everything, seal; can be repeated. Throws ExportFailed after aborting the exporter.
   void write();
-  // Shows it; may be called again. Throws ExportFailed; what was sealed is still there.
+  // Publishes it; can be repeated. Throws ExportFailed; what was sealed is still there.
   void commit();
-  // Forgets what was begun and not committed.
+  // Discards what was begun and not committed.
   void abort();
 
   const std::vector<ExportOutput>& outputs() const { return outputs_; }

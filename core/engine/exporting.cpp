@@ -26,7 +26,7 @@ struct Exporting::Target {
 
 namespace {
 
-constexpr std::chrono::milliseconds glance{50};  // how often the wish to stop is looked at
+constexpr std::chrono::milliseconds poll_interval{50};  // of cancellation
 
 std::string in_seconds(std::chrono::milliseconds wait) {
   const auto tenths = (wait.count() + 99) / 100;
@@ -46,7 +46,7 @@ void Exporting::probe() const {
     const auto message = stage.use + " could not export now" +
                          (probed.failure->option.empty() ? "" : " (option " + probed.failure->option + ")") + ": " +
                          probed.failure->message +
-                         "; the run goes on and tries at its end: mend it until then, or press Ctrl-C";
+                         "; the run continues and exports at its end: fix it by then, or press Ctrl-C";
     scope.tell({diagnostic::Code::exporter_unready, DOSSIER_LOG_WARNING, stage.id, message});
   }
 }
@@ -71,7 +71,7 @@ void Exporting::run(const ExportSources& sources, const std::string& name) {
       throw Interrupted();
     }
 
-  // Nothing is shown before the books balance. A failed exporter is told apart: the others go on.
+  // Nothing is published before the ledger balances. A failed exporter does not count: the others continue.
   for (const auto& target : targets) {
     if (!target.problem.empty()) continue;
     const auto& edges = target.exporter.edges();
@@ -114,7 +114,7 @@ void Exporting::attempt(Target& target, Step step) const {
           continue;
         }
         target.exporter.abort();
-        target.problem = told(failure, tries);
+        target.problem = problem_of(failure, tries);
         return;
       }
     }
@@ -143,9 +143,9 @@ void Exporting::commit(Target& target) {
 bool Exporting::wait_to_try_again(const Target& target, const ExportFailed& failure, std::uint64_t tries) const {
   const auto& stage = target.stage.stage;
   if (!failure.retryable() || tries > stage.retries) return false;
-  std::random_device device;  // decides nothing but the moment
+  std::random_device device;  // determines only when to retry
   const auto wait = backoff(tries - 1, device());
-  const auto message = std::string(failure.what()) + "; it will be tried again in " + in_seconds(wait) + " (try " +
+  const auto message = std::string(failure.what()) + "; it will be retried in " + in_seconds(wait) + " (try " +
                        std::to_string(tries + 1) + " of " + std::to_string(stage.retries + 1) + ")";
   if (const auto scope = target.stage.book.scope(context_); scope.tell)
     scope.tell({diagnostic::Code::exporter_retried,
@@ -155,19 +155,19 @@ bool Exporting::wait_to_try_again(const Target& target, const ExportFailed& fail
                 {{"try", std::to_string(tries + 1)}, {"tries", std::to_string(stage.retries + 1)}}});
   for (const auto end = Clock::now() + wait; Clock::now() < end;) {
     if (context_.stopping()) throw Interrupted();
-    std::this_thread::sleep_for(std::min<Clock::duration>(glance, end - Clock::now()));
+    std::this_thread::sleep_for(std::min<Clock::duration>(poll_interval, end - Clock::now()));
   }
   return true;
 }
 
-std::string Exporting::told(const ExportFailed& failure, std::uint64_t tries) const {
+std::string Exporting::problem_of(const ExportFailed& failure, std::uint64_t tries) const {
   const std::string what = failure.what();
-  if (!failure.retryable()) return what + "; trying again would not help: mend it, then run the same command again";
-  return what + "; given up after " + std::to_string(tries) + (tries == 1 ? " try" : " tries") +
-         ": it may pass, run the same command again later (or raise the stage's `retries`)";
+  if (!failure.retryable()) return what + "; a retry would not help: fix it, then run the same command again";
+  return what + "; gave up after " + std::to_string(tries) + (tries == 1 ? " try" : " tries") +
+         ": the problem may be temporary, run the same command again later (or raise `retries` of the stage)";
 }
 
-// Rows that a failed exporter was handed and did not confirm.
+// Rows that were sent to a failed exporter and not confirmed.
 void Exporting::settle_failed(const Target& target) {
   auto& ledger = result_.ledger.stages[target.index];
   ledger.done = 0;

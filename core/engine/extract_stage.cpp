@@ -93,7 +93,7 @@ class Extraction {
               [](const auto& x, const auto& y) { return x.table->head(x.index) < y.table->head(y.index); });
   }
 
-  // A claim must be readable and its spans must lie in the text, at the edges of characters.
+  // A claim must be readable; its spans must be within the text, at character boundaries.
   void accept(std::uint64_t i, const std::string& record, std::vector<Claim>& claims, Result& result) const {
     const auto text = documents_.text(i);
     std::string why;
@@ -120,7 +120,7 @@ class Extraction {
         for (const auto& content : claim->quote->content) check("the content", content.start, content.end);
     }
     if (!claim || !why.empty()) {
-      lose_part(i, {"bad_claim", "the extractor gave a claim that does not fit: " + why, {}, {}, 0, 0}, false, result);
+      lose_part(i, {"bad_claim", "the extractor returned an invalid claim: " + why, {}, {}, 0, 0}, false, result);
       return;
     }
     claims.push_back(std::move(*claim));

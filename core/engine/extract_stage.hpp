@@ -7,7 +7,7 @@
 
 namespace dossier::engine {
 
-// earlier: the claims of the extractors that the stage is wired to.
+// earlier: the claims of the extractors that the stage takes from.
 ClaimTable run_extractor(const Context& context, const plugin::Instance& extractor, const Selection& selection,
                          const std::vector<const ClaimTable*>& earlier, StageBook& book);
 

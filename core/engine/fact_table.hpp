@@ -33,14 +33,14 @@ class FactTable {
   store::RowFile<FactRow> rows_;
 };
 
-// Takes facts in any order. One thread at a time.
+// Collects facts in any order. One thread at a time.
 class FactCollector {
  public:
   FactCollector(const Context& context, const std::string& name);
 
   void add(const plugin::EmittedFact& fact) { sorter_.add({fact.key, fact.value}); }
-  // levels: a sum becomes the largest level it reaches, and is forgotten when it reaches none; none: sums stay.
-  // look_up: as of a sorter.
+  // levels: a sum becomes the largest level that it reaches, and is discarded if it reaches none; without levels, sums
+  // are kept. throw_if_stopping: see RowSorter.
   FactTable finish(const std::vector<std::int64_t>& levels, const std::function<void()>& look_up = {});
 
  private:

@@ -1,4 +1,4 @@
-// The names of inputs: as records hold them, and what they say of an input.
+// The names of inputs as records have them, and what is derived from them.
 #pragma once
 
 #include <cstdint>
@@ -7,10 +7,10 @@
 
 namespace dossier::engine {
 
-// A file's name as records may hold it: bytes that are not valid UTF-8 become %XX, and in such a name % becomes %25.
+// A file name as records can contain it: bytes that are not valid UTF-8 become %XX, and in such a name % becomes %25.
 std::string uri_of_name(std::string_view name);
 
-// The input's own id where a document has none: the file name without folder and extensions; members of archives as
+// The key of a document that has none of its own: the file name without folder and extensions; members of archives as
 // archive!member; documents after an input's first with their number: "report#2".
 std::string default_key(std::string_view uri, std::uint64_t ordinal);
 

@@ -1,4 +1,4 @@
-// The ledger: what every stage was handed, and what became of it. Checked at the end of a run.
+// The ledger: what every stage received, and what happened to it. Checked at the end of a run.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 namespace dossier::engine {
 
 // Units are what one call works on: inputs, documents, groups. A part of a unit that is lost or left out on its own (a
-// line, a claim that does not fit its text) counts as a unit too.
+// line, an invalid claim) counts as a unit too.
 struct StageLedger {
   std::string stage;
   std::string plugin;
@@ -20,11 +20,11 @@ struct StageLedger {
   std::map<std::string, std::uint64_t> dropped;  // by reason
   std::uint64_t out = 0;                         // rows on the stage's own ports; of an exporter: rows it confirmed
   std::uint64_t calls = 0;                       // of the plugin
-  std::uint64_t round_calls = 0;                 // those of them that were made in rounds
-  std::uint64_t spared = 0;                      // calls that an earlier run had made: what they gave was given again
-  bool reused = false;                           // the whole stage is as an earlier run left it
-  std::uint64_t attempts = 0;                    // exporters: how often it began, and committed again
-  std::uint64_t cut = 0;                         // members left out of groups that were too large
+  std::uint64_t round_calls = 0;                 // of these, the calls made in rounds
+  std::uint64_t spared = 0;                      // calls skipped: their results were remembered from an earlier run
+  bool reused = false;                           // the complete stage comes from an earlier run
+  std::uint64_t attempts = 0;                    // of an exporter: how often it began, plus repeated commits
+  std::uint64_t cut = 0;                         // members left out of large groups
   bool reproducible = true;                      // nothing was lost to a limit of time or memory
   std::map<std::string, std::uint64_t> readers;  // of a reader stage: the calls of each reader
   double seconds = 0;
@@ -43,7 +43,7 @@ struct Ledger {
   std::vector<StageLedger> stages;
   std::vector<EdgeLedger> edges;
 
-  // Each imbalance as a sentence that names stage and plugin; none when all adds up.
+  // Each imbalance as a sentence that names stage and plugin; empty if the ledger balances.
   std::vector<std::string> imbalances() const;
   std::uint64_t rejected() const;
 };

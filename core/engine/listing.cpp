@@ -32,7 +32,7 @@ class Lister {
  public:
   Lister(const Onlooker& onlooker, Listing& listing) : onlooker_(onlooker), listing_(listing) {}
 
-  // What a path of the pipeline names; links are followed.
+  // A path of the pipeline; symbolic links are followed.
   void list_root(const std::string& path, const std::string& uri, bool alone) {
     std::error_code error;
     const auto status = fs::status(path, error);

@@ -39,9 +39,9 @@ struct Onlooker {
   bool stops() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
 };
 
-// Files, and all files below folders; hidden files and folders are left out. Symbolic links to files are followed; those
-// to folders only where the paths name them, so that no folder is read twice or without end. What cannot be listed costs
-// itself alone.
+// Files, and all files below folders; hidden files and folders are left out. Symbolic links to files are followed;
+// those to folders only where the paths name them, so that no folder is read twice or without end. What cannot be
+// listed costs itself alone.
 Listing list_inputs(const std::vector<std::string>& paths, const Onlooker& onlooker = {});
 
 // Over the names and bytes of all files (as they are stored, compressed ones too) and what is not read; sets the hashes

@@ -1,4 +1,4 @@
-// How far one stage is: written by the threads that do its work, read at any time by whoever shows it.
+// The progress of one stage: written by its working threads, read at any time for display.
 #pragma once
 
 #include <atomic>
@@ -13,11 +13,11 @@ class Meter {
  public:
   using Clock = std::chrono::steady_clock;
 
-  // A stage does its work in steps, one after the other; the share done and the time left are those of the step.
+  // A stage works in consecutive steps; the share done and the time left are those of the current step.
   struct Step {
-    std::string name;         // "map pairs"; empty where the stage has one step
+    std::string name;         // "map pairs"; empty if the stage has one step
     std::string unit;         // what is counted: "documents"
-    std::uint64_t total = 0;  // of what is measured; 0: not known
+    std::uint64_t total = 0;  // of what is measured; 0: unknown
     unsigned number = 1;      // of
     unsigned of = 1;          // so many steps
     Clock::time_point began = Clock::now();
@@ -39,7 +39,7 @@ class Meter {
   const std::string& stage() const { return stage_; }
   // The next step begins: by the thread that runs the stage, while none advances.
   void begin(Step step);
-  // The step turns out to be longer.
+  // The step is longer than was expected.
   void add_total(std::uint64_t more);
   // Any thread; costs three additions. done: of the step's total.
   void advance(std::uint64_t units, std::uint64_t bytes, std::uint64_t done) {
@@ -48,7 +48,7 @@ class Meter {
     done_.fetch_add(done, std::memory_order_relaxed);
   }
   void advance(std::uint64_t units, std::uint64_t bytes = 0) { advance(units, bytes, units); }
-  // The stage has ended, and so many of these were its work.
+  // The stage completed, with so many units.
   void end(std::uint64_t units, std::string unit);
 
   Reading read() const;

@@ -45,9 +45,9 @@ std::string inflate_gzip(std::string_view compressed, std::uint64_t limit) {
       check_growth(compressed.size(), out.size(), limit);
       if (status == Z_STREAM_END) {  // another member may follow
         if (stream.avail_in == 0 && rest.empty()) break;
-        if (inflateReset(&stream) != Z_OK) throw std::runtime_error("zlib cannot go on");
+        if (inflateReset(&stream) != Z_OK) throw std::runtime_error("zlib cannot continue");
       } else if (status != Z_OK) {
-        throw std::runtime_error("it is no whole gzip file: broken after " + std::to_string(out.size()) +
+        throw std::runtime_error("not a valid gzip file: damaged or truncated after " + std::to_string(out.size()) +
                                  " bytes of text");
       }
     }
@@ -68,16 +68,15 @@ std::string decompress_zstd(std::string_view compressed, std::uint64_t limit) {
   while (in.pos < in.size) {
     ZSTD_outBuffer piece{buffer.data(), buffer.size(), 0};
     left = ZSTD_decompressStream(stream.get(), &piece, &in);
-    if (ZSTD_isError(left))
-      throw std::runtime_error(std::string("it is no whole zstd file: ") + ZSTD_getErrorName(left));
+    if (ZSTD_isError(left)) throw std::runtime_error(std::string("not a valid zstd file: ") + ZSTD_getErrorName(left));
     out.append(buffer, 0, piece.pos);
     check_growth(compressed.size(), out.size(), limit);
   }
-  if (left != 0) throw std::runtime_error("it is no whole zstd file: it ends in the middle");
+  if (left != 0) throw std::runtime_error("not a valid zstd file: it is truncated");
   return out;
 }
 
-// Larger files are copied: what is mapped of the file itself would change with it.
+// Large files are copied: a mapping of the file itself would change with it.
 store::MappedFile copy_of(HashedFile& file, const fs::path& place) {
   store::OutputFile copy(place);
   std::string buffer(1 << 20, '\0');

@@ -1,4 +1,4 @@
-// The bytes of an input, read once: nobody changes them while a reader works on them.
+// The bytes of an input, read once: they do not change while a reader works on them.
 #pragma once
 
 #include <filesystem>
@@ -12,9 +12,9 @@ namespace dossier::engine {
 
 class OpenInput {
  public:
-  // Reads the file and decompresses it where it is a gzip or zstd file. Small files are kept in memory, a large one in a
-  // file at the path `copy`, which is gone on return. limit: bytes that decompressing may return. Throws std::exception
-  // with a sentence where the file cannot be read.
+  // Reads the file and decompresses it where it is a gzip or zstd file. Small files are kept in memory, a large one in
+  // a file at the path `copy`, which no longer exists on return. limit: bytes that decompressing may return. Throws
+  // std::exception with a sentence where the file cannot be read.
   OpenInput(const std::filesystem::path& path, const std::filesystem::path& copy, std::uint64_t limit = 1ULL << 30);
   OpenInput(const OpenInput&) = delete;
   OpenInput& operator=(const OpenInput&) = delete;

@@ -1,5 +1,5 @@
-// The shape of every map: batches are made one after the other, worked on by all threads, and taken in their order.
-// How many are under way at once is bounded: a slow end holds up the beginning.
+// How every map runs: batches are made serially, processed by all threads, and taken in order. The number of batches in
+// progress is bounded: a slow consumer holds back the producer.
 #pragma once
 
 #include <tbb/parallel_pipeline.h>

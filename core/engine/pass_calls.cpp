@@ -23,7 +23,7 @@ bool PassCalls::settle(const plugin::Call& call, dossier_status status, Given& g
   ++given.calls;
   if (in_rounds()) ++given.round_calls;
   if (auto fault = call.failure(status)) {
-    // Later rounds build on all of the earlier ones: without one group they would be another computation.
+    // Later rounds build on all earlier ones: without one group, they would compute something else.
     if (in_rounds() && fault->ended_worker())
       throw std::runtime_error("stage " + book_.ledger().stage + ": " + book_.ledger().plugin +
                                " failed in a round of \"" + pass().name + "\": " + fault->message);
@@ -64,7 +64,7 @@ void PassCalls::take_group(std::span<const GroupRow> group, const plugin::Call& 
     if (auto result = complete_(emitted.record, why)) {
       given.results.push_back(std::move(*result));
     } else {
-      refuse("bad_result", "the plugin gave a result that does not fit: " + why);
+      refuse("bad_result", "the plugin returned an invalid result: " + why);
     }
   }
 }

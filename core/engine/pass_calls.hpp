@@ -1,4 +1,4 @@
-// The calls of a pass plugin: their arguments, and what came of them.
+// The calls of a pass plugin: their arguments and results.
 #pragma once
 
 #include <compare>
@@ -28,7 +28,7 @@ struct GroupRow {
   }
 };
 
-// Everything a batch of calls gave.
+// Everything that a batch of calls returned.
 struct Given {
   std::vector<GroupRow> rows;
   std::vector<plugin::EmittedFact> facts;
@@ -72,11 +72,11 @@ class PassCalls {
   friend class MapJob;
   friend class ReduceJob;
 
-  // False where the call failed; the unit is lost then. loss(dropped, fault) names the unit.
+  // False if the call failed; its unit is lost then. loss(dropped, failure) names the unit.
   template <class MakeLoss>
   bool settle(const plugin::Call& call, dossier_status status, Given& given, MakeLoss loss) const;
   bool settle_record(const plugin::Call& call, dossier_status status, std::uint64_t record, Given& given) const;
-  // What a group gave, once its call has ended well.
+  // Accepts the results of a group whose call succeeded.
   void take_group(std::span<const GroupRow> group, const plugin::Call& call, Given& given) const;
   dossier_item item(std::uint64_t i) const;
   // As much of a record as the pass has joined to its members.
@@ -94,7 +94,7 @@ class PassCalls {
   bool sketching_ = false;  // before the first pass
 };
 
-// One call each, from its arguments to what it gave; what it works on must outlive it.
+// One call each, from arguments to results; what they refer to must outlive them.
 class SketchJob {
  public:
   SketchJob(const PassCalls& calls, std::uint64_t record, std::string& sketch, Given& given)

@@ -37,7 +37,8 @@ class PassEngine {
   }
 
   ResultTable run() {
-    if (records_.size() > UINT32_MAX) throw std::runtime_error("a stage of passes takes at most 4,294,967,295 records");
+    if (records_.size() > UINT32_MAX)
+      throw std::runtime_error("a deduplicator or checker can process at most 4,294,967,295 records");
     steps_ = instance_.plugin().manifest().sketches ? 1 : 0;
     for (const auto& pass : passes_) steps_ += static_cast<unsigned>(pass.rounds) * (pass.from == "records" ? 2 : 1);
     if (instance_.plugin().manifest().sketches) make_sketches();
@@ -167,7 +168,7 @@ class PassEngine {
           if (at == rows.size()) return std::nullopt;
           const std::size_t first = at;
           at = std::min(at + rows_a_batch, rows.size());
-          while (at < rows.size() && rows[at].key == rows[at - 1].key) ++at;  // groups stay whole
+          while (at < rows.size() && rows[at].key == rows[at - 1].key) ++at;  // groups are not split
           return rows.subspan(first, at - first);
         },
         [&](const std::span<const GroupRow>& batch) {

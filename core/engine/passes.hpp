@@ -1,7 +1,7 @@
 // The engine of passes: map, group, reduce, as many passes and rounds as the plugin declares.
 //
-// Keys are hashed to 128 bits, rows are sorted externally, groups are reduced at once by all threads. Equal records
-// give equal results in an equal order, whatever the number of threads and the memory.
+// Keys are hashed to 128 bits, rows are sorted externally, groups are reduced in parallel. Equal records lead to equal
+// results in an equal order, for any number of threads and any amount of memory.
 #pragma once
 
 #include <functional>
@@ -14,7 +14,7 @@
 
 namespace dossier::engine {
 
-// What a pass plugin's records are: documents, or claims with what was joined to them.
+// The records of a pass plugin: documents, or claims with what was joined to them.
 class PassRecords {
  public:
   virtual ~PassRecords() = default;
@@ -29,12 +29,12 @@ class PassRecords {
   virtual std::string input(std::uint64_t i) const = 0;
 };
 
-// A result as the plugin gave it, completed by the host: with its id and its place. Called from many threads.
+// A plugin's result, validated and completed by the host with its id and position. Called from many threads.
 struct CompletedResult {
   ResultHead head;
   std::string record;
 };
-using CompleteResult = std::function<std::optional<CompletedResult>(std::string_view given, std::string& why)>;
+using CompleteResult = std::function<std::optional<CompletedResult>(std::string_view record, std::string& why)>;
 
 ResultTable run_passes(const Context& context, const plugin::Instance& instance, const PassRecords& records,
                        const CompleteResult& complete, StageBook& book);

@@ -1,4 +1,4 @@
-// Asking an exporter, before anything is written, whether an export would succeed.
+// Asks an exporter, before anything is written, whether an export would succeed.
 #pragma once
 
 #include <filesystem>
@@ -11,13 +11,14 @@
 
 namespace dossier::engine {
 
-// What begin, commit and probe are told of the run. run: empty where it has no name yet. state: the state folder, in
-// which the stage has a folder of its own for what it must remember; it is made by whoever needs it.
+// The description of the run that begin, commit and probe receive. run: empty as long as it has no name. state: the
+// state folder, in which each exporter stage has a folder for what it must remember; the exporter creates it if
+// necessary.
 std::string export_run_json(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage, const std::string& run,
                             const std::filesystem::path& state);
 
 struct Probed {
-  bool can_tell = false;                     // the exporter has a probe; without one nothing is known
+  bool can_tell = false;                     // the exporter has a probe; without one, nothing is known
   std::vector<std::string> found;            // sentences about the target
   std::optional<plugin::CallFault> failure;  // an export would fail now
 };

@@ -63,7 +63,7 @@ bool ReadBatches::open_parts(const InputFile& file) {
   } catch (const PluginRefused&) {
     throw;
   } catch (const std::exception&) {
-    return false;  // whoever reads it as a whole meets the same failure, and reports it
+    return false;  // reading the complete file fails in the same way, and reports it
   }
 }
 

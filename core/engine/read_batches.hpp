@@ -20,7 +20,7 @@ struct ReadUnit {
   const InputFile* file = nullptr;
   ReaderChoice::Choice choice;        // none yet: its bytes decide
   std::shared_ptr<const void> keeps;  // holds the bytes of a part
-  std::string_view bytes;             // of a part; a file is opened by whoever reads it
+  std::string_view bytes;             // of a part; a file is opened when it is read
   std::uint64_t offset = 0;
   std::uint64_t line = 0;
   std::uint64_t size = 0;  // its share of the file's bytes, as they are stored

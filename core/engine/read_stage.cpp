@@ -109,15 +109,15 @@ class InputReader {
     if (choice.failure && choice.failure->fault.passed_limit()) result.reproducible = false;
     if (!choice.reader && choice.failure) {
       auto fault = choice.failure->fault;
-      fault.message =
-          "no other reader takes this input, and the sniff of " + choice.failure->reader + " failed: " + fault.message;
+      fault.message = "no other reader accepts this input, and the sniff of " + choice.failure->reader +
+                      " failed: " + fault.message;
       lose(result, choice.failure->reader, unit_id, uri, std::move(fault));
       return;
     }
     if (!choice.reader) {
       lose(result, {}, unit_id, uri,
            {"no_reader",
-            "no installed reader takes this input; `dossier plugins list` shows which there are",
+            "no installed reader accepts this input; `dossier plugins list` shows the installed ones",
             {},
             {},
             0,
@@ -180,23 +180,23 @@ class InputReader {
     }
   }
 
-  // The host's part of a document: id, key, uri. What does not fit the form costs that document.
+  // Validates a document, and sets its id, key and uri. An invalid document is lost alone.
   void complete(const std::string& reader, const std::string& uri, std::uint64_t ordinal, std::string_view media_type,
                 plugin::EmittedRecord emitted, Result& result) const {
     std::string why;
     auto document = decode<Document>(emitted.record, &why);
     if (document && why.empty())
       if (const auto bad = find_invalid_utf8(emitted.text); bad != std::string::npos)
-        why = "the text is no valid UTF-8 at byte " + std::to_string(bad);
+        why = "the text is not valid UTF-8 at byte " + std::to_string(bad);
     if (document && why.empty())
       for (const auto& block : document->blocks)
         if (block.end < block.start || block.end > emitted.text.size())
-          why = "the block " + std::to_string(block.start) + ".." + std::to_string(block.end) + " leaves the text of " +
-                std::to_string(emitted.text.size()) + " bytes";
+          why = "the block " + std::to_string(block.start) + ".." + std::to_string(block.end) +
+                " is outside the text of " + std::to_string(emitted.text.size()) + " bytes";
     if (!document || !why.empty()) {
       ++result.in;
       lose(result, reader, uri + "#" + std::to_string(ordinal + 1), uri,
-           {"bad_document", "the reader gave a document that does not fit: " + why, {}, {}, 0, 0});
+           {"bad_document", "the reader returned an invalid document: " + why, {}, {}, 0, 0});
       return;
     }
     document->id.clear();

@@ -42,7 +42,7 @@ plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const J
   };
   auto instance = make();
   if (const auto* fault = std::get_if<plugin::CallFault>(&instance))
-    throw PluginRefused("stage " + scope.stage + ": " + installed.manifest.id + " does not take its options" +
+    throw PluginRefused("stage " + scope.stage + ": " + installed.manifest.id + " does not accept its options" +
                         (fault->option.empty() ? "" : " (" + fault->option + ")") + ": " + fault->message);
   return std::move(std::get<plugin::Instance>(instance));
 }
@@ -74,7 +74,7 @@ void ReaderChoice::warn(diagnostic::Code code, const std::string& message) const
   if (scope_.tell) scope_.tell({code, DOSSIER_LOG_WARNING, scope_.stage, message});
 }
 
-// False. A reader that the pipeline gives options to was asked for.
+// Returns false. A reader with options in the pipeline must be usable.
 bool ReaderChoice::skip(Candidate& candidate, const std::string& why) {
   const auto& id = candidate.installed->manifest.id;
   if (options_.contains(id)) throw PluginRefused(why);
@@ -94,7 +94,7 @@ bool ReaderChoice::make(Candidate& candidate) {
   }
 }
 
-// What the reader's sniff says of the bytes; nothing where it has none, or can say nothing.
+// The score of the reader's sniff; nothing if it has none or is unusable.
 std::optional<int> ReaderChoice::sniff(Candidate& candidate, std::string_view uri, std::string_view head,
                                        Choice& choice) {
   if (!candidate.sniffs || !candidate.installed->command.empty()) return std::nullopt;
@@ -126,8 +126,9 @@ std::optional<int> ReaderChoice::sniff_in_worker(Candidate& candidate, std::stri
   const auto fault = call.failure(status);
   if (!fault) return score;
   const auto& id = candidate.installed->manifest.id;
-  warn(diagnostic::Code::reader_skipped, std::string(uri) + ": " + id + " does not get it, its sniff failed: " +
-                                             fault->message + " (" + fault->code + ")");
+  warn(diagnostic::Code::reader_skipped, std::string(uri) + ": " + id +
+                                             " does not receive it because its sniff failed: " + fault->message + " (" +
+                                             fault->code + ")");
   if (!choice.failure) choice.failure = SniffFailure{id, *fault};
   return 0;
 }
@@ -140,7 +141,7 @@ int ReaderChoice::score(Candidate& candidate, std::string_view uri, std::string_
   const auto sniffed = sniff(candidate, uri, head, choice);
   if (candidate.unusable) return 0;
   if (!sniffed) return (has_magic(manifest, head) ? 70 : 0) + (named ? 40 : 0);
-  // It looked at the bytes: that counts, a name only adds to it.
+  // The sniff has seen the bytes, so it counts more than the name.
   const int score = std::clamp(*sniffed, 0, 100);
   return score > 0 && named ? score + 20 : score;
 }

@@ -1,5 +1,5 @@
-// Which reader takes an input: one that the pipeline names, or, for reader.auto and for inputs inside inputs, the one
-// whose manifest and sniff fit best.
+// Selects the reader of an input: the one that the pipeline names, or, for reader.auto and for inputs inside inputs,
+// the one whose manifest and sniff match best.
 #pragma once
 
 #include <map>
@@ -20,7 +20,7 @@ class PluginRefused : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// Loads and creates, in this process or in processes of its own as the stage says; or throws PluginRefused.
+// Loads and creates the plugin, in this process or isolated, depending on the stage. Throws PluginRefused.
 plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
                                const pipeline::Stage& stage, const plugin::CallScope& scope);
 
@@ -37,14 +37,14 @@ class ReaderChoice {
     std::string identity;  // the plugin's, with the options it was made with
     bool isolated = false;
   };
-  // A reader whose sniff failed, in its worker process: it does not get the input.
+  // A reader whose sniff failed in its worker process: it does not receive the input.
   struct SniffFailure {
     std::string reader;
     plugin::CallFault fault;
   };
   struct Choice {
     bool decided = false;
-    const Reader* reader = nullptr;  // null, and decided: none takes it
+    const Reader* reader = nullptr;  // null and decided: none accepts it
     std::optional<SniffFailure> failure;
   };
   // The stage's own reader; undecided for reader.auto.
@@ -52,7 +52,8 @@ class ReaderChoice {
   // The best reader for these bytes. Any thread.
   Choice choose(std::string_view uri, std::string_view media_type, std::string_view bytes);
 
-  // Readers that cannot be loaded or made, and that nobody asked for by name: they get no input. Each was reported.
+  // Readers that cannot be loaded or created, and that the pipeline does not name: they receive no input. Each was
+  // reported.
   const std::set<std::string>& skipped() const { return skipped_; }
 
  private:

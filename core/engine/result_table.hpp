@@ -1,4 +1,4 @@
-// The results of a deduplicator or checker stage in canonical order: sorted by the places of what they speak of.
+// The results of a deduplicator or checker stage in canonical order: sorted by the positions of what they are about.
 #pragma once
 
 #include <string>
@@ -13,8 +13,8 @@
 namespace dossier::engine {
 
 struct ResultHead {
-  std::uint64_t first;   // place of a copy's a, or of a finding's first claim
-  std::uint64_t second;  // place of a copy's b; 0
+  std::uint64_t first;   // position of a copy's a, or of a finding's first claim
+  std::uint64_t second;  // position of a copy's b; otherwise 0
   store::Hash id;
 
   auto operator<=>(const ResultHead&) const = default;
@@ -39,13 +39,13 @@ class ResultTable {
 inline std::string results_name(const std::string& stage) { return stage + ".records"; }
 inline std::string result_heads_name(const std::string& stage) { return stage + ".heads"; }
 
-// Takes results in any order. One thread at a time.
+// Collects results in any order. One thread at a time.
 class ResultCollector {
  public:
   ResultCollector(const Context& context, const std::string& name);
 
   void add(const ResultHead& head, std::string_view record);
-  // repeated: how many equal results were left out.
+  // repeated: the number of equal results left out.
   ResultTable finish(std::uint64_t& repeated, const std::function<void()>& look_up = {});
 
  private:

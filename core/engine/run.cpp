@@ -55,7 +55,7 @@ class Run {
     judge_emptiness(stages_, result_);
   }
 
-  // What the books say, also of a run that broke off.
+  // The ledger so far, also of a run that ended early.
   void close_ledger() { copy_ledgers(stages_, result_); }
   const std::string& plan_hash() const { return plan_hash_; }
   std::string inputs_hash() const { return inputs_.hex(); }
@@ -67,7 +67,7 @@ class Run {
       if (stages_[s].is(kind)) work(s);
   }
 
-  // What there is to do: the inputs, and which stages are made from the same as in an earlier run.
+  // Finds the inputs, and the stages whose results can be reused.
   void find_work() {
     const auto meter = std::make_shared<Meter>("inputs");
     if (context_.observer) context_.observer->stage_begins(meter);
@@ -75,7 +75,7 @@ class Run {
     const auto files = find_inputs(context_, stages_, *meter, hashes);
     for (const auto& [s, hash] : hashes) inputs_ = store::record_hash({inputs_.hex(), hash.hex()});
     kill_point("inputs.hashed");
-    meter->begin({.name = "look up what earlier runs left", .unit = "inputs"});
+    meter->begin({.name = "look up earlier results", .unit = "inputs"});
     reuse_.emplace(*request_.pipeline, *request_.catalog, std::move(hashes), request_.settings.state,
                    request_.settings.fresh, request_.replay);
     meter->end(files, "inputs");
@@ -86,7 +86,7 @@ class Run {
     runner_.emplace(request_, context_, *reuse_, stages_, result_);
   }
 
-  // All plugins that have work are loaded before it is done: a broken one costs nothing but this.
+  // All plugins that are needed are loaded before any stage runs, so a broken one is found early.
   void create_instances() {
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       auto& stage = stages_[s];
@@ -254,7 +254,7 @@ RunResult run(const RunRequest& request) {
     execution.emplace(request, result);
     execution->execute();
   } catch (const Interrupted&) {
-    ends(Outcome::interrupted, "the run was stopped before its end; the same command starts it again");
+    ends(Outcome::interrupted, "the run was stopped before its end; the same command resumes it");
   } catch (const PluginRefused& refused) {
     ends(Outcome::plugin_refused, refused.what());
   } catch (const std::exception& error) {

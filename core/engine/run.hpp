@@ -13,7 +13,7 @@ struct RunRequest {
   Settings settings;
   const std::atomic<bool>* cancelled = nullptr;  // set it to stop the run
   Observer* observer = nullptr;
-  const Replay* replay = nullptr;  // null: a run like any other
+  const Replay* replay = nullptr;  // null: a normal run
 };
 
 RunResult run(const RunRequest& request);

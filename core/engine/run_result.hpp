@@ -1,4 +1,4 @@
-// How a run ended, and what it left.
+// The result of a run.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,7 @@ struct Output {
   std::uint64_t rows = 0;
   std::uint64_t bytes = 0;
   std::string sha256;                           // of files
-  std::optional<std::uint64_t> schema_version;  // of the form of what was written, where the exporter says
+  std::optional<std::uint64_t> schema_version;  // of what was written, if the exporter declares it
 };
 
 enum class Outcome { good, failed, plugin_refused, imbalance, interrupted, all_rejected };
@@ -29,13 +29,13 @@ enum class Outcome { good, failed, plugin_refused, imbalance, interrupted, all_r
 int exit_code_of(Outcome outcome);
 // The run reached its end and its results were written, be it without anything in them.
 inline bool completed(Outcome outcome) { return outcome == Outcome::good || outcome == Outcome::all_rejected; }
-// Of the problems of a run that ended so.
+// The code of the problems of a run with this outcome.
 diagnostic::Code code_of(Outcome outcome);
 
 struct RunResult {
   Outcome outcome = Outcome::good;
-  std::vector<std::string> problems;  // why it is not good, as sentences
-  std::vector<std::string> warnings;  // what a good run should be looked at for, as sentences
+  std::vector<std::string> problems;  // why it failed, as sentences
+  std::vector<std::string> warnings;  // what to look at in a good run, as sentences
   std::string run;                    // equal for equal runs
   Ledger ledger;
   std::vector<Output> outputs;

@@ -31,10 +31,10 @@ struct RunStage {
   ResultTable results;                       // of a deduplicator or checker
 };
 
-using RunStages = std::deque<RunStage>;  // in the order of the pipeline's
+using RunStages = std::deque<RunStage>;  // in the order of the pipeline
 
 struct RunResult;
-// What the books say of each stage.
+// Copies the ledger of each stage into the result.
 void copy_ledgers(const RunStages& stages, RunResult& result);
 
 }  // namespace dossier::engine

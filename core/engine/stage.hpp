@@ -1,4 +1,4 @@
-// What every stage has beside its plugin: its ledger and its dead letters.
+// What every stage has in addition to its plugin: its ledger and its dead letters.
 #pragma once
 
 #include <functional>
@@ -20,7 +20,7 @@ struct Loss {
   std::string unit_id;
   std::string input;
   plugin::CallFault fault;
-  std::string plugin = {};  // of a stage of several plugins: the one at work; empty: the stage's
+  std::string plugin = {};  // of a stage with several plugins: the one that was used; empty: the plugin of the stage
 };
 
 // An input whose bytes are no longer those that were hashed when the run began.
@@ -31,26 +31,26 @@ struct ChangedInput {
 
 class StageBook {
  public:
-  // The context must live as long as it.
+  // The context must outlive it.
   StageBook(const Context& context, std::string stage, std::string plugin);
 
   StageLedger& ledger() { return ledger_; }
   const StageLedger& ledger() const { return ledger_; }
-  // How far the stage is; shared with whoever shows it.
+  // The progress of the stage; shared with observers.
   Meter& meter() { return *meter_; }
   std::shared_ptr<const Meter> shared_meter() const { return meter_; }
-  // Counts it, and writes a dead letter where it was not on purpose. One thread at a time.
+  // Counts the loss, and writes a dead letter unless it was dropped on purpose. One thread at a time.
   void lose(const Loss& loss);
-  // What the stage makes rests on other bytes than its inputs were hashed by: reported, and never kept under that hash.
-  // One thread at a time, in canonical order.
+  // The results of the stage depend on other bytes than its inputs were hashed by: this is reported, and the results
+  // are not kept under that hash. One thread at a time, in canonical order.
   void note_changed(const ChangedInput& input);
-  // The same of anything else that its key does not know.
+  // The results depend on something else that is not part of their key.
   void rest_on(const std::string& what);
-  // All that was noted so; empty where the key of the stage says all.
+  // A digest of all that; empty if the key is complete.
   const std::string& rests_on() const { return rests_on_; }
   // No more losses; the dead letters can be read.
   void close();
-  // Takes over the books of an equal stage of an earlier run, with its dead letters.
+  // Restores the ledger and dead letters of an equal stage of an earlier run.
   void restore(const StageLedger& ledger, const std::filesystem::path& letters);
   // The name of the file of dead letters.
   static std::string letters_name(const std::string& stage) { return stage + ".rejected"; }

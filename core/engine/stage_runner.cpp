@@ -13,16 +13,16 @@ using store::kill_point;
 StageRunner::StageRunner(const RunRequest& request, const Context& context, Reuse& reuse, RunStages& stages,
                          RunResult& result)
     : request_(request), context_(context), reuse_(reuse), stages_(stages), result_(result) {
-  tell_reuse();
+  report_reuse();
 }
 
-void StageRunner::tell_reuse() {
+void StageRunner::report_reuse() {
   if (reuse_.journal().was_damaged())
     context_.tell({Code::journal_damaged,
                    DOSSIER_LOG_WARNING,
                    {},
-                   "the journal of the state folder was damaged: it is set aside as journal.db.damaged, and what it "
-                   "named is made again"});
+                   "the journal of the state folder was damaged: it was renamed to journal.db.damaged, and its results "
+                   "are recomputed"});
   for (const auto& folder : reuse_.compared_by_time())
     context_.tell({Code::folder_by_time,
                    DOSSIER_LOG_WARNING,
@@ -35,26 +35,26 @@ void StageRunner::tell_reuse() {
   for (std::size_t s = 0; s < stages_.size(); ++s)
     if (reuse_.kept(s)) reused.push_back(stages_[s].stage.id);
   if (context_.observer) context_.observer->stages_reused(reused);
-  told_reused_ = {reused.begin(), reused.end()};
+  reported_reused_ = {reused.begin(), reused.end()};
 }
 
-void StageRunner::tell_reuse(std::size_t s) const {
+void StageRunner::report_reuse(std::size_t s) const {
   const auto& id = stages_[s].stage.id;
   if (reuse_.was_damaged(s))
-    context_.tell({Code::result_damaged, DOSSIER_LOG_WARNING, id, "what was kept of it is damaged, it is made again"});
+    context_.tell({Code::result_damaged, DOSSIER_LOG_WARNING, id, "its kept results are damaged and are recomputed"});
   if (!reuse_.kept(s)) {
     const auto message = "runs because " + reuse_.why(s);
     return context_.tell({Code::stage_runs, DOSSIER_LOG_INFO, id, message});
   }
   context_.tell({Code::stage_reused, DOSSIER_LOG_INFO, id, "reused, nothing it is made from has changed"});
-  if (context_.observer && !told_reused_.contains(id)) context_.observer->stages_reused({id});
+  if (context_.observer && !reported_reused_.contains(id)) context_.observer->stages_reused({id});
 }
 
 fs::path StageRunner::run(std::size_t s, std::vector<std::string> files, const std::function<std::uint64_t()>& work) {
   auto& stage = stages_[s];
   auto& book = stage.book;
   files.push_back(book.letters_name());
-  tell_reuse(s);
+  report_reuse(s);
   if (const auto& kept = reuse_.kept(s)) {
     book.restore(kept->ledger, kept->folder / book.letters_name());
     stage.received = kept->received;
@@ -77,8 +77,8 @@ fs::path StageRunner::run(std::size_t s, std::vector<std::string> files, const s
   return book.ledger().reproducible && trust.empty() ? reuse_.folder(s) : context_.work;
 }
 
-// Names what the results rest on besides their key: calls of another build that were trusted, changed inputs. Empty where
-// there is nothing such.
+// Returns what the results depend on besides their key: trusted calls of another build, changed inputs. Empty if the
+// key is complete.
 std::string StageRunner::run_and_remember(std::size_t s, const std::function<std::uint64_t()>& work) {
   auto& stage = stages_[s];
   auto& book = stage.book;
@@ -97,15 +97,15 @@ std::string StageRunner::run_and_remember(std::size_t s, const std::function<std
   return book.rests_on() + (book.recall().trusted > 0 ? replayed(s)->source.memo + replayed(s)->source.build : "");
 }
 
-// The letters of a stage that is replayed; null: it is not.
+// The letters of a replayed stage; null for other stages.
 const DeadLetters::Stage* StageRunner::replayed(std::size_t s) const {
   if (!request_.replay) return nullptr;
   const auto found = request_.replay->find(stages_[s].stage.id);
   return found == request_.replay->end() ? nullptr : &found->second;
 }
 
-// In a replay the book knows from here on what the stage remembered when it left its letters. Null where that is what
-// it remembers now.
+// Makes the calls available that the stage remembered when it left its letters. Null if these are the calls that it
+// remembers now.
 std::unique_ptr<store::Memo> StageRunner::former_calls(std::size_t s, const store::Memo& memo,
                                                        const store::MemoPlace& place) {
   const auto* letters = replayed(s);
@@ -132,7 +132,7 @@ void StageRunner::keep_letters() {
     if (!letters) continue;
     auto& done = result_.replayed[id] = compare_letters(letters->letters, book.dead_letters());
     done.trusted = stages_[s].book.recall().trusted;
-    // What was trusted is still to be found where it was remembered.
+    // Trusted calls are still where they were remembered.
     if (done.trusted > 0) kept.source = letters->source;
   }
   keep_dead_letters(request_.settings.state, request_.pipeline->file, all);

@@ -1,4 +1,4 @@
-// Brings one stage of a run to its results: as an earlier run left them, or by running it and keeping what it makes.
+// Produces the results of a stage: from an earlier run, or by running it and keeping its results.
 #pragma once
 
 #include <functional>
@@ -18,16 +18,16 @@ class StageRunner {
   // All must outlive it.
   StageRunner(const RunRequest& request, const Context& context, Reuse& reuse, RunStages& stages, RunResult& result);
 
-  // The folder in which the `files` of stage s are, kept with its dead letters. `work` runs the stage and returns the
-  // rows that reached it over its edges.
+  // Returns the folder that contains the `files` of stage s and its dead letters. `work` runs the stage and returns the
+  // number of rows that it received over its edges.
   std::filesystem::path run(std::size_t s, std::vector<std::string> files, const std::function<std::uint64_t()>& work);
 
-  // Keeps the dead letters of all stages for a replay, and says what one came to.
+  // Keeps the dead letters of all stages for a replay, and records the outcome of the current one.
   void keep_letters();
 
  private:
-  void tell_reuse();
-  void tell_reuse(std::size_t s) const;
+  void report_reuse();
+  void report_reuse(std::size_t s) const;
   std::string run_and_remember(std::size_t s, const std::function<std::uint64_t()>& work);
   const DeadLetters::Stage* replayed(std::size_t s) const;
   std::unique_ptr<store::Memo> former_calls(std::size_t s, const store::Memo& memo, const store::MemoPlace& place);
@@ -37,7 +37,7 @@ class StageRunner {
   Reuse& reuse_;
   RunStages& stages_;
   RunResult& result_;
-  std::set<std::string> told_reused_;
+  std::set<std::string> reported_reused_;
 };
 
 }  // namespace dossier::engine

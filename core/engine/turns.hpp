@@ -1,4 +1,4 @@
-// The calls of one batch: each is started as soon as there is room, and all are finished in their order.
+// The calls of one batch: each starts as soon as there is room, and all are finished in order.
 #pragma once
 
 #include <deque>
@@ -8,7 +8,7 @@
 
 namespace dossier::engine {
 
-// Job has start(plugin::Calls&) and finish(dossier_status); it stays where it is from one to the other.
+// Job has start(plugin::Calls&) and finish(dossier_status); its address does not change between the two.
 template <class Job>
 class Turns {
  public:

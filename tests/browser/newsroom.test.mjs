@@ -129,7 +129,7 @@ describe('the report on the sample articles', () => {
       assert.equal(await tab.innerText('main h2'), (await link.innerText()).replace(/ \d+$/, ''));
       assert.equal(await link.getAttribute('aria-current'), 'page');
     }
-    assert.match(await tab.innerText('main'), /harbour-photo\.txt\s+no installed reader takes this input[^]*no_reader/);
+    assert.match(await tab.innerText('main'), /harbour-photo\.txt\s+no installed reader accepts this input[^]*no_reader/);
     await tab.done();
     for (const finding of report.records('findings')) {
       const one = await open(report.page, {address: '#finding/' + finding.id});

@@ -120,7 +120,7 @@ TEST_F(LogTest, TellsOfDamage) {
   ASSERT_EQ(run(pipeline()).exit, 0);
   for (const auto& entry : fs::recursive_directory_iterator(folder_ / "state/results"))
     if (entry.path().filename() == "words.claims") damage(entry.path());
-  expect(log_of(pipeline()), "DS4009", "words", "warning", "what was kept of it is damaged");
+  expect(log_of(pipeline()), "DS4009", "words", "warning", "its kept results are damaged");
   write_file(folder_ / "state/journal.db", std::string(5000, 'x'));
   expect(log_of(pipeline()), "DS4010", "", "warning", "journal.db.damaged");
   EXPECT_TRUE(fs::exists(path("state/journal.db.damaged")));
@@ -182,7 +182,7 @@ TEST_F(LogTest, TellsOfExportersThatCannotWriteNow) {
   ASSERT_EQ(::flock(busy, LOCK_EX), 0);
   const auto retried = log_of(pipeline("{ use: extractor.words, from: [read] }", ", retries: 1"), 1);
   ::close(busy);
-  expect(retried, "DS4012", "save", "warning", "it will be tried again in ");
+  expect(retried, "DS4012", "save", "warning", "it will be retried in ");
   const auto* line = find(retried, "DS4012", "save");
   ASSERT_NE(line, nullptr);
   EXPECT_EQ(line->find("fields")->text_or("tries"), "2");

@@ -53,7 +53,7 @@ TEST_F(RetryTest, WhatPassesIsTriedAgainWithAllRows) {
 TEST_F(RetryTest, WhatLastsIsNotTriedAgain) {
   const auto outcome = run(pipeline("fails_at: begin, times: 1"));
   EXPECT_EQ(outcome.exit, 1);
-  EXPECT_THAT(outcome.err, HasSubstr("trying again would not help: mend it"));
+  EXPECT_THAT(outcome.err, HasSubstr("a retry would not help: fix it"));
   EXPECT_THAT(outcome.err, Not(HasSubstr("try 2")));
   EXPECT_TRUE(fs::exists(path("out/documents.jsonl"))) << "the others go on";
 }
@@ -62,7 +62,7 @@ TEST_F(RetryTest, GivesUpAfterTheStagesRetries) {
   for (const std::string step : {"write", "commit"}) {
     const auto outcome = run(pipeline("fails_at: " + step + ", passing: true", ", retries: 1"));
     EXPECT_EQ(outcome.exit, 1) << step;
-    EXPECT_THAT(outcome.err, HasSubstr("given up after 2 tries: it may pass")) << step;
+    EXPECT_THAT(outcome.err, HasSubstr("gave up after 2 tries: the problem may be temporary")) << step;
     EXPECT_EQ(record().find("stages")->find("other")->integer_or("attempts"), 2) << step;
     // What it was handed and did not deliver: the first row, or all of them.
     EXPECT_EQ(record().find("stages")->find("other")->find("dropped")->integer_or("export_failed"),
@@ -71,7 +71,7 @@ TEST_F(RetryTest, GivesUpAfterTheStagesRetries) {
   }
   const auto never = run(pipeline("fails_at: write, passing: true", ", retries: 0"));
   EXPECT_EQ(never.exit, 1);
-  EXPECT_THAT(never.err, HasSubstr("given up after 1 try:"));
+  EXPECT_THAT(never.err, HasSubstr("gave up after 1 try:"));
 }
 
 TEST_F(RetryTest, InIsolationToo) {
@@ -96,7 +96,7 @@ TEST_F(RetryTest, ATargetThatIsNotReadyIsToldBeforeAnyStageWorks) {
   const auto outcome = run(pipeline("fails_at: probe"));
   EXPECT_EQ(outcome.exit, 0) << "it is tried at its turn, and works then: " << outcome.err;
   EXPECT_THAT(outcome.err, HasSubstr("exporter.lossy could not export now (option fails_at): the option asks for it"));
-  EXPECT_THAT(outcome.err, HasSubstr("the run goes on and tries at its end"));
+  EXPECT_THAT(outcome.err, HasSubstr("the run continues and exports at its end"));
 }
 
 TEST_F(RetryTest, ADryRunTellsAndWritesNothing) {
