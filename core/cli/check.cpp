@@ -60,7 +60,7 @@ std::string indented(const std::string& reason) {
 }
 
 void print_result(const conformance::TestResult& result, std::ostream& out) {
-  if (result.wants_options) return;  // told once, for all of them
+  if (result.needs_options) return;  // reported once, for all of them
   out << "  " << padded(std::string(conformance::status_text(result.outcome.status)), 10)
       << padded(std::string(result.test->name), 32) << tenths(result.seconds) << " s";
   if (result.outcome.status == Status::passed) {
@@ -73,7 +73,7 @@ void print_result(const conformance::TestResult& result, std::ostream& out) {
     return;
   }
   out << "            " << result.test->sentence << "\n            " << indented(result.outcome.reason) << '\n';
-  if (!result.reproduce.empty()) out << "            again: " << result.reproduce << '\n';
+  if (!result.reproduce.empty()) out << "            rerun: " << result.reproduce << '\n';
 }
 
 void print_missing(const conformance::MissingOptions& missing, std::ostream& out) {
@@ -81,8 +81,8 @@ void print_missing(const conformance::MissingOptions& missing, std::ostream& out
   out << '\n'
       << missing.plugin << " needs " << conformance::names_of(missing.options) << ", which " << (one ? "has" : "have")
       << " no default and cannot be made up.\n"
-      << missing.skipped << (missing.skipped == 1 ? " test was" : " tests were")
-      << " skipped for it. `--options FILE` hands " << (one ? "it" : "them") << " over; such a file:\n\n"
+      << missing.skipped << (missing.skipped == 1 ? " test was" : " tests were") << " skipped because of that. Pass "
+      << (one ? "it" : "them") << " with `--options FILE`; such a file:\n\n"
       << missing.example;
 }
 
@@ -116,9 +116,9 @@ std::string summary(const conformance::CheckReport& report) {
   if (not_run)
     text += "; " + std::to_string(not_run) + (not_run == 1 ? " test was" : " tests were") +
             " not run because the plugin does not start";
-  std::size_t wanting = 0;
-  for (const auto& missing : report.missing) wanting += missing.skipped;
-  return wanting ? text + " (" + std::to_string(wanting) + " for want of options)" : text;
+  std::size_t lacking = 0;
+  for (const auto& missing : report.missing) lacking += missing.skipped;
+  return lacking ? text + " (" + std::to_string(lacking) + " because options are missing)" : text;
 }
 
 }  // namespace
@@ -126,12 +126,14 @@ std::string summary(const conformance::CheckReport& report) {
 std::vector<OptionSpec> check_options() {
   return {{.name = "plugin", .value = "ID", .help = "check: only this plugin of the library"},
           {.name = "only", .value = "NAME", .help = "check: run this test, or this group of tests", .repeatable = true},
-          {.name = "fuzz", .value = "SECONDS", .help = "check: also try random records for that long"},
-          {.name = "seed", .value = "N", .help = "check: where the random records begin (1)"},
-          {.name = "timeout", .value = "SECONDS", .help = "check: how long a test may take (30)"},
+          {.name = "fuzz", .value = "SECONDS", .help = "check: also try random records for this long"},
+          {.name = "seed", .value = "N", .help = "check: the seed of the random records (default: 1)"},
+          {.name = "timeout",
+           .value = "SECONDS",
+           .help = "check: time limit of a test, and of creating an instance (default: 30)"},
           {.name = "input",
            .value = "FILE",
-           .help = "check: a small input for a reader whose format dossier does not know",
+           .help = "check: a small input for a reader whose format Dossier does not know",
            .repeatable = true},
           {.name = "records",
            .value = "FILE",
@@ -139,7 +141,7 @@ std::vector<OptionSpec> check_options() {
            .repeatable = true},
           {.name = "options",
            .value = "FILE",
-           .help = "check: YAML with `options` that the plugin needs, and `show`, a command that prints its target"},
+           .help = "check: YAML with `options` that the plugin requires, and `show`, a command that prints its target"},
           {.name = "list", .help = "check: list the tests"}};
 }
 
@@ -162,12 +164,13 @@ int check(const Arguments& arguments, Terminal& terminal) {
                            (near ? "did you mean \"" + *near + "\"?" : "`dossier plugins check --list` lists them"));
   }
   if (!read_number(arguments, "seed", options.seed))
-    return usage_error(terminal, "plugins", "--seed takes a whole number, found \"" + *arguments.value("seed") + "\"");
+    return usage_error(terminal, "plugins",
+                       "--seed expects a whole number, found \"" + *arguments.value("seed") + "\"");
   for (auto [name, number] : {std::pair{"fuzz", &options.fuzz_seconds}, {"timeout", &options.timeout_seconds}})
     if (!read_number(arguments, name, *number))
       return usage_error(
           terminal, "plugins",
-          std::string("--") + name + " takes a number of seconds, found \"" + *arguments.value(name) + "\"");
+          std::string("--") + name + " expects a number of seconds, found \"" + *arguments.value(name) + "\"");
 
   for (const auto& input : arguments.values("input")) options.inputs.emplace_back(input);
   for (const auto& records : arguments.values("records")) options.records.emplace_back(records);
@@ -185,16 +188,16 @@ int check(const Arguments& arguments, Terminal& terminal) {
   if (json) {
     Json::Array results;
     for (const auto& result : report.results) results.push_back(as_json(result));
-    Json told(Json::Object{
+    Json summary_of_all(Json::Object{
         {"library", library}, {"good", report.good()}, {"seed", options.seed}, {"results", std::move(results)}});
     Json::Array missing;
     for (const auto& each : report.missing) missing.push_back(as_json(each));
-    if (!missing.empty()) told.set("missing_options", std::move(missing));
+    if (!missing.empty()) summary_of_all.set("missing_options", std::move(missing));
     Json::Array not_started;
     for (const auto& each : report.not_started)
       not_started.push_back(Json(Json::Object{{"plugin", each.plugin}, {"tests", each.tests}}));
-    if (!not_started.empty()) told.set("not_started", std::move(not_started));
-    print_json(told, terminal.out);
+    if (!not_started.empty()) summary_of_all.set("not_started", std::move(not_started));
+    print_json(summary_of_all, terminal.out);
   } else {
     for (const auto& missing : report.missing) print_missing(missing, terminal.out);
     terminal.out << '\n' << library << ": " << summary(report) << '\n';

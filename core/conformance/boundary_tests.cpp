@@ -1,4 +1,4 @@
-// The boundary as it stands before any call: loading, symbols, sizes, capabilities, creating and destroying.
+// The boundary before any call: loading, symbols, sizes, capabilities, creating and destroying.
 #include <dlfcn.h>
 
 #include <algorithm>
@@ -82,7 +82,7 @@ Outcome create(const Setting& setting) {
     const auto first = subject.create();
     const auto second = subject.create();
     if (first.get() == second.get())
-      return failed("two calls of create gave the same instance; each stage needs its own");
+      return failed("two calls of create returned the same instance; each stage needs its own");
   }
   for (const char* json : {"", "{", "[]", "null", "7", "\"text\""}) {
     dossier_instance* instance = nullptr;
@@ -92,9 +92,10 @@ Outcome create(const Setting& setting) {
       return subject.loaded().plugin().create(&call, &instance);
     });
     if (given.status == DOSSIER_OK)
-      return failed("create took the options " + Json(options).dump() + "; it is to refuse what is no JSON object");
-    if (instance) return failed("create failed and set the instance; it is to be left untouched");
-    if (!given.failure) return failed("create refused the options " + Json(options).dump() + " without telling why");
+      return failed("create accepted the options " + Json(options).dump() +
+                    "; it must refuse anything that is not a JSON object");
+    if (instance) return failed("create failed and set the instance; it must leave it untouched");
+    if (!given.failure) return failed("create refused the options " + Json(options).dump() + " without a reason");
   }
   return of_rule("boundary.create");
 }
@@ -106,8 +107,7 @@ std::vector<Test> boundary_tests() {
       Test::On::library,
       {
           without_instance({"boundary.loads",
-                            "The library loads with all its symbols bound, and changes nothing of the process.",
-                            loads}),
+                            "The library loads with all its symbols bound and changes nothing in the process.", loads}),
           {"boundary.one-symbol",
            "The library exports one symbol and nothing else.",
            one_symbol,
@@ -117,9 +117,10 @@ std::vector<Test> boundary_tests() {
               {"boundary.functions", "The plugin's struct has the size and the functions of this interface.", sizes}),
           without_instance(
               {"boundary.unknown-capability",
-               "A capability that the manifest does not name is answered by null, also where only its end differs.",
+               "A capability that the manifest does not list is answered with null, even if only its end differs.",
                unknown_capability}),
-          {"boundary.create", "Instances are apart; broken options make none, and the plugin says why.", create},
+          {"boundary.create", "Each call of create makes its own instance; invalid options are refused with a reason.",
+           create},
       });
 }
 

@@ -1,11 +1,11 @@
-// The boundary while calls run: what the plugin does with the host, with what it is lent, and with being told to stop.
+// The boundary during calls: how the plugin uses the host and the memory of the call, and how it reacts to a stop.
 #include <unistd.h>
 
 #include <algorithm>
 #include <iterator>
 
+#include "core/conformance/call_memory.hpp"
 #include "core/conformance/child.hpp"
-#include "core/conformance/lent.hpp"
 #include "core/conformance/test.hpp"
 #include "core/conformance/work.hpp"
 #include "core/conformance/work_clock.hpp"
@@ -19,11 +19,11 @@ void work_on_everything(const Subject& subject, std::uint64_t seed) {
   work(subject, news_material(subject, seed, 12));
   for (const auto& texts : {empty_texts(), zero_texts(), right_to_left_texts(), line_end_texts()})
     work(subject, material_of(manifest, texts));
-  // What no record is: a plugin must say that it cannot read it.
+  // Invalid records: a plugin must report that it cannot read them.
   Material broken = news_material(subject, seed, 2);
   for (auto& document : broken.documents) {
     document.record = "{\"id\":";
-    for (auto& claim : document.claims) claim = "no record";
+    for (auto& claim : document.claims) claim = "not a record";
   }
   for (auto& input : broken.inputs) input.bytes = std::string("\xFF\xFE\0{\"a", 6) + input.bytes + "\xC3";
   work(subject, broken);
@@ -32,7 +32,7 @@ void work_on_everything(const Subject& subject, std::uint64_t seed) {
 Outcome of_rule(const Setting& setting, std::string_view rule) {
   const Subject subject(setting);
   work_on_everything(subject, setting.seed);
-  // A thread that the plugin left behind gets the time to show itself.
+  // Time for a thread that the plugin left running to show itself.
   ::usleep(50'000);
   if (const auto how = violation_of(rule)) return failed(*how);
   return passed();
@@ -47,13 +47,13 @@ Outcome late_calls(const Setting& setting) { return of_rule(setting, "boundary.l
 
 Outcome borrowed_views(const Setting& setting) {
   const Subject subject(setting);
-  watch_lent_memory();
+  watch_call_memory();
   const auto material = news_material(subject, setting.seed, 16);
   Schedule alone;
   alone.calls_a_life = 1;
   const auto expected = work(subject, material, alone);
   if (const auto difference = first_difference(expected, work(subject, material)))
-    return failed("an instance that had calls before gives another result: " + *difference);
+    return failed("an instance that had calls before returns another result: " + *difference);
   return passed();
 }
 
@@ -85,14 +85,14 @@ Outcome cancel(const Setting& setting) {
   for (const auto& step : work(subject, material, {}, stop)) {
     asked = asked || step.given.asked;
     if (step.given.after_stop > 0)
-      return failed(step.what + " gave " + std::to_string(step.given.after_stop) +
-                    " more results after host.cancelled had answered 1; it is to return DOSSIER_CANCELLED");
+      return failed(step.what + " emitted " + std::to_string(step.given.after_stop) +
+                    " more results after host.cancelled had answered 1; it must return DOSSIER_CANCELLED");
     if (step.given.asked && step.given.status == DOSSIER_FAILED)
       return failed(step.what + " was asked to stop and returned DOSSIER_FAILED; expected DOSSIER_CANCELLED");
   }
   const double seconds = clock.seconds();
-  if (asked && seconds > 3) return failed("asked to stop, the plugin went on for " + decimal_text(seconds) + " s");
-  if (!asked) return passed("the plugin never asks; a call is ended only by its end");
+  if (asked && seconds > 3) return failed("asked to stop, the plugin continued for " + decimal_text(seconds) + " s");
+  if (!asked) return passed("the plugin never asks; a call can only be waited for");
   return passed();
 }
 
@@ -104,12 +104,13 @@ Outcome refused(const Setting& setting) {
   for (const auto& step : work(subject, news_material(subject, setting.seed, 12), {}, refuse)) {
     any = any || step.given.refused;
     if (step.given.after_refusal > 0)
-      return failed(step.what +
-                    " went on giving results after the host had refused one; it is to stop and return DOSSIER_FAILED");
+      return failed(
+          step.what +
+          " continued to emit results after the host had refused one; it must stop and return DOSSIER_FAILED");
     if (step.given.refused && step.given.status == DOSSIER_OK)
       return failed(step.what + " returned DOSSIER_OK though the host had refused a result; expected DOSSIER_FAILED");
   }
-  if (!any) return skipped("it gave no results that could be refused");
+  if (!any) return skipped("it emitted no results that could be refused");
   return passed();
 }
 
@@ -128,21 +129,22 @@ Outcome newer_host(const Setting& setting) {
 std::vector<Test> calling_tests() {
   const std::vector<std::string_view> callers{"reader", "extractor", "deduplicator", "checker"};
   const std::vector<Test> both{
-      {"boundary.errors", "A call that fails says why, and one that says why has failed.", errors},
-      {"boundary.ledger", "What is left out or lost in part is counted under a word that does not change.", ledger},
+      {"boundary.errors", "A call that fails reports why, and one that reports a failure returns one.", errors},
+      {"boundary.ledger", "Parts that are dropped or rejected are counted under codes that do not change.", ledger},
       {"boundary.prints", "The plugin logs through the host and prints nothing.", prints},
   };
   auto all = only_on(
       Test::On::library,
       {
-          {"boundary.sizes", "Every struct that the plugin hands to the host begins with its size.", call_sizes},
+          {"boundary.sizes", "Every struct that the plugin passes to the host begins with its size.", call_sizes},
           {"boundary.newer-host", "A host of a later version, whose struct is larger, changes nothing.", newer_host,
            callers},
           {"boundary.exceptions", "No exception crosses the boundary.", exceptions},
-          {"boundary.threads", "The host is called on the thread on which the call came.", threads},
+          {"boundary.threads", "The host and the sinks are used only on the thread of the call.", threads},
           {"boundary.late-calls", "The host is not called once the call has returned.", late_calls},
-          {"boundary.borrowed-views", "What is lent is read inside its ends, and not after the call.", borrowed_views},
-          {"boundary.cancel", "Told to stop, a call ends soon and gives nothing more.", cancel, callers},
+          {"boundary.borrowed-views", "Memory of a call is read within its bounds and not after the call.",
+           borrowed_views},
+          {"boundary.cancel", "After a stop request, a call ends soon and emits nothing more.", cancel, callers},
           {"boundary.refused", "When the host refuses a result, the call stops and fails.", refused, callers},
       });
   all.insert(all.end(), both.begin(), both.end());

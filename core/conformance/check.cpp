@@ -28,10 +28,10 @@ std::vector<SampleInput> read_inputs(const std::vector<fs::path>& files) {
   for (const auto& file : files) {
     std::error_code fault;
     const auto size = fs::is_regular_file(file, fault) ? fs::file_size(file, fault) : 0;
-    if (size == 0 || fault) throw std::runtime_error("there is no input " + file.string() + ", or it is empty");
+    if (size == 0 || fault) throw std::runtime_error("the input " + file.string() + " does not exist or is empty");
     if (size > most_bytes)
       throw std::runtime_error("expected an input of at most 1 MiB, found " + std::to_string(size) + " bytes in " +
-                               file.string() + "; it is read some hundred times: take a small one");
+                               file.string() + "; it is read some hundred times, so pass a smaller one");
     inputs.push_back({"the input " + file.filename().string(), "in/" + file.filename().string(), "", read_file(file)});
   }
   return inputs;
@@ -85,7 +85,7 @@ bool is_for(const Test& test, const plugin::InstalledPlugin& plugin) {
   return test.kinds.empty() || std::ranges::find(test.kinds, plugin.manifest.kind) != test.kinds.end();
 }
 
-// Why the test does not make sense for this; nothing where it does.
+// Why the test does not apply to this target; nothing if it does.
 std::optional<Outcome> out_of_place(const Test& test, const Target& target) {
   if (target.plugins.empty()) return std::nullopt;
   const bool program = !target.plugins.front().command.empty();
@@ -133,9 +133,8 @@ class Checking {
     }
     if (plugin && test.needs_instance)
       if (const auto missing = missing_options(plugin->manifest, target_.given); !missing.empty()) {
-        result.outcome =
-            skipped("it needs " + names_of(missing) + "; --options FILE hands over what cannot be made up");
-        result.wants_options = true;
+        result.outcome = skipped("it needs " + names_of(missing) + "; pass with --options FILE what cannot be made up");
+        result.needs_options = true;
         return result;
       }
     const Setting setting{target_, plugin, options_.seed, options_.fuzz_seconds};
@@ -152,8 +151,9 @@ class Checking {
       if (!ended.last_lines.empty()) result.outcome.reason += "; its last output:\n" + ended.last_lines;
     }
     if (test.name == "boundary.prints" && !result.outcome.bad() && !ended.printed.empty())
-      result.outcome = warning("it printed " + Json(ended.printed.substr(0, ended.printed.find('\n'))).dump() +
-                               "; where a worker's output goes is not the plugin's to know");
+      result.outcome =
+          warning("it printed " + Json(ended.printed.substr(0, ended.printed.find('\n'))).dump() +
+                  "; log through the host instead, because the output of a worker process may be discarded");
     if (result.outcome.bad() || result.outcome.status == Status::warning)
       result.reproduce = command_of(test, fuzz ? std::optional(options_.seed + ended.round) : std::nullopt);
     return result;
@@ -161,8 +161,7 @@ class Checking {
 
   const Target& target() const { return target_; }
 
-  // The result of the test that is named for it, where the library does not load here or the program does not greet;
-  // every other test would only repeat that.
+  // The failure if the library does not load here or the program does not greet; every other test would only repeat it.
   std::optional<TestResult> start(const plugin::InstalledPlugin& plugin) const {
     const bool program = !plugin.command.empty();
     TestResult result;
@@ -225,12 +224,12 @@ bool is_test_name(std::string_view name) {
 }
 
 CheckReport check(const fs::path& file, const CheckOptions& options,
-                  const std::function<void(const TestResult&)>& told) {
+                  const std::function<void(const TestResult&)>& on_result) {
   const Checking checking(file, options);
   CheckReport report;
   const auto add = [&](TestResult result) {
     report.results.push_back(std::move(result));
-    if (told) told(report.results.back());
+    if (on_result) on_result(report.results.back());
   };
   const auto run = [&](const Test& test, const plugin::InstalledPlugin* plugin) { add(checking.run(test, plugin)); };
   for (const auto& test : tests())
@@ -258,15 +257,15 @@ CheckReport check(const fs::path& file, const CheckOptions& options,
         run(test, &plugin);
     }
     if (starts && !*starts) continue;
-    const auto wanting = static_cast<std::size_t>(std::ranges::count_if(report.results, [&](const TestResult& result) {
-      return result.wants_options && result.plugin == plugin.manifest.id;
+    const auto lacking = static_cast<std::size_t>(std::ranges::count_if(report.results, [&](const TestResult& result) {
+      return result.needs_options && result.plugin == plugin.manifest.id;
     }));
-    if (!wanting) continue;
+    if (!lacking) continue;
     auto options = missing_options(plugin.manifest, checking.target().given);
     auto example = example_file(plugin.manifest, options);
-    report.missing.push_back({plugin.manifest.id, std::move(options), std::move(example), wanting});
+    report.missing.push_back({plugin.manifest.id, std::move(options), std::move(example), lacking});
   }
-  // Without a manifest nothing else can be tested, and that is a fault whatever was asked for.
+  // Without a manifest nothing else can be tested, and that is a failure whatever was asked for.
   if (checking.target().plugins.empty() &&
       std::ranges::none_of(report.results, [](const TestResult& r) { return r.outcome.bad(); }))
     for (const auto& test : tests())

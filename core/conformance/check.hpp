@@ -1,4 +1,4 @@
-// Checks a plugin, a library or a program: every test in a child process, told one by one.
+// Checks a plugin, a library or a program: every test in a child process, reported one by one.
 #pragma once
 
 #include <functional>
@@ -26,18 +26,18 @@ struct TestResult {
   Outcome outcome;
   double seconds = 0;
   std::string reproduce;       // a command line; empty where nothing is to be reproduced
-  bool wants_options = false;  // skipped: the plugin needs options that were not given
+  bool needs_options = false;  // skipped: the plugin needs options that were not given
 };
 
-// What a plugin needs to be given.
+// Options that a plugin requires and that were not given.
 struct MissingOptions {
   std::string plugin;
   OptionDeclarations options;
   std::string example;      // an options file with them, to be filled in
-  std::size_t skipped = 0;  // so many tests
+  std::size_t skipped = 0;  // tests
 };
 
-// A library that cannot be loaded here, or a program that cannot be run: one result says why.
+// A library that cannot be loaded here, or a program that cannot be run: one result reports why.
 struct NotStarted {
   std::string plugin;
   std::size_t tests = 0;  // that were not run
@@ -47,7 +47,7 @@ struct CheckReport {
   std::vector<std::string> plugins;
   std::vector<NotStarted> not_started;
   std::vector<TestResult> results;
-  std::vector<MissingOptions> missing;  // of plugins whose tests were skipped for them
+  std::vector<MissingOptions> missing;  // of plugins whose tests were skipped because of them
 
   std::size_t count(Status status) const;
   bool good() const;  // nothing failed, crashed or timed out
@@ -56,9 +56,9 @@ struct CheckReport {
 // Whether it is the name of a test, or the part before the dot of one.
 bool is_test_name(std::string_view name);
 
-// file: the library, the program or the manifest of either. told is called after each test. Throws where the file, an
-// input or the options are not there.
+// file: the library, the program or the manifest of either. on_result is called after each test. Throws if the file, an
+// input or the options cannot be read.
 CheckReport check(const std::filesystem::path& file, const CheckOptions& options,
-                  const std::function<void(const TestResult&)>& told = {});
+                  const std::function<void(const TestResult&)>& on_result = {});
 
 }  // namespace dossier::conformance

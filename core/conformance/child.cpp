@@ -30,7 +30,7 @@ using plugin::isolation::Descriptor;
 
 constexpr std::size_t longest_text = 4000;
 
-// What the child tells: shared memory, because it may die at any moment and its own children may hold a pipe open.
+// What the child reports: shared memory, because it may die at any moment and its own children may hold a pipe open.
 struct Note {
   std::atomic<bool> ended;
   Status status;
@@ -71,13 +71,13 @@ class Shared {
   void* at_;
 };
 
-// Throws where there is none.
+// Throws if the handle is not valid.
 Descriptor owned(int handle) {
   if (handle < 0) throw std::runtime_error(std::string("cannot watch a child process: ") + std::strerror(errno));
   return Descriptor(handle);
 }
 
-[[noreturn]] void be_child(const std::function<Outcome()>& body, Note* told, int printed,
+[[noreturn]] void be_child(const std::function<Outcome()>& body, Note* shared_note, int printed,
                            const std::filesystem::path& folder) {
   ::setenv("TMPDIR", folder.c_str(), 1);
   ::setpgid(0, 0);
@@ -86,7 +86,7 @@ Descriptor owned(int handle) {
   ::setrlimit(RLIMIT_CORE, &no_core);
   ::dup2(printed, STDOUT_FILENO);
   ::dup2(printed, STDERR_FILENO);
-  note = told;
+  note = shared_note;
   Outcome outcome;
   try {
     outcome = body();
@@ -123,25 +123,25 @@ std::string first_error(const std::string& printed) {
   return at == std::string::npos ? "" : ": " + printed.substr(at, printed.find('\n', at) - at);
 }
 
-std::string while_doing(const Note& told) {
-  return told.step[0] ? std::string("; it was at: ") + told.step : std::string();
+std::string while_doing(const Note& noted) {
+  return noted.step[0] ? std::string("; it was at: ") + noted.step : std::string();
 }
 
 std::string seconds_text(std::chrono::milliseconds time) {
   return std::to_string(time.count() / 1000) + "." + std::to_string(time.count() % 1000 / 100) + " s";
 }
 
-// Waits until the child ends. How the time went out where it does not.
-std::optional<std::string> wait_for_end(int watch, const Note& told, std::chrono::milliseconds limit) {
+// Waits until the child ends; if it does not within the limit, returns the reason.
+std::optional<std::string> wait_for_end(int watch, const Note& noted, std::chrono::milliseconds limit) {
   pollfd ready{watch, POLLIN, 0};
   const auto begun = now();
   const auto most = std::chrono::nanoseconds(limit).count();
   while (true) {
-    const auto since = told.constructing.load();
+    const auto since = noted.constructing.load();
     const auto present = now();
-    const auto left = since ? most - (present - since) : most - (present - begun - told.constructed);
+    const auto left = since ? most - (present - since) : most - (present - begun - noted.constructed);
     if (left <= 0 && since) return "the instance was not created within " + seconds_text(limit);
-    if (left <= 0) return "no end after " + seconds_text(limit) + while_doing(told);
+    if (left <= 0) return "no end after " + seconds_text(limit) + while_doing(noted);
     // Looks again soon enough to notice that a construction has begun or ended.
     const auto wait = std::min<std::int64_t>(left / 1'000'000 + 1, 100);
     if (::poll(&ready, 1, static_cast<int>(wait)) > 0) return std::nullopt;
@@ -171,7 +171,7 @@ ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::mill
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error("cannot start a child process");
   if (child == 0) be_child(body, shared.get(), printed.get(), folder.path());
-  ::setpgid(child, child);  // also here: whoever is first
+  ::setpgid(child, child);  // here too: parent or child, whichever is first
 
   const auto watch = owned(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
   const auto over = wait_for_end(watch.get(), *shared.get(), limit);
@@ -181,26 +181,26 @@ ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::mill
   }
 
   ChildResult result;
-  const Note& told = *shared.get();
+  const Note& noted = *shared.get();
   result.printed = read_all(printed.get());
   result.last_lines = last_lines_of(printed.get());
-  if (told.violated) {
-    result.violated = told.rule;
-    result.violation = told.violation;
+  if (noted.violated) {
+    result.violated = noted.rule;
+    result.violation = noted.violation;
   }
-  result.round = told.round;
+  result.round = noted.round;
   result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
-  if (told.ended) {
-    result.outcome = {told.status, told.reason};
-    if (told.status == Status::crashed) result.outcome.reason += while_doing(told);  // the plugin's own process did
+  if (noted.ended) {
+    result.outcome = {noted.status, noted.reason};
+    if (noted.status == Status::crashed) result.outcome.reason += while_doing(noted);  // the plugin's own process did
   } else if (over) {
     result.outcome = {Status::timed_out, *over};
   } else if (WIFSIGNALED(status)) {
-    result.outcome = {Status::crashed, plugin::isolation::signal_text(WTERMSIG(status)) + while_doing(told)};
+    result.outcome = {Status::crashed, plugin::isolation::signal_text(WTERMSIG(status)) + while_doing(noted)};
   } else {
-    result.outcome = {Status::crashed, "the process ended by itself with the exit code " +
+    result.outcome = {Status::crashed, "the process ended by itself with exit code " +
                                            std::to_string(WEXITSTATUS(status)) + first_error(result.printed) +
-                                           while_doing(told)};
+                                           while_doing(noted)};
   }
   return result;
 }

@@ -1,4 +1,4 @@
-// A test in a process of its own: whatever the plugin does there, the one that asks goes on.
+// A test in its own process: whatever the plugin does there, the check continues.
 #pragma once
 
 #include <chrono>
@@ -17,7 +17,7 @@ struct ChildResult {
   std::string last_lines;   // of that, the end
   std::string violated;     // the first rule of the boundary that the plugin broke; empty: none
   std::string violation;    // how
-  std::uint64_t round = 0;  // the last one that set_round() told
+  std::uint64_t round = 0;  // the last one passed to set_round()
   double seconds = 0;
 };
 
@@ -26,7 +26,7 @@ struct ChildResult {
 // not count as time of the body. The caller must have one thread.
 ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::milliseconds limit);
 
-// Inside the body. What is being done now: a crash or a hang is told with it.
+// Inside the body. What is being done now; a crash or a timeout is reported with it.
 void set_step(const std::string& step);
 // Inside the body: a rule was broken; the first one is known even if the child then crashes.
 void set_violation(std::string_view rule, const std::string& how);
@@ -42,7 +42,7 @@ class Construction {
 std::chrono::nanoseconds construction_time();
 // Inside the body: which round of many is running.
 void set_round(std::uint64_t round);
-// Inside the body: ends the child at once with this outcome. May be called from a signal handler.
+// Inside the body: ends the child immediately with this outcome. May be called from a signal handler.
 [[noreturn]] void end_child(Status status, const char* reason) noexcept;
 
 }  // namespace dossier::conformance

@@ -27,7 +27,8 @@ std::string name_of(const Frame& frame) {
 }
 
 [[noreturn]] void fault(const std::string& expected, const std::string& found) {
-  throw std::runtime_error("expected " + expected + ", found " + found + "; PROTOCOL.md of the SDK tells the frames");
+  throw std::runtime_error("expected " + expected + ", found " + found +
+                           "; PROTOCOL.md of the SDK describes the frames");
 }
 
 }  // namespace
@@ -89,7 +90,7 @@ void Conversation::take_answer(std::uint64_t sequence, const Frame& frame) {
   const auto status = fields.number();
   if (status > DOSSIER_CANCELLED)
     fault("the status 0, 1 or 2 in the result of call " + std::to_string(sequence), std::to_string(status));
-  fields.number();  // whether it wants to be replaced
+  fields.number();  // whether the process asks to be replaced
   call_plugin("the call", {}, [&](const dossier_host* host, void* context) {
     plugin::codec::hand_over(fields, host, context, {});
     return static_cast<dossier_status>(status);
@@ -113,7 +114,7 @@ void Conversation::make_calls(const std::vector<CallMessage>& calls, std::uint64
     }
     if (frame.type != FrameType::result) fault(expected, name_of(frame));
     if (frame.sequence != sequence)
-      fault(expected, frame.sequence < sequence ? "call " + std::to_string(frame.sequence) + " answered once more"
+      fault(expected, frame.sequence < sequence ? "call " + std::to_string(frame.sequence) + " answered twice"
                                                 : "that of call " + std::to_string(frame.sequence));
     try {
       take_answer(sequence, frame);
@@ -127,7 +128,7 @@ void Conversation::make_calls(const std::vector<CallMessage>& calls, std::uint64
 void Conversation::expect_end(std::uint64_t calls) {
   const std::string expected = "a frame \"fin\" with the number of calls, " + std::to_string(calls);
   const auto fin = next(expected);
-  if (fin.type == FrameType::result) fault(expected, "call " + std::to_string(fin.sequence) + " answered once more");
+  if (fin.type == FrameType::result) fault(expected, "call " + std::to_string(fin.sequence) + " answered twice");
   if (fin.type != FrameType::fin) fault(expected, name_of(fin));
   if (const auto counted = FieldReader(fin.payload).number(); counted != calls)
     fault(expected, std::to_string(counted) + " in it");

@@ -1,4 +1,4 @@
-// A program under test, spoken to frame by frame: what the stand-in would hide is seen.
+// A program under test, spoken to frame by frame: shows what the stand-in would hide.
 #pragma once
 
 #include <optional>
@@ -9,30 +9,30 @@
 
 namespace dossier::conformance {
 
-// All functions throw a sentence where the program does not keep to the protocol, and end the test as crashed where it
-// ends by itself. One that says nothing is waited for: the test has a limit.
+// All functions throw a message if the program does not follow the protocol, and end the test as crashed if it ends by
+// itself. A silent program is waited for: the test has a time limit.
 class Conversation {
  public:
-  // Starts the program and hears its greeting. `installed` must outlive this.
+  // Starts the program and receives its greeting. `installed` must outlive this.
   explicit Conversation(const plugin::InstalledPlugin& installed);
 
   struct Started {
     std::uint64_t credit = 0;
-    std::string description;                   // what it says of itself, as an entry of a manifest; may be empty
-    std::optional<plugin::CallFault> refusal;  // why there is no instance
+    std::string description;                   // its own manifest entry; may be empty
+    std::optional<plugin::CallFault> refusal;  // why no instance was created
   };
-  // options: as JSON, or what is none.
+  // options: as JSON, or invalid JSON.
   Started start(const std::string& id, const std::string& options);
-  // Makes all calls, ahead as far as the credit goes, and hears each answer; at the end, whether the counts are right.
+  // Sends all calls, ahead as far as the credit allows, and receives each answer.
   void make_calls(const std::vector<plugin::codec::CallMessage>& calls, std::uint64_t credit);
-  // Says that there are no more calls. How the process ended: "exit status 0".
+  // Announces that there are no more calls. Returns how the process ended: "exit status 0".
   std::string end(std::uint64_t calls);
-  // Closes the connection as if dossier were gone, right after the call. How the process ended: "SIGKILL" where it did
-  // not by itself.
+  // Closes the connection right after the call, as if dossier had died. Returns how the process ended: "SIGKILL" if it
+  // did not end by itself.
   std::string hang_up(const plugin::codec::CallMessage& call);
 
  private:
-  // The next frame that is no log line.
+  // The next frame that is not a log line.
   plugin::isolation::Frame next(const std::string& expected);
   void expect_end(std::uint64_t calls);
   void take_answer(std::uint64_t sequence, const plugin::isolation::Frame& frame);

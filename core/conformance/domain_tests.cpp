@@ -1,4 +1,4 @@
-// What the plugin is given in a pile of documents, and what it may make of it.
+// The texts that occur in real document collections, and the results a plugin may produce from them.
 #include <cmath>
 
 #include "core/conformance/child.hpp"
@@ -10,7 +10,7 @@
 namespace dossier::conformance {
 namespace {
 
-// Works on it all; whatever comes of it must be valid.
+// Every result for these texts must be valid.
 Outcome survives(const Setting& setting, const std::vector<NamedText>& texts) {
   const Subject subject(setting);
   const auto material = material_of(subject.manifest(), texts);
@@ -57,12 +57,12 @@ Outcome plain(const Setting& setting) {
     facts += step.given.facts.size();
     nested += step.given.nested.size();
   }
-  // What was given is good by the giver's word, and stands at the end.
+  // The inputs of --input are at the end, and are valid according to their author.
   const std::size_t made = material.inputs.size() - std::min(material.inputs.size(), subject.given_inputs().size());
   for (std::size_t i = made; i < material.inputs.size(); ++i) {
     const auto& step = trace[i];
     if (step.given.status != DOSSIER_OK) return failed(step.what + " failed: " + reason_of(step.given));
-    if (step.given.records.empty() && step.given.nested.empty()) return failed(step.what + " gave no document");
+    if (step.given.records.empty() && step.given.nested.empty()) return failed(step.what + " produced no document");
   }
   const std::string calls = std::to_string(trace.size()) + " calls";
   if (records + nested == 0)
@@ -78,10 +78,10 @@ Outcome line_ends(const Setting& setting) { return survives(setting, line_end_te
 
 Outcome no_records(const Setting& setting) {
   const Subject subject(setting);
-  subject.create();  // where nothing is called, that is all that happens
+  subject.create();  // without records, some plugins are never called
   for (const auto& step : work(subject, {}))
     if (step.given.status != DOSSIER_OK)
-      return failed(step.what + " failed where there was no record at all: " + reason_of(step.given));
+      return failed(step.what + " failed although there was no record at all: " + reason_of(step.given));
   return passed();
 }
 
@@ -103,7 +103,7 @@ Outcome judged(const Setting& setting, std::string_view rule) {
 Outcome spans(const Setting& setting) { return judged(setting, "domain.spans"); }
 Outcome records(const Setting& setting) { return judged(setting, "domain.records"); }
 
-// A text that grows to 100 MiB, or as far as the time goes: a second or two, and more where there is time for fuzzing.
+// A text that grows to 100 MiB, or as far as time allows: a second or two, and more with --fuzz.
 Outcome huge(const Setting& setting) {
   constexpr std::size_t megabyte = 1 << 20;
   const std::size_t largest = sanitized ? 4 * megabyte : 100 * megabyte;
@@ -111,8 +111,8 @@ Outcome huge(const Setting& setting) {
   const Subject subject(setting);
   Random random(setting.seed);
   const std::string piece = news_text(random, megabyte);
-  Schedule unlent;
-  unlent.lend = false;
+  Schedule unguarded;
+  unguarded.guard_memory = false;
   double first = 0;
   double seconds = 0;
   std::size_t size = megabyte;
@@ -128,7 +128,7 @@ Outcome huge(const Setting& setting) {
       material.documents.push_back(document_of(decimal_text(static_cast<double>(size) / megabyte) + " MiB", text, 0));
     }
     const WorkClock clock;
-    work(subject, material, unlent);
+    work(subject, material, unguarded);
     seconds = clock.seconds();
     if (first == 0) first = seconds;
     if (size == largest || seconds * 5 > patience) break;
@@ -144,7 +144,7 @@ Outcome huge(const Setting& setting) {
   return passed(took);
 }
 
-// One word, one line, one sentence without an end: what is searched ahead from each place costs the square.
+// One endless word, line or sentence: searching ahead from each position costs quadratic time.
 Outcome monotonous(const Setting& setting) {
   const Subject subject(setting);
   const std::size_t size = sanitized ? 1 << 16 : 1 << 18;
@@ -183,24 +183,24 @@ Outcome monotonous(const Setting& setting) {
 
 std::vector<Test> domain_tests() {
   return {
-      {"domain.plain", "Ordinary news is worked on within the time.", plain},
-      {"domain.none", "No record at all is fine.", no_records},
-      {"domain.empty", "Texts without words are worked on: no byte, a blank, a single mark.", empty},
-      {"domain.zero-bytes", "Zero bytes and control characters are text like any other.", zero},
-      {"domain.right-to-left", "Right-to-left text, combining marks and characters of four bytes are worked on.",
+      {"domain.plain", "Ordinary news is processed in time.", plain},
+      {"domain.none", "No records at all is not an error.", no_records},
+      {"domain.empty", "Texts without words are processed: no byte, a blank, a single mark.", empty},
+      {"domain.zero-bytes", "Zero bytes and control characters are processed like any other text.", zero},
+      {"domain.right-to-left", "Right-to-left text, combining marks and four-byte characters are processed.",
        right_to_left},
-      {"domain.line-ends", "CRLF, CR alone and a missing line end at the end are worked on.", line_ends},
+      {"domain.line-ends", "CRLF, CR alone and a missing final line end are processed.", line_ends},
       {"domain.spans",
-       "Every span lies inside its text and cuts no character.",
+       "Every span is within its text and cuts no character.",
        spans,
        {"reader", "extractor", "deduplicator"}},
       {"domain.records", "Every result is a valid record of its kind.", records},
       {"domain.huge",
-       "A text that grows to 100 MiB (or as far as there is time; --fuzz gives more) takes time that grows no faster.",
+       "Time grows no faster than the text, up to 100 MiB (or as far as time allows; --fuzz allows more).",
        huge,
        {"reader", "extractor"}},
       {"domain.monotonous",
-       "Text that repeats one mark or word takes no more than its share of time.",
+       "Text that repeats one mark or word takes no longer than other text.",
        monotonous,
        {"reader", "extractor"}},
   };

@@ -1,11 +1,11 @@
-// An exporter at work in a folder of its own: begin, write, seal, commit; its files are what it gave.
+// Runs an exporter in its own folder: begin, write, seal, commit; its files are its output.
 #include <algorithm>
 #include <fstream>
 #include <iterator>
 
+#include "core/conformance/call_memory.hpp"
 #include "core/conformance/child.hpp"
 #include "core/conformance/exporting.hpp"
-#include "core/conformance/lent.hpp"
 #include "core/plugin/probe_function.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/record/copy.hpp"
@@ -101,8 +101,8 @@ ExportRun::ExportRun(const Subject& subject, const std::filesystem::path& folder
 Given ExportRun::with_run(const char* name, dossier_status (*function)(dossier_instance*, const dossier_export_call*)) {
   set_step(name);
   return call_plugin(name, {}, [&](const dossier_host* host, void* context) {
-    Lent lent(run_.size());
-    const dossier_export_call call{sizeof call, 0, host, context, lent.lend(run_)};
+    CallMemory memory(run_.size());
+    const dossier_export_call call{sizeof call, 0, host, context, memory.place(run_)};
     return function(instance_.get(), &call);
   });
 }
@@ -115,11 +115,11 @@ void ExportRun::abort() {
 
 Given ExportRun::write(const ExportRow& row) {
   return call_plugin("write", {}, [&](const dossier_host* host, void* context) {
-    Lent lent(row.port.size() + row.record.size() + row.text.size());
+    CallMemory memory(row.port.size() + row.record.size() + row.text.size());
     dossier_write_call call{sizeof call, 0, host, context, {}, {}, {}};
-    call.port = lent.lend(row.port);
-    call.record = lent.lend(row.record);
-    call.text = lent.lend(row.text);
+    call.port = memory.place(row.port);
+    call.record = memory.place(row.record);
+    call.text = memory.place(row.text);
     return subject_.loaded().exporter().write(instance_.get(), &call);
   });
 }
@@ -147,9 +147,9 @@ bool ExportRun::can_probe() const {
 Given ExportRun::probe(std::vector<std::string>& found) {
   set_step("probe");
   return call_plugin("probe", {}, [&](const dossier_host* host, void* context) {
-    Lent lent(run_.size());
+    CallMemory memory(run_.size());
     const dossier_probe_call call{
-        sizeof call, 0, host, context, lent.lend(run_), &found, [](void* sink, dossier_view sentence) noexcept {
+        sizeof call, 0, host, context, memory.place(run_), &found, [](void* sink, dossier_view sentence) noexcept {
           static_cast<std::vector<std::string>*>(sink)->emplace_back(text_of(sentence));
         }};
     return plugin::probe_of(subject_.loaded().exporter())(instance_.get(), &call);

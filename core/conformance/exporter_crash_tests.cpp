@@ -1,4 +1,4 @@
-// Exporters: a process that is killed at any step, then the same run again; and two runs at once.
+// Exporters: a process killed at any step, then the same run again; and two runs at the same time.
 #include <signal.h>
 
 #include <algorithm>
@@ -71,14 +71,14 @@ Outcome killed_committing(const Setting& setting) {
   }
   int killed = 0;
   for (int round = 0; round < 12; ++round) {
-    set_step("round " + std::to_string(round) + " of a kill within commit");
+    set_step("round " + std::to_string(round) + " of a kill during commit");
     const ScratchFolder folder;
     in_killed_process([&] { die_at(Step::sealed, subject, folder.path(), rows, "run-1"); });
     const std::chrono::microseconds time(10 << round);  // 10 us to 20 ms
     killed += killed_after(time, [&] { ExportRun(subject, folder.path()).must_commit(); });
     ExportRun(subject, folder.path()).must_commit();  // as the host does, in a fresh process
     if (const auto why = difference(expected, all_at(subject, folder.path())); !why.empty())
-      return failed("killed within commit and committed again, the target differs from an undisturbed run: " + why);
+      return failed("killed during commit and committed again, the target differs from an undisturbed run: " + why);
   }
   return passed(std::to_string(killed) + " of 12 were killed before commit had ended");
 }
@@ -92,7 +92,7 @@ Outcome commits_for_dead(const Setting& setting) {
   in_killed_process([&] { die_at(Step::sealed, subject, folder.path(), rows, "run-1"); });
   ExportRun(subject, folder.path()).must_commit();
   if (const auto why = difference(all_at(subject, calm.path()), all_at(subject, folder.path())); !why.empty())
-    return failed("what a dead process had sealed was committed by another, and differs: " + why);
+    return failed("what a killed process had sealed was committed by another, and differs: " + why);
   return passed();
 }
 
@@ -108,7 +108,7 @@ Outcome other_run_after_dead(const Setting& setting) {
     });
     ExportRun(subject, folder.path(), "run-2").must_export(rows);
     if (const auto why = difference(all_at(subject, calm.path()), all_at(subject, folder.path())); !why.empty())
-      return failed("what a dead run left gets into the next one, or stays: " + why);
+      return failed("leftovers of a killed run appear in the next one, or stay: " + why);
   }
   return passed();
 }
@@ -124,7 +124,7 @@ Outcome two_at_once(const Setting& setting) {
     ends[i] = shown_at(subject, folder.path());
   }
   for (int round = 0; round < 5; ++round) {
-    set_step("round " + std::to_string(round) + " of two runs at once");
+    set_step("round " + std::to_string(round) + " of two runs at the same time");
     const ScratchFolder folder;
     bool done[2];
     {
@@ -138,7 +138,7 @@ Outcome two_at_once(const Setting& setting) {
     const auto& manifest = subject.manifest();
     if (manifest.option("mode") && subject.given().options.find("mode")) continue;  // both may be there
     if (found != ends[0] && found != ends[1])
-      return failed("two runs wrote at once, and the target shows neither of them whole: " +
+      return failed("two runs wrote at the same time, and the target shows neither of them completely: " +
                     difference(done[1] ? ends[1] : ends[0], found));
   }
   return passed();
@@ -149,22 +149,26 @@ Outcome two_at_once(const Setting& setting) {
 std::vector<Test> exporter_crash_tests() {
   const std::vector<std::string_view> exporters{"exporter"};
   return {
-      {"exporter.killed-begun", "Killed after begin and run again, it ends as an undisturbed run.", killed_begun,
+      {"exporter.killed-begun", "Killed after begin and run again, the result equals that of an undisturbed run.",
+       killed_begun, exporters},
+      {"exporter.killed-writing",
+       "Killed while rows are written and run again, the result equals that of an undisturbed run.", killed_writing,
        exporters},
-      {"exporter.killed-writing", "Killed while rows are written and run again, it ends as an undisturbed run.",
-       killed_writing, exporters},
-      {"exporter.killed-written", "Killed before seal and run again, it ends as an undisturbed run.", killed_written,
+      {"exporter.killed-written", "Killed before seal and run again, the result equals that of an undisturbed run.",
+       killed_written, exporters},
+      {"exporter.killed-sealed",
+       "Killed between seal and commit and run again, the result equals that of an undisturbed run.", killed_sealed,
        exporters},
-      {"exporter.killed-sealed", "Killed between seal and commit and run again, it ends as an undisturbed run.",
-       killed_sealed, exporters},
-      {"exporter.killed-committing", "Killed within commit and committed again, it ends as an undisturbed run.",
-       killed_committing, exporters},
-      {"exporter.killed-committed", "Killed after commit and run again, it ends as an undisturbed run.",
+      {"exporter.killed-committing",
+       "Killed during commit and committed again, the result equals that of an undisturbed run.", killed_committing,
+       exporters},
+      {"exporter.killed-committed", "Killed after commit and run again, the result equals that of an undisturbed run.",
        killed_committed, exporters},
-      {"exporter.commit-for-dead", "A fresh process commits what a dead one has sealed.", commits_for_dead, exporters},
-      {"exporter.other-run-after-dead", "What a dead run left gets into no other run.", other_run_after_dead,
+      {"exporter.commit-for-dead", "A new process commits what a killed one has sealed.", commits_for_dead, exporters},
+      {"exporter.other-run-after-dead", "Leftovers of a killed run appear in no other run.", other_run_after_dead,
        exporters},
-      {"exporter.two-at-once", "Of two runs at once on one target, one is shown whole.", two_at_once, exporters},
+      {"exporter.two-at-once", "Of two simultaneous runs on one target, one is shown completely.", two_at_once,
+       exporters},
   };
 }
 

@@ -1,4 +1,4 @@
-// Exporters: whatever the host may lend them, in records that are legal and seldom.
+// Exporters: records that are valid but rare.
 #include <algorithm>
 
 #include "core/conformance/child.hpp"
@@ -11,7 +11,7 @@ namespace {
 
 using Rows = std::vector<ExportRow>;
 
-// Exports them twice, into two folders: all must be taken and counted, and the target must be the same.
+// Exports them twice, to two folders: all must be accepted and counted, and both targets must be equal.
 Outcome export_twice(const Setting& setting, const Rows& rows, const std::vector<std::string>& ports) {
   const Subject subject(setting);
   Shown shown[2];
@@ -21,14 +21,14 @@ Outcome export_twice(const Setting& setting, const Rows& rows, const std::vector
     std::filesystem::create_directory(inside);
     ExportRun run(subject, inside, "run-1", ports);
     if (const auto sealed = run.must_export(rows); sealed != rows.size())
-      return failed(std::to_string(rows.size()) + " rows were written, seal says " + std::to_string(sealed));
+      return failed(std::to_string(rows.size()) + " rows were written, but seal reports " + std::to_string(sealed));
     one = all_at(subject, inside);
     for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
       if (entry.path() != inside)
-        return failed("a file was written outside of the target: " + entry.path().filename().string());
+        return failed("a file was written outside the target: " + entry.path().filename().string());
   }
   if (const auto why = difference(shown[0], shown[1]); !why.empty())
-    return failed("equal rows gave another target: " + why);
+    return failed("equal rows produced another target: " + why);
   return passed();
 }
 
@@ -37,7 +37,7 @@ Outcome export_all_of(const Setting& setting, const Rows& rows,
   try {
     return export_twice(setting, rows, ports);
   } catch (const std::exception& error) {
-    return failed(error.what());  // so that what was tried can be told with it
+    return failed(error.what());  // so that the message can include what was tried
   }
 }
 
@@ -123,7 +123,7 @@ Outcome port_subsets(const Setting& setting) {
     const ScratchFolder folder;
     ExportRun run(subject, folder.path(), "run-1", ports);
     if (const auto sealed = run.must_export(some); sealed != some.size())
-      return failed("wired to " + names + ": " + std::to_string(some.size()) + " rows were written, seal says " +
+      return failed("wired to " + names + ": " + std::to_string(some.size()) + " rows were written, but seal reports " +
                     std::to_string(sealed));
   }
   return passed(std::to_string((1U << all.size()) - 1) + " subsets");
@@ -244,7 +244,7 @@ Outcome bare_records(const Setting& setting) {
   return export_all_of(setting, rows);
 }
 
-// The host hands over no such row; another host or a test may, and it must neither break the target nor vanish.
+// The host passes no such row; another host or a test may. It must neither damage the target nor vanish.
 Outcome invalid_utf8(const Setting& setting) {
   const Subject subject(setting);
   const ScratchFolder folder;
@@ -256,13 +256,13 @@ Outcome invalid_utf8(const Setting& setting) {
       "\"input\":\"caf\xe9.txt\",\"code\":\"bad_text\",\"message\":\"caf\xe9.txt: \xff\xfe\",\"attempt\":1}",
       ""};
   const auto given = run.write(letter);
-  if (given.status != DOSSIER_OK) {  // it may refuse, and says why
+  if (given.status != DOSSIER_OK) {  // it may refuse, with a reason
     run.abort();
-    if (!given.failure || given.failure->message.empty()) return failed("it refused the row and did not say why");
+    if (!given.failure || given.failure->message.empty()) return failed("it refused the row without a reason");
     return passed();
   }
   if (const auto sealed = run.must_seal(); sealed != 1)
-    return failed("1 row was written, seal says " + std::to_string(sealed));
+    return failed("1 row was written, but seal reports " + std::to_string(sealed));
   run.must_commit();
   return passed();
 }
@@ -275,11 +275,11 @@ Outcome unknown_port(const Setting& setting) {
   auto given = run.begin();
   if (given.status == DOSSIER_OK) given = run.write({"../gossip", R"({"id":"g1"})", ""});
   if (given.status != DOSSIER_OK && (!given.failure || given.failure->message.empty()))
-    return failed("it refused a port that it does not know and did not say why");
+    return failed("it refused a port that it does not know without a reason");
   run.abort();
   if (all_at(subject, folder.path()) != before)
-    return failed("after abort of an export with a port that it does not know something is left");
-  return passed(given.status == DOSSIER_OK ? "taken" : "refused");
+    return failed("abort of an export with an unknown port left something at the target");
+  return passed(given.status == DOSSIER_OK ? "accepted" : "refused");
 }
 
 }  // namespace
@@ -293,21 +293,24 @@ std::vector<Test> exporter_record_tests() {
       {"exporter.port-subsets", "Every subset of the ports is exported.", port_subsets, exporters},
       {"exporter.large-text", "Texts of 10 MB are exported.", large_text, exporters},
       {"exporter.many-rows", "Thousands of rows are exported, each counted.", many_rows, exporters},
-      {"exporter.nul", "Texts that hold NUL are exported.", nul, exporters},
-      {"exporter.quotes", "Quotes, semicolons and comment marks are text.", quotes, exporters},
-      {"exporter.formulas", "What a spreadsheet would take for a formula is text.", formulas, exporters},
-      {"exporter.markup", "Markup is text.", markup, exporters},
-      {"exporter.paths", "What looks like a path is text; nothing is written outside of the target.", paths, exporters},
-      {"exporter.lines", "Line ends and control characters are text.", lines, exporters},
-      {"exporter.scripts", "Marks, joined, combining and right-to-left characters are text.", scripts, exporters},
+      {"exporter.nul", "Texts that contain NUL are exported.", nul, exporters},
+      {"exporter.quotes", "Quotes, semicolons and comment marks stay text.", quotes, exporters},
+      {"exporter.formulas", "Text that a spreadsheet would read as a formula stays text.", formulas, exporters},
+      {"exporter.markup", "Markup stays text.", markup, exporters},
+      {"exporter.paths", "Text that looks like a path stays text; nothing is written outside the target.", paths,
+       exporters},
+      {"exporter.lines", "Line ends and control characters stay text.", lines, exporters},
+      {"exporter.scripts", "Byte order marks, joined, combining and right-to-left characters stay text.", scripts,
+       exporters},
       {"exporter.empty-texts", "Empty texts are exported.", empty_texts_everywhere, exporters},
       {"exporter.long-names", "Keys and names of 70,000 bytes are exported.", long_names, exporters},
       {"exporter.long-ids", "Ids of 5,000 bytes are exported.", long_ids, exporters},
-      {"exporter.numbers", "Numbers that no machine word holds are exported.", numbers, exporters},
+      {"exporter.numbers", "Numbers that do not fit a machine word are exported.", numbers, exporters},
       {"exporter.unknown-fields", "Records with fields of a later release are exported.", unknown_fields, exporters},
-      {"exporter.bare-records", "Records without any field that may be missing are exported.", bare_records, exporters},
-      {"exporter.invalid-utf8", "A text that is no UTF-8 is taken, or refused with a reason.", invalid_utf8, exporters},
-      {"exporter.unknown-port", "A port of a later release is taken, or refused with a reason.", unknown_port,
+      {"exporter.bare-records", "Records without any optional field are exported.", bare_records, exporters},
+      {"exporter.invalid-utf8", "Text that is not valid UTF-8 is accepted, or refused with a reason.", invalid_utf8,
+       exporters},
+      {"exporter.unknown-port", "A port of a later release is accepted, or refused with a reason.", unknown_port,
        exporters},
   };
 }

@@ -22,23 +22,23 @@ Outcome probes(const Setting& setting) {
   const ScratchFolder folder;
   ExportRun run(subject, folder.path());
   if (!run.can_probe())
-    return warning("it has no probe: `dossier run --dry-run` cannot tell whether an export would succeed");
+    return warning("it has no probe, so `dossier run --dry-run` cannot check whether an export would succeed");
   const Shown before = all_at(subject, folder.path());
   std::vector<std::string> found;
   for (int i = 0; i < 2; ++i)
     if (const auto given = run.probe(found); given.status != DOSSIER_OK)
-      return failed("probe failed at a target that can be written: " + reason_of(given));
+      return failed("probe failed on a writable target: " + reason_of(given));
   if (all_at(subject, folder.path()) != before) return failed("probe left a trace at the target");
   run.must_export(export_rows(news_material(subject, setting.seed, 3)));
   const Shown shown = all_at(subject, folder.path());
   ExportRun next(subject, folder.path(), "run-2");
   if (const auto given = next.probe(found); given.status != DOSSIER_OK)
-    return failed("probe failed at a target that holds a run already: " + reason_of(given));
+    return failed("probe failed on a target that already contains a run: " + reason_of(given));
   if (all_at(subject, folder.path()) != shown) return failed("probe changed what an earlier run had shown");
   return passed(found.empty() ? "" : found.front());
 }
 
-// A folder in which no target can be: a file stands where it should be. (Rights do not bind who runs this as root.)
+// A folder that cannot be created because a file has its name. (Permissions would not stop root.)
 class BlockedFolder {
  public:
   BlockedFolder() : path_(scratch_.path() / "blocked") { std::ofstream(path_) << "a file"; }
@@ -56,16 +56,16 @@ bool writes_files(const Subject& subject) {
 
 Outcome judge_failure(const Given& given, const char* step) {
   if (!given.failure || given.failure->code.empty() || given.failure->message.empty())
-    return failed(std::string(step) + " failed at a target that cannot be written and did not say why");
+    return failed(std::string(step) + " failed on an unwritable target without a reason");
   if (given.failure->option.empty())
-    return failed(std::string(step) + " failed at a target that cannot be written (" + given.failure->message +
-                  ") and did not name the option that is to be changed");
+    return failed(std::string(step) + " failed on an unwritable target (" + given.failure->message +
+                  ") and did not name the option to change");
   return passed();
 }
 
 Outcome unwritable(const Setting& setting) {
   const Subject subject(setting);
-  if (!writes_files(subject)) return skipped("no option that it requires is a path");
+  if (!writes_files(subject)) return skipped("none of its required options is a path");
   const BlockedFolder folder;
   ExportRun run(subject, folder.path());
   auto given = run.begin();
@@ -76,7 +76,7 @@ Outcome unwritable(const Setting& setting) {
     for (const auto& row : export_rows(news_material(subject, setting.seed, 3)))
       if (given.status == DOSSIER_OK) given = run.write(row), step = "write";
     if (given.status == DOSSIER_OK) given = run.seal(rows, outputs), step = "seal";
-    if (given.status == DOSSIER_OK) return failed("a target that cannot be written was sealed");
+    if (given.status == DOSSIER_OK) return failed("an unwritable target was sealed");
   }
   run.abort();
   return judge_failure(given, step);
@@ -84,24 +84,24 @@ Outcome unwritable(const Setting& setting) {
 
 Outcome probe_unwritable(const Setting& setting) {
   const Subject subject(setting);
-  if (!writes_files(subject)) return skipped("no option that it requires is a path");
+  if (!writes_files(subject)) return skipped("none of its required options is a path");
   const BlockedFolder folder;
   ExportRun run(subject, folder.path());
   if (!run.can_probe()) return skipped("it has no probe");
   std::vector<std::string> found;
   const auto given = run.probe(found);
-  if (given.status == DOSSIER_OK) return failed("probe found nothing wrong with a target that cannot be written");
+  if (given.status == DOSSIER_OK) return failed("probe found nothing wrong with an unwritable target");
   return judge_failure(given, "probe");
 }
 
-// A file system of one megabyte in a name space of the test's own, where the system allows it.
+// A file system of one megabyte in the test's own mount namespace, if the system allows it.
 Outcome disk_full(const Setting& setting) {
   const Subject subject(setting);
-  if (!writes_files(subject)) return skipped("no option that it requires is a path");
+  if (!writes_files(subject)) return skipped("none of its required options is a path");
   const ScratchFolder folder;
   if (::unshare(CLONE_NEWNS) != 0 || ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0 ||
       ::mount("tmpfs", folder.path().c_str(), "tmpfs", 0, "size=1m") != 0)
-    return skipped("a small file system cannot be mounted here (it takes root or a user name space)");
+    return skipped("a small file system cannot be mounted here (that needs root or a user namespace)");
   auto rows = export_rows(news_material(subject, setting.seed, 4));
   ExportRun run(subject, folder.path());
   run.must_export(rows);
@@ -120,10 +120,10 @@ Outcome disk_full(const Setting& setting) {
   for (const auto& row : rows)
     if (given.status == DOSSIER_OK) given = next.write(row), step = "write";
   if (given.status == DOSSIER_OK) given = next.seal(sealed, outputs), step = "seal";
-  if (given.status == DOSSIER_OK) return skipped("it needs less than a megabyte for a megabyte of text");
+  if (given.status == DOSSIER_OK) return skipped("it stores a megabyte of text in less than a megabyte");
   next.abort();
   if (const auto why = difference(old, shown_at(subject, folder.path())); !why.empty())
-    return failed("on a full disk the export failed and changed what was shown: " + why);
+    return failed("on a full disk the export failed and changed the target: " + why);
   auto outcome = judge_failure(given, step);
   ::umount2(folder.path().c_str(), MNT_DETACH);
   return outcome;
@@ -154,7 +154,7 @@ Outcome cycles(const Setting& setting) {
   return passed();
 }
 
-// What the host has set up for itself, and other plugins in the process count on.
+// Set up by the host; other plugins in the process rely on it.
 Outcome signals(const Setting& setting) {
   const Subject subject(setting);
   static constexpr int watched[] = {SIGPIPE, SIGINT, SIGTERM, SIGCHLD, SIGALRM, SIGHUP};
@@ -170,7 +170,7 @@ Outcome signals(const Setting& setting) {
     ::sigaction(watched[i], nullptr, &now);
     if (now.sa_handler != before[i].sa_handler)
       return failed("an export changed what the process does on " + plugin::isolation::signal_text(watched[i]) +
-                    "; it is the host's to set");
+                    "; only the host may set that");
   }
   return passed();
 }
@@ -196,16 +196,15 @@ Outcome working_folder(const Setting& setting) {
 std::vector<Test> exporter_target_tests() {
   const std::vector<std::string_view> exporters{"exporter"};
   return {
-      {"exporter.probe", "Probe takes a target that can be written, and leaves no trace.", probes, exporters},
-      {"exporter.probe-unwritable", "Probe finds a target that cannot be written, and names the option.",
-       probe_unwritable, exporters},
-      {"exporter.unwritable", "A target that cannot be written is an error that names the option.", unwritable,
+      {"exporter.probe", "Probe accepts a writable target and leaves no trace.", probes, exporters},
+      {"exporter.probe-unwritable", "Probe detects an unwritable target and names the option.", probe_unwritable,
        exporters},
-      {"exporter.disk-full", "A full disk is an error that names the option; what was shown stays.", disk_full,
+      {"exporter.unwritable", "An unwritable target is an error that names the option.", unwritable, exporters},
+      {"exporter.disk-full", "A full disk is an error that names the option; the target keeps its contents.", disk_full,
        exporters},
-      {"exporter.cycles", "Many exports that are begun and aborted keep no file open.", cycles, exporters},
-      {"exporter.signals", "What the process does on signals stays as it was.", signals, exporters},
-      {"exporter.process", "Working directory and umask stay as they were.", working_folder, exporters},
+      {"exporter.cycles", "Many exports that are begun and aborted leave no file open.", cycles, exporters},
+      {"exporter.signals", "Signal handling of the process stays unchanged.", signals, exporters},
+      {"exporter.process", "Working directory and umask stay unchanged.", working_folder, exporters},
   };
 }
 

@@ -22,7 +22,7 @@ std::string first_of(const Shown& shown) {
   return shown.files.empty() ? "what `show` prints" : "the file " + shown.files.begin()->first;
 }
 
-// What a complete run shows in a folder of its own.
+// The target of a complete run in its own folder.
 Shown undisturbed(const Subject& subject, const std::vector<ExportRow>& rows, const std::string& run = "run-1") {
   const ScratchFolder folder;
   ExportRun(subject, folder.path(), run).must_export(rows);
@@ -35,11 +35,11 @@ Outcome promise(const Setting& setting) {
     return warning(std::string("the manifest has no ") +
                    (manifest.promise.empty()    ? "promise: exactly_once, same_key or at_least_once"
                     : manifest.delivery.empty() ? "delivery: the promise as a sentence"
-                                                : "schema_version: the version of what is written, from 1 on") +
-                   "; `dossier plan` cannot tell what a reader of the target can count on");
+                                                : "schema_version: the version of the output format, 1 or more") +
+                   "; without it `dossier plan` cannot show what a reader of the target can rely on");
   if (std::ranges::find(delivery_promises, manifest.promise) == std::end(delivery_promises))
     return failed("expected the promise exactly_once, same_key or at_least_once, found \"" + manifest.promise + "\"");
-  if (*manifest.schema_version == 0) return failed("expected a schema_version from 1 on, found 0");
+  if (*manifest.schema_version == 0) return failed("expected a schema_version of 1 or more, found 0");
   return passed(manifest.promise);
 }
 
@@ -50,8 +50,8 @@ Outcome rows(const Setting& setting) {
   const auto written = begin_and_write(run, news_rows(setting, subject));
   const auto sealed = run.must_seal();
   if (sealed != written)
-    return failed(std::to_string(written) + " rows were written, seal says " + std::to_string(sealed));
-  if (run.outputs().empty()) return warning("seal names no output: nobody is told where the results are");
+    return failed(std::to_string(written) + " rows were written, but seal reports " + std::to_string(sealed));
+  if (run.outputs().empty()) return warning("seal names no output, so users cannot be shown where the results are");
   run.commit();
   for (const auto& json : run.outputs()) {
     const auto output = parse_json(json);
@@ -72,7 +72,7 @@ Outcome outputs_exist(const Setting& setting) {
     const std::filesystem::path path = output ? std::string(output->text_or("path")) : std::string();
     if (!path.is_absolute()) continue;  // a table, an address
     ++files;
-    if (!std::filesystem::exists(path)) return failed("seal named the output " + path.string() + "; it is not there");
+    if (!std::filesystem::exists(path)) return failed("seal named the output " + path.string() + "; it does not exist");
   }
   return passed(files ? std::to_string(files) + " files" : "no output is a file");
 }
@@ -95,8 +95,10 @@ Outcome hidden(const Setting& setting) {
   run.must_commit();
   if (shown_at(subject, folder.path()) == before)
     return subject.given().show.empty() && !files_in(folder.path()).empty()
-               ? failed("after commit nothing can be seen but hidden files")
-               : warning("after commit nothing can be seen; --options FILE with `show` tells how to look");
+               ? failed("after commit only hidden files can be seen")
+               : warning(
+                     "after commit nothing can be seen; pass --options FILE with a `show` command that prints the "
+                     "target");
   return passed();
 }
 
@@ -152,10 +154,10 @@ Outcome begins_again(const Setting& setting) {
     run.abort();
   }
   if (const auto sealed = run.must_export(rows); sealed != rows.size())
-    return failed(std::to_string(rows.size()) + " rows were written after an abort, seal says " +
+    return failed(std::to_string(rows.size()) + " rows were written after an abort, but seal reports " +
                   std::to_string(sealed) + "; what was written before the abort does not count");
   if (const auto why = difference(expected, all_at(subject, folder.path())); !why.empty())
-    return failed("begun again after an abort, as the host does when it tries again, the export differs: " + why);
+    return failed("when the host retries after an abort, the export differs: " + why);
   return passed();
 }
 
@@ -167,13 +169,13 @@ Outcome twice(const Setting& setting) {
   const Shown once = all_at(subject, folder.path());
   if (const auto given = run.commit(); given.status != DOSSIER_OK)
     return failed("a second commit of the same run failed: " + reason_of(given) +
-                  "; after a crash the host commits again, and it must do no harm");
+                  "; after a crash the host commits again, and a second commit must change nothing");
   if (all_at(subject, folder.path()) != once) return failed("a second commit of the same run changed the target");
   ExportRun after_crash(subject, folder.path());
   if (const auto given = after_crash.commit(); given.status != DOSSIER_OK)
-    return failed("commit by a fresh instance, as after a crash, failed: " + reason_of(given));
+    return failed("commit by a new instance, as after a crash, failed: " + reason_of(given));
   if (const auto why = difference(once, all_at(subject, folder.path())); !why.empty())
-    return failed("commit by a fresh instance, as after a crash, changed the target: " + why);
+    return failed("commit by a new instance, as after a crash, changed the target: " + why);
   return passed();
 }
 
@@ -185,24 +187,24 @@ Outcome same_run(const Setting& setting) {
   const Shown once = all_at(subject, folder.path());
   ExportRun(subject, folder.path()).must_export(rows);
   if (const auto why = difference(once, all_at(subject, folder.path())); !why.empty())
-    return failed("the same run a second time changed the target: " + why);
+    return failed("exporting the same run a second time changed the target: " + why);
   return passed();
 }
 
-// Exporters with a mode are asked for replacing; those without one replace or are told so by the outcome.
+// Exporters with a mode are set to replace; those without one must replace.
 Outcome replaces(const Setting& setting) {
   const Subject subject(setting);
   const auto* mode = subject.manifest().option("mode");
   if (const auto* given = subject.given().options.find("mode"); given && *given != Json("replace"))
     return skipped("the options given ask for the mode " + given->dump());
-  if (mode && mode->fallback != Json("replace")) return skipped("its usual mode is " + mode->fallback.dump());
+  if (mode && mode->fallback != Json("replace")) return skipped("its default mode is " + mode->fallback.dump());
   const auto rows = news_rows(setting, subject, 3);
   const Shown alone = undisturbed(subject, rows, "run-2");
   const ScratchFolder folder;
   ExportRun(subject, folder.path()).must_export(export_rows(news_material(subject, setting.seed + 1, 9)));
   ExportRun(subject, folder.path(), "run-2").must_export(rows);
   if (const auto why = difference(alone, all_at(subject, folder.path())); !why.empty())
-    return failed("of an earlier run something is left: " + why);
+    return failed("something of an earlier run is left: " + why);
   return passed();
 }
 
@@ -225,7 +227,7 @@ Outcome appends(const Setting& setting) {
   if (both == one) return failed("a second run was appended and changed nothing");
   ExportRun(other, folder.path(), "run-2").must_export(second);
   if (const auto why = difference(both, all_at(other, folder.path())); !why.empty())
-    return failed("a run that was there already was appended again: " + why);
+    return failed("a run that had been appended already was appended again: " + why);
   return passed();
 }
 
@@ -235,7 +237,7 @@ Outcome unused(const Setting& setting) {
   const Shown before = all_at(subject, folder.path());
   { const ExportRun run(subject, folder.path()); }
   if (const auto left = all_at(subject, folder.path()); left != before)
-    return failed("an instance that was made and not used left " + first_of(left));
+    return failed("an instance that was created but not used left " + first_of(left));
   return passed();
 }
 
@@ -244,23 +246,22 @@ Outcome unused(const Setting& setting) {
 std::vector<Test> exporter_tests() {
   const std::vector<std::string_view> exporters{"exporter"};
   return {
-      without_instance({"exporter.promise",
-                        "The manifest says what a reader of the target can count on, and in which version.", promise,
-                        exporters}),
-      {"exporter.rows", "Seal counts every row that was written, and names the outputs.", rows, exporters},
-      {"exporter.outputs", "What seal names as an output is there after commit.", outputs_exist, exporters},
-      {"exporter.nothing-before-commit", "Nothing is seen at the target before commit.", hidden, exporters},
-      {"exporter.old-until-commit", "Until a run commits, the target shows the run before it.", old_stays, exporters},
-      {"exporter.abort", "Abort leaves nothing behind and nothing changed, at any step and twice.", aborts, exporters},
-      {"exporter.begin-again", "After an abort, at whatever step, the same instance begins anew.", begins_again,
+      without_instance(
+          {"exporter.promise",
+           "The manifest states what a reader of the target can rely on, and the version of the output format.",
+           promise, exporters}),
+      {"exporter.rows", "Seal counts every row that was written and names the outputs.", rows, exporters},
+      {"exporter.outputs", "The outputs that seal names exist after commit.", outputs_exist, exporters},
+      {"exporter.nothing-before-commit", "Nothing is visible at the target before commit.", hidden, exporters},
+      {"exporter.old-until-commit", "Until a run commits, the target shows the previous run.", old_stays, exporters},
+      {"exporter.abort", "Abort leaves nothing and changes nothing, at any step, even twice.", aborts, exporters},
+      {"exporter.begin-again", "After an abort at any step, the same instance can begin again.", begins_again,
        exporters},
-      {"exporter.commit-twice", "Commit may be called again, also by a fresh instance, and does no harm.", twice,
-       exporters},
-      {"exporter.same-run", "The same run a second time leaves the same at the target.", same_run, exporters},
+      {"exporter.commit-twice", "A second commit, even by a new instance, changes nothing.", twice, exporters},
+      {"exporter.same-run", "Exporting the same run a second time leaves the target unchanged.", same_run, exporters},
       {"exporter.replace", "A run that replaces another leaves nothing of it.", replaces, exporters},
-      {"exporter.append-once", "In the mode append a run is added once, however often it is exported.", appends,
-       exporters},
-      {"exporter.unused", "An instance alone leaves no trace.", unused, exporters},
+      {"exporter.append-once", "In append mode a run is added once, however often it is exported.", appends, exporters},
+      {"exporter.unused", "Creating and destroying an instance leaves no trace.", unused, exporters},
   };
 }
 

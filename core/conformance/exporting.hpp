@@ -19,21 +19,21 @@ std::vector<ExportRow> export_rows(const Material& material);
 
 class ExportRun {
  public:
-  // An instance whose required paths lie in the folder. Throws where the plugin refuses them.
+  // An instance whose required paths are in the folder. Throws if the plugin refuses them.
   ExportRun(const Subject& subject, const std::filesystem::path& folder, const std::string& run = "run-1",
             const std::vector<std::string>& ports = every_port());
   // All ports, in their order.
   static const std::vector<std::string>& every_port();
 
   bool can_probe() const;
-  // found: the sentences it gave.
+  // found: the problems it reported.
   Given probe(std::vector<std::string>& found);
   Given begin();
   Given write(const ExportRow& row);
   Given seal(std::uint64_t& rows, std::vector<std::string>& outputs);
   Given commit();
   void abort();
-  // The steps, and what the plugin said where one of them failed, thrown as std::runtime_error.
+  // The steps; a failure is thrown as std::runtime_error with the reason of the plugin.
   void must_begin();
   void must_write(const ExportRow& row);
   std::uint64_t must_seal();

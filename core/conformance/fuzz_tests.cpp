@@ -1,4 +1,4 @@
-// Random records until the time is over. Each round has its own seed, so that one round can be run again.
+// Random records until the time is over. Each round has its own seed, so that a round can be repeated.
 #include <algorithm>
 #include <iterator>
 
@@ -10,7 +10,7 @@
 namespace dossier::conformance {
 namespace {
 
-// Characters that rules stumble over, among words that rules look for.
+// Characters that break rules, among words that rules look for.
 std::string odd_text(Random& random) {
   static const std::vector<std::string> pieces{
       "\n",     "\r\n",    " ",          ".",          ",",       "\"",
@@ -71,7 +71,7 @@ Outcome records(const Setting& setting) {
 
 std::vector<Test> fuzz_tests() {
   return {{"fuzz.records",
-           "Random records break nothing, and give valid results that do not depend on order.",
+           "Random records cause no failure, and have valid results that do not depend on order.",
            records,
            {},
            Test::Of::fuzz}};

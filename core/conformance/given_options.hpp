@@ -1,4 +1,4 @@
-// What a check is told of a plugin that needs more than its defaults: an address, a way to look at its target.
+// The options of --options, for a plugin that needs more than its defaults: an address, a command that prints its target.
 #pragma once
 
 #include <filesystem>
@@ -9,11 +9,11 @@
 namespace dossier::conformance {
 
 struct GivenOptions {
-  // Values of the plugin's options; in texts ${folder} stands for the folder of the test and ${name} for a name that is
-  // the folder's own: lower-case letters and digits, 16 of them.
+  // Values of the plugin's options; in texts ${folder} is replaced by the folder of the test and ${name} by a name that is
+  // unique to the folder: 16 lower-case letters and digits.
   Json options{Json::Object{}};
-  // Of exporters whose target is no file: a shell command that prints what a reader of the target sees, nothing where
-  // the target is not there yet. It finds FOLDER and NAME in its environment.
+  // For exporters whose target is not a file: a shell command that prints what a reader of the target sees, and nothing
+  // if the target does not exist yet. FOLDER and NAME are set in its environment.
   std::string show;
 
   static std::string name_of(const std::filesystem::path& folder);
@@ -21,7 +21,7 @@ struct GivenOptions {
   Json in(const std::filesystem::path& folder) const;
 };
 
-// Reads `options` and `show` of a YAML file. Throws with what is wrong.
+// Reads `options` and `show` of a YAML file. Throws a message.
 GivenOptions read_given_options(const std::filesystem::path& file);
 
 }  // namespace dossier::conformance

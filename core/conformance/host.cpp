@@ -13,7 +13,7 @@ namespace {
 
 std::atomic<bool> in_workers = false;
 
-// The codes by which the core tells that a worker, and not the plugin's function, failed.
+// The codes by which the core reports that a worker failed, and not the plugin's function.
 void end_with_worker(const plugin::CallFault& fault) {
   if (fault.ended_worker()) end_child(Status::crashed, fault.message.c_str());
   if (fault.code == "bad_frame" || fault.code == "no_worker") end_child(Status::failed, fault.message.c_str());
@@ -30,7 +30,7 @@ bool is_code(std::string_view code) {
          std::ranges::all_of(code, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-// The ledger counts parts by their code, so it must be one of a few words.
+// The ledger counts parts by their code, so there must be few different ones.
 void check_counted(const char* how, const plugin::CallFault& fault) {
   constexpr std::size_t most_words = 24;
   static std::mutex guard;
@@ -41,9 +41,9 @@ void check_counted(const char* how, const plugin::CallFault& fault) {
                                           "\"; expected a word of lower case and underscores");
   words->insert(fault.code);
   if (words->size() > most_words)
-    violate("boundary.ledger", "parts were lost or left out under more than " + std::to_string(most_words) +
+    violate("boundary.ledger", "parts were rejected or dropped under more than " + std::to_string(most_words) +
                                    " codes, such as \"" + fault.code +
-                                   "\"; a code is a stable word, what changes belongs into the message");
+                                   "\"; a code is a stable word, and details belong in the message");
 }
 
 void write(std::string& out, const char* label, const std::vector<plugin::CallFault>& faults) {
@@ -187,22 +187,23 @@ Given WatchedCall::finish(const char* name, dossier_status status) {
   const std::string who = name;
   given_.status = status;
   if (status == DOSSIER_OK && fails_ > 0)
-    violate("boundary.errors",
-            who + " told host.fail why it fails (\"" + given_.failure->message + "\"), and then returned DOSSIER_OK");
+    violate("boundary.errors", who + " reported a failure through host.fail (\"" + given_.failure->message +
+                                   "\") and then returned DOSSIER_OK");
   if (status == DOSSIER_FAILED && fails_ == 0 && !given_.refused)
-    violate("boundary.errors", who + " returned DOSSIER_FAILED without telling host.fail why");
+    violate("boundary.errors", who + " returned DOSSIER_FAILED without reporting a reason through host.fail");
   if (status == DOSSIER_FAILED && given_.failure && (!is_code(given_.failure->code) || given_.failure->message.empty()))
     violate("boundary.errors", who + " failed with the code \"" + given_.failure->code + "\" and the message \"" +
                                    given_.failure->message +
                                    "\"; expected a word of lower case and underscores, and a sentence");
   if (status != DOSSIER_OK && status != DOSSIER_FAILED && status != DOSSIER_CANCELLED && status != DOSSIER_UNSUPPORTED)
-    violate("boundary.errors", who + " returned the status " + std::to_string(status) + ", which a plugin has not");
+    violate("boundary.errors",
+            who + " returned the status " + std::to_string(status) + ", which is not a status of plugins");
   if (status == DOSSIER_CANCELLED && !answers_->cancelled)
-    violate("boundary.errors", who + " returned DOSSIER_CANCELLED though nobody asked it to stop");
+    violate("boundary.errors", who + " returned DOSSIER_CANCELLED although no stop was requested");
   return std::move(given_);
 }
 
-// Calls stay known for a while after they ended, so that one who calls back late is seen and not a crash.
+// Calls are kept for a while after they end, so that a late callback is detected and does not crash.
 void WatchedCall::bury(std::unique_ptr<WatchedCall> call) {
   constexpr std::size_t kept = 512;
   static std::mutex guard;
@@ -212,7 +213,7 @@ void WatchedCall::bury(std::unique_ptr<WatchedCall> call) {
   if (buried->size() > kept) buried->pop_front();
 }
 
-std::string reason_of(const Given& given) { return given.failure ? given.failure->message : "no reason was given"; }
+std::string reason_of(const Given& given) { return given.failure ? given.failure->message : "no reason was reported"; }
 
 void expect_workers() { in_workers = true; }
 

@@ -1,4 +1,4 @@
-// The host that a tested plugin sees: it takes what it is given, and watches whether the rules are kept.
+// The host that a plugin under test sees: it records results and checks that the plugin keeps the rules.
 #pragma once
 
 #include <atomic>
@@ -25,7 +25,7 @@ struct GivenKey {
   std::uint32_t b = 0;
 };
 
-// All that one call gave.
+// All results of one call.
 struct Given {
   dossier_status status = DOSSIER_OK;
   std::optional<plugin::CallFault> failure;
@@ -36,8 +36,8 @@ struct Given {
   std::vector<plugin::CallFault> rejected;
   std::vector<plugin::CallFault> dropped;
   bool asked = false;               // the plugin asked whether to stop
-  std::uint64_t after_stop = 0;     // results it gave after it had been told to stop
-  std::uint64_t after_refusal = 0;  // results it gave after one was refused
+  std::uint64_t after_stop = 0;     // results after a stop was requested
+  std::uint64_t after_refusal = 0;  // results after one was refused
   bool refused = false;
 };
 
@@ -94,14 +94,14 @@ Given call_plugin(const char* name, const Answers& answers, Function&& function)
   return given;
 }
 
-// Why it failed, in the plugin's words.
+// Why it failed, as reported by the plugin.
 std::string reason_of(const Given& given);
 
-// From now on the plugin runs in worker processes: where a call fails because one crashed or broke the protocol, that
-// ends the test with just this.
+// From now on the plugin runs in worker processes: a call that fails because one crashed or broke the protocol ends the
+// test with that reason.
 void expect_workers();
 
-// All of it as one text: two calls gave the same exactly if these are equal.
+// The complete results as text: two calls had the same results exactly if these are equal.
 std::string dump(const Given& given);
 
 }  // namespace dossier::conformance

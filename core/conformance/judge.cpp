@@ -29,7 +29,7 @@ class Judge {
         if (manifest_.kind == "extractor") claim(record, material_.documents.at(step.unit));
         if (manifest_.kind == "deduplicator") copy(record);
         if (manifest_.kind == "checker") finding(record);
-        if (!why_.empty()) return step.what + " gave " + shown(record.record) + ": " + why_;
+        if (!why_.empty()) return step.what + " emitted " + shown(record.record) + ": " + why_;
       }
     return std::nullopt;
   }
@@ -51,10 +51,10 @@ class Judge {
   void document(const plugin::EmittedRecord& record, const SampleInput& input) {
     std::string why;
     const auto document = decode<Document>(record.record, &why);
-    if (!document) return fault("it is no document: " + why);
+    if (!document) return fault("not a valid document: " + why);
     if (const auto bad = find_invalid_utf8(record.text); bad != std::string::npos)
-      fault("its text is no valid UTF-8 at byte " + std::to_string(bad));
-    if (!document->id.empty() || !document->uri.empty()) fault("id and uri are the host's to set");
+      fault("its text is not valid UTF-8 at byte " + std::to_string(bad));
+    if (!document->id.empty() || !document->uri.empty()) fault("only the host sets id and uri");
     for (const auto& block : document->blocks) span("the block", block.start, block.end, record.text);
     for (const auto& credit : document->credits) span("the credit", credit.start, credit.end, record.text);
     std::uint64_t end = 0;
@@ -79,11 +79,11 @@ class Judge {
   void claim(const plugin::EmittedRecord& record, const SampleDocument& of) {
     std::string why;
     const auto claim = decode<Claim>(record.record, &why);
-    if (!claim) return fault("it is no claim: " + why);
+    if (!claim) return fault("not a valid claim: " + why);
     if (claim->kind.empty()) fault("it has no kind");
     if (!(claim->confidence >= 0 && claim->confidence <= 1)) fault("its confidence is not from 0 to 1");
     if (!claim->id.empty() || !claim->document.empty() || claim->joined)
-      fault("id, document and joined are the host's to set");
+      fault("only the host sets id, document and joined");
     if (!claim->polarity.empty() && !one_of(claim->polarity, {"affirm", "deny"}))
       fault("its polarity is \"" + claim->polarity + "\"");
     if (!claim->modality.empty() &&
@@ -102,7 +102,7 @@ class Judge {
   void copy(const plugin::EmittedRecord& record) {
     std::string why;
     const auto copy = decode<Copy>(record.record, &why);
-    if (!copy) return fault("it is no copy link: " + why);
+    if (!copy) return fault("not a valid copy link: " + why);
     const auto a = place_.find(copy->a);
     const auto b = place_.find(copy->b);
     if (a == place_.end() || b == place_.end())
@@ -121,17 +121,17 @@ class Judge {
   void finding(const plugin::EmittedRecord& record) {
     std::string why;
     const auto finding = decode<Finding>(record.record, &why);
-    if (!finding) return fault("it is no finding: " + why);
+    if (!finding) return fault("not a valid finding: " + why);
     if (finding->kind.empty() || finding->claims.empty()) return fault("it has no kind or no claims");
     for (const auto& id : finding->claims)
       if (!claims_.contains(id)) return fault("there is no claim " + id);
     for (const auto& side : finding->sides)
       for (const auto& id : side.claims)
-        if (!claims_.contains(id)) return fault("a side has the claim " + id + ", which is not there");
+        if (!claims_.contains(id)) return fault("a side has the claim " + id + ", which does not exist");
     const bool conflict = one_of(finding->kind, {"value", "sign", "date", "time", "negation", "quote_altered",
                                                  "quote_attribution", "derived_arithmetic"});
     if (conflict && finding->sides.size() < 2)
-      fault("a conflict has two sides or more, this one " + std::to_string(finding->sides.size()));
+      fault("expected a conflict to have two sides or more, found " + std::to_string(finding->sides.size()));
     if (finding->explanation.empty()) fault("it has no explanation");
   }
 

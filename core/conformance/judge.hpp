@@ -1,4 +1,4 @@
-// Whether what calls gave are valid records.
+// Whether the results of calls are valid records.
 #pragma once
 
 #include "core/conformance/work.hpp"

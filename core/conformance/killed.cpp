@@ -49,7 +49,7 @@ void in_killed_process(const std::function<void()>& body) {
     reason.append(buffer, static_cast<std::size_t>(size));
   ::close(ends[0]);
   if (const int status = wait_for(process); !WIFSIGNALED(status) || WTERMSIG(status) != SIGKILL)
-    throw std::runtime_error(reason.empty() ? "the process to be killed ended before by itself" : reason);
+    throw std::runtime_error(reason.empty() ? "the process ended by itself before it could be killed" : reason);
 }
 
 bool killed_after(std::chrono::microseconds time, const std::function<void()>& body) {

@@ -1,4 +1,4 @@
-// The manifest: there, readable, and telling the truth about its library.
+// The manifest: present, readable, and matching its library.
 #include <algorithm>
 #include <fstream>
 
@@ -28,7 +28,7 @@ Outcome exists(const Setting& setting) {
     faults += (faults.empty() ? "" : "; ") + fault.message + " (" + fault.code + ")";
   if (!faults.empty()) return failed(target.manifest_file.string() + ": " + faults);
   if (target.plugins.empty())
-    return failed("expected " + target.manifest_file.string() + " beside the " +
+    return failed("expected " + target.manifest_file.string() + " next to the " +
                   (is_library(target.library) ? "library" : "program") + ", naming it and its plugins; found none; " +
                   (is_library(target.library) ? rebuild : "the Python SDK writes it: `python3 PROGRAM --manifest`"));
   return passed();
@@ -69,7 +69,7 @@ Outcome all_plugins(const Setting& setting) {
 Outcome compare(const std::string& said, const PluginManifest& manifest, const std::string& cure) {
   std::string why;
   const auto described = decode<PluginManifest>(said, &why);
-  if (!described) return failed("what the plugin says of itself is no manifest entry: " + why);
+  if (!described) return failed("the plugin's own description is not a valid manifest entry: " + why);
   const std::string expected = encode(*described);
   const std::string found = encode(manifest);
   if (expected == found) return passed();
@@ -88,12 +88,12 @@ Outcome matches(const Setting& setting) {
   if (subject.is_program()) {
     const auto missing = missing_options(subject.manifest(), subject.given());
     if (!missing.empty())
-      return skipped("a program describes itself with options that it takes: it needs " + names_of(missing));
+      return skipped("a program describes itself once it accepts its options; it needs " + names_of(missing));
     const auto started = Conversation(setting.installed()).start(subject.manifest().id, subject.least_options().dump());
     if (started.refusal) return failed("the default options were refused: " + started.refusal->message);
     if (started.description.empty())
-      return skipped("the program says nothing of itself; a frame \"ready\" may hold its entry of the manifest");
-    return compare(started.description, subject.manifest(), "let the program write its manifest again");
+      return skipped("the program does not describe itself; its frame \"ready\" may contain its manifest entry");
+    return compare(started.description, subject.manifest(), "let the program rewrite its manifest");
   }
   std::vector<std::string> written;
   const dossier_describe_call call{sizeof call, 0, &written, [](void* context, dossier_view json) noexcept {
@@ -123,7 +123,7 @@ Outcome version(const Setting& setting) {
   }
   if (!good || dots != 2 || !digits)
     return warning("expected a version such as 1.0.0, found \"" + manifest.version + "\"");
-  if (manifest.summary.empty()) return warning("the plugin has no summary; `dossier plugins list` shows it");
+  if (manifest.summary.empty()) return warning("the plugin has no summary; `dossier plugins list` would show it");
   for (const auto& option : manifest.options)
     if (option.help.empty()) return warning("the option \"" + option.name + "\" has no help; give it one sentence");
   return passed();
@@ -146,12 +146,11 @@ std::vector<Test> manifest_tests() {
                                           });
   tests.insert(tests.begin(),
                {"manifest.exists",
-                "A manifest lies beside the library or program, can be read, and describes plugins that can be used.",
+                "A manifest is next to the library or program, can be read, and describes plugins that can be used.",
                 exists,
                 {},
                 Test::Of::library});
-  tests.push_back(without_instance(
-      {"manifest.matches", "What the plugin says of itself is what stands in the manifest.", matches}));
+  tests.push_back(without_instance({"manifest.matches", "The plugin describes itself as its manifest does.", matches}));
   Test words{"manifest.words",
              "The plugin has a version of three numbers, a summary, and a help sentence for each option.", version};
   words.needs_instance = words.needs_start = false;

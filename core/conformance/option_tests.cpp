@@ -1,4 +1,4 @@
-// The options: what the manifest declares is what the plugin takes.
+// The options: the plugin accepts exactly what its manifest declares.
 #include <algorithm>
 #include <cmath>
 
@@ -14,7 +14,7 @@ std::string answer_of(const Given& given) {
   return given.failure->code + ": " + given.failure->message;
 }
 
-// What must be given with every configuration, and one option more.
+// The required options and one more.
 Json with(const Subject& subject, const OptionDeclaration& option, Json value) {
   Json options = subject.least_options();
   options.set(option.name, std::move(value));
@@ -78,12 +78,12 @@ std::vector<Json> values_of_other_types(const OptionDeclaration& option) {
   return values;
 }
 
-// Takes a text for what only the plugin can know to be wrong (an empty path, an address that is none).
+// Types with values that only the plugin can know to be wrong (an empty path, an invalid address).
 bool may_refuse(const OptionDeclaration& option) {
   return option.type == "text" || option.type == "path" || option.type == "list";
 }
 
-// Each is a new instance, and of a program a process that has to start: then a dozen of them, by the seed.
+// Each needs a new instance, which for a program is a process: then only a dozen, chosen by the seed.
 template <class Try>
 void cut_for_programs(const Setting& setting, std::vector<Try>& tries) {
   constexpr std::size_t most = 12;
@@ -119,7 +119,7 @@ Outcome defaults(const Setting& setting) {
     written.set(option.name, option.fallback);
     created = subject.try_create(with(subject, option, option.fallback));
     if (!created.instance)
-      return failed(shown(option, option.fallback) + " is its default, and was refused: " + answer_of(created.given));
+      return failed(shown(option, option.fallback) + " is its default but was refused: " + answer_of(created.given));
   }
   created = subject.try_create(written);
   if (!created.instance)
@@ -133,14 +133,14 @@ Outcome bounds(const Setting& setting) {
   for (const auto& [option, value] : choices) {
     const auto created = subject.try_create(with(subject, *option, value));
     if (!created.instance)
-      return failed(shown(*option, value) + " fits its declaration, and was refused: " + answer_of(created.given));
+      return failed(shown(*option, value) + " fits its declaration but was refused: " + answer_of(created.given));
   }
   return !choices.empty() ? passed() : skipped("it has no options with bounds or choices");
 }
 
 Outcome refuses(const Subject& subject, const Json& options, const std::string& name, const std::string& what) {
   const auto created = subject.try_create(options);
-  if (created.instance) return failed(what + " was taken; it is to be refused");
+  if (created.instance) return failed(what + " was accepted; it must be refused");
   if (!created.given.failure) return failed(what + " was refused without a reason");
   if (created.given.failure->option != name)
     return failed(what + " was refused, but the error names the option \"" + created.given.failure->option +
@@ -197,7 +197,7 @@ Outcome required(const Setting& setting) {
   return any ? passed() : skipped("it has no required options");
 }
 
-// Many values of all types: the host's check and the plugin's own must say the same.
+// Many values of all types: the host's check and the plugin's own must agree.
 Outcome schema(const Setting& setting) {
   const Subject subject(setting);
   if (subject.manifest().options.empty()) return skipped("it has no options");
@@ -220,10 +220,10 @@ Outcome schema(const Setting& setting) {
     const auto why = check_option(option, value);
     const auto created = subject.try_create(with(subject, option, value));
     if (why && created.instance)
-      return failed(shown(option, value) + " is refused by the host's check (" + *why + "), and taken by the plugin");
+      return failed(shown(option, value) + " is refused by the host's check (" + *why + ") but accepted by the plugin");
     if (!why && !created.instance && !may_refuse(option))
       return failed(shown(option, value) +
-                    " is taken by the host's check, and refused by the plugin: " + answer_of(created.given));
+                    " is accepted by the host's check but refused by the plugin: " + answer_of(created.given));
   }
   return passed();
 }
@@ -232,10 +232,10 @@ Outcome schema(const Setting& setting) {
 
 std::vector<Test> option_tests() {
   return {
-      {"options.defaults", "The defaults are taken: left out, one by one, and all written out.", defaults},
-      {"options.bounds", "Each bound and each choice is taken.", bounds},
+      {"options.defaults", "The defaults are accepted: left out, one by one, and all written out.", defaults},
+      {"options.bounds", "Each bound and each choice is accepted.", bounds},
       without_instance({"options.beyond-bounds",
-                        "What lies beyond a bound or is no choice is refused, and the error names the option.",
+                        "Values beyond a bound or outside the choices are refused, and the error names the option.",
                         beyond_bounds}),
       without_instance(
           {"options.types", "Values of another type are refused, and the error names the option.", other_types}),
@@ -243,7 +243,7 @@ std::vector<Test> option_tests() {
           {"options.unknown", "An option that is not declared is refused, and the error names it.", unknown}),
       without_instance({"options.required",
                         "A configuration without a required option is refused, and the error names it.", required}),
-      {"options.schema", "The plugin takes what the declaration allows and nothing else.", schema},
+      {"options.schema", "The plugin accepts what the declaration allows and nothing else.", schema},
   };
 }
 

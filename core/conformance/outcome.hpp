@@ -12,7 +12,7 @@ std::string_view status_text(Status status);
 
 struct Outcome {
   Status status = Status::passed;
-  std::string reason;  // empty only where it passed
+  std::string reason;  // empty only if it passed
 
   bool bad() const { return status == Status::failed || status == Status::crashed || status == Status::timed_out; }
 };

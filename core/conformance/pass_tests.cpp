@@ -1,4 +1,4 @@
-// Passes: keys come from the record alone, groups know nothing of each other.
+// Passes: keys depend only on the record; groups are independent of each other.
 #include <algorithm>
 #include <map>
 
@@ -8,7 +8,7 @@
 namespace dossier::conformance {
 namespace {
 
-// The keys of a record must not change with the records beside it. Facts do change: only the first pass is compared.
+// The keys of a record must not depend on other records. Facts do, so only the first pass is compared.
 Outcome keys(const Setting& setting) {
   const Subject subject(setting);
   const auto all = news_material(subject, setting.seed, 16);
@@ -25,12 +25,12 @@ Outcome keys(const Setting& setting) {
   for (const auto& step : work(subject, half))
     if (is_map(step))
       if (const auto difference = first_difference({{step.what, expected[step.what]}}, {step}))
-        return failed("with half of the records beside it: " + *difference);
+        return failed("with half of the records: " + *difference);
   return passed();
 }
 
-// Groups whose members are the same must give the same, whatever other groups there are. Later passes, too: facts and
-// rows of earlier ones are left as they were.
+// Groups with the same members must have the same results, whatever other groups there are. This holds for later passes
+// too: facts and rows of earlier ones stay unchanged.
 Outcome groups(const Setting& setting) {
   const Subject subject(setting);
   const auto all = news_material(subject, setting.seed, 16);
@@ -54,14 +54,14 @@ Outcome declared(const Setting& setting) {
     const auto& pass = manifest.passes[i];
     const std::string which = "pass " + std::to_string(i) + " (\"" + pass.name + "\")";
     if (pass.from != "records" && pass.from != "rows")
-      return failed(which + ": expected to be fed from records or rows, found \"" + pass.from + "\"");
-    if (pass.from == "rows" && i == 0) return failed(which + " is fed from rows, and there is no pass before it");
+      return failed(which + ": expected it to take records or rows, found \"" + pass.from + "\"");
+    if (pass.from == "rows" && i == 0) return failed(which + " takes rows, but there is no pass before it");
     if (pass.join != "nothing" && pass.join != "sketch" && pass.join != "record" && pass.join != "text")
       return failed(which + ": there is no join \"" + pass.join + "\"");
     if (pass.rounds == 0) return failed(which + " has no rounds");
-    if (!std::ranges::is_sorted(pass.levels)) return failed(which + ": its levels do not ascend");
+    if (!std::ranges::is_sorted(pass.levels)) return failed(which + ": its levels are not in ascending order");
     if (pass.join == "sketch" && !manifest.sketches)
-      return failed(which + " joins sketches, and the plugin makes none");
+      return failed(which + " joins sketches, but the plugin makes none");
   }
   return passed();
 }
@@ -72,8 +72,7 @@ std::vector<Test> pass_tests() {
   const std::vector<std::string_view> kinds{"deduplicator", "checker"};
   return {
       {"passes.declared", "The passes that the manifest declares can be run.", declared, kinds},
-      {"passes.keys", "The keys of the first pass come from the record alone, not from the records beside it.", keys,
-       kinds},
+      {"passes.keys", "The keys of the first pass depend only on the record, not on other records.", keys, kinds},
       {"passes.groups", "A group's results do not depend on other groups.", groups, kinds},
   };
 }

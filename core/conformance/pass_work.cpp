@@ -1,9 +1,9 @@
-// Deduplicators and checkers at work: sketches, then each pass with its groups, as the engine would run them.
+// Runs deduplicators and checkers: sketches, then each pass with its groups, as the engine does.
 #include <algorithm>
 #include <cstring>
 
+#include "core/conformance/call_memory.hpp"
 #include "core/conformance/child.hpp"
-#include "core/conformance/lent.hpp"
 #include "core/conformance/work.hpp"
 #include "core/plugin/group_ranks.hpp"
 #include "core/store/hash.hpp"
@@ -44,15 +44,15 @@ std::vector<Record> records_of(const PluginManifest& manifest, const Material& m
 }
 
 // The views of items, in memory that is taken back or in the records themselves.
-class Lender {
+class Placer {
  public:
-  Lender(bool lend, std::size_t bytes) {
-    if (lend) lent_.emplace(bytes);
+  Placer(bool guard_memory, std::size_t bytes) {
+    if (guard_memory) memory_.emplace(bytes);
   }
-  dossier_view operator()(std::string_view text) { return lent_ ? lent_->lend(text) : view_of(text); }
+  dossier_view operator()(std::string_view text) { return memory_ ? memory_->place(text) : view_of(text); }
 
  private:
-  std::optional<Lent> lent_;
+  std::optional<CallMemory> memory_;
 };
 
 class PassRun {
@@ -123,8 +123,8 @@ class PassRun {
       steps[i].unit = i;
       if (schedule_.threads <= 1) set_step(steps[i].what);
       steps[i].given = call_plugin("sketch", answers_, [&](const dossier_host* host, void* context) {
-        Lender lend(schedule_.lend, size(record));
-        const dossier_item item{lend(*record.json), lend(*record.text), {}};
+        Placer place(schedule_.guard_memory, size(record));
+        const dossier_item item{place(*record.json), place(*record.text), {}};
         const dossier_sketch_call call{
             sizeof call, 0, host, context, item, &record.sketch, [](void* sink, dossier_view bytes) noexcept {
               static_cast<std::string*>(sink)->assign(text_of(bytes));
@@ -149,8 +149,8 @@ class PassRun {
       steps[i].unit = mapped[i];
       if (schedule_.threads <= 1) set_step(steps[i].what);
       steps[i].given = call_plugin("map", answer, [&](const dossier_host* host, void* context) {
-        Lender lend(schedule_.lend, size(record));
-        const dossier_item item{lend(*record.json), lend(*record.text), lend(record.sketch)};
+        Placer place(schedule_.guard_memory, size(record));
+        const dossier_item item{place(*record.json), place(*record.text), place(record.sketch)};
         const dossier_map_call call{sizeof call, static_cast<std::uint32_t>(pass_),
                                     round_,      static_cast<std::uint32_t>(declared().rounds),
                                     host,        context,
@@ -193,8 +193,9 @@ class PassRun {
       for (const auto& key : steps[i].given.keys) {
         const auto& rows = all[i].second;
         if (key.a >= rows.size() || key.b >= rows.size()) {
-          violate("domain.records", steps[i].what + " gave a row of member " + std::to_string(std::max(key.a, key.b)) +
-                                        " of a group of " + std::to_string(rows.size()));
+          violate("domain.records", steps[i].what + " emitted a row of member " +
+                                        std::to_string(std::max(key.a, key.b)) + " of a group of " +
+                                        std::to_string(rows.size()));
           continue;
         }
         next[hashed(key.key)].push_back({rows[key.a].a, rows[key.b].a, key.note});
@@ -214,7 +215,7 @@ class PassRun {
     });
     for (std::size_t i = 0; i < again.size(); ++i)
       if (const auto difference = first_difference({steps[2 * i]}, {again[i]}))
-        return violate("passes.groups", "with half of the groups beside it: " + *difference);
+        return violate("passes.groups", "with half of the groups: " + *difference);
   }
 
   Step reduce_group(const std::string& key, const std::vector<Row>& rows, std::uint64_t total, const Answers& answer,
@@ -225,8 +226,8 @@ class PassRun {
                 records_[rows.front().a].name + where();
     if (schedule_.threads <= 1) set_step(step.what);
     step.given = call_plugin("reduce", answer, [&](const dossier_host* host, void* context) {
-      Lender lend(schedule_.lend, lent_bytes(rows) + key.size());
-      const dossier_view lent_key = lend(key);
+      Placer place(schedule_.guard_memory, bytes_of(rows) + key.size());
+      const dossier_view key_view = place(key);
       const plugin::GroupRanks ranks(std::span<const Row>{rows});
       std::vector<dossier_member> members(rows.size());
       std::vector<const dossier_member*> pointers(rows.size());
@@ -235,8 +236,8 @@ class PassRun {
         member.struct_size = sizeof member;
         member.note_size = static_cast<std::uint32_t>(rows[m].note.size());
         std::memcpy(member.note, rows[m].note.data(), rows[m].note.size());
-        member.a = joined(records_[rows[m].a], lend);
-        if (rows[m].b != rows[m].a) member.b = joined(records_[rows[m].b], lend);
+        member.a = joined(records_[rows[m].a], place);
+        if (rows[m].b != rows[m].a) member.b = joined(records_[rows[m].b], place);
         member.a_order = ranks.of(rows[m].a);
         member.b_order = ranks.of(rows[m].b);
         pointers[m] = &member;
@@ -247,7 +248,7 @@ class PassRun {
                                      static_cast<std::uint32_t>(declared().rounds),
                                      host,
                                      context,
-                                     lent_key,
+                                     key_view,
                                      pointers.data(),
                                      pointers.size(),
                                      total};
@@ -256,15 +257,15 @@ class PassRun {
     step.result = dump(step.given);
     return step;
   }
-  dossier_item joined(const Record& record, Lender& lend) const {
+  dossier_item joined(const Record& record, Placer& place) const {
     const auto& join = declared().join;
     dossier_item item{};
-    if (join != "nothing") item.sketch = lend(record.sketch);
-    if (join == "record" || join == "text") item.record = lend(*record.json);
-    if (join == "text") item.text = lend(*record.text);
+    if (join != "nothing") item.sketch = place(record.sketch);
+    if (join == "record" || join == "text") item.record = place(*record.json);
+    if (join == "text") item.text = place(*record.text);
     return item;
   }
-  std::size_t lent_bytes(const std::vector<Row>& rows) const {
+  std::size_t bytes_of(const std::vector<Row>& rows) const {
     const auto& join = declared().join;
     const auto one = [&](const Record& record) {
       return (join != "nothing" ? record.sketch.size() : 0) +

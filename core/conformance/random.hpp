@@ -1,4 +1,4 @@
-// Pseudo-random numbers that are the same on every machine: a seed gives a test again.
+// Pseudo-random numbers that are the same on every machine: a seed repeats a test.
 #pragma once
 
 #include <cstdint>

@@ -1,4 +1,4 @@
-// Readers: broken bytes, parts of line formats, choosing.
+// Readers: invalid bytes, parts of line formats, sniffing.
 #include <algorithm>
 
 #include "core/conformance/child.hpp"
@@ -51,7 +51,7 @@ Outcome invalid_utf8(const Setting& setting) {
   return passed();
 }
 
-// The documents of a trace with their ordinals made whole.
+// The documents of a trace with their complete ordinals.
 std::vector<std::string> documents_of(const Trace& trace, const Material& material) {
   std::vector<std::string> documents;
   for (const auto& step : trace) {
@@ -69,7 +69,7 @@ std::vector<std::string> documents_of(const Trace& trace, const Material& materi
 
 Outcome parts(const Setting& setting) {
   const Subject subject(setting);
-  if (subject.manifest().splits != "lines") return skipped("its inputs are not cut into parts");
+  if (subject.manifest().splits != "lines") return skipped("its inputs are not split into parts");
   Random random(setting.seed);
   std::string lines;
   for (const auto& document : news_documents(setting.seed, 12))
@@ -80,7 +80,7 @@ Outcome parts(const Setting& setting) {
   if (!subject.given_inputs().empty()) lines.clear();
   for (const auto& input : subject.given_inputs()) lines += input.bytes + (input.bytes.ends_with('\n') ? "" : "\n");
   if (lines.empty()) return skipped("no input of its format is known here");
-  lines += "this is no record\n\n";
+  lines += "this is not a record\n\n";
   SampleInput whole{"the whole input", "in/lines", "", lines};
   if (!subject.manifest().extensions.empty()) whole.uri += "." + subject.manifest().extensions.front();
   Material one;

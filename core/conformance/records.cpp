@@ -96,7 +96,7 @@ Sentence sentence_of(Random& random) {
       mark(made, day(iso(date), iso(date + 1)), written);
       break;
     }
-    default: made.text = "Residents of " + random.of(places) + " were told to stay at home while the wind lasts.";
+    default: made.text = "Residents of " + random.of(places) + " were asked to stay at home while the wind lasts.";
   }
   return made;
 }

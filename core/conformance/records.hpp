@@ -1,4 +1,4 @@
-// Records to test with: news that say, repeat and contradict. The same for the same seed.
+// Sample records: news with claims, copies and contradictions. The same for the same seed.
 #pragma once
 
 #include <string>
@@ -27,7 +27,7 @@ SampleDocument document_of(std::string name, std::string text, std::uint64_t ord
 // Sentences of news, of about this many bytes.
 std::string news_text(Random& random, std::size_t bytes);
 
-// Texts that are legal and seldom.
+// Texts that are valid but rare.
 struct NamedText {
   std::string name;
   std::string text;

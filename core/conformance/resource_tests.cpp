@@ -1,4 +1,4 @@
-// What calls leave behind: memory, open files, threads.
+// What calls leave: memory, open files, threads. And how long an instance takes to be created.
 #include <malloc.h>
 #include <unistd.h>
 
@@ -33,14 +33,14 @@ std::size_t entries(const char* folder) {
 
 Material few(const Subject& subject, std::uint64_t seed) { return news_material(subject, seed, 6); }
 
-// Works again and again, and compares what is held after a third of the rounds with what is held at the end: what a
-// plugin keeps once is no leak.
+// Repeats the work and compares memory after a third of the rounds with memory at the end: what a plugin keeps once is
+// not a leak.
 Outcome memory(const Setting& setting) {
-  if (sanitized) return skipped("a sanitizer keeps memory of its own");
+  if (sanitized) return skipped("a sanitizer keeps its own memory");
   const Subject subject(setting);
   const auto material = few(subject, setting.seed);
   Schedule schedule;
-  schedule.lend = false;
+  schedule.guard_memory = false;
   const WorkClock clock;
   std::int64_t calls = 0;
   const auto rounds_until = [&](double end, int most) {
@@ -112,8 +112,8 @@ std::vector<Test> resource_tests() {
   auto tests = only_on(Test::On::library,
                        {
                            {"resources.memory", "Memory does not grow with the number of calls and instances.", memory},
-                           {"resources.files", "No file stays open after the work.", files},
-                           {"resources.threads", "No thread stays after the work.", threads},
+                           {"resources.files", "No file stays open after the calls.", files},
+                           {"resources.threads", "No thread stays after the calls.", threads},
                        });
   tests.insert(tests.begin(), {"resources.construction", "An instance is created in reasonable time.", construction});
   return tests;

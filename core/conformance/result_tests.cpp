@@ -32,7 +32,7 @@ Outcome repeat(const Setting& setting) {
   alone.calls_a_life = 1;
   const auto expected = work(subject, material, alone);
   for (int i = 0; i < (subject.is_program() ? 1 : 2); ++i) {
-    auto outcome = same(expected, work(subject, material, alone), "the same call on a fresh instance");
+    auto outcome = same(expected, work(subject, material, alone), "the same call on a new instance");
     if (outcome.bad()) return outcome;
   }
   return passed();
@@ -62,8 +62,9 @@ Outcome batches(const Setting& setting) {
     if (size && subject.is_program()) continue;  // its instances all have as many as these
     Schedule schedule;
     schedule.calls_a_life = size;
-    auto outcome = same(expected, work(subject, material, schedule),
-                        size ? std::to_string(size) + " calls to an instance, not one" : "all calls to one instance");
+    auto outcome =
+        same(expected, work(subject, material, schedule),
+             size ? std::to_string(size) + " calls per instance instead of one" : "all calls to one instance");
     if (outcome.bad()) return outcome;
   }
   return passed();
@@ -86,16 +87,16 @@ Outcome threads(const Setting& setting) {
   const Subject subject(setting);
   const auto material = material_for(subject, setting.seed);
   Schedule plain;
-  plain.lend = false;
+  plain.guard_memory = false;
   const auto expected = work(subject, material, plain);
   const bool few = sanitized || subject.is_program();  // the threads of a program are processes
   for (std::uint64_t round = 1; round <= (few ? 3 : 8); ++round) {
     Schedule schedule;
     schedule.threads = 8;
     schedule.shuffle = setting.seed + round;
-    schedule.lend = false;  // as close together as can be
-    set_step("calls from 8 threads at once");
-    auto outcome = same(expected, work(subject, material, schedule), "calls from 8 threads at once");
+    schedule.guard_memory = false;  // as close together as can be
+    set_step("calls from 8 threads at the same time");
+    auto outcome = same(expected, work(subject, material, schedule), "calls from 8 threads at the same time");
     if (outcome.bad()) return outcome;
   }
   return passed();
@@ -132,7 +133,7 @@ Outcome surroundings(const Setting& setting) {
   int status = 0;
   ::waitpid(child, &status, 0);
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
-    return failed("in another process, time zone, locale and folder the plugin broke off");
+    return failed("in another process, time zone, locale and folder the plugin ended by itself");
   std::ifstream stream(file, std::ios::binary);
   const std::string found(std::istreambuf_iterator<char>(stream), {});
   if (expected == found) return passed();
@@ -146,12 +147,13 @@ std::vector<Test> result_tests() {
   const std::vector<std::string_view> callers{"reader", "extractor", "deduplicator", "checker"};
   const std::vector<std::string_view> flat{"reader", "extractor"};
   return {
-      {"results.repeat", "The same call on a fresh instance gives the same bytes.", repeat},
-      {"results.again", "The same call twice on one instance gives the same bytes.", again, flat},
-      {"results.batches", "However many calls an instance gets, each gives the same.", batches, callers},
-      {"results.order", "In whatever order calls and groups come, each gives the same.", order, callers},
-      {"results.threads", "Called from eight threads at once, an instance gives the same.", threads, callers},
-      {"results.surroundings", "Process, time, time zone, locale, home and working directory change nothing.",
+      {"results.repeat", "The same call on a new instance returns the same bytes.", repeat},
+      {"results.again", "The same call twice on one instance returns the same bytes.", again, flat},
+      {"results.batches", "Results do not depend on how many calls an instance gets.", batches, callers},
+      {"results.order", "Results do not depend on the order of calls and groups.", order, callers},
+      {"results.threads", "Results are the same when eight threads call an instance at the same time.", threads,
+       callers},
+      {"results.surroundings", "Results do not depend on process, time, time zone, locale, home or working directory.",
        surroundings},
   };
 }

@@ -1,4 +1,4 @@
-// Whether a sanitizer runs along: memory and time are not what they are without it.
+// Whether the build has a sanitizer, which changes memory use and time.
 #pragma once
 
 namespace dossier::conformance {

@@ -66,7 +66,7 @@ std::optional<std::string> first_difference(const Trace& expected, const Trace& 
   for (std::size_t i = 0; i < count; ++i) {
     const auto& x = expected[i];
     const auto& y = found[i];
-    if (x.what != y.what) return "there was first " + x.what + ", and now " + y.what;
+    if (x.what != y.what) return "the first call was " + x.what + ", now it is " + y.what;
     if (x.result == y.result) continue;
     const auto at = static_cast<std::size_t>(
         std::mismatch(x.result.begin(),
@@ -74,7 +74,7 @@ std::optional<std::string> first_difference(const Trace& expected, const Trace& 
                       y.result.begin())
             .first -
         x.result.begin());
-    return x.what + " first gave " + shown(x.result, at) + ", and now " + shown(y.result, at);
+    return x.what + " first returned " + shown(x.result, at) + ", and now " + shown(y.result, at);
   }
   if (expected.size() != found.size())
     return "there were first " + std::to_string(expected.size()) + " calls and now " + std::to_string(found.size());

@@ -1,4 +1,4 @@
-// In which order, by how many threads and by how many instances a plugin's calls are made. None of it may matter.
+// In which order, from how many threads and on how many instances calls are made. None of it may change the results.
 #pragma once
 
 #include <cstdint>
@@ -16,15 +16,15 @@ struct Schedule {
   unsigned threads = 1;            // that call at once, on the same instances
   std::uint64_t calls_a_life = 0;  // calls before a fresh instance takes over; 0: one instance for all
   bool halve_groups = false;       // each round reduces half of its groups again: "passes.groups" where they differ
-  bool lend = true;                // in memory that is taken back after each call (slower)
+  bool guard_memory = true;        // in memory that is taken back after each call (slower)
 };
 
-// What one call gave, and what the call was.
+// One call and its results.
 struct Step {
   std::string what;    // "extract of document 3"
   std::string result;  // dump() of it
   Given given = {};
-  std::uint64_t keys = 0;  // how many it gave
+  std::uint64_t keys = 0;  // how many it emitted
   std::uint64_t unit = 0;  // which document or input it worked on; of a reduce: the first member
 };
 using Trace = std::vector<Step>;
@@ -33,10 +33,10 @@ using Trace = std::vector<Step>;
 void make_calls(const Subject& subject, const Schedule& schedule, std::uint64_t count,
                 const std::function<void(std::uint64_t call, dossier_instance* instance)>& call);
 
-// Where two traces differ, told as a sentence; nothing where they are equal.
+// The first difference of two traces as a sentence; nothing if they are equal.
 std::optional<std::string> first_difference(const Trace& expected, const Trace& found);
 
-// A text for a message: its beginning, in one line.
+// A text for a message: its beginning, on one line.
 std::string shown(const std::string& text, std::size_t at = 0);
 
 }  // namespace dossier::conformance

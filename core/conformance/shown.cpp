@@ -44,13 +44,13 @@ Shown shown_at(const Subject& subject, const std::filesystem::path& folder) {
 std::string difference(const Shown& expected, const Shown& found) {
   for (const auto& [name, bytes] : expected.files) {
     const auto same = found.files.find(name);
-    if (same == found.files.end()) return "the file " + name + " is not there";
+    if (same == found.files.end()) return "the file " + name + " is missing";
     if (same->second != bytes)
       return "the file " + name + " has other bytes (" + std::to_string(bytes.size()) + " expected, " +
              std::to_string(same->second.size()) + " found)";
   }
   for (const auto& [name, bytes] : found.files)
-    if (!expected.files.contains(name)) return "the file " + name + " is there too";
+    if (!expected.files.contains(name)) return "the file " + name + " is unexpected";
   if (expected.printed != found.printed) {
     const auto at = static_cast<std::size_t>(
         std::mismatch(expected.printed.begin(), expected.printed.end(), found.printed.begin(), found.printed.end())

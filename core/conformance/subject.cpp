@@ -26,7 +26,7 @@ plugin::LoadedPlugin load_or_throw(const plugin::InstalledPlugin& installed) {
 // A process of its own with these options, as create would make an instance.
 dossier_status start_program(const plugin::InstalledPlugin& installed, const Json& options, const dossier_host* host,
                              void* context, dossier_instance** instance) {
-  // No limits: the test has its own, and tells what it was at when it was over.
+  // No limits: the test has its own, and reports what was in progress when it expires.
   constexpr std::chrono::hours endless{1000};
   plugin::CallScope scope;
   scope.stage = "check";
@@ -91,7 +91,7 @@ Json Subject::options_in(const std::filesystem::path& folder) const {
   Json options = given_.in(folder);
   for (const auto& option : manifest().options) {
     if (!option.required() || options.find(option.name)) continue;
-    // What cannot be guessed is likely a name or an address; a plugin that wants more says so when it is created.
+    // What cannot be guessed is probably a name or an address; a plugin that needs more reports it when it is created.
     options.set(option.name, option.type == "path" ? (folder / option.name).string() : std::string("check"));
   }
   return options;

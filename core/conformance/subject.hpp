@@ -52,15 +52,15 @@ class Subject {
   // The ids of all plugins in the library.
   std::vector<std::string> library_ids() const;
 
-  // What create answers to these options; the instance is null where it refused them.
+  // The result of create with these options; the instance is null if it refused them.
   struct Created {
     OwnedInstance instance;
     Given given;
   };
   Created try_create(const Json& options) const;
-  // With the defaults and what required options need. Throws with the plugin's reason where it refuses.
+  // With the defaults and values for required options. Throws the plugin's reason if it refuses them.
   OwnedInstance create() const;
-  // The same, made once and kept as long as this.
+  // The same, created once and kept.
   dossier_instance* kept() const;
   // The defaults and what was given with --options; other required paths and texts point into the folder.
   Json least_options() const { return options_in(scratch_->path()); }

@@ -20,12 +20,12 @@ class File {
   template <class T>
   T at(std::uint64_t offset) const {
     T value;
-    if (offset > bytes_.size() || bytes_.size() - offset < sizeof value) throw std::runtime_error("it is cut off");
+    if (offset > bytes_.size() || bytes_.size() - offset < sizeof value) throw std::runtime_error("it is truncated");
     std::memcpy(&value, bytes_.data() + offset, sizeof value);
     return value;
   }
   std::string text(std::uint64_t offset) const {
-    if (offset >= bytes_.size()) throw std::runtime_error("it is cut off");
+    if (offset >= bytes_.size()) throw std::runtime_error("it is truncated");
     const auto end = std::min(bytes_.find('\0', offset), bytes_.size());
     return bytes_.substr(offset, end - offset);
   }
@@ -40,7 +40,7 @@ std::vector<std::string> exported_symbols(const std::filesystem::path& library) 
   const File file(library);
   const auto header = file.at<Elf64_Ehdr>(0);
   if (std::memcmp(header.e_ident, ELFMAG, SELFMAG) != 0 || header.e_ident[EI_CLASS] != ELFCLASS64)
-    throw std::runtime_error(library.string() + " is no 64-bit ELF library");
+    throw std::runtime_error(library.string() + " is not a 64-bit ELF library");
   const auto section = [&](std::uint64_t i) { return file.at<Elf64_Shdr>(header.e_shoff + i * header.e_shentsize); };
   std::vector<std::string> names;
   for (std::uint64_t i = 0; i < header.e_shnum; ++i) {

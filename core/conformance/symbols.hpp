@@ -7,7 +7,7 @@
 
 namespace dossier::conformance {
 
-// Sorted names of what is defined and visible; throws where the file is no 64-bit ELF library.
+// Sorted names of what is defined and visible; throws if the file is not a 64-bit ELF library.
 std::vector<std::string> exported_symbols(const std::filesystem::path& library);
 
 }  // namespace dossier::conformance

@@ -1,4 +1,4 @@
-// The tests: each has a name, a sentence that says what a good plugin does, and a function that runs in a child.
+// The tests: each has a name, a sentence that describes a correct plugin, and a function that runs in a child process.
 #pragma once
 
 #include <filesystem>
@@ -13,7 +13,7 @@
 
 namespace dossier::conformance {
 
-// A plugin library or program and what its manifest says of it, read without running its code.
+// A plugin library or program and its manifest, read without running its code.
 struct Target {
   std::filesystem::path library;  // or the program
   std::filesystem::path manifest_file;
@@ -35,7 +35,7 @@ struct Setting {
 
 struct Test {
   enum class Of { library, plugin, fuzz };
-  // What it makes sense for: a native library, a program in a process of its own, or both.
+  // What it applies to: native libraries, programs in their own process, or both.
   enum class On { both, library, program };
 
   std::string_view name;
@@ -48,10 +48,10 @@ struct Test {
   bool needs_start = true;     // the library has to load, the program has to greet
 };
 
-// The same tests, for one sort of plugin alone.
+// The same tests, restricted to libraries or programs.
 std::vector<Test> only_on(Test::On on, std::vector<Test> tests);
 
-// The same test, of one that reads what the plugin says of itself, or what it refuses.
+// The same test, for one that only reads the description of a plugin or what it refuses.
 Test without_instance(Test test);
 
 // All tests, in the order in which they run.

@@ -1,4 +1,4 @@
-// What a plugin did against the boundary's rules while it was called, by the test that is named for the rule.
+// Rules of the boundary that a plugin broke during calls, by the test that is named after the rule.
 #pragma once
 
 #include <optional>

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "core/conformance/call_memory.hpp"
 #include "core/conformance/child.hpp"
-#include "core/conformance/lent.hpp"
 #include "core/store/hash.hpp"
 
 namespace dossier::conformance {
@@ -35,7 +35,7 @@ std::string lines_of(const std::string& text) {
   return lines;
 }
 
-Given read_one(const Subject& subject, const SampleInput& input, dossier_instance* instance, bool lend,
+Given read_one(const Subject& subject, const SampleInput& input, dossier_instance* instance, bool guard_memory,
                const Answers& answers) {
   return call_plugin("read", answers, [&](const dossier_host* host, void* context) {
     dossier_read_call call{};
@@ -44,21 +44,21 @@ Given read_one(const Subject& subject, const SampleInput& input, dossier_instanc
     call.context = context;
     call.offset = input.offset;
     call.line = input.line;
-    if (!lend) {
+    if (!guard_memory) {
       call.uri = view_of(input.uri);
       call.media_type = view_of(input.media_type);
       call.bytes = view_of(input.bytes);
       return subject.loaded().reader().read(instance, &call);
     }
-    Lent lent(input.uri.size() + input.media_type.size() + input.bytes.size());
-    call.uri = lent.lend(input.uri);
-    call.media_type = lent.lend(input.media_type);
-    call.bytes = lent.lend(input.bytes);
+    CallMemory memory(input.uri.size() + input.media_type.size() + input.bytes.size());
+    call.uri = memory.place(input.uri);
+    call.media_type = memory.place(input.media_type);
+    call.bytes = memory.place(input.bytes);
     return subject.loaded().reader().read(instance, &call);
   });
 }
 
-Given extract_one(const Subject& subject, const SampleDocument& document, dossier_instance* instance, bool lend,
+Given extract_one(const Subject& subject, const SampleDocument& document, dossier_instance* instance, bool guard_memory,
                   const Answers& answers) {
   return call_plugin("extract", answers, [&](const dossier_host* host, void* context) {
     dossier_extract_call call{};
@@ -67,7 +67,7 @@ Given extract_one(const Subject& subject, const SampleDocument& document, dossie
     call.host = host;
     call.context = context;
     std::vector<dossier_view> claims;
-    if (!lend) {
+    if (!guard_memory) {
       for (const auto& claim : document.claims) claims.push_back(view_of(claim));
       call.claims = claims.data();
       call.document = view_of(document.record);
@@ -76,16 +76,16 @@ Given extract_one(const Subject& subject, const SampleDocument& document, dossie
     }
     std::size_t size = document.record.size() + document.text.size();
     for (const auto& claim : document.claims) size += claim.size();
-    Lent lent(size);
-    for (const auto& claim : document.claims) claims.push_back(lent.lend(claim));
+    CallMemory memory(size);
+    for (const auto& claim : document.claims) claims.push_back(memory.place(claim));
     call.claims = claims.data();
-    call.document = lent.lend(document.record);
-    call.text = lent.lend(document.text);
+    call.document = memory.place(document.record);
+    call.text = memory.place(document.text);
     return subject.loaded().extractor().extract(instance, &call);
   });
 }
 
-// A checker may ask for kinds of claims that no extractor here makes: then some are made of the others.
+// A checker may need kinds of claims that the samples do not have: they are made from the others.
 void add_kinds(const PluginManifest& manifest, std::vector<SampleDocument>& documents) {
   std::set<std::string> kinds;
   for (const auto& pass : manifest.passes) kinds.insert(pass.kinds.begin(), pass.kinds.end());
@@ -94,7 +94,7 @@ void add_kinds(const PluginManifest& manifest, std::vector<SampleDocument>& docu
     std::vector<std::string> claims;
     for (const auto& json : document.claims) {
       claims.push_back(json);
-      for (const auto& kind : kinds)  // beside the one they are made of: claims stand by their spans
+      for (const auto& kind : kinds)  // next to the one they are made from: claims are ordered by their spans
         if (auto claim = decode<Claim>(json)) {
           claim->kind = kind;
           claim->id = store::record_hash({kind, claim->id}).hex();
@@ -182,7 +182,7 @@ Trace read_all(const Subject& subject, const Material& material, const Schedule&
     trace[i].what = "read of " + input.name;
     trace[i].unit = i;
     if (schedule.threads <= 1) set_step(trace[i].what);
-    trace[i].given = read_one(subject, input, instance, schedule.lend, answers);
+    trace[i].given = read_one(subject, input, instance, schedule.guard_memory, answers);
     trace[i].result = dump(trace[i].given);
   });
   return trace;
@@ -195,7 +195,7 @@ Trace extract_all(const Subject& subject, const Material& material, const Schedu
     trace[i].what = "extract of " + document.name;
     trace[i].unit = i;
     if (schedule.threads <= 1) set_step(trace[i].what);
-    trace[i].given = extract_one(subject, document, instance, schedule.lend, answers);
+    trace[i].given = extract_one(subject, document, instance, schedule.guard_memory, answers);
     trace[i].result = dump(trace[i].given);
   });
   return trace;

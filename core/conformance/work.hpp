@@ -1,4 +1,4 @@
-// A plugin of any kind, put to its work on the same material: what its calls gave.
+// Runs a plugin of any kind on the same material and records the results of its calls.
 #pragma once
 
 #include <map>
@@ -9,7 +9,7 @@
 
 namespace dossier::conformance {
 
-// Readers take the inputs, extractors, deduplicators and exporters the documents, checkers the documents' claims.
+// Readers get the inputs, extractors, deduplicators and exporters the documents, checkers the documents' claims.
 struct Material {
   std::vector<SampleDocument> documents;
   std::vector<SampleInput> inputs;
@@ -24,7 +24,7 @@ Material material_of(const PluginManifest& manifest, const std::vector<NamedText
 // Inputs of this text, as files of the formats that the manifest names.
 std::vector<SampleInput> inputs_of(const PluginManifest& manifest, const std::string& name, const std::string& text);
 
-// A call a unit, in the schedule's order; the trace is in canonical order.
+// One call per unit, in the order of the schedule; the trace is in canonical order.
 Trace work(const Subject& subject, const Material& material, const Schedule& schedule = {},
            const Answers& answers = {});
 

@@ -1,4 +1,4 @@
-// Programs: whether they speak the worker protocol, and end when they should.
+// Programs: whether they follow the worker protocol and end when they should.
 #include <algorithm>
 
 #include "core/conformance/conversation.hpp"
@@ -32,7 +32,8 @@ Outcome starts(const Setting& setting) {
     return passed();
   };
   for (const char* broken : {"{", "[]", "7"})
-    if (auto outcome = refuses(id, broken, "the options " + Json(broken).dump() + ", no JSON object,"); outcome.bad())
+    if (auto outcome = refuses(id, broken, "the options " + Json(broken).dump() + ", which is not a JSON object,");
+        outcome.bad())
       return outcome;
   return refuses(id + "-other", options, "the plugin " + id + "-other, which it has not,");
 }
@@ -119,8 +120,8 @@ Outcome ends(const Setting& setting) {
   conversation.start(subject.manifest().id, subject.least_options().dump());
   if (const auto ended = conversation.hang_up(calls.all().front()); ended.starts_with("SIGKILL"))
     return failed(
-        "two seconds after dossier had closed the connection the program was still there; what is left so stays for "
-        "ever");
+        "two seconds after dossier had closed the connection the program was still running; such processes stay "
+        "forever");
   return passed();
 }
 
@@ -130,10 +131,10 @@ std::vector<Test> worker_tests() {
   return only_on(
       Test::On::program,
       {
-          {"worker.starts", "The program greets, makes its plugin, says why where it cannot, and ends in order.",
-           starts},
-          {"worker.answers", "Each call is answered once and in order, by the frames of the protocol alone.", answers},
-          {"worker.ends", "When dossier is gone, the program ends, also in the middle of a call.", ends},
+          {"worker.starts",
+           "The program greets, creates its plugin or reports why it cannot, and ends with exit status 0.", starts},
+          {"worker.answers", "Each call is answered once, in order, with frames of the protocol only.", answers},
+          {"worker.ends", "When dossier is gone, the program ends, even in the middle of a call.", ends},
       });
 }
 

@@ -11,8 +11,8 @@
 
 namespace dossier::trial {
 
-// Its items: each stage that runs a plugin ("figures"), each port of it that gives records ("figures.claims"), and the
-// port of what it rejects where a stage takes that ("figures.rejected"). Exporters are run by no test and count
+// Its items: each stage that runs a plugin ("figures"), each of its ports that has records ("figures.claims"), and the
+// port of what it rejects if another stage reads that ("figures.rejected"). Tests do not run exporters, which count
 // nothing.
 class Coverage {
  public:
@@ -26,7 +26,7 @@ class Coverage {
   std::size_t covered() const { return items_.size() - missing().size(); }
   double percent() const;
   std::vector<std::string> missing() const;  // in the order of the pipeline
-  // Reasons for which units were left out on purpose, by stage: "read: no_text".
+  // Reasons for which units were dropped, by stage: "read: no_text".
   const std::set<std::string>& drop_reasons() const { return reasons_; }
 
  private:

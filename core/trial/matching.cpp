@@ -75,7 +75,7 @@ std::vector<std::string> differences(const Json& expected, const Json& found, co
   return comparison.take();
 }
 
-// Augmenting paths: an expected one may take another's record if that one finds a different one.
+// Augmenting paths: an expected record may take the record of another if that one matches a different record.
 Pairing pair(const std::vector<Json>& expected, const std::vector<Json>& found, const RecordsById& records) {
   std::vector<std::vector<std::size_t>> fits(expected.size());
   for (std::size_t e = 0; e < expected.size(); ++e)

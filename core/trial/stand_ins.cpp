@@ -14,7 +14,7 @@ using pipeline::Kind;
 using pipeline::Port;
 using pipeline::Stage;
 
-// $${ for ${: a path is no place for variables.
+// $${ for ${: a path contains no variables.
 std::string escaped(const fs::path& path) {
   std::string text = fs::absolute(path).string();
   for (auto at = text.find("${"); at != text.npos; at = text.find("${", at + 3)) text.insert(at, "$");

@@ -1,5 +1,5 @@
-// A pipeline made ready for a test: a deployment that gives its readers the documents of the test, puts the records of
-// a file in the place of mocked stages, and one exporter behind each stage in the place of its own exporters.
+// Prepares a pipeline for a test: a deployment in which readers read the documents of the test, mocked stages are
+// replaced by the records of a file, and the exporters by one exporter after each stage.
 #pragma once
 
 #include <filesystem>
@@ -11,12 +11,12 @@
 
 namespace dossier::trial {
 
-// Writes what the test needs below the folder, and gives the deployment's file. Throws std::exception where the folder
-// cannot be written.
+// Writes the files of the test to the folder and returns the deployment file. Throws std::exception if the folder cannot
+// be written.
 std::filesystem::path write_stand_ins(const TestCase& test, const pipeline::Pipeline& pipeline,
                                       const std::filesystem::path& folder);
 
-// What stages gave in a run with that deployment, by "STAGE.PORT"; each record as its canonical line.
+// The output of stages in a run with that deployment, by "STAGE.PORT"; each record as its canonical line.
 std::map<std::string, std::vector<std::string>> captured_records(const pipeline::Pipeline& pipeline,
                                                                  const std::filesystem::path& folder);
 

@@ -36,19 +36,19 @@ class TestReader {
     TestCase test;
     test.place = node.place;
     test.name = "test " + std::to_string(number);
-    if (!expect_form(node, Node::Type::map, "a test", "for instance { name: ..., given: [...], expect: { ... } }"))
+    if (!expect_form(node, Node::Type::map, "a test", "for example { name: ..., given: [...], expect: { ... } }"))
       return test;
     for (const auto& key : node.items)
       if (std::ranges::find(test_keys, key.key) == test_keys.end())
         report_.error(Code::unknown_key, key.key_place, "a test has no " + in_quotes(key.key),
                       report_.did_you_mean(key.key, test_keys, "it has " + pipeline::enumerate(test_keys)));
     const Node* name = node.find("name");
-    if (name && expect_form(*name, Node::Type::text, "the test's name", "put it into quotes")) test.name = name->text;
+    if (name && expect_form(*name, Node::Type::text, "the test's name", "put it in quotes")) test.name = name->text;
     if (const Node* set = node.find("set")) read_sets(*set, test);
     if (const Node* given = node.find("given")) {
       read_given(*given, test);
     } else {
-      missing(node, "given", "says nothing of what is read", "add given: [{ key: a, text: ... }]");
+      missing(node, "given", "does not define its input", "add given: [{ key: a, text: ... }]");
     }
     if (const Node* mock = node.find("mock")) read_mocks(*mock, test);
     if (const Node* expect = node.find("expect")) {
@@ -88,12 +88,12 @@ class TestReader {
     if (file) content << file.rdbuf();
     if (file) return content.str();
     report_.error(Code::unreadable, node.place, "the file " + beside(node).string() + " cannot be read",
-                  "names start at the folder of the test's file");
+                  "names are relative to the folder of the test file");
     return std::nullopt;
   }
 
   void read_sets(const Node& node, TestCase& test) {
-    if (!expect_form(node, Node::Type::map, "a map of variables", "for instance set: { output: out }")) return;
+    if (!expect_form(node, Node::Type::map, "a map of variables", "for example set: { output: out }")) return;
     for (const auto& item : node.items) {
       if (item.is_map() || item.is_list() || item.is_null()) {
         report_.error(Code::wrong_type, item.place, "expected a value, found " + describe(item));
@@ -109,37 +109,38 @@ class TestReader {
       for (const auto& item : node.items) {
         const Stage* stage = find_stage(item.key, item.key_place);
         if (stage && stage->kind != Kind::reader)
-          report_.error(Code::wrong_kind, item.key_place, in_quotes(item.key) + " is no reader: it reads nothing",
-                        "its records are given under `mock`");
+          report_.error(Code::wrong_kind, item.key_place, in_quotes(item.key) + " is not a reader",
+                        "define its records under `mock`");
         read_inputs(item, item.key, test);
       }
       return;
     }
     if (!expect_form(node, Node::Type::list, "a list of documents and files",
-                     "for instance given: [{ key: a, text: ... }]"))
+                     "for example given: [{ key: a, text: ... }]"))
       return;
     if (readers_.size() > 1)
-      report_.error(Code::wrong_type, node.place, "the pipeline has several readers: which of them reads this?",
+      report_.error(Code::wrong_type, node.place,
+                    "the pipeline has several readers; the test does not name the one that reads this",
                     "write given: { " + readers_[0] + ": [...], ... }");
     read_inputs(node, readers_.empty() ? "" : readers_[0], test);
   }
 
   void read_inputs(const Node& list, const std::string& reader, TestCase& test) {
-    if (!expect_form(list, Node::Type::list, "a list of documents and files", "put it into brackets")) return;
+    if (!expect_form(list, Node::Type::list, "a list of documents and files", "put it in brackets")) return;
     Given given{reader, {}, {}};
     for (const auto& item : list.items) {
       if (item.is_text()) {
         std::error_code ignored;
         if (!std::filesystem::exists(beside(item), ignored))
           report_.error(Code::unreadable, item.place, "there is no file " + beside(item).string(),
-                        "names start at the folder of the test's file");
+                        "names are relative to the folder of the test file");
         given.files.push_back(beside(item));
-      } else if (expect_form(item, Node::Type::map, "a document or a file", "for instance { key: a, text: ... }")) {
+      } else if (expect_form(item, Node::Type::map, "a document or a file", "for example { key: a, text: ... }")) {
         read_document(item, given);
       }
     }
     if (!given.files.empty() && !given.documents.empty())
-      report_.error(Code::wrong_type, list.place, "a reader is given documents or files, not both", "write two tests");
+      report_.error(Code::wrong_type, list.place, "a reader can have documents or files, not both", "write two tests");
     test.given.push_back(std::move(given));
   }
 
@@ -147,7 +148,7 @@ class TestReader {
     Json document(Json::Object{});
     for (const auto& item : node.items) {
       if (item.key == "file") {
-        if (!expect_form(item, Node::Type::text, "the name of a file", "put it into quotes")) continue;
+        if (!expect_form(item, Node::Type::text, "the name of a file", "put it in quotes")) continue;
         if (const auto content = content_of(item)) document.set("text", *content);
       } else {
         document.set(item.key == "key" ? "id" : item.key, to_json(item));
@@ -160,20 +161,20 @@ class TestReader {
   }
 
   void read_mocks(const Node& node, TestCase& test) {
-    if (!expect_form(node, Node::Type::map, "a map of records by stage", "for instance mock: { figures: [...] }"))
+    if (!expect_form(node, Node::Type::map, "a map of records by stage", "for example mock: { figures: [...] }"))
       return;
     for (const auto& item : node.items) {
       const Stage* stage = find_stage(item.key, item.key_place);
       if (stage && (stage->kind == Kind::reader || stage->kind == Kind::exporter))
         report_.error(Code::wrong_kind, item.key_place,
                       in_quotes(item.key) + " is " + pipeline::with_article(stage->kind) + ": it cannot be mocked",
-                      stage->kind == Kind::reader ? "what it reads is given under `given`" : "a test runs no exporter");
+                      stage->kind == Kind::reader ? "define its input under `given`" : "tests do not run exporters");
       Mock mock{item.key, {}};
       if (item.is_text()) {
         if (const auto content = content_of(item)) read_lines(*content, item, mock.records);
-      } else if (expect_form(item, Node::Type::list, "a list of records, or a file of them", "put it into brackets")) {
+      } else if (expect_form(item, Node::Type::list, "a list of records, or a file of them", "put it in brackets")) {
         for (const auto& record : item.items)
-          if (expect_form(record, Node::Type::map, "a record", "for instance { key: a, kind: quantity, text: ... }"))
+          if (expect_form(record, Node::Type::map, "a record", "for example { key: a, kind: quantity, text: ... }"))
             mock.records.push_back(to_json(record));
       }
       test.mocks.push_back(std::move(mock));
@@ -188,15 +189,16 @@ class TestReader {
       if (line.empty()) continue;
       auto record = parse_json(line);
       if (!record || !record->object())
-        return report_.error(Code::bad_value, file.place,
-                             "line " + std::to_string(number) + " of " + beside(file).string() + " is no JSON object",
-                             "write one record a line");
+        return report_.error(
+            Code::bad_value, file.place,
+            "line " + std::to_string(number) + " of " + beside(file).string() + " is not a JSON object",
+            "write one record per line");
       records.push_back(std::move(*record));
     }
   }
 
   void read_expectations(const Node& node, TestCase& test) {
-    if (!expect_form(node, Node::Type::map, "a map of records by stage", "for instance expect: { values: [...] }"))
+    if (!expect_form(node, Node::Type::map, "a map of records by stage", "for example expect: { values: [...] }"))
       return;
     if (node.items.empty()) missing(node, "expect", "expects nothing", "name a stage");
     for (const auto& item : node.items) {
@@ -211,7 +213,7 @@ class TestReader {
       if (item.is_list()) {
         read_records(item, expectation);
         expectation.exactly = item.items.empty();
-      } else if (expect_form(item, Node::Type::map, "a list of records", "for instance " + item.key + ": [{ ... }]")) {
+      } else if (expect_form(item, Node::Type::map, "a list of records", "for example " + item.key + ": [{ ... }]")) {
         for (const auto& key : item.items) read_demand(key, expectation);
       }
       test.expectations.push_back(std::move(expectation));
@@ -221,8 +223,9 @@ class TestReader {
   bool read_port(const Stage& stage, const std::string& word, const Place& place, Expectation& expectation) {
     auto ports = pipeline::ports_of(stage.kind);
     if (ports.empty()) {
-      report_.error(Code::exporter_as_source, place, in_quotes(stage.id) + " is an exporter: a test runs none",
-                    "expect something of the stages it takes from");
+      report_.error(Code::exporter_as_source, place,
+                    in_quotes(stage.id) + " is an exporter, and tests do not run exporters",
+                    "expect records of the stages it exports");
       return false;
     }
     ports.push_back(Port::rejected);
@@ -244,8 +247,7 @@ class TestReader {
   void read_demand(const Node& key, Expectation& expectation) {
     if (key.key == "contains" || key.key == "exactly") {
       expectation.exactly = key.key == "exactly";
-      if (expect_form(key, Node::Type::list, "a list of records", "put it into brackets"))
-        read_records(key, expectation);
+      if (expect_form(key, Node::Type::list, "a list of records", "put it in brackets")) read_records(key, expectation);
     } else if (key.key == "count") {
       const Json number = to_json(key);
       if (number.number() && number.as_integer(-1) >= 0) {
@@ -254,18 +256,18 @@ class TestReader {
         report_.error(Code::wrong_type, key.place, "expected a number of records, found " + describe(key));
       }
     } else if (key.key == "golden") {
-      if (!expect_form(key, Node::Type::text, "the name of a file", "put it into quotes")) return;
+      if (!expect_form(key, Node::Type::text, "the name of a file", "put it in quotes")) return;
       expectation.golden = beside(key);
       expectation.golden_place = key.place;
     } else {
-      report_.error(Code::unknown_key, key.key_place, "there is nothing like " + in_quotes(key.key) + " to expect",
+      report_.error(Code::unknown_key, key.key_place, "expect has no key " + in_quotes(key.key),
                     report_.did_you_mean(key.key, expect_keys, "there is " + pipeline::enumerate(expect_keys)));
     }
   }
 
   void read_records(const Node& list, Expectation& expectation) {
     for (const auto& item : list.items)
-      if (expect_form(item, Node::Type::map, "a record", "for instance { kind: value }"))
+      if (expect_form(item, Node::Type::map, "a record", "for example { kind: value }"))
         expectation.records.push_back({to_json(item), item.place});
   }
 
@@ -281,7 +283,7 @@ std::vector<TestCase> read_tests(const Node& tests, const pipeline::Pipeline& pi
   std::vector<TestCase> all;
   if (!tests.is_list()) {
     report.error(Code::wrong_type, tests.place, "expected a list of tests, found " + describe(tests),
-                 "for instance tests: [{ name: ..., given: [...], expect: { ... } }]");
+                 "for example tests: [{ name: ..., given: [...], expect: { ... } }]");
     return all;
   }
   TestReader reader(pipeline, report);

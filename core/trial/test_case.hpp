@@ -1,4 +1,4 @@
-// Tests of a pipeline as they are written: documents that are given, stages that are mocked, records that are expected.
+// Tests of a pipeline as written in a file: given documents, mocked stages, expected records.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 
 namespace dossier::trial {
 
-// What a reader reads: documents that are written out, or files that it really reads.
+// The input of a reader: documents written in the test, or files that it reads itself.
 struct Given {
   std::string reader;
   std::vector<Json> documents;  // as lines of reader.jsonl
@@ -35,7 +35,7 @@ struct Expectation {
   std::string stage;
   pipeline::Port port = pipeline::Port::documents;
   pipeline::Place place;
-  std::vector<ExpectedRecord> records;  // each is found in a record of its own
+  std::vector<ExpectedRecord> records;  // each matches a different record
   bool exactly = false;                 // and there are no others
   std::optional<std::uint64_t> count;
   std::filesystem::path golden;  // the whole port, line by line
@@ -51,8 +51,8 @@ struct TestCase {
   std::vector<Expectation> expectations;
 };
 
-// The tests of a list, for a pipeline that is sound without them. What is wrong is in the report; the tests that are
-// sound are given. Paths start at the folder of the file in which they stand.
+// The tests of a list, for a pipeline that is valid without them. Errors are added to the report; valid tests are
+// returned. Paths are relative to the folder of the file that contains them.
 std::vector<TestCase> read_tests(const pipeline::Node& tests, const pipeline::Pipeline& pipeline,
                                  pipeline::Report& report);
 

@@ -44,9 +44,10 @@ class Judgement {
     for (const auto& line : lines)
       if (auto record = parse_json(line)) found.push_back(std::move(*record));
     if (expectation.count && *expectation.count != found.size())
-      report_.error(Code::other_count, expectation.place,
-                    port + " gave " + records_text(found.size()) + ", expected " + std::to_string(*expectation.count),
-                    found.empty() ? "" : "the first is " + shortened(lines[0]));
+      report_.error(
+          Code::other_count, expectation.place,
+          port + " produced " + records_text(found.size()) + ", expected " + std::to_string(*expectation.count),
+          found.empty() ? "" : "the first is " + shortened(lines[0]));
     judge_records(expectation, port, found);
     if (!expectation.golden.empty()) judge_golden(expectation, port, lines);
   }
@@ -59,15 +60,15 @@ class Judgement {
     const auto pairing = pair(expected, found, by_id_);
     for (const auto missing : pairing.missing)
       report_.error(Code::missing_record, expectation.records[missing].place,
-                    port + " gave no such record among its " + records_text(found.size()),
+                    port + " has no such record among its " + records_text(found.size()),
                     nearest(expected[missing], found, pairing));
     if (!expectation.exactly) return;
     for (const auto extra : pairing.left_over)
-      report_.error(Code::unexpected_record, expectation.place, port + " gave a record that is not expected",
+      report_.error(Code::unexpected_record, expectation.place, port + " produced a record that is not expected",
                     shortened(found[extra].dump()));
   }
 
-  // The record that differs least, first among those that nothing else is found in.
+  // The record that differs least; records without a match come first.
   std::string nearest(const Json& expected, const std::vector<Json>& found, const Pairing& pairing) const {
     std::vector<std::string> least;
     std::size_t best = found.size();
@@ -81,8 +82,8 @@ class Judgement {
     for (std::size_t f = 0; best == found.size() && f < found.size(); ++f) look(f);
     if (best == found.size()) return "";
     constexpr std::size_t most = 6;
-    std::string text = "in the nearest one, ";
-    if (least.empty()) text = "one that fits is taken by another expected record: ";
+    std::string text = "in the closest one, ";
+    if (least.empty()) text = "a matching record belongs to another expected record: ";
     for (std::size_t i = 0; i < least.size() && i < most; ++i) text += (i ? "; " : "") + least[i];
     if (least.size() > most) text += "; and " + std::to_string(least.size() - most) + " more";
     return least.empty() ? text + shortened(found[best].dump()) : text;
@@ -109,7 +110,7 @@ class Judgement {
                   port + " differs from " + expectation.golden.string() + " at line " + std::to_string(number) + ": " +
                       difference(differs.in1 == golden.end() ? nullptr : &*differs.in1,
                                  differs.in2 == lines.end() ? nullptr : &*differs.in2),
-                  "if it is right so, --update writes the file anew");
+                  "if the new output is correct, --update rewrites the file");
   }
 
   std::string difference(const std::string* golden, const std::string* found) const {
@@ -131,15 +132,15 @@ class Judgement {
   std::vector<fs::path> written_;
 };
 
-// A mock that gave less than was written down would prove nothing.
+// A mock with fewer records than written in the test would prove nothing.
 void judge_mocks(const TestCase& test, const Captured& captured, Report& report) {
   for (const auto& mock : test.mocks)
     for (const auto& line : captured.at(mock.stage + ".rejected"))
       if (const auto letter = parse_json(line))
         report.error(Code::failed_trial, test.place,
                      "a record that " + pipeline::in_quotes(mock.stage) +
-                         " should give was refused: " + std::string(letter->text_or("message")),
-                     "mend it under `mock`");
+                         " should produce was rejected: " + std::string(letter->text_or("message")),
+                     "fix it under `mock`");
 }
 
 }  // namespace
@@ -153,7 +154,7 @@ std::vector<fs::path> run_trial(const Trial& trial, Report& report, Coverage& co
   if (!ready) {
     for (const auto& fault : faults.all())
       if (fault.severity == pipeline::Diagnostic::Severity::error)
-        report.error(Code::failed_trial, trial.test.place, "the pipeline is not sound with this test: " + fault.message,
+        report.error(Code::failed_trial, trial.test.place, "the pipeline is not valid with this test: " + fault.message,
                      fault.cure);
     return {};
   }

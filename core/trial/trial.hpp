@@ -1,4 +1,4 @@
-// Running one test of a pipeline: the real engine and the real plugins, but for what the test gives and mocks.
+// Runs one test of a pipeline with the real engine and the real plugins, except for given documents and mocked stages.
 #pragma once
 
 #include <filesystem>
@@ -20,8 +20,8 @@ struct Trial {
   bool update = false;  // write golden files instead of comparing with them
 };
 
-// What differs from what is expected is told as errors in the report, and what was exercised is added to the coverage.
-// Gives the golden files that were written. Throws std::exception where the folder cannot be written.
+// Adds differences from the expected records to the report as errors, and what was exercised to the coverage. Returns
+// the golden files that were written. Throws std::exception if the folder cannot be written.
 std::vector<std::filesystem::path> run_trial(const Trial& trial, pipeline::Report& report, Coverage& coverage);
 
 }  // namespace dossier::trial

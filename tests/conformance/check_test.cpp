@@ -141,8 +141,8 @@ TEST(Check, BadLibraryEndsWithFour) {
                                       "extractor.crashes-on-empty", "--only", "domain.empty"});
   EXPECT_EQ(ended.code, 4);
   EXPECT_THAT(ended.out, HasSubstr("crashed"));
-  EXPECT_THAT(ended.out, HasSubstr("Texts without words are worked on"));
-  EXPECT_THAT(ended.out, HasSubstr("again: dossier plugins check " + bad +
+  EXPECT_THAT(ended.out, HasSubstr("Texts without words are processed"));
+  EXPECT_THAT(ended.out, HasSubstr("rerun: dossier plugins check " + bad +
                                    "/bad-sdk-library.so --only domain.empty --plugin extractor.crashes-on-empty"));
   EXPECT_THAT(ended.out, HasSubstr("1 crashed"));
 }
@@ -168,7 +168,7 @@ TEST(Check, Json) {
   EXPECT_EQ(result.text_or("test"), "boundary.errors");
   EXPECT_EQ(result.text_or("plugin"), "extractor.fails-silently");
   EXPECT_EQ(result.text_or("status"), "failed");
-  EXPECT_THAT(std::string(result.text_or("reason")), HasSubstr("without telling host.fail why"));
+  EXPECT_THAT(std::string(result.text_or("reason")), HasSubstr("without reporting a reason through host.fail"));
   EXPECT_THAT(std::string(result.text_or("reproduce")),
               HasSubstr("--only boundary.errors --plugin extractor.fails-silently --seed 9"));
 }
@@ -223,7 +223,7 @@ TEST(Check, LibraryWithoutManifest) {
   const auto ended =
       dossier_command({"plugins", "check", (folder / "reader-text.so").string(), "--only", "domain.plain"});
   EXPECT_EQ(ended.code, 4);
-  EXPECT_THAT(ended.out, HasSubstr("reader-text.plugin.json beside the library"));
+  EXPECT_THAT(ended.out, HasSubstr("reader-text.plugin.json next to the library"));
 }
 
 TEST(Check, ProgramsAreCheckedByFileOrManifest) {
@@ -249,7 +249,7 @@ TEST(Check, ProgramWithoutManifest) {
   std::filesystem::copy_file(std::string(PROGRAMS_DIR) + "/hashtags.py", folder / "hashtags.py");
   const auto ended = dossier_command({"plugins", "check", (folder / "hashtags.py").string(), "--only", "domain.plain"});
   EXPECT_EQ(ended.code, 4);
-  EXPECT_THAT(ended.out, HasSubstr("hashtags.plugin.json beside the program"));
+  EXPECT_THAT(ended.out, HasSubstr("hashtags.plugin.json next to the program"));
   EXPECT_THAT(ended.out, HasSubstr("python3 PROGRAM --manifest"));
 }
 
@@ -263,12 +263,12 @@ TEST(Check, GivenInputsAreRead) {
   EXPECT_EQ(give("good.jsonl", "{\"text\":\"here\"}\n").code, 0);
   const auto none = give("none.jsonl", "\n");
   EXPECT_EQ(none.code, 4);
-  EXPECT_THAT(none.out, HasSubstr("read of the input none.jsonl gave no document"));
+  EXPECT_THAT(none.out, HasSubstr("read of the input none.jsonl produced no document"));
   EXPECT_THAT(none.out, HasSubstr("--only domain.plain --input " + (folder / "none.jsonl").string()));
   const auto large = give("large.jsonl", std::string((1 << 20) + 1, ' '));
   EXPECT_EQ(large.code, 1);
   EXPECT_THAT(large.err, HasSubstr("an input of at most 1 MiB, found 1048577 bytes"));
-  EXPECT_THAT(give("empty.jsonl", "").err, HasSubstr("there is no input"));
+  EXPECT_THAT(give("empty.jsonl", "").err, HasSubstr("does not exist or is empty"));
   const auto other = dossier_command(
       {"plugins", "check", plugins + "/exporter-jsonl.so", "--input", (folder / "good.jsonl").string()});
   EXPECT_EQ(other.code, 1);
@@ -286,7 +286,7 @@ TEST(Check, OptionsThatAreMissingAreToldOnce) {
   ASSERT_NE(told, std::string::npos) << ended.out;
   EXPECT_EQ(ended.out.find("needs the option", told + 1 + std::string("exporter.addressed ").size()),
             std::string::npos);
-  EXPECT_THAT(ended.out, HasSubstr("`--options FILE` hands it over"));
+  EXPECT_THAT(ended.out, HasSubstr("Pass it with `--options FILE`"));
   EXPECT_THAT(ended.out, HasSubstr("address: \"...\"  # Where it goes: file:PATH."));
   EXPECT_THAT(ended.out, testing::Not(HasSubstr("mark:")));  // has a default
   EXPECT_THAT(ended.out, testing::Not(HasSubstr("skipped   exporter.rows")));
@@ -306,7 +306,7 @@ TEST(Check, OptionsThatAreMissingAreToldOnce) {
   EXPECT_EQ(missing.text_or("plugin"), "exporter.addressed");
   EXPECT_EQ(missing.integer_or("skipped"), skipped);
   EXPECT_EQ(missing.find("options")->dump(), R"(["address"])");
-  EXPECT_THAT(ended.out, HasSubstr("(" + std::to_string(skipped) + " for want of options)"));
+  EXPECT_THAT(ended.out, HasSubstr("(" + std::to_string(skipped) + " because options are missing)"));
 }
 
 TEST(Check, TheExampleOfAnOptionsFileCanBeFilledIn) {
@@ -324,7 +324,7 @@ TEST(Check, TheExampleOfAnOptionsFileCanBeFilledIn) {
   EXPECT_EQ(ended.code, 0) << ended.out;
   EXPECT_THAT(ended.out, HasSubstr("passed    exporter.rows"));
   EXPECT_THAT(ended.out, HasSubstr("passed    exporter.replace"));
-  EXPECT_THAT(ended.out, testing::Not(HasSubstr("for want of options")));
+  EXPECT_THAT(ended.out, testing::Not(HasSubstr("because options are missing")));
 }
 
 TEST(Check, APathIsMadeUp) {

@@ -1,4 +1,4 @@
-// A plugin that cannot be started fails once; one that takes long to be created is not a slow one.
+// A plugin that cannot be started fails once. A slow constructor does not make a plugin slow.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -61,7 +61,7 @@ TEST_F(Starting, TheFailureIsReportedWhateverWasAskedFor) {
   EXPECT_EQ(dossier::cli::main({"plugins", "check", file, "--only", "domain.plain"}, out, err), 4);
   EXPECT_THAT(out.str(), HasSubstr("exit status 3"));
   EXPECT_THAT(out.str(), HasSubstr("1 failed; 1 test was not run because the plugin does not start"));
-  EXPECT_THAT(out.str(), HasSubstr("again: dossier plugins check " + file + " --only worker.starts"));
+  EXPECT_THAT(out.str(), HasSubstr("rerun: dossier plugins check " + file + " --only worker.starts"));
 }
 
 TEST_F(Starting, AnInterpreterThatIsMissingIsNamed) {

@@ -62,12 +62,13 @@ TEST_F(TrialTest, TellsWhatDiffersWithItsPlace) {
                             "      figures: [{ key: courier, text: \"48\", value: { number: \"49\" } }]\n");
   EXPECT_EQ(outcome.exit, 1);
   EXPECT_THAT(outcome.out, HasSubstr("FAIL  two papers differ\n"));
-  EXPECT_THAT(outcome.err, HasSubstr("news.test.yaml:7:7: error DS3002: read.documents gave a record that is not "
+  EXPECT_THAT(outcome.err, HasSubstr("news.test.yaml:7:7: error DS3002: read.documents produced a record that is not "
                                      "expected\n    7 |       read: { exactly: [{ key: courier }] }\n"));
-  EXPECT_THAT(outcome.err, HasSubstr("news.test.yaml:8:7: error DS3003: copies.copies gave 0 records, expected 3\n"));
   EXPECT_THAT(outcome.err,
-              HasSubstr("news.test.yaml:9:17: error DS3001: figures.claims gave no such record among its "));
-  EXPECT_THAT(outcome.err, HasSubstr("      = in the nearest one, value.number: expected \"49\", found \"48\"\n"));
+              HasSubstr("news.test.yaml:8:7: error DS3003: copies.copies produced 0 records, expected 3\n"));
+  EXPECT_THAT(outcome.err,
+              HasSubstr("news.test.yaml:9:17: error DS3001: figures.claims has no such record among its "));
+  EXPECT_THAT(outcome.err, HasSubstr("      = in the closest one, value.number: expected \"49\", found \"48\"\n"));
   const auto json = dossier::parse_json(dossier({"test", path("news.yaml"), "--format", "json"}).out);
   ASSERT_TRUE(json);
   const auto& verdict = json->find("tests")->array()->at(0);
@@ -106,7 +107,7 @@ TEST_F(TrialTest, RefusesAMockThatFitsNoDocument) {
       "    expect: { figures: [] }\n");
   EXPECT_EQ(outcome.exit, 1);
   EXPECT_THAT(outcome.err,
-              HasSubstr("news.test.yaml:2:5: error DS3005: a record that \"figures\" should give was refused: "
+              HasSubstr("news.test.yaml:2:5: error DS3005: a record that \"figures\" should produce was rejected: "
                         "expected the text \"Seven\" of a claim in the document \"a\", found it nowhere\n"));
 }
 
@@ -162,8 +163,8 @@ TEST_F(TrialTest, TellsEverythingThatIsWrongWithTestsAtOnce) {
                                "4:23: error DS1030: there is no stage \"figure\"",
                                "4:35: error DS1032: \"save\" is an exporter: it cannot be mocked",
                                "5:15: error DS1031: \"values\" (checker.values) has no port \"claims\"",
-                               "5:34: error DS1038: \"save\" is an exporter: a test runs none",
-                               "5:55: error DS1013: there is nothing like \"cuont\" to expect",
+                               "5:34: error DS1038: \"save\" is an exporter, and tests do not run exporters",
+                               "5:55: error DS1013: expect has no key \"cuont\"",
                                "5:75: error DS1011: expected a list of records, found the number 5",
                                "6:5: error DS1011: expected a test, found the text \"just a text\""})
     EXPECT_THAT(outcome.err, HasSubstr(expected));
@@ -191,7 +192,7 @@ TEST_F(TrialTest, SetsVariablesAndFailsWithTheRun) {
                             "    expect: { values: [] }\n");
   EXPECT_EQ(outcome.exit, 1);
   EXPECT_THAT(outcome.err,
-              HasSubstr("error DS3005: the pipeline is not sound with this test: the option "
+              HasSubstr("error DS3005: the pipeline is not valid with this test: the option "
                         "\"story_likeness\" of checker.values: expected a number from 0.01 to 1, found 7\n"));
 }
 

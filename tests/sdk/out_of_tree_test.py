@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Installs a build, then does with it what a plugin author does: begins a plugin of each kind, builds and tests it, builds
+"""Installs a build, then does with it what a plugin author does: creates a plugin of each kind, builds and tests it, builds
 and tests the examples, installs these, and runs them together with the installed command.
 
 After a failure, the folder `sdk-test` of the build contains what failed; the output of each step is in its .log file."""

@@ -1,4 +1,4 @@
-#include "core/conformance/lent.hpp"
+#include "core/conformance/call_memory.hpp"
 
 #include <signal.h>
 #include <sys/mman.h>
@@ -20,7 +20,7 @@ std::size_t page() {
   return size;
 }
 
-// Regions that were taken back, still reserved: the newest ones. A fixed table, because a signal handler reads it.
+// The most recent regions that were taken back, still reserved. A fixed table, because a signal handler reads it.
 struct Region {
   std::uintptr_t begin = 0;
   std::uintptr_t end = 0;
@@ -29,19 +29,19 @@ constexpr std::size_t kept = 1024;
 std::mutex guard;
 Region gone[kept];
 std::size_t next = 0;
-thread_local Region end_page;  // after what this thread's call is lent
+thread_local Region end_page;  // after the memory of this thread's call
 
 void on_fault(int signal, siginfo_t* info, void*) {
   const auto at = reinterpret_cast<std::uintptr_t>(info->si_addr);
   for (const auto& region : gone)
     if (region.begin <= at && at < region.end)
       end_child(Status::failed,
-                "the plugin read memory that it had been lent for an earlier call; what is lent ends with the call, "
-                "copy what must last");
+                "the plugin read memory of an earlier call; that memory is valid only until the call returns, so copy "
+                "what must last");
   if (end_page.begin <= at && at < end_page.end)
     end_child(Status::failed,
-              "the plugin read beyond the end of a view; a view ends at its size and no zero byte stands after it");
-  // Anything else: die of it, as without this handler.
+              "the plugin read beyond the end of a view; a view ends at its size, without a zero byte after it");
+  // Anything else is fatal, as without this handler.
   struct sigaction normal {};
   normal.sa_handler = SIG_DFL;
   ::sigaction(signal, &normal, nullptr);
@@ -49,7 +49,7 @@ void on_fault(int signal, siginfo_t* info, void*) {
 
 }  // namespace
 
-Lent::Lent(std::size_t bytes) {
+CallMemory::CallMemory(std::size_t bytes) {
   mapped_ = (bytes + page() - 1) / page() * page();
   void* at = ::mmap(nullptr, mapped_ + page(), PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (at == MAP_FAILED) throw std::bad_alloc();
@@ -60,14 +60,14 @@ Lent::Lent(std::size_t bytes) {
   end_page.end = end_page.begin + page();
 }
 
-dossier_view Lent::lend(std::string_view text) {
+dossier_view CallMemory::place(std::string_view text) {
   char* to = begin_ + at_;
   if (!text.empty()) std::memcpy(to, text.data(), text.size());
   at_ += text.size();
   return {to, text.size()};
 }
 
-Lent::~Lent() {
+CallMemory::~CallMemory() {
   end_page = {};
   // Fresh pages without a right: the memory is given back, its addresses are not.
   (void)::mmap(begin_, mapped_ + page(), PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_FIXED, -1, 0);
@@ -79,7 +79,7 @@ Lent::~Lent() {
   oldest.end = oldest.begin + mapped_ + page();
 }
 
-void watch_lent_memory() {
+void watch_call_memory() {
   struct sigaction action {};
   action.sa_sigaction = on_fault;
   action.sa_flags = SA_SIGINFO | SA_ONSTACK;
