@@ -255,7 +255,7 @@ std::vector<Test> exporter_tests() {
       {"exporter.nothing-before-commit", "Nothing is visible at the target before commit.", hidden, exporters},
       {"exporter.old-until-commit", "Until a run commits, the target shows the previous run.", old_stays, exporters},
       {"exporter.abort", "Abort leaves nothing and changes nothing, at any step, even twice.", aborts, exporters},
-      {"exporter.begin-again", "After an abort at any step, the same instance can begin again.", begins_again,
+      {"exporter.begin-again", "After an abort at any step, the same instance can make another export.", begins_again,
        exporters},
       {"exporter.commit-twice", "A second commit, even by a new instance, changes nothing.", twice, exporters},
       {"exporter.same-run", "Exporting the same run a second time leaves the target unchanged.", same_run, exporters},
