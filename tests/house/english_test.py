@@ -16,7 +16,8 @@ ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__)
 
 COVERED = ['README.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'sdk/README.md', 'sdk/PROTOCOL.md',
            'sdk/doc', 'sdk/template', 'examples', 'pipelines', 'plugins',
-           'tests/exporters', 'tests/browser', 'tests/house', 'sdk/cmake', 'core/conformance', 'core/trial']
+           'tests/exporters', 'tests/browser', 'tests/house', 'sdk/cmake', 'core/cli', 'core/conformance',
+           'core/diagnostic', 'core/engine', 'core/pipeline', 'core/store', 'core/trial']
 
 THING = (r'(valid|regular|plain|known|file|folder|directory|name|text|number|map|list|program|plugin|library|record|error|exception|'
          r'UTF-8|JSON|YAML|fault|input|path|option|claim|document|whole|better|place)')
@@ -81,6 +82,12 @@ COMPILED = [(re.compile(('' if pattern[0] == ',' else r'(?<![\w-])') + r'(?:%s)(
 
 ALLOWED = {  # file: parts of lines that may stay
     'tests/house/english_test.py': ['*'],  # names the words
+    'core/cli/metrics.cpp': ['spared'],  # published names of metrics and fields, in these and the following
+    'core/cli/summary.cpp': ['mended'],
+    'core/engine/run_record.cpp': ['spared', 'mended'],
+    'core/pipeline/diagnostic.cpp': ['cure'],
+    'core/engine/remembered_calls.hpp': ['is not to be', 'goes on'],  # to be reworded
+    'core/engine/run_record.hpp': ['beside'],
     'pipelines/newsroom.test.yaml': ['lay in the harbour'],  # ships do
     'plugins/extractors/quantity/nouns.cpp': ['around along behind beside'],  # words of texts, in these and the following
     'plugins/extractors/quantity/verb_table.hpp': ['"lent"'],
