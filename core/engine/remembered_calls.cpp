@@ -32,7 +32,7 @@ RememberedCalls::~RememberedCalls() {
   try {
     recall_.memo->add(std::move(block_));
   } catch (const std::exception&) {
-    // the disk is full: the calls will be made again
+    // the disk is full: the calls will be repeated
   }
 }
 
