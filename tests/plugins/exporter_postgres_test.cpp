@@ -134,16 +134,16 @@ TEST(PostgresCopy, NumericTakesDecimalsAlone) {
 }
 
 TEST(PostgresNames, AreQuotedWhateverTheyHold) {
-  EXPECT_EQ(quoted("news"), "\"news\"");
-  EXPECT_EQ(quoted("We\"ird; --"), "\"We\"\"ird; --\"");
-  EXPECT_EQ(quoted(std::string_view("a\0b", 3)), "\"ab\"");
+  EXPECT_EQ(quoted_identifier("news"), "\"news\"");
+  EXPECT_EQ(quoted_identifier("We\"ird; --"), "\"We\"\"ird; --\"");
+  EXPECT_EQ(quoted_identifier(std::string_view("a\0b", 3)), "\"ab\"");
   EXPECT_EQ(literal("it's \\ \"so\""), "'it''s \\ \"so\"'");
   EXPECT_EQ(literal(std::string_view("a\0b", 3)), "'ab'");
   EXPECT_EQ(literal(""), "''");
 }
 
 TEST(PostgresSchema, EverythingIsInTheSchema) {
-  const std::string schema = quoted("odd \"name\"");
+  const std::string schema = quoted_identifier("odd \"name\"");
   const auto sql = create_everything(schema);
   EXPECT_EQ(sql.find("SCHEMA."), std::string::npos);
   for (const auto name : dossier::relational::table_names)

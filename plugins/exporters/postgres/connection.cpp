@@ -18,7 +18,7 @@ std::string literal(std::string_view text) {
   return sql + "'";
 }
 
-std::string quoted(std::string_view identifier) {
+std::string quoted_identifier(std::string_view identifier) {
   std::string sql = "\"";
   for (const char c : identifier) {
     if (c == '"') sql += '"';

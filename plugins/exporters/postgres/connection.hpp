@@ -19,7 +19,7 @@ struct Patience {  // seconds
 
 // A text as an SQL literal, as an SQL identifier.
 std::string literal(std::string_view text);
-std::string quoted(std::string_view identifier);
+std::string quoted_identifier(std::string_view identifier);
 
 class Connection {
  public:

@@ -19,7 +19,9 @@ std::string json_of(const std::vector<std::string>& names) {
 }  // namespace
 
 Target::Target(const Settings& settings)
-    : settings_(settings), schema_(quoted(settings.schema)), connection_(settings.conninfo, settings.patience) {}
+    : settings_(settings),
+      schema_(quoted_identifier(settings.schema)),
+      connection_(settings.conninfo, settings.patience) {}
 
 std::string Target::lock_key(std::string_view of) const {
   return "hashtextextended(" + literal("dossier/" + settings_.schema + "/" + std::string(of)) + ", 0)";
