@@ -2,6 +2,7 @@
 #include <dlfcn.h>
 
 #include <algorithm>
+#include <cstddef>
 
 #include "core/conformance/subject.hpp"
 #include "core/conformance/symbols.hpp"
@@ -39,8 +40,9 @@ Outcome one_symbol(const Setting& setting) {
 Outcome sizes(const Setting& setting) {
   const Subject subject(setting);
   const auto& plugin = subject.loaded().plugin();
-  if (plugin.struct_size < sizeof(dossier_plugin))
-    return failed("expected the struct_size of dossier_plugin to be " + std::to_string(sizeof(dossier_plugin)) +
+  constexpr auto first_version = offsetof(dossier_plugin, destroy_scratch);
+  if (plugin.struct_size < first_version)
+    return failed("expected the struct_size of dossier_plugin to be " + std::to_string(first_version) +
                   " or more, found " + std::to_string(plugin.struct_size));
   if (!plugin.describe || !plugin.create || !plugin.destroy || !plugin.capability)
     return failed("dossier_plugin lacks one of describe, create, destroy, capability");

@@ -85,26 +85,28 @@ dossier_status WatchedCall::take(WatchedCall* call) {
 
 const dossier_host* WatchedCall::host() {
   static constexpr dossier_host functions{
-      sizeof(dossier_host),
-      0,
-      [](void* c, const dossier_log* line) noexcept {
-        if (of(c, "log")) check_size("dossier_log", line->struct_size, sizeof *line);
-      },
-      [](void* c) noexcept -> int32_t {
+      .struct_size = sizeof(dossier_host),
+      .reserved = 0,
+      .log =
+          [](void* c, const dossier_log* line) noexcept {
+            if (of(c, "log")) check_size("dossier_log", line->struct_size, sizeof *line);
+          },
+      .cancelled = [](void* c) noexcept -> int32_t {
         auto* call = of(c, "cancelled");
         if (!call) return 1;
         call->given_.asked = true;
         call->said_stop_ = call->answers_->cancelled;
         return call->answers_->cancelled;
       },
-      [](void* c, const dossier_error* error) noexcept {
-        auto* call = of(c, "fail");
-        if (!call) return;
-        check_size("dossier_error", error->struct_size, sizeof *error);
-        ++call->fails_;
-        call->given_.failure = plugin::fault_of(*error);
-      },
-      [](void* c, const dossier_error* error) noexcept -> dossier_status {
+      .fail =
+          [](void* c, const dossier_error* error) noexcept {
+            auto* call = of(c, "fail");
+            if (!call) return;
+            check_size("dossier_error", error->struct_size, sizeof *error);
+            ++call->fails_;
+            call->given_.failure = plugin::fault_of(*error);
+          },
+      .reject = [](void* c, const dossier_error* error) noexcept -> dossier_status {
         auto* call = of(c, "reject");
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
@@ -113,7 +115,7 @@ const dossier_host* WatchedCall::host() {
         check_counted("rejected", call->given_.rejected.back());
         return DOSSIER_OK;
       },
-      [](void* c, const dossier_error* reason) noexcept -> dossier_status {
+      .drop = [](void* c, const dossier_error* reason) noexcept -> dossier_status {
         auto* call = of(c, "drop");
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
@@ -122,7 +124,7 @@ const dossier_host* WatchedCall::host() {
         check_counted("dropped", call->given_.dropped.back());
         return DOSSIER_OK;
       },
-      [](void* c, const dossier_emit* result) noexcept -> dossier_status {
+      .emit = [](void* c, const dossier_emit* result) noexcept -> dossier_status {
         auto* call = of(c, "emit");
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
@@ -133,7 +135,7 @@ const dossier_host* WatchedCall::host() {
         call->given_.records.push_back(std::move(record));
         return DOSSIER_OK;
       },
-      [](void* c, const dossier_key* key) noexcept -> dossier_status {
+      .key = [](void* c, const dossier_key* key) noexcept -> dossier_status {
         auto* call = of(c, "key");
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
@@ -147,7 +149,7 @@ const dossier_host* WatchedCall::host() {
                                      key->b});
         return DOSSIER_OK;
       },
-      [](void* c, const dossier_fact* fact) noexcept -> dossier_status {
+      .fact = [](void* c, const dossier_fact* fact) noexcept -> dossier_status {
         auto* call = of(c, "fact");
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
@@ -155,12 +157,12 @@ const dossier_host* WatchedCall::host() {
         call->given_.facts.emplace_back(text_of(fact->key), fact->value);
         return DOSSIER_OK;
       },
-      [](void* c, dossier_view key) noexcept -> int64_t {
+      .lookup = [](void* c, dossier_view key) noexcept -> int64_t {
         auto* call = of(c, "lookup");
         if (!call || !call->answers_->lookup) return 0;
         return call->answers_->lookup(std::string(text_of(key)));
       },
-      [](void* c, const dossier_nested* input) noexcept -> dossier_status {
+      .nested = [](void* c, const dossier_nested* input) noexcept -> dossier_status {
         auto* call = of(c, "nested");
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
@@ -168,7 +170,8 @@ const dossier_host* WatchedCall::host() {
         call->given_.nested.push_back({std::string(text_of(input->name)), std::string(text_of(input->media_type)),
                                        std::string(text_of(input->bytes))});
         return DOSSIER_OK;
-      }};
+      },
+      .progress = [](void* c, uint64_t, uint64_t) noexcept { of(c, "progress"); }};
   return &functions;
 }
 

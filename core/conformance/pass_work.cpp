@@ -126,9 +126,14 @@ class PassRun {
         Placer place(schedule_.guard_memory, size(record));
         const dossier_item item{place(*record.json), place(*record.text), {}};
         const dossier_sketch_call call{
-            sizeof call, 0, host, context, item, &record.sketch, [](void* sink, dossier_view bytes) noexcept {
-              static_cast<std::string*>(sink)->assign(text_of(bytes));
-            }};
+            sizeof call,
+            0,
+            host,
+            context,
+            item,
+            &record.sketch,
+            [](void* sink, dossier_view bytes) noexcept { static_cast<std::string*>(sink)->assign(text_of(bytes)); },
+            nullptr};
         return subject_.loaded().passes().sketch(instance, &call);
       });
       steps[i].result = dump(steps[i].given) + "sketch " + Json(record.sketch).dump();
@@ -154,7 +159,7 @@ class PassRun {
         const dossier_map_call call{sizeof call, static_cast<std::uint32_t>(pass_),
                                     round_,      static_cast<std::uint32_t>(declared().rounds),
                                     host,        context,
-                                    item};
+                                    item,        nullptr};
         return subject_.loaded().passes().map(instance, &call);
       });
       steps[i].result = dump(steps[i].given);
@@ -251,7 +256,8 @@ class PassRun {
                                      key_view,
                                      pointers.data(),
                                      pointers.size(),
-                                     total};
+                                     total,
+                                     nullptr};
       return subject_.loaded().passes().reduce(instance, &call);
     });
     step.result = dump(step.given);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "core/engine/probing.hpp"
 #include "core/store/kill_point.hpp"
@@ -21,7 +22,24 @@ Export::Export(const Context& context, RunStage& stage, const ExportSources& sou
       sources_(sources),
       book_(stage.book),
       scope_(book_.scope(context)),
-      run_json_(export_run_json(*sources.pipeline, stage_, run, context.settings.state)) {}
+      run_json_(export_run_json(*sources.pipeline, stage_, run, context.settings.state)) {
+  scope_.progress = [this](std::uint64_t done, std::uint64_t total) { show_progress(done, total); };
+}
+
+// While records are written the host counts them itself.
+void Export::show_progress(std::uint64_t done, std::uint64_t total) {
+  if (!shows_progress_) return;
+  if (total > progress_total_) book_.meter().add_total(total - progress_total_);
+  if (done > progress_done_) book_.meter().advance(done - progress_done_);
+  progress_total_ = std::max(progress_total_, total);
+  progress_done_ = std::max(progress_done_, done);
+}
+
+void Export::begin_step(const char* name) {
+  book_.meter().begin({.name = name, .unit = "rows"});
+  shows_progress_ = true;
+  progress_done_ = progress_total_ = 0;
+}
 
 void Export::require(dossier_status status, const plugin::Call& call, const char* step) {
   if (const auto fault = call.failure(status))
@@ -33,7 +51,7 @@ void Export::require(dossier_status status, const plugin::Call& call, const char
 void Export::abort() {
   if (!begun_) return;
   begun_ = false;
-  exporter_.plugin().exporter().abort(exporter_.get());
+  exporter_.abort();
   if (context_.observer) context_.observer->stage_ends(book_.meter());
 }
 
@@ -41,6 +59,8 @@ void Export::write() {
   auto& ledger = book_.ledger();
   ledger.in = ledger.done = ledger.out = 0;  // every attempt starts from zero
   outputs_.clear();
+  refused_.clear();
+  shows_progress_ = false;
   edges_.clear();
   try {
     write_all();
@@ -51,7 +71,6 @@ void Export::write() {
 }
 
 void Export::write_all() {
-  const auto& functions = exporter_.plugin().exporter();
   book_.meter().begin({.name = "write", .unit = "rows", .total = rows_to_write()});
   if (context_.observer) context_.observer->stage_begins(book_.shared_meter());
   {
@@ -59,12 +78,12 @@ void Export::write_all() {
     const dossier_export_call parameters{sizeof parameters, 0, plugin::Call::host(), call.context(),
                                          plugin::view_of(run_json_)};
     begun_ = true;
-    require(functions.begin(exporter_.get(), &parameters), call, "begin");
+    require(exporter_.begin(parameters), call, "begin");
   }
   store::kill_point("export.begun");
   for (int port = 0; port <= static_cast<int>(Port::rejected); ++port) write_port(static_cast<Port>(port));
 
-  book_.meter().begin({.name = "seal", .unit = "rows"});
+  begin_step("seal");
   plugin::Call call(scope_);
   dossier_seal_call parameters{};
   parameters.struct_size = sizeof parameters;
@@ -78,19 +97,21 @@ void Export::write_all() {
           {std::string(output->text_or("path")), static_cast<std::uint64_t>(output->integer_or("rows"))});
   };
   store::kill_point("export.written");
-  require(functions.seal(exporter_.get(), &parameters), call, "seal");
+  require(exporter_.seal(parameters), call, "seal");
   store::kill_point("export.sealed");
+  for (const auto& loss : std::exchange(refused_, {})) book_.lose(loss);
+  book_.close();
   book_.ledger().out = parameters.rows;
   book_.ledger().done = parameters.rows;  // rows it confirms; the ledger compares them with the rows sent
   ++book_.ledger().calls;
 }
 
 void Export::commit() {
-  book_.meter().begin({.name = "commit", .unit = "rows"});
+  begin_step("commit");
   plugin::Call call(scope_);
   const dossier_export_call parameters{sizeof parameters, 0, plugin::Call::host(), call.context(),
                                        plugin::view_of(run_json_)};
-  require(exporter_.plugin().exporter().commit(exporter_.get(), &parameters), call, "commit");
+  require(exporter_.commit(parameters), call, "commit");
   begun_ = false;
   book_.meter().end(book_.ledger().out, "rows");
   if (context_.observer) context_.observer->stage_ends(book_.meter());
@@ -104,8 +125,18 @@ void Export::write_record(std::string_view record, std::string_view text) {
       plugin::view_of(text)};
   ++book_.ledger().in;
   ++book_.ledger().calls;
-  require(exporter_.plugin().exporter().write(exporter_.get(), &parameters), call, "write");
+  require(exporter_.write(parameters), call, "write");
+  if (!call.rejected.empty()) refuse(record, std::move(call.rejected.front()));
   book_.meter().advance(1, record.size() + text.size());
+}
+
+// What the exporter rejected counts when it has sealed: until then the attempt may fail, and all is written again.
+void Export::refuse(std::string_view record, plugin::CallFault fault) {
+  const auto json = parse_json(record);
+  std::string id(json ? json->text_or("id") : std::string_view());
+  if (json && id.empty()) id = json->text_or("document");  // of clusters
+  fault.unit = port_;
+  refused_.push_back({false, "record", std::move(id), {}, std::move(fault)});
 }
 
 std::vector<std::size_t> Export::stages_of(Port port) const {

@@ -36,6 +36,8 @@ class ExportFailed : public std::runtime_error {
 class Export {
  public:
   Export(const Context& context, RunStage& stage, const ExportSources& sources, std::string run);
+  Export(const Export&) = delete;
+  Export& operator=(const Export&) = delete;
 
   // begin, write everything, seal; can be repeated. Throws ExportFailed after aborting the exporter.
   void write();
@@ -62,6 +64,9 @@ class Export {
   void note_edge(std::size_t stage, pipeline::Port port, std::uint64_t sent, std::uint64_t received);
   std::vector<std::size_t> stages_of(pipeline::Port port) const;
   const RunStage& source(std::size_t stage) const { return (*sources_.stages)[stage]; }
+  void refuse(std::string_view record, plugin::CallFault fault);
+  void begin_step(const char* name);
+  void show_progress(std::uint64_t done, std::uint64_t total);
   void require(dossier_status status, const plugin::Call& call, const char* step);
 
   const Context& context_;
@@ -74,6 +79,10 @@ class Export {
   std::string port_;
   std::vector<ExportOutput> outputs_;
   std::vector<EdgeLedger> edges_;
+  std::vector<Loss> refused_;    // records that the exporter rejected in this attempt
+  bool shows_progress_ = false;  // in this step the exporter may report how far it is
+  std::uint64_t progress_done_ = 0;
+  std::uint64_t progress_total_ = 0;
   bool begun_ = false;  // and neither committed nor aborted
 };
 

@@ -17,6 +17,8 @@ namespace fs = std::filesystem;
 using Clock = std::chrono::steady_clock;
 
 struct Exporting::Target {
+  Target(std::size_t number, RunStage& of, const Context& context, const ExportSources& sources, const std::string& run)
+      : index(number), stage(of), exporter(context, of, sources, run) {}
   std::size_t index;  // of the stage
   RunStage& stage;
   Export exporter;
@@ -54,8 +56,7 @@ void Exporting::probe() const {
 void Exporting::run(const ExportSources& sources, const std::string& name) {
   std::deque<Target> targets;
   for (std::size_t s = 0; s < stages_.size(); ++s)
-    if (stages_[s].is(pipeline::Kind::exporter))
-      targets.push_back({s, stages_[s], Export(context_, stages_[s], sources, name)});
+    if (stages_[s].is(pipeline::Kind::exporter)) targets.emplace_back(s, stages_[s], context_, sources, name);
   const auto abort_all = [&] {
     for (auto& target : targets) target.exporter.abort();
   };
@@ -172,7 +173,7 @@ void Exporting::settle_failed(const Target& target) {
   auto& ledger = result_.ledger.stages[target.index];
   ledger.done = 0;
   ledger.out = 0;
-  ledger.dropped["export_failed"] = ledger.in;
+  ledger.dropped["export_failed"] = ledger.in - ledger.rejected;
 }
 
 void Exporting::list_outputs(const Target& target) {

@@ -54,10 +54,14 @@ class Extraction {
     std::vector<dossier_view> views;
     views.reserve(entries.size());
     for (const auto& entry : entries) views.push_back(plugin::view_of(entry.table->record(entry.index)));
-    const dossier_extract_call parameters{
-        sizeof parameters, static_cast<std::uint32_t>(views.size()), plugin::Call::host(),
-        call.context(),    plugin::view_of(documents_.record(i)),    plugin::view_of(documents_.text(i)),
-        views.data()};
+    const dossier_extract_call parameters{sizeof parameters,
+                                          static_cast<std::uint32_t>(views.size()),
+                                          plugin::Call::host(),
+                                          call.context(),
+                                          plugin::view_of(documents_.record(i)),
+                                          plugin::view_of(documents_.text(i)),
+                                          views.data(),
+                                          nullptr};
     calls.start(parameters);
   }
   void finish(std::uint64_t i, const std::vector<ClaimMerge::Entry>& entries, plugin::Call& call, dossier_status status,

@@ -83,10 +83,10 @@ dossier_item PassCalls::joined(std::uint64_t i) const {
 }
 
 void SketchJob::start(plugin::Calls& calls) {
-  calls.start(dossier_sketch_call{sizeof(dossier_sketch_call), 0, plugin::Call::host(), call_.context(),
-                                  calls_.item(record_), &sketch_, [](void* sink, dossier_view bytes) noexcept {
-                                    static_cast<std::string*>(sink)->assign(plugin::text_of(bytes));
-                                  }});
+  calls.start(dossier_sketch_call{
+      sizeof(dossier_sketch_call), 0, plugin::Call::host(), call_.context(), calls_.item(record_), &sketch_,
+      [](void* sink, dossier_view bytes) noexcept { static_cast<std::string*>(sink)->assign(plugin::text_of(bytes)); },
+      nullptr});
 }
 
 void SketchJob::finish(dossier_status status) {
@@ -96,7 +96,7 @@ void SketchJob::finish(dossier_status status) {
 void MapJob::start(plugin::Calls& calls) {
   calls.start(dossier_map_call{sizeof(dossier_map_call), static_cast<std::uint32_t>(calls_.pass_), calls_.round_,
                                static_cast<std::uint32_t>(calls_.pass().rounds), plugin::Call::host(), call_.context(),
-                               calls_.item(record_)});
+                               calls_.item(record_), nullptr});
 }
 
 void MapJob::finish(dossier_status status) {
@@ -130,7 +130,8 @@ void ReduceJob::start(plugin::Calls& calls) {
   std::memcpy(key, &group_[0].key, sizeof key);
   calls.start(dossier_reduce_call{sizeof(dossier_reduce_call), static_cast<std::uint32_t>(calls_.pass_), calls_.round_,
                                   static_cast<std::uint32_t>(pass.rounds), plugin::Call::host(), call_.context(),
-                                  plugin::view_of({key, sizeof key}), pointers.data(), pointers.size(), total_});
+                                  plugin::view_of({key, sizeof key}), pointers.data(), pointers.size(), total_,
+                                  nullptr});
 }
 
 void ReduceJob::finish(dossier_status status) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "core/plugin/probe_function.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/text/valid_utf8.hpp"
 
@@ -27,8 +26,7 @@ std::string export_run_json(const pipeline::Pipeline& pipeline, const pipeline::
 Probed probe(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage, const plugin::Instance& exporter,
              const plugin::CallScope& scope, const std::filesystem::path& state) {
   Probed probed;
-  const auto function = plugin::probe_of(exporter.plugin().exporter());
-  if (!function || !exporter.plugin().manifest().probes) return probed;
+  if (!exporter.plugin().manifest().probes) return probed;
   const std::string run = export_run_json(pipeline, stage, "", state);
   plugin::Call call(scope);
   const dossier_probe_call parameters{
@@ -41,7 +39,7 @@ Probed probe(const pipeline::Pipeline& pipeline, const pipeline::Stage& stage, c
       [](void* sink, dossier_view sentence) noexcept {
         static_cast<std::vector<std::string>*>(sink)->emplace_back(valid_utf8(plugin::text_of(sentence)));
       }};
-  const auto status = function(exporter.get(), &parameters);
+  const auto status = exporter.probe(parameters);
   if (status == DOSSIER_UNSUPPORTED) return probed;
   probed.can_tell = true;
   probed.failure = call.failure(status);

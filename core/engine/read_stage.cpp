@@ -136,7 +136,8 @@ class InputReader {
                                        plugin::view_of(media_type),
                                        plugin::view_of(unit.bytes),
                                        unit.offset,
-                                       unit.line};
+                                       unit.line,
+                                       nullptr};
     ++result.calls;
     const auto status = read_or_replay(reader->instance, reader->identity, parameters, book_.recall());
     if (auto fault = call.failure(status)) {

@@ -6,42 +6,39 @@ using namespace plugin::codec;
 
 const dossier_host* Recording::host() {
   static constexpr dossier_host functions{
-      sizeof(dossier_host),
-      0,
-      [](void* c, const dossier_log* line) noexcept { of(c).host_->log(of(c).context_, line); },
-      [](void* c) noexcept -> int32_t { return of(c).host_->cancelled(of(c).context_); },
-      [](void* c, const dossier_error* error) noexcept { of(c).host_->fail(of(c).context_, error); },
-      [](void* c, const dossier_error* error) noexcept -> dossier_status {
-        write_error(of(c).answer_, Given::reject, *error);
-        return of(c).host_->reject(of(c).context_, error);
+      .struct_size = sizeof(dossier_host),
+      .reserved = 0,
+      .log = [](void* c, const dossier_log* line) noexcept { of(c).host_->log(of(c).context_, line); },
+      .cancelled = [](void* c) noexcept -> int32_t { return of(c).host_->cancelled(of(c).context_); },
+      .fail = [](void* c, const dossier_error* error) noexcept { of(c).host_->fail(of(c).context_, error); },
+      .reject = [](void* c, const dossier_error* error) noexcept -> dossier_status {
+        return keep_if_taken(of(c).host_->reject(of(c).context_, error),
+                             [&] { write_error(of(c).answer_, Given::reject, *error); });
       },
-      [](void* c, const dossier_error* reason) noexcept -> dossier_status {
-        write_error(of(c).answer_, Given::drop, *reason);
-        return of(c).host_->drop(of(c).context_, reason);
+      .drop = [](void* c, const dossier_error* reason) noexcept -> dossier_status {
+        return keep_if_taken(of(c).host_->drop(of(c).context_, reason),
+                             [&] { write_error(of(c).answer_, Given::drop, *reason); });
       },
-      [](void* c, const dossier_emit* result) noexcept -> dossier_status {
-        write_emit(of(c).answer_, *result);
-        return of(c).host_->emit(of(c).context_, result);
+      .emit = [](void* c, const dossier_emit* result) noexcept -> dossier_status {
+        return keep_if_taken(of(c).host_->emit(of(c).context_, result), [&] { write_emit(of(c).answer_, *result); });
       },
-      [](void* c, const dossier_key* key) noexcept -> dossier_status {
-        if (key->note_size > sizeof key->note) return DOSSIER_REFUSED;
-        write_key(of(c).answer_, *key);
-        return of(c).host_->key(of(c).context_, key);
+      .key = [](void* c, const dossier_key* key) noexcept -> dossier_status {
+        return keep_if_taken(of(c).host_->key(of(c).context_, key), [&] { write_key(of(c).answer_, *key); });
       },
-      [](void* c, const dossier_fact* fact) noexcept -> dossier_status {
-        write_fact(of(c).answer_, *fact);
-        return of(c).host_->fact(of(c).context_, fact);
+      .fact = [](void* c, const dossier_fact* fact) noexcept -> dossier_status {
+        return keep_if_taken(of(c).host_->fact(of(c).context_, fact), [&] { write_fact(of(c).answer_, *fact); });
       },
-      [](void* c, dossier_view key) noexcept -> int64_t {
+      .lookup = [](void* c, dossier_view key) noexcept -> int64_t {
         const auto value = of(c).host_->lookup(of(c).context_, key);
         of(c).facts_.text(key).number(static_cast<std::uint64_t>(value));
         ++of(c).asked_;
         return value;
       },
-      [](void* c, const dossier_nested* input) noexcept -> dossier_status {
-        write_nested(of(c).answer_, *input);
-        return of(c).host_->nested(of(c).context_, input);
-      }};
+      .nested = [](void* c, const dossier_nested* input) noexcept -> dossier_status {
+        return keep_if_taken(of(c).host_->nested(of(c).context_, input), [&] { write_nested(of(c).answer_, *input); });
+      },
+      .progress = [](void* c, uint64_t done,
+                     uint64_t total) noexcept { of(c).host_->progress(of(c).context_, done, total); }};
   return &functions;
 }
 

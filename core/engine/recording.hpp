@@ -26,6 +26,13 @@ class Recording {
  private:
   static Recording& of(void* context) { return *static_cast<Recording*>(context); }
 
+  // Only what the host took is kept: it refuses calls from other threads, which may not touch the record either.
+  template <class Write>
+  static dossier_status keep_if_taken(dossier_status taken, Write&& write) {
+    if (taken == DOSSIER_OK) write();
+    return taken;
+  }
+
   const dossier_host* host_;
   void* context_;
   std::uint64_t asked_ = 0;

@@ -91,8 +91,7 @@ dossier_status RememberedCalls::finish() {
 
 dossier_status read_or_replay(const plugin::Instance& reader, std::string_view identity, dossier_read_call call,
                               Recall& recall) {
-  const auto function = reader.plugin().reader().read;
-  if (!recall.memo) return function(reader.get(), &call);
+  if (!recall.memo) return reader.read(call);
   const auto message = message_of(call);
   const auto payload = store::fast_hash(message.payload).hex();
   const auto large = store::fast_hash(message.large).hex();
@@ -107,7 +106,7 @@ dossier_status read_or_replay(const plugin::Instance& reader, std::string_view i
   Recording recording(call.host, call.context);
   call.host = Recording::host();
   call.context = recording.context();
-  const auto status = function(reader.get(), &call);
+  const auto status = reader.read(call);
   if (status != DOSSIER_OK) return status;
   if (const auto value = recording.value(); recall.may_keep(value)) {
     store::MemoBlock block;

@@ -8,7 +8,7 @@
 namespace dossier::plugin {
 namespace {
 
-// What a plugin says gets into records, where nobody could read bytes that are no UTF-8.
+// Texts of a plugin end up in records, which must be valid UTF-8.
 std::string said(dossier_view view) { return valid_utf8(text_of(view)); }
 
 }  // namespace
@@ -31,67 +31,96 @@ dossier_error error_of(const CallFault& fault) {
   return error;
 }
 
+template <class Take>
+dossier_status Call::take_here(void* context, Take&& take) {
+  auto& call = of(context);
+  return call.thread_.is_this() ? take(call) : static_cast<dossier_status>(DOSSIER_WRONG_THREAD);
+}
+
 const dossier_host* Call::host() {
-  // noexcept lambdas: what the host cannot take (no memory) ends the process here rather than cross the boundary.
+  // noexcept lambdas: an exception of the host (no memory) ends the process rather than cross the boundary.
   static constexpr dossier_host functions{
-      sizeof(dossier_host),
-      0,
-      [](void* c, const dossier_log* line) noexcept {
-        const auto& scope = *of(c).scope_;
-        if (scope.log) scope.log(static_cast<int>(line->level), scope.stage, said(line->message));
-      },
-      [](void* c) noexcept -> int32_t {
+      .struct_size = sizeof(dossier_host),
+      .reserved = 0,
+      .log =
+          [](void* c, const dossier_log* line) noexcept {
+            if (!of(c).thread_.is_this()) return;
+            const auto& scope = *of(c).scope_;
+            if (scope.log) scope.log(static_cast<int>(line->level), scope.stage, said(line->message));
+          },
+      .cancelled = [](void* c) noexcept -> int32_t {
         return of(c).scope_->cancelled && of(c).scope_->cancelled->load(std::memory_order_relaxed);
       },
-      [](void* c, const dossier_error* error) noexcept { of(c).failure_ = fault_of(*error); },
-      [](void* c, const dossier_error* error) noexcept -> dossier_status {
-        of(c).rejected.push_back(fault_of(*error));
-        return DOSSIER_OK;
+      .fail =
+          [](void* c, const dossier_error* error) noexcept {
+            if (of(c).thread_.is_this()) of(c).failure_ = fault_of(*error);
+          },
+      .reject = [](void* c, const dossier_error* error) noexcept -> dossier_status {
+        return take_here(c, [&](Call& call) {
+          call.rejected.push_back(fault_of(*error));
+          return DOSSIER_OK;
+        });
       },
-      [](void* c, const dossier_error* reason) noexcept -> dossier_status {
-        of(c).dropped.push_back(fault_of(*reason));
-        return DOSSIER_OK;
+      .drop = [](void* c, const dossier_error* reason) noexcept -> dossier_status {
+        return take_here(c, [&](Call& call) {
+          call.dropped.push_back(fault_of(*reason));
+          return DOSSIER_OK;
+        });
       },
-      [](void* c, const dossier_emit* result) noexcept -> dossier_status {
-        EmittedRecord record{
-            std::string(text_of(result->record)), std::string(text_of(result->text)), {}, result->ordinal};
-        if (result->map_count) record.map.assign(result->map, result->map + result->map_count);
-        of(c).records.push_back(std::move(record));
-        return DOSSIER_OK;
+      .emit = [](void* c, const dossier_emit* result) noexcept -> dossier_status {
+        return take_here(c, [&](Call& call) {
+          EmittedRecord record{
+              std::string(text_of(result->record)), std::string(text_of(result->text)), {}, result->ordinal};
+          if (result->map_count) record.map.assign(result->map, result->map + result->map_count);
+          call.records.push_back(std::move(record));
+          return DOSSIER_OK;
+        });
       },
-      [](void* c, const dossier_key* key) noexcept -> dossier_status {
-        if (key->note_size > sizeof key->note) return DOSSIER_REFUSED;
-        EmittedKey row;
-        row.key = store::fast_hash(text_of(key->key));
-        row.note_size = key->note_size;
-        std::memcpy(row.note, key->note, key->note_size);
-        row.a = key->a;
-        row.b = key->b;
-        of(c).keys.push_back(row);
-        return DOSSIER_OK;
+      .key = [](void* c, const dossier_key* key) noexcept -> dossier_status {
+        return take_here(c, [&](Call& call) {
+          if (key->note_size > sizeof key->note) return DOSSIER_REFUSED;
+          EmittedKey row;
+          row.key = store::fast_hash(text_of(key->key));
+          row.note_size = key->note_size;
+          std::memcpy(row.note, key->note, key->note_size);
+          row.a = key->a;
+          row.b = key->b;
+          call.keys.push_back(row);
+          return DOSSIER_OK;
+        });
       },
-      [](void* c, const dossier_fact* fact) noexcept -> dossier_status {
-        of(c).facts.push_back({store::fast_hash(text_of(fact->key)), fact->value});
-        return DOSSIER_OK;
+      .fact = [](void* c, const dossier_fact* fact) noexcept -> dossier_status {
+        return take_here(c, [&](Call& call) {
+          call.facts.push_back({store::fast_hash(text_of(fact->key)), fact->value});
+          return DOSSIER_OK;
+        });
       },
-      [](void* c, dossier_view key) noexcept -> int64_t {
+      .lookup = [](void* c, dossier_view key) noexcept -> int64_t {
+        if (!of(c).thread_.is_this()) return 0;
         const auto& lookup = of(c).scope_->lookup;
         return lookup ? lookup(store::fast_hash(text_of(key))) : 0;
       },
-      [](void* c, const dossier_nested* input) noexcept -> dossier_status {
-        of(c).nested.push_back(
-            {std::string(text_of(input->name)), said(input->media_type), std::string(text_of(input->bytes))});
-        return DOSSIER_OK;
-      }};
+      .nested = [](void* c, const dossier_nested* input) noexcept -> dossier_status {
+        return take_here(c, [&](Call& call) {
+          call.nested.push_back(
+              {std::string(text_of(input->name)), said(input->media_type), std::string(text_of(input->bytes))});
+          return DOSSIER_OK;
+        });
+      },
+      .progress =
+          [](void* c, uint64_t done, uint64_t total) noexcept {
+            if (!of(c).thread_.is_this()) return;
+            if (const auto& progress = of(c).scope_->progress) progress(done, total);
+          }};
   return &functions;
 }
 
 std::optional<CallFault> Call::failure(dossier_status status) const {
+  if (thread_.left()) return CallFault::of(CallThread::code, CallThread::message);
   if (status == DOSSIER_OK) return std::nullopt;
   if (failure_) return failure_;
-  if (status == DOSSIER_CANCELLED) return CallFault{"cancelled", "the run was asked to stop", {}, {}, 0, 0};
-  return CallFault{
-      "plugin_error", "the plugin failed without saying why (status " + std::to_string(status) + ")", {}, {}, 0, 0};
+  if (status == DOSSIER_CANCELLED) return CallFault::of("cancelled", "the run was asked to stop");
+  return CallFault::of("plugin_error", "the plugin failed and gave no reason (status " + std::to_string(status) + ")");
 }
 
 }  // namespace dossier::plugin

@@ -1,4 +1,4 @@
-// One call of a plugin, seen from the host: what the plugin may ask for, and what it gave.
+// One call of a plugin, seen from the host: the services it offers, and what the plugin emitted.
 #pragma once
 
 #include <atomic>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/diagnostic/event.hpp"
+#include "core/plugin/call_thread.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/abi/host.h"
 
@@ -28,14 +29,21 @@ struct CallFault {
   std::uint64_t end = 0;
   bool retryable = false;  // the same call may succeed later
 
-  // The plugin did not fail, its process did: it crashed, ran on, or took all memory.
+  static CallFault of(std::string code, std::string message) {
+    CallFault fault;
+    fault.code = std::move(code);
+    fault.message = std::move(message);
+    return fault;
+  }
+
+  // The process of the plugin ended, rather than the call: a crash, a timeout, or no memory left.
   bool ended_worker() const { return code == "crashed" || code == "timed_out" || code == "out_of_memory"; }
-  // Another machine may do it: the run cannot be reproduced by its inputs alone.
+  // Another machine may not hit the limit: the inputs alone do not reproduce the run.
   bool passed_limit() const { return code == "timed_out" || code == "out_of_memory"; }
 };
 
-// A fault as it crosses the boundary, and back; the error borrows from the fault. What of it is no UTF-8 becomes
-// U+FFFD: faults get into records, which all read.
+// Conversions between a fault and its form at the boundary; the error borrows from the fault. Invalid UTF-8 becomes
+// U+FFFD, because faults end up in records.
 CallFault fault_of(const dossier_error& error);
 dossier_error error_of(const CallFault& fault);
 
@@ -45,7 +53,7 @@ struct EmittedRecord {
   std::vector<dossier_map_run> map;
   std::uint64_t ordinal = UINT64_MAX;
 };
-// Keys are hashed as they come in: what groups by them never sees their bytes.
+// Keys are hashed on arrival: grouping needs only the hash.
 struct EmittedKey {
   store::Hash key;
   unsigned char note[16] = {};
@@ -63,17 +71,19 @@ struct EmittedInput {
   std::string bytes;
 };
 
-// What calls share: who calls, where log lines of plugins and events of the host go, whether to stop, what facts are
-// known.
+// What the calls of a stage share: its name, where log lines of plugins and events of the host go, cancellation, and the
+// known facts.
 struct CallScope {
   std::string stage;
   const std::atomic<bool>* cancelled = nullptr;
   std::function<void(int level, std::string_view stage, std::string_view message)> log;  // may be empty
   std::function<void(const diagnostic::Event& event)> tell;                              // may be empty
   std::function<std::int64_t(const store::Hash& key)> lookup;                            // may be empty
+  std::function<void(std::uint64_t done, std::uint64_t total)> progress;                 // may be empty
 };
 
-// Collects what the plugin gives during one call. Lives on the caller's stack; not shared between threads.
+// Collects what the plugin emits during one call. It accepts nothing from a thread other than the one on which it was
+// created: the call then fails with code "wrong_thread".
 class Call {
  public:
   explicit Call(const CallScope& scope) : scope_(&scope) {}
@@ -83,7 +93,7 @@ class Call {
   static const dossier_host* host();
   void* context() { return this; }
 
-  // Why the call failed, after its status; nothing when it did not.
+  // Why a call with this status failed; nothing if it succeeded.
   std::optional<CallFault> failure(dossier_status status) const;
 
   std::vector<EmittedRecord> records;
@@ -95,8 +105,12 @@ class Call {
 
  private:
   static Call& of(void* context) { return *static_cast<Call*>(context); }
+  // Calls `take` if this is the call's own thread.
+  template <class Take>
+  static dossier_status take_here(void* context, Take&& take);
 
   const CallScope* scope_;
+  CallThread thread_;
   std::optional<CallFault> failure_;
 };
 

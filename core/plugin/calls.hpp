@@ -1,11 +1,13 @@
-// The calls of one instance by one thread, in order. Where the plugin runs in a process of its own, some are under way
-// at once: what uses it starts a call as long as there is room, and finishes the oldest.
+// The calls of one instance by one thread, in order. In a worker process several calls can be in flight: start calls
+// while there is room, then finish the oldest.
 #pragma once
 
 #include <deque>
+#include <string_view>
 
-#include "dossier/abi/extractor.h"
-#include "dossier/abi/passes.h"
+#include "core/plugin/call_in_progress.hpp"
+#include "core/plugin/library.hpp"
+#include "core/plugin/scratch_pool.hpp"
 
 namespace dossier::plugin {
 
@@ -14,27 +16,28 @@ class Calls {
   virtual ~Calls() = default;
   // Whether another call may be started before the oldest is finished.
   virtual bool has_room() const = 0;
-  // The parameters are lent until start returns; host, context and sink until the call is finished.
+  // The parameters must be valid until start returns; host, context and sink until the call is finished. The scratch of
+  // the call is set here.
   virtual void start(const dossier_extract_call& call) = 0;
   virtual void start(const dossier_sketch_call& call) = 0;
   virtual void start(const dossier_map_call& call) = 0;
   virtual void start(const dossier_reduce_call& call) = 0;
-  // Its status, when it has ended.
+  // The status of the oldest call, once it has ended.
   virtual dossier_status finish() = 0;
 };
 
-// In this process a call has ended when it has started.
+// In this process a call has ended when start returns.
 class DirectCalls : public Calls {
  public:
-  DirectCalls(dossier_instance* instance, const void* functions) : instance_(instance), functions_(functions) {}
+  // The arguments must outlive it.
+  DirectCalls(dossier_instance* instance, const LoadedPlugin& plugin, std::string_view stage, ScratchPool& scratch)
+      : instance_(instance), plugin_(plugin), stage_(stage), scratch_(scratch) {}
 
   bool has_room() const override { return ended_.empty(); }
-  void start(const dossier_extract_call& call) override {
-    ended_.push_back(static_cast<const dossier_extractor*>(functions_)->extract(instance_, &call));
-  }
-  void start(const dossier_sketch_call& call) override { ended_.push_back(passes().sketch(instance_, &call)); }
-  void start(const dossier_map_call& call) override { ended_.push_back(passes().map(instance_, &call)); }
-  void start(const dossier_reduce_call& call) override { ended_.push_back(passes().reduce(instance_, &call)); }
+  void start(const dossier_extract_call& call) override { make("extract", plugin_.extractor().extract, call); }
+  void start(const dossier_sketch_call& call) override { make("sketch", plugin_.passes().sketch, call); }
+  void start(const dossier_map_call& call) override { make("map", plugin_.passes().map, call); }
+  void start(const dossier_reduce_call& call) override { make("reduce", plugin_.passes().reduce, call); }
   dossier_status finish() override {
     const auto status = ended_.front();
     ended_.pop_front();
@@ -42,10 +45,17 @@ class DirectCalls : public Calls {
   }
 
  private:
-  const dossier_passes& passes() const { return *static_cast<const dossier_passes*>(functions_); }
+  template <class Parameters>
+  void make(const char* name, dossier_status (*function)(dossier_instance*, const Parameters*), Parameters call) {
+    call.scratch = scratch_.get();
+    const CallInProgress in_progress(plugin_.manifest().id, stage_, name, unit_of(call));
+    ended_.push_back(function(instance_, &call));
+  }
 
   dossier_instance* instance_;
-  const void* functions_;
+  const LoadedPlugin& plugin_;
+  std::string_view stage_;
+  ScratchPool::Slot scratch_;
   std::deque<dossier_status> ended_;
 };
 

@@ -1,4 +1,4 @@
-// The installed plugins, known from their manifests alone: no plugin code runs here.
+// The installed plugins, as described by their manifests: no plugin code runs here.
 #pragma once
 
 #include <concepts>
@@ -16,8 +16,8 @@ struct InstalledPlugin {
   PluginManifest manifest;
   std::filesystem::path library;
   std::filesystem::path manifest_file;
-  std::vector<std::string> command;  // starts a program that is its own worker; empty: a native library
-  std::string build_id;              // that the library must have; of a program: a hash of its content
+  std::vector<std::string> command;  // a program that speaks the worker protocol; empty: a native library
+  std::string build_id;              // of the library; of a program: a hash of its content
   std::uint64_t abi_major = 0;
   std::uint64_t abi_minor = 0;
   std::vector<std::string> data;  // files and folders that its results depend on, relative to the manifest's folder

@@ -1,5 +1,5 @@
-// The order numbers of a group's members: ranks among the records of that group, not places among all records. So a
-// group whose records are the same is the same, whatever else the run holds.
+// The order numbers of a group's members: ranks among the records of that group, not among all records. So a group with
+// the same records is the same, whatever other records the run has.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace dossier::plugin {
 
 class GroupRanks {
  public:
-  // Row has the places `a` and `b` among all records; they are equal where the row has one record.
+  // Row has the places `a` and `b` among all records; equal if the row has one record.
   template <class Row>
   explicit GroupRanks(std::span<const Row> group) {
     places_.reserve(group.size() * 2);

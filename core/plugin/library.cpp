@@ -75,26 +75,28 @@ const boost::dll::shared_library& loaded_library(const std::filesystem::path& pa
   return library;
 }
 
-// The functions a capability must have; each capability begins with struct_size and reserved, then its functions. What
-// was added after the first version may be missing.
+// The size of a capability's struct in its first version: struct_size, reserved, then the functions it must have.
 std::size_t required_size(Kind kind) {
   switch (kind) {
-    case Kind::reader: return sizeof(dossier_reader);
-    case Kind::extractor: return sizeof(dossier_extractor);
+    case Kind::reader: return offsetof(dossier_reader, sniff) + sizeof(dossier_reader::sniff);
+    case Kind::extractor: return offsetof(dossier_extractor, extract) + sizeof(dossier_extractor::extract);
     case Kind::exporter: return offsetof(dossier_exporter, probe);
     case Kind::deduplicator:
     case Kind::checker: break;
   }
-  return sizeof(dossier_passes);
+  return offsetof(dossier_passes, reduce) + sizeof(dossier_passes::reduce);
 }
 
 bool has_functions(const LoadedPlugin& plugin) {
-  const auto kind = kind_of(plugin.manifest());
-  if (kind == Kind::reader) return plugin.reader().read;
-  if (kind == Kind::extractor) return plugin.extractor().extract;
-  if (kind == Kind::exporter) {
-    const auto& e = plugin.exporter();
-    return e.begin && e.write && e.seal && e.commit && e.abort;
+  switch (kind_of(plugin.manifest())) {
+    case Kind::reader: return plugin.reader().read;
+    case Kind::extractor: return plugin.extractor().extract;
+    case Kind::exporter: {
+      const auto& e = plugin.exporter();
+      return e.begin && e.write && e.seal && e.commit && e.abort;
+    }
+    case Kind::deduplicator:
+    case Kind::checker: break;
   }
   return plugin.passes().map && plugin.passes().reduce && (!plugin.manifest().sketches || plugin.passes().sketch);
 }

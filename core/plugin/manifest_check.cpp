@@ -39,7 +39,7 @@ std::optional<std::string> check_options(const OptionDeclarations& options) {
       return which + (option.choices.empty() ? "is a choice without choices" : "has choices but is not a choice");
     if (option.fallback.is_null()) continue;
     if (const auto why = check_option(option, option.fallback))
-      return which + "has a default that does not fit: " + *why;
+      return which + "has a default that does not match: " + *why;
   }
   return std::nullopt;
 }
@@ -72,6 +72,9 @@ std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin) {
   }
   if (plugin.id == "reader.auto")
     return UnfitPlugin{Code::duplicate_plugin, "the id \"reader.auto\" is reserved", "remove it"};
+  for (const auto& pass : plugin.passes)
+    if (const auto why = check_pass(pass))
+      return UnfitPlugin{Code::bad_manifest, about(plugin) + ": " + *why, "its author has to fix it"};
   if (const auto why = check_options(plugin.options))
     return UnfitPlugin{Code::bad_manifest, about(plugin) + ": " + *why, "its author has to fix it"};
   return std::nullopt;

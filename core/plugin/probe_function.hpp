@@ -1,11 +1,11 @@
-// The function of an exporter that came after the first version of its capability.
+// The function of an exporter that was added after the first version of its capability.
 #pragma once
 
 #include "dossier/abi/exporter.h"
 
 namespace dossier::plugin {
 
-// Null where the exporter has none.
+// Null if the exporter has none.
 inline auto probe_of(const dossier_exporter& exporter) {
   return exporter.struct_size < sizeof(dossier_exporter) ? nullptr : exporter.probe;
 }

@@ -1,4 +1,4 @@
-// dossier-worker: runs one plugin for a host. Started by dossier with a socket as descriptor 3; no command of its own.
+// dossier-worker: runs one plugin for a host. Started by dossier with a socket as descriptor 3, not by users.
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,6 +16,6 @@ int main() {
     std::fputs("dossier-worker: dossier starts this program where a pipeline says `isolation: process`\n", stderr);
     return 2;
   }
-  ::close_range(4, ~0U, 0);  // the host's files are none of the plugin's business
+  ::close_range(4, ~0U, 0);  // the plugin gets none of the host's open files
   return dossier::plugin::isolation::serve(socket);
 }

@@ -14,13 +14,13 @@
     if __name__ == '__main__':
         dossier.main(Hashtags)
 
-`python3 hashtags.py --manifest` writes hashtags.plugin.json beside the file; with both in a folder of plugins, pipelines
-use it like any other, and `dossier plugins check hashtags.py` tests it. It runs in processes of its own, one call at a
-time in each, and must give the same results in whatever process and order: no state that outlives a call, and no order
-of a set (it is another in each process: sort it). Spans count UTF-8 bytes: `document.span` makes them of places in the
-text. Exceptions lose the unit they come from, with their message; `dossier.Error(code, message)` names its code. Options
-are checked against their declarations before the plugin is made. What is printed goes to dossier's standard error. The
-protocol is in PROTOCOL.md.
+`python3 hashtags.py --manifest` writes hashtags.plugin.json next to the file. With both in a plugin folder, pipelines use
+the plugin like any other, and `dossier plugins check hashtags.py` tests it. It runs in worker processes, one call at a
+time in each, and must return the same results in any process and order: no state that outlives a call, and no iteration
+order of a set (it differs between processes: sort it). Spans are UTF-8 bytes: `document.span` converts from indices of the
+text. An exception loses the current unit, with its message; `dossier.Error(code, message)` sets the code. A sink may be
+used only on the thread of its call. Options are checked against their declarations before the plugin is created. What is
+printed goes to the standard error of dossier. PROTOCOL.md describes the protocol.
 """
 import array
 import json
@@ -37,17 +37,18 @@ import zlib
 VERSION = '1'
 KINDS = ('reader', 'deduplicator', 'extractor', 'checker', 'exporter')
 
-_HELLO, _START, _READY, _REFUSE, _CALL, _RESULT, _LOG, _LOOKUP, _VALUE, _CANCEL, _END, _FIN = range(1, 13)
+_HELLO, _START, _READY, _REFUSE, _CALL, _RESULT, _LOG, _LOOKUP, _VALUE, _CANCEL, _END, _FIN, _PROGRESS = range(1, 14)
 _READ, _EXTRACT, _SKETCH, _MAP, _REDUCE, _BEGIN, _WRITE, _SEAL, _COMMIT, _ABORT, _PROBE = range(1, 12)
 _FAIL, _REJECT, _DROP, _EMIT, _KEY, _FACT, _NESTED, _SKETCHED, _OUTPUT, _ROWS, _FOUND = range(1, 12)
 _HEADER = struct.Struct('<4sHHQQII')
 _CREDIT = 65536
 _NEXT = (1 << 64) - 1
+_WRONG_THREAD = 'the plugin used its sink from a thread other than the one its call runs on'
 
 
 class Error(Exception):
-    """A unit is lost: `code` is a stable word of lower case and underscores, the message one plain sentence; retryable:
-    the same may succeed later (an exporter is then asked again)."""
+    """The unit is lost. `code` is a stable word in lower case with underscores, the message one plain sentence; retryable:
+    the same call may succeed later (an exporter is then called again)."""
 
     def __init__(self, code, message, option='', retryable=False):
         super().__init__(message)
@@ -55,7 +56,7 @@ class Error(Exception):
 
 
 class Stopped(Exception):
-    """The run was asked to stop; raised by Sink.checkpoint."""
+    """The run is being stopped; raised by Sink.checkpoint."""
 
 
 def option(name, type, default=None, help='', **bounds):
@@ -68,8 +69,8 @@ def option(name, type, default=None, help='', **bounds):
 
 
 def check_option(declared, value):
-    """Why the value does not fit the declaration, as "expected ..., found ..."; None where it fits. Dossier checks a
-    pipeline by the same rules."""
+    """Why the value does not match the declaration, as "expected ..., found ..."; None if it does. Dossier applies the same
+    rules to a pipeline."""
     kind = declared['type']
     expected = None
     if kind == 'boolean':
@@ -94,7 +95,7 @@ def check_option(declared, value):
 
 
 def check_options(declarations, given):
-    """The options of a plugin, its defaults among them. Raises Error, naming the option, where they do not fit."""
+    """The options of a plugin, including defaults. Raises Error, with the option, if they do not match."""
     if not isinstance(given, dict):
         raise Error('bad_options', f'expected an object of options, found {_shown(given)}')
     known = {declared['name']: declared for declared in declarations}
@@ -117,10 +118,10 @@ class Document(dict):
         super().__init__(record)
         self.text = text
         self._plain = text.isascii()
-        self._bytes = None  # of each place in the text, made when first needed
+        self._bytes = None  # offset of each index of the text, computed when first needed
 
     def span(self, start, end):
-        """{'start', 'end'} in bytes, of places in `text`."""
+        """{'start', 'end'} in bytes, from indices of `text`."""
         return {'start': self.byte(start), 'end': self.byte(end)}
 
     def byte(self, place):
@@ -136,8 +137,8 @@ class Document(dict):
 
 
 class Member:
-    """A record of a group: `record`, its `text`, its `sketch` (bytes) and `note` (bytes); of rows of two records also
-    `other` and `other_text`. What the pass does not join is empty."""
+    """A record of a group: `record`, its `text`, its `sketch` (bytes) and `note` (bytes); for rows of two records also
+    `other` and `other_text`. Parts that the pass does not join are empty."""
 
     def __init__(self, note, order, other_order, views):
         self.note, self.order, self.other_order = note, order, other_order
@@ -165,10 +166,11 @@ class Member:
 
 
 class Sink:
-    """What a call gives. Emitted records are dictionaries in the form of their kind."""
+    """Receives the output of a call. Emitted records are dictionaries in the form of their kind."""
 
     def __init__(self, worker, sequence):
         self._worker, self._sequence, self._given = worker, sequence, []
+        self._thread, self._left_thread = threading.get_ident(), False
 
     def emit(self, record=None, **fields):
         record = {**(record or {}), **fields}
@@ -183,14 +185,15 @@ class Sink:
         self._put(_FACT, _octets(key), value & _NEXT)
 
     def lookup(self, key):
-        """The sum of a fact of an earlier pass or round; 0 where there is none."""
+        """The sum of a fact of an earlier pass or round; 0 if there is none."""
+        self._check_thread()
         return self._worker.lookup(self._sequence, _octets(key))
 
     def nested(self, name, data, media_type=''):
         self._put(_NESTED, name.encode(), media_type.encode(), data)
 
     def reject(self, code, message, unit=''):
-        """A part of the unit is lost; the call goes on."""
+        """A part of the unit is lost; the call continues."""
         self._error(_REJECT, code, message, unit=unit)
 
     def drop(self, code, message=''):
@@ -198,17 +201,30 @@ class Sink:
         self._error(_DROP, code, message)
 
     def log(self, message, level=1):
+        self._check_thread()
         self._worker.send(_LOG, self._sequence, _fields(level, message.encode('utf-8')))
 
+    def progress(self, done, total=0):
+        """How far the call has come, for people to read; total 0: unknown. Changes no result."""
+        self._check_thread()
+        self._worker.send(_PROGRESS, self._sequence, _fields(done, total))
+
     def checkpoint(self):
-        """Raises Stopped when the run was asked to stop. For long loops."""
+        """Raises Stopped when the run is being stopped. Call it in long loops."""
+        self._check_thread()
         if self._worker.cancelled(self._sequence):
             raise Stopped()
 
     def _error(self, given, code, message, option='', unit=''):
         self._put(given, code.encode(), message.encode('utf-8'), option.encode(), unit.encode('utf-8'), 0, 0, 0)
 
+    def _check_thread(self):
+        if threading.get_ident() != self._thread:
+            self._left_thread = True  # the call fails, even if the plugin catches this
+            raise Error('wrong_thread', _WRONG_THREAD)
+
     def _put(self, *fields):
+        self._check_thread()
         self._given.append(_fields(*fields))
 
 
@@ -219,8 +235,8 @@ class Plugin:
     manifest = {}
 
     def __init__(self, options):
-        """`options` holds what the pipeline says and the defaults (None for an optional one without), checked against
-        the declarations. What no declaration can say is checked here: raise Error(code, message, option)."""
+        """`options` has the values of the pipeline and the defaults (None for an optional one without), checked against
+        the declarations. Check here what no declaration can express: raise Error(code, message, option)."""
 
 
 class Reader(Plugin):
@@ -261,8 +277,10 @@ class Checker(_Passes):
 
 class Exporter(Plugin):
     """begin(self, run), write(self, port, record, text), seal(self, sink) -> rows, commit(self, run), abort(self). In seal,
-    sink.output(path, rows) names what the commit will show. Optional: probe(self, run) looks whether an export would
-    succeed, leaves no trace, and returns a sentence about the target or nothing. In manifest: delivery, promise
+    sink.output(path, rows) names what the commit will make visible. Optional: probe(self, run) checks whether an export would
+    succeed, leaves no trace, and returns a sentence about the target or nothing. begin, write, commit and probe may take
+    a sink as one more parameter, to log and to report progress; in write, sink.reject(code, message) rejects this record,
+    which is then not counted among the rows. In manifest: delivery, promise
     (exactly_once, same_key or at_least_once), schema_version."""
 
     kind = 'exporter'
@@ -276,6 +294,12 @@ class Input:
 class _SealSink(Sink):
     def output(self, path, rows):
         self._put(_OUTPUT, _json({'path': path, 'rows': rows}))
+
+
+def _with_sink(method, arguments, sink):
+    """Calls the method with the sink as its last argument if it takes one more."""
+    takes = method.__code__.co_argcount - 1  # without self
+    return method(*arguments, *([sink] if takes > len(arguments) else []))
 
 
 def _octets(value):
@@ -335,7 +359,7 @@ class _Worker:
             chosen = self._chosen(fields.text())
             self.kind = chosen.kind
             self._plugin = chosen(check_options(chosen.options, _options_of(fields.octets())))
-        except Exception as error:  # whatever it is, the host is told
+        except Exception as error:  # any exception is reported to the host
             self.send(_REFUSE, 0, _fields(*_told(error)))
             return
         self.send(_READY, 0, _fields(_CREDIT, _json(manifest_of(chosen))))
@@ -346,7 +370,7 @@ class _Worker:
                 self._answer(sequence, payload, data)
                 calls += 1
             elif kind == _END:
-                sys.stdout.flush()  # dossier waits for nothing after this
+                sys.stdout.flush()  # dossier does not wait after this
                 self.send(_FIN, sequence, _fields(calls))
                 return
 
@@ -362,6 +386,8 @@ class _Worker:
         status = 0
         try:
             self._call(function, fields, data, sink)
+            if sink._left_thread:
+                raise Error('wrong_thread', _WRONG_THREAD)
         except Stopped:
             status = 2
         except Exception as error:
@@ -400,16 +426,16 @@ class _Worker:
             texts = [b''] + [fields.octets() for _ in range(fields.number())]
             plugin.reduce(at, [Member(n, o, p, [texts[v] for v in views]) for n, o, p, views in members], sink)
         elif function in (_BEGIN, _COMMIT):
-            (plugin.begin if function == _BEGIN else plugin.commit)(json.loads(fields.octets()))
+            _with_sink(plugin.begin if function == _BEGIN else plugin.commit, [json.loads(fields.octets())], sink)
         elif function == _WRITE:
             port, record = fields.text(), json.loads(fields.octets())
-            plugin.write(port, record, fields.text())
+            _with_sink(plugin.write, [port, record, fields.text()], sink)
         elif function == _SEAL:
             sink._put(_ROWS, plugin.seal(sink))
         elif function == _ABORT:
             plugin.abort()
         elif function == _PROBE:
-            found = plugin.probe(json.loads(fields.octets()))
+            found = _with_sink(plugin.probe, [json.loads(fields.octets())], sink)
             if found:
                 sink._put(_FOUND, found.encode('utf-8'))
         else:
@@ -457,7 +483,7 @@ class _Worker:
         self._socket.sendall(_HEADER.pack(b'DOSW', kind, 0, sequence, len(payload), zlib.crc32(payload), 0) + payload)
 
     def _receive(self):
-        """(type, sequence, payload, bytes beside it)"""
+        """(type, sequence, payload, bytes passed by descriptor)"""
         while len(self._buffer) < _HEADER.size:
             self._read_more()
         magic, kind, flags, sequence, size, checksum, _ = _HEADER.unpack_from(self._buffer)
@@ -493,11 +519,11 @@ def _options_of(octets):
     try:
         return json.loads(octets, parse_constant=_no_constant)
     except ValueError as error:
-        raise Error('bad_options', f'the options are no JSON: {error}') from None
+        raise Error('bad_options', f'the options are not valid JSON: {error}') from None
 
 
 def _no_constant(word):
-    raise ValueError(f'{word} is no number')
+    raise ValueError(f'{word} is not a number')
 
 
 def _shown(value):
@@ -509,9 +535,9 @@ def _decimal(number):
 
 
 def _end_with_host(channel):
-    """A host that is gone leaves no worker behind, even one whose plugin never returns."""
+    """The worker ends with its host, even if the plugin never returns."""
     gone = select.poll()
-    gone.register(channel, 0)  # hang-up alone is told
+    gone.register(channel, 0)  # reports only a hang-up
     gone.poll()
     os._exit(1)
 
@@ -535,7 +561,7 @@ def manifest_of(plugin):
 
 
 def main(*plugins, data=()):
-    """Serves the host that started this program; with --manifest, writes the manifest beside the program instead. data:
+    """Serves the host that started this program; with --manifest, writes the manifest next to the program instead. data:
     files and folders next to the program that the results depend on, besides its modules: results are not reused once
     one of them has changed."""
     program = os.path.abspath(sys.argv[0])
@@ -552,6 +578,6 @@ def main(*plugins, data=()):
     try:
         channel = socket.socket(fileno=3)
     except OSError:
-        sys.exit('dossier starts this program; you can make its manifest: --manifest')
+        sys.exit('this program is started by dossier; run it with --manifest to write its manifest')
     threading.Thread(target=_end_with_host, args=(channel,), daemon=True).start()
     _Worker(plugins, channel).serve()

@@ -153,7 +153,7 @@ TEST_F(LogTest, TellsOfWorkers) {
   std::string lines;
   for (int i = 0; i < 100; ++i) lines += "word" + std::to_string(i) + " LEAK\n";
   write_file(folder_ / "in/a.peril", lines);
-  expect(log_of(perilous("memory: 256MiB")), "DS4005", "words", "info", "another takes its place");
+  expect(log_of(perilous("memory: 256MiB")), "DS4005", "words", "info", "is replaced");
 #endif
 }
 
@@ -165,7 +165,7 @@ TEST_F(LogTest, TellsOfWorkersThatDoNotEndInOrder) {
   plugin_folders_.push_back(path("plugins"));
   write_lines();
   expect(log_of(pipeline("{ use: extractor.miscounts, from: [read] }")), "DS4006", "words", "warning",
-         "did not end in order");
+         "did not end properly");
 }
 
 // Its folder is a file, and later another process writes there.

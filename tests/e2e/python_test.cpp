@@ -44,6 +44,33 @@ TEST_F(PythonTest, OptionsAreChecked) {
   EXPECT_NE(outcome.err.find("most"), std::string::npos) << outcome.err;
 }
 
+TEST_F(PythonTest, ASinkUsedFromAnotherThreadIsReportedAsThat) {
+  install(SOURCE_DIR "/tests/joints/python/hosts.py");
+  write_file(folder_ / "in.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\n");
+  ASSERT_EQ(run("version: 1\nstages:\n  read: { use: reader.jsonl, paths: [\"" + path("in.jsonl") +
+                "\"] }\n  stray: { use: extractor.stray-python, from: [read] }\n  save: { use: exporter.jsonl, from: "
+                "[stray, \"*.rejected\"], with: { directory: \"" +
+                path("out") + "\" } }\n")
+                .exit,
+            0);
+  const auto letters = read_lines(path("out/rejected.jsonl"));
+  ASSERT_EQ(letters.size(), 1U);
+  EXPECT_EQ(letters[0].text_or("code"), "wrong_thread");
+  EXPECT_EQ(read_lines(path("out/claims.jsonl")).size(), 0U);
+}
+
+TEST_F(PythonTest, AnExporterRejectsARecord) {
+  install(SOURCE_DIR "/tests/joints/python/hosts.py");
+  write_file(folder_ / "in.jsonl", "{\"id\":\"a\",\"text\":\"one\"}\n{\"id\":\"b\",\"text\":\"two\"}\n");
+  const auto outcome =
+      run("version: 1\nstages:\n  read: { use: reader.jsonl, paths: [\"" + path("in.jsonl") +
+          "\"] }\n  pick: { use: exporter.picky-python, from: [read] }\n  save: { use: exporter.jsonl, "
+          "from: [read], with: { directory: \"" +
+          path("out") + "\" } }\n");
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_NE(outcome.err.find("record 2 is not wanted (even)"), std::string::npos) << outcome.err;
+}
+
 TEST_F(PythonTest, AllJointsHold) {
   install(SOURCE_DIR "/tests/joints/python/oddities.py");
   std::string lines = "@inner\n!\nüber alder elm\nDIE now\nRAISE it\nalder fir\n";

@@ -384,12 +384,17 @@ TEST(MinHash, AVeryLongTextIsCutAndReported) {
   std::string sketch;
   dossier::testing::Call call;
   const dossier_sketch_call make{
-      sizeof make, 0, dossier::testing::Call::host(), call.context(), item, &sketch, [](void* to, dossier_view bytes) {
-        *static_cast<std::string*>(to) = dossier::from_view(bytes);
-      }};
+      sizeof make,
+      0,
+      dossier::testing::Call::host(),
+      call.context(),
+      item,
+      &sketch,
+      [](void* to, dossier_view bytes) { *static_cast<std::string*>(to) = dossier::from_view(bytes); },
+      nullptr};
   ASSERT_EQ(functions.sketch(plugin().instance(), &make), DOSSIER_OK);
   const dossier_item sketched{dossier::to_view(json), dossier::to_view(text), dossier::to_view(sketch)};
-  const dossier_map_call map{sizeof map, 0, 0, 1, dossier::testing::Call::host(), call.context(), sketched};
+  const dossier_map_call map{sizeof map, 0, 0, 1, dossier::testing::Call::host(), call.context(), sketched, nullptr};
   ASSERT_EQ(functions.map(plugin().instance(), &map), DOSSIER_OK);
   ASSERT_EQ(call.dropped.size(), 1u);
   EXPECT_EQ(call.dropped[0].code, "text_too_long");

@@ -27,7 +27,7 @@ dossier_status hand_emit(FieldReader& answer, const dossier_host* host, void* co
   result.text = answer.view();
   result.ordinal = answer.number();
   const auto map = answer.text();
-  if (map.size() % sizeof(dossier_map_run) != 0) throw BadPayload("a map of source positions is cut");
+  if (map.size() % sizeof(dossier_map_run) != 0) throw BadPayload("a map of source positions is truncated");
   std::vector<dossier_map_run> runs(map.size() / sizeof(dossier_map_run));  // aligned
   if (!runs.empty()) std::memcpy(runs.data(), map.data(), map.size());
   result.map = runs.data();
@@ -138,7 +138,7 @@ dossier_status hand_over(FieldReader answer, const dossier_host* host, void* con
         if (takers.score) *takers.score = score;
         break;
       }
-      default: throw BadPayload("an answer holds something unknown");
+      default: throw BadPayload("an answer has an unknown item");
     }
     if (taken != DOSSIER_OK) return DOSSIER_REFUSED;
   }

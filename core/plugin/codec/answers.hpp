@@ -1,4 +1,4 @@
-// What a plugin gives during a call, as a payload: written by the worker, handed to the real host on the other side.
+// What a plugin emits during a call, as a payload: written by the worker, passed to the real host on the other side.
 #pragma once
 
 #include <functional>
@@ -10,7 +10,7 @@
 
 namespace dossier::plugin::codec {
 
-// Things of an answer, in the order in which the plugin gave them.
+// The items of an answer, in the order in which the plugin emitted them.
 enum class Given : std::uint64_t {
   fail = 1,
   reject,
@@ -37,7 +37,7 @@ void write_rows(FieldWriter& answer, std::uint64_t rows);
 void write_found(FieldWriter& answer, dossier_view sentence);
 void write_score(FieldWriter& answer, std::int32_t score);
 
-// What only some calls have to take an answer with.
+// Receivers that only some calls have.
 struct Takers {
   const dossier_sketch_call* sketch = nullptr;
   dossier_seal_call* seal = nullptr;
@@ -45,8 +45,7 @@ struct Takers {
   std::int32_t* score = nullptr;  // of a reader's sniff
 };
 
-// Hands all of an answer to the host whose call it was. DOSSIER_REFUSED where the host did not take something. Throws
-// BadPayload.
+// Passes an answer to the host of its call. DOSSIER_REFUSED if the host did not accept an item. Throws BadPayload.
 dossier_status hand_over(FieldReader answer, const dossier_host* host, void* context, const Takers& takers);
 
 }  // namespace dossier::plugin::codec

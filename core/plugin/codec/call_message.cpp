@@ -9,9 +9,9 @@
 namespace dossier::plugin::codec {
 namespace {
 
-constexpr std::uint64_t large_from = 256 << 10;  // bytes of an input from which on a descriptor is cheaper
+constexpr std::uint64_t large_from = 256 << 10;  // bytes: larger inputs are cheaper to pass by descriptor
 
-// The fields of a call, written or hashed as they come.
+// Hashes the fields of a call instead of writing them.
 class FieldHasher {
  public:
   FieldHasher& number(std::uint64_t value) {
@@ -48,7 +48,7 @@ class SharedTexts {
     if (view.size == 0) return 0;
     const auto [at, fresh] = places_.emplace(view.data, views_.size() + 1);
     if (fresh) views_.push_back(view);
-    if (!fresh && views_[at->second - 1].size != view.size) {  // one beginning, two lengths
+    if (!fresh && views_[at->second - 1].size != view.size) {  // same start, other length
       views_.push_back(view);
       return views_.size();
     }

@@ -1,4 +1,4 @@
-// Calls of the boundary as payloads: written by the host, carried out by the worker.
+// Calls of the boundary as payloads: written by the host, executed by the worker (carry_out.hpp).
 #pragma once
 
 #include <memory>
@@ -28,7 +28,7 @@ enum class Function : std::uint64_t {
   sniff
 };
 
-// A call as it is sent. The bytes of a large input go beside it, by file descriptor.
+// A call as it is sent. The bytes of a large input are passed separately, by file descriptor.
 struct CallMessage {
   std::string payload;
   std::string_view large;
@@ -46,13 +46,13 @@ CallMessage message_of_abort();
 CallMessage message_of_sniff(std::string_view uri, std::string_view head);
 CallMessage message_of(const dossier_probe_call& call);
 
-// The fast hash of the payload, without making it.
+// The fast hash of the payload, without building it.
 store::Hash hash_of(const dossier_extract_call& call);
 store::Hash hash_of(const dossier_sketch_call& call);
 store::Hash hash_of(const dossier_map_call& call);
 store::Hash hash_of(const dossier_reduce_call& call);
 
-// Where facts are asked for: they are the same for all calls of one round of a pass.
+// The round of a pass: within it, facts do not change.
 struct PassPlace {
   std::uint32_t pass = 0;
   std::uint32_t round = 0;

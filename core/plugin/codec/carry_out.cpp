@@ -48,7 +48,12 @@ class CallReader {
   const dossier_exporter& exporter() const { return functions<dossier_exporter>(); }
 
   dossier_status read() {
-    dossier_read_call call{sizeof call, 0, host_, context_, fields_.view(), {}, {}, 0, 0};
+    dossier_read_call call{};
+    call.struct_size = sizeof call;
+    call.host = host_;
+    call.context = context_;
+    call.scratch = callee_.scratch;
+    call.uri = fields_.view();
     call.media_type = fields_.view();
     call.offset = fields_.number();
     call.line = fields_.number();
@@ -63,6 +68,7 @@ class CallReader {
     call.struct_size = sizeof call;
     call.host = host_;
     call.context = context_;
+    call.scratch = callee_.scratch;
     call.document = fields_.view();
     call.text = fields_.view();
     std::vector<dossier_view> claims(checked_count(fields_.number()));
@@ -73,9 +79,14 @@ class CallReader {
   }
   dossier_status sketch() {
     const dossier_sketch_call call{
-        sizeof call, 0, host_, context_, read_item(fields_), &answer_, [](void* sink, dossier_view bytes) noexcept {
-          write_sketch(*static_cast<FieldWriter*>(sink), bytes);
-        }};
+        .struct_size = sizeof call,
+        .reserved = 0,
+        .host = host_,
+        .context = context_,
+        .item = read_item(fields_),
+        .sink = &answer_,
+        .write = [](void* sink, dossier_view bytes) noexcept { write_sketch(*static_cast<FieldWriter*>(sink), bytes); },
+        .scratch = callee_.scratch};
     return functions<dossier_passes>().sketch(callee_.instance, &call);
   }
   dossier_status map() {
@@ -164,6 +175,7 @@ class CallReader {
     call.rounds = small();
     call.host = host_;
     call.context = context_;
+    call.scratch = callee_.scratch;
     return call;
   }
   std::uint32_t small() { return static_cast<std::uint32_t>(fields_.number()); }

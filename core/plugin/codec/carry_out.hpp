@@ -7,14 +7,15 @@
 
 namespace dossier::plugin::codec {
 
-// A plugin as the worker holds it.
+// The plugin to call.
 struct Callee {
   dossier_instance* instance = nullptr;
-  const void* functions = nullptr;  // of its capability
+  const void* functions = nullptr;      // of its capability
+  dossier_scratch** scratch = nullptr;  // a slot for its calls; null: none
 };
 
-// Decodes the call and makes it, with this host. `large` is what came beside it. What only some functions give (a
-// sketch, rows, outputs) goes to `answer`. Throws BadPayload.
+// Decodes the call and makes it, with this host. `large`: the bytes passed separately. What only some functions return (a
+// sketch, rows, outputs) is written to `answer`. Throws BadPayload.
 dossier_status carry_out(std::string_view payload, std::string_view large, const Callee& callee,
                          const dossier_host* host, void* context, FieldWriter& answer);
 

@@ -1,4 +1,4 @@
-// The bytes of a call or of its answer: numbers of eight bytes, lowest first, and texts with their length before them.
+// The payload of a call or an answer: numbers of eight bytes, little-endian, and texts preceded by their length.
 #pragma once
 
 #include <cstdint>
@@ -38,7 +38,7 @@ class FieldWriter {
   std::string bytes_;
 };
 
-// Its texts are borrowed from the payload. Throws BadPayload where the payload is shorter than it says.
+// Its texts borrow from the payload. Throws BadPayload if the payload ends early.
 class FieldReader {
  public:
   explicit FieldReader(std::string_view bytes) : bytes_(bytes) {}

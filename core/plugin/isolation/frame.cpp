@@ -137,7 +137,7 @@ void Channel::read_more() {
     read = ::recvmsg(socket_.get(), &message, MSG_CMSG_CLOEXEC);
   } while (read < 0 && errno == EINTR);
   if (read == 0 || (read < 0 && errno == ECONNRESET)) throw Closed();
-  if (read < 0) fail("cannot hear a worker");
+  if (read < 0) fail("cannot receive from a worker");
   filled_ += static_cast<std::size_t>(read);
   for (auto* rights = CMSG_FIRSTHDR(&message); rights; rights = CMSG_NXTHDR(&message, rights)) {
     if (rights->cmsg_level != SOL_SOCKET || rights->cmsg_type != SCM_RIGHTS) continue;

@@ -1,4 +1,4 @@
-// Frames: what host and worker send each other. sdk/PROTOCOL.md describes them for workers written in anything.
+// Frames: the messages between host and worker. sdk/PROTOCOL.md describes them for workers in any language.
 #pragma once
 
 #include <chrono>
@@ -18,18 +18,19 @@ namespace dossier::plugin::isolation {
 inline constexpr std::uint64_t protocol_version = 1;
 
 enum class FrameType : std::uint16_t {
-  hello = 1,    // worker: version
-  start = 2,    // host: plugin, options, limits
-  ready = 3,    // worker: the instance stands
-  refuse = 4,   // worker: it does not, and why
-  call = 5,     // host: a function with its arguments
-  result = 6,   // worker: what the function gave, and its status
-  log = 7,      // worker, during a call
-  lookup = 8,   // worker, during a call: what is this fact?
-  value = 9,    // host: this
-  cancel = 10,  // host, during a call: stop soon
-  end = 11,     // host: no more calls
-  fin = 12      // worker: counts; what ends without it failed
+  hello = 1,     // worker: version
+  start = 2,     // host: plugin, options, limits
+  ready = 3,     // worker: the instance exists
+  refuse = 4,    // worker: it does not, with the reason
+  call = 5,      // host: a function with its arguments
+  result = 6,    // worker: the status of the function and its output
+  log = 7,       // worker, during a call
+  lookup = 8,    // worker, during a call: the key of a fact
+  value = 9,     // host: its value
+  cancel = 10,   // host, during a call: stop soon
+  end = 11,      // host: no more calls
+  fin = 12,      // worker: counts; a worker that ends without it has failed
+  progress = 13  // worker, during a call: how far it is
 };
 
 struct Frame {
@@ -39,7 +40,7 @@ struct Frame {
   Descriptor descriptor;  // of a large argument
 };
 
-// The other side is gone.
+// The other side closed the connection.
 class Closed : public std::runtime_error {
  public:
   Closed() : std::runtime_error("the other side closed the connection") {}
@@ -57,7 +58,7 @@ class Channel {
 
   // Sends all of it. Throws Closed.
   void send(FrameType type, std::uint64_t sequence, std::string_view payload, int descriptor = -1);
-  // The next frame; nothing when none has come in time (a negative time: waits for ever). Throws Closed, BadFrame.
+  // The next frame; nothing if none arrives in time (a negative time: no timeout). Throws Closed, BadFrame.
   std::optional<Frame> receive(std::chrono::milliseconds patience);
   int descriptor() const { return socket_.get(); }
 
@@ -67,7 +68,7 @@ class Channel {
   void read_more();
 
   Descriptor socket_;
-  std::string buffer_;  // [taken_, filled_) was received and not taken yet
+  std::string buffer_;  // [taken_, filled_): received, not yet taken
   std::size_t taken_ = 0;
   std::size_t filled_ = 0;
   std::deque<Descriptor> descriptors_;

@@ -22,7 +22,7 @@ dossier_status forward(dossier_instance* instance, const Parameters& call, Encod
     lease.start(encode(), call.host, call.context, takers);
     return lease.finish();
   } catch (const std::exception& problem) {
-    const CallFault fault{"no_worker", problem.what(), {}, {}, 0, 0};
+    const auto fault = CallFault::of("no_worker", problem.what());
     const auto error = error_of(fault);
     call.host->fail(call.context, &error);
     return DOSSIER_FAILED;
@@ -34,17 +34,24 @@ dossier_status forward(dossier_instance* instance, const Parameters* call) noexc
   return forward(instance, *call, [&] { return codec::message_of(*call); });
 }
 
-constexpr dossier_reader reader{sizeof(dossier_reader), 0,
-                                [](dossier_instance* i, const dossier_read_call* c) { return forward(i, c); }, nullptr};
-constexpr dossier_extractor extractor{sizeof(dossier_extractor), 0,
-                                      [](dossier_instance* i, const dossier_extract_call* c) { return forward(i, c); }};
-constexpr dossier_passes passes{sizeof(dossier_passes), 0,
-                                [](dossier_instance* i, const dossier_sketch_call* c) {
-                                  return forward(
-                                      i, *c, [&] { return codec::message_of(*c); }, Takers{c, nullptr});
-                                },
-                                [](dossier_instance* i, const dossier_map_call* c) { return forward(i, c); },
-                                [](dossier_instance* i, const dossier_reduce_call* c) { return forward(i, c); }};
+constexpr dossier_reader reader{.struct_size = sizeof(dossier_reader),
+                                .reserved = 0,
+                                .read = [](dossier_instance* i, const dossier_read_call* c) { return forward(i, c); },
+                                .sniff = nullptr};
+constexpr dossier_extractor extractor{
+    .struct_size = sizeof(dossier_extractor),
+    .reserved = 0,
+    .extract = [](dossier_instance* i, const dossier_extract_call* c) { return forward(i, c); }};
+constexpr dossier_passes passes{
+    .struct_size = sizeof(dossier_passes),
+    .reserved = 0,
+    .sketch =
+        [](dossier_instance* i, const dossier_sketch_call* c) {
+          return forward(
+              i, *c, [&] { return codec::message_of(*c); }, Takers{c, nullptr});
+        },
+    .map = [](dossier_instance* i, const dossier_map_call* c) { return forward(i, c); },
+    .reduce = [](dossier_instance* i, const dossier_reduce_call* c) { return forward(i, c); }};
 
 dossier_status export_step(dossier_instance* instance, Function step, const dossier_export_call* call) {
   return forward(instance, *call, [&] { return codec::message_of(step, *call); });
@@ -52,37 +59,41 @@ dossier_status export_step(dossier_instance* instance, Function step, const doss
 
 void abort_export(dossier_instance* instance) {
   static constexpr dossier_host deaf{
-      sizeof(dossier_host),
-      0,
-      [](void*, const dossier_log*) noexcept {},
-      [](void*) noexcept -> int32_t { return 0; },
-      [](void*, const dossier_error*) noexcept {},
-      [](void*, const dossier_error*) noexcept -> dossier_status { return DOSSIER_OK; },
-      [](void*, const dossier_error*) noexcept -> dossier_status { return DOSSIER_OK; },
-      [](void*, const dossier_emit*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
-      [](void*, const dossier_key*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
-      [](void*, const dossier_fact*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
-      [](void*, dossier_view) noexcept -> int64_t { return 0; },
-      [](void*, const dossier_nested*) noexcept -> dossier_status { return DOSSIER_REFUSED; }};
-  const dossier_export_call call{sizeof call, 0, &deaf, nullptr, {}};
+      .struct_size = sizeof(dossier_host),
+      .reserved = 0,
+      .log = [](void*, const dossier_log*) noexcept {},
+      .cancelled = [](void*) noexcept -> int32_t { return 0; },
+      .fail = [](void*, const dossier_error*) noexcept {},
+      .reject = [](void*, const dossier_error*) noexcept -> dossier_status { return DOSSIER_OK; },
+      .drop = [](void*, const dossier_error*) noexcept -> dossier_status { return DOSSIER_OK; },
+      .emit = [](void*, const dossier_emit*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
+      .key = [](void*, const dossier_key*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
+      .fact = [](void*, const dossier_fact*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
+      .lookup = [](void*, dossier_view) noexcept -> int64_t { return 0; },
+      .nested = [](void*, const dossier_nested*) noexcept -> dossier_status { return DOSSIER_REFUSED; },
+      .progress = [](void*, uint64_t, uint64_t) noexcept {}};
+  const dossier_export_call call{
+      .struct_size = sizeof call, .reserved = 0, .host = &deaf, .context = nullptr, .run = {}};
   forward(instance, call, [] { return codec::message_of_abort(); });
 }
 
 constexpr dossier_exporter exporter{
-    sizeof(dossier_exporter),
-    0,
-    [](dossier_instance* i, const dossier_export_call* c) { return export_step(i, Function::begin, c); },
-    [](dossier_instance* i, const dossier_write_call* c) { return forward(i, c); },
-    [](dossier_instance* i, dossier_seal_call* c) {
-      return forward(
-          i, *c, [&] { return codec::message_of(*c); }, Takers{nullptr, c});
-    },
-    [](dossier_instance* i, const dossier_export_call* c) { return export_step(i, Function::commit, c); },
-    abort_export,
-    [](dossier_instance* i, const dossier_probe_call* c) {
-      return forward(
-          i, *c, [&] { return codec::message_of(*c); }, Takers{nullptr, nullptr, c});
-    }};
+    .struct_size = sizeof(dossier_exporter),
+    .reserved = 0,
+    .begin = [](dossier_instance* i, const dossier_export_call* c) { return export_step(i, Function::begin, c); },
+    .write = [](dossier_instance* i, const dossier_write_call* c) { return forward(i, c); },
+    .seal =
+        [](dossier_instance* i, dossier_seal_call* c) {
+          return forward(
+              i, *c, [&] { return codec::message_of(*c); }, Takers{nullptr, c});
+        },
+    .commit = [](dossier_instance* i, const dossier_export_call* c) { return export_step(i, Function::commit, c); },
+    .abort = abort_export,
+    .probe =
+        [](dossier_instance* i, const dossier_probe_call* c) {
+          return forward(
+              i, *c, [&] { return codec::message_of(*c); }, Takers{nullptr, nullptr, c});
+        }};
 
 class IsolatedCalls : public Calls {
  public:
@@ -109,17 +120,18 @@ class IsolatedCalls : public Calls {
   }
 
   isolation::Lease lease_;
-  std::deque<dossier_sketch_call> sketches_;  // of a pass of sketches: where each goes
+  std::deque<dossier_sketch_call> sketches_;  // where the sketch of each call goes
 };
 
-// Instances of it are pools; it is never asked for anything else.
-constexpr dossier_plugin stand_in{sizeof(dossier_plugin),
-                                  0,
-                                  "isolated",
-                                  nullptr,
-                                  nullptr,
-                                  [](dossier_instance* instance) { delete &pool_of(instance); },
-                                  nullptr};
+// Its instances are pools; only destroy is used.
+constexpr dossier_plugin stand_in{.struct_size = sizeof(dossier_plugin),
+                                  .reserved = 0,
+                                  .id = "isolated",
+                                  .describe = nullptr,
+                                  .create = nullptr,
+                                  .destroy = [](dossier_instance* instance) { delete &pool_of(instance); },
+                                  .capability = nullptr,
+                                  .destroy_scratch = nullptr};
 
 const void* functions_of(Kind kind) {
   switch (kind) {

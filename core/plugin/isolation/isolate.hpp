@@ -1,5 +1,5 @@
-// The same plugin in processes of its own: an instance whose functions speak to workers. What uses it sees no
-// difference, but that a crash is a failed call.
+// The same plugin in worker processes: an instance whose functions talk to workers. Its user sees no difference, except
+// that a crash is a failed call.
 #pragma once
 
 #include <variant>
@@ -9,8 +9,8 @@
 
 namespace dossier::plugin {
 
-// What stands for the plugin where it is not loaded: the functions that isolate()'s instances take. It makes no
-// instances itself, and describes nothing. `installed` must outlive the result.
+// A stand-in for a plugin that is not loaded: the functions for instances made by isolate(). It cannot create instances
+// or describe itself. `installed` must outlive the result.
 LoadedPlugin stand_in_for(const InstalledPlugin& installed);
 
 // `installed` must outlive the instance. The library is not loaded into this process.

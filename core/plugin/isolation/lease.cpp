@@ -12,12 +12,12 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds glance{50};     // how often time and the wish to stop are looked at
-constexpr milliseconds to_stop{2000};  // from the wish to stop to the kill
+constexpr milliseconds poll_interval{50};   // how often the limits and a cancellation are checked
+constexpr milliseconds stop_timeout{2000};  // from a cancellation to the kill
 
 Descriptor memory_file(std::string_view bytes) {
   Descriptor file(::memfd_create("dossier-input", MFD_CLOEXEC));
-  if (!file) throw std::system_error(errno, std::generic_category(), "cannot make a file in memory");
+  if (!file) throw std::system_error(errno, std::generic_category(), "cannot create a file in memory");
   while (!bytes.empty()) {
     const auto written = ::write(file.get(), bytes.data(), bytes.size());
     if (written < 0 && errno != EINTR)
@@ -37,11 +37,11 @@ void Lease::start(codec::CallMessage message, const dossier_host* host, void* co
   bytes_ += message.payload.size();
   under_way_.push_back({std::move(message), host, context, takers});
   if (!worker_ && under_way_.size() == 1) worker_ = pool_.take(fault_);
-  if (under_way_.size() == 1) began_ = Clock::now();  // a worker's own start is no time of the call
+  if (under_way_.size() == 1) began_ = Clock::now();  // the start of a worker does not count as time of the call
   send_what_fits();
 }
 
-// A call that does not fit waits until it is the oldest: then the worker is idle and reads it.
+// A call that does not fit waits until it is the oldest: then the worker is idle and reads.
 void Lease::send_what_fits() {
   if (!worker_) return;
   try {
@@ -53,7 +53,7 @@ void Lease::send_what_fits() {
       sent_bytes_ += call.message.payload.size();
     }
   } catch (const Closed&) {
-    // finish() sees it too
+    // finish() handles it
   }
 }
 
@@ -64,7 +64,7 @@ void Lease::send(Call& call) {
 }
 
 dossier_status Lease::finish() {
-  if (!worker_ && !fault_) {  // it was lost: another takes all that is under way
+  if (!worker_ && !fault_) {  // it was lost: another gets all calls in flight
     worker_ = pool_.take(fault_);
     began_ = Clock::now();
     send_what_fits();
@@ -79,7 +79,7 @@ dossier_status Lease::finish() {
     sent_bytes_ -= size;
     if (spent_ && !pool_.one_only()) {
       pool_.tell(diagnostic::Code::worker_replaced, DOSSIER_LOG_INFO,
-                 "a worker process held much memory, another takes its place");
+                 "a worker process held a lot of memory and is replaced");
       lose_worker();
     }
   }
@@ -94,9 +94,9 @@ dossier_status Lease::await(const Call& call) {
   auto& channel = worker_->process.channel();
   try {
     while (true) {
-      const auto frame = channel.receive(glance);
+      const auto frame = channel.receive(poll_interval);
       if (!frame) {
-        if (may_go_on(call)) continue;
+        if (may_continue(call)) continue;
         lose_worker();
         return fail(call);
       }
@@ -112,10 +112,10 @@ dossier_status Lease::await(const Call& call) {
       return status == DOSSIER_OK && taken != DOSSIER_OK ? DOSSIER_FAILED : status;
     }
   } catch (const Closed&) {
-    fault_ = {"crashed", "the plugin crashed in its worker process: " + worker_->process.wait(), {}, {}, 0, 0};
+    fault_ = CallFault::of("crashed", "the plugin crashed in its worker process: " + worker_->process.wait());
   } catch (const codec::BadPayload& error) {
-    fault_ = {
-        "bad_frame", "the worker process does not keep to the protocol: " + std::string(error.what()), {}, {}, 0, 0};
+    fault_ =
+        CallFault::of("bad_frame", "the worker process does not follow the protocol: " + std::string(error.what()));
   }
   lose_worker();
   return fail(call);
@@ -127,6 +127,9 @@ void Lease::answer(const Call& call, const Frame& frame) {
     dossier_log line{sizeof line, static_cast<std::uint32_t>(fields.number()), {}};
     line.message = fields.view();
     call.host->log(call.context, &line);
+  } else if (frame.type == FrameType::progress) {
+    const auto done = fields.number();
+    call.host->progress(call.context, done, fields.number());
   } else if (frame.type == FrameType::lookup) {
     const auto value = call.host->lookup(call.context, fields.view());
     worker_->process.channel().send(FrameType::value, frame.sequence,
@@ -136,7 +139,7 @@ void Lease::answer(const Call& call, const Frame& frame) {
   }
 }
 
-bool Lease::may_go_on(const Call& call) {
+bool Lease::may_continue(const Call& call) {
   const auto now = Clock::now();
   const auto& limits = pool_.limits();
   if (!cancelled_at_ && call.host->cancelled(call.context)) cancelled_at_ = now;
@@ -144,8 +147,8 @@ bool Lease::may_go_on(const Call& call) {
     cancel_sent_ = call.sequence;
     worker_->process.channel().send(FrameType::cancel, call.sequence, {});
   }
-  if (cancelled_at_ && now - *cancelled_at_ > to_stop) {
-    fault_ = {"cancelled", "the run was asked to stop", {}, {}, 0, 0};
+  if (cancelled_at_ && now - *cancelled_at_ > stop_timeout) {
+    fault_ = CallFault::of("cancelled", "the run was asked to stop");
     return false;
   }
   const auto cpu = worker_->process.cpu_time();
@@ -156,7 +159,7 @@ bool Lease::may_go_on(const Call& call) {
 }
 
 bool Lease::give_up(const std::string& limit) {
-  fault_ = {"timed_out", "the plugin was stopped: it had not ended after " + limit, {}, {}, 0, 0};
+  fault_ = CallFault::of("timed_out", "the plugin was stopped: it had not finished after " + limit);
   return false;
 }
 
@@ -166,7 +169,7 @@ void Lease::lose_worker() {
   if (fault_ && pool_.one_only()) pool_.break_off(*fault_);
 }
 
-// Tells the host why, once: the calls after it get another worker.
+// Reports the reason to the host, once: later calls get another worker.
 dossier_status Lease::fail(const Call& call) {
   const auto fault = *std::exchange(fault_, std::nullopt);
   if (fault.code == "cancelled") return DOSSIER_CANCELLED;

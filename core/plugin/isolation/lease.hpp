@@ -1,4 +1,4 @@
-// A worker in the hands of one thread. Several calls may be under way in it, so that it need not wait for the next.
+// A worker used by one thread. Several calls can be in flight, so that it need not wait for the next one.
 #pragma once
 
 #include <deque>
@@ -15,16 +15,16 @@ class Lease {
  public:
   // `pool` must outlive it.
   explicit Lease(Pool& pool) : pool_(pool) {}
-  ~Lease();  // gives the worker back; one with calls under way is killed
+  ~Lease();  // returns the worker; one with calls in flight is killed
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
 
   bool has_room() const { return under_way_.size() < most_calls && bytes_ < most_bytes; }
-  // Takes the call, and sends it as soon as it fits. `host`, `context` and what `takers` refers to must live until it
-  // is finished.
+  // Accepts the call, and sends it as soon as it fits. `host`, `context` and what `takers` refers to must be valid until
+  // it is finished.
   void start(codec::CallMessage message, const dossier_host* host, void* context, const codec::Takers& takers);
-  // Waits for the oldest call, hands over what it gave, and says how it ended. A worker that crashes, or passes a
-  // limit, costs that call alone: the others are sent again, to another worker.
+  // Waits for the oldest call, passes its output to the host, and returns its status. A worker that crashes or exceeds a
+  // limit costs only that call: the others are sent again, to another worker.
   dossier_status finish();
 
  private:
@@ -37,14 +37,14 @@ class Lease {
     std::uint64_t sequence = 0;
   };
   static constexpr std::size_t most_calls = 32;
-  // What fits between the processes while neither reads: so none of them waits for the other to read.
+  // What the socket holds while neither side reads, so that neither waits for the other to read.
   static constexpr std::size_t most_bytes = 64 << 10;
 
   void send_what_fits();
   void send(Call& call);
   dossier_status await(const Call& call);
   void answer(const Call& call, const Frame& frame);
-  bool may_go_on(const Call& call);
+  bool may_continue(const Call& call);
   bool give_up(const std::string& limit);
   dossier_status fail(const Call& call);
   void lose_worker();
@@ -53,14 +53,14 @@ class Lease {
   std::unique_ptr<Pool::Worker> worker_;
   std::deque<Call> under_way_;
   std::size_t bytes_ = 0;       // of all of them
-  std::size_t sent_ = 0;        // the first so many were sent
+  std::size_t sent_ = 0;        // number of calls sent, from the front
   std::size_t sent_bytes_ = 0;  // of those
   std::optional<CallFault> fault_;
   Clock::time_point began_;
-  std::optional<std::chrono::nanoseconds> cpu_before_;  // known from the first glance on
+  std::optional<std::chrono::nanoseconds> cpu_before_;  // known after the first poll
   std::optional<Clock::time_point> cancelled_at_;
   std::uint64_t cancel_sent_ = 0;
-  bool spent_ = false;  // the worker wants to be replaced
+  bool spent_ = false;  // the worker asked to be replaced
 };
 
 }  // namespace dossier::plugin::isolation

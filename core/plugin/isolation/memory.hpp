@@ -1,4 +1,4 @@
-// The memory of this process, where it is a worker: bounded, and looked at after each call.
+// The memory of a worker process: limited, and checked after each call.
 #pragma once
 
 #include <cstdint>
@@ -11,11 +11,11 @@ class Memory {
  public:
   Memory();
 
-  // From now on `bytes` more of private writable memory can be had (0: no bound). Under a sanitizer nothing is bounded:
-  // its shadow alone would pass any limit.
+  // From now on the process can allocate `bytes` more of private writable memory (0: no limit). Under a sanitizer there is
+  // no limit: its shadow memory alone would exceed any.
   void limit(std::uint64_t bytes);
-  // More than half of what was allowed beyond now is held after a call: what a plugin leaks is given back by ending the
-  // worker, long before a call fails for it.
+  // beyond_mark: more than half of the allowed memory is held after a call. The worker is then replaced, which frees what
+  // the plugin leaked long before a call fails because of it.
   void mark();
   bool beyond_mark() const;
 

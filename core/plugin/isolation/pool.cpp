@@ -8,9 +8,9 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds to_start{60'000};      // loading a plugin and making its instance
-constexpr milliseconds to_stop{2'000};        // from the wish to stop to the kill
-constexpr std::uint64_t most_calls = 50'000;  // of one worker: what leaks is given back now and then
+constexpr milliseconds start_timeout{60'000};  // to load a plugin and create its instance
+constexpr milliseconds stop_timeout{2'000};    // to end after the last call
+constexpr std::uint64_t most_calls = 50'000;   // of one worker, which is then replaced, as it may leak
 
 }  // namespace
 
@@ -41,20 +41,17 @@ std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const 
   const bool native = command.empty();
   if (native) command = {worker_program().string()};
   if (command[0].empty()) {
-    why = {"no_worker",
-           "expected the program dossier-worker beside dossier, found none; install it, or say `isolation: none`",
-           {},
-           {},
-           0,
-           0};
+    why = CallFault::of("no_worker",
+                        "expected the program dossier-worker next to dossier, found none; install it, or set "
+                        "`isolation: none`");
     return nullptr;
   }
   auto worker = std::make_unique<Worker>(command);
   auto& channel = worker->process.channel();
   const auto expect = [&] {
     while (true) {
-      auto frame = channel.receive(to_start);
-      if (!frame) throw BadFrame("nothing was heard for " + in_seconds(to_start));
+      auto frame = channel.receive(start_timeout);
+      if (!frame) throw BadFrame("no message for " + in_seconds(start_timeout));
       if (frame->type != FrameType::log) return std::move(*frame);
       codec::FieldReader fields(frame->payload);
       const auto level = static_cast<int>(fields.number());
@@ -65,9 +62,9 @@ std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const 
     const auto hello = expect();
     codec::FieldReader greeting(hello.payload);
     if (hello.type != FrameType::hello || greeting.number() != protocol_version)
-      throw BadFrame(command[0] + " does not speak version " + std::to_string(protocol_version) + " of the protocol");
+      throw BadFrame(command[0] + " does not support version " + std::to_string(protocol_version) + " of the protocol");
     if (native && greeting.text() != DOSSIER_VERSION)
-      throw BadFrame(command[0] + " is not of this version, " DOSSIER_VERSION "; install both together");
+      throw BadFrame(command[0] + " is not version " DOSSIER_VERSION "; install both from one build");
     channel.send(FrameType::start, 0,
                  codec::FieldWriter()
                      .text(installed_.manifest_file.string())
@@ -80,7 +77,7 @@ std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const 
       worker->credit = codec::FieldReader(answer.payload).number();
       return worker;
     }
-    if (answer.type != FrameType::refuse) throw BadFrame("expected the start of the plugin to be confirmed");
+    if (answer.type != FrameType::refuse) throw BadFrame("expected a confirmation that the plugin has started");
     codec::FieldReader fields(answer.payload);
     CallFault fault;
     fault.code = fields.text();
@@ -88,9 +85,9 @@ std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const 
     fault.option = fields.text();
     why = std::move(fault);
   } catch (const Closed&) {
-    why = {"crashed", "the plugin crashed while it was loaded: " + worker->process.wait(), {}, {}, 0, 0};
+    why = CallFault::of("crashed", "the plugin crashed while it was loaded: " + worker->process.wait());
   } catch (const codec::BadPayload& error) {
-    why = {"bad_frame", std::string("the worker process did not start: ") + error.what(), {}, {}, 0, 0};
+    why = CallFault::of("bad_frame", std::string("the worker process did not start: ") + error.what());
   }
   return nullptr;
 }
@@ -126,21 +123,21 @@ void Pool::break_off(const CallFault& why) {
   lost_ = why;
 }
 
-// All calls of the worker have their results: how it ends is told, but loses nothing.
+// All its calls have results: a disorderly end is reported, but loses nothing.
 void Pool::end(Worker& worker) const {
-  const auto in_disorder = [&](const std::string& message) {
+  const auto disorderly = [&](const std::string& message) {
     tell(diagnostic::Code::worker_disorder, DOSSIER_LOG_WARNING, message);
   };
   try {
     auto& channel = worker.process.channel();
     channel.send(FrameType::end, worker.calls + 1, {});
-    const auto fin = channel.receive(to_stop);
+    const auto fin = channel.receive(stop_timeout);
     if (!fin || fin->type != FrameType::fin || codec::FieldReader(fin->payload).number() != worker.calls)
-      return in_disorder("a worker process did not end in order");
+      return disorderly("a worker process did not end properly");
   } catch (const Closed&) {
-    return in_disorder("a worker process crashed at its end: " + worker.process.wait());
+    return disorderly("a worker process crashed while ending: " + worker.process.wait());
   } catch (const codec::BadPayload& error) {
-    return in_disorder(std::string("a worker process did not end in order: ") + error.what());
+    return disorderly(std::string("a worker process did not end properly: ") + error.what());
   }
 }
 

@@ -24,19 +24,19 @@ class Pool {
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
 
-  // Starts the first worker; why the plugin cannot be used, where it cannot.
+  // Starts the first worker. Returns why the plugin cannot be used, if it cannot.
   std::optional<CallFault> start();
 
   struct Worker {
     explicit Worker(const std::vector<std::string>& command) : process(command) {}
     Process process;
     std::uint64_t calls = 0;
-    std::uint64_t credit = 0;  // bytes of calls that it can be sent ahead
+    std::uint64_t credit = 0;  // bytes of calls that may be sent ahead
   };
-  // A free worker or a new one; null with the reason where there can be none. Any thread.
+  // A free worker or a new one; null, with the reason, if neither is possible. Any thread.
   std::unique_ptr<Worker> take(std::optional<CallFault>& why);
   void give_back(std::unique_ptr<Worker> worker);
-  // An exporter is one conversation from begin to commit: when its worker is lost, so is all of it.
+  // An export is one conversation from begin to commit: losing its worker loses the whole export.
   bool one_only() const { return one_only_; }
   void break_off(const CallFault& why);
   const Limits& limits() const { return limits_; }
@@ -54,7 +54,7 @@ class Pool {
   bool one_only_;
   std::mutex guard_;
   std::vector<std::unique_ptr<Worker>> free_;
-  std::optional<CallFault> lost_;  // why that conversation broke off
+  std::optional<CallFault> lost_;  // why that conversation ended early
 };
 
 // "0.5 s"

@@ -21,18 +21,18 @@ namespace {
 std::array<Descriptor, 2> socket_pair() {
   std::array<int, 2> ends{};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0)
-    throw std::system_error(errno, std::generic_category(), "cannot make a connection to a worker");
+    throw std::system_error(errno, std::generic_category(), "cannot create a connection to a worker");
   return {Descriptor(ends[0]), Descriptor(ends[1])};
 }
 
-// A group of its own, so that Ctrl-C reaches the host alone and a kill reaches what the plugin started.
+// In its own process group, so that Ctrl-C reaches only the host, and a kill also what the plugin started.
 pid_t spawn(std::vector<std::string> command, int socket) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawnattr_init(&attributes);
   ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);  // what a plugin prints is no result
+  ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);  // the output of a plugin is not a result
   ::posix_spawn_file_actions_adddup2(&actions, socket, 3);
   ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   ::posix_spawnattr_setpgroup(&attributes, 0);
@@ -52,7 +52,7 @@ pid_t spawn(std::vector<std::string> command, int socket) {
 
 Process::Process(const std::vector<std::string>& command) : channel_(Descriptor()) {
   auto ends = socket_pair();
-  // Should the worker's end be 3 already, adddup2 would leave it to be closed: it goes elsewhere first.
+  // If the worker's end is 3 already, adddup2 leaves its close-on-exec flag set: move it first.
   Descriptor theirs(::fcntl(ends[1].get(), F_DUPFD_CLOEXEC, 4));
   pid_ = spawn(command, theirs.get());
   channel_ = Channel(std::move(ends[0]));
@@ -81,14 +81,14 @@ bool Process::has_ended() const {
 }
 
 std::string Process::wait() {
-  // It has ended, or is about to: one that only closed its connection is not waited for.
+  // It has ended, or is about to. One that only closed its connection gets two seconds.
   for (int patience = 200; !has_ended() && patience > 0; --patience)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
   if (!has_ended()) kill();
   siginfo_t ended{};
   while (::waitid(P_PID, static_cast<id_t>(pid_), &ended, WEXITED | WNOWAIT) < 0 && errno == EINTR) {
   }
-  ::kill(-pid_, SIGKILL);  // what it left behind, while the number is still its own
+  ::kill(-pid_, SIGKILL);  // its child processes, while the process id is not reused
   int status = 0;
   while (::waitpid(pid_, &status, 0) < 0)
     if (errno != EINTR) break;

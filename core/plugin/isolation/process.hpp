@@ -1,4 +1,4 @@
-// A worker process: its life, its clock, how it ended.
+// A worker process: start, end and processor time.
 #pragma once
 
 #include <sys/types.h>
@@ -15,19 +15,19 @@ namespace dossier::plugin::isolation {
 
 class Process {
  public:
-  // Starts the program (looked for in the PATH where it has no slash) with its arguments and one end of a socket pair
-  // as its descriptor 3. Throws std::system_error.
+  // Starts the program (searched in the PATH if it has no slash) with its arguments and one end of a socket pair as its
+  // descriptor 3. Throws std::system_error.
   explicit Process(const std::vector<std::string>& command);
-  ~Process();  // kills it where it still runs
+  ~Process();  // kills it if it still runs
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
   Channel& channel() { return channel_; }
-  // What it has used so far, of all its threads.
+  // Processor time used so far by all its threads.
   std::chrono::nanoseconds cpu_time() const;
-  // Kills it, with what it started.
+  // Kills it and its child processes.
   void kill();
-  // Waits until it has ended; kills it where it does not within two seconds. "SIGSEGV (Segmentation fault)", "exit
+  // Waits until it has ended; kills it after two seconds. Returns "SIGSEGV (Segmentation fault)", "exit
   // status 3".
   std::string wait();
 
@@ -41,8 +41,8 @@ class Process {
 // "SIGSEGV (Segmentation fault)"
 std::string signal_text(int signal);
 
-// The worker program beside this one: DOSSIER_WORKER, else dossier-worker in the folder of the running program. Empty
-// where there is none.
+// The worker program: DOSSIER_WORKER, else dossier-worker in the folder of the running program. Empty if there is
+// none.
 std::filesystem::path worker_program();
 
 }  // namespace dossier::plugin::isolation

@@ -1,7 +1,7 @@
-// Writing a checker: see passes.hpp; the records are claims with what the host joined to them, the results findings.
+// Writing a checker: see passes.hpp. Its records are claims with what the host joined to them, its results findings.
 //
 // The simple form:   void keys(const Claim&, Keys&) const;  void compare(const Group<Claim>&, Findings&) const;
-// A claim's item has as text the text of its document, where the pass joins texts.
+// The text of a claim's item is the text of its document, if the pass joins texts.
 #pragma once
 
 #include <algorithm>
@@ -21,9 +21,9 @@ struct CheckerKind : PassFunctions<P, Claim, Finding> {
   static constexpr auto capability = DOSSIER_CHECKER;
 };
 
-// How many independent sources say what these claims say: the components that are left when claims are joined by equal
-// publisher, equal independent group (copies of one text), or a copied passage that covers both. An unknown publisher
-// counts as its document. Claims need their `joined` part.
+// The number of independent sources of these claims: the components when claims are joined by equal publisher,
+// equal independent group (copies of one text), or a copied passage that covers both. If the publisher is unknown, its
+// document counts as one. Claims need their `joined` part.
 inline std::uint64_t independent_sources(std::span<const Claim* const> claims) {
   std::vector<std::size_t> parent(claims.size());
   std::iota(parent.begin(), parent.end(), std::size_t{0});

@@ -1,4 +1,4 @@
-// Writing a deduplicator: see passes.hpp; the records are documents, the results copy links.
+// Writing a deduplicator: see passes.hpp. Its records are documents, its results copy links.
 //
 // The simple form:   void keys(const Document&, Keys&) const;  void compare(const Group<Document>&, Links&) const;
 #pragma once

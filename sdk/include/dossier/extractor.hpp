@@ -1,9 +1,9 @@
 // Writing an extractor: a class with   void extract(const Document&, ClaimSink&) const
 // or   void extract(const Document&, const std::vector<Claim>& earlier, ClaimSink&) const.
 //
-// extract is called from many threads at once. It emits claims in any order: kind, start, end and what belongs to the
-// kind; the host adds id, document, key, extractor, text and source_span. A claim whose span leaves the text or cuts a
-// character is refused.
+// extract is called concurrently from many threads. It emits claims in any order: kind, start, end and fields of the
+// kind; the host adds id, document, key, extractor, text and source_span. Claims whose span is outside the text or cuts
+// a character are rejected.
 #pragma once
 
 #include "dossier/abi/extractor.h"
@@ -23,9 +23,17 @@ template <class P>
 struct ExtractorKind {
   static constexpr auto name = "extractor";
   static constexpr auto capability = DOSSIER_EXTRACTOR;
+  static constexpr bool reads_claims_with_scratch =
+      requires(const P& p, const Document& d, const std::vector<Claim>& c, ClaimSink& s, scratch_of<P>& x) {
+    p.extract(d, c, s, x);
+  };
   static constexpr bool reads_claims =
-      requires(const P& p, const Document& d, const std::vector<Claim>& c, ClaimSink& s) {
+      reads_claims_with_scratch || requires(const P& p, const Document& d, const std::vector<Claim>& c, ClaimSink& s) {
     p.extract(d, c, s);
+  };
+  static constexpr bool uses_scratch =
+      reads_claims_with_scratch || requires(const P& p, const Document& d, ClaimSink& s, scratch_of<P>& x) {
+    p.extract(d, s, x);
   };
 
   static void fill(PluginManifest&) {}
@@ -34,13 +42,19 @@ struct ExtractorKind {
       auto document = decode_or_throw<Document>(call->document);
       document.text = from_view(call->text);
       ClaimSink sink(call->host, call->context);
+      const P& plugin = plugin_of<P>(instance);
       if constexpr (reads_claims) {
         std::vector<Claim> earlier;
         for (std::uint32_t i = 0; i < call->claim_count; ++i)
           earlier.push_back(decode_or_throw<Claim>(call->claims[i]));
-        plugin_of<P>(instance).extract(document, earlier, sink);
+        with_scratch(plugin, *call,
+                     [&](auto&... scratch) -> decltype(plugin.extract(document, earlier, sink, scratch...)) {
+                       return plugin.extract(document, earlier, sink, scratch...);
+                     });
       } else {
-        plugin_of<P>(instance).extract(document, sink);
+        with_scratch(plugin, *call, [&](auto&... scratch) -> decltype(plugin.extract(document, sink, scratch...)) {
+          return plugin.extract(document, sink, scratch...);
+        });
       }
     });
   }

@@ -1,9 +1,9 @@
 // Writing a reader: a class with   void read(const Input&, DocumentSink&) const.
 //
-// read is called from many threads at once. It emits the documents of the input in their order. A part that cannot be
-// read (a line, a member) is told to sink.reject and costs that part alone; throwing Error costs the whole input.
+// read is called concurrently from many threads. It emits the documents of the input in their order. A part that cannot
+// be read (a line, a member) goes to sink.reject and costs only that part; throwing Error costs the entire input.
 // static void describe(PluginManifest&) names the media types, extensions and magic bytes by which reader.auto finds
-// it. Optional: static int sniff(std::string_view uri, std::string_view head), 0 (not mine) to 100 (surely mine).
+// it. Optional: static int sniff(std::string_view uri, std::string_view head), 0 (not mine) to 100 (certainly mine).
 #pragma once
 
 #include "dossier/abi/reader.h"
@@ -13,11 +13,11 @@
 
 DOSSIER_NAMESPACE_BEGIN
 
-// What a reader reads. Borrowed for the call.
+// What a reader reads. Valid during the call.
 struct Input {
   std::string_view uri;
   std::string_view media_type;  // as the host knows it; may be empty
-  std::string_view bytes;       // all of it, or whole lines of it where the manifest says splits = "lines"
+  std::string_view bytes;       // all of it, or complete lines of it if the manifest says splits = "lines"
   std::uint64_t offset = 0;     // of bytes in the input; maps count from the beginning of the input
   std::uint64_t line = 0;       // lines of the input before bytes
 };
@@ -26,15 +26,15 @@ class DocumentSink : public Host {
  public:
   using Host::Host;
 
-  // document.text is what the offsets of its blocks count. map may be empty where nothing is known. ordinal is its
-  // place in the input (a line's number); left out, it is one more than the one before.
+  // The offsets of the document's blocks are bytes of document.text. map may be empty if it is unknown. ordinal is the
+  // document's position in the input (a line number); by default one more than the previous one.
   void emit(const Document& document, const std::vector<dossier_map_run>& map = {},
             std::uint64_t ordinal = UINT64_MAX) {
     const std::string record = encode(document);
     Host::emit(dossier_emit{sizeof(dossier_emit), static_cast<std::uint32_t>(map.size()), to_view(record),
                             to_view(document.text), ordinal, map.data()});
   }
-  // nested(name, media_type, bytes): an input inside this one; the host finds its reader.
+  // nested(name, media_type, bytes) passes on an input inside this one; the host finds its reader.
 };
 
 template <class P>
@@ -42,13 +42,20 @@ struct ReaderKind {
   static constexpr auto name = "reader";
   static constexpr auto capability = DOSSIER_READER;
 
+  static constexpr bool uses_scratch = requires(const P& p, const Input& i, DocumentSink& d, scratch_of<P>& s) {
+    p.read(i, d, s);
+  };
+
   static void fill(PluginManifest&) {}
   static dossier_status read(dossier_instance* instance, const dossier_read_call* call) {
     return guarded(call->host, call->context, [&] {
       const Input input{from_view(call->uri), from_view(call->media_type), from_view(call->bytes), call->offset,
                         call->line};
       DocumentSink sink(call->host, call->context);
-      plugin_of<P>(instance).read(input, sink);
+      const P& plugin = plugin_of<P>(instance);
+      with_scratch(plugin, *call, [&](auto&... scratch) -> decltype(plugin.read(input, sink, scratch...)) {
+        return plugin.read(input, sink, scratch...);
+      });
     });
   }
   static constexpr auto sniff_function() -> int32_t (*)(dossier_view, dossier_view) {

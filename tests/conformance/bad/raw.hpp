@@ -81,7 +81,7 @@ inline bool is_extractor(const char* id) { return std::strcmp(id, DOSSIER_EXTRAC
   }                                                                                                               \
   constexpr dossier_extractor functions{sizeof(dossier_extractor), 0, EXTRACT};                                   \
   const void* capability(const char* id) { return IS_MINE(id) ? &functions : nullptr; }                           \
-  constexpr dossier_plugin plugin{plugin_size, 0, ID, describe, CREATE, bad::destroy, capability};                \
+  constexpr dossier_plugin plugin{plugin_size, 0, ID, describe, CREATE, bad::destroy, capability, nullptr};       \
   }
 
 #define BAD_EXTRACTOR(ID, EXTRACT) BAD_PLUGIN(ID, "[]", EXTRACT, bad::create, bad::is_extractor)

@@ -1,12 +1,11 @@
 // Every call of the boundary, written as a message, carried out on the other side and its answer handed over, gives the
 // host what the call gives directly. Here both sides are in one process, but they share bytes alone.
-#include "core/plugin/codec/carry_out.hpp"
-
 #include <gtest/gtest.h>
 
 #include <functional>
 
 #include "core/plugin/codec/answers.hpp"
+#include "core/plugin/codec/carry_out.hpp"
 #include "dossier/testing/export_session.hpp"
 
 namespace dossier::plugin::isolation {
@@ -26,26 +25,33 @@ struct Worker {
   static FieldWriter& answer_of(void* context) { return static_cast<Worker*>(context)->answer; }
   static const dossier_host* host() {
     static constexpr dossier_host functions{
-        sizeof(dossier_host),
-        0,
-        [](void*, const dossier_log*) {},
-        [](void*) -> int32_t { return 0; },
-        [](void* c, const dossier_error* e) { write_error(answer_of(c), Given::fail, *e); },
-        [](void* c, const dossier_error* e) -> dossier_status {
+        .struct_size = sizeof(dossier_host),
+        .reserved = 0,
+        .log = [](void*, const dossier_log*) {},
+        .cancelled = [](void*) -> int32_t { return 0; },
+        .fail = [](void* c, const dossier_error* e) { write_error(answer_of(c), Given::fail, *e); },
+        .reject = [](void* c, const dossier_error* e) -> dossier_status {
           return write_error(answer_of(c), Given::reject, *e), DOSSIER_OK;
         },
-        [](void* c, const dossier_error* e) -> dossier_status {
+        .drop = [](void* c, const dossier_error* e) -> dossier_status {
           return write_error(answer_of(c), Given::drop, *e), DOSSIER_OK;
         },
-        [](void* c, const dossier_emit* r) -> dossier_status { return write_emit(answer_of(c), *r), DOSSIER_OK; },
-        [](void* c, const dossier_key* k) -> dossier_status { return write_key(answer_of(c), *k), DOSSIER_OK; },
-        [](void* c, const dossier_fact* f) -> dossier_status { return write_fact(answer_of(c), *f), DOSSIER_OK; },
-        [](void* c, dossier_view key) -> int64_t {
+        .emit = [](void* c, const dossier_emit* r) -> dossier_status {
+          return write_emit(answer_of(c), *r), DOSSIER_OK;
+        },
+        .key = [](void* c, const dossier_key* k) -> dossier_status { return write_key(answer_of(c), *k), DOSSIER_OK; },
+        .fact = [](void* c, const dossier_fact* f) -> dossier_status {
+          return write_fact(answer_of(c), *f), DOSSIER_OK;
+        },
+        .lookup = [](void* c, dossier_view key) -> int64_t {
           const auto& facts = static_cast<Worker*>(c)->facts;
           const auto found = facts.find(std::string(from_view(key)));
           return found == facts.end() ? 0 : found->second;
         },
-        [](void* c, const dossier_nested* n) -> dossier_status { return write_nested(answer_of(c), *n), DOSSIER_OK; }};
+        .nested = [](void* c, const dossier_nested* n) -> dossier_status {
+          return write_nested(answer_of(c), *n), DOSSIER_OK;
+        },
+        .progress = [](void*, uint64_t, uint64_t) {}};
     return &functions;
   }
 };
@@ -206,7 +212,7 @@ TEST_F(PassMessages, CarryASketch) {
   const auto write = [](void* to, dossier_view bytes) { *static_cast<std::string*>(to) = from_view(bytes); };
   HostCall host;
   std::string direct;
-  dossier_sketch_call call{sizeof call, 0, HostCall::host(), host.context(), item(0), &direct, write};
+  dossier_sketch_call call{sizeof call, 0, HostCall::host(), host.context(), item(0), &direct, write, nullptr};
   EXPECT_EQ(passes_.sketch(plugin_.instance(), &call), DOSSIER_OK);
   EXPECT_NE(direct, "");
 

@@ -202,7 +202,7 @@ INSTANTIATE_TEST_SUITE_P(
                "is a choice without choices"},
         Broken{"default_out_of_range",
                B::with_option(R"({"name":"a","type":"number","help":"","default":2,"minimum":0,"maximum":1})"),
-               "DS2002", "has a default that does not fit: expected a number from 0 to 1, found 2"}),
+               "DS2002", "has a default that does not match: expected a number from 0 to 1, found 2"}),
     [](const auto& info) { return info.param.name; });
 
 TEST_F(CatalogTest, OneBrokenPluginOfALibraryDoesNotHideTheOthers) {

@@ -130,7 +130,7 @@ TEST(ClaimBuilder, SaysWhatIsMissing) {
   EXPECT_EQ(message_of([] {
               quantity(DocumentBuilder().text("short")).at(Span{3, 9});
             }),
-            "the span [3, 9), which is no part of the text of 5 bytes");
+            "the span [3, 9), which is not inside the text of 5 bytes");
   EXPECT_EQ(message_of([] { time(gazette()).day("March 2031"); }),
             "expected a day such as 2031-03-03, found \"March 2031\"");
 }

@@ -45,7 +45,7 @@ TEST(SpanMatchers, ShowTheWordsOfBothSpans) {
           R"(, whose span is "48 vehicles" at [22, 33) in "Fire on ferry\n\nIt hit >48 vehicles< and 148 people.")");
   EXPECT_EQ(told(Span{40, 99}, Covers(article(), "Fire")),
             R"(covers "Fire" at [0, 4) in ">Fire< on ferry\n\nIt hit 48 vehicles …" | {"start":40,"end":99}, )"
-            R"(whose span is [40, 99), which is no part of the text of 49 bytes)");
+            R"(whose span is [40, 99), which is not inside the text of 49 bytes)");
   Mention nowhere;
   EXPECT_THAT(told(nowhere, SpanIs(article(), "Fire")), HasSubstr("whose span is not known"));
   EXPECT_THROW(SpanIs(article(), "boat"), std::invalid_argument) << "words that are not there end the test";

@@ -1,7 +1,7 @@
 /* dossier.exporter/1: a staged sink of records.
  *
- * begin, write*, seal, then commit or abort; commit may be called again after a crash, for the same run, and must then
- * do no harm. Records come port by port: documents, copies, clusters, claims, findings, sources, rejected; inside a
+ * begin, write*, seal, then commit or abort; commit can be called again for the same run after a crash, and must be
+ * idempotent. Records arrive port by port: documents, copies, clusters, claims, findings, sources, rejected; within a
  * port in canonical order. Nothing is visible at the target before commit.
  */
 #ifndef DOSSIER_ABI_EXPORTER_H
@@ -38,14 +38,14 @@ typedef struct dossier_seal_call {
   uint32_t reserved;
   const dossier_host* host;
   void* context;
-  uint64_t rows; /* set by the plugin: how many rows it has taken; the host's ledger must agree */
+  uint64_t rows; /* set by the plugin: the rows it accepted since begin; must agree with the host's ledger */
   void* sink;
-  /* Called once for each thing the commit will show: JSON {path, rows}. For a path that is a file after the commit the
-   * host adds bytes and sha256 to the run record. */
+  /* Called once for each thing that the commit will make visible: JSON {path, rows}. If the path is a file after the
+   * commit, the host adds its bytes and sha256 to the run record. */
   void (*output)(void* sink, dossier_view json);
 } dossier_seal_call;
 
-/* Asked before an export, or instead of one. Nothing may be written that stays, and nothing at the target be held. */
+/* A check before an export, or in place of one. It must leave no trace and hold no lock on the target. */
 typedef struct dossier_probe_call {
   uint32_t struct_size;
   uint32_t reserved;
@@ -53,23 +53,23 @@ typedef struct dossier_probe_call {
   void* context;
   dossier_view run; /* as that of begin */
   void* sink;
-  /* May be called, more than once: a sentence about the target, for a person ("a database of 3 runs, schema 2"). */
+  /* May be called, also repeatedly: a sentence about the target for people ("a database of 3 runs, schema 2"). */
   void (*found)(void* sink, dossier_view sentence);
 } dossier_probe_call;
 
 typedef struct dossier_exporter {
   uint32_t struct_size;
   uint32_t reserved;
-  /* All: [one thread at a time, in the order above]. A failure that is told with retryable = 1 is tried again as the
-   * stage's `retries` say: after begin, write or seal the host aborts and begins anew, with all rows again; after
-   * commit it commits again. */
+  /* All: [one thread at a time, in the order above]. A failure reported with retryable = 1 is retried as often as the
+   * stage's `retries` say: after begin, write or seal the host aborts and starts over with all rows; after commit it
+   * commits again. In write, host.reject without a unit rejects the record: it is not to be counted in rows. */
   dossier_status (*begin)(dossier_instance* instance, const dossier_export_call* call);
   dossier_status (*write)(dossier_instance* instance, const dossier_write_call* call);
   dossier_status (*seal)(dossier_instance* instance, dossier_seal_call* call);
   dossier_status (*commit)(dossier_instance* instance, const dossier_export_call* call);
   void (*abort)(dossier_instance* instance);
-  /* Added after the first version: look at struct_size. May be null. Would an export succeed now, as far as can be told
-   * without one: credentials, schema, room, leave to write? Before begin; begin may follow, or never. */
+  /* Added after the first version: check struct_size. May be null. Would an export succeed now, as far as can be found
+   * out without one: credentials, schema, free space, permissions? Called before begin, or without any begin. */
   dossier_status (*probe)(dossier_instance* instance, const dossier_probe_call* call);
 } dossier_exporter;
 

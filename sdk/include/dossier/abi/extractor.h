@@ -17,14 +17,15 @@ typedef struct dossier_extract_call {
   void* context;
   dossier_view document;      /* canonical JSON without the text */
   dossier_view text;          /* offsets of claims count its bytes */
-  const dossier_view* claims; /* of earlier extractors that the stage is wired to, in canonical order */
+  const dossier_view* claims; /* of the earlier extractors that feed the stage, in canonical order */
+  dossier_scratch** scratch;  /* a slot, see plugin.h; added after the first version: check struct_size */
 } dossier_extract_call;
 
 typedef struct dossier_extractor {
   uint32_t struct_size;
   uint32_t reserved;
-  /* [any thread, several at once] Emits claims in any order. The host adds id, document, key, extractor, text and
-   * source_span, and refuses a claim whose span is not inside the text or cuts a character. */
+  /* [any thread, concurrent calls] Emits claims in any order. The host adds id, document, key, extractor, text and
+   * source_span, and rejects a claim whose span is outside the text or cuts a character. */
   dossier_status (*extract)(dossier_instance* instance, const dossier_extract_call* call);
 } dossier_extractor;
 

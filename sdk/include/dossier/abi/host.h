@@ -1,8 +1,8 @@
 /* What a plugin may ask of the host while one of its functions runs.
  *
- * Each call that the host makes carries a dossier_host and a context; the context is that call's own and is dead when
- * the call returns. All functions may be called from the thread on which the call came, and from no other. The host
- * copies what it is given before it returns.
+ * Each call that the host makes carries a dossier_host and a context. The context belongs to that call and is invalid
+ * once the call returns. The functions may be called only on the thread on which the call came. The host copies what it
+ * is given before it returns.
  */
 #ifndef DOSSIER_ABI_HOST_H
 #define DOSSIER_ABI_HOST_H
@@ -27,14 +27,14 @@ typedef struct dossier_error {
   uint32_t retryable;   /* 1: the same call may succeed later */
   dossier_view code;    /* a stable word of lower case and underscores: "bad_json" */
   dossier_view message; /* one plain sentence: where, what was expected, what was found */
-  dossier_view option;  /* path of the option at fault: "threshold" */
-  dossier_view unit;    /* what is lost where it is a part of the unit: "line 17" */
+  dossier_view option;  /* the offending option: "threshold" */
+  dossier_view unit;    /* what is lost if it is only a part of the unit: "line 17" */
   uint64_t start, end;  /* bytes of the unit */
 } dossier_error;
 
-/* Where a document's text lies in its input: text bytes [text, text + text_size) were made from input bytes
- * [source, source + source_size). Equal sizes mean: byte for byte. Unequal sizes mean: as a whole (an entity, say).
- * Ascending by text; gaps are text that stands nowhere in the input. Frozen: it lies in arrays and never grows. */
+/* Where a document's text is in its input: text bytes [text, text + text_size) were made from input bytes
+ * [source, source + source_size). Equal sizes mean: byte for byte. Unequal sizes mean: as a unit (an entity, say).
+ * Ascending by text; gaps are text that is not in the input. Frozen: it is stored in arrays, so it never grows. */
 typedef struct dossier_map_run {
   uint64_t text, text_size, source, source_size;
 } dossier_map_run;
@@ -45,33 +45,33 @@ typedef struct dossier_emit {
   uint32_t map_count;
   dossier_view record; /* canonical JSON; a document's without its text */
   dossier_view text;   /* a document's text */
-  uint64_t ordinal;    /* a document's place in its input; UINT64_MAX: one more than the one before */
+  uint64_t ordinal;    /* a document's position in its input; UINT64_MAX: one more than the previous one */
   const dossier_map_run* map;
 } dossier_emit;
 
-/* A key of a pass. From map: the record that is being mapped joins the group of that key. From reduce: a row for the
- * next pass, which refers to records of members of this group. */
+/* A key of a pass. From map: the record being mapped joins the group of that key. From reduce: a row for the next pass,
+ * which refers to records of members of this group. */
 typedef struct dossier_key {
   uint32_t struct_size;
   uint32_t note_size; /* at most 16 */
   dossier_view key;   /* any bytes; a pure function of the record's bytes */
   unsigned char note[16];
-  uint32_t a, b; /* reduce only: indices of members whose records the row refers to; equal for a single one */
+  uint32_t a, b; /* reduce only: indices of the members whose records the row refers to; equal for one record */
 } dossier_key;
 
 typedef struct dossier_fact {
   uint32_t struct_size;
   uint32_t reserved;
   dossier_view key;
-  int64_t value; /* added to what other calls gave under this key */
+  int64_t value; /* added to what other calls emitted under this key */
 } dossier_fact;
 
-/* An input inside an input: an archive's member, an attachment. */
+/* An input inside an input: a member of an archive, an attachment. */
 typedef struct dossier_nested {
   uint32_t struct_size;
   uint32_t reserved;
   dossier_view name;       /* its name inside; the host makes the uri "outer!name" */
-  dossier_view media_type; /* empty: the host looks at the bytes */
+  dossier_view media_type; /* empty: the host inspects the bytes */
   dossier_view bytes;
 } dossier_nested;
 
@@ -79,21 +79,24 @@ typedef struct dossier_host {
   uint32_t struct_size;
   uint32_t reserved;
   void (*log)(void* context, const dossier_log* line);
-  /* 1: stop soon and return DOSSIER_CANCELLED. Cheap: ask it in long loops. */
+  /* 1: stop soon and return DOSSIER_CANCELLED. Cheap: call it in long loops. */
   int32_t (*cancelled)(void* context);
-  /* Says why the running function is about to return DOSSIER_FAILED; the unit goes to the dead letters. */
+  /* The reason why the running function is about to return DOSSIER_FAILED; the unit becomes a dead letter. */
   void (*fail)(void* context, const dossier_error* error);
-  /* A part of the unit is lost (a line, a member); the function goes on. */
+  /* A part of the unit is lost (a line, a member); the function continues. */
   dossier_status (*reject)(void* context, const dossier_error* error);
-  /* A part of the unit is left out on purpose; code is the reason the ledger counts it under. */
+  /* A part of the unit is left out on purpose; the ledger counts it under its code. */
   dossier_status (*drop)(void* context, const dossier_error* reason);
   dossier_status (*emit)(void* context, const dossier_emit* result);
   dossier_status (*key)(void* context, const dossier_key* key);
   dossier_status (*fact)(void* context, const dossier_fact* fact);
-  /* The sum of a fact of the latest earlier pass (or round of this pass) that gave it, cut to the levels which that
-   * pass declares; 0 where there is none. */
+  /* The sum of a fact in the latest earlier pass (or round of this pass) that emitted it, rounded down to the levels
+   * that pass declares; 0 if there is none. */
   int64_t (*lookup)(void* context, dossier_view key);
   dossier_status (*nested)(void* context, const dossier_nested* input);
+  /* Added after the first version: check struct_size. How far the running function has come: done of total, in any
+   * unit; total 0: unknown. For people to read; it changes no result, and the host may ignore it. */
+  void (*progress)(void* context, uint64_t done, uint64_t total);
 } dossier_host;
 
 #ifdef __cplusplus

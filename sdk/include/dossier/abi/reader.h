@@ -15,20 +15,21 @@ typedef struct dossier_read_call {
   uint32_t reserved;
   const dossier_host* host;
   void* context;
-  dossier_view uri;        /* relative to the root the user gave; "a.zip!b.txt" for a nested input */
-  dossier_view media_type; /* as the host knows it; may be empty */
-  dossier_view bytes;      /* the whole input, or a part of whole lines of it where the manifest says "splits" */
-  uint64_t offset;         /* of bytes in the input */
-  uint64_t line;           /* lines of the input before bytes */
+  dossier_view uri;          /* relative to the root the user gave; "a.zip!b.txt" for a nested input */
+  dossier_view media_type;   /* as the host knows it; may be empty */
+  dossier_view bytes;        /* the entire input, or some complete lines of it if the manifest says "splits" */
+  uint64_t offset;           /* of bytes in the input */
+  uint64_t line;             /* lines of the input before bytes */
+  dossier_scratch** scratch; /* a slot, see plugin.h; added after the first version: check struct_size */
 } dossier_read_call;
 
 typedef struct dossier_reader {
   uint32_t struct_size;
   uint32_t reserved;
-  /* [any thread, several at once] Emits documents in the order in which they stand in the input. */
+  /* [any thread, concurrent calls] Emits documents in their order in the input. */
   dossier_status (*read)(dossier_instance* instance, const dossier_read_call* call);
-  /* [any thread, no instance] 0: not mine ... 100: surely mine. head is the beginning of the input, 4 KiB or all of
-   * it. May be null: then the manifest's magic bytes, media types and extensions alone decide. */
+  /* [any thread, no instance] 0: not mine ... 100: certainly mine. head is the beginning of the input, 4 KiB or all of
+   * it. May be null: then only the manifest's magic bytes, media types and extensions decide. */
   int32_t (*sniff)(dossier_view uri, dossier_view head);
 } dossier_reader;
 

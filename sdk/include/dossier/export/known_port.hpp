@@ -1,4 +1,4 @@
-// For exporters that make a name of their own from each port (a file, a list): what is no port is refused.
+// For exporters that derive a name from each port (a file, a list): rejects what is not a port.
 #pragma once
 
 #include <algorithm>

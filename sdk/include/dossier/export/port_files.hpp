@@ -1,5 +1,5 @@
 // A file for each port, in one folder: for exporters that write PORT.SUFFIX. Each is staged (staged_file.hpp), written
-// in large pieces, and encoded on its way out where that is asked for.
+// in large pieces, and optionally encoded.
 #pragma once
 
 #include <algorithm>
@@ -13,11 +13,11 @@
 
 DOSSIER_NAMESPACE_BEGIN
 
-// Turns the bytes of one file into other bytes as they come. Its output must be a function of its input alone.
+// Converts the bytes of one file as they arrive. Its output must be a pure function of its input.
 class Encoder {
  public:
   virtual ~Encoder() = default;
-  // Appends to `out` what is ready; `last`: all the rest.
+  // Appends to `out` what is ready; with `last`, all the rest.
   virtual void encode(std::string_view bytes, bool last, std::string& out) = 0;
 };
 
@@ -25,8 +25,8 @@ class PortFiles {
  public:
   using MakeEncoder = std::function<std::unique_ptr<Encoder>()>;
 
-  // suffix: ".jsonl"; option: the name of the option that holds the folder; make_encoder: empty where bytes go out as
-  // they are.
+  // suffix: ".jsonl"; option: the name of the option that holds the folder; make_encoder: empty if the bytes are
+  // written unchanged.
   PortFiles(std::filesystem::path folder, std::string suffix, std::string option, MakeEncoder make_encoder = {})
       : folder_(std::move(folder)),
         suffix_(std::move(suffix)),
@@ -84,12 +84,12 @@ class PortFiles {
     for (const auto& file : files_) file->staged.discard();
     files_.clear();
     current_ = 0;
-    if (created_) ::rmdir(folder_.c_str());  // only where it is empty
+    if (created_) ::rmdir(folder_.c_str());  // only if it is empty
     created_ = false;
   }
 
  private:
-  // While it lives no other run commits its files into the folder: of two at once, all files show one or the other.
+  // While it exists no other run commits files into the folder: of two concurrent runs, all files are from one.
   class FolderLock {
    public:
     explicit FolderLock(const std::filesystem::path& folder)
@@ -134,7 +134,7 @@ class PortFiles {
     return files;
   }
 
-  // Records come port by port: the one before is nearly always the right one.
+  // Records arrive port by port: the previous file is nearly always the right one.
   File& find(std::string_view port) {
     if (current_ < files_.size() && files_[current_]->port == port) return *files_[current_];
     const auto found = std::find_if(files_.begin(), files_.end(), [&](const auto& file) { return file->port == port; });

@@ -1,9 +1,9 @@
-// Records laid aside on disk until they are needed, for exporters whose output is not in the order of the ports. The
-// file has no name: whatever ends the run, nothing of it is left. In memory only where each record stands, and up to a
-// few MiB on their way out. One thread at a time.
+// Records spooled to disk until they are needed, for exporters whose output is not in the order of the ports. The file
+// has no name, so nothing of it remains at the end. In memory are only the offsets of the records and a buffer
+// of a few MiB. One thread at a time.
 //
-// at() copies a record out, at any time. Where all is written before any of it is needed, read() ends the writing; from
-// then on view() shows each record where it stands in the file.
+// at() copies a record, at any time. If everything is written before any of it is needed, read() ends the writing; from
+// then on view() returns each record in place.
 #pragma once
 
 #include <fcntl.h>
@@ -29,12 +29,12 @@ class RecordSpool {
     std::uint64_t size = 0;
   };
 
-  // In the folder of the target, where there is room for the output too. option: that an error points to. This, and all
-  // else here but view(), throws Error (cannot_write, no_space).
+  // In the folder of the target, which needs room for the output anyway. option: the one that errors refer to. All
+  // functions but view() throw Error (cannot_write, no_space).
   RecordSpool(std::filesystem::path folder, std::string option)
       : folder_(folder.empty() ? "." : std::move(folder)), option_(std::move(option)) {
     descriptor_ = ::open(folder_.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-    if (descriptor_ < 0) {  // not every file system has files without a name
+    if (descriptor_ < 0) {  // not every file system supports files without a name
       std::string path = folder_ / ".spool-XXXXXX";
       descriptor_ = ::mkostemp(path.data(), O_CLOEXEC);
       if (descriptor_ < 0) fail("create");
@@ -75,13 +75,13 @@ class RecordSpool {
   void read() {
     flush();
     buffer_.shrink_to_fit();
-    if (size_ == 0 || mapped_size_ > 0) return;  // nothing cannot be mapped
+    if (size_ == 0 || mapped_size_ > 0) return;  // an empty file cannot be mapped
     void* const bytes = ::mmap(nullptr, size_, PROT_READ, MAP_SHARED, descriptor_, 0);
     if (bytes == MAP_FAILED) fail("read");
     mapped_ = static_cast<const char*>(bytes);
     mapped_size_ = size_;
   }
-  // After read(). Holds as long as the spool, in any thread.
+  // After read(). Valid as long as the spool, on any thread.
   std::string_view view(Place place) const { return {mapped_ + place.offset, place.size}; }
 
  private:
@@ -108,7 +108,7 @@ class RecordSpool {
   std::filesystem::path folder_;
   std::string option_;
   int descriptor_ = -1;
-  std::uint64_t size_ = 0;     // with what is in the buffer
+  std::uint64_t size_ = 0;     // including the buffer
   std::uint64_t written_ = 0;  // on disk
   std::string buffer_;
   const char* mapped_ = "";

@@ -1,8 +1,8 @@
-// Records as rows of tables: the one vocabulary of exporters with tables, whatever the database.
+// Records as rows of tables: the schema shared by exporters with tables, whatever the database.
 //
-// write_rows(record, position, sink) calls sink.row(Table, values...) for each row that a record becomes: one of the
-// table of its port first, then those of the tables below it. Values come in the columns' order, without the run. A
-// sink takes each of: the marker types below, std::string and std::string_view (empty: NULL), bool, double,
+// write_rows(record, position, sink) calls sink.row(Table, values...) for each row of a record: first one of the table
+// of its port, then those of its child tables. Values are in the order of the columns, without the run. A sink accepts
+// each of: the marker types below, std::string and std::string_view (empty: NULL), bool, double,
 // std::int64_t, std::uint64_t, and std::optional of those.
 #pragma once
 
@@ -46,11 +46,11 @@ inline constexpr std::string_view table_names[] = {
     "findings",  "finding_sides", "finding_claims", "sources", "source_dependence", "rejected"};
 inline constexpr std::size_t table_count = std::size(table_names);
 
-// What a sink may store in its own way. All are borrowed for the call.
-struct KeptText {  // NULL never, not even where it is empty
+// Values that a sink may store in its own way. Valid during the call.
+struct KeptText {  // never NULL, not even if it is empty
   std::string_view text;
 };
-struct DocumentText {  // may hold any byte, and be large
+struct DocumentText {  // can contain any byte, and be large
   std::string_view text;
 };
 struct Decimal {  // the digits of a decimal number; empty: NULL
@@ -72,11 +72,11 @@ inline bool is_conflict(std::string_view kind) {
 template <class T>
 JsonList json_list(const std::vector<T>& items) {
   JsonList list;
-  if (!items.empty()) FieldWriter::write(list.json, const_cast<std::vector<T>&>(items));  // the writer reads only
+  if (!items.empty()) FieldWriter::write(list.json, const_cast<std::vector<T>&>(items));  // the writer only reads it
   return list;
 }
 
-// What a reader of the table sees as the claim's value: words, else the number, else the time.
+// The claim's value as shown in the table: words, else the number, else the time.
 inline std::string value_of(const Claim& claim) {
   if (claim.value && !claim.value->text.empty()) return claim.value->text;
   if (claim.value && !claim.value->number.empty()) return claim.value->number;
@@ -155,7 +155,7 @@ void write_finding(const ExportRecord& record, std::int64_t position, Sink& sink
              claim);
     if (side != side_of.end()) side_of.erase(side);
   }
-  // A side may name a claim that the finding does not list: it is kept, after the others.
+  // A side can name a claim that the finding does not list: it is kept, after the others.
   for (const auto& [claim, side] : side_of)
     sink.row(Table::finding_claims, f.id, place++, std::optional(side), std::string(claim));
 }
@@ -176,8 +176,8 @@ void write_rejected(const ExportRecord& record, std::int64_t position, Sink& sin
            RecordJson{record.json});
 }
 
-// position: of the record among those of its port, from 0. Throws Error for a port it does not know and for a record
-// that cannot be read.
+// position: the record's index among those of its port, from 0. Throws Error for an unknown port and for a record that
+// cannot be decoded.
 template <class Sink>
 void write_rows(const ExportRecord& record, std::int64_t position, Sink& sink) {
   using Write = void (*)(const ExportRecord&, std::int64_t, Sink&);

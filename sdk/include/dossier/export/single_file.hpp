@@ -1,6 +1,6 @@
-// One file that holds all that is exported: for exporters whose target is the file that an option names. It is staged
-// (staged_file.hpp) and written in large pieces. The steps are those of an exporter (exporter.hpp), each called from
-// the step of its name; one thread at a time. What fails throws Error at the option: cannot_write, no_space,
+// One file with everything that is exported: for exporters whose target is a file named by an option. It is staged
+// (staged_file.hpp) and written in large pieces. Its functions are the steps of an exporter (exporter.hpp), each called
+// from the step of the same name; one thread at a time. Failures throw Error with the option: cannot_write, no_space,
 // target_busy, nothing_sealed.
 #pragma once
 
@@ -13,25 +13,25 @@ DOSSIER_NAMESPACE_BEGIN
 
 class SingleFile {
  public:
-  // option: the name of the option that holds the path. Throws Error (bad_option) where the path names no file.
+  // option: the name of the option that holds the path. Throws Error (bad_option) if the path does not name a file.
   SingleFile(std::filesystem::path path, std::string option)
       : path_(StagedFile::target_of(std::move(path), option)), option_(std::move(option)) {}
 
   const std::filesystem::path& path() const { return path_; }
-  // In which it lies, there from begin on: for what is laid aside beside it (record_spool.hpp).
+  // The folder for what is spooled on the way to the file (record_spool.hpp); it exists from begin on.
   std::filesystem::path folder() const { return StagedFile::folder_of(path_); }
 
-  // What was found, as a sentence.
+  // Returns what was found, as a sentence.
   std::string probe() const { return StagedFile::probe(path_, option_); }
 
-  // Forgets what an earlier begin left unfinished.
+  // Discards what an earlier begin left unfinished.
   void begin(const ExportRun& run) {
     abort();
     StagedFile::create_folder(path_.parent_path(), option_);
     staged_.emplace(path_, run.run, option_).open();
   }
 
-  // From begin to seal. What is a piece or larger is not copied.
+  // From begin to seal. Data as large as a piece is not copied.
   void append(std::string_view bytes) {
     if (buffer_.size() + bytes.size() < piece) {
       buffer_ += bytes;
@@ -45,7 +45,7 @@ class SingleFile {
     }
   }
 
-  // taken: the records written since begin; shown: how many of them the file holds.
+  // taken: the records accepted since begin; shown: how many of them are in the file.
   void seal(Sealed& sealed, std::uint64_t taken, std::uint64_t shown) {
     flush();
     buffer_.shrink_to_fit();

@@ -1,11 +1,11 @@
-// A file that appears whole or not at all: for exporters whose target is a file.
+// A file that appears completely or not at all: for exporters whose target is a file.
 //
 // It is written under a hidden name in the target's folder (.NAME.RUN.part), gets another hidden name once it is
-// complete and safe on disk (.NAME.RUN.sealed), and takes the target's name at commit. The name says how far it came,
-// so commit works again after a crash, from a fresh process; and what a dead run left is known and removed.
+// complete and safe on disk (.NAME.RUN.sealed), and the target's name at commit. The name records the progress, so
+// commit can be repeated in a new process after a crash, and leftovers of a dead run are recognised and removed.
 //
-// A target that is a device or a FIFO (/dev/null, /dev/stdout, a named pipe) stays what it is: it is written to at
-// commit, from a file without a name. A fresh process cannot commit for another there.
+// A target that is a device or a FIFO (/dev/null, /dev/stdout, a named pipe) stays what it is: commit writes to it from
+// a file without a name, so a new process cannot repeat that commit.
 #pragma once
 
 #include <fcntl.h>
@@ -27,10 +27,10 @@ DOSSIER_NAMESPACE_BEGIN
 
 class StagedFile {
  public:
-  // option: the name of the option that an error about the target should point to.
+  // option: the name of the option that errors about the target refer to.
   StagedFile(std::filesystem::path target, std::string_view run, std::string option)
       : target_(std::move(target)), option_(std::move(option)), run_(file_name_of(run)), stream_(is_stream(target_)) {}
-  // What is sealed stays, for a commit to come; what is not is removed.
+  // A sealed file is kept for a later commit; an unsealed one is removed.
   ~StagedFile() {
     if (descriptor_ >= 0 && !stream_) ::unlink(part().c_str());
     close();
@@ -45,8 +45,8 @@ class StagedFile {
   std::filesystem::path sealed() const { return hidden(".sealed"); }
   int descriptor() const { return descriptor_; }
 
-  // Removes what dead runs left of this target and creates the part, empty. The part stays locked until commit or
-  // discard; a part that another live run holds is an error.
+  // Removes leftovers of dead runs for this target and creates the empty part. The part stays locked until commit or
+  // discard; it is an error if another live run holds one.
   void open() {
     if (std::filesystem::is_directory(target_))
       throw failure("cannot_write", "expected a file at " + target_.string() + ", found a folder");
@@ -70,18 +70,18 @@ class StagedFile {
     }
   }
 
-  // All is written: makes it safe on disk, still hidden.
+  // Everything is written: makes it safe on disk, still hidden.
   void seal() {
     seal_but_for_name();
     sync_folder();
   }
-  // Shows it. Without open and seal before (after a crash) it shows what that run sealed; where that is shown already,
-  // nothing happens.
+  // Makes it visible. Without open and seal before (after a crash) it commits what that run sealed; if that is visible
+  // already, it does nothing.
   void commit() {
     commit_but_for_name();
     sync_folder();
   }
-  // The same, but the new name is safe on disk only after sync_folder(), which serves all files of a folder at once.
+  // The same, but the new name is safe on disk only after sync_folder(), which covers all files of a folder.
   void seal_but_for_name() {
     if (stream_) return;
     if (::fsync(descriptor_) != 0) throw system_failure("write", part());
@@ -108,13 +108,13 @@ class StagedFile {
     if (lost) throw system_failure("write", folder());
   }
 
-  // For a target that is no plain file (rows in a database): what was sealed has been taken over, and is removed.
+  // For a target that is not a plain file (rows in a database): removes what was sealed, which has been stored there.
   void drop_sealed() noexcept {
     ::unlink(sealed().c_str());
     close();
   }
 
-  // Forgets what open has begun; what is shown stays.
+  // Discards what open created; what is visible stays.
   void discard() noexcept {
     if (descriptor_ < 0) return;
     if (!stream_) {
@@ -124,14 +124,14 @@ class StagedFile {
     close();
   }
 
-  // The value of an option as a target. Throws Error (bad_option) where it names no file.
+  // The value of an option as a target. Throws Error (bad_option) if it does not name a file.
   static std::filesystem::path target_of(std::filesystem::path path, const std::string& option) {
     if (!path.has_filename())
       throw Error("bad_option", "expected the path of a file, found \"" + path.string() + "\"").at_option(option);
     return path;
   }
 
-  // For probe(): would a file at this place be written and shown? Leaves no trace. What was found, as a sentence.
+  // For probe(): could a file be written here and made visible? Leaves no trace. Returns what was found, as a sentence.
   static std::string probe(const std::filesystem::path& target, const std::string& option) {
     std::error_code ignored;
     if (std::filesystem::is_directory(target, ignored))
@@ -145,7 +145,7 @@ class StagedFile {
     return target.string() + (there ? " is there and would be replaced; " : " is not there yet; ") +
            probe_folder(target.has_parent_path() ? target.parent_path() : ".", option);
   }
-  // The same for files in a folder, which may still have to be created.
+  // The same for files in a folder, which may not exist yet.
   static std::string probe_folder(const std::filesystem::path& folder, const std::string& option) {
     std::error_code ignored;
     auto nearest = folder.empty() ? std::filesystem::path(".") : folder;
@@ -157,7 +157,7 @@ class StagedFile {
           .at_option(option);
     };
     if (!std::filesystem::is_directory(nearest, ignored)) refuse("is no folder");
-    // A file without a name shows whether one can be made; where the file system has no such thing, the rights must do.
+    // Creating a file without a name is the best check; if the file system has none, the permissions have to do.
     const int file = ::open(nearest.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
     if (file >= 0) {
       ::close(file);
@@ -172,7 +172,7 @@ class StagedFile {
     return std::to_string(space.available >> 20) + " MiB are free there";
   }
 
-  // Whether there is something at this place that a file must not replace: a device, a FIFO, a socket, or a link to
+  // Whether a file must not replace the target: a device, a FIFO, a socket, or a link to
   // what the shell has opened (/dev/stdout), which may be a file.
   static bool is_stream(const std::filesystem::path& target) {
     std::error_code error;
@@ -184,12 +184,12 @@ class StagedFile {
         std::filesystem::canonical(std::filesystem::absolute(target).parent_path(), error).string() + "/";
     return folder.starts_with("/dev/") || folder.starts_with("/proc/");
   }
-  // The folder for what is written on the way to this target.
+  // The folder for temporary files of this target.
   static std::filesystem::path folder_of(const std::filesystem::path& target) {
     return is_stream(target) ? std::filesystem::temp_directory_path() : target.parent_path();
   }
 
-  // Creates the folder and its parents where they are not there.
+  // Creates the folder and its parents if needed.
   static void create_folder(const std::filesystem::path& folder, const std::string& option) {
     std::error_code fault;
     if (!folder.empty()) std::filesystem::create_directories(folder, fault);
@@ -242,7 +242,7 @@ class StagedFile {
     close();
   }
 
-  // Run ids are short and plain, but nothing that comes from outside chooses a path.
+  // Run ids are short and plain, but nothing from outside may choose a path.
   static std::string file_name_of(std::string_view run) {
     std::string name;
     for (const char c : run.substr(0, 64)) {
@@ -252,7 +252,7 @@ class StagedFile {
     return name.empty() ? "run" : name;
   }
 
-  // Only what carries this target's hidden name and is locked by nobody.
+  // Only files with this target's hidden name that nobody has locked.
   void remove_leftovers() const {
     const std::string prefix = "." + target_.filename().string() + ".";
     std::error_code fault;

@@ -13,7 +13,7 @@
 
 DOSSIER_NAMESPACE_BEGIN
 
-// In lower-case hex; nothing when the file is no 64-bit ELF file of this machine's byte order or has no build-id.
+// In lower-case hex; nothing if it is not a 64-bit ELF file of this machine's byte order, or has no build-id.
 inline std::optional<std::string> read_build_id(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   Elf64_Ehdr header{};

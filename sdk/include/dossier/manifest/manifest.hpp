@@ -1,22 +1,31 @@
-// NAME.plugin.json: what a plugin library holds, readable before any of its code runs.
+// NAME.plugin.json: the contents of a plugin library, readable before any of its code runs.
 #pragma once
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossier/manifest/option.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
 
+// The input of a pass: records that are mapped, or the rows that the previous pass emitted.
+inline constexpr std::array<std::string_view, 2> pass_sources{"records", "rows"};
+// What the members of a group include; each contains those before it.
+inline constexpr std::array<std::string_view, 4> pass_joins{"nothing", "sketch", "record", "text"};
+
 // One pass of a deduplicator or checker.
 struct PassDeclaration {
   std::string name;
-  std::string from = "records";  // records: map is called; rows: what the pass before emitted
-  std::string join =
-      "nothing";  // nothing, sketch, record, text: what members of a group come with, each with the former
-  std::uint64_t max_members = 0;     // larger groups are cut to their first members; 0: no bound
-  std::uint64_t rounds = 1;          // times the pass is repeated, with the facts of the round before
-  std::vector<std::int64_t> levels;  // ascending: a fact of this pass is known later as the largest level it reaches
+  std::string from = "records";      // one of pass_sources
+  std::string join = "nothing";      // one of pass_joins
+  std::uint64_t max_members = 0;     // larger groups are cut to their first members; 0: no limit
+  std::uint64_t rounds = 1;          // how often the pass is repeated, each time with the facts of the previous round
+  std::vector<std::int64_t> levels;  // ascending: lookup returns the largest level that a fact of this pass has reached
   std::vector<std::string> kinds;    // claims only: the kinds of claims that are mapped; empty: all
 
   template <class V>
@@ -31,10 +40,10 @@ struct PassDeclaration {
   }
 };
 
-// Bytes by which a reader's inputs can be told.
+// Bytes by which a reader's inputs are recognised.
 struct Magic {
   std::uint64_t offset = 0;
-  std::string bytes;  // may be text only: "<!DOCTYPE html"; compared without case
+  std::string bytes;  // text only: "<!DOCTYPE html"; compared ignoring case
 
   template <class V>
   void fields(V& v) {
@@ -43,11 +52,24 @@ struct Magic {
   }
 };
 
-// What becomes of a row when an export is interrupted and made again, whatever the moment.
+// What happens to a row when an export is interrupted at any moment and repeated.
 inline constexpr std::string_view delivery_promises[] = {
-    "exactly_once",    // it is at the target once
-    "same_key",        // it may come again, under the same record id
-    "at_least_once"};  // it may come again, and nothing tells that it is the same
+    "exactly_once",    // the target has it once
+    "same_key",        // it can be repeated, under the same record id
+    "at_least_once"};  // it can be repeated, and nothing identifies the repetition
+
+// What is wrong with a declared pass, if anything.
+inline std::optional<std::string> check_pass(const PassDeclaration& pass) {
+  const auto is_one_of = [](std::string_view word, const auto& words) {
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
+  };
+  const auto wrong = [&](const std::string& what) { return "the pass \"" + pass.name + "\" " + what; };
+  if (!is_one_of(pass.from, pass_sources)) return wrong("is fed from \"" + pass.from + "\"; expected records or rows");
+  if (!is_one_of(pass.join, pass_joins))
+    return wrong("joins \"" + pass.join + "\"; expected nothing, sketch, record or text");
+  if (pass.rounds == 0) return wrong("has no round");
+  return std::nullopt;
+}
 
 struct PluginManifest {
   std::string id;    // KIND.NAME
@@ -61,15 +83,15 @@ struct PluginManifest {
   std::vector<std::string> media_types;  // readers, as are the next three
   std::vector<std::string> extensions;   // without the dot
   std::vector<Magic> magic;
-  std::string isolation;            // "process": runs in a process of its own unless the pipeline says otherwise
+  std::string isolation;            // "process": runs in worker processes unless the pipeline says otherwise
   std::string splits;               // "lines": an input may be cut at line ends
   std::vector<std::string> claims;  // extractors: the kinds of claims they make
-  std::string delivery;             // exporters: what a reader of the target can count on, as a sentence
+  std::string delivery;             // exporters: what a reader of the target can rely on, as a sentence
   std::string promise;              // exporters: the same as one word of delivery_promises
-  std::optional<std::uint64_t> schema_version;  // exporters: of the form of what is written; from 1 on
-  bool probes = false;                          // exporters: can tell beforehand whether an export would succeed
-  bool run_record = false;                      // exporters: wants a copy of run.json beside its files
-  std::string fingerprint;  // whatever else the results depend on; results are not reused once it is another
+  std::optional<std::uint64_t> schema_version;  // exporters: the version of the output format; from 1 on
+  bool probes = false;                          // exporters: can check beforehand whether an export would succeed
+  bool run_record = false;                      // exporters: needs a copy of run.json next to its files
+  std::string fingerprint;  // of anything else that the results depend on; a new value makes old results unusable
   Json::Object rest;
 
   template <class V>
@@ -105,8 +127,8 @@ struct PluginManifest {
 };
 
 struct LibraryManifest {
-  std::uint64_t manifest = 1;        // version of this form
-  std::string library;               // file name, beside the manifest
+  std::uint64_t manifest = 1;        // version of this format
+  std::string library;               // file name, in the folder of the manifest
   std::vector<std::string> command;  // starts a worker, with the library's path after it; empty: a native library
   std::string build_id;              // of the library, in hex; survives install and strip
   std::uint64_t abi_major = 0;

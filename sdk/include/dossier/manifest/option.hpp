@@ -1,5 +1,5 @@
-// An option of a plugin, declared once. From the declaration come the manifest, the host's check of a pipeline, the
-// JSON Schema, the help and the plugin's own reading of its configuration.
+// An option of a plugin, declared once. The declaration drives the manifest, the check of a pipeline, the JSON Schema,
+// the help and the plugin's own access to its configuration.
 #pragma once
 
 #include <optional>
@@ -96,8 +96,8 @@ class option {
 
 using OptionDeclarations = std::vector<OptionDeclaration>;
 
-// Why a value does not fit a declaration, as "expected ..., found ..."; nothing when it fits. The host checks a
-// pipeline and a plugin checks its configuration by this one function.
+// Why a value does not match its declaration, as "expected ..., found ..."; nothing if it does. The host's check of
+// a pipeline and the plugin's check of its configuration both use this function.
 inline std::optional<std::string> check_option(const OptionDeclaration& declaration, const Json& value) {
   const auto found = [&](const std::string& expected) {
     return std::optional<std::string>("expected " + expected + ", found " + value.dump());

@@ -1,4 +1,4 @@
-// What a plugin class says about itself.
+// The description of a plugin class.
 #pragma once
 
 #include <cstdint>
@@ -10,9 +10,9 @@
 DOSSIER_NAMESPACE_BEGIN
 
 // The member   static constexpr auto about = dossier::About{.id = "extractor.number-words", ...};
-// More, where it applies, in static functions of the class:
+// More, as needed, in static functions of the class:
 //   options()      -> OptionDeclarations: what a pipeline may set under `with`
-//   passes()       -> std::vector<PassDeclaration>: of a deduplicator or checker with more than one pass
+//   passes()       -> std::vector<PassDeclaration>: for a deduplicator or checker in the full form (passes.hpp)
 //   describe(PluginManifest&): readers add media types, extensions, magic; exporters their delivery promise
 struct About {
   std::string_view id;       // KIND.NAME, lower case, words joined by hyphens

@@ -1,8 +1,8 @@
-// Bytes of an unknown or a declared encoding, turned into UTF-8 that knows where each of its bytes came from.
+// Converts bytes of an unknown or a declared encoding to UTF-8, with a map back to the bytes of the input.
 //
-// What is told apart without help: a byte order mark, UTF-16 without one, UTF-8, and Windows-1252 (which holds
-// ISO-8859-1) for all else. It is decided on the whole input, never on its beginning. Nothing is refused: what no
-// encoding explains becomes U+FFFD and is counted.
+// Detected without help: a byte order mark, UTF-16 without one, UTF-8, and Windows-1252 (which includes ISO-8859-1) for
+// everything else. The entire input decides, never just its beginning. No input is rejected: what is invalid in the
+// chosen encoding becomes U+FFFD and is counted.
 #pragma once
 
 #include <array>
@@ -24,7 +24,7 @@ namespace detail {
 
 inline constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-// Bytes 0x80 to 0x9F of Windows-1252, as the WHATWG has them.
+// Bytes 0x80 to 0x9F of Windows-1252, as the WHATWG defines them.
 inline constexpr std::array<char16_t, 32> windows_1252 = {
     0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
     0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
@@ -126,8 +126,8 @@ inline char looks_like_utf16(std::string_view bytes) {
   return 0;
 }
 
-// Whether bytes that are not all valid UTF-8 are UTF-8 with a few faults, and not another encoding: more than four
-// whole characters beyond ASCII for each fault.
+// Whether bytes that are not all valid UTF-8 are UTF-8 with a few errors, and not another encoding: more than four
+// complete characters beyond ASCII per error.
 inline bool is_damaged_utf8(std::string_view bytes) {
   std::size_t whole = 0;
   std::size_t faults = 0;
@@ -152,7 +152,7 @@ inline Decoded decode_text(std::string_view bytes, std::uint64_t from = 0) {
   return decode_as_windows_1252(bytes, from);
 }
 
-// The same text with a line feed for each line end: carriage returns before one are left out, others become one.
+// The same text with a line feed for each line end: carriage returns before a line feed are removed, others become one.
 inline MappedText with_line_feeds(MappedText text) {
   const std::string_view all = text.text();
   if (all.find('\r') == std::string_view::npos) return text;

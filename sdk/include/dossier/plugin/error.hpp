@@ -1,4 +1,4 @@
-// How a plugin says that something went wrong: it throws, and the wrapper turns that into the host's error.
+// How a plugin reports errors: it throws, and the wrapper turns the exception into an error of the boundary.
 #pragma once
 
 #include <stdexcept>
@@ -8,7 +8,7 @@
 
 DOSSIER_NAMESPACE_BEGIN
 
-// The running unit is lost for a reason that a person can act on.
+// The current unit is lost, for a reason that a person can act on.
 class Error : public std::runtime_error {
  public:
   // code: a stable word ("bad_json"); message: where, what was expected, what was found.
@@ -33,7 +33,7 @@ class Error : public std::runtime_error {
   bool retryable_ = false;
 };
 
-// The host asked to stop, or did not take a result; thrown by the sinks, never to be swallowed.
+// The run is being stopped, or the host did not accept a result. Thrown by the sinks; do not swallow it.
 class Stopped : public std::exception {
  public:
   const char* what() const noexcept override { return "the host asked to stop"; }

@@ -1,7 +1,8 @@
-// The host as a plugin sees it during one call. Valid until that call returns, on its thread alone.
+// The host during one call. Valid until that call returns, and only on its thread.
 #pragma once
 
-#include <cstring>
+#include <cstddef>
+#include <stdexcept>
 #include <string_view>
 
 #include "dossier/abi/host.h"
@@ -22,17 +23,23 @@ class Host {
   void debug(std::string_view message) const { log(DOSSIER_LOG_DEBUG, message); }
   void info(std::string_view message) const { log(DOSSIER_LOG_INFO, message); }
   void warn(std::string_view message) const { log(DOSSIER_LOG_WARNING, message); }
+  void error(std::string_view message) const { log(DOSSIER_LOG_ERROR, message); }
+  // How far the call has come, for people to read: done of total, in any unit; total 0: unknown. Changes no result.
+  void progress(std::uint64_t done, std::uint64_t total = 0) const {
+    if (host_->struct_size >= offsetof(dossier_host, progress) + sizeof host_->progress && host_->progress)
+      host_->progress(context_, done, total);
+  }
 
-  // Throws Stopped when the host wants the call to end; for long loops.
+  // Throws Stopped when the run is being stopped. Call it in long loops.
   void checkpoint() const {
     if (host_->cancelled(context_)) throw Stopped();
   }
-  // A part of the unit is lost: unit names it ("line 17"), span says where in the unit. The call goes on.
+  // A part of the unit is lost: unit names it ("line 17"), span is its place in the unit. The call continues.
   void reject(std::string_view unit, std::string_view code, std::string_view message, Span span = {}) const {
     const auto error = describe(unit, code, message, span);
     require(host_->reject(context_, &error));
   }
-  // A part of the unit is left out on purpose, for the reason the ledger counts it under.
+  // A part of the unit is left out on purpose; the ledger counts it under the reason.
   void drop(std::string_view unit, std::string_view reason, Span span = {}) const {
     const auto error = describe(unit, reason, {}, span);
     require(host_->drop(context_, &error));
@@ -66,6 +73,11 @@ class Host {
 
  private:
   static void require(dossier_status status) {
+    if (status == DOSSIER_WRONG_THREAD)
+      throw std::logic_error(
+          "the plugin called the host from a thread other than the one its call runs on: collect results in that "
+          "thread "
+          "and pass them on from the call's own");
     if (status != DOSSIER_OK) throw Stopped();
   }
   static dossier_error describe(std::string_view unit, std::string_view code, std::string_view message, Span span) {

@@ -1,4 +1,4 @@
-// A document's text, built from pieces of its input, with the map from each byte of the text to the bytes it came from.
+// A document's text, built from pieces of its input, with a map from each byte of the text to its origin in the input.
 #pragma once
 
 #include <algorithm>
@@ -13,13 +13,13 @@ DOSSIER_NAMESPACE_BEGIN
 
 class MappedText {
  public:
-  // Input bytes that stand in the text as they are; source: where they begin in the input.
+  // Input bytes that are in the text unchanged; source: their offset in the input.
   void copy(std::string_view bytes, std::uint64_t source) { add(bytes, {source, source + bytes.size()}); }
-  // Text that stands for input bytes as a whole: a decoded entity, a collapsed run of white space.
+  // Text that replaces input bytes as a unit: a decoded entity, a collapsed run of white space.
   void replace(std::string_view text, Span source) { add(text, source); }
-  // Text that stands nowhere in the input.
+  // Text that is not in the input.
   void insert(std::string_view text) { text_ += text; }
-  // A part of another text, with what is known of where it came from.
+  // A part of another text, with its map.
   void append(const MappedText& other, Span part) {
     const auto& runs = other.runs_;
     auto run = std::partition_point(runs.begin(), runs.end(),
@@ -35,7 +35,7 @@ class MappedText {
     }
     if (at < part.end) insert(Span{at, part.end}.of(other.text_));
   }
-  // The input bytes that a part of the text came from; empty where it came from nowhere.
+  // The input bytes from which a part of the text was made; empty if there are none.
   Span source_of(const Span& part) const {
     auto run = std::partition_point(runs_.begin(), runs_.end(),
                                     [&](const dossier_map_run& r) { return r.text + r.text_size <= part.start; });
@@ -50,7 +50,7 @@ class MappedText {
     }
     return source;
   }
-  // Forgets the text from a byte on.
+  // Removes the text from a byte on.
   void truncate(std::uint64_t size) {
     text_.resize(size);
     while (!runs_.empty() && runs_.back().text >= size) runs_.pop_back();

@@ -1,6 +1,8 @@
 // A plugin's configuration, already checked against its declarations.
 #pragma once
 
+#include <algorithm>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,18 +28,32 @@ class Options {
             .at_option(declaration.name);
   }
 
-  bool boolean(std::string_view name) const { return value(name).boolean() && *value(name).boolean(); }
-  std::int64_t integer(std::string_view name) const { return value(name).as_integer(); }
-  double number(std::string_view name) const { return value(name).as_double(); }
-  // Also of paths and choices; empty for an optional one that was not given.
-  std::string text(std::string_view name) const { return value(name).text() ? *value(name).text() : std::string(); }
+  // The value of an option: what the pipeline sets, else the declared default. An optional one that is not set is
+  // false, 0, or empty; has() distinguishes it. Reading an option that is not declared, or as another type than the
+  // declared one, throws Error: the mistake is the plugin's.
+  bool boolean(std::string_view name) const {
+    const auto* set = value(name, "boolean", {"boolean"}).boolean();
+    return set && *set;
+  }
+  std::int64_t integer(std::string_view name) const { return value(name, "integer", {"integer"}).as_integer(); }
+  // Also of integers.
+  double number(std::string_view name) const { return value(name, "number", {"number", "integer"}).as_double(); }
+  // Also of paths and choices.
+  std::string text(std::string_view name) const {
+    const auto* text = value(name, "text", {"text", "path", "choice"}).text();
+    return text ? *text : std::string();
+  }
   std::vector<std::string> list(std::string_view name) const {
     std::vector<std::string> items;
-    if (const auto* array = value(name).array())
+    if (const auto* array = value(name, "list", {"list"}).array())
       for (const auto& item : *array) items.push_back(*item.text());
     return items;
   }
-  bool has(std::string_view name) const { return given_.find(name) != nullptr; }
+  // Whether the pipeline sets the option.
+  bool has(std::string_view name) const {
+    declared(name);
+    return given_.find(name) != nullptr;
+  }
 
  private:
   const OptionDeclaration* find(std::string_view name) const {
@@ -45,11 +61,21 @@ class Options {
       if (declaration.name == name) return &declaration;
     return nullptr;
   }
-  const Json& value(std::string_view name) const {
-    if (const auto* given = given_.find(name)) return *given;
-    const auto* declaration = find(name);
-    if (!declaration) throw std::logic_error("the plugin asks for an option it did not declare: " + std::string(name));
-    return declaration->fallback;
+  const OptionDeclaration& declared(std::string_view name) const {
+    if (const auto* declaration = find(name)) return *declaration;
+    throw Error("undeclared_option",
+                "the plugin reads the option \"" + std::string(name) + "\", which it does not declare in options()")
+        .at_option(std::string(name));
+  }
+  const Json& value(std::string_view name, std::string_view asked,
+                    std::initializer_list<std::string_view> readable) const {
+    const auto& declaration = declared(name);
+    if (std::find(readable.begin(), readable.end(), declaration.type) == readable.end())
+      throw Error("wrong_option_type", "the plugin reads its option \"" + declaration.name + "\" as " +
+                                           std::string(asked) + ", but declares it as " + declaration.type)
+          .at_option(declaration.name);
+    const auto* given = given_.find(name);
+    return given ? *given : declaration.fallback;
   }
 
   OptionDeclarations declarations_;

@@ -9,7 +9,7 @@
 
 DOSSIER_NAMESPACE_BEGIN
 
-// Another claim of the same document, by kind and span; the host adds its id as "claim" where there is one.
+// Another claim of the same document, by kind and span; the host adds its id as "claim" if it exists.
 struct ClaimRef {
   std::string kind;
   std::uint64_t start = 0;
@@ -41,7 +41,7 @@ struct TimeRange {
 struct Change {
   std::string direction;  // up, down
   std::optional<ClaimRef> base;
-  std::string base_text;  // "from a year earlier", where it is no claim of its own
+  std::string base_text;  // "from a year earlier", if it is not a claim of its own
 
   template <class V>
   void fields(V& v) {
@@ -51,7 +51,7 @@ struct Change {
   }
 };
 
-// Numbers are decimal strings, so that no digit is lost.
+// Numbers are decimal strings, to keep every digit.
 struct Value {
   std::string number;
   std::string low;  // the interval that the wording allows, ends included
@@ -91,7 +91,7 @@ struct TimeValue {
   std::string mod;    // before, after, since, until, approx, start, mid, end
   std::string from;   // the interval, end excluded, resolved
   std::string to;
-  Json alternative;  // the second reading {timex, from, to} where tense and context do not decide
+  Json alternative;  // the second reading {timex, from, to} if tense and context do not decide
   Json::Object rest;
 
   template <class V>
@@ -106,7 +106,7 @@ struct TimeValue {
   }
 };
 
-// A stretch of the document's text that plays a part in a claim.
+// A span of the document's text with a role in a claim.
 struct Mention {
   std::string text;
   std::optional<std::uint64_t> start;
@@ -153,7 +153,7 @@ struct CopiedSpan {
   }
 };
 
-// What the host knows of a claim's surroundings; only checkers see it.
+// What the host joins to a claim; only checkers get it.
 struct Joined {
   std::string source;  // the claim's own, else its document's
   std::string published;
@@ -163,7 +163,7 @@ struct Joined {
   std::uint64_t sentence_start = 0;
   std::string cluster;
   std::string independent_group;
-  std::vector<CopiedSpan> copied;  // where other documents hold the passage that covers the claim
+  std::vector<CopiedSpan> copied;  // the same passage in other documents
   Json::Object rest;
 
   template <class V>
@@ -193,7 +193,7 @@ struct Claim {
   std::string text;  // the host's: the bytes of the span
   std::optional<Span> sentence;
   std::optional<Span> source_span;  // the host's
-  std::string source;               // where the claim names its own
+  std::string source;               // if the claim names its own
   std::optional<Mention> subject;
   std::string predicate;  // lemma
   std::string property;   // what is measured
@@ -209,7 +209,7 @@ struct Claim {
   bool negated = false;
   std::vector<Json> attribution;  // who says so, outermost first
   Json::Object rest;              // entity, rel, args, model, ...
-  std::optional<Joined> joined;   // only in what checkers are lent
+  std::optional<Joined> joined;   // only for checkers
 
   Span span() const { return {start, end}; }
 

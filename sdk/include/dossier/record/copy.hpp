@@ -1,4 +1,4 @@
-// Copy links and clusters: who shares text with whom.
+// Copy links and clusters: which documents share text.
 #pragma once
 
 #include <string>
@@ -29,7 +29,7 @@ struct Copy {
   std::string id;  // the host's
   std::string a;   // document ids
   std::string b;
-  std::string direction;  // a_to_b (a is the origin), common (both stem from a text that is not here), unknown
+  std::string direction;  // a_to_b (a is the origin), common (both derive from a text that is not in the run), unknown
   std::string kind;       // exact, near, derived: one cluster; partial: shares passages only
   double similarity = 0;  // 0..1
   std::vector<Passage> passages;

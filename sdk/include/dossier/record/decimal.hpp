@@ -1,4 +1,4 @@
-// Exact decimal numbers: what figures in texts are, and what comparing them needs.
+// Exact decimal numbers, for figures in texts and for comparing them.
 #pragma once
 
 #include <compare>
@@ -11,14 +11,14 @@
 
 DOSSIER_NAMESPACE_BEGIN
 
-// coefficient x 10^exponent, with up to 36 digits. Operations whose exact result needs more give nothing; divide rounds
+// coefficient x 10^exponent, with up to 36 digits. If the exact result needs more, there is none; divide rounds
 // to 18 significant digits, half away from zero.
 class Decimal {
  public:
   Decimal() = default;
   Decimal(std::int64_t value) : coefficient_(value) { normalise(); }
 
-  // "240.11", "-3", "1e9"; nothing else around it.
+  // "240.11", "-3", "1e9"; with nothing around it.
   static std::optional<Decimal> parse(std::string_view text) {
     bool negative = false;
     std::size_t at = 0;

@@ -24,7 +24,7 @@ struct Block {
   }
 };
 
-// A mark of who is credited: "(CNS)" in a dateline, "the OPA agency reports".
+// A credit: "(CNS)" in a dateline, "the OPA agency reports".
 struct Credit {
   std::string name;  // "CNS"
   std::uint64_t start = 0;
@@ -40,14 +40,14 @@ struct Credit {
 
 struct Document {
   std::string id;   // the host's
-  std::string key;  // the input's own id; empty: the host takes the file's name
+  std::string key;  // the input's own id; empty: the host uses the file name
   std::string uri;  // the host's
   std::string url;
   std::string media_type;
   std::string source;  // publisher
   std::string title;
   std::vector<std::string> authors;
-  std::string published;  // ISO 8601, as exact as the input has it
+  std::string published;  // ISO 8601, with the precision of the input
   std::string updated;
   std::string language;  // BCP 47
   std::vector<Block> blocks;
@@ -55,7 +55,7 @@ struct Document {
   Json metadata;  // an object, or null
   Json::Object rest;
 
-  // Borrowed: inside a plugin it lives as long as the call. Not among the fields; it crosses beside the record.
+  // Borrowed: in a plugin it is valid during the call. Not one of the fields; it is passed next to the record.
   std::string_view text;
 
   std::string_view slice(const Span& span) const { return span.of(text); }

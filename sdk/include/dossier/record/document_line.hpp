@@ -1,5 +1,5 @@
 // A line of documents.jsonl from a document's canonical record and its text, without reading the record: members
-// stand in a fixed order, so the place of the text is found by looking at the few members before it.
+// have a fixed order, so the place of the text is found from the few members before it.
 #pragma once
 
 #include <algorithm>
@@ -19,7 +19,7 @@ struct FieldNames {
   }
 };
 
-// The names of the fields that stand before the text.
+// The names of the fields before the text.
 inline const std::vector<std::string_view>& fields_before_text() {
   static const FieldNames names = [] {
     FieldNames collected;
@@ -29,10 +29,10 @@ inline const std::vector<std::string_view>& fields_before_text() {
   return names.all;
 }
 
-// Appends what encode_with_text gives. record: canonical, a document's without its text.
+// Appends what encode_with_text returns. record: canonical, without the document's text.
 inline void append_with_text(std::string& out, std::string_view record, std::string_view text) {
   const auto& before = fields_before_text();
-  std::size_t place = 1;  // after the opening brace, or after the last member that stands before the text
+  std::size_t place = 1;  // after the opening brace, or after the last member before the text
   for (std::size_t at = 1; at < record.size() && record[at] == '"';) {
     const auto name_end = record.find('"', at + 1);
     if (name_end == std::string_view::npos) break;

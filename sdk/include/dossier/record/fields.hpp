@@ -1,8 +1,8 @@
-// One list of fields a record: it is written, read and ordered from that list alone.
+// One list of fields per record type: writing, reading and the order of members all come from it.
 //
 // A record type has   template <class V> void fields(V& v) { v("name", name); v.always("start", start); ... }
-// Fields that are empty, false or absent are left out, save those given to always(). What a reader does not know is
-// kept in `rest` where the record has one, and written back after the known fields: records grow, older code passes on.
+// Fields that are empty, false or absent are left out, except those passed to always(). Unknown members are kept in
+// `rest` if the record has one, and written after the known fields: records can grow, and older code passes them on.
 #pragma once
 
 #include <algorithm>
@@ -105,7 +105,7 @@ class FieldWriter {
   std::string& out_;
 };
 
-// Reads from JSON that is well formed, and in whose names only what must be is escaped.
+// Reads well-formed JSON in whose names only what must be escaped is escaped.
 class FieldReader {
  public:
   explicit FieldReader(std::string_view object) : FieldReader(members_of(object)) {}
@@ -116,7 +116,7 @@ class FieldReader {
   template <class T>
   void operator()(std::string_view name, T& value) {
     if (!(marks_ & mark_of(name))) return;
-    // Fields mostly come in the record's order: the search begins behind the one that was found last.
+    // Fields are mostly in the record's order: the search begins after the one found last.
     for (std::size_t tried = 0; tried < members_.size(); ++tried) {
       const auto at = next_;
       next_ = at + 1 < members_.size() ? at + 1 : 0;
@@ -139,9 +139,9 @@ class FieldReader {
       others.emplace_back(std::move(name), std::move(*value));
     }
   }
-  // The first field that had another type than the record's, or nothing.
+  // The first field whose type is not the record's, or nothing.
   const std::string& fault() const { return fault_; }
-  // A name stands twice. What was read was taken once: only what is left over can be the second.
+  // A name occurs twice. Each known field is read once: only what is left over can be the second.
   bool is_ambiguous() const {
     if (unreadable_) return true;
     if (std::all_of(members_.begin(), members_.end(), is_taken)) return false;
@@ -185,7 +185,7 @@ class FieldReader {
   }
 
  private:
-  // No value is empty but that of a field that was read.
+  // A value is empty only if its field was read.
   static bool is_taken(const JsonMember& member) { return member.value.empty(); }
   static std::vector<JsonMember> members_of(std::string_view object) {
     std::vector<JsonMember> members;
@@ -193,7 +193,7 @@ class FieldReader {
     each_json_member(object, [&](std::string_view name, std::string_view value) { members.push_back({name, value}); });
     return members;
   }
-  // A bit for each name, and one for several names now and then: most fields that are absent are not searched for.
+  // A bit per name, sometimes shared by several names: most absent fields are not searched for.
   static std::uint64_t mark_of(std::string_view name) {
     if (name.empty()) return 1;
     const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(name[at]); };
@@ -230,14 +230,14 @@ std::string encode(const T& record) {
   return out;
 }
 
-// A record from JSON, or nothing with the reason in *why.
+// A record from its JSON, or nothing, with the reason in *why.
 template <HasFields T>
 std::optional<T> decode(std::string_view json, std::string* why = nullptr) {
   const auto explain = [&](std::string text) {
     if (why) *why = std::move(text);
     return std::nullopt;
   };
-  // The whole is read only where it holds something unusual, to say what and where.
+  // The complete JSON is parsed only if something is unusual, to report what and where.
   const auto refuse = [&](std::string reason) {
     JsonParser parser(json);
     if (!parser.parse()) reason = "byte " + std::to_string(parser.fault().offset) + ": " + parser.fault().message;

@@ -1,4 +1,4 @@
-// A finding: what a checker concluded from a group of claims. And sources, who publish.
+// A finding: what a checker concluded from a group of claims. Also sources (publishers) and dead letters.
 #pragma once
 
 #include <string>
@@ -40,7 +40,7 @@ struct Finding {
   std::string id;         // the host's
   std::string kind;       // agreement; value, sign, date, time, negation, quote_altered, quote_attribution,
                           // derived_arithmetic (conflicts); update, derivation, single_source
-  bool possible = false;  // on a weak key: stands apart everywhere
+  bool possible = false;  // below the threshold: listed separately everywhere
   std::string subject;
   std::string property;
   std::optional<TimeRange> as_of;

@@ -1,5 +1,5 @@
 // JSON as records need it: members keep their order, numbers keep their digits, equal values give equal bytes.
-// That is why it is not one of the JSON libraries: those turn numbers into doubles and sort or hash their members.
+// The common JSON libraries are not used because they turn numbers into doubles and sort or hash the members.
 #pragma once
 
 #include <charconv>
@@ -24,7 +24,7 @@
 
 DOSSIER_NAMESPACE_BEGIN
 
-// A real number as records write it: at most 6 digits after the point, no trailing zeros, no exponent, never "-0".
+// A real number in the form of records: at most 6 digits after the point, no trailing zeros, no exponent, never "-0".
 inline std::string decimal_text(double value) {
   if (!std::isfinite(value)) return "0";
   char buffer[400];
@@ -35,13 +35,13 @@ inline std::string decimal_text(double value) {
   return text == "-0" ? "0" : text;
 }
 
-// The double nearest to a decimal number's digits, whatever the locale; nothing where they are not one or out of range.
+// The double nearest to a decimal number, independent of the locale; nothing if it is not a number or out of range.
 inline std::optional<double> double_of(const std::string& digits) {
   double value = 0;
 #ifdef __cpp_lib_to_chars
   const auto [end, fault] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (fault != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
-#else  // libc++ reads no real numbers so
+#else  // libc++ has no std::from_chars for real numbers
   static const locale_t plain = ::newlocale(LC_ALL_MASK, "C", nullptr);
   char* end = nullptr;
   errno = 0;
@@ -109,7 +109,7 @@ class Json {
   const Object* object() const { return std::get_if<Object>(&value_); }
   Object* object() { return std::get_if<Object>(&value_); }
 
-  // The member of an object, or null where there is none (or this is no object).
+  // The member of an object, or null if there is none (or this is not an object).
   const Json* find(std::string_view key) const {
     if (const auto* members = object())
       for (const auto& [name, value] : *members)
@@ -129,7 +129,7 @@ class Json {
     return *this;
   }
 
-  // What a member holds, or a default where it is absent or of another type.
+  // The value of a member, or a default if it is absent or of another type.
   std::string_view text_or(std::string_view key, std::string_view fallback = {}) const {
     const auto* member = find(key);
     return member && member->text() ? std::string_view(*member->text()) : fallback;
@@ -143,7 +143,7 @@ class Json {
     return member && member->boolean() ? *member->boolean() : fallback;
   }
 
-  // The number, or the fallback where this is no number or no whole one that fits.
+  // The number, or the fallback if this is not a number, or not an integer that fits.
   std::int64_t as_integer(std::int64_t fallback = 0) const {
     std::int64_t result = 0;
     if (const auto* n = number()) {

@@ -17,7 +17,7 @@ struct JsonFault {
   std::string message;     // "expected ',' or '}', found 'x'"
 };
 
-// A member of an object where it stands in a text, as json_scan.hpp gives it.
+// A member of an object in place in a text, as json_scan.hpp returns it.
 struct JsonMember {
   std::string_view name;
   std::string_view value;
@@ -27,23 +27,23 @@ class JsonParser {
  public:
   explicit JsonParser(std::string_view text) : text_(text) {}
 
-  // The value, or nothing; fault() then says where and why.
+  // The value, or nothing; fault() then has the place and the reason.
   std::optional<Json> parse() {
     Json value;
     if (!parse_all(&value)) return std::nullopt;
     return value;
   }
-  // Whether parse() would give a value, but for keys that stand twice; keeps nothing, and is several times as quick.
-  // members: gets those of the outermost object.
+  // Whether parse() would return a value, except that duplicate keys are not found; builds nothing, and is a few times
+  // as fast. members: receives those of the outermost object.
   bool check(std::vector<JsonMember>* members = nullptr) {
     members_ = members;
     return parse_all(nullptr);
   }
-  // After check(): a name of a member is written with escapes.
+  // After check(): whether the name of a member has escapes.
   bool has_escaped_names() const { return escaped_names_; }
   const JsonFault& fault() const { return fault_; }
 
-  // What a string holds that is well formed, quotes included.
+  // The content of a well-formed string, given with its quotes.
   static void unescape(std::string_view quoted, std::string& out) {
     const auto inside = quoted.substr(1, quoted.size() - 2);
     if (inside.find('\\') == std::string_view::npos) {
@@ -77,7 +77,7 @@ class JsonParser {
     return true;
   }
 
-  // Here and below: what is read goes to `out`; null: it is only checked.
+  // Here and below: the value goes to `out`; null: it is only checked.
   bool parse_all(Json* out) {
     skip_space();
     if (!parse_value(out, 0)) return false;
@@ -216,7 +216,7 @@ class JsonParser {
     return true;
   }
 
-  // Keeps objects with very many members from costing the square of their number.
+  // Keeps the cost of objects with very many members from being quadratic.
   static bool is_member(const Json::Object& members, std::set<std::string, std::less<>>& names,
                         const std::string& key) {
     constexpr std::size_t largest_searched = 32;
@@ -233,7 +233,7 @@ class JsonParser {
   bool parse_object(Json* out, int depth) {
     ++at_;
     Json::Object members;
-    std::set<std::string, std::less<>> names;  // of a large object; a small one is searched as it is
+    std::set<std::string, std::less<>> names;  // of a large object; a small one is searched linearly
     skip_space();
     if (!take('}')) {
       do {
@@ -270,7 +270,7 @@ class JsonParser {
   JsonFault fault_;
 };
 
-// The value, or nothing. Where the reason matters use JsonParser.
+// The value, or nothing. For the reason, use JsonParser.
 inline std::optional<Json> parse_json(std::string_view text) { return JsonParser(text).parse(); }
 
 DOSSIER_NAMESPACE_END

@@ -1,7 +1,6 @@
-// Finding one's way in JSON text without making a tree of it. What is scanned must be well formed (JsonParser::check
-// says so; a record from the host is). Values are views into the text, as they are written there: strings with their
-// quotes. Offsets are bytes. In text that is not well formed the functions end somewhere inside it and give nothing of
-// meaning.
+// Navigating JSON text without building a tree. The text must be well formed (as checked by JsonParser::check; records
+// from the host are). Values are views into the text, as written there: strings with their quotes. Offsets are bytes.
+// If the text is not well formed, the functions stay inside it but their results are meaningless.
 #pragma once
 
 #include <bit>
@@ -16,7 +15,7 @@ DOSSIER_NAMESPACE_BEGIN
 
 namespace json_scan {
 
-// Eight bytes at once: a byte's high bit is set where the byte has the property, exactly up to the first that has it.
+// Eight bytes at a time: a byte's high bit is set if the byte has the property; exact up to the first that has it.
 inline constexpr std::uint64_t ones = 0x0101010101010101;
 inline constexpr std::uint64_t highs = 0x8080808080808080;
 constexpr std::uint64_t below(std::uint64_t bytes, unsigned char bound) {
@@ -79,22 +78,21 @@ inline std::size_t end_of_json_value(std::string_view json, std::size_t at) {
   return json.size();
 }
 
-// Calls visit(name, value) for each member of an object, in its order. The name has no quotes; escapes stand in it as
-// they are written.
+// Calls visit(name, value) for each member of an object, in order. The name has no quotes; its escapes are not decoded.
 template <class Visit>
 void each_json_member(std::string_view object, Visit&& visit) {
   using json_scan::skip_space;
   for (auto at = skip_space(object, 1); at < object.size() && object[at] == '"';) {
     const auto name_end = end_of_json_string(object, at);
-    const auto from = skip_space(object, skip_space(object, name_end) + 1);  // behind the colon
+    const auto from = skip_space(object, skip_space(object, name_end) + 1);  // after the colon
     if (from >= object.size()) return;
     const auto end = end_of_json_value(object, from);
     visit(object.substr(at + 1, name_end - at - 2), object.substr(from, end - from));
-    at = skip_space(object, skip_space(object, end) + 1);  // behind the comma
+    at = skip_space(object, skip_space(object, end) + 1);  // after the comma
   }
 }
 
-// Calls visit(item) for each item of an array, in its order.
+// Calls visit(item) for each item of an array, in order.
 template <class Visit>
 void each_json_item(std::string_view array, Visit&& visit) {
   using json_scan::skip_space;

@@ -1,4 +1,4 @@
-// The ports by which records reach an exporter, in the order in which they come.
+// The ports through which records reach an exporter, in the order in which they arrive.
 #pragma once
 
 #include <array>

@@ -16,7 +16,7 @@ struct Span {
   std::uint64_t size() const { return end - start; }
   bool covers(const Span& other) const { return start <= other.start && other.end <= end; }
   bool overlaps(const Span& other) const { return start < other.end && other.start < end; }
-  // The bytes of the range; what lies outside the text is left out.
+  // The bytes of the range, limited to the text.
   std::string_view of(std::string_view text) const {
     return start >= text.size() || end < start ? std::string_view() : text.substr(start, end - start);
   }

@@ -68,7 +68,7 @@ inline std::string fold(std::string_view text) {
   return out;
 }
 
-// True where fold(text) == lower, without building it for ASCII text. `lower` is folded already.
+// Whether fold(text) == lower, without building it for ASCII text. `lower` is folded already.
 inline bool equals_folded(std::string_view text, std::string_view lower) {
   std::size_t i = 0;
   for (; i < text.size() && i < lower.size(); ++i) {

@@ -1,4 +1,4 @@
-// When something was published, as exactly as an ISO 8601 text tells, and which of two was first.
+// When something was published, with the precision of an ISO 8601 text, and which of two was first.
 #pragma once
 
 #include <cstdint>
@@ -10,7 +10,7 @@
 DOSSIER_NAMESPACE_BEGIN
 
 // Seconds since 1970-01-01T00:00:00Z; `to` is excluded. A day without a time of day, or a time without a zone, is as
-// wide as what it leaves open (zones reach from -12 to +14 hours).
+// wide as what it leaves open (zones range from -12 to +14 hours).
 struct Moment {
   std::int64_t from = 0;
   std::int64_t to = 0;
@@ -28,7 +28,7 @@ inline std::optional<int> two_digits(std::string_view text, std::size_t at) {
 
 }  // namespace moment_detail
 
-// "2024-04-05", "2024-04-05T21:10", "2024-04-05T21:10:00.5+02:00", "2024-04-05 21:10:00Z"; nothing for what else.
+// "2024-04-05", "2024-04-05T21:10", "2024-04-05T21:10:00.5+02:00", "2024-04-05 21:10:00Z"; nothing for anything else.
 inline std::optional<Moment> parse_moment(std::string_view text) {
   using moment_detail::two_digits;
   const auto date = parse_iso_date(text);
@@ -61,7 +61,7 @@ inline std::optional<Moment> parse_moment(std::string_view text) {
   return Moment{from - 14 * 3600, from + width + 12 * 3600};
 }
 
-// Whether a was before b: -1 before, 1 after, 0 where the two do not tell.
+// Whether a was before b: -1 before, 1 after, 0 if that cannot be decided.
 inline int order_of(const std::optional<Moment>& a, const std::optional<Moment>& b) {
   if (!a || !b) return 0;
   if (a->to <= b->from && a->from < b->from) return -1;

@@ -1,8 +1,8 @@
-// Tokens to sentences. Every sentence lies inside one block and one paragraph; the spans are sorted, do not overlap,
+// Tokens to sentences. Every sentence is inside one block and one paragraph; the spans are sorted, do not overlap,
 // begin at a token's start and end at a token's end, closing quotation marks and brackets after the stop included.
 // Every token is in one sentence.
 //
-// Ends: . ! ? … and their kin before something that can begin a sentence; a blank line; a block's start or end; a line
+// Ends: . ! ? … and the like before something that can begin a sentence; a blank line; a block's start or end; a line
 // break that is not a soft wrap. Not ends: dots of titles, initials, "U.S.", "a.m.", "No. 5", "Jan. 5", decimals; "?"
 // or "!" before a lower-case word.
 #pragma once
@@ -218,7 +218,7 @@ inline std::vector<Sentence> split_sentences(std::string_view text, const std::v
   return detail::SentenceSplitter(text, tokens, breaks).run();
 }
 
-// The index of the sentence that holds `offset`, or of the next one where it lies between two; size() behind the last.
+// The index of the sentence that contains `offset`, or of the next one if it is between two; size() after the last.
 // Any sorted vector of spans will do.
 template <class S>
 std::size_t sentence_at(const std::vector<S>& sentences, std::uint64_t offset) {

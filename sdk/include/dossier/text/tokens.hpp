@@ -8,13 +8,13 @@
 // "st", "5m" is "5" + "m",
 //   "10:30" is "10" ":" "30".
 // - hyphen: a hyphen (glued between words or free); dash: en and em dash, minus sign, a run of hyphens.
-// - open_quote, close_quote, quote (nothing tells): “ ” ‘ ’ « » " ' `` ''. An apostrophe that is not a quotation mark
+// - open_quote, close_quote, quote (undecided): “ ” ‘ ’ « » " ' `` ''. An apostrophe that is not a quotation mark
 // is `apostrophe`
 //   ("workers' rights", "the '90s").
 // - symbol: currency signs, % ° + = & ...; a run of the same is one token each.
 // - punctuation: the rest, one character a token, except that a run of dots is one.
 //
-// Offsets are bytes; texts beyond 4 GiB are refused by cutting them there.
+// Offsets are bytes; texts longer than 4 GiB are cut there.
 #pragma once
 
 #include <cstdint>
@@ -51,8 +51,8 @@ struct Token {
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::punctuation;
   WordCase word_case = WordCase::none;
-  bool glued = false;            // nothing stands between this token and the one before
-  std::uint8_t line_breaks = 0;  // between this token and the one before: 0, 1, 2 for a blank line (or more)
+  bool glued = false;            // directly after the previous token
+  std::uint8_t line_breaks = 0;  // between the previous token and this one: 0, 1, 2 for a blank line (or more)
 
   bool is(TokenKind k) const { return kind == k; }
   bool is_quote() const { return kind >= TokenKind::open_quote && kind <= TokenKind::quote; }
@@ -311,7 +311,7 @@ class Tokenizer {
 
 inline std::vector<Token> tokenize(std::string_view text) { return detail::Tokenizer(text).run(); }
 
-// The index of the first token that ends after `offset`; tokens.size() where there is none.
+// The index of the first token that ends after `offset`; tokens.size() if there is none.
 inline std::size_t token_at(const std::vector<Token>& tokens, std::size_t offset) {
   std::size_t low = 0, high = tokens.size();
   while (low < high) {

@@ -76,7 +76,7 @@ inline void append_utf8(std::string& out, char32_t c) {
   }
 }
 
-// True where a character begins or the text ends.
+// Whether a character begins here or the text ends.
 inline bool is_utf8_boundary(std::string_view text, std::size_t at) {
   return at == text.size() || (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
 }

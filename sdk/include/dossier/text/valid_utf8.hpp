@@ -1,11 +1,11 @@
-// Text as it may stand where UTF-8 is promised: file names and messages need not be any.
+// Text made valid where UTF-8 is required: file names and messages need not be.
 #pragma once
 
 #include "dossier/text/utf8.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
 
-// The text with U+FFFD for each byte that belongs to no character.
+// The text, with U+FFFD for each byte that is not part of a character.
 inline std::string valid_utf8(std::string_view text) {
   std::string out;
   out.reserve(text.size());

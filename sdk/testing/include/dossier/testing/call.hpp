@@ -1,4 +1,4 @@
-// One call of a plugin as its host sees it: all that the plugin gave, kept for a test to look at.
+// One call of a plugin as the host sees it: everything the plugin emitted, kept for a test to inspect.
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "dossier/plugin.hpp"
@@ -28,7 +29,7 @@ struct Fault {
   bool retryable = false;
 };
 
-// All that one call gave to the host.
+// Everything that one call passed to the host.
 class Call {
  public:
   std::vector<std::string> records;
@@ -37,6 +38,7 @@ class Call {
   std::vector<Fault> rejected;
   std::vector<Fault> dropped;
   std::vector<std::string> log;
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> progress;  // done, total
   std::optional<Fault> failure;
   dossier_status status = DOSSIER_OK;
   bool cancel = false;
@@ -48,41 +50,45 @@ class Call {
   };
   std::vector<Key> keys;
   std::map<std::string, std::int64_t> facts;
-  const std::map<std::string, std::int64_t>* known = nullptr;  // what lookup answers from
+  const std::map<std::string, std::int64_t>* known = nullptr;  // the facts for lookup
 
   static const dossier_host* host() {
     static constexpr dossier_host functions{
-        sizeof(dossier_host),
-        0,
-        [](void* c, const dossier_log* line) { self(c).log.emplace_back(from_view(line->message)); },
-        [](void* c) -> int32_t { return self(c).cancel; },
-        [](void* c, const dossier_error* error) { self(c).failure = fault(*error); },
-        [](void* c, const dossier_error* error) -> dossier_status {
+        .struct_size = sizeof(dossier_host),
+        .reserved = 0,
+        .log = [](void* c, const dossier_log* line) { self(c).log.emplace_back(from_view(line->message)); },
+        .cancelled = [](void* c) -> int32_t { return self(c).cancel; },
+        .fail = [](void* c, const dossier_error* error) { self(c).failure = fault(*error); },
+        .reject = [](void* c, const dossier_error* error) -> dossier_status {
           return self(c).rejected.push_back(fault(*error)), DOSSIER_OK;
         },
-        [](void* c, const dossier_error* error) -> dossier_status {
+        .drop = [](void* c, const dossier_error* error) -> dossier_status {
           return self(c).dropped.push_back(fault(*error)), DOSSIER_OK;
         },
-        [](void* c, const dossier_emit* result) -> dossier_status { return self(c).take(*result), DOSSIER_OK; },
-        [](void* c, const dossier_key* key) -> dossier_status {
+        .emit = [](void* c, const dossier_emit* result) -> dossier_status { return self(c).take(*result), DOSSIER_OK; },
+        .key = [](void* c, const dossier_key* key) -> dossier_status {
           self(c).keys.push_back({std::string(from_view(key->key)), Note(key->note, key->note_size), key->a, key->b});
           return DOSSIER_OK;
         },
-        [](void* c, const dossier_fact* fact) -> dossier_status {
+        .fact = [](void* c, const dossier_fact* fact) -> dossier_status {
           self(c).facts[std::string(from_view(fact->key))] += fact->value;
           return DOSSIER_OK;
         },
-        [](void* c, dossier_view key) -> int64_t {
+        .lookup = [](void* c, dossier_view key) -> int64_t {
           const auto* known = self(c).known;
           const auto found =
               known ? known->find(std::string(from_view(key))) : std::map<std::string, std::int64_t>::const_iterator{};
           return known && found != known->end() ? found->second : 0;
         },
-        [](void* c, const dossier_nested* input) -> dossier_status {
+        .nested = [](void* c, const dossier_nested* input) -> dossier_status {
           self(c).nested.push_back({std::string(from_view(input->name)), std::string(from_view(input->media_type)),
                                     std::string(from_view(input->bytes))});
           return DOSSIER_OK;
-        }};
+        },
+        .progress =
+            [](void* c, uint64_t done, uint64_t total) {
+              self(c).progress.push_back({done, total});
+            }};
     return &functions;
   }
   void* context() { return this; }

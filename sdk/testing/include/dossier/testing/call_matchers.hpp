@@ -1,8 +1,8 @@
-// Matchers for what a call lost, and why:
+// Matchers for what a call lost, with the reason:
 //   EXPECT_THAT(plugin.read(bytes), Rejects("cue 1", "bad_time"));
 //   EXPECT_THAT(plugin.read(""), Drops("empty"));
 //   EXPECT_THAT(plugin.created(), RefusesOption("phrase"));
-// The call itself is shown with all that it lost. A message may be a whole one, or a matcher of texts:
+// A failure shows the call with everything it lost. A message is compared completely, or by a matcher of texts:
 // HasSubstr("expected a time").
 #pragma once
 
@@ -49,7 +49,7 @@ MATCHER_P2(FailsAs, code, message,
   const Call& call = arg;
   return call.failure && call.failure->code == code && message.Matches(call.failure->message);
 }
-// The whole unit was lost: throw dossier::Error(code, message).
+// The entire unit was lost: throw dossier::Error(code, message).
 inline auto Fails(std::string code, const MessageMatcher& message = ::testing::_) {
   return FailsAs(std::move(code), message);
 }

@@ -1,7 +1,7 @@
 // Claims for tests, found by their words in a document that a builder made:
 //   quantity(article).at("48 vehicles").number("48").noun("vehicles")
-// As a Claim it is what extractors and exporters are lent; as a record of a checker it comes with what the host joins
-// to it: source, published, language, title, sentence, cluster, copied passages.
+// As a Claim it is what extractors and exporters get; as a record of a checker it includes what the host joins to
+// it: source, published, language, title, sentence, cluster, copied passages.
 #pragma once
 
 #include <algorithm>
@@ -41,7 +41,7 @@ class ClaimBuilder {
     claim_.id = claim_.document + ":" + claim_.kind + ":" + interval_text(span);
     return put(span);
   }
-  // Left out, the id is "DOCUMENT:KIND:WORDS". Ids are the host's to give.
+  // By default the id is "DOCUMENT:KIND:WORDS". In a run the host sets ids.
   ClaimBuilder& id(std::string id) { return set(id_, std::move(id)); }
 
   // Every kind.
@@ -63,7 +63,7 @@ class ClaimBuilder {
   ClaimBuilder& modality(std::string word) { return set(claim_.modality, std::move(word)); }
   ClaimBuilder& negated() { return set(claim_.negated, true); }
   ClaimBuilder& attribution(Json who) { return add(claim_.attribution, std::move(who)); }
-  // What has no function here: "model", "entity" of a subject, ...
+  // Fields without a function here: "model", "entity" of a subject, ...
   ClaimBuilder& field(std::string name, Json value) {
     return add(claim_.rest, Json::Member(std::move(name), std::move(value)));
   }
@@ -99,7 +99,7 @@ class ClaimBuilder {
     return set(time().to, std::move(to));
   }
   ClaimBuilder& mod(std::string word) { return set(time().mod, std::move(word)); }
-  // The whole of a day, "2031-03-03": timex, type and interval.
+  // An entire day, "2031-03-03": timex, type and interval.
   ClaimBuilder& day(const std::string& iso) {
     const auto date = parse_iso_date(iso);
     if (!date || iso.size() != 10)
@@ -107,7 +107,7 @@ class ClaimBuilder {
     return timex(iso).interval(iso, iso_text(add_days(*date, 1)));
   }
 
-  // A quote: direct unless said otherwise; its content is its span where none is given.
+  // A quote: direct by default; its content is its span by default.
   ClaimBuilder& form(std::string kind) { return set(quote().kind, std::move(kind)); }
   ClaimBuilder& content(std::string_view words, std::size_t occurrence = 1) {
     return add(quote().content, document_.span(words, occurrence));
@@ -122,14 +122,14 @@ class ClaimBuilder {
   }
   ClaimBuilder& polarity(std::string word) { return set(claim_.polarity, std::move(word)); }
 
-  // A statement: its relation, and its arguments as they stand in the text, the subject first.
+  // A statement: its relation, and its arguments as written in the text, the subject first.
   ClaimBuilder& rel(std::string words) { return field("rel", std::move(words)); }
   ClaimBuilder& arg(std::string_view words, std::size_t occurrence = 1) {
     const auto place = document_.span(words, occurrence);
     return add(args_, Json(Json::Object{{"text", words}, {"start", place.start}, {"end", place.end}}));
   }
 
-  // Another document holds the passage that covers the claim: the words, where they stand there.
+  // Another document contains the passage that covers the claim: its words in that document.
   ClaimBuilder& copied_in(const DocumentBuilder& other, std::string_view words, std::size_t occurrence = 1) {
     const auto place = other.span(words, occurrence);
     return add(copied_, CopiedSpan{other.id(), place.start, place.end});
@@ -193,7 +193,7 @@ class ClaimBuilder {
     mention.end = place.end;
     return mention;
   }
-  // The sentence that holds the span; of a span over several, all of them.
+  // The sentence that contains the span, or all of them if it extends over several.
   Span sentence_around(const Span& span) const {
     const Document document = document_;
     std::vector<std::uint64_t> breaks;

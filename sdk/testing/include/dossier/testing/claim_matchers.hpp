@@ -1,4 +1,4 @@
-// Matchers for what an extractor gives: EXPECT_THAT(plugin.extract(article), ElementsAre(IsClaim("quantity", "48")));
+// Matchers for the output of an extractor: EXPECT_THAT(plugin.extract(article), ElementsAre(IsClaim("quantity", "48")));
 #pragma once
 
 #include <gmock/gmock.h>
@@ -23,7 +23,7 @@ MATCHER_P2(IsClaim, kind, words,
   return claim.kind == kind && claim.text == words;
 }
 
-// A quantity with this number, digit for digit as records have it: HasNumber("240110000000").
+// A quantity with this number, with the same digits as in the record: HasNumber("240110000000").
 MATCHER_P(HasNumber, number, std::string(negation ? "has not the number " : "has the number ") + number) {
   const Claim& claim = arg;
   if (!claim.value) {

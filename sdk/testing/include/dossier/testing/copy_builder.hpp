@@ -15,7 +15,7 @@ namespace testing {
 
 class CopyBuilder {
  public:
-  // kind: exact, near, partial, derived. Until more is said the similarity is 1 and nothing tells the direction.
+  // kind: exact, near, partial, derived. By default the similarity is 1 and the direction unknown.
   CopyBuilder(std::string kind, DocumentBuilder a, DocumentBuilder b) : a_(std::move(a)), b_(std::move(b)) {
     copy_.id = "copy:" + a_.id() + ":" + b_.id();
     copy_.a = a_.id();
@@ -30,12 +30,12 @@ class CopyBuilder {
     return *this;
   }
   CopyBuilder& from_a() { return direction("a_to_b"); }
-  CopyBuilder& from_another() { return direction("common"); }  // both stem from a text that is not here
+  CopyBuilder& from_another() { return direction("common"); }  // both derive from a text that is not in the run
   CopyBuilder& similarity(double share) {
     copy_.similarity = share;
     return *this;
   }
-  // The words stand in both documents, or each in its own.
+  // The same words in both documents, or different ones in each.
   CopyBuilder& passage(std::string_view words) { return passage(words, words); }
   CopyBuilder& passage(std::string_view in_a, std::string_view in_b) {
     const auto a = a_.span(in_a);
@@ -66,7 +66,7 @@ class CopyBuilder {
   Copy copy_;
 };
 
-// The line of a document in clusters: of the cluster that its builder names, else of one of its own.
+// The line of a document in clusters: in the cluster that its builder names, else in one of its own.
 class ClusterBuilder {
  public:
   explicit ClusterBuilder(const DocumentBuilder& document) {

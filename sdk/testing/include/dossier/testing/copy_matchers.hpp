@@ -1,4 +1,4 @@
-// Matchers for what a deduplicator gives: EXPECT_THAT(plugin.link({one, other}), ElementsAre(Links("exact", "1",
+// Matchers for the output of a deduplicator: EXPECT_THAT(plugin.link({one, other}), ElementsAre(Links("exact", "1",
 // "2")));
 #pragma once
 
@@ -15,7 +15,7 @@ DOSSIER_NAMESPACE_BEGIN
 
 namespace testing {
 
-// A link of the kind from document a to document b, in this order: where the direction is known, a is the origin.
+// A link of the kind from document a to document b, in this order: if the direction is known, a is the origin.
 MATCHER_P3(Links, kind, a, b,
            std::string(negation ? "is not a link of kind " : "is a link of kind ") + kind + " from " + in_quotes(a) +
                " to " + in_quotes(b)) {

@@ -1,6 +1,6 @@
-// Documents for tests, put together block by block; offsets come from the text as it grows:
+// Documents for tests, built block by block; offsets follow from the text as it grows:
 //   const auto article = DocumentBuilder("gazette").source("Gazette").title("Fire").paragraph("It hit 48 vehicles.");
-// It stands wherever a Document or a record of a deduplicator is expected.
+// It can be used wherever a Document or a record of a deduplicator is expected.
 #pragma once
 
 #include <mutex>
@@ -19,13 +19,13 @@ namespace testing {
 
 class DocumentBuilder {
  public:
-  // key: also the id and the uri, which are the host's to give.
+  // key: also the id and the uri, which in a run the host sets.
   explicit DocumentBuilder(std::string key = "d1") {
     document_.id = document_.uri = key;
     document_.key = std::move(key);
   }
 
-  // The text. Blocks are set apart by a blank line.
+  // The text. Blocks are separated by a blank line.
   DocumentBuilder& title(std::string_view words) {
     document_.title = words;
     return block("title", words);
@@ -40,13 +40,13 @@ class DocumentBuilder {
     document_.blocks.push_back({std::move(kind), start, text_.size()});
     return *this;
   }
-  // Goes into the text as it stands, without a block and without a blank line.
+  // Appended to the text as is, without a block and without a blank line.
   DocumentBuilder& text(std::string_view words) {
     text_ += words;
     return *this;
   }
 
-  // A title that the text does not show.
+  // A title that is not in the text.
   DocumentBuilder& title_apart(std::string words) { return set(document_.title, std::move(words)); }
   DocumentBuilder& source(std::string publisher) { return set(document_.source, std::move(publisher)); }
   DocumentBuilder& published(std::string iso) { return set(document_.published, std::move(iso)); }
@@ -60,7 +60,7 @@ class DocumentBuilder {
     document_.authors.push_back(std::move(name));
     return *this;
   }
-  // The name as it stands in the text already: "CNS" of "(CNS)".
+  // The name as it is already in the text: "CNS" of "(CNS)".
   DocumentBuilder& credit(const std::string& name, std::size_t occurrence = 1) {
     const auto place = span(name, occurrence);
     document_.credits.push_back({name, place.start, place.end});
@@ -71,16 +71,16 @@ class DocumentBuilder {
     return *this;
   }
 
-  // What the host knows of the document beside others; checkers see it with its claims.
+  // What the host joins to the claims of the document for checkers.
   DocumentBuilder& cluster(std::string id) { return set(cluster_, std::move(id)); }
   const std::string& cluster() const { return cluster_; }
 
-  // Where words stand in the text; see place_of.
+  // The span of words in the text; see place_of.
   Span span(std::string_view words, std::size_t occurrence = 1) const { return place_of(text_, words, occurrence); }
   const std::string& id() const { return document_.id; }
   std::string_view text() const { return text_; }
 
-  // Its text lives as long as the program, so the document may outlive the builder.
+  // Its text exists as long as the program, so the document may outlive the builder.
   Document document() const {
     Document document = document_;
     document.text = kept(text_);

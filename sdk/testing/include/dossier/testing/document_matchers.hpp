@@ -1,5 +1,5 @@
-// Matchers for what a reader gives: EXPECT_THAT(plugin.read(bytes).documents, ElementsAre(Pointee(HasBlock("title",
-// "Fire")))); They take an EmittedDocument or a Document.
+// Matchers for the output of a reader: EXPECT_THAT(plugin.read(bytes).documents, ElementsAre(Pointee(HasBlock("title",
+// "Fire")))); They accept an EmittedDocument or a Document.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -18,7 +18,7 @@ namespace testing {
 inline const Document& document_in(const Document& document) { return document; }
 inline const Document& document_in(const EmittedDocument& emitted) { return emitted.document; }
 
-// A block of the kind that holds exactly these words.
+// A block of the kind that contains exactly these words.
 MATCHER_P2(HasBlock, kind, words, std::string(negation ? "has no " : "has a ") + kind + " " + in_quotes(words)) {
   const Document& document = document_in(arg);
   *result_listener << (document.blocks.empty() ? "which has no blocks" : "whose blocks are");
@@ -28,8 +28,8 @@ MATCHER_P2(HasBlock, kind, words, std::string(negation ? "has no " : "has a ") +
                      [&](const Block& block) { return block.kind == kind && document.slice(block.span()) == words; });
 }
 
-// What the map says of a place of the text: the span of the input that it was made from. Nothing where a part of it
-// stands nowhere in the input, or is made of more than it.
+// The span of the input from which a span of the text was made, according to the map. Nothing if a part of it is not in
+// the input, or was made from a larger unit.
 inline std::optional<Span> source_of(const EmittedDocument& emitted, const Span& place) {
   std::optional<Span> source;
   std::uint64_t at = place.start;
@@ -46,8 +46,8 @@ inline std::optional<Span> source_of(const EmittedDocument& emitted, const Span&
   return at >= place.end ? source : std::nullopt;
 }
 
-// The map leads from these words of the text to the same words in the input: what people see when they follow a claim
-// back. Of an EmittedDocument.
+// The map leads from these words of the text to the same words in the input, which is where people look when they trace
+// a claim. For an EmittedDocument.
 MATCHER_P2(MapsBack, words, input,
            std::string(negation ? "does not map " : "maps ") + in_quotes(words) + " to the same words of the input") {
   const EmittedDocument& emitted = arg;

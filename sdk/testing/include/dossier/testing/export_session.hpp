@@ -14,7 +14,7 @@ DOSSIER_NAMESPACE_BEGIN
 
 namespace testing {
 
-// A folder that is gone when the test is.
+// A folder that is removed at the end of the test.
 class TemporaryFolder {
  public:
   TemporaryFolder() {
@@ -30,7 +30,7 @@ class TemporaryFolder {
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
 
   const std::filesystem::path& path() const { return path_; }
-  // What a folder holds, hidden files too, sorted.
+  // The names in a folder, including hidden files, sorted.
   static std::vector<std::string> names_in(const std::filesystem::path& folder) {
     std::vector<std::string> names;
     for (const auto& entry : std::filesystem::directory_iterator(folder)) names.push_back(entry.path().filename());
@@ -42,8 +42,8 @@ class TemporaryFolder {
   std::filesystem::path path_;
 };
 
-// Runs the body in a process of its own, which is killed at its end: what the body returns is never destroyed, nothing
-// is closed or flushed.
+// Runs the body in a child process and then kills that: what the body returns is never destroyed, and nothing is closed
+// or flushed.
 template <class Body>
 void in_killed_process(Body&& body) {
   const pid_t child = ::fork();
@@ -61,7 +61,7 @@ void in_killed_process(Body&& body) {
   if (!WIFSIGNALED(status)) throw std::runtime_error("the process failed before it could be killed");
 }
 
-// The functions without try_ throw where the exporter fails; those with it return the failure.
+// The functions without try_ throw if the exporter fails; those with it return the failure.
 class ExportSession {
  public:
   struct SealResult {
@@ -130,7 +130,7 @@ class ExportSession {
   }
   static std::optional<Fault> result_of(dossier_status status, const Call& call) {
     if (status == DOSSIER_OK) return std::nullopt;
-    return call.failure ? call.failure : Fault{"plugin_failed", "it did not say why", "", ""};
+    return call.failure ? call.failure : Fault{"plugin_failed", "it gave no reason", "", ""};
   }
   static void require(const std::optional<Fault>& failure) {
     if (failure) throw std::runtime_error(failure->code + ": " + failure->message);

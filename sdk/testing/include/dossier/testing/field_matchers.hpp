@@ -45,7 +45,7 @@ MATCHER_P(HasAnyField, path, std::string(negation ? "has no \"" : "has \"") + pa
   return found.has_value();
 }
 
-// expected: a text, a number, a truth value or a Json, which the field must equal; or a matcher of texts:
+// expected: a text, a number, a boolean or a Json that the field must equal; or a matcher of texts:
 // HasField("explanation", HasSubstr("2 sources")).
 template <class T>
 auto HasField(std::string path, const T& expected) {
@@ -61,7 +61,7 @@ auto HasField(std::string path, const T& expected) {
     return HasTextField(std::move(path), ::testing::SafeMatcherCast<const std::string&>(expected));
   }
 }
-// The field is there, whatever it holds.
+// The field exists, with any value.
 inline auto HasField(std::string path) { return HasAnyField(std::move(path)); }
 
 }  // namespace testing

@@ -12,7 +12,7 @@ DOSSIER_NAMESPACE_BEGIN
 
 namespace testing {
 
-// A record as the JSON that stands in the outputs.
+// A record as the JSON in the outputs.
 template <class T>
 Json json_of(const T& record) {
   if constexpr (std::is_same_v<T, Json>) {
@@ -29,7 +29,7 @@ Json json_of(const T& record) {
   }
 }
 
-// The names that an object holds, for messages: "number, noun".
+// The names in an object, for messages: "number, noun".
 inline std::string names_in(const Json& object) {
   std::string names;
   if (const auto* members = object.object())
@@ -37,8 +37,8 @@ inline std::string names_in(const Json& object) {
   return names;
 }
 
-// What stands at the path; where nothing does, *why says how far it leads. A part of the path is a member's name, or
-// the index, from 0, of an array's element.
+// The value at the path; if there is none, *why says how far the path leads. Each part of the path is the name of a
+// member, or the index of an array element, from 0.
 inline std::optional<Json> at_path(const Json& record, std::string_view path, std::string* why = nullptr) {
   const Json* at = &record;
   std::string walked;
@@ -64,7 +64,7 @@ inline std::optional<Json> at_path(const Json& record, std::string_view path, st
   return *at;
 }
 
-// The path of the first field in which two records differ, in the order of their members; empty where they are equal.
+// The path of the first field in which two records differ, in the order of their members; empty if they are equal.
 inline std::string first_difference(const Json& one, const Json& other, const std::string& path = {}) {
   const auto below = [&](const std::string& name) { return path.empty() ? name : path + "." + name; };
   if (one == other) return {};

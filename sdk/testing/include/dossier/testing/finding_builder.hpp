@@ -34,7 +34,7 @@ class FindingBuilder {
     finding_.as_of = TimeRange{std::move(from), std::move(to)};
     return *this;
   }
-  // Claims that the finding stands on; those of a side are among them.
+  // Claims that the finding is based on; those of its sides are included.
   FindingBuilder& claims(const std::vector<ClaimBuilder>& claims) {
     for (const auto& claim : claims) {
       claims_.push_back(claim.joined_claim());

@@ -1,4 +1,4 @@
-// Matchers for what a checker gives:
+// Matchers for the output of a checker:
 //   EXPECT_THAT(plugin.check({one, other}), ElementsAre(AllOf(Finds("value"), HasSide("48"), HasSide("52"))));
 #pragma once
 
@@ -53,7 +53,7 @@ MATCHER_P2(HasSideOf, value, claims,
            std::is_permutation(side.claims.begin(), side.claims.end(), claims.begin(), claims.end());
   });
 }
-// The same, held by exactly the claims of these ids, in any order.
+// The same, with exactly the claims of these ids, in any order.
 inline auto HasSide(std::string value, std::vector<std::string> claims) {
   return HasSideOf(std::move(value), std::move(claims));
 }

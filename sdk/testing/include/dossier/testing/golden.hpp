@@ -1,8 +1,8 @@
-// Golden files: what a plugin gave when somebody last looked at it, kept beside the test as JSON lines.
+// Golden files: reviewed output of a plugin, kept next to the test as JSON lines.
 //   EXPECT_TRUE(same_as_golden(plugin.extract(article), "golden/ferry.claims.jsonl"));
-// Where they differ the test fails and tells the first line and field that do. With DOSSIER_UPDATE_GOLDEN=1 in the
-// environment a file that differs or is missing is written anew; the test then fails once more, telling what was
-// written, so that no run that compared nothing looks like one that did.
+// If they differ, the test fails and reports the first line and field that do. With DOSSIER_UPDATE_GOLDEN=1 in the
+// environment a file that differs or is missing is rewritten; the test then fails once more and reports what was
+// written, so that a run without a comparison does not look like one with.
 #pragma once
 
 #include <gtest/gtest.h>

@@ -10,7 +10,7 @@ DOSSIER_NAMESPACE_BEGIN
 namespace testing {
 
 struct LentRecord {
-  std::string json;  // canonical: a document's without its text, a claim's with what is joined to it
+  std::string json;  // canonical: a document's without its text, a claim's with what the host joins
   std::string text;  // of the document, or of the claim's document
 };
 

@@ -1,7 +1,7 @@
-// A host in memory: loads a plugin library through the C boundary and runs its plugins without the core.
+// An in-memory host: loads a plugin library through the C boundary and runs its plugins without the core.
 //
-// It is the plain meaning of the boundary, written for clarity: groups in a map, no threads, no files. Tests of plugins
-// use it, and the engine is tested against it.
+// It is a reference implementation of the boundary, written for clarity: groups in a map, no threads, no files. Tests of
+// plugins use it, and the engine is tested against it.
 #pragma once
 
 #include <dlfcn.h>
@@ -31,7 +31,7 @@ class LoadedPlugin {
     if (!symbol) throw std::runtime_error(library + " does not export " DOSSIER_LIBRARY_SYMBOL);
     for (std::uint32_t i = 0; i < symbol->plugin_count; ++i)
       if (symbol->plugins[i]->id == id) plugin_ = symbol->plugins[i];
-    if (!plugin_) throw std::runtime_error(library + " holds no plugin " + std::string(id));
+    if (!plugin_) throw std::runtime_error(library + " has no plugin " + std::string(id));
     const dossier_describe_call describe{sizeof describe, 0, &manifest_, [](void* to, dossier_view json) {
                                            *static_cast<PluginManifest*>(to) = decode_or_throw<PluginManifest>(json);
                                          }};
@@ -40,6 +40,7 @@ class LoadedPlugin {
     created_.status = plugin_->create(&create, &instance_);
   }
   ~LoadedPlugin() {
+    if (scratch_) plugin_->destroy_scratch(scratch_);
     if (instance_) plugin_->destroy(instance_);
   }
   LoadedPlugin(const LoadedPlugin&) = delete;
@@ -56,11 +57,12 @@ class LoadedPlugin {
   Call read(std::string_view bytes, std::string_view uri = "input", std::string_view media_type = {}) const {
     Call call;
     const dossier_read_call parameters{
-        sizeof parameters, 0, Call::host(), call.context(), to_view(uri), to_view(media_type), to_view(bytes), 0, 0};
+        sizeof parameters, 0, Call::host(), call.context(), to_view(uri), to_view(media_type), to_view(bytes), 0, 0,
+        scratch()};
     call.status = functions<dossier_reader>().read(instance_, &parameters);
     return call;
   }
-  // All that an extractor gives for a document, as it gave it. earlier: claims of other extractors.
+  // The unmodified output of an extractor for a document. earlier: claims of other extractors.
   Call extraction(const Document& document, const std::vector<Claim>& earlier = {}) const {
     Call call;
     const std::string record = encode(document);
@@ -73,11 +75,11 @@ class LoadedPlugin {
     const dossier_extract_call parameters{sizeof parameters, static_cast<std::uint32_t>(views.size()),
                                           Call::host(),      call.context(),
                                           to_view(record),   to_view(document.text),
-                                          views.data()};
+                                          views.data(),      scratch()};
     call.status = functions<dossier_extractor>().extract(instance_, &parameters);
     return call;
   }
-  // Its claims as the host would complete them, with document, text and extractor, sorted; throws where it failed.
+  // Its claims as the host would complete them, with document, text and extractor, sorted; throws if it failed.
   std::vector<Claim> extract(const Document& document, const std::vector<Claim>& earlier = {}) const {
     const auto call = extraction(document, earlier);
     if (call.failure) throw std::runtime_error(call.failure->code + ": " + call.failure->message);
@@ -94,13 +96,13 @@ class LoadedPlugin {
   }
 
   using Record = LentRecord;
-  // Copy links of documents, findings of claims: the results of all passes; throws where the plugin failed.
+  // Copy links of documents, findings of claims: the results of all passes; throws if the plugin failed.
   std::vector<Copy> link(const std::vector<Record>& documents) const { return comparison(documents).results<Copy>(); }
   std::vector<Finding> check(const std::vector<Record>& claims) const { return comparison(claims).results<Finding>(); }
   std::vector<std::string> run_passes(const std::vector<Record>& records) const { return comparison(records).records; }
 
-  // Runs all passes over records in canonical order. What all calls gave together: the results of all groups in the
-  // order of their keys, and what was rejected and dropped. Throws where a call failed.
+  // Runs all passes over records in canonical order. The combined output of all calls: the results of all groups in the
+  // order of their keys, and what was rejected and dropped. Throws if a call failed.
   Call comparison(const std::vector<Record>& records) const {
     Call all;
     const auto& passes = functions<dossier_passes>();
@@ -115,7 +117,8 @@ class LoadedPlugin {
             call.context(),
             item(records[i], {}),
             &sketches[i],
-            [](void* to, dossier_view bytes) { *static_cast<std::string*>(to) = from_view(bytes); }};
+            [](void* to, dossier_view bytes) { *static_cast<std::string*>(to) = from_view(bytes); },
+            scratch()};
         require(passes.sketch(instance_, &parameters), call);
         gather(call, all);
       }
@@ -145,7 +148,8 @@ class LoadedPlugin {
                                               static_cast<std::uint32_t>(declared.rounds),
                                               Call::host(),
                                               call.context(),
-                                              item(records[i], sketches[i])};
+                                              item(records[i], sketches[i]),
+                                              scratch()};
             require(passes.map(instance_, &parameters), call);
             for (const auto& key : call.keys) groups[key.key].push_back({i, i, key.note});
             for (const auto& [key, value] : call.facts) sums[key] += value;
@@ -182,7 +186,7 @@ class LoadedPlugin {
           const dossier_reduce_call parameters{
               sizeof parameters, pass,           round,           static_cast<std::uint32_t>(declared.rounds),
               Call::host(),      call.context(), to_view(hashed), pointers.data(),
-              pointers.size(),   total};
+              pointers.size(),   total,          scratch()};
           require(passes.reduce(instance_, &parameters), call);
           for (const auto& key_row : call.keys)
             rows[key_row.key].push_back({members.at(key_row.a).a, members.at(key_row.b).a, key_row.note});
@@ -196,6 +200,10 @@ class LoadedPlugin {
   }
 
  private:
+  // One slot is enough, as calls are made one after the other. Plugins older than scratch get none.
+  dossier_scratch** scratch() const {
+    return plugin_->struct_size >= sizeof(dossier_plugin) && plugin_->destroy_scratch ? &scratch_ : nullptr;
+  }
   static void gather(Call& call, Call& all) {
     const auto append = [](auto& from, auto& to) {
       to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -212,7 +220,7 @@ class LoadedPlugin {
   static dossier_item item(const Record& record, const std::string& sketch) {
     return {to_view(record.json), to_view(record.text), to_view(sketch)};
   }
-  // The records of a group, each once; members are lent their ranks among these.
+  // The records of a group, each once; the order of a member is its rank among these.
   static std::vector<std::uint64_t> places_of(const std::vector<Row>& group) {
     std::vector<std::uint64_t> places;
     for (const auto& row : group) places.insert(places.end(), {row.a, row.b});
@@ -248,6 +256,7 @@ class LoadedPlugin {
 
   const dossier_plugin* plugin_ = nullptr;
   dossier_instance* instance_ = nullptr;
+  mutable dossier_scratch* scratch_ = nullptr;
   PluginManifest manifest_;
   Call created_;
 };

@@ -1,4 +1,4 @@
-// Where words stand in a text, so that no test counts bytes.
+// The place of words in a text, so that no test counts bytes.
 #pragma once
 
 #include <stdexcept>
@@ -11,9 +11,9 @@ DOSSIER_NAMESPACE_BEGIN
 
 namespace testing {
 
-// The span of the n-th place, from 1, at which the words stand letter for letter. Only whole words count: "48" does not
-// stand in "148", nor "fire" in "fireman" (of letters and digits of ASCII; others border on nothing). Throws
-// std::invalid_argument, which ends the test with a message, where there is no such place.
+// The span of the n-th exact occurrence of the words, from 1. Only complete words count: "48" is not in "148", nor "fire"
+// in "fireman" (with regard to ASCII letters and digits only). Throws std::invalid_argument, which ends the test with a
+// message, if there is no such occurrence.
 inline Span place_of(std::string_view text, std::string_view words, std::size_t occurrence = 1) {
   const auto is_word = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

@@ -1,4 +1,4 @@
-// Dead letters for tests of exporters: RejectedBuilder("read", "bad_utf8", "byte 3 is no text").input("x.txt")
+// Dead letters for tests of exporters: RejectedBuilder("read", "bad_utf8", "byte 3 is not text").input("x.txt")
 #pragma once
 
 #include <string>
@@ -29,7 +29,7 @@ class RejectedBuilder {
     letter_.unit_id = std::move(id);
     return *this;
   }
-  // Where no unit is named, the whole input is the unit.
+  // By default the entire input is the unit.
   RejectedBuilder& input(const std::string& uri) {
     letter_.input = uri;
     return letter_.unit.empty() ? unit("input", uri) : *this;

@@ -1,4 +1,4 @@
-// Matchers for what lies somewhere in a document: claims, blocks, credits, mentions, spans.
+// Matchers for what has a place in a document: claims, blocks, credits, mentions, spans.
 #pragma once
 
 #include <gmock/gmock.h>
@@ -16,7 +16,7 @@ DOSSIER_NAMESPACE_BEGIN
 
 namespace testing {
 
-// Nothing where the place is not known.
+// Nothing if the place is not known.
 template <class T>
 std::optional<Span> span_in(const T& place) {
   if constexpr (std::convertible_to<decltype(place.start), std::uint64_t>) {
@@ -43,7 +43,7 @@ MATCHER_P2(CoversSpan, text, expected,
 inline auto SpanIs(const Document& document, std::string_view words, std::size_t occurrence = 1) {
   return HasSpan(std::string(document.text), place_of(document.text, words, occurrence));
 }
-// The span holds these words, and may hold more.
+// The span contains these words, and possibly more.
 inline auto Covers(const Document& document, std::string_view words, std::size_t occurrence = 1) {
   return CoversSpan(std::string(document.text), place_of(document.text, words, occurrence));
 }
