@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/engine/input_names.hpp"
+#include "core/plugin/call_in_progress.hpp"
 #include "core/plugin/dependencies.hpp"
 #include "core/plugin/isolation/isolate.hpp"
 #include "core/plugin/option_files.hpp"
@@ -110,6 +111,7 @@ std::optional<int> ReaderChoice::sniff(Candidate& candidate, std::string_view ur
   const auto function = candidate.loaded->reader().sniff;
   candidate.sniffs = function != nullptr;
   if (!function) return std::nullopt;
+  const plugin::CallInProgress in_progress(candidate.installed->manifest.id, scope_.stage, "sniff", {"input", uri});
   return function(plugin::view_of(uri), plugin::view_of(head));
 }
 

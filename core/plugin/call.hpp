@@ -42,8 +42,8 @@ struct CallFault {
   bool passed_limit() const { return code == "timed_out" || code == "out_of_memory"; }
 };
 
-// Conversions between a fault and its form at the boundary; the error borrows from the fault. Invalid UTF-8 becomes
-// U+FFFD, because faults end up in records.
+// Conversions between CallFault and its form at the boundary, which borrows from it. Invalid UTF-8 becomes
+// U+FFFD, because both end up in records.
 CallFault fault_of(const dossier_error& error);
 dossier_error error_of(const CallFault& fault);
 

@@ -35,7 +35,7 @@ std::vector<NamedFile> dependencies_of(const InstalledPlugin& installed) {
 
 Json dependency_sums(const InstalledPlugin& installed, store::SumKind kind) {
   Json::Object sums;
-  // The manifest says which build the library has to be. One that was replaced alone is noticed by its own word.
+  // The manifest has the build id that the library must have, so one replaced without its manifest is not loaded.
   if (kind == store::SumKind::fast && installed.command.empty())
     sums.emplace_back(installed.library.filename().string(),
                       "build " + read_build_id(installed.library.string()).value_or("unknown"));

@@ -16,7 +16,7 @@ namespace dossier::plugin {
 
 class Instance {
  public:
-  // Creates it with checked options. The fault is the plugin's own if it rejects them.
+  // Creates it with checked options. If it rejects them, the result is its own error.
   static std::variant<Instance, CallFault> create(const LoadedPlugin& plugin, const Json& options,
                                                   const CallScope& scope);
 

@@ -105,7 +105,7 @@ bool has_functions(const LoadedPlugin& plugin) {
 
 std::string LoadFault::text() const {
   return path + " was refused\n  check:    " + check + "\n  expected: " + expected + "\n  found:    " + found +
-         "\n  cure:     " + cure;
+         "\n  fix:      " + cure;
 }
 
 std::variant<LoadedPlugin, LoadFault> load(const InstalledPlugin& installed) {

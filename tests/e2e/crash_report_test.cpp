@@ -42,6 +42,11 @@ TEST_F(CrashReportTest, NamesTheInputOfAReader) {
                {"plugin: reader.perilous", "stage:  read", "call:   read of the input in.peril"});
 }
 
+TEST_F(CrashReportTest, NamesTheInputOfASniff) {
+  expect_lines(report("auto", "STARTLE\n", "use: extractor.perilous"),
+               {"plugin: reader.skittish", "stage:  read", "call:   sniff of the input in.auto"});
+}
+
 TEST_F(CrashReportTest, NamesTheGroup) {
   expect_lines(report("peril", "a CRASH\n", "use: deduplicator.perilous"),
                {"plugin: deduplicator.perilous", "call:   reduce of the group "});

@@ -14,10 +14,9 @@ import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
-COVERED = ['README.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'sdk/README.md', 'sdk/PROTOCOL.md',
-           'sdk/doc', 'sdk/template', 'examples', 'pipelines', 'plugins',
-           'tests/exporters', 'tests/browser', 'tests/house', 'sdk/cmake', 'core/cli', 'core/conformance',
-           'core/diagnostic', 'core/engine', 'core/pipeline', 'core/store', 'core/trial']
+COVERED = ['README.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'SECURITY.md', 'sdk', 'examples', 'pipelines', 'plugins',
+           'tests/exporters', 'tests/browser', 'tests/house', 'core/cli', 'core/conformance',
+           'core/diagnostic', 'core/engine', 'core/pipeline', 'core/plugin', 'core/store', 'core/trial', 'core/worker']
 
 THING = (r'(valid|regular|plain|known|file|folder|directory|name|text|number|map|list|program|plugin|library|record|error|exception|'
          r'UTF-8|JSON|YAML|fault|input|path|option|claim|document|whole|better|place)')
@@ -86,6 +85,8 @@ ALLOWED = {  # file: parts of lines that may stay
     'core/cli/summary.cpp': ['mended'],
     'core/engine/run_record.cpp': ['spared', 'mended'],
     'core/pipeline/diagnostic.cpp': ['cure'],
+    'core/plugin/isolation/process.hpp': ['Segmentation fault'],  # the system's name of the signal
+    'sdk/include/dossier/record/json_parse.hpp': ['fault()'],  # a function
     'core/engine/remembered_calls.hpp': ['is not to be', 'goes on'],  # to be reworded
     'core/engine/run_record.hpp': ['beside'],
     'pipelines/newsroom.test.yaml': ['lay in the harbour'],  # ships do

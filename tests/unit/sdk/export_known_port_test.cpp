@@ -1,4 +1,4 @@
-// The ports that an exporter may be told of.
+// The ports that an exporter may be passed.
 #include <gtest/gtest.h>
 
 #include "dossier/export/known_port.hpp"

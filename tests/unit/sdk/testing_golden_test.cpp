@@ -41,7 +41,7 @@ class GoldenTest : public ::testing::Test {
 TEST_F(GoldenTest, AMissingFileSaysHowToMakeIt) {
   EXPECT_EQ(told(claims_),
             path_.string() +
-                ": this golden file does not exist; the test gave 2 lines.\nTo make it, run the test again "
+                ": this golden file does not exist; the test produced 2 lines.\nTo create it, run the test again "
                 "with DOSSIER_UPDATE_GOLDEN=1 in its environment, and read the file before you keep it.");
   EXPECT_FALSE(std::filesystem::exists(path_)) << "nothing is written unasked";
 }
@@ -58,12 +58,13 @@ TEST_F(GoldenTest, ADifferenceShowsLineFieldAndBothSides) {
   keep(encode(claims_[0]) + "\n" + encode(claims_[1]) + "\n");
   auto other = claims_;
   other[1].time->to = "2031-03-05";
-  EXPECT_EQ(told(other), path_.string() +
-                             ":2: the golden file (2 lines) and the test (2 lines) differ in \"time.to\": golden "
-                             "\"2031-03-04\", test \"2031-03-05\".\n  golden: " +
-                             encode(claims_[1]) + "\n  test:   " + encode(other[1]) +
-                             "\nIf what the test gave is right, run the test again with DOSSIER_UPDATE_GOLDEN=1 in its "
-                             "environment, and read the file before you keep it.");
+  EXPECT_EQ(told(other),
+            path_.string() +
+                ":2: the golden file (2 lines) and the test (2 lines) differ in \"time.to\": golden "
+                "\"2031-03-04\", test \"2031-03-05\".\n  golden: " +
+                encode(claims_[1]) + "\n  test:   " + encode(other[1]) +
+                "\nIf the output of the test is right, run the test again with DOSSIER_UPDATE_GOLDEN=1 in its "
+                "environment, and read the file before you keep it.");
   other[0].value->noun.clear();
   other[0].value->unit = "vehicle";
   EXPECT_THAT(told(other), HasSubstr(":1: the golden file (2 lines) and the test (2 lines) differ in \"value.noun\": "
@@ -80,10 +81,10 @@ TEST_F(GoldenTest, ALineTooFewOrTooManyIsTold) {
 
 TEST_F(GoldenTest, WhatIsNoRecordIsTold) {
   keep("not JSON\n");
-  EXPECT_THAT(told(claims_), HasSubstr("the line of the golden file is no JSON"));
+  EXPECT_THAT(told(claims_), HasSubstr("the line of the golden file is not valid JSON"));
   keep("{\"a\": 1}\n");
   EXPECT_THAT(told(std::vector<std::string>{"{\"a\":1}"}), HasSubstr("in white space or the order of fields alone"));
-  EXPECT_THAT(told(std::vector<std::string>{"oh"}), HasSubstr("what the test gave is no JSON"));
+  EXPECT_THAT(told(std::vector<std::string>{"oh"}), HasSubstr("the output of the test is not valid JSON"));
 }
 
 TEST_F(GoldenTest, AnUpdateWritesAndSaysSo) {

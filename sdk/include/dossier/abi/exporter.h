@@ -62,7 +62,7 @@ typedef struct dossier_exporter {
   uint32_t reserved;
   /* All: [one thread at a time, in the order above]. A failure reported with retryable = 1 is retried as often as the
    * stage's `retries` say: after begin, write or seal the host aborts and starts over with all rows; after commit it
-   * commits again. In write, host.reject without a unit rejects the record: it is not to be counted in rows. */
+   * commits again. In write, host.reject without a unit rejects the record: it must not be counted in rows. */
   dossier_status (*begin)(dossier_instance* instance, const dossier_export_call* call);
   dossier_status (*write)(dossier_instance* instance, const dossier_write_call* call);
   dossier_status (*seal)(dossier_instance* instance, dossier_seal_call* call);

@@ -15,7 +15,7 @@
 extern "C" {
 #endif
 
-/* A record as it is lent to a plugin; a view that the pass did not ask for is empty. */
+/* A record as a plugin receives it, valid during the call; a view that the pass did not ask for is empty. */
 typedef struct dossier_item {
   dossier_view record; /* canonical JSON; a document's without its text; a claim's with "joined" */
   dossier_view text;   /* a document's text, or the text of a claim's document */

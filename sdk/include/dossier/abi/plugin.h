@@ -47,8 +47,8 @@ typedef struct dossier_plugin {
   void (*destroy)(dossier_instance* instance);
   /* [any thread] The functions of a capability ("dossier.extractor/1"), static; null if the plugin lacks it. */
   const void* (*capability)(const char* id);
-  /* [any thread, before destroy] Added after the first version: check struct_size. May be null: then no slots are
-   * lent. */
+  /* [any thread, before destroy] Added after the first version: check struct_size. May be null: then calls
+   * have no slots. */
   void (*destroy_scratch)(dossier_scratch* scratch);
 } dossier_plugin;
 

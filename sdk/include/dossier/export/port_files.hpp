@@ -139,7 +139,7 @@ class PortFiles {
     if (current_ < files_.size() && files_[current_]->port == port) return *files_[current_];
     const auto found = std::find_if(files_.begin(), files_.end(), [&](const auto& file) { return file->port == port; });
     if (found == files_.end())
-      throw Error("unknown_port", "expected a port that begin was told of, found \"" + std::string(port) + "\"");
+      throw Error("unknown_port", "expected a port that was passed to begin, found \"" + std::string(port) + "\"");
     current_ = static_cast<std::size_t>(found - files_.begin());
     return **found;
   }

@@ -92,8 +92,8 @@ class StagedFile {
     if (std::filesystem::exists(sealed())) {
       move(sealed(), target_);
     } else if (!std::filesystem::exists(target_)) {
-      throw failure("nothing_sealed", "there is nothing to show at " + target_.string() +
-                                          ": no sealed file of this run stands beside it; run the export again");
+      throw failure("nothing_sealed", "nothing can be committed to " + target_.string() +
+                                          ": there is no sealed file of this run next to it; run the export again");
     }
     close();
   }
@@ -153,10 +153,10 @@ class StagedFile {
       nearest = nearest.has_parent_path() ? nearest.parent_path() : ".";
     const auto refuse = [&](const std::string& why) {
       throw Error("cannot_write", "expected a folder in which files can be written, found that " + nearest.string() +
-                                      " " + why + "; name another, or mend its rights")
+                                      " " + why + "; name another, or fix its permissions")
           .at_option(option);
     };
-    if (!std::filesystem::is_directory(nearest, ignored)) refuse("is no folder");
+    if (!std::filesystem::is_directory(nearest, ignored)) refuse("is not a folder");
     // Creating a file without a name is the best check; if the file system has none, the permissions have to do.
     const int file = ::open(nearest.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
     if (file >= 0) {

@@ -1,4 +1,4 @@
-// From C++ classes to the C boundary: the template behind every C function, and what all kinds share.
+// From C++ classes to the C boundary: the template that implements every C function, and what all kinds share.
 #pragma once
 
 #include <cstdio>

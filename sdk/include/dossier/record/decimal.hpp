@@ -129,7 +129,7 @@ class Decimal {
   friend std::strong_ordering operator<=>(const Decimal& x, const Decimal& y) {
     if (x.sign() != y.sign()) return x.sign() <=> y.sign();
     if (const auto difference = subtract(x, y)) return difference->sign() <=> 0;
-    // So far apart that their difference has no exact form: the powers of their leading digits decide.
+    // So far from each other that the difference has no exact form: the powers of their leading digits decide.
     const int lead = (x.exponent_ + x.significant_digits()) - (y.exponent_ + y.significant_digits());
     return (x.sign() < 0 ? -lead : lead) <=> 0;
   }

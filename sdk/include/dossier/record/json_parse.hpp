@@ -27,7 +27,7 @@ class JsonParser {
  public:
   explicit JsonParser(std::string_view text) : text_(text) {}
 
-  // The value, or nothing; fault() then has the place and the reason.
+  // The value; nothing if the text is not valid, of which fault() has the place and the reason.
   std::optional<Json> parse() {
     Json value;
     if (!parse_all(&value)) return std::nullopt;

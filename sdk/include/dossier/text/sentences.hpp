@@ -175,7 +175,7 @@ class SentenceSplitter {
     }
   }
 
-  // "J. Smith" goes on; "plan B. The" ends.
+  // "J. Smith" continues the sentence; "plan B. The" ends.
   bool initial_ends(std::size_t i, std::size_t next) const {
     if (!starter(next)) return false;
     return i >= 2 && tokens_[i - 2].is(TokenKind::word) && tokens_[i - 2].word_case == WordCase::lower;

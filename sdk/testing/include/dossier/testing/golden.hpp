@@ -49,11 +49,11 @@ class Golden {
 
   ::testing::AssertionResult compare(const std::vector<std::string>& found) const {
     if (exists_ && found == lines_) return ::testing::AssertionSuccess();
-    const auto how =
-        exists_ ? difference(found)
-                : path_.string() + ": this golden file does not exist; the test gave " + count(found.size()) + ".\n";
+    const auto how = exists_ ? difference(found)
+                             : path_.string() + ": this golden file does not exist; the test produced " +
+                                   count(found.size()) + ".\n";
     if (is_updating()) return write(found, how);
-    return ::testing::AssertionFailure() << how << (exists_ ? "If what the test gave is right" : "To make it")
+    return ::testing::AssertionFailure() << how << (exists_ ? "If the output of the test is right" : "To create it")
                                          << ", run the test again with DOSSIER_UPDATE_GOLDEN=1 in its environment, and "
                                             "read the file before you keep it.";
   }
@@ -80,8 +80,8 @@ class Golden {
   static std::string field(const std::string& golden, const std::string& test) {
     const auto one = parse_json(golden);
     const auto other = parse_json(test);
-    if (!one) return ": the line of the golden file is no JSON";
-    if (!other) return ": what the test gave is no JSON";
+    if (!one) return ": the line of the golden file is not valid JSON";
+    if (!other) return ": the output of the test is not valid JSON";
     const auto path = first_difference(*one, *other);
     if (path.empty()) return " in white space or the order of fields alone";
     const auto value = [&](const Json& record) {
