@@ -41,6 +41,7 @@ class Recording {
 };
 
 // Passes the results of a recorded call to the host. False, and nothing passed, if a fact has another value by now.
-bool replay_results(std::string_view value, const dossier_host* host, void* context, const plugin::codec::Takers& takers);
+bool replay_results(std::string_view value, const dossier_host* host, void* context,
+                    const plugin::codec::Takers& takers);
 
 }  // namespace dossier::engine

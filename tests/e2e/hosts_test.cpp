@@ -81,7 +81,7 @@ TEST_F(HostsTest, AnExporterRejectsOneRecord) {
   for (const std::string how : {"", ", isolation: process"}) {
     const auto outcome =
         run(pipeline("  words: { use: extractor.keeper, from: [read], with: { words: [one, two] } }\n", "words") +
-                "  pick: { use: exporter.picky, from: [words], with: { word: one, again: true }" + how + " }\n");
+            "  pick: { use: exporter.picky, from: [words], with: { word: one, again: true }" + how + " }\n");
     ASSERT_EQ(outcome.exit, 0) << outcome.err;
     const auto pick = ledger("pick");
     EXPECT_EQ(pick.integer_or("in"), 3);
