@@ -123,7 +123,7 @@ const Bad bad_programs[] = {
     {"span_outside", "domain.spans", Status::failed, "leaves the text of"},
     {"hangs", "domain.plain", Status::timed_out, "extract of document 0"},
     {"dies", "domain.empty", Status::crashed, "SIGSEGV (Segmentation fault); it was at: extract of an empty text"},
-    {"prints_on_protocol", "domain.plain", Status::failed, "does not keep to the protocol"},
+    {"prints_on_protocol", "domain.plain", Status::failed, "does not follow the protocol"},
     {"remembers", "results.again", Status::failed, "the same call twice"},
     {"remembers", "results.batches", Status::failed, "to one instance"},
 };

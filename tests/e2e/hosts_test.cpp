@@ -52,7 +52,8 @@ TEST_F(HostsTest, StagesDoNotShareScratch) {
 TEST_F(HostsTest, ASinkUsedFromAnotherThreadIsReportedAsThat) {
   for (const std::string how : {"", ", isolation: process"}) {
     write_file(folder_ / "in.lines", "one\n");
-    ASSERT_EQ(run(pipeline("  stray: { use: extractor.stray, from: [read]" + how + " }\n", "stray")).exit, 0);
+    const auto stage = "  stray: { use: extractor.stray, from: [read]" + how + " }\n";
+    ASSERT_EQ(run(pipeline(stage, "stray")).exit, 6) << "the stage lost all documents";
     EXPECT_EQ(letter().text_or("code"), "wrong_thread") << how;
     EXPECT_NE(letter().text_or("message").find("from a thread other than"), std::string::npos) << letter().dump();
     EXPECT_EQ(read_lines(path("out/claims.jsonl")).size(), 0U);

@@ -52,7 +52,7 @@ TEST_F(PythonTest, ASinkUsedFromAnotherThreadIsReportedAsThat) {
                 "[stray, \"*.rejected\"], with: { directory: \"" +
                 path("out") + "\" } }\n")
                 .exit,
-            0);
+            6);
   const auto letters = read_lines(path("out/rejected.jsonl"));
   ASSERT_EQ(letters.size(), 1U);
   EXPECT_EQ(letters[0].text_or("code"), "wrong_thread");

@@ -1,4 +1,4 @@
-// Plugins that must not be used: refused with path, check, expected, found and cure; exit 4.
+// Plugins that must not be used: refused with path, check, expected, found and fix; exit 4.
 #include "command.hpp"
 #include "dossier/abi/base.h"
 #include "dossier/manifest/build_id.hpp"
@@ -42,7 +42,7 @@ class RefusedTest : public CommandTest {
     EXPECT_NE(outcome.err.find((folder_ / "plugins").string()), std::string::npos) << outcome.err;
     EXPECT_NE(outcome.err.find(check), std::string::npos) << outcome.err;
     EXPECT_NE(outcome.err.find(found), std::string::npos) << outcome.err;
-    for (const char* part : {"check:", "expected:", "found:", "cure:"})
+    for (const char* part : {"check:", "expected:", "found:", "fix:"})
       EXPECT_NE(outcome.err.find(part), std::string::npos) << outcome.err;
     EXPECT_FALSE(fs::exists(path("out/claims.jsonl")));
   }
