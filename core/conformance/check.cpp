@@ -31,7 +31,7 @@ std::vector<SampleInput> read_inputs(const std::vector<fs::path>& files) {
     if (size == 0 || fault) throw std::runtime_error("the input " + file.string() + " does not exist or is empty");
     if (size > most_bytes)
       throw std::runtime_error("expected an input of at most 1 MiB, found " + std::to_string(size) + " bytes in " +
-                               file.string() + "; it is read some hundred times, so pass a smaller one");
+                               file.string() + "; it is read several hundred times, so pass a smaller one");
     inputs.push_back({"the input " + file.filename().string(), "in/" + file.filename().string(), "", read_file(file)});
   }
   return inputs;

@@ -66,7 +66,7 @@ WatchedCall* WatchedCall::of(void* context, const char* function) {
   if (other_thread) {
     violate("boundary.threads",
             std::string("host.") + function +
-                " was called from another thread than the one the call came on; a sink or host may be used only there");
+                " was called from a different thread than the one that made the call; a sink or host may be used only there");
     return nullptr;
   }
   return call;

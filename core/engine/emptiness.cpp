@@ -39,9 +39,10 @@ void judge_emptiness(const RunStages& stages, RunResult& result) {
       result.problems.push_back(start + "everything was rejected, " + std::to_string(ledger.rejected) + " of " +
                                 std::to_string(ledger.rejected) + " units" + first_loss(stage.book));
     } else if (stage.is(pipeline::Kind::reader) && ledger.in == 0) {
-      result.warnings.push_back(start + "its paths hold no input (hidden files are left out)");
+      result.warnings.push_back(start + "its paths contain no input (hidden files are skipped)");
     } else if (stage.is(pipeline::Kind::reader) && ledger.out == 0) {
-      result.warnings.push_back(start + "no document came of its " + std::to_string(ledger.in) + " inputs" +
+      result.warnings.push_back(start + "its " + std::to_string(ledger.in) + (ledger.in == 1 ? " input" : " inputs") +
+                                " produced no documents" +
                                 (ledger.dropped.empty() ? "" : " (dropped: " + reasons(ledger) + ")"));
     }
   }

@@ -94,10 +94,10 @@ Json variable_schema() {
           {{"type",
             schema_object({{"enum", schema_list({"text", "path", "integer", "number", "boolean", "choice", "secret"})},
                            {"default", "text"},
-                           {"description", "what the value is; a secret is shown nowhere"}})},
-           {"default", schema_object({{"description", "the value where neither --set nor the environment gives one"}})},
+                           {"description", "what the value is; secrets are never shown"}})},
+           {"default", schema_object({{"description", "the value if neither --set nor the environment provides one"}})},
            {"help", described(text, "what the variable is for")},
-           {"env", described(text, "an environment variable that may give the value")},
+           {"env", described(text, "an environment variable that may provide the value")},
            {"choices",
             schema_object({{"type", "array"}, {"items", text}, {"description", "the values of a choice"}})}}));
   schema.set("additionalProperties", false);
@@ -135,7 +135,7 @@ Json limits_schema() {
 
 Json stage_schema(const plugin::Catalog& catalog) {
   Json::Array uses{
-      schema_object({{"const", "reader.auto"}, {"description", "Hands each input to the reader that takes it."}})};
+      schema_object({{"const", "reader.auto"}, {"description", "Passes each input to the reader that accepts it."}})};
   Json::Array rules;
   Json readers(Json::Object{});
   for (const auto& installed : catalog.plugins()) {
@@ -157,7 +157,7 @@ Json stage_schema(const plugin::Catalog& catalog) {
        {"properties",
         schema_object(
             {{"use", schema_object({{"anyOf", std::move(uses)}, {"description", "the plugin"}})},
-             {"from", text_or_texts("the stages it takes from: STAGE, STAGE.PORT or *.rejected")},
+             {"from", text_or_texts("its input stages: STAGE, STAGE.PORT or *.rejected")},
              {"with",
               schema_object({{"type", schema_list({"object", "null"})}, {"description", "the plugin's options"}})},
              {"paths", text_or_texts("the files and folders a reader reads")},

@@ -230,7 +230,7 @@ class StageReader {
     if (!plugin || plugin::kind_of(plugin->manifest) != Kind::reader) {
       if (kind_of(reader.key) == Kind::reader) return report_missing(reader.key, reader.key_place, readers_);
       return report_.error(Code::unknown_plugin, reader.key_place,
-                           "expected the id of a reader, whose options follow; found " + in_quotes(reader.key),
+                           "expected a reader id as the key for its options, found " + in_quotes(reader.key),
                            cure_for_reader(reader.key));
     }
     if (!reader.is_map())

@@ -206,8 +206,7 @@ void YamlBuilder::open(Node::Type type, const YAML::Mark& mark, const std::strin
   Frame frame;
   frame.is_key = expects_key();
   if (open_.size() >= max_depth)
-    abort(Code::too_large, at, "nested deeper than " + std::to_string(max_depth) + " levels",
-          "pipelines do not need that many");
+    abort(Code::too_large, at, "nested deeper than " + std::to_string(max_depth) + " levels", "reduce the nesting");
   frame.node.type = type;
   frame.node.place = at;
   frame.anchor = anchor;

@@ -65,7 +65,7 @@ TEST_F(OutcomeTest, NoInputIsAWarning) {
   fs::create_directories(folder_ / "in");
   const auto outcome = run(pipeline(""));
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
-  EXPECT_NE(outcome.out.find("warning: stage read: its paths hold no input"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("warning: stage read: its paths contain no input"), std::string::npos) << outcome.out;
   const auto record = dossier::parse_json(read_file(path("out/run.json")));
   ASSERT_TRUE(record && record->find("warnings"));
 }
@@ -75,7 +75,8 @@ TEST_F(OutcomeTest, NothingButDroppedPartsIsAWarning) {
   const auto outcome = run(pipeline(""));
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("2 dropped (2 empty)"), std::string::npos) << outcome.out;
-  EXPECT_NE(outcome.out.find("warning: stage read: no document came of its"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("produced no documents"), std::string::npos)
+      << outcome.out;
 }
 
 // Exit 6 without any --max-rejected: what the run is about is gone.
