@@ -55,6 +55,13 @@ constexpr auto table = std::to_array<LossHelp>({
      "input. `dossier plugins show reader.auto` describes how it chooses.",
      "Install a reader for this format (`dossier plugins list` shows those installed), or leave the file out of the "
      "inputs."},
+    {"no_second_record", "a plugin asked for a second record",
+     "A row of a pass has one record or two. The plugin asked for the second of a row that has one: b() is for rows of "
+     "two.",
+     "This is a bug of the plugin: report it to its author, and run `dossier plugins check` on it."},
+    {"no_such_member", "a plugin asked for a member that its group does not have",
+     "The plugin used an index that is not smaller than the size of the group. The group is lost for this stage.",
+     "This is a bug of the plugin: report it to its author, and run `dossier plugins check` on it."},
     {"no_worker", "no worker process could be started",
      "A plugin with `isolation: process` runs in the program dossier-worker, which was not found or could not be "
      "started.",
@@ -62,6 +69,10 @@ constexpr auto table = std::to_array<LossHelp>({
     {"not_a_file", "an input that is not a regular file",
      "An input folder contains a device, FIFO or socket. Reading it might never end, so it is left out.",
      "Remove it from the input folder, or save its contents to a file."},
+    {"not_joined", "a plugin asked for data that its pass does not join",
+     "A pass declares what the host joins to its members: nothing, the record, the sketch or the text. The plugin "
+     "asked for something else.",
+     "This is a bug of the plugin: report it to its author, and run `dossier plugins check` on it."},
     {"not_loaded", "the plugin could not be loaded in its worker process",
      "The library is missing a symbol or another library, or it was built for another interface version.",
      "`dossier plugins check FILE` describes what is missing."},
@@ -80,6 +91,10 @@ constexpr auto table = std::to_array<LossHelp>({
     {"unreadable", "the input could not be read",
      "The file could not be opened, is damaged, or could not be decompressed. The message has the reason.",
      "Correct the permissions or replace the file, then `dossier replay` or `dossier run`."},
+    {"wrong_thread", "a plugin returned results from another thread",
+     "Results are accepted only on the thread that the call came on, so that their order does not depend on timing. "
+     "The plugin used its sink or host on another thread.",
+     "This is a bug of the plugin: report it to its author, and run `dossier plugins check` on it."},
 });
 static_assert(std::ranges::is_sorted(table, {}, &LossHelp::code));
 

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "command.hpp"
+#include "core/diagnostic/codes.hpp"
 #include "core/engine/run.hpp"
 #include "core/plugin/catalog.hpp"
 
@@ -120,7 +121,7 @@ class Meddler : public dossier::engine::Observer {
     if (meter->stage() == "read") meddle_();
   }
   void tell(const dossier::diagnostic::Event& event) override {
-    if (event.code == dossier::diagnostic::Code::input_changed) ++warnings;
+    if (dossier::diagnostic::code_text(event.code) == "DS4018") ++warnings;
   }
   std::atomic<int> warnings{0};
 

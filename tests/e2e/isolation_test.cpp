@@ -240,6 +240,7 @@ TEST_F(IsolationTest, ASniffThatCrashesCostsOneInput) {
   };
   const auto outcome = run(pipeline(", isolation: process"));
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_NE(outcome.err.find("DS4019"), std::string::npos) << outcome.err;
   EXPECT_NE(outcome.err.find("plain.peril: reader.skittish"), std::string::npos) << outcome.err;
   EXPECT_EQ(read_lines(path("out/documents.jsonl")).size(), 2U) << "another reader took plain.peril";
   const auto letters = read_lines(path("out/rejected.jsonl"));

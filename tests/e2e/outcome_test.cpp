@@ -75,8 +75,7 @@ TEST_F(OutcomeTest, NothingButDroppedPartsIsAWarning) {
   const auto outcome = run(pipeline(""));
   EXPECT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("2 dropped (2 empty)"), std::string::npos) << outcome.out;
-  EXPECT_NE(outcome.out.find("produced no documents"), std::string::npos)
-      << outcome.out;
+  EXPECT_NE(outcome.out.find("produced no documents"), std::string::npos) << outcome.out;
 }
 
 // Exit 6 without any --max-rejected: what the run is about is gone.

@@ -19,11 +19,12 @@ std::set<std::string> codes_in_the_sources() {
   const std::regex made(
       R"re((?:CallFault|fault_ =|\bwhy =|lose|lose_part|leave|refuse|start,)[^;"]*"([a-z]+(?:_[a-z]+)*)")re");
   std::set<std::string> codes;
-  std::vector<fs::path> files{fs::path(SOURCE_DIR) / "sdk/include/dossier/plugin/wrap.hpp"};
+  const auto sdk = fs::path(SOURCE_DIR) / "sdk/include/dossier";
+  std::vector<fs::path> files{sdk / "plugin/wrap.hpp", sdk / "passes.hpp"};
   for (const auto* room : {"core/engine", "core/plugin"})
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(SOURCE_DIR) / room))
       if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp") files.push_back(entry.path());
-  const std::regex wrapped(R"re((?:report\.fail|throw Error)\("([a-z]+(?:_[a-z]+)*)")re");
+  const std::regex wrapped(R"re((?:report\.fail\(|throw Error\(|auto code = )"([a-z]+(?:_[a-z]+)*)")re");
   for (const auto& file : files) {
     std::stringstream stream;
     stream << std::ifstream(file).rdbuf();
