@@ -64,9 +64,9 @@ WatchedCall* WatchedCall::of(void* context, const char* function) {
     return nullptr;
   }
   if (other_thread) {
-    violate("boundary.threads",
-            std::string("host.") + function +
-                " was called from a different thread than the one that made the call; a sink or host may be used only there");
+    violate("boundary.threads", std::string("host.") + function +
+                                    " was called from a different thread than the one that made the call; a sink or "
+                                    "host may be used only there");
     return nullptr;
   }
   return call;

@@ -28,7 +28,8 @@ int main(int argc, char** argv) {
   void* const handle = ::dlopen(std::filesystem::absolute(library).c_str(), RTLD_NOW | RTLD_LOCAL);
   if (!handle) return fail(library + " cannot be loaded: " + ::dlerror());
   const auto* found = static_cast<const dossier_library*>(::dlsym(handle, DOSSIER_LIBRARY_SYMBOL));
-  if (!found) return fail(library + " does not export " DOSSIER_LIBRARY_SYMBOL "; one source needs DOSSIER_PLUGIN(Class)");
+  if (!found)
+    return fail(library + " does not export " DOSSIER_LIBRARY_SYMBOL "; one source needs DOSSIER_PLUGIN(Class)");
 
   dossier::LibraryManifest manifest;
   manifest.library = std::filesystem::path(library).filename().string();

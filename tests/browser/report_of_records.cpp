@@ -22,7 +22,8 @@ struct Row {
 // A document's record without its text, which the exporter receives separately.
 Row row_of(const std::string& port, const std::string& line) {
   auto record = dossier::parse_json(line);
-  if (!record || !record->object()) throw std::runtime_error(port + ".jsonl: expected one JSON object per line, found " + line);
+  if (!record || !record->object())
+    throw std::runtime_error(port + ".jsonl: expected one JSON object per line, found " + line);
   if (port != "documents") return {port, line, {}};
   dossier::Json::Object rest;
   std::string text;
