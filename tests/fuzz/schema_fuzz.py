@@ -6,7 +6,8 @@ schema-judge). A disagreement fails the test, which prints the pipeline and the 
 The pipelines contain what both can judge. What only the check before a run knows is left out: whether edges are valid (the
 stages in `from` exist and produce what is expected), which variables are declared and their values (each has a default of
 the right type, the default of a choice is one of its choices), where secrets are used, integers of more than 64 bits for
-options without bounds, sizes of more than 64 bits, YAML that is not JSON, and deployments.
+options without bounds, sizes of more than 64 bits, YAML that is not JSON, and deployments. Targets that stages share or that
+are inside an input come up by chance; those verdicts do not count.
 
 Then the test is tested: the schema is damaged in known ways, and the same pipelines must detect each of them.
 
@@ -30,6 +31,9 @@ PER_CATALOG = 1000
 # Each of these faults must come up in a run of usual length; otherwise the generator has gone blunt.
 EXPECTED_CODES = {'DS1011', 'DS1012', 'DS1013', 'DS1014', 'DS1015', 'DS1016', 'DS1017', 'DS1018', 'DS1019', 'DS1021', 'DS1024', 'DS1025', 'DS1027'}
 
+# What a schema of one stage at a time cannot know: two stages with one target, a target inside an input.
+BEYOND_A_SCHEMA = {'DS1043', 'DS1044'}
+
 
 def write_manifests(catalog, folder):
     for name, manifest in (('native', catalog.manifest(catalog.native, False)), ('programs', catalog.manifest(catalog.programs, True))):
@@ -47,7 +51,8 @@ def judge(program, folder, pipelines):
     answers = done.stdout.splitlines()
     if len(answers) != len(pipelines) + 1:
         raise SystemExit(f'schema-judge gave {len(answers) - 1} verdicts on {len(pipelines)} pipelines: {done.stderr}')
-    return json.loads(answers[0]), answers[1:]
+    within = [' '.join(code for code in answer.split() if code not in BEYOND_A_SCHEMA) for answer in answers[1:]]
+    return json.loads(answers[0]), [codes or 'valid' for codes in within]
 
 
 def batch(program, seed, count, plugins):
