@@ -19,8 +19,8 @@ using plugin::isolation::FrameType;
 constexpr std::chrono::milliseconds for_ever{-1};
 
 std::string name_of(const Frame& frame) {
-  static constexpr const char* names[] = {"hello", "start",  "ready", "refuse", "call", "result",
-                                          "log",   "lookup", "value", "cancel", "end",  "fin"};
+  static constexpr const char* names[] = {"hello",  "start", "ready",  "refuse", "call", "result",  "log",
+                                          "lookup", "value", "cancel", "end",    "fin",  "progress"};
   const auto type = static_cast<std::size_t>(frame.type);
   const std::string name = type >= 1 && type <= std::size(names) ? names[type - 1] : "of the unknown type";
   return "a frame " + (type <= std::size(names) ? "\"" + name + "\"" : name + " " + std::to_string(type));
@@ -50,10 +50,16 @@ Frame Conversation::next(const std::string& expected) {
     while (true) {
       auto frame = process_.channel().receive(for_ever);
       if (!frame) continue;  // a signal came
-      if (frame->type != FrameType::log) return std::move(*frame);
       FieldReader fields(frame->payload);
-      fields.number();
-      fields.text();
+      if (frame->type == FrameType::log) {
+        fields.number();
+        fields.text();
+      } else if (frame->type == FrameType::progress) {
+        fields.number();
+        fields.number();
+      } else {
+        return std::move(*frame);
+      }
     }
   } catch (const Closed&) {
     end_child(Status::crashed, ("the program ended by itself: " + process_.wait()).c_str());

@@ -159,17 +159,20 @@ Given ExportRun::probe(std::vector<std::string>& found) {
 void ExportRun::must_begin() {
   if (const auto given = begin(); given.status != DOSSIER_OK)
     throw std::runtime_error("begin failed: " + reason_of(given));
+  rejected_ = 0;
 }
 void ExportRun::must_write(const ExportRow& row) {
-  if (const auto given = write(row); given.status != DOSSIER_OK)
+  const auto given = write(row);
+  if (given.status != DOSSIER_OK)
     throw std::runtime_error("write failed at a row of " + row.port + ": " + reason_of(given));
+  rejected_ += given.rejected.size();
 }
 std::uint64_t ExportRun::must_seal() {
   std::uint64_t rows = 0;
   outputs_.clear();
   if (const auto given = seal(rows, outputs_); given.status != DOSSIER_OK)
     throw std::runtime_error("seal failed: " + reason_of(given));
-  return rows;
+  return rows + rejected_;
 }
 void ExportRun::must_commit() {
   if (const auto given = commit(); given.status != DOSSIER_OK)

@@ -36,6 +36,7 @@ class ExportRun {
   // The steps; a failure is thrown as std::runtime_error with the reason of the plugin.
   void must_begin();
   void must_write(const ExportRow& row);
+  // The rows that seal reports and those that were rejected one by one: together, all that were written.
   std::uint64_t must_seal();
   void must_commit();
   // All of them: what a run does.
@@ -49,6 +50,7 @@ class ExportRun {
   OwnedInstance instance_;
   std::string run_;
   std::vector<std::string> outputs_;  // of must_seal
+  std::uint64_t rejected_ = 0;        // rows, by must_write
 };
 
 // Every file of a folder with its bytes, by relative name.

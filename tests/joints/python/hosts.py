@@ -26,7 +26,8 @@ class Picky(dossier.Exporter):
     id = 'exporter.picky-python'
     version = '1.0.0'
     summary = 'Rejects every second record.'
-    manifest = {'delivery': 'nowhere', 'promise': 'exactly_once'}
+    manifest = {'delivery': 'nowhere', 'promise': 'exactly_once', 'schema_version': 1}
+    seen = 0
 
     def begin(self, run):
         self.seen = 0
