@@ -25,8 +25,8 @@ struct Text {
   std::size_t size = 0;
 
   void set(std::string_view text) {
-    size = std::min(text.size(), Size);
-    std::memcpy(bytes.data(), text.data(), size);
+    size = std::min(text.size(), Size);  // memcpy must not get the null pointer of an empty view
+    std::copy_n(text.data(), size, bytes.data());
   }
   std::string_view view() const { return {bytes.data(), std::min(size, Size)}; }
 };
@@ -92,7 +92,7 @@ class Report {
  public:
   Report& add(std::string_view text) {
     const auto taken = std::min(text.size(), bytes_.size() - size_);
-    std::memcpy(bytes_.data() + size_, text.data(), taken);
+    std::copy_n(text.data(), taken, bytes_.data() + size_);
     size_ += taken;
     return *this;
   }
