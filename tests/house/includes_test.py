@@ -34,7 +34,8 @@ def allowed(path, included, target):
     if path.startswith('sdk/'):
         return target.startswith('sdk/')
     if path.startswith(LIBRARIES):
-        return target.startswith((SDK, os.path.dirname(path) + '/'))
+        own = '/'.join(path.split('/')[:2]) + '/'
+        return target.startswith((SDK, own))
     if path.startswith('plugins/'):
         own = '/'.join(path.split('/')[:3]) + '/'
         return target.startswith((SDK, own) + LIBRARIES)

@@ -1,0 +1,44 @@
+#include "language/syntax/syntax.hpp"
+
+#include <algorithm>
+
+#include "language/syntax/parser.hpp"
+#include "language/syntax/tagger.hpp"
+
+namespace language {
+
+namespace {
+
+// Widens every node by what is below it. Trees of the parser do not cross, so what is below a node is a range.
+void find_ranges(std::vector<SyntaxNode>& nodes) {
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    for (auto at = nodes[i].head; at != no_node; at = nodes[at].head) {
+      nodes[at].from = std::min(nodes[at].from, i);
+      nodes[at].to = std::max(nodes[at].to, i + 1);
+    }
+  }
+}
+
+}  // namespace
+
+void Syntax::read(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last,
+                  Scratch& scratch, SyntaxTree& tree) const {
+  split_words(text, tokens, first, last, scratch.words);
+  read_forms(text, scratch.words, scratch.word, scratch.forms);
+  tag_words(model_.tagger, scratch.forms, scratch.tags);
+  tree.parsed = scratch.words.size() <= longest_sentence;
+  tree.nodes.clear();
+  for (std::uint32_t i = 0; i < scratch.words.size(); ++i)
+    tree.nodes.push_back({scratch.words[i], scratch.tags[i], Relation::none, no_node, i, i + 1, 0});
+  if (!tree.parsed) return;
+  auto& state = scratch.state;
+  parse(model_.parser, scratch.forms, scratch.tags, state,
+        [&](std::uint32_t word, const Choice& choice) { tree.nodes[word].margin = choice.margin; });
+  for (std::uint32_t i = 0; i < tree.size(); ++i) {
+    tree.nodes[i].head = state.head(i) < state.size() ? state.head(i) : no_node;
+    tree.nodes[i].relation = state.relation(i);
+  }
+  find_ranges(tree.nodes);
+}
+
+}  // namespace language
