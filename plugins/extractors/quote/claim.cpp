@@ -43,7 +43,7 @@ Json link(const Stream& s, const Subject& subject, const Resolved& who, const Cu
   link.set("start", Json(*speaker.start));
   link.set("end", Json(*speaker.end));
   if (!speaker.role.empty()) link.set("role", Json(speaker.role));
-  if (!cue) return link;
+  if (!cue || cue->last <= cue->first) return link;
   const auto words = mention(s, cue->first, cue->last);
   Json cue_json;
   cue_json.set("text", Json(words.text));
@@ -60,16 +60,20 @@ void append_reporters(const Stream& s, const Saying& saying, std::vector<Json>& 
   }
 }
 
+// "She" and "he" stand for whom the text was about, as far as the text shows; "I" and "who" leave no doubt.
+bool rests_on_pronoun(const Saying& saying) { return saying.subject.pronoun && !saying.subject.relative; }
+
 double confidence(const Saying& saying) {
   double value = saying.direct ? 0.95 : saying.fragments.empty() ? 0.8 : 0.88;
   if (!saying.direct && saying.cue.complement == Complement::none) value = 0.82;
   if (saying.has_cue && !saying.cue.verb) value = 0.9;
   if (saying.continued) value = 0.6;
-  if (saying.signed_) value = 0.8;
+  if (saying.guessed) value = 0.5;
+  if (saying.signed_ || saying.labelled) value = 0.8;
   if (saying.cue.label) value = 0.7;
   if (saying.has_cue && saying.cue.complement == Complement::object) value = 0.75;
   if (!saying.has_speaker) value -= 0.2;
-  if (saying.who.name.empty() && saying.subject.pronoun) value -= 0.1;
+  if (rests_on_pronoun(saying)) value -= saying.who.name.empty() ? 0.1 : 0.15;
   if (!saying.closed) value -= 0.2;
   return value;
 }

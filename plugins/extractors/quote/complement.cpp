@@ -128,6 +128,13 @@ std::size_t skip_time(const Stream& s, std::size_t i, std::size_t high) {
   return i;
 }
 
+// "The report found that": what a person finds is not said.
+bool is_document(const Stream& s, const Phrase& phrase) {
+  for (auto i = phrase.first; i < phrase.last; ++i)
+    if (s.item(i).has(kDocument)) return true;
+  return false;
+}
+
 bool frame(const Cue& cue, std::uint32_t expected) { return (cue.verb->frame & expected) != 0; }
 
 // A label: called the ruling "dangerous", described them as "true friends".
@@ -235,7 +242,8 @@ Subject source_after(const Stream& s, std::size_t i, std::size_t high) {
     if (!item.is(Kind::word)) break;
     if (i > begin && !item.capital &&
         item.has(kThat | kRelative | kQuestion | kCoordinator | kAux | kSubjectPronoun | kNegation) &&
-        !(s.is_word(i, "and") && i + 1 < high && (s.item(i + 1).capital || s.item(i + 1).has(kRole))) &&
+        !(s.is_word(i, "and") && i + 1 < high &&
+          (s.item(i + 1).capital || s.item(i + 1).has(kRole) || (i + 2 < high && s.item(i + 2).has(kRole)))) &&
         !(item.glued && s.is_word(i, "'s")))
       break;
     if (item.has(kSubordinator) && !item.capital && !item.has(kPreposition)) break;
@@ -282,6 +290,7 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
   auto i = skip_adjuncts(s, cue.last, high, frame(cue, kAddressee));
   const bool small = cue.verb->lemma == "say" || cue.verb->lemma == "tell";
   cue.to = i;
+  if (frame(cue, kFinds) && !(i < high && s.item(i).has(kThat) && is_document(s, cue.subject.phrase))) return false;
   if (i < high && s.item(i).is(Kind::comma) && i + 2 < high && s.item(i + 1).has(kThat)) ++i;
   if (const auto quotation = quotation_at(s, i, unit)) {
     cue.content = *quotation;
@@ -336,11 +345,6 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
     return true;
   }
   if (item.has(kQuestion) && !item.capital && frame(cue, kWhClause)) {
-    cue.complement = Complement::clause;
-    cue.content = i;
-    return true;
-  }
-  if (frame(cue, kInfinitive) && s.is_word(i, "to") && i + 1 < high) {
     cue.complement = Complement::clause;
     cue.content = i;
     return true;

@@ -24,6 +24,14 @@ struct Group {
   bool negated = false, passive = false, modal = false, infinitive = false, attempt = false, perfect = false;
 };
 
+// "is reported to have said"
+bool is_reported(const Stream& s, std::size_t i) {
+  for (const auto* word :
+       {"reported", "said", "alleged", "understood", "believed", "known", "heard", "claimed", "thought"})
+    if (s.is_word(i, word)) return true;
+  return false;
+}
+
 Group verb_group(const Stream& s, std::size_t low, std::size_t verb, Form form) {
   Group group{verb};
   for (auto i = verb; i-- > low && verb - i < 10;) {
@@ -33,14 +41,17 @@ Group verb_group(const Stream& s, std::size_t low, std::size_t verb, Form form) 
     if (s.is_word(i, "to")) {
       if (i == low) break;
       const auto& before = s.item(i - 1);
-      const bool continues =
-          before.has(kContinues) || (s.is_word(i - 1, "on") && i > low + 1 && s.item(i - 2).has(kContinues));
+      const bool on = s.is_word(i - 1, "on") && i > low + 1 && s.item(i - 2).has(kContinues);
+      const bool has_words = s.is_word(i - 1, "this") && i > low + 1 && s.item(i - 2).has(kAux);  // had this to say
+      const bool reported = group.perfect && is_reported(s, i - 1);
+      const bool continues = before.has(kContinues) || on || has_words || reported;
       group.infinitive = !continues;
       group.attempt = before.has(kAttempt);
       if (!continues) break;
-      group.first = i - 1;
-      if (s.is_word(i - 1, "on")) group.first = --i;
-      --i;
+      group.supported = true;
+      i -= on || has_words ? 2 : 1;
+      if (reported && i > low && s.item(i - 1).has(kBe)) --i;
+      group.first = i;
       continue;
     }
     if (item.has(kNegation)) group.negated = true;
@@ -112,12 +123,15 @@ bool plural_subject(const Stream& s, const Subject& subject) {
   return subject.plural;
 }
 
-// "was quoted as saying", "is cited by the paper as saying": the subject of the passive speaks.
+bool is_quoting(const CueVerb& verb) { return verb.lemma == "quote" || verb.lemma == "cite" || verb.lemma == "report"; }
+
+// "was quoted as saying", "quoted officials as saying": the verb of quoting, 0 if there is none.
 std::size_t quoted_as(const Stream& s, const Unit& unit, std::size_t saying) {
-  if (saying < unit.first + 3 || !s.is_word(saying - 1, "as")) return 0;
-  for (auto i = saying - 1; i-- > unit.first && saying - i < 14;) {
-    if (s.is_word(i, "quoted") || s.is_word(i, "cited") || s.is_word(i, "reported")) return i;
-    if (s.item(i).is(Kind::comma) || s.item(i).is(Kind::quotation)) return 0;
+  if (saying < unit.first + 3 || !s.is_word(saying - 1, "as") || s.item(saying).cue.form != Form::gerund) return 0;
+  for (auto i = saying - 1; i-- > unit.first && saying - i < 16;) {
+    const auto& item = s.item(i);
+    if (item.is(Kind::quotation) || item.is(Kind::semicolon)) return 0;
+    if (item.cue.verb && is_quoting(*item.cue.verb) && !item.capital) return i;
   }
   return 0;
 }
@@ -142,13 +156,18 @@ class Finder {
     std::size_t last = 0;
     if (s_.is_word(i, "according") && next_is(i + 1, "to")) last = i + 2;
     if (s_.is_word(i, "in") && next_is(i + 1, "the") && next_is(i + 2, "words") && next_is(i + 3, "of")) last = i + 4;
+    // "Per Ann Gill, ...", "In Gill's view, ..."
+    const bool per = i == unit_.first && s_.is_word(i, "per") && i + 1 < unit_.last && s_.item(i + 1).capital;
+    if (per) last = i + 1;
+    const auto view = i == unit_.first && s_.is_word(i, "in") ? view_of(i + 1) : 0;
+    if (view != 0) last = i + 1;
     if (last == 0 || last >= unit_.last) return false;
     Cue cue;
     cue.first = i;
     cue.last = last;
-    cue.subject = source_after(s_, last, unit_.last);
+    cue.subject = view != 0 ? subject_after(s_, last, view) : source_after(s_, last, unit_.last);
     if (cue.subject.phrase.empty()) return false;
-    cue.to = subject_end(cue.subject);
+    cue.to = view != 0 ? view + 2 : subject_end(cue.subject);
     cue.from = i;
     const bool comma_before = i > unit_.first && (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).is(Kind::dash));
     if (comma_before) --cue.from;
@@ -167,6 +186,16 @@ class Finder {
     skip_ = cue.to;
     cues_.push_back(cue);
     return true;
+  }
+  // Where "'s view" is after the name that begins at i; 0 if it is not.
+  std::size_t view_of(std::size_t i) const {
+    for (auto k = i + 1; k + 1 < unit_.last && k < i + 6; ++k) {
+      if (!s_.item(k).glued || !s_.is_word(k, "'s")) continue;
+      const bool view = s_.is_word(k + 1, "view") || s_.is_word(k + 1, "opinion") || s_.is_word(k + 1, "words") ||
+                        s_.is_word(k + 1, "account") || s_.is_word(k + 1, "telling");
+      return view && s_.item(i).capital ? k : 0;
+    }
+    return 0;
   }
   // ", says Ridge, is" and ", said Ann Gill.": a name after the verb, then a comma without a clause of its own, or the
   // end.
@@ -224,13 +253,10 @@ class Finder {
       cue.last = i + 2;
     }
     const auto low = low_for(i);
-    if (const auto quoted = quoted_as(s_, unit_, i)) {
-      const auto group = verb_group(s_, low, quoted, Form::past);
-      if (!group.passive) return;
-      cue.subject = subject_before(s_, low, group.first);
-      return finish(cue, i);
-    }
+    if (const auto quoted = quoted_as(s_, unit_, i)) return quoted_speech(cue, low, quoted, i);
+    if (is_quoting(*cue.verb) && quotes_as(i)) return;
     const auto group = verb_group(s_, low, i, cue.form);
+    if (group.passive && (cue.verb->frame & kLabel)) return labelled_by(cue, group.first);
     if (group.passive || group.attempt) return;
     const bool denies = (cue.verb->frame & kDenies) != 0;
     if (group.infinitive || (group.modal && cue.form == Form::base && !next_quotation(cue.last))) return;
@@ -265,6 +291,50 @@ class Finder {
       }
     }
     finish(cue, i);
+  }
+
+  // Whether "as saying" follows a verb of quoting.
+  bool quotes_as(std::size_t i) const {
+    for (auto k = i + 1; k + 1 < unit_.last && k - i < 16; ++k) {
+      if (s_.item(k).is(Kind::quotation)) return false;
+      if (s_.is_word(k, "as") && s_.item(k + 1).cue.verb) return quoted_as(s_, unit_, k + 1) == i;
+    }
+    return false;
+  }
+
+  // "The Echo quoted Ann Gill as saying", "Ann Gill was quoted (by the Echo) as saying".
+  void quoted_speech(Cue& cue, std::size_t low, std::size_t quoted, std::size_t saying) {
+    const auto group = verb_group(s_, low, quoted, s_.item(quoted).cue.form);
+    const auto as = saying - 1;
+    cue.reporting = quoted;
+    if (group.passive) {
+      cue.subject = subject_before(s_, low, group.first);
+      if (s_.is_word(quoted + 1, "by")) cue.reporter = subject_after(s_, quoted + 2, as);
+      return finish(cue, saying);
+    }
+    cue.subject = subject_after(s_, quoted + 1, as);
+    if (cue.subject.phrase.empty() || group.negated || group.modal) return;
+    if (s_.item(quoted).cue.form != Form::gerund) cue.reporter = subject_before(s_, low, group.first);
+    cue.subject.from = cue.reporter.phrase.empty() ? group.first : cue.reporter.from;
+    cue.form = Form::past;
+    finish(cue, saying);
+  }
+
+  // "was described by Ann Gill as "..."", "was labelled "..." by the mayor"
+  void labelled_by(Cue& cue, std::size_t from) {
+    constexpr std::size_t kNear = 14;  // items between the verb and the words
+    auto at = cue.last;
+    while (at < unit_.last && at < cue.last + kNear && !s_.item(at).is(Kind::quotation)) ++at;
+    if (at >= unit_.last || !s_.item(at).is(Kind::quotation)) return;
+    const auto by = s_.is_word(cue.last, "by") ? cue.last : at + 1;
+    if (!next_is(by, "by")) return;
+    cue.subject = subject_after(s_, by + 1, by < at ? at : unit_.last);
+    if (cue.subject.phrase.empty() || !plausible(cue.subject)) return;
+    cue.from = cue.subject.from = from;
+    cue.to = cue.content = at;
+    cue.complement = Complement::quotation;
+    cue.label = true;
+    cues_.push_back(cue);
   }
 
   // A participle: its subject is that of the clause, or what is immediately before it ("with Boswell stating").
@@ -335,7 +405,8 @@ class Finder {
 
   void finish(Cue& cue, std::size_t verb) {
     if (!cue.subject.found() || !plausible(cue.subject)) return;
-    if (cue.subject.pronoun && s_.is_word(cue.subject.phrase.first, "you")) return;
+    if (cue.subject.pronoun && s_.is_word(cue.subject.phrase.first, "you") && cue.form != Form::past)
+      return;  // "you say" means anybody
     if ((cue.verb->frame & kAlsoNoun) && (cue.form == Form::base || cue.form == Form::third) &&
         has_verb_inside(cue.subject.phrase))
       return;

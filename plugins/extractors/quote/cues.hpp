@@ -26,6 +26,8 @@ struct Cue {
   bool inverted = false;  // said Smith
   bool label = false;     // called it "..."
   Subject subject;
+  Subject reporter;           // of "the Echo quoted Ann Gill as saying": who passes it on
+  std::size_t reporting = 0;  // and its verb
   Complement complement = Complement::none;
   std::size_t content = 0;  // first item of what is governed
   std::size_t from = 0;     // the attribution: items [from, to), a comma before it included

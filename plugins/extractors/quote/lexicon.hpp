@@ -41,25 +41,26 @@ enum Tag : std::uint32_t {
   kAllegation = 1u << 29,  // claim, criticism, idea: what is rejected in words
   kPlace = 1u << 26,       // countries and peoples: never a surname
   kContinues = 1u << 25,   // "went on to say", "proceeded to tell": says it
+  kOutlet = 1u << 30,      // the last word of a newspaper, agency or station: passes on what it hears
 };
 
 // What a verb of saying may govern.
 enum Frame : std::uint32_t {
-  kClause = 1u << 0,       // claims that the train left
-  kBareClause = 1u << 1,   // says the train left
-  kAddressee = 1u << 2,    // tells reporters (that) the train left
-  kWhClause = 1u << 3,     // explains why the train left
-  kQuoteOnly = 1u << 4,    // continues: "..."; too weak a sign without quotation marks
-  kLabel = 1u << 5,        // calls it "a mistake", describes her as "brave"
-  kObject = 1u << 6,       // denies the report, rules out an increase
-  kAlsoNoun = 1u << 7,     // a report, the claims
-  kSmallTalk = 1u << 8,    // says, tells: postposed after a plain clause without doubt
-  kAsks = 1u << 9,         // the content is asked, not asserted
-  kExpects = 1u << 10,     // predicts, promises
-  kHedges = 1u << 11,      // suggests, alleges
-  kDenies = 1u << 12,      // denies, rejects
-  kAnyObject = 1u << 14,   // what is denied or ruled out may be anything
-  kInfinitive = 1u << 13,  // promises to pay
+  kClause = 1u << 0,      // claims that the train left
+  kBareClause = 1u << 1,  // says the train left
+  kAddressee = 1u << 2,   // tells reporters (that) the train left
+  kWhClause = 1u << 3,    // explains why the train left
+  kQuoteOnly = 1u << 4,   // continues: "..."; too weak a sign without quotation marks
+  kLabel = 1u << 5,       // calls it "a mistake", describes her as "brave"
+  kObject = 1u << 6,      // denies the report, rules out an increase
+  kAlsoNoun = 1u << 7,    // a report, the claims
+  kSmallTalk = 1u << 8,   // says, tells: postposed after a plain clause without doubt
+  kAsks = 1u << 9,        // the content is asked, not asserted
+  kExpects = 1u << 10,    // predicts, promises
+  kHedges = 1u << 11,     // suggests, alleges
+  kDenies = 1u << 12,     // denies, rejects
+  kAnyObject = 1u << 14,  // what is denied or ruled out may be anything
+  kFinds = 1u << 15,      // a report finds that ...; a person who finds does not say
 };
 
 struct CueVerb {

@@ -48,12 +48,35 @@ class Pairing {
   bool opens(std::uint32_t i) const {
     const bool next_glued = i + 1 < tokens_.size() && tokens_[i + 1].glued;
     switch (tokens_[i].kind) {
-      case TokenKind::open_quote:
-        // „so“: the mark that opens elsewhere closes here.
-        return !(holds(Style::double_marks) && tokens_[i].glued && !next_glued && tokens_[i].of(text_) == "“");
+      case TokenKind::open_quote: return !(tokens_[i].glued && closes_reversed(i));
       case TokenKind::close_quote: return open_.empty() && !tokens_[i].glued && next_glued;  // ”so”
       default: return !holds(style(i));
     }
+  }
+  // „so“, ‚so‘, »so«: the mark that opens elsewhere closes here.
+  bool closes_reversed(std::uint32_t i) const {
+    const auto mark = tokens_[i].of(text_);
+    const auto expected = mark == "“" ? "„" : mark == "‘" ? "‚" : mark == "«" ? "»" : mark == "‹" ? "›" : "";
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open)
+      if (open->style == style(i)) return tokens_[open->token].of(text_) == expected;
+    return false;
+  }
+
+  // 'The boys' dog is gone,': the mark after "boys" closes nothing, since one that surely closes comes before the next
+  // that opens.
+  bool is_possessive(std::uint32_t i) const {
+    const auto& token = tokens_[i];
+    if (!token.glued || i == 0 || !tokens_[i - 1].is(TokenKind::word) || i + 1 >= tokens_.size()) return false;
+    if (dossier::to_lower_ascii(text_[token.start - 1]) != 's') return false;
+    if (tokens_[i + 1].glued || !tokens_[i + 1].is(TokenKind::word)) return false;
+    constexpr std::uint32_t kSight = 200;
+    for (auto at = i + 1; at < tokens_.size() && at - i < kSight && !paragraph_start_[at]; ++at) {
+      if (!tokens_[at].is_quote() || style(at) != Style::single_marks) continue;
+      if (!tokens_[at].glued || tokens_[at].is(TokenKind::open_quote)) return false;
+      const bool ends = at + 1 >= tokens_.size() || paragraph_start_[at + 1] || !tokens_[at + 1].is(TokenKind::word);
+      if (ends || tokens_[at - 1].is(TokenKind::punctuation)) return true;
+    }
+    return false;
   }
   bool holds(Style style) const {
     return std::any_of(open_.begin(), open_.end(), [&](const Open& open) { return open.style == style; });
@@ -65,6 +88,7 @@ class Pairing {
       if (open_.size() < kDeepest) open_.push_back({i, kind});
       return;
     }
+    if (kind == Style::single_marks && holds(kind) && is_possessive(i)) return;
     while (!open_.empty() && holds(kind)) {
       const auto last = open_.back();
       open_.pop_back();

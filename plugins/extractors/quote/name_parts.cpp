@@ -68,7 +68,39 @@ std::size_t after_titles(const Stream& s, std::size_t first, std::size_t last) {
   return start;
 }
 
+// Offices and trades that are common surnames.
+bool is_surname_too(const Stream& s, std::size_t i) {
+  for (const auto* word : {"king", "bishop", "pope", "dean", "prince", "duke", "farmer", "driver", "judge", "marshal"})
+    if (s.is_word(i, word)) return true;
+  return false;
+}
+
+// "Bank of Torland", "Ministry for the Sea": the body's name continues after "of".
+Phrase with_of(const Stream& s, const Phrase& run, std::size_t last) {
+  auto next = run.last;
+  if (next + 1 >= last || !(s.is_word(next, "of") || s.is_word(next, "for"))) return run;
+  ++next;
+  if (s.is_word(next, "the") && next + 1 < last) ++next;
+  if (!is_name_word(s, next)) return run;
+  const auto after = run_end(s, next, last);
+  // "the Council of Europe Ann Gill" would be too long for a body alone.
+  return after - next <= 3 ? Phrase{run.first, after} : run;
+}
+
 }  // namespace
+
+bool is_definite_body(const Stream& s, std::size_t article, const Phrase& run) {
+  if (!s.is_word(article, "the") && !s.is_word(article, "an")) return false;
+  if (run.last - run.first < 2) return s.item(run.first).has(kOutlet);
+  bool outlet = false;
+  for (auto i = run.first; i < run.last; ++i) {
+    if (s.item(i).has(kTitle | kRole) && !s.item(i).has(kOutlet)) return false;
+    outlet = outlet || s.item(i).has(kOutlet | kOrganisation);
+  }
+  // "the late Ann Gill", "the American Ann Gill": a given name is a person's.
+  return outlet || !s.item(run.first).has(kFemaleName | kMaleName | kPlace) ||
+         !s.item(run.first + 1).has(kFemaleName | kMaleName);
+}
 
 NamePart find_name(const Stream& s, const Phrase& phrase) {
   NamePart body;
@@ -97,25 +129,23 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
         run.first > phrase.first && (s.item(run.first - 1).has(kPreposition) ||
                                      (s.item(run.first - 1).has(kDeterminer) && run.first - 1 > phrase.first &&
                                       s.item(run.first - 2).has(kPreposition)));
+    if (run.first > phrase.first && !of_something && is_definite_body(s, run.first - 1, run) &&
+        !s.item(run.last - 1).has(kRole | kTitle)) {
+      if (body.name.empty()) body = {with_of(s, run, phrase.last), true};
+      i = std::max(i, body.name.last);
+      continue;
+    }
     const auto start = after_titles(s, run.first, end);
     std::size_t words = 0;
     for (auto k = start; k < end; ++k) words += s.item(k).is(Kind::word);
     const auto& tail = s.item(end - 1);
     // "Bank of Torland", "Ministry of Health": the body's name continues after "of".
+    const bool common = run.last - run.first == 1 && opens_sentence(s, run.first) && !s.item(run.first).upper;
+    if (tail.has(kOrganisation) && common && !tail.has(kOutlet)) continue;  // "Police say"
     if (tail.has(kOrganisation) || (start == run.first && s.item(run.first).has(kOrganisation))) {
       if (of_something || !body.name.empty()) continue;
-      auto long_end = end;
-      if (long_end + 1 < phrase.last && (s.is_word(long_end, "of") || s.is_word(long_end, "for"))) {
-        auto next = long_end + 1;
-        if (s.is_word(next, "the") && next + 1 < phrase.last) ++next;
-        if (is_name_word(s, next)) {
-          const auto after = run_end(s, next, phrase.last);
-          // "the Council of Europe Ann Gill" would be too long for a body alone.
-          if (after - next <= 3) long_end = after;
-        }
-      }
-      body = {{run.first, long_end}, true};
-      i = std::max(i, long_end);
+      body = {with_of(s, run, phrase.last), true};
+      i = std::max(i, body.name.last);
       continue;
     }
     if (start == run.first && of_something) {
@@ -126,7 +156,10 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
         seen += s.item(from - 1).is(Kind::word) && !s.item(from - 1).glued;
       return {{from, end}, false};
     }
-    const bool given = words > 1 && s.item(end - 2).has(kFemaleName | kMaleName);  // "Ken Doctor"
+    const auto& first_name = s.item(end > run.first + 1 ? end - 2 : run.first);
+    const bool given = words > 1 && (first_name.has(kFemaleName | kMaleName) ||  // "Ken Doctor", "Tishana King"
+                                     (is_surname_too(s, end - 1) && first_name.is(Kind::word) &&
+                                      !first_name.has(kRole | kTitle | kPlace | kOrganisation)));
     if (given && tail.has(kRole)) return {{end - 2, end}, false};
     if (tail.has(kRole | kTitle) || (words == 1 && tail.has(kTime))) continue;
     if (start == run.first && words >= 4 && run.first > phrase.first) {

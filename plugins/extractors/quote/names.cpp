@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dossier/text/fold.hpp"
 #include "offices.hpp"
 
 namespace quote {
@@ -20,6 +21,31 @@ void keep_last_two(const Stream& s, NamePart& part) {
   for (auto i = part.name.first; i < part.name.last; ++i)
     if (!s.item(i).is(Kind::word) || !s.item(i).capital) return;
   part.name.first = part.name.last - 2;
+}
+
+// A word or a hyphen inside one; "the game defined | quarterback Jon Tarvo" ends at the verb.
+bool is_office_part(const Stream& s, std::size_t i) {
+  const auto& item = s.item(i);
+  if (item.is(Kind::other)) return item.glued && i > 0 && s.item(i - 1).is(Kind::word) && s.item(i + 1).glued;
+  if (!item.is(Kind::word)) return false;
+  const auto word = s.word(i);
+  const bool past = !item.capital && word.size() > 4 && word.substr(word.size() - 2) == "ed";
+  const bool after_noun =
+      i > 0 && s.item(i - 1).is(Kind::word) && !s.item(i - 1).capital && !s.item(i - 1).has(kDeterminer | kPreposition);
+  return !item.has(kFiniteVerb) && !(past && after_noun);
+}
+
+// Where a clause begins: "a pastor | who works with the family", "King | said he had the support of".
+std::size_t clause_start(const Stream& s, const Phrase& phrase) {
+  for (auto i = phrase.first; i < phrase.last; ++i) {
+    const auto& item = s.item(i);
+    if (!item.is(Kind::word) || item.capital || (item.glued && s.is_word(i, "'s"))) continue;
+    const bool says = item.cue.verb && (item.cue.form == Form::past || item.cue.form == Form::third) &&
+                      !(item.cue.verb->frame & kAlsoNoun);
+    const bool pronoun = item.has(kSubjectPronoun) && !item.has(kObjectPronoun);
+    if (item.has(kAux | kFiniteVerb | kRelative) || pronoun || says) return i;
+  }
+  return phrase.last;
 }
 
 bool in_list(std::string_view word, std::initializer_list<std::string_view> list) {
@@ -43,9 +69,19 @@ void Names::collect() {
       auto end = i + 1;
       while (end < unit.last && end - i < 12) {
         const auto& next = s.item(end);
+        // Jon "Skip" Tarvo
+        if (next.is(Kind::quotation) && s.words_in(end) < 4 && end + 1 < unit.last && is_name_word(s, end + 1)) {
+          ++end;
+          continue;
+        }
+        // "Ban Ki-moon"
+        if (next.is(Kind::other) && next.glued && end + 1 < unit.last && s.item(end + 1).glued &&
+            s.item(end + 1).is(Kind::word)) {
+          end += 2;
+          continue;
+        }
         const bool link = end + 1 < unit.last && s.item(end + 1).is(Kind::word) &&
                           ((next.has(kParticle) && s.item(end + 1).capital) ||
-                           (next.is(Kind::other) && next.glued && s.item(end + 1).glued) ||
                            (next.is(Kind::stop) && next.glued && s.item(end + 1).capital &&
                             (s.item(end - 1).end - s.item(end - 1).start == 1 || s.item(end - 1).has(kTitle))));
         if (!link && !is_name_word(s, end)) break;
@@ -54,6 +90,8 @@ void Names::collect() {
       const Phrase run{i, end};
       note_acronym(run);
       auto part = find_name(s, run);
+      if (i > unit.first && is_definite_body(s, i - 1, run)) part.body = true;
+      if (i > unit.first + 1 && s.is_word(i - 1, "of") && s.item(i - 2).has(kOrganisation)) part.body = true;
       if (i > unit.first && s.item(i - 1).has(kPreposition)) keep_last_two(s, part);
       if (!part.name.empty() && !part.body) {
         std::size_t words = 0;
@@ -138,9 +176,21 @@ std::string Names::clean_text(const Phrase& phrase) const {
   return text;
 }
 
+// Without a nickname: "Jon Tarvo" of: Jon "Skip" Tarvo.
+std::string Names::name_text(const Phrase& name) const {
+  std::string text;
+  auto first = name.first;
+  for (auto i = name.first; i <= name.last; ++i) {
+    if (i < name.last && !stream_.item(i).is(Kind::quotation)) continue;
+    if (i > first) text += (text.empty() ? "" : " ") + clean_text({first, i});
+    first = i + 1;
+  }
+  return text;
+}
+
 void Names::add_person(const Phrase& run, const NamePart& part) {
   const auto& s = stream_;
-  const auto text = clean_text(part.name);
+  const auto text = name_text(part.name);
   const auto [known, added] = by_text_.try_emplace(text, static_cast<int>(people_.size()));
   if (added) {
     Person person;
@@ -159,6 +209,9 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
   mentions_.push_back(mention);
   by_last_[person.words.back()].push_back(mention);
   if (!s.item(part.name.first).upper) by_first_[person.words.front()].push_back(mention);
+  for (auto i = part.name.first; i < part.name.last; ++i)
+    if (s.item(i).is(Kind::quotation))
+      by_first_[dossier::fold(s.region_of(i).inside.front().of(s.text()))].push_back(mention);
   const auto& follower = s.item(part.name.last < s.items().size() ? part.name.last : part.name.first);
   if (follower.cue.verb || s.item(part.name.first > 0 ? part.name.first - 1 : 0).cue.verb) person.evident = true;
 
@@ -168,7 +221,7 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
   if (first > unit.first && s.item(first - 1).is(Kind::comma)) --first;
   auto from = first;
   while (
-      from > unit.first && first - from < 8 && s.item(from - 1).is(Kind::word) && !s.item(from).has(kDeterminer) &&
+      from > unit.first && first - from < 8 && is_office_part(s, from - 1) && !s.item(from).has(kDeterminer) &&
       (s.item(from - 1).glued || !s.item(from - 1).has(kPreposition | kCoordinator | kAux | kThat | kSubordinator)) &&
       !(s.item(from - 1).cue.verb && !s.item(from - 1).has(kRole)))
     --from;
@@ -181,12 +234,17 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
            (s.item(end).is(Kind::word) || (s.item(end).is(Kind::other) && s.item(end).glued)))
       ++end;
     const auto& begin = s.item(part.name.last + 1);
-    if (begin.has(kDeterminer | kRole) || begin.capital) note_office({part.name.last + 1, end}, index, part.name.first);
+    const Phrase after{part.name.last + 1, end};
+    const auto clause = clause_start(s, after);
+    const bool whole = clause == end || s.item(clause).has(kRelative);
+    if (begin.has(kDeterminer | kRole) || (begin.capital && whole)) note_office(after, index, part.name.first);
   }
 }
 
-void Names::note_office(const Phrase& office, int person, std::size_t at) {
+void Names::note_office(const Phrase& phrase, int person, std::size_t at) {
   const auto& s = stream_;
+  const Phrase office{phrase.first, clause_start(s, phrase)};
+  if (office.last < phrase.last && phrase.last <= at) return;  // a clause that ends with the name
   auto& known = people_[static_cast<std::size_t>(person)];
   for (auto i = office.first; i < office.last; ++i) {
     const auto word = folded(s, i);

@@ -20,6 +20,8 @@ struct NamePart {
 // The name inside a noun phrase: "Ann Gill" of "the Home Secretary Ann Gill".
 bool is_name_word(const Stream& stream, std::size_t i);
 NamePart find_name(const Stream& stream, const Phrase& phrase);
+// "the US Geological Survey": with an article and without an office, no person.
+bool is_definite_body(const Stream& stream, std::size_t article, const Phrase& run);
 
 struct Resolved {
   std::string name;
@@ -31,11 +33,15 @@ class Names {
  public:
   explicit Names(const Stream& stream);
 
-  // Who a subject is. last_speaker: the person whose words came last, or -1.
-  // heard: the pronoun already used for each person; read and updated.
+  // Who a subject is. heard: the pronoun already used for each person; read and updated.
   enum class Gender : std::uint8_t { unknown, female, male };
   using Heard = std::map<int, Gender>;
-  Resolved resolve(const Subject& subject, int last_speaker, Heard& heard) const;
+  struct Talk {  // the state of the text where a pronoun speaks
+    int last_speaker = -1;
+    bool just_spoke = false;  // in the sentence before
+    Phrase said;              // what is said, if it comes before the subject: nobody named in it says it
+  };
+  Resolved resolve(const Subject& subject, const Talk& talk, Heard& heard) const;
   const std::string& full_name(int person) const { return people_[static_cast<std::size_t>(person)].text; }
 
  private:
@@ -66,12 +72,14 @@ class Names {
   int longer(const Phrase& name) const;
   int bare(const std::string& word, std::size_t at) const;
   int by_office(const Phrase& phrase) const;
-  int by_pronoun(std::size_t at, int last_speaker, Heard& heard) const;
+  int by_pronoun(std::size_t at, const Talk& talk, const Heard& heard) const;
+  Gender gender_of(int person, const Heard& heard) const;
   void note_acronym(const Phrase& run);
   int nearest(const Index& index, std::string_view word, std::size_t at) const;
   Phrase owner_of(const Phrase& phrase) const;
   bool names_two(const Phrase& phrase, const Phrase& name) const;
   std::string clean_text(const Phrase& phrase) const;
+  std::string name_text(const Phrase& name) const;
 
   const Stream& stream_;
   std::vector<Person> people_;

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "dossier/text/fold.hpp"
+#include "language/english_calendar.hpp"
+
 namespace quote {
 namespace {
 
@@ -249,7 +252,8 @@ Phrase phrase_after(const Stream& s, std::size_t begin, std::size_t high) {
     if (item.is(Kind::quotation) && s.words_in(i) < 4 && i + 1 < high && s.item(i + 1).capital) continue;  // nickname
     if (!item.is(Kind::word)) break;
     if (item.capital) {
-      if (item.has(kTime) && !s.item(i - 1).capital) break;
+      const bool weekday = language::english_weekday(dossier::fold(s.word(i))) != 0;
+      if (item.has(kTime) && (weekday || !s.item(i - 1).capital)) break;
       named = true;
       continue;
     }
@@ -309,6 +313,9 @@ Subject subject_before(const Stream& s, std::size_t low, std::size_t verb) {
     const auto close = end - 1;
     int groups = 0;
     for (auto p = close; p-- > low && close - p < 2 * kLongest;) {
+      const bool nickname = s.item(p).is(Kind::quotation) && p > low && s.item(p - 1).capital &&
+                            s.item(p + 1).capital && s.words_in(p) < 4;
+      if (nickname) continue;
       if (s.item(p).is(Kind::quotation) || s.item(p).is(Kind::colon) || s.item(p).is(Kind::semicolon)) break;
       if (!s.item(p).is(mark)) continue;
       if (++groups > 4) break;

@@ -67,44 +67,60 @@ int Names::by_office(const Phrase& phrase) const {
   return -1;
 }
 
-int Names::by_pronoun(std::size_t at, int last_speaker, Heard& heard) const {
-  const auto& s = stream_;
-  const bool she = s.is_word(at, "she");
-  const auto suits = [&](int person) {
-    auto gender = people_[static_cast<std::size_t>(person)].gender;
-    if (const auto known = heard.find(person); gender == Gender::unknown && known != heard.end())
-      gender = known->second;
-    if (!people_[static_cast<std::size_t>(person)].evident) return false;
-    return gender == Gender::unknown || (gender == Gender::female) == she;
-  };
-  const auto here = s.item(at).sentence;
-  const auto paragraph = s.units()[here].paragraph;
-  auto i = std::lower_bound(mentions_.begin(), mentions_.end(), at,
-                            [](const Mention& mention, std::size_t item) { return mention.item < item; }) -
-           mentions_.begin();
-  // The one the sentence before (or this one) begins with, inside the paragraph; else who spoke last.
-  for (int steps = 0; i > 0 && steps < 24; ++steps) {
-    const auto& mention = mentions_[static_cast<std::size_t>(--i)];
-    if (s.unit_of(mention.item).paragraph != paragraph) break;
-    if (mention.opens && suits(mention.person)) return mention.person;
-  }
-  if (last_speaker >= 0 && suits(last_speaker)) return last_speaker;
-  i = std::lower_bound(mentions_.begin(), mentions_.end(), at,
-                       [](const Mention& mention, std::size_t item) { return mention.item < item; }) -
-      mentions_.begin();
-  for (int steps = 0; i > 0 && steps < 24; ++steps) {
-    const auto& mention = mentions_[static_cast<std::size_t>(--i)];
-    if (s.unit_of(mention.item).paragraph + 1 < paragraph) break;
-    if (mention.opens && suits(mention.person)) return mention.person;
-  }
-  return -1;
+Names::Gender Names::gender_of(int person, const Heard& heard) const {
+  const auto gender = people_[static_cast<std::size_t>(person)].gender;
+  if (gender != Gender::unknown) return gender;
+  const auto known = heard.find(person);
+  return known == heard.end() ? gender : known->second;
 }
 
-// "Dale and Martha": two speakers have no one name.
+int Names::by_pronoun(std::size_t at, const Talk& talk, const Heard& heard) const {
+  const auto& s = stream_;
+  const bool she = s.is_word(at, "she");
+  const auto place = [&](std::size_t item) {
+    return static_cast<std::size_t>(
+        std::lower_bound(mentions_.begin(), mentions_.end(), item,
+                         [](const Mention& mention, std::size_t wanted) { return mention.item < wanted; }) -
+        mentions_.begin());
+  };
+  const auto before = place(at);
+  const auto said_first = talk.said.empty() ? before : place(talk.said.first);
+  const auto said_last = talk.said.empty() ? before : place(talk.said.last);
+  const auto suits = [&](int person, bool certain) {
+    if (!people_[static_cast<std::size_t>(person)].evident) return false;
+    for (auto k = said_first; k < said_last && k < said_first + 24; ++k)
+      if (mentions_[k].person == person) return false;
+    const auto gender = gender_of(person, heard);
+    return gender == Gender::unknown ? !certain : (gender == Gender::female) == she;
+  };
+  const auto paragraph = s.units()[s.item(at).sentence].paragraph;
+  const auto nearest_opener = [&](std::uint32_t reach, bool certain) {
+    for (auto i = before; i > 0 && before - i < 24; --i) {
+      const auto& mention = mentions_[i - 1];
+      if (s.unit_of(mention.item).paragraph + reach < paragraph) break;
+      if (mention.opens && suits(mention.person, certain)) return mention.person;
+    }
+    return -1;
+  };
+  // The one the sentence before (or this one) begins with, inside the paragraph; else who spoke last. Someone who is
+  // known to be "she" comes before someone who may be.
+  const int last = talk.last_speaker;
+  for (const bool certain : {true, false})
+    if (const int here = nearest_opener(0, certain); here >= 0) return here;
+  if (last >= 0 && suits(last, !talk.just_spoke)) return last;
+  if (const int opener = nearest_opener(1, true); opener >= 0) return opener;
+  return last >= 0 && suits(last, false) ? last : nearest_opener(1, false);
+}
+
+// "Dale and Martha", "Dale and some neighbours", "police and Mayor Dale": two speakers have no one name.
 bool Names::names_two(const Phrase& phrase, const Phrase& name) const {
-  for (auto i = name.last; i + 1 < phrase.last; ++i)
-    if (stream_.is_word(i, "and"))
-      return stream_.item(i + 1).capital || (i + 2 < phrase.last && stream_.item(i + 2).capital);
+  const auto& s = stream_;
+  for (auto i = name.last; i + 1 < phrase.last; ++i) {
+    if (s.item(i).has(kPreposition)) break;
+    if (s.is_word(i, "and")) return true;
+  }
+  for (auto i = phrase.first + 1; i < name.first; ++i)
+    if (s.is_word(i, "and") && is_plural(s, {phrase.first, i})) return true;
   return false;
 }
 
@@ -120,7 +136,7 @@ Phrase Names::owner_of(const Phrase& phrase) const {
   return {};
 }
 
-Resolved Names::resolve(const Subject& subject, int last_speaker, Heard& heard) const {
+Resolved Names::resolve(const Subject& subject, const Talk& talk, Heard& heard) const {
   const auto& s = stream_;
   Resolved result;
   if (subject.phrase.empty()) return result;
@@ -129,11 +145,11 @@ Resolved Names::resolve(const Subject& subject, int last_speaker, Heard& heard) 
     Subject head;
     head.phrase = subject.apposition;
     head.pronoun = s.item(head.phrase.first).has(kSubjectPronoun) && head.phrase.last - head.phrase.first == 1;
-    return resolve(head, last_speaker, heard);
+    return resolve(head, talk, heard);
   }
   if (subject.pronoun) {
     const auto at = subject.phrase.first;
-    if (s.is_word(at, "he") || s.is_word(at, "she")) result.person = by_pronoun(at, last_speaker, heard);
+    if (s.is_word(at, "he") || s.is_word(at, "she")) result.person = by_pronoun(at, talk, heard);
     if (result.person >= 0) {
       heard.emplace(result.person, s.is_word(at, "she") ? Gender::female : Gender::male);
       result.name = full_name(result.person);
@@ -161,11 +177,11 @@ Resolved Names::resolve(const Subject& subject, int last_speaker, Heard& heard) 
     for (auto i = part.name.first; i < part.name.last; ++i) words += s.item(i).is(Kind::word);
     if (!part.body && words == 1 && !s.item(last).has(kPlace)) result.person = bare(folded(s, last), last);
     if (!part.body && words > 1) {
-      const auto known = by_text_.find(clean_text(part.name));
+      const auto known = by_text_.find(name_text(part.name));
       result.person = longer(part.name);
       if (known != by_text_.end() && result.person < 0) result.person = known->second;
     }
-    result.name = result.person >= 0 ? full_name(result.person) : clean_text(part.name);
+    result.name = result.person >= 0 ? full_name(result.person) : name_text(part.name);
     if (result.person < 0 && words == 1)
       if (const auto known = acronyms_.find(s.word(last)); known != acronyms_.end()) result.name = known->second;
     if (role.empty() || office_head(s, role) == kNoItem) {
@@ -175,16 +191,18 @@ Resolved Names::resolve(const Subject& subject, int last_speaker, Heard& heard) 
   } else if (const auto owner = owner_of(subject.phrase); !owner.empty()) {
     Subject by;
     by.phrase = owner;
-    return resolve(by, last_speaker, heard);
+    return resolve(by, talk, heard);
   } else {
     role = subject.phrase;
     const bool definite =
         s.item(role.first).has(kDeterminer) && !s.is_word(role.first, "a") && !s.is_word(role.first, "an");
-    const bool named_office = s.item(role.first).capital;
+    const bool named_office = s.item(role.first).capital && role.last - role.first > 1;  // "King said" is a surname
     if ((definite || named_office) && !subject.plural) result.person = by_office(role);
     if (result.person >= 0) result.name = full_name(result.person);
-    if (result.person < 0) role = office_head(s, role) != kNoItem ? role : Phrase{};
+    const bool surname = s.item(role.first).capital && role.last - role.first == 1;
+    if (result.person < 0 && (surname || office_head(s, role) == kNoItem)) role = {};
   }
+  if (!role.empty() && s.item(role.first).has(kRelative)) role = {};
   if (!role.empty() && office_head(s, role) != kNoItem) result.role = clean_text(role);
   if (result.role.empty() && result.person >= 0) result.role = people_[static_cast<std::size_t>(result.person)].role;
   return result;

@@ -47,6 +47,14 @@ constexpr WordList table[] = {
      "force army navy guard embassy treasury reserve fund trust alliance coalition front movement league city state "
      "county municipality district municipality programme program project campaign forum summit conference states "
      "nations kingdom republic"},
+    {kOutlet,
+     "reuters bloomberg xinhua tass interfax kyodo afp ap dpa ansa efe pti upi bbc cnn abc nbc cbs npr pbs itv cbc "
+     "msnbc "
+     "cnbc sky fox jazeera politico axios wikinews post times news journal guardian telegraph herald tribune gazette "
+     "chronicle observer press radio television tv broadcasting network magazine newspaper daily weekly review mail "
+     "sun "
+     "mirror express independent globe bulletin record register dispatch courier echo examiner inquirer monitor "
+     "standard sentinel mercury newsweek economist atlantic yorker spiegel zeitung monde figaro"},
 };
 
 }  // namespace

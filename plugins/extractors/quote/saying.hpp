@@ -21,6 +21,8 @@ struct Saying {
   Resolved who;
   bool continued = false;          // it names no speaker of its own: that of the last one applies
   bool signed_ = false;            // followed by a dash and a name
+  bool labelled = false;           // after a name and a colon
+  bool guessed = false;            // a turn of a dialogue: whose it is follows from the turns before
   bool closed = true;              // its closing mark was found
   std::vector<std::size_t> outer;  // sayings around it, and who reports them
   std::vector<Cue> reported_by;    // "..., Newsweek reported": innermost first

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "complement.hpp"
-#include "contents.hpp"
-#include "extent.hpp"
+#include "composition.hpp"
+#include "introductions.hpp"
+#include "outlets.hpp"
+#include "turns.hpp"
 
 namespace quote {
 namespace {
@@ -19,7 +21,16 @@ class Assembly {
   Assembly(const Stream& s, const Names& names) : s_(s), names_(names), contents_(s) {}
 
   std::vector<Saying> run() && {
-    for (std::size_t u = 0; u < s_.units().size(); ++u) unit(u);
+    const auto turns = find_turns(s_);
+    auto turn = turns.begin();
+    for (std::size_t u = 0; u < s_.units().size();) {
+      if (turn != turns.end() && turn->unit == u) {
+        speak(*turn);
+        u = turn++->past;
+      } else {
+        unit(u++);
+      }
+    }
     return std::move(sayings_);
   }
 
@@ -32,6 +43,16 @@ class Assembly {
     bool open = false;
   };
 
+  // A paragraph of a transcript.
+  void speak(const Turn& turn) {
+    Saying saying;
+    saying.direct = saying.labelled = true;
+    set_speaker(saying, turn.speaker, names_.resolve(turn.speaker, {}, heard_));
+    contents_.take_items(turn.content, s_.units()[turn.past - 1].last, saying);
+    awaiting_ = false;
+    if (!saying.content.empty()) emit(std::move(saying), turn.past - 1);
+  }
+
   void unit(std::size_t u) {
     const auto& unit = s_.units()[u];
     const bool may_continue = lone_quotations(unit);
@@ -43,6 +64,13 @@ class Assembly {
     nest(first_saying);
     signature(u);
     awaiting_ = false;
+    if (sayings_.size() == first_saying && introduction(u)) return;
+    if (cues.empty() && u + 1 < s_.units().size() && lone_quotations(s_.units()[u + 1]))
+      if (const auto subject = issuer(s_, unit); !subject.phrase.empty()) {
+        resolved_.assign(1, {subject, names_.resolve(subject, talk(u, voice_.who.person), heard_)});
+        await(u, Cue{}, 0);
+        return;
+      }
     // "Smith told reporters all the same." and "Smith wrote:" refer to what follows.
     if (!cues.empty() && sayings_.size() == first_saying) {
       const auto& last = cues.back();
@@ -63,13 +91,40 @@ class Assembly {
     awaited_unit_ = u;
   }
 
+  // "Rosa Worth: "..."", and with the words in the next paragraph.
+  bool introduction(std::size_t u) {
+    const auto& unit = s_.units()[u];
+    auto colon = static_cast<std::size_t>(unit.first);
+    while (colon < unit.last && !s_.item(colon).is(Kind::colon)) ++colon;
+    if (colon >= unit.last) return false;
+    const bool quoted = colon + 1 < unit.last && s_.item(colon + 1).is(Kind::quotation);
+    const bool ends = colon + 1 == unit.last;
+    if (!ends && !(quoted && s_.is_utterance(colon + 1) && !contents_.is_used(colon + 1))) return false;
+    const auto subject = introduced(s_, unit.first, colon);
+    if (subject.phrase.empty()) return false;
+    const auto who = names_.resolve(subject, {}, heard_);
+    if (ends) {
+      resolved_.assign(1, {subject, who});
+      await(u, Cue{}, 0);
+      return true;
+    }
+    Saying saying;
+    saying.direct = saying.labelled = true;
+    set_speaker(saying, subject, who);
+    for (auto i = colon + 1; i < unit.last; ++i)
+      if (s_.item(i).is(Kind::quotation)) contents_.take(i, saying);
+    emit(std::move(saying), u);
+    return true;
+  }
+
   // Quotations and stops only: the speaker is named elsewhere.
   bool lone_quotations(const Unit& unit) const {
     bool any = false;
     for (auto i = unit.first; i < unit.last; ++i) {
       const auto& item = s_.item(i);
       if (item.is(Kind::quotation)) {
-        any = any || s_.is_utterance(i);
+        const bool turn = other_.open && s_.last_mark(i) == '.';  // "Until May." in a dialogue
+        any = any || s_.is_utterance(i) || turn;
       } else if (item.is(Kind::word) || item.is(Kind::number) || item.is(Kind::dash)) {
         // "((translated))" or similar words in brackets may follow
         bool inside = false;
@@ -84,8 +139,10 @@ class Assembly {
     const auto& unit = s_.units()[u];
     if (awaiting_ && awaited_unit_ + 1 == u) {
       Saying saying;
-      saying.direct = saying.has_cue = true;
+      saying.direct = true;
       saying.cue = awaited_;
+      saying.has_cue = awaited_.last > awaited_.first;
+      saying.labelled = !saying.has_cue;
       set_speaker(saying, awaited_.subject, awaited_who_);
       contents_.take_quotations(unit, saying);
       awaiting_ = false;
@@ -108,10 +165,32 @@ class Assembly {
     if (signed_by_next(u)) return false;
     Saying saying;
     saying.direct = saying.continued = true;
-    set_speaker(saying, voice_.subject, voice_.who);
+    if (answers(unit)) {
+      // Two people take turns; if only one is known, nobody is named.
+      saying.guessed = true;
+      if (other_.open) set_speaker(saying, other_.subject, other_.who);
+    } else {
+      set_speaker(saying, voice_.subject, voice_.who);
+    }
     contents_.take_quotations(unit, saying);
     emit(std::move(saying), u);
     return true;
+  }
+
+  // Whether the quotations of the unit, a paragraph of its own, answer the last words rather than continue them: those
+  // asked something, or short turns of two speakers came before.
+  bool answers(const Unit& unit) const {
+    constexpr std::size_t kShort = 12;  // words of a turn in a dialogue
+    const auto& last = sayings_[voice_.saying];
+    if (!last.direct || last.content.empty() || s_.units()[voice_.unit].paragraph + 1 != unit.paragraph) return false;
+    const auto text = last.content.back().of(s_.text());
+    if (!text.empty() && text.back() == '?') return true;
+    if (!other_.open || s_.units()[other_.unit].paragraph + 1 != s_.units()[voice_.unit].paragraph) return false;
+    std::size_t words = 0;
+    for (auto i = unit.first; i < unit.last; ++i)
+      if (s_.item(i).is(Kind::quotation)) words += s_.words_in(i);
+    const auto in_last = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
+    return words < kShort && in_last < kShort;
   }
 
   void set_speaker(Saying& saying, const Subject& subject, const Resolved& who) {
@@ -127,12 +206,20 @@ class Assembly {
       int person = voice_.who.person;
       if (cue.subject.pronoun && c > 0 && resolved_[c - 1].second.person >= 0 && !resolved_[c - 1].first.shared)
         person = resolved_[c - 1].second.person;
-      auto who = names_.resolve(cue.subject, last_person_ >= 0 && person < 0 ? last_person_ : person, heard_);
-      return {cue.subject, who};
+      // "Jackson was at home, he said" is not said by Jackson.
+      const bool after = cue.complement == Complement::none && cue.from > unit.first;
+      auto context = talk(s_.item(cue.first).sentence, person);
+      if (after) context.said = {unit.first, cue.from};
+      return {cue.subject, names_.resolve(cue.subject, context, heard_)};
     }
     for (auto k = c; k-- > 0;)
       if (!resolved_[k].first.phrase.empty()) return resolved_[k];
     return clause_subject(unit, cue.from);
+  }
+
+  Names::Talk talk(std::size_t u, int person) const {
+    const bool just_spoke = person >= 0 && voice_.unit + 1 >= u;
+    return {person < 0 ? last_person_ : person, just_spoke, {}};
   }
 
   // The subject of the main clause before item `until`: "Sunak defended the record, saying".
@@ -157,7 +244,7 @@ class Assembly {
     if (i >= until) return {};
     auto subject = subject_after(s_, i, until);
     if (subject.phrase.empty()) return {};
-    return {subject, names_.resolve(subject, voice_.who.person, heard_)};
+    return {subject, names_.resolve(subject, {voice_.who.person, false, {}}, heard_)};
   }
 
   std::pair<Subject, Resolved> with_name(const Phrase& phrase) {
@@ -165,7 +252,7 @@ class Assembly {
     subject.phrase = phrase;
     subject.pronoun = s_.item(phrase.first).has(kSubjectPronoun) && phrase.last - phrase.first == 1;
     subject.from = phrase.first;
-    return {subject, names_.resolve(subject, voice_.who.person, heard_)};
+    return {subject, names_.resolve(subject, {voice_.who.person, false, {}}, heard_)};
   }
 
   void cue(std::size_t u, const std::vector<Cue>& cues, std::size_t c, std::size_t first_saying) {
@@ -178,108 +265,31 @@ class Assembly {
     saying.cue = cue;
     set_speaker(saying, subject, who);
     if (!saying.has_speaker) return;
-    switch (cue.complement) {
-      case Complement::quotation: forward(unit, cues, c, saying); break;
-      case Complement::clause:
-      case Complement::rest:
-        if (cue.complement == Complement::clause && quotation_before(s_, unit, cue.from) && !after_that(cue) &&
-            backward(unit, cue, saying))
-          break;
-        contents_.take_items(cue.content, clause_end(s_, unit, cues, c), saying);
-        break;
-      case Complement::object: contents_.take_items(cue.content, object_end(s_, unit, cues, c), saying); break;
-      case Complement::none:
-        if (backward(unit, cue, saying)) break;
-        if (report_of(unit, cue, first_saying)) return;
-        before(unit, cues, c, saying);
-        break;
+    const Composition composition(s_, contents_, unit, cues);
+    const bool found = composition.take(c, saying);
+    if (!found && cue.complement == Complement::none) {
+      if (report_of(unit, cue, first_saying)) return;
+      composition.take_before(c, saying);
     }
     if (saying.content.empty()) return;
+    add_reporters(unit, cue, saying);
     emit(std::move(saying), u);
   }
 
-  bool after_that(const Cue& cue) const { return cue.content > 0 && s_.item(cue.content - 1).has(kThat); }
-
-  // "...," Smith said. Also: It is "...," Smith said.
-  bool backward(const Unit& unit, const Cue& cue, Saying& saying) {
-    const auto at = quotation_before(s_, unit, cue.from);
-    if (!at || contents_.is_used(*at)) return false;
-    auto first = *at;
-    while (first > unit.first && !s_.item(first - 1).is(Kind::colon) && !s_.item(first - 1).is(Kind::semicolon) &&
-           !(s_.item(first - 1).is(Kind::quotation) && contents_.is_used(first - 1)))
-      --first;
-    while (first < *at && (s_.item(first).has(kCoordinator) || !s_.item(first).is(Kind::word))) {
-      if (s_.item(first).is(Kind::quotation)) break;
-      ++first;
+  // "The Echo quoted Ann Gill as saying", "Ann Gill told Reuters": who passes on what she said.
+  void add_reporters(const Unit& unit, const Cue& cue, Saying& saying) {
+    Cue reporting;
+    reporting.subject = cue.reporter;
+    reporting.first = cue.reporting;
+    reporting.last = cue.reporting + 1;
+    if (cue.reporter.phrase.empty()) {
+      reporting.subject = outlet_of(s_, unit, cue);
+      reporting.first = reporting.last = 0;
     }
-    contents_.take_items(first, *at + 1, saying);
-    if (s_.item(first).is(Kind::quotation) && first == *at) saying.direct = true;
-    // "...," Smith said, "..."
-    auto next = cue.complement == Complement::none ? cue.to : cue.last;
-    if (const auto more = quotation_at(s_, next, unit); more && !contents_.is_used(*more) && s_.is_utterance(*more))
-      contents_.take(*more, saying);
-    return true;
-  }
-
-  // Smith said: "..."
-  void forward(const Unit& unit, const std::vector<Cue>& cues, std::size_t c, Saying& saying) {
-    const auto& cue = cues[c];
-    if (contents_.is_taken(cue.content)) return;
-    const auto next = cue.content + 1;
-    if (cue.label) {
-      if (s_.words_in(cue.content) < 2) return;
-      saying.direct = true;
-      contents_.take(cue.content, saying);
-      return;
-    }
-    const bool continues = next < unit.last && s_.item(next).is(Kind::word) && !s_.item(next).has(kCoordinator) &&
-                           s_.last_mark(cue.content) != '.' && !s_.item(next).has(kSubordinator);
-    if (continues && !s_.item(cue.content - 1).is(Kind::colon)) {
-      contents_.take_items(cue.content, clause_end(s_, unit, cues, c), saying);
-      return;
-    }
-    // "...," Smith said, "..."
-    if (const auto at = quotation_before(s_, unit, cue.from);
-        at && cue.form != Form::gerund && *at == unit.first && !contents_.is_used(*at) && s_.last_mark(*at) == ',') {
-      if (backward(unit, cue, saying) && !contents_.is_taken(cue.content)) contents_.take(cue.content, saying);
-      return;
-    }
-    saying.direct = true;
-    contents_.take(cue.content, saying);
-  }
-
-  // "Six people died, the police said." The words before the attribution.
-  void before(const Unit& unit, const std::vector<Cue>& cues, std::size_t c, Saying& saying) {
-    const auto& cue = cues[c];
-    if (cue.verb && !(cue.verb->frame & (kBareClause | kSmallTalk))) return;
-    if (cue.subject.shared || cue.form == Form::gerund) return;
-    const bool comma = cue.from < unit.last && s_.item(cue.from).is(Kind::comma);
-    if (!comma && cue.verb && !(cue.from < unit.last && s_.item(cue.from).is(Kind::dash))) return;
-    auto first = static_cast<std::size_t>(unit.first);
-    for (auto k = c; k-- > 0;) {
-      const auto edge = cues[k].complement == Complement::none ? cues[k].to : cues[k].last;
-      if (cues[k].complement != Complement::none) return;
-      first = std::max(first, edge);
-    }
-    for (auto i = first; i < cue.from; ++i)
-      if (s_.item(i).is(Kind::semicolon) || s_.item(i).is(Kind::colon)) first = i + 1;
-    first = after_dateline(s_, first, cue.from);
-    while (first < cue.from && (s_.item(first).is(Kind::comma) || s_.item(first).has(kCoordinator))) ++first;
-    std::size_t words = 0;
-    bool finite = !cue.verb;
-    for (auto i = first; i < cue.from; ++i) {
-      words += s_.item(i).is(Kind::word);
-      finite = finite || is_verb_like(s_, i);
-    }
-    if (words < 3 || !finite) return;
-    contents_.take_items(first, cue.from, saying);
-    // "The deal, officials said, would cost 5 million": what follows belongs to it unless a new clause begins.
-    if (saying.content.empty() || saying.direct) return;
-    auto rest = cue.to;
-    if (rest + 3 >= unit.last || !s_.item(rest).is(Kind::comma)) return;
-    ++rest;
-    if (!s_.item(rest).is(Kind::word) || !s_.item(rest).has(kAux)) return;
-    contents_.take_items(rest, clause_end(s_, unit, cues, c, rest), saying);
+    const auto& reporter = reporting.subject;
+    if (reporter.phrase.empty() || reporter.phrase.first == cue.subject.phrase.first) return;
+    saying.reported_by.push_back(reporting);
+    saying.reporters.emplace_back(reporter, names_.resolve(reporter, {}, heard_));
   }
 
   // "... Dong said, according to a video, Newsweek reported": who passes on what the sentence already has.
@@ -329,8 +339,8 @@ class Assembly {
     const auto& unit = s_.units()[u];
     for (auto i = unit.first; i + 1 < unit.last; ++i) {
       const auto& item = s_.item(i);
-      const bool quoted =
-          i > unit.first && s_.item(i - 1).is(Kind::quotation) && !contents_.is_used(i - 1) && s_.is_utterance(i - 1);
+      const bool quoted = i > unit.first && s_.item(i - 1).is(Kind::quotation) && !contents_.is_used(i - 1) &&
+                          (s_.is_utterance(i - 1) || s_.words_in(i - 1) > 3);
       const bool next_line = i == unit.first && u > 0 && s_.units()[u - 1].last > s_.units()[u - 1].first &&
                              s_.item(unit.first - 1).is(Kind::quotation) && !contents_.is_used(unit.first - 1) &&
                              s_.is_utterance(unit.first - 1);
@@ -346,7 +356,7 @@ class Assembly {
       Saying saying;
       saying.direct = saying.signed_ = true;
       contents_.take(i - 1, saying);
-      set_speaker(saying, subject, names_.resolve(subject, kNobody, heard_));
+      set_speaker(saying, subject, names_.resolve(subject, {}, heard_));
       emit(std::move(saying), u);
       return;
     }
@@ -359,6 +369,7 @@ class Assembly {
 
   void emit(Saying saying, std::size_t u) {
     std::sort(saying.content.begin(), saying.content.end());
+    if (s_.units()[u].paragraph != s_.units()[voice_.unit].paragraph) other_ = voice_;
     voice_.subject = saying.subject;
     voice_.who = saying.who;
     voice_.saying = sayings_.size();
@@ -374,6 +385,7 @@ class Assembly {
   std::vector<Saying> sayings_;
   std::vector<std::pair<Subject, Resolved>> resolved_;  // of the cues of the current sentence
   Voice voice_;
+  Voice other_;  // who spoke last in an earlier paragraph
   int last_person_ = kNobody;
   Names::Heard heard_;
   bool awaiting_ = false;

@@ -69,6 +69,11 @@ Stream::Stream(const Document& document, const Lexicon& lexicon)
     add(tokens_[i], lexicon, starts[i], paragraphs[i]);
   }
   if (!units_.empty()) units_.back().last = static_cast<std::uint32_t>(items_.size());
+  // The colon of "7:30" introduces nothing.
+  for (std::size_t i = 1; i + 1 < items_.size(); ++i)
+    if (items_[i].is(Kind::colon) && items_[i].glued && items_[i + 1].glued && items_[i - 1].is(Kind::number) &&
+        items_[i + 1].is(Kind::number))
+      items_[i].kind = Kind::other;
   join_attributions();
 }
 
@@ -111,10 +116,10 @@ void Stream::add(const Token& token, const Lexicon& lexicon, bool breaks, bool p
       item.cue = entry.cue;
       // "WHO" is not a pronoun, "us" is not a country.
       if (item.upper && word.size() > 1) {
-        item.tags &= kPlace | kTitle | kRole | kOrganisation | kTime | kDocument;
+        item.tags &= kPlace | kTitle | kRole | kOrganisation | kTime | kDocument | kOutlet;
         item.cue = {};
       }
-      if (!item.capital) item.tags &= ~static_cast<std::uint32_t>(kPlace | kMaleName | kFemaleName);
+      if (!item.capital) item.tags &= ~static_cast<std::uint32_t>(kPlace | kMaleName | kFemaleName | kOutlet);
       if (item.tags == 0 && !item.cue.verb && !item.capital && ends_with(key, "ly")) item.tags = kAdverb;
       break;
     }

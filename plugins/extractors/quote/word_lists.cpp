@@ -42,6 +42,8 @@ constexpr WordList table[] = {
      "went came took made gave got saw knew began became kept left held brought stood lost met ran paid sent won fell "
      "grew led spoke built broke chose drew drove rose seemed appeared thinks thought believes believed knows wants "
      "wanted needs needed makes takes goes comes gets gives keeps remains remained appears seems includes included "
+     "put cut hit quit burst hurt beat flew threw wrote fought sold bought caught taught told heard sat slept struck "
+     "swore "
      "became becomes means meant used asked showed shows found finds feels felt hopes hoped expects expected plans "
      "planned fears feared"},
     {kListener,
