@@ -137,6 +137,92 @@ INSTANTIATE_TEST_SUITE_P(NoQuantities, Quantities,
                                          Case{"No one came.", {}}, Case{"They met in the 2023-24 season.", {}},
                                          Case{"It sold 50,000 in 2020.", {"50,000 | 50000 |  |  | "}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    NumberGrammar, Quantities,
+    testing::Values(
+        Case{"Nine thousand, four hundred and six seats.", {"Nine thousand, four hundred and six | 9406 |  | seat | "}},
+        Case{"One million, six cows.", {"One million | 1000000 |  | cow | ", "six | 6 |  | cow | "}},
+        Case{"It has 4 thousand 2 hundred and 12 pages.", {"4 thousand 2 hundred and 12 | 4212 |  | page | "}},
+        Case{"It is one and one-quarter miles.", {"one and one-quarter miles | 1.25 |  | mile | [mi_i]"}},
+        Case{"It is two and three-eighths inches.", {"two and three-eighths inches | 2.375 |  | inch | [in_i]"}},
+        Case{"A three-and-a-half-hour trip.", {"three-and-a-half-hour | 3.5 |  | hour | h"}},
+        Case{"It took 1-1/2 cups.", {"1-1/2 cups | 1.5 |  | cup | [cup_us]"}},
+        Case{"It sold three quarters of a billion eggs.", {"three quarters of a billion | 750000000 |  | egg | "}},
+        Case{"It sold half-a-dozen eggs.", {"half-a-dozen | 6 |  | egg | "}},
+        Case{"It holds 2.5 x 10^6 bytes.", {"2.5 x 10^6 bytes | 2500000 |  | byte | By"}},
+        Case{"It holds 6\u00D710\u2079 bytes.", {"6\u00D710\u2079 bytes | 6000000000 |  | byte | By"}},
+        Case{"It holds 7x10^-3 mol.", {"7x10^-3 mol | 0.007 |  | mole | mol"}},
+        Case{"It holds 2^10 bytes.", {"2^10 bytes | 1024 |  | byte | By"}},
+        Case{"It is 1 234,5 km.", {"1 234,5 km | 1234.5 |  | kilometre | km"}},
+        Case{"It is 1 234 567.8 km.", {"1 234 567.8 km | 1234567.8 |  | kilometre | km"}},
+        Case{"It costs 12'500 francs.", {"12'500 francs | 12500 |  | franc | "}},
+        Case{"The rest is 3 over 4.", {"3 over 4 | 0.75 |  |  | 1"}},
+        Case{"It rose 3 over 4 years.", {"3 | 3 | + |  | ", "4 years | 4 |  | year | a"}},
+        Case{"Several hundred boats left.", {"Several hundred | 200..1000 |  | boat | "}},
+        Case{"Scores of boats left.", {"Scores | 20..200 |  | boat | "}},
+        Case{"Thousands fled.", {"Thousands | 1000..10000 |  |  | "}},
+        Case{"The thousands of it.", {"thousands | 1000..10000 |  |  | "}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Shares, Quantities,
+    testing::Values(Case{"One in eight nurses left.", {"One in eight | 0.125 |  |  | 1"}},
+                    Case{"Two in five nurses left.", {"Two in five | 0.4 |  |  | 1"}},
+                    Case{"He asked 3 out of 4 nurses.", {"3 out of 4 | 0.75 |  |  | 1"}},
+                    Case{"Nearly nine in every ten nurses left.", {"nine in every ten | 0.9 | ~ |  | 1"}},
+                    Case{"There is a one-in-four chance.", {"one-in-four | 0.25 |  |  | 1"}},
+                    Case{"He saw two in three games.", {"two | 2 |  |  | ", "three | 3 |  | game | "}},
+                    Case{"It opened one in 2012.", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    CountsOfAmounts, Quantities,
+    testing::Values(Case{"He sold four $30 lamps.", {"four | 4 |  | lamp | ", "$30 | 30 |  | dollar | USD"}},
+                    Case{"He sold six 20-foot masts.", {"six | 6 |  | mast | ", "20-foot | 20 |  | foot | [ft_i]"}},
+                    Case{"It bought two new 737 Max jets.", {"two | 2 |  | new 737 max jet | "}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    MoneyOfTheWorld, Quantities,
+    testing::Values(
+        Case{"It lost \u2212\u20AC3.5bn.", {"\u2212\u20AC3.5bn | -3500000000 | - | euro | EUR"}},
+        Case{"It made -US$4.", {"-US$4 | -4 |  | dollar | USD"}},
+        Case{"It owes MNOK 40.", {"MNOK 40 | 40000000 |  | norwegian krone | NOK"}},
+        Case{"It owes 40 MEUR.", {"40 MEUR | 40000000 |  | euro | EUR"}},
+        Case{"It owes 75 USD million.", {"75 USD million | 75000000 |  | dollar | USD"}},
+        Case{"It owes EUR 120 million.", {"EUR 120 million | 120000000 |  | euro | EUR"}},
+        Case{"It owes TRY 4,500.", {"TRY 4,500 | 4500 |  | turkish lira | TRY"}},
+        Case{"TRY 5 mugs.", {"5 | 5 |  | mug | "}}, Case{"It owes PS2.7m.", {"PS2.7m | 2700000 |  | pound | GBP"}},
+        Case{"The PS5 came.", {}}, Case{"It costs $10 and 30 cents.", {"$10 and 30 cents | 10.3 |  | dollar | USD"}},
+        Case{"It costs 12 dollars 25.", {"12 dollars 25 | 12.25 |  | dollar | USD"}},
+        Case{"It lasts 12 dollars 25 years.", {"12 dollars | 12 |  | dollar | USD", "25 years | 25 |  | year | a"}},
+        Case{"It costs 40 Trinidad dollars.", {"40 Trinidad dollars | 40 |  | trinidad and tobago dollar | TTD"}},
+        Case{"It costs 300 Zambian kwacha.", {"300 Zambian kwacha | 300 |  | zambian kwacha | ZMW"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    UnitsOfAllKinds, Quantities,
+    testing::Values(Case{"He is 6-foot-3.", {"6-foot-3 | 6.25 |  | foot | [ft_i]"}},
+                    Case{"It took 2 hours and 15 minutes.", {"2 hours and 15 minutes | 2.25 |  | hour | h"}},
+                    Case{"It took 1h30.", {"1h30 | 1.5 |  | hour | h"}},
+                    Case{"It took 3m 15s.", {"3m 15s | 3.25 |  | minute | min"}},
+                    Case{"She weighs 11st 7lb.", {"11st 7lb | 11.5 |  | stone | [stone_av]"}},
+                    Case{"He came 21st.", {}},
+                    Case{"It makes 40 kb/d.", {"40 kb/d | 40000 |  | barrel per day | [bbl_us]/d"}},
+                    Case{"It makes 3 bcm.", {"3 bcm | 3000000000 |  | cubic metre | m3"}},
+                    Case{"It makes 1.2 Mtoe.", {"1.2 Mtoe | 1200000 |  | tonne of oil equivalent | "}},
+                    Case{"It spans 3 mm^2.", {"3 mm^2 | 3 |  | square millimetre | mm2"}},
+                    Case{"It takes 40 femtoseconds.", {"40 femtoseconds | 40 |  | femtosecond | fs"}},
+                    Case{"It runs at 25MHZ.", {"25MHZ | 25 |  | megahertz | MHz"}},
+                    Case{"It carries 3 kN/m^2.", {"3 kN | 3 |  | kilonewton per square metre | kN"}},
+                    Case{"It weighs 20 [kg].", {"20 [kg] | 20 |  | kilogram | kg"}},
+                    Case{"He weighs 90lbs.", {"90lbs | 90 |  | pound | [lb_av]"}}));
+
+INSTANTIATE_TEST_SUITE_P(NamesAndLabels, Quantities,
+                         testing::Values(Case{"It left at 0615 GMT.", {}}, Case{"It left at 1830 hours.", {}},
+                                         Case{"Call +31 20 555 0199.", {}}, Case{"Call (0161) 496 0123.", {}},
+                                         Case{"He lives at 12 Elm Court.", {}},
+                                         Case{"He lives in Salem, OR 97301.", {}}, Case{"He took Flight 93.", {}},
+                                         Case{"It began on may 19.", {}}, Case{"It is 2018s best.", {}},
+                                         Case{"They built 2000 homes.", {"2000 | 2000 |  | home | "}},
+                                         Case{"Agent 007 came.", {}}));
+
 std::string interval(const std::string& text) {
   const auto claims = extract(text);
   return claims.size() == 1 ? claims[0].value->low + ".." + claims[0].value->high
@@ -154,6 +240,7 @@ TEST(Interval, IsWhatTheWordingAllows) {
   EXPECT_EQ(interval("It has nearly 200 members."), "190..200");
   EXPECT_EQ(interval("It has about 210 members."), "199.5..220.5");
   EXPECT_EQ(interval("It has just over 200 members."), "200..210");
+  EXPECT_EQ(interval("It is 6 feet 6 inches."), "6.45833333333333333335..6.54166666666666666665");
 }
 
 Claim only(const std::string& text, const std::string& published = {}) {

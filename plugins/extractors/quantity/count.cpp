@@ -1,7 +1,6 @@
 #include "count.hpp"
 
 #include "exclusions.hpp"
-#include "nouns.hpp"
 
 namespace quantity {
 
@@ -45,6 +44,7 @@ bool CountReader::read(const Side& tail, Mention& mention) const {
   }
   const bool plural = vague || !(number.value == Decimal(1) || number.value == Decimal(-1)) || mention.upper;
   auto noun = counted_noun(text_, at, end_, plural && !tail.hyphenated, tail.hyphenated);
+  if (noun.empty() && plural && !tail.hyphenated) noun = noun_after_measure(at);
   mention.noun = {noun.first, noun.last};
   if (text_.is(at, "times") || text_.is(at, "fold") || (tail.hyphenated && text_.is(at, "fold"))) {
     mention.noun = {at, at + 1};
@@ -64,6 +64,23 @@ bool CountReader::read(const Side& tail, Mention& mention) const {
     // own.
   }
   return true;
+}
+
+// "two $500 cheques", "six 20-foot containers", "three 737 Max jets": a measure or a model is between the number and the
+// noun.
+NounPhrase CountReader::noun_after_measure(std::size_t at) const {
+  std::size_t from = at;
+  while (from < at + 3 && from < end_ && text_.is(from, TokenKind::word) && !may_begin_side(text_, from) &&
+         !is_function_word(text_.word(from)))
+    ++from;
+  if (from >= end_ || !may_begin_side(text_, from)) return {};
+  const auto measure = side_at(text_, from, first_, end_);
+  if (!measure || measure->number.words || measure->number.last > from + 6) return {};
+  const std::size_t hyphen = text_.is(measure->last, TokenKind::hyphen) && text_.glued(measure->last) ? 1 : 0;
+  const bool model = !measure->has_unit && text_.capitalised(measure->last);
+  if (!measure->has_unit && !model) return {};
+  const auto noun = counted_noun(text_, measure->last + hyphen, end_, true, false);
+  return model && !noun.empty() ? NounPhrase{at, noun.last} : noun;
 }
 
 std::string CountReader::counted_unit(const TokenRange& noun) const {

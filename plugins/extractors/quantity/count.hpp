@@ -1,6 +1,7 @@
 // Numbers without a unit: what they count, ages in apposition ("Lang, 20, said"), fractions.
 #pragma once
 
+#include "nouns.hpp"
 #include "side.hpp"
 
 namespace quantity {
@@ -15,6 +16,7 @@ class CountReader {
 
  private:
   bool word_before(std::size_t at, std::string_view words) const;
+  NounPhrase noun_after_measure(std::size_t at) const;
   std::string counted_unit(const TokenRange& noun) const;
   bool fraction_is_meant(const Number& number, Mention& mention) const;
   bool age_apposition(const Number& number) const;

@@ -1,168 +1,109 @@
 #include "currencies.hpp"
 
-#include <iterator>
-#include <string>
 #include <unordered_map>
-#include <utility>
 
+#include "currency_table.hpp"
 #include "dossier/text/fold.hpp"
+#include "language/word_list.hpp"
 
 namespace quantity {
 namespace {
 
-using Table = std::unordered_map<std::string_view, Currency>;
+using Table = std::unordered_map<std::string, Currency>;
 
-const Table& symbols() {
-  static constexpr std::pair<std::string_view, Currency> rows_of_table[] = {
-      {"$", {"dollar", "USD"}},
-      {"\u20AC", {"euro", "EUR"}},
-      {"\u00A3", {"pound", "GBP"}},
-      {"\u00A5", {"yen", "JPY"}},
-      {"\u20B9", {"indian rupee", "INR"}},
-      {"\u20BD", {"russian ruble", "RUB"}},
-      {"\u20A9", {"south korean won", "KRW"}},
-      {"\u20AA", {"israeli shekel", "ILS"}},
-      {"\u20BA", {"turkish lira", "TRY"}},
-      {"\u20B4", {"ukrainian hryvnia", "UAH"}},
-      {"\u0E3F", {"thai baht", "THB"}},
-      {"\u20AB", {"vietnamese dong", "VND"}},
-      {"\u20A6", {"nigerian naira", "NGN"}},
-      {"\u20B1", {"philippine peso", "PHP"}},
-      {"\u20B8", {"kazakhstani tenge", "KZT"}},
-      {"\u20BE", {"georgian lari", "GEL"}},
-      {"\u20BF", {"bitcoin", "XBT"}},
-      {"\u20A1", {"costa rican col\u00F3n", "CRC"}},
-      {"\u20AD", {"lao kip", "LAK"}},
-      {"\uFF04", {"dollar", "USD"}},
-      {"\uFFE5", {"yen", "JPY"}},
-      {"\u20B5", {"ghanaian cedi", "GHS"}},
-      {"\u20AE", {"mongolian tugrik", "MNT"}}};
-  static const Table table(std::begin(rows_of_table), std::end(rows_of_table));
-  return table;
+struct Tables {
+  Table signs, codes, dollars;
+};
+
+// Codes that are words, names or other abbreviations at least as often.
+bool also_other(std::string_view code) {
+  static const language::WordSet words(
+      "ALL TOP TRY CUP PEN COP BAM MOP SOS MAD BOB GEL RON ANG LAK MUR NAD AMD ARS BIF BND BSD CDF CVE DOP ETB ETH FIM "
+      "GIP HRK LTL MTL NIO PHP PAB SAR SIT STN WST XDR EEK ESP PTE SCR SDG SRD TND VES YER ATS BEF CYP ERN FKP GMD "
+      "GNF GTQ GYD HNL HTG IEP IQD KMF KYD LBP LRD LSL LUF LVL LYD MDL MGA MKD MMK MRU MVR MWK MZN PGK PYG RSD SHP SLE "
+      "SSP SVC SZL TMT TTD VUV XAF XCD XOF XPF ZMW ZWL AWG BBD BMD BTN BWP BZD");
+  return words.contains(code);
 }
 
-// Written in capitals before or after a number.
-const Table& codes() {
-  static constexpr std::pair<std::string_view, Currency> rows_of_table[] = {{"USD", {"dollar", "USD"}},
-                                                                            {"EUR", {"euro", "EUR"}},
-                                                                            {"GBP", {"pound", "GBP"}},
-                                                                            {"JPY", {"yen", "JPY"}},
-                                                                            {"CNY", {"chinese yuan", "CNY"}},
-                                                                            {"RMB", {"chinese yuan", "CNY"}},
-                                                                            {"CHF", {"swiss franc", "CHF"}},
-                                                                            {"CAD", {"canadian dollar", "CAD"}},
-                                                                            {"AUD", {"australian dollar", "AUD"}},
-                                                                            {"NZD", {"new zealand dollar", "NZD"}},
-                                                                            {"HKD", {"hong kong dollar", "HKD"}},
-                                                                            {"SGD", {"singapore dollar", "SGD"}},
-                                                                            {"TWD", {"new taiwan dollar", "TWD"}},
-                                                                            {"INR", {"indian rupee", "INR"}},
-                                                                            {"RUB", {"russian ruble", "RUB"}},
-                                                                            {"KRW", {"south korean won", "KRW"}},
-                                                                            {"SEK", {"swedish krona", "SEK"}},
-                                                                            {"NOK", {"norwegian krone", "NOK"}},
-                                                                            {"DKK", {"danish krone", "DKK"}},
-                                                                            {"PLN", {"polish zloty", "PLN"}},
-                                                                            {"CZK", {"czech koruna", "CZK"}},
-                                                                            {"HUF", {"hungarian forint", "HUF"}},
-                                                                            {"TRY", {"turkish lira", "TRY"}},
-                                                                            {"BRL", {"brazilian real", "BRL"}},
-                                                                            {"MXN", {"mexican peso", "MXN"}},
-                                                                            {"ARS", {"argentine peso", "ARS"}},
-                                                                            {"CLP", {"chilean peso", "CLP"}},
-                                                                            {"COP", {"colombian peso", "COP"}},
-                                                                            {"ZAR", {"south african rand", "ZAR"}},
-                                                                            {"ILS", {"israeli shekel", "ILS"}},
-                                                                            {"NIS", {"israeli shekel", "ILS"}},
-                                                                            {"SAR", {"saudi riyal", "SAR"}},
-                                                                            {"AED", {"uae dirham", "AED"}},
-                                                                            {"KWD", {"kuwaiti dinar", "KWD"}},
-                                                                            {"QAR", {"qatari riyal", "QAR"}},
-                                                                            {"EGP", {"egyptian pound", "EGP"}},
-                                                                            {"NGN", {"nigerian naira", "NGN"}},
-                                                                            {"KES", {"kenyan shilling", "KES"}},
-                                                                            {"PKR", {"pakistani rupee", "PKR"}},
-                                                                            {"BDT", {"bangladeshi taka", "BDT"}},
-                                                                            {"LKR", {"sri lankan rupee", "LKR"}},
-                                                                            {"IDR", {"indonesian rupiah", "IDR"}},
-                                                                            {"MYR", {"malaysian ringgit", "MYR"}},
-                                                                            {"THB", {"thai baht", "THB"}},
-                                                                            {"VND", {"vietnamese dong", "VND"}},
-                                                                            {"PHP", {"philippine peso", "PHP"}},
-                                                                            {"UAH", {"ukrainian hryvnia", "UAH"}},
-                                                                            {"KZT", {"kazakhstani tenge", "KZT"}},
-                                                                            {"AZN", {"azerbaijani manat", "AZN"}},
-                                                                            {"GEL", {"georgian lari", "GEL"}},
-                                                                            {"AMD", {"armenian dram", "AMD"}},
-                                                                            {"BYN", {"belarusian ruble", "BYN"}},
-                                                                            {"RON", {"romanian leu", "RON"}},
-                                                                            {"BGN", {"bulgarian lev", "BGN"}},
-                                                                            {"HRK", {"croatian kuna", "HRK"}},
-                                                                            {"ISK", {"icelandic krona", "ISK"}},
-                                                                            {"IRR", {"iranian rial", "IRR"}},
-                                                                            {"BTC", {"bitcoin", "XBT"}},
-                                                                            {"XBT", {"bitcoin", "XBT"}},
-                                                                            {"ETH", {"ether", "ETH"}}};
-  static const Table table(std::begin(rows_of_table), std::end(rows_of_table));
-  return table;
+// "M" + "EUR" and "EUR" + "m".
+void add_code(Table& codes, const std::string& code, const Currency& currency) {
+  codes.emplace(code, currency);
+  if (!currency.sure) return;
+  Currency many = currency;
+  for (const auto& [letter, power] :
+       {std::pair{"k", 3}, {"K", 3}, {"M", 6}, {"m", 6}, {"B", 9}, {"bn", 9}, {"mn", 6}}) {
+    many.power = power;
+    codes.emplace(letter + code, many);
+    codes.emplace(code + letter, many);
+  }
 }
 
-// Short forms that occur only before the number.
-const Table& prefixes() {
-  static constexpr std::pair<std::string_view, Currency> rows_of_table[] = {{"RM", {"malaysian ringgit", "MYR"}},
-                                                                            {"Rs", {"rupee", ""}},
-                                                                            {"Rs.", {"rupee", ""}},
-                                                                            {"Rp", {"indonesian rupiah", "IDR"}},
-                                                                            {"Kc", {"czech koruna", "CZK"}},
-                                                                            {"Ksh", {"kenyan shilling", "KES"}},
-                                                                            {"Php", {"philippine peso", "PHP"}},
-                                                                            {"Fr", {"franc", ""}}};
-  static const Table table(std::begin(rows_of_table), std::end(rows_of_table));
-  return table;
+std::string name_of(const CurrencyRow& row) {
+  const auto adjective = row.adjectives.substr(0, row.adjectives.find('|'));
+  const auto head = row.heads.substr(0, row.heads.find('|'));
+  return adjective.empty() ? std::string(head) : std::string(adjective) + " " + std::string(head);
 }
 
-const Table& dollars() {
-  static constexpr std::pair<std::string_view, Currency> rows_of_table[] = {
-      {"us", {"dollar", "USD"}},           {"u.s.", {"dollar", "USD"}},          {"c", {"canadian dollar", "CAD"}},
-      {"ca", {"canadian dollar", "CAD"}},  {"cdn", {"canadian dollar", "CAD"}},  {"can", {"canadian dollar", "CAD"}},
-      {"a", {"australian dollar", "AUD"}}, {"au", {"australian dollar", "AUD"}}, {"nz", {"new zealand dollar", "NZD"}},
-      {"hk", {"hong kong dollar", "HKD"}}, {"s", {"singapore dollar", "SGD"}},   {"nt", {"new taiwan dollar", "TWD"}},
-      {"r", {"brazilian real", "BRL"}},    {"mx", {"mexican peso", "MXN"}},      {"z", {"zimbabwean dollar", "ZWL"}},
-      {"j", {"jamaican dollar", "JMD"}}};
-  static const Table table(std::begin(rows_of_table), std::end(rows_of_table));
-  return table;
+Tables make_tables() {
+  Tables made;
+  for (const auto& row : currency_table) {
+    const std::string code(row.code);
+    const Currency currency{name_of(row), code, !also_other(code)};
+    if (!code.empty()) add_code(made.codes, code, currency);
+    if (code == "CNY") add_code(made.codes, "RMB", currency);
+    if (code == "ILS") add_code(made.codes, "NIS", currency);
+    if (code == "XBT") add_code(made.codes, "BTC", currency);
+    std::string_view rest = row.signs;
+    while (!rest.empty()) {
+      const auto bar = rest.find('|');
+      auto sign = rest.substr(0, bar);
+      rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
+      if (sign.size() > 1 && sign.ends_with('$')) {
+        sign.remove_suffix(1);
+        made.dollars.emplace(dossier::fold(sign), Currency{currency.name, code});
+      } else {
+        made.signs.emplace(sign, Currency{currency.name, code});
+      }
+    }
+  }
+  return made;
+}
+
+const Tables& tables() {
+  static const Tables made = make_tables();
+  return made;
 }
 
 const Currency* find(const Table& table, std::string_view key) {
-  const auto at = table.find(key);
+  const auto at = table.find(std::string(key));
   return at == table.end() ? nullptr : &at->second;
 }
+
+constexpr std::size_t longest_sign = 6;
 
 }  // namespace
 
 const Currency* currency_before(std::string_view raw) {
-  if (raw.empty() || raw.size() > 4) return nullptr;
-  if (const auto* found = find(symbols(), raw)) return found;
-  if (const auto* found = find(codes(), raw)) return found;
-  return find(prefixes(), raw);
+  if (raw.empty() || raw.size() > longest_sign) return nullptr;
+  if (const auto* found = find(tables().signs, raw)) return found;
+  return find(tables().codes, raw);
 }
 
 const Currency* dollar_prefix(std::string_view raw) {
-  return raw.size() > 4 ? nullptr : find(dollars(), dossier::fold(raw));
+  return raw.size() > longest_sign ? nullptr : find(tables().dollars, dossier::fold(raw));
 }
 
 const Currency* currency_after(std::string_view raw) {
-  if (raw.empty() || raw.size() > 4) return nullptr;
-  if (const auto* found = find(symbols(), raw)) return found;
-  if (const auto* found = find(codes(), raw)) return found;
-  static constexpr std::pair<std::string_view, Currency> rows_of_small[] = {
-      {"usd", {"dollar", "USD"}},          {"eur", {"euro", "EUR"}},
-      {"gbp", {"pound", "GBP"}},           {"rmb", {"chinese yuan", "CNY"}},
-      {"cny", {"chinese yuan", "CNY"}},    {"jpy", {"yen", "JPY"}},
-      {"cad", {"canadian dollar", "CAD"}}, {"aud", {"australian dollar", "AUD"}},
-      {"chf", {"swiss franc", "CHF"}},     {"btc", {"bitcoin", "XBT"}}};
-  static const Table small(std::begin(rows_of_small), std::end(rows_of_small));
-  return find(small, raw);
+  if (raw.empty() || raw.size() > longest_sign) return nullptr;
+  if (language::one_of(raw, "RM Rs Rs. Rp Fr Bt Bs")) return nullptr;
+  if (const auto* found = currency_before(raw)) return found;
+  if (raw.size() != 3 || !language::one_of(raw,
+                                           "usd eur gbp rmb cny jpy cad aud chf btc inr sek nok dkk hkd sgd nzd "
+                                           "krw rub brl mxn zar aed thb myr idr pln huf czk"))
+    return nullptr;
+  std::string upper(raw);
+  for (auto& c : upper) c = static_cast<char>(c - 'a' + 'A');
+  return find(tables().codes, upper);
 }
 
 }  // namespace quantity

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "dossier/text/utf8.hpp"
+#include "exponents.hpp"
+#include "language/word_list.hpp"
 
 namespace quantity {
 
@@ -44,7 +46,6 @@ std::optional<Fraction> vulgar_fraction(std::string_view raw) {
 
 }  // namespace
 
-// ---- digits ----
 bool DigitReader::digits() {
   if (const auto part = vulgar_fraction(text_.raw(at_))) {
     number_.value = quotient(part->numerator, part->denominator);
@@ -59,7 +60,7 @@ bool DigitReader::digits() {
   number_.precision = -decimals;
   const bool plain = all_digits(text_.raw(at_));
   ++at_;
-  exponent();
+  powers();
   if (plain) {
     spaced_groups();
     spaced_point();
@@ -72,58 +73,91 @@ bool DigitReader::digits() {
       ++at_;
     }
   }
-  return scales();
-}
-
-// "9.83e-3", "1e9", "1.99×10^-30"
-void DigitReader::exponent() {
-  std::size_t at = at_;
-  int power = 0;
-  if (text_.glued(at) && text_.raw(at).starts_with('e') && text_.is(at, TokenKind::word)) {
-    const auto digits = text_.raw(at).substr(1);
-    if (!digits.empty()) {
-      if (digits.size() > 2 || !all_digits(digits)) return;
-      power = std::stoi(std::string(digits));
-      ++at;
-    } else if (!signed_power(++at, power)) {
-      return;
-    }
-  } else if ((text_.is(at, "\u00D7") || (text_.is(at, "x") && text_.glued(at + 1))) && text_.is(at + 1, "10")) {
-    at += 2;
-    if (text_.is(at, "^") && text_.glued(at)) ++at;
-    if (!signed_power(at, power)) return;
-  } else {
-    return;
-  }
-  if (at > end_) return;
-  multiply_by(number_.value, Decimal::power_of_ten(1, power));
-  number_.precision += power;
-  at_ = at;
-}
-bool DigitReader::signed_power(std::size_t& at, int& power) const {
-  bool negative = false;
-  if (text_.is(at, TokenKind::hyphen) || text_.is(at, TokenKind::dash) || text_.is(at, "+"))
-    negative = !text_.is(at, "+"), ++at;
-  if (!text_.is(at, TokenKind::number) || !text_.glued(at) || text_.raw(at).size() > 2 || !all_digits(text_.raw(at)))
-    return false;
-  power = std::stoi(std::string(text_.raw(at))) * (negative ? -1 : 1);
-  ++at;
+  if (!number_.fraction && and_fraction()) return true;
+  const std::size_t before = at_;
+  scales();
+  if (at_ > before) lower_groups(at_ - 1);
+  over();
   return true;
 }
 
-// "816 000": groups of three after one to three digits, one blank between them.
-void DigitReader::spaced_groups() {
-  if (text_.raw(at_ - 1).size() > 3 || text_.raw(at_ - 1)[0] == '0') return;
-  while (at_ < end_ && text_.is(at_, TokenKind::number) && text_.raw(at_).size() == 3 && all_digits(text_.raw(at_)) &&
-         !text_.glued(at_) && text_[at_].line_breaks == 0 && text_[at_].start - text_[at_ - 1].end <= 3) {
-    // A fourth digit group or a point after it belongs to something else: "555 123 4567".
-    if (at_ + 1 < end_ && text_.is(at_ + 1, TokenKind::number) && text_.raw(at_ + 1).size() > 3) return;
+// "9.83e-3", "1.99\u00D710^-30", "10^9"
+void DigitReader::powers() {
+  if (const auto ten = power_of_ten_at(text_, at_, end_)) {
+    multiply_by(number_.value, Decimal::power_of_ten(1, ten->power));
+    number_.precision += ten->power;
+    number_.scaled |= ten->power >= 6;
+    at_ = ten->last;
+    return;
+  }
+  const auto raised = exponent_at(text_, at_, end_);
+  if (!raised || raised->power > 36 || raised->power < -36) return;
+  const Decimal base = number_.value;
+  if (base.sign() == 0) return;
+  number_.value = Decimal(1);
+  for (int i = 0; i < raised->power; ++i) multiply_by(number_.value, base);
+  for (int i = 0; i > raised->power; --i) divide_by(number_.value, base);
+  number_.precision = number_.value.last_digit_power();
+  at_ = raised->last;
+}
+
+// "4 thousand 3 hundred and 21", "2 million 300 thousand": the rest has a smaller multiplier, or none after "and".
+void DigitReader::lower_groups(std::size_t multiplier) {
+  for (int i = 0; i < 4; ++i) {
+    const auto* last = entry(multiplier);
+    if (!last || (last->kind != NumberWordKind::scale && last->kind != NumberWordKind::hundred)) return;
+    const bool joined = text_.is(at_, "and");
+    const std::size_t next = joined ? at_ + 1 : at_;
+    if (next >= end_ || !text_.is(next, TokenKind::number) || !all_digits(text_.raw(next)) ||
+        text_.raw(next).size() > 3)
+      return;
+    const auto* more = entry(next + 1);
+    const bool multiplied = more && (more->kind == NumberWordKind::scale || more->kind == NumberWordKind::hundred);
+    if (multiplied ? more->value >= last->value
+                   : !joined || text_.raw(next).size() > static_cast<std::size_t>(last->value) ||
+                         text_.is(next + 1, TokenKind::symbol))
+      return;
     int none = 0;
     bool grouped = false;
+    auto value = parse_digits(text_.raw(next), none, grouped).value_or(Decimal(0));
+    if (multiplied) multiply_by(value, Decimal::power_of_ten(1, more->value));
+    add_to(number_.value, value);
+    number_.precision = multiplied ? more->value : 0;
+    at_ = multiplied ? next + 2 : next + 1;
+    if (!multiplied) return;
+    multiplier = next + 1;
+  }
+}
+
+// "816 000", "1 234,5": groups of three after one to three digits, one blank between them; the last may have decimals.
+void DigitReader::spaced_groups() {
+  if (text_.raw(at_ - 1).size() > 3 || text_.raw(at_ - 1)[0] == '0') return;
+  // "12'500" in Switzerland
+  while (at_ + 1 < end_ && language::one_of(text_.raw(at_), "' \u2019") && text_.glued(at_) && text_.glued(at_ + 1) &&
+         text_.raw(at_ + 1).size() == 3 && all_digits(text_.raw(at_ + 1))) {
     multiply_by(number_.value, Decimal(1000));
-    add_to(number_.value, parse_digits(text_.raw(at_), none, grouped).value_or(Decimal(0)));
+    add_to(number_.value, Decimal::parse(text_.raw(at_ + 1)).value_or(Decimal(0)));
     number_.grouped = true;
+    at_ += 2;
+  }
+  while (at_ < end_ && text_.is(at_, TokenKind::number) && !text_.glued(at_) && text_[at_].line_breaks == 0 &&
+         text_[at_].start - text_[at_ - 1].end <= 3) {
+    auto group = text_.raw(at_);
+    const auto point = group.find_first_of(",.");
+    const auto tail = point == std::string_view::npos ? std::string_view() : group.substr(point + 1);
+    group = group.substr(0, point);
+    if (group.size() != 3 || !all_digits(group) || (!tail.empty() && (!all_digits(tail) || tail.size() == 3))) return;
+    // A fourth digit group or a point after it belongs to something else: "555 123 4567".
+    if (at_ + 1 < end_ && text_.is(at_ + 1, TokenKind::number) && text_.raw(at_ + 1).size() > 3 &&
+        text_.raw(at_ + 1).find_first_of(",.") == std::string_view::npos)
+      return;
+    multiply_by(number_.value, Decimal(1000));
+    add_to(number_.value,
+           Decimal::parse(std::string(group) + (tail.empty() ? "" : ".") + std::string(tail)).value_or(Decimal(0)));
+    number_.grouped = true;
+    number_.precision = -static_cast<int>(tail.size());
     ++at_;
+    if (!tail.empty()) return;
   }
 }
 
@@ -165,10 +199,11 @@ void DigitReader::digit_fraction() {
     number_.value = *alone;
     at_ += 2;
     number_.fraction = true;
-  } else if (at_ < end_ && text_.is(at_, TokenKind::number)) {
-    if (const auto more = part(at_)) {
+  } else if (const std::size_t next = after_hyphen(at_); next < end_ && text_.is(next, TokenKind::number)) {
+    // "10 1/2", "2-1/2"
+    if (const auto more = part(next)) {
       add_to(number_.value, *more);
-      at_ += 3;
+      at_ = next + 3;
       number_.fraction = true;
     }
   }

@@ -14,8 +14,8 @@ class DigitReader : private NumberReader {
 
  private:
   bool digits();
-  void exponent();
-  bool signed_power(std::size_t& at, int& power) const;
+  void powers();
+  void lower_groups(std::size_t multiplier);
   void spaced_groups();
   void spaced_point();
   void digit_fraction();

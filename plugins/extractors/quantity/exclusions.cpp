@@ -7,6 +7,7 @@
 #include "language/english_calendar.hpp"
 #include "language/word_list.hpp"
 #include "nouns.hpp"
+#include "verbs.hpp"
 
 namespace quantity {
 
@@ -21,7 +22,12 @@ bool digits_only(std::string_view raw) {
   return !raw.empty() && std::all_of(raw.begin(), raw.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool is_ordinal_ending(const TokenText& text, std::size_t i) { return text.glued(i) && text.is_any(i, "st nd rd th"); }
+// "21st", not "12st 4lb".
+bool is_ordinal_ending(const TokenText& text, std::size_t i) {
+  if (!text.glued(i) || i == 0) return false;
+  if (text.is(i, "st")) return text.raw(i - 1).ends_with('1') && !text.is(i + 1, TokenKind::number);
+  return text.is_any(i, "nd rd th");
+}
 
 // Words whose number is a name: "Figure 3", "Route 66", "Article 5".
 bool labels(std::string_view lower) {
@@ -47,6 +53,14 @@ bool counted_follows(const TokenText& text, std::size_t at, std::size_t end) {
   return false;
 }
 
+// Words before a number of four digits that make it a count: "built 2000 homes", "nearly 2000 crates".
+bool counts_before(std::string_view lower) {
+  return language::one_of(lower,
+                          "about around roughly approximately nearly almost some over than least most only just "
+                          "exceed exceeded exceeding estimated another") ||
+         is_finite_verb(lower);
+}
+
 bool in_web_address(const TokenText& text, std::size_t i) {
   const auto glued_before = text.glued(i), glued_after = text.glued(i + 1);
   if (!glued_before && !glued_after) return false;
@@ -56,7 +70,25 @@ bool in_web_address(const TokenText& text, std::size_t i) {
          chunk.find(".org") != std::string_view::npos || chunk.find(".html") != std::string_view::npos;
 }
 
+// "0900 GMT", "at 1430 hours", "9 CET".
+bool clock_with_zone(const TokenText& text, std::size_t first, std::size_t last) {
+  const auto raw = text.raw(first);
+  if (!digits_only(raw) || last != first + 1) return false;
+  const bool four = raw.size() == 4 && (raw[0] < '2' || (raw[0] == '2' && raw[1] < '4')) && raw[2] < '6';
+  if (!four && (raw.size() > 2 || std::stoi(std::string(raw)) > 24)) return false;
+  if (language::one_of(text.raw(last),
+                       "GMT UTC BST CET CEST EET EEST MSK EST EDT CST CDT MST MDT PST PDT ET PT IST JST KST "
+                       "SGT HKT AEST AEDT ACST AWST NZST NZDT WIB WAT CAT EAT SAST ICT Z"))
+    return true;
+  if (!four) return false;
+  if (text.is(last, "local") && text.is(last + 1, "time")) return true;
+  return text.is_any(last, "hours hrs hr h") &&
+         (raw[0] == '0' ||
+          (first > 0 && text.is_any(first - 1, "at by from until till around before after since about to")));
+}
+
 bool clock_time(const TokenText& text, std::size_t first, std::size_t last) {
+  if (clock_with_zone(text, first, last)) return true;
   if (text.is(last, ":") && text.glued(last) && text.is(last + 1, TokenKind::number) && text.glued(last + 1))
     return true;
   if (first > 1 && text.is(first - 1, ":") && text.glued(first) && text.glued(first - 1) &&
@@ -103,6 +135,11 @@ bool month_adjacent(const TokenText& text, const Number& number, std::size_t fir
     // "May 5" and "In May 5 people": something counted decides.
     return !is_person_noun(text, number.last, end);
   }
+  // "on may 19", "since june 3": texts in lower case.
+  if (before > first && !text.capitalised(before - 1) && language::english_month(text.word(before - 1)) != 0 &&
+      (!text.is_any(before - 1, "may march") ||
+       (before > first + 1 && text.is_any(before - 2, "on in since until by from of"))))
+    return !counted_follows(text, number.last, end);
   std::size_t after = number.last;
   if (text.is(after, "of")) ++after;
   if (after < end && text.capitalised(after) && month_of(text.word(after)) != 0) return true;
@@ -124,13 +161,43 @@ bool bracket_open(const TokenText& text, std::size_t at, std::size_t first) {
   return false;
 }
 
+// "+44 20 7946 0958", "(020) 7946 0958", "call 0800 123 456": groups of digits that no quantity has.
+bool telephone_number(const TokenText& text, std::size_t at, std::size_t first, std::size_t end) {
+  constexpr std::size_t longest = 10;
+  const auto part = [&](std::size_t i) {
+    return (text.is(i, TokenKind::number) && digits_only(text.raw(i))) || text.is(i, TokenKind::hyphen) ||
+           text.is_any(i, "( ) + / .");
+  };
+  std::size_t from = at, to = at + 1;
+  while (from > first && at - from < longest && part(from - 1) && text[from].line_breaks == 0) --from;
+  while (to < end && to - at < longest && part(to) && text[to].line_breaks == 0) ++to;
+  int groups = 0;
+  std::size_t digits = 0;
+  bool zero = false;
+  for (std::size_t i = from; i < to; ++i) {
+    if (!text.is(i, TokenKind::number)) continue;
+    ++groups;
+    digits += text.raw(i).size();
+    zero |= text.raw(i)[0] == '0' && text.raw(i).size() > 1;
+  }
+  if (groups < 2 || digits < 7 || digits > 15) return false;
+  bool named = false;
+  for (std::size_t i = from, k = 0; i > first && k < 3; ++k)
+    named |= text.is_any(--i, "tel telephone phone call dial fax hotline mobile whatsapp text helpline");
+  const bool area = text.is(from, "(") && text.is(from + 1, TokenKind::number) && text.is(from + 2, ")");
+  return named || zero || area || (text.is(from, "+") && text.glued(from + 1));
+}
+
 // "24 Main Street", "9 E 71st St"
 bool address(const TokenText& text, std::size_t at, std::size_t end) {
   if (!text.capitalised(at)) return false;
   for (std::size_t i = at; i < end && i < at + 4; ++i) {
     if (!text.is(i, TokenKind::word) && !text.is(i, TokenKind::number)) return false;
     if (text.capitalised(i) &&
-        text.is_any(i, "street st avenue ave road rd boulevard blvd drive lane court square way place terrace"))
+        text.is_any(i,
+                    "street st avenue ave road rd boulevard blvd drive dr lane ln court ct square sq way place pl "
+                    "terrace plaza "
+                    "parkway pkwy highway hwy crescent close circle mews quay row walk alley broadway trail gardens"))
       return true;
   }
   return false;
@@ -166,7 +233,7 @@ bool part_of_other(const TokenText& text, const Number& number, std::size_t firs
   if (text.is(last, TokenKind::apostrophe) && text.is(last + 1, "s") && text.glued(last + 1)) return true;
   if (text.glued(last) && text.is(last, "s") && !(at > first && text.is(at - 1, "."))) {
     const auto raw = text.raw(at);
-    if (raw.size() == 2 || raw.size() == 4) return digits_only(raw) && raw.back() == '0';
+    if ((raw.size() == 2 || raw.size() == 4) && digits_only(raw) && raw.back() == '0') return true;
   }
   if (text.glued(last) && text.is(last, "'s")) return true;
   if (text.glued(last) && text.raw(last) == "s" &&
@@ -178,6 +245,7 @@ bool part_of_other(const TokenText& text, const Number& number, std::size_t firs
   if (in_web_address(text, at)) return true;
   if (clock_time(text, at, last)) return true;
   if (joined_digits(text, number)) return true;
+  if (telephone_number(text, at, first, end)) return true;
   if (month_adjacent(text, number, first, end)) return true;
   // "COVID-19", "F-16", "A/H5N1": glued to the word before.
   if (at > first + 1 && text.glued(at) && text.is(at - 1, TokenKind::hyphen) && text.glued(at - 1) &&
@@ -200,8 +268,14 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
   if (looks_like_year(text, at) && !number.grouped && !number.scaled && last == at + 1) {
     const auto raw = text.raw(at);
     const bool modern = raw >= "1900" && raw <= "2050";
-    if (modern || !counted) return !(counted && is_person_noun(text, last, end));
+    if (!counted) return true;
+    if (modern && !is_person_noun(text, last, end) && !(at > first && counts_before(text.word(at - 1)))) return true;
   }
+  // "007", "NY 10118"
+  if (digits_only(text.raw(at)) && text.raw(at).size() > 1 && text.raw(at)[0] == '0') return true;
+  if (text.raw(at).size() == 5 && at > first + 1 && text[at - 1].word_case == WordCase::upper &&
+      text.raw(at - 1).size() == 2 && text.is(at - 2, ","))
+    return true;
   if (at > first && text.is(at - 1, "[")) return true;
   if (text.is(last, "]") || (at > first && text.is_any(at - 1, "[ \u00A7"))) return true;
   // A list's number: first on its line, with a point or bracket.

@@ -17,6 +17,10 @@ Decimal share(const Decimal& value, int percent) {
 // thousands are taken as rounding, up to a twentieth of the value.
 Decimal rounding(const Mention& mention, const Number& number) {
   const auto& value = number.value;
+  if (number.step)
+    return mention.kind == QuantityKind::time || mention.kind == QuantityKind::age
+               ? Decimal(0)
+               : multiply(*number.step, Decimal::power_of_ten(5, -1)).value_or(Decimal(0));
   if (number.fraction && number.precision == 0) return share(value, 5);
   const bool discrete = mention.kind == QuantityKind::count || mention.kind == QuantityKind::age ||
                         mention.kind == QuantityKind::time || mention.kind == QuantityKind::score;

@@ -7,6 +7,7 @@
 #include "language/word_list.hpp"
 #include "range.hpp"
 #include "rates.hpp"
+#include "shares.hpp"
 #include "verbs.hpp"
 
 namespace quantity {
@@ -97,6 +98,7 @@ class Finder {
       skip_joined_digits(next);
       return std::nullopt;
     }
+    if (const auto share = share_at(text_, *side, first_, end_)) return share_mention(*side, *share, next);
     const bool between = side->first > first_ && text_.is(side->first - 1, "between");
     const RangeReader ranges(text_, first_, end_);
     const auto high = ranges.upper(*side, between);
@@ -122,7 +124,28 @@ class Finder {
     mention.outer_last = std::max(mention.last, mention.noun.last);
     read_share(mention);
     read_rate(text_, end_, mention);
-    next = mention.last;
+    next = mention.per.empty() ? mention.last : mention.outer_last;
+    // "two new 737 Max jets": the model is part of what is counted.
+    for (std::size_t k = mention.noun.first; k < mention.noun.last; ++k)
+      if (text_.is(k, TokenKind::number)) next = std::max(next, mention.noun.last);
+    return mention;
+  }
+
+  // "two in five voters"
+  Mention share_mention(const Side& side, const Share& share, std::size_t& next) const {
+    Mention mention;
+    mention.first = mention.outer_first = side.first;
+    mention.last = mention.outer_last = next = share.last;
+    mention.number = side.number;
+    mention.number.value = share.value;
+    mention.number.fraction = true;
+    mention.kind = QuantityKind::fraction;
+    mention.code = "1";
+    mention.confidence = 0.85;
+    const auto noun = counted_noun(text_, share.last, end_, true, false);
+    if (!noun.empty()) mention.of = {noun.first, noun.last};
+    if (noun.empty()) read_share(mention);
+    mention.outer_last = std::max(mention.outer_last, mention.of.last);
     return mention;
   }
 

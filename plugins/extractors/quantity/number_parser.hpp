@@ -20,6 +20,7 @@ struct Number {
   bool article = false;                       // "a hundred", "half a": not a plain count
   bool grouped = false;                       // 1,234 or 816 000: certainly no year
   std::optional<dossier::Decimal> low, high;  // set for "dozens", "hundreds", ...: there is no exact number
+  std::optional<dossier::Decimal> step;       // what one more of the last part is worth: 1/12 in "5 ft 11 in"
 };
 
 // The number that begins at token `at` and stays before token `end`; nothing if there is none. `money`: a currency sign

@@ -21,6 +21,14 @@ std::optional<Number> NumberReader::result(bool found) {
 const NumberWord* NumberReader::entry(std::size_t i) const {
   return i < end_ && text_.is(i, TokenKind::word) ? number_word(text_.word(i)) : nullptr;
 }
+bool NumberReader::entry_is(std::size_t i, NumberWordKind kind) const {
+  const auto* word = entry(i);
+  return word != nullptr && word->kind == kind;
+}
+bool NumberReader::scale_at(std::size_t i, int least) const {
+  const auto* word = entry(i);
+  return word != nullptr && word->kind == NumberWordKind::scale && word->value >= least;
+}
 bool NumberReader::hyphen(std::size_t i) const {
   return i < end_ && text_.is(i, TokenKind::hyphen) && text_.glued(i) && text_.glued(i + 1);
 }
@@ -30,6 +38,11 @@ void NumberReader::multiply_by(Decimal& value, const Decimal& factor) {
   failed_ |= !product;
   if (product) value = *product;
 }
+void NumberReader::divide_by(Decimal& value, const Decimal& divisor) {
+  const auto result = divide(value, divisor);
+  failed_ |= !result;
+  if (result) value = *result;
+}
 void NumberReader::add_to(Decimal& value, const Decimal& more) {
   const auto sum = add(value, more);
   failed_ |= !sum;
@@ -37,23 +50,21 @@ void NumberReader::add_to(Decimal& value, const Decimal& more) {
 }
 
 bool NumberReader::scales() {
-  if (at_ < end_ && text_.glued(at_) && text_.is(at_, TokenKind::word)) {
-    if (const int power = multiplier_sign(text_.raw(at_), money_, true);
-        power != 0 && !(text_.raw(at_) == "K" && number_.precision <= -2)) {
-      scale_by(power);
-      ++at_;
-      return true;
-    }
-  }
+  const auto sign = [&](bool glued) {
+    const int power = multiplier_sign(text_.raw(at_), money_, glued);
+    return power != 0 && !(text_.raw(at_) == "K" && number_.precision <= -2) ? power : 0;
+  };
   if (at_ < end_ && text_.is(at_, TokenKind::word)) {
-    if (const int power = multiplier_sign(text_.raw(at_), money_, false); power != 0 && !entry(at_)) {
+    int power = text_.glued(at_) ? sign(true) : 0;
+    if (power == 0 && !entry(at_)) power = sign(false);
+    if (power != 0) {
       scale_by(power);
       ++at_;
       return true;
     }
   }
   for (;;) {
-    const std::size_t next = hyphen(at_) ? at_ + 1 : at_;
+    const std::size_t next = after_hyphen(at_);
     const auto* word = entry(next);
     if (!word || word->plural) break;
     if (word->kind == NumberWordKind::hundred || word->kind == NumberWordKind::scale) {
@@ -66,10 +77,10 @@ bool NumberReader::scales() {
     at_ = next + 1;
   }
   // "3 dozens", "30 millions"
-  if (const auto* word = entry(at_); word && word->kind == NumberWordKind::many && !text_.is(at_ + 1, "of")) {
-    if (word->value == 0) {
-      multiply_by(number_.value, Decimal(12));
-    } else if (word->value > 1) {
+  if (const auto* word = entry(at_); word && word->plural && !text_.is(at_ + 1, "of")) {
+    if (word->kind == NumberWordKind::dozen) {
+      multiply_by(number_.value, Decimal(word->value));
+    } else if (word->kind == NumberWordKind::many && word->value > 1) {
       scale_by(word->value);
     } else {
       return true;
@@ -83,6 +94,73 @@ void NumberReader::scale_by(int power) {
   number_.precision += power;
   number_.scaled = true;
   number_.fraction = false;
+}
+
+// "a half", "one-half", "a quarter", "three-quarter", "two thirds", "two and three twenty-fifths" at token `at`.
+std::optional<NumberReader::Part> NumberReader::part(std::size_t at) const {
+  int numerator = 1;
+  std::size_t next = at;
+  if (text_.is_any(at, "a an")) {
+    ++next;
+  } else {
+    const auto* word = entry(at);
+    if (!word || word->kind != NumberWordKind::unit || word->value == 0) return std::nullopt;
+    numerator = word->value;
+    next = after_hyphen(at + 1);
+  }
+  int denominator = 0;
+  if (entry_is(next, NumberWordKind::ten) && hyphen(next + 1)) {
+    denominator = entry(next)->value;
+    next += 2;
+  }
+  const auto* under = entry(next);
+  if (!under || under->kind != NumberWordKind::fraction) return std::nullopt;
+  denominator += under->value;
+  if (numerator >= denominator || (numerator == 1 && under->plural)) return std::nullopt;
+  return Part{quotient(numerator, denominator), next + 1};
+}
+
+bool NumberReader::and_fraction() {
+  if (!text_.is(at_, "and") && !hyphen(at_)) return false;
+  std::size_t next = at_ + 1;
+  // "three-and-a-half-hour"
+  if (hyphen(at_)) {
+    if (!text_.is(next, "and") || !hyphen(next + 1)) return false;
+    next += 2;
+    if (!text_.is_any(next, "a one") || !hyphen(next + 1) || !entry_is(next + 2, NumberWordKind::fraction))
+      return false;
+    add_to(number_.value, quotient(1, entry(next + 2)->value));
+    at_ = next + 3;
+  } else {
+    const auto more = part(next);
+    if (!more) return false;
+    add_to(number_.value, more->value);
+    at_ = more->last;
+  }
+  number_.precision = -2;
+  number_.fraction = true;
+  of_a_million();
+  return scales();
+}
+
+void NumberReader::of_a_million() {
+  if (!text_.is(at_, "of") || !text_.is_any(at_ + 1, "a one") || !scale_at(at_ + 2, 3)) return;
+  number_.precision = -2;
+  at_ += 2;
+  scales();
+}
+
+void NumberReader::over() {
+  if (!text_.is(at_, "over") || number_.scaled || money_ || !number_.value.is_integer()) return;
+  constexpr std::size_t longest = 8;
+  const auto under = parse_number(text_, at_ + 1, std::min(end_, at_ + 1 + longest), false);
+  if (!under || !under->value.is_integer() || under->value.sign() <= 0 || under->low) return;
+  if (text_.is(under->last, TokenKind::word) || text_.is(under->last, TokenKind::symbol) ||
+      text_.is(under->last, TokenKind::hyphen))
+    return;
+  divide_by(number_.value, under->value);
+  number_.fraction = true;
+  at_ = under->last;
 }
 
 Decimal quotient(int numerator, int denominator) { return *divide(Decimal(numerator), Decimal(denominator)); }

@@ -11,9 +11,9 @@ enum class NumberWordKind : std::uint8_t {
   ten,       // twenty ... ninety
   hundred,   // hundred
   scale,     // thousand, million, ... (value is the power of ten)
-  dozen,     // dozen
+  dozen,     // dozen; dozens, scores: no exact number
   fraction,  // half, third, quarter, fifth ... (value is the denominator)
-  many,      // dozens, hundreds, thousands, millions: no exact number (value is the power of ten; 0 for dozens)
+  many,      // tens, hundreds, thousands, millions: no exact number (value is the power of ten)
 };
 
 struct NumberWord {

@@ -1,8 +1,9 @@
 #include "side.hpp"
 
-#include "currencies.hpp"
 #include "language/word_list.hpp"
+#include "money.hpp"
 #include "number_words.hpp"
+#include "smaller_units.hpp"
 #include "units.hpp"
 
 namespace quantity {
@@ -33,59 +34,27 @@ class SideReader {
     side.first = i;
     std::size_t at = i;
     bool negative = minus_sign(at);
-    const auto* money = at < end_ ? money_prefix(at) : nullptr;
+    const auto money = money_before(text_, at, end_);
+    if (money) at = money->last;
     if (!negative) negative = minus_sign(at);
-    const auto number = parse_number(text_, at, end_, money != nullptr);
+    auto number = parse_number(text_, at, end_, money.has_value());
     if (!number) return std::nullopt;
+    if (money && !money->currency->sure && !is_plain_amount(text_, *number, number->last, end_)) return std::nullopt;
+    if (money && money->power != 0) scale(*number, money->power);
     side.number = *number;
     if (negative) side.number.value = side.number.value.negated();
-    read_unit(side, money);
+    if (money) {
+      read_money(side, *money->currency);
+    } else {
+      read_unit(side);
+    }
     return side;
   }
 
  private:
-  // The currency sign at i; `at` moves past it.
-  const Currency* money_prefix(std::size_t& at) const {
-    if (text_.is(at + 1, "$") && text_.is(at, TokenKind::word)) {
-      const auto* dollar = dollar_prefix(text_.raw(at));
-      const bool apart_ok =
-          text_.is_any(at, "us u.s. hk nz c nt") && !text_.is(at, "us") ? true : text_.raw(at) == "US";
-      if (dollar && (text_.glued(at + 1) || apart_ok)) {
-        at += 2;
-        return dollar;
-      }
-    }
-    if (text_.is(at, "$") && text_.glued(at + 1) && text_.is(at + 1, TokenKind::word)) {
-      if (const auto* dollar = dollar_prefix(text_.raw(at + 1)); dollar && text_.is(at + 2, TokenKind::number)) {
-        at += 2;
-        return dollar;
-      }
-    }
-    // "Y=5,182": the yen if its sign could not be written.
-    if (text_.raw(at) == "Y" && text_.is(at + 1, "=") && text_.is(at + 2, TokenKind::number)) {
-      at += 2;
-      return currency_before("\u00A5");
-    }
-    // "CAD$ 15"
-    if (text_.is(at + 1, "$") && text_.glued(at + 1) && text_.is(at, TokenKind::word)) {
-      std::string code(text_.word(at));
-      for (auto& c : code) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
-      if (const auto* known = currency_after(code)) {
-        at += 2;
-        return known;
-      }
-    }
-    const auto* found = currency_before(text_.raw(at));
-    if (found == nullptr) return nullptr;
-    if (text_.is(at, TokenKind::word) && !text_.is(at + 1, TokenKind::number)) return nullptr;
-    ++at;
-    if (text_.raw(at - 1) == "Rs" && text_.is(at, ".")) ++at;
-    return found;
-  }
-
   bool minus_sign(std::size_t& at) const {
     const bool sign = text_.is(at, TokenKind::hyphen) || text_.is(at, TokenKind::dash);
-    if (sign && text_.is(at + 1, TokenKind::number) && text_.glued(at + 1)) {
+    if (sign && text_.glued(at + 1) && (text_.is(at + 1, TokenKind::number) || money_before(text_, at + 1, end_))) {
       const bool free =
           at == 0 || !text_.glued(at) || text_.is_any(at - 1, "( $ [ =") || text_.is(at - 1, TokenKind::symbol);
       if (!free || text_.raw(at) == "\u2014") return false;
@@ -94,12 +63,38 @@ class SideReader {
     }
     if (text_.is_any(at, "minus negative")) {
       const std::size_t next = text_.is(at + 1, TokenKind::hyphen) ? at + 2 : at + 1;
-      if (!text_.is(next, TokenKind::number) && !number_word(text_.word(next)) && !currency_before(text_.raw(next)))
+      if (!text_.is(next, TokenKind::number) && !number_word(text_.word(next)) && !money_before(text_, next, end_))
         return false;
       at = next;
       return true;
     }
     return false;
+  }
+
+  static void scale(Number& number, int power) {
+    const auto scaled = multiply(number.value, Decimal::power_of_ten(1, power));
+    if (!scaled) return;
+    number.value = *scaled;
+    number.precision += power;
+    number.scaled = true;
+  }
+
+  void take_money(Side& side, const Currency& currency, std::size_t last) const {
+    side.has_unit = true;
+    side.kind = QuantityKind::money;
+    side.unit = currency.name;
+    side.code = currency.code;
+    side.last = last;
+  }
+
+  // After a currency sign: "$5", "$5 US", "$5 million CAD".
+  void read_money(Side& side, const Currency& currency) const {
+    const std::size_t at = side.number.last;
+    take_money(side, currency, at);
+    if (text_.is_any(at, "us u.s.") && text_.capitalised(at) && currency.code == "USD") ++side.last;
+    const auto* code = text_.is(at, TokenKind::word) && at < end_ ? currency_after(text_.raw(at)) : nullptr;
+    if (code && code->sure && code->power == 0) take_money(side, *code, at + 1);
+    read_money_tail(text_, end_, side);
   }
 
   void take_unit(Side& side, const Unit& unit, std::size_t last) const {
@@ -108,52 +103,19 @@ class SideReader {
     side.unit = unit.name;
     side.code = unit.code;
     side.last = last;
+    if (unit.power != 0) scale(side.number, unit.power);
   }
 
-  void read_unit(Side& side, const Currency* money) const {
-    std::size_t at = side.number.last;
+  void read_unit(Side& side) const {
+    const std::size_t at = side.number.last;
     side.last = at;
     side.hyphenated = at < end_ && text_.is(at, TokenKind::hyphen) && text_.glued(at) && text_.glued(at + 1);
-    if (money) {
-      side.has_unit = true;
-      side.kind = QuantityKind::money;
-      side.unit = money->name;
-      side.code = money->code;
-      side.hyphenated = false;
-      if (text_.is_any(at, "us u.s.") && text_.capitalised(at) && money->code == "USD") side.last = at + 1;
-      if (const auto* code = currency_after(text_.raw(at)); code && at < end_ && text_.is(at, TokenKind::word)) {
-        side.unit = code->name;
-        side.code = code->code;
-        side.last = at + 1;
-      }
-      return;
-    }
     const bool digits = !side.number.words;
     for (const bool jump : {false, true}) {
       if (jump && !side.hyphenated) break;
       const std::size_t from = jump ? at + 1 : at;
-      if (const auto* code = currency_after(text_.raw(from)); code && from < end_) {
-        side.has_unit = true;
-        side.kind = QuantityKind::money;
-        side.unit = code->name;
-        side.code = code->code;
-        side.last = from + 1;
-        return;
-      }
-      auto match = match_unit(text_, from, end_, digits && !jump);
-      // "half a mile", "a quarter of a percentage point", "5 million of dollars"
-      if (match.unit == nullptr && side.number.fraction && text_.is(from, "of") && text_.is_any(from + 1, "a an one"))
-        match = match_unit(text_, from + 2, end_, false);
-      if (match.unit == nullptr && (side.number.low || side.number.scaled) && text_.is(from, "of")) {
-        match = match_unit(text_, from + 1, end_, false);
-        if (match.unit && match.unit->kind == Unit::measure && match.unit->code.empty()) match = {};
-      }
-      // "50 previous years", "three more hours"
-      if (match.unit == nullptr &&
-          text_.is_any(from, "more additional extra further full straight consecutive previous whole solid long")) {
-        match = match_unit(text_, from + 1, end_, false);
-        if (match.unit && (match.symbol || match.unit->kind == Unit::money)) match = {};
-      }
+      if (read_code(side, from)) return;
+      const auto match = unit_at(side, from, digits && !jump);
       if (match.unit == nullptr || !unit_is_meant(side, *match.unit, match, from)) continue;
       const Unit* unit = match.unit;
       take_unit(side, *unit, match.last);
@@ -162,9 +124,54 @@ class SideReader {
         side.code = "GBP";
       }
       if (side.kind == QuantityKind::time) read_age(side, *unit, match.last);
-      if (side.kind == QuantityKind::money) read_cents(side);
+      if (side.kind == QuantityKind::money) {
+        read_money_tail(text_, end_, side);
+      } else {
+        read_smaller_units(text_, first_, end_, side);
+      }
       return;
     }
+    // "20 [kg]"
+    if (text_.is_any(at, "[ <") && at + 2 < end_ && !side.number.words) {
+      const auto match = match_unit(text_, at + 1, end_, false);
+      if (match.unit && text_.is_any(match.last, "] >")) take_unit(side, *match.unit, match.last + 1);
+    }
+  }
+
+  // "10 EUR", "10 \u20AC"; not "two $500 cheques", where the sign belongs to what follows.
+  bool read_code(Side& side, std::size_t from) const {
+    const auto* code = from < end_ ? currency_after(text_.raw(from)) : nullptr;
+    if (code == nullptr) return false;
+    if (!text_.is(from, TokenKind::word) && text_.is(from + 1, TokenKind::number) && text_.glued(from + 1))
+      return false;
+    if (text_.is(from, TokenKind::word) && side.number.words && text_.is(from + 1, TokenKind::number)) return false;
+    if (text_.is(from, "$") && text_.glued(from + 1) && text_.is(from + 1, TokenKind::word)) return false;
+    if (text_.is(from, TokenKind::symbol) && !text_.glued(from) && text_.is(from + 1, TokenKind::number)) return false;
+    if (!code->sure && !is_plain_amount(text_, side.number, from + 1, end_)) return false;
+    take_money(side, *code, from + 1);
+    if (code->power != 0) scale(side.number, code->power);
+    read_money_tail(text_, end_, side);
+    return true;
+  }
+
+  // The unit that begins at `from`, also behind "of a" and "more".
+  UnitMatch unit_at(const Side& side, std::size_t from, bool attached) const {
+    auto match = match_unit(text_, from, end_, attached);
+    if (match.unit != nullptr) return match;
+    // "half a mile", "a quarter of a percentage point", "5 million of dollars"
+    if (side.number.fraction && text_.is(from, "of") && text_.is_any(from + 1, "a an one"))
+      match = match_unit(text_, from + 2, end_, false);
+    if (match.unit == nullptr && (side.number.low || side.number.scaled) && text_.is(from, "of")) {
+      match = match_unit(text_, from + 1, end_, false);
+      if (match.unit && match.unit->kind == Unit::measure && match.unit->code.empty()) match = {};
+    }
+    // "50 previous years", "three more hours"
+    if (match.unit == nullptr &&
+        text_.is_any(from, "more additional extra further full straight consecutive previous whole solid long")) {
+      match = match_unit(text_, from + 1, end_, false);
+      if (match.unit && (match.symbol || match.unit->kind == Unit::money)) match = {};
+    }
+    return match;
   }
 
   bool unit_is_meant(const Side& side, const Unit& unit, const UnitMatch& match, std::size_t from) const {
@@ -176,7 +183,12 @@ class SideReader {
         return from + 1 >= end_ || !text_.glued(from + 1) ? text_.is(from, TokenKind::quote) || !quote_is_open(from)
                                                           : false;
       if (one_of(raw, "' \u2019")) return text_.is(from + 1, TokenKind::number) && text_.glued(from + 1);
-      if (one_of(raw, "C F")) return temperature_near(from);
+      if (one_of(raw, "C F"))
+        return near(from,
+                    "temperature temperatures heat melting warm cold hot weather degrees cool boiling freezing "
+                    "highs lows thermometer mercury frost") ||
+               (side.number.value.sign() < 0 && text_.glued(from));
+      if (raw == "A") return near(from, "amp amps current fuse circuit charger battery volts cable socket V W Ah");
     }
     const auto word = text_.word(from);
     if (word == "won" && match.last == from + 1) return side.number.scaled || side.number.value >= Decimal(1000);
@@ -195,10 +207,9 @@ class SideReader {
     }
     return open > 0;
   }
-  bool temperature_near(std::size_t at) const {
+  bool near(std::size_t at, std::string_view words) const {
     for (std::size_t i = at > first_ + 12 ? at - 12 : first_; i < end_ && i < at + 8; ++i)
-      if (text_.is_any(i, "temperature temperatures heat melting warm cold hot weather degrees cool boiling freezing"))
-        return true;
+      if (i != at && (text_.is_any(i, words) || one_of(text_.raw(i), words))) return true;
     return false;
   }
 
@@ -210,21 +221,6 @@ class SideReader {
                        "invested debt loan profit revenue funding fund spent spend earn earned wage wages"))
         return true;
     return false;
-  }
-
-  // "thirteen dollars and forty-five cents"
-  void read_cents(Side& side) const {
-    if (side.code.empty() || !side.number.value.is_integer()) return;
-    const std::size_t at = text_.is(side.last, "and") ? side.last + 1 : side.last;
-    const auto more = parse_number(text_, at, end_, false);
-    if (!more || !more->value.is_integer() || more->value >= Decimal(100) ||
-        !text_.is_any(more->last, "cents cent pence"))
-      return;
-    const auto sum = add(side.number.value, multiply(more->value, Decimal::power_of_ten(1, -2)).value_or(Decimal(0)));
-    if (!sum) return;
-    side.number.value = *sum;
-    side.number.precision = -2;
-    side.last = more->last + 1;
   }
 
   // "50-year-old", "50 years old", "five years of age": the table has the fixed forms, the plain unit may still be an
@@ -251,14 +247,12 @@ bool may_begin_side(const TokenText& text, std::size_t at) {
   if (token.is(TokenKind::number)) return true;
   if (token.is(TokenKind::symbol)) return currency_before(text.raw(at)) != nullptr;
   if (token.is(TokenKind::hyphen) || token.is(TokenKind::dash))
-    return text.is(at + 1, TokenKind::number) && text.glued(at + 1);
+    return text.glued(at + 1) &&
+           (text.is(at + 1, TokenKind::number) || money_before(text, at + 1, text.size()).has_value());
   if (!token.is(TokenKind::word)) return false;
   const auto word = text.word(at);
-  if (one_of(word, "a an minus negative")) return true;
-  if (text.is(at + 1, TokenKind::number) && currency_before(text.raw(at))) return true;
-  if (text.raw(at) == "Y" && text.is(at + 1, "=")) return true;
-  if (text.is(at + 1, "$") && (dollar_prefix(text.raw(at)) || (text.glued(at + 1) && word.size() == 3))) return true;
-  return number_word(word) != nullptr;
+  return one_of(word, "a an minus negative several few") || number_word(word) != nullptr ||
+         money_before(text, at, text.size()).has_value();
 }
 
 std::optional<Side> side_at(const TokenText& text, std::size_t at, std::size_t first, std::size_t end) {

@@ -5,15 +5,49 @@ namespace quantity {
 using dossier::Decimal;
 using dossier::TokenKind;
 
-// ---- words ----
 bool SpelledReader::words() {
   number_.words = true;
-  if (many()) return true;
-  if (article()) return true;
+  if (several() || many() || article()) return true;
   if (number_.article && at_ == number_.first) return false;
   const auto* first = entry(at_);
   if (!first) return false;
   if (first->kind == NumberWordKind::fraction) return half_a();
+  if (!whole()) return false;
+  if (point()) return true;
+  if (!and_fraction()) fraction_tail();
+  over();
+  return true;
+}
+
+// Where the next part of a whole number begins: after a hyphen, "and" or the comma after thousands; else the same token.
+std::size_t SpelledReader::joint(bool in_group, int room, int last_scale) const {
+  if (hyphen(at_)) return at_ + 1;
+  if ((text_.is(at_, "and") || text_.is(at_, "&")) && (room == 100 || !in_group || last_scale < 1000)) return at_ + 1;
+  if (text_.is(at_, ",") && !in_group && last_scale < 1000) {
+    if (comma_group(at_ + 1, last_scale)) return at_ + 1;
+    if (text_.is(at_ + 1, "and") && comma_group(at_ + 2, last_scale)) return at_ + 2;
+  }
+  return at_;
+}
+
+// "three hundred and forty-five" after "twelve thousand,": hundreds or a smaller multiplier show that it goes on.
+bool SpelledReader::comma_group(std::size_t at, int last_scale) const {
+  for (std::size_t i = at; i < at + 6; ++i) {
+    const auto* word = entry(i);
+    if (!word || word->plural) {
+      if (i > at && (hyphen(i) || text_.is(i, "and"))) continue;
+      return false;
+    }
+    if (word->kind == NumberWordKind::hundred) return i > at && last_scale > 2;
+    if (word->kind == NumberWordKind::scale) return i > at && word->value < last_scale;
+    if (word->kind > NumberWordKind::ten) return false;
+  }
+  return false;
+}
+
+// "three hundred and forty-five", "two million, six hundred thousand"; at_ is behind it.
+bool SpelledReader::whole() {
+  const auto* first = entry(at_);
   Decimal total(0), group(0);
   int last_scale = 1000, room = 1000;
   bool any = false, in_group = false;
@@ -25,30 +59,28 @@ bool SpelledReader::words() {
     if (!number_.article && !entry(at_ + 1)) return false;
   }
   while (at_ < end_) {
-    std::size_t next = at_;
-    bool joined = false;
-    if (any && hyphen(at_)) {
-      next = at_ + 1;
-    } else if (any && (text_.is(at_, "and") || text_.is(at_, "&")) && (room == 100 || !in_group || last_scale < 1000)) {
-      next = at_ + 1;
-      joined = true;
-    }
+    const std::size_t next = any ? joint(in_group, room, last_scale) : at_;
+    const bool joined = next > at_ && !hyphen(at_);
     const auto* word = entry(next);
-    if (in_group && word && word->kind == NumberWordKind::many && word->value == 0 && !text_.is(next + 1, "of")) {
-      multiply_by(group, Decimal(12));
+    if (in_group && word && word->kind == NumberWordKind::dozen && word->plural && !text_.is(next + 1, "of")) {
+      multiply_by(group, Decimal(word->value));
       at_ = next + 1;
       any = true;
       break;
     }
     if (!word || word->plural) break;
     if (joined && word->kind != NumberWordKind::unit && word->kind != NumberWordKind::ten) break;
+    if (joined && (text_.is(next + 1, "of") || (hyphen(next + 1) && entry_is(next + 2, NumberWordKind::fraction)) ||
+                   (entry_is(next + 1, NumberWordKind::fraction) && entry(next + 1)->plural)))
+      break;  // "two million and three fifths"
     if (word->kind == NumberWordKind::unit) {
       if (room < 10 || (room < 100 && word->value > 9) || (room == 100 && !joined && word->value == 0)) break;
       add_to(group, Decimal(word->value));
       room = 0;
       in_group = true;
     } else if (word->kind == NumberWordKind::ten) {
-      if (room < 100) break;
+      // "one twenty-fifth"
+      if (room < 100 || (hyphen(next + 1) && entry_is(next + 2, NumberWordKind::fraction) && any)) break;
       add_to(group, Decimal(word->value));
       room = 10;
       in_group = true;
@@ -65,13 +97,9 @@ bool SpelledReader::words() {
         at_ = next + 1;
         continue;
       }
-      if (!in_group) break;
+      if (!in_group || word->value >= last_scale) break;
       multiply_by(group, Decimal::power_of_ten(1, word->value));
-      if (word->value < last_scale) {
-        add_to(total, group);
-      } else {
-        break;
-      }
+      add_to(total, group);
       number_.scaled |= word->value > 3;
       last_scale = word->value;
       group = Decimal(0);
@@ -91,8 +119,7 @@ bool SpelledReader::words() {
   add_to(total, group);
   number_.value = total;
   number_.precision = number_.scaled ? number_.value.last_digit_power() : 0;
-  if (point()) return true;
-  return fraction_tail(in_group);
+  return true;
 }
 
 // "two point five"
@@ -107,7 +134,7 @@ bool SpelledReader::point() {
       add_to(number_.value, Decimal::power_of_ten(next->value, --power));
     } else if (next->kind <= NumberWordKind::ten && power == 0) {
       add_to(number_.value, Decimal::power_of_ten(next->value, power = -2));
-      if (hyphen(at_ + 1) && entry(at_ + 2) && entry(at_ + 2)->kind == NumberWordKind::unit) {
+      if (hyphen(at_ + 1) && entry_is(at_ + 2, NumberWordKind::unit)) {
         add_to(number_.value, Decimal::power_of_ten(entry(at_ + 2)->value, -2));
         at_ += 2;
       }
@@ -120,41 +147,32 @@ bool SpelledReader::point() {
   return scales();
 }
 
-// "two thirds", "three-quarters", "one and a half (million)", "five and a quarter".
-bool SpelledReader::fraction_tail(bool in_group) {
-  const std::size_t next = hyphen(at_) ? at_ + 1 : at_;
+// "two thirds", "three-quarters", "one twenty-fifth", "three quarters of a million".
+bool SpelledReader::fraction_tail() {
+  std::size_t next = after_hyphen(at_);
+  // "five - eighths": texts that were cut into tokens with blanks.
+  if (text_.is(at_, TokenKind::hyphen) && !text_.glued(at_) && !text_.glued(at_ + 1) &&
+      entry_is(at_ + 1, NumberWordKind::fraction) && entry(at_ + 1)->plural)
+    next = at_ + 1;
+  int denominator = 0;
+  if (entry_is(next, NumberWordKind::ten) && hyphen(next + 1)) {
+    denominator = entry(next)->value;
+    next += 2;
+  }
   const auto* word = entry(next);
-  if (word && word->kind == NumberWordKind::fraction && number_.value.is_integer() && number_.value < Decimal(100)) {
-    const bool plural = !(number_.value == Decimal(1));
-    if (plural == word->plural || word->value == 2) {
-      if (!(text_.is(next, "quarter") && !text_.is(next + 1, "of") && next == at_)) {
-        number_.value = divide(number_.value, Decimal(word->value)).value_or(number_.value);
-        number_.fraction = true;
-        at_ = next + 1;
-        return true;
-      }
-    }
+  if (!word || word->kind != NumberWordKind::fraction || !number_.value.is_integer() || number_.value >= Decimal(1000))
+    return false;
+  if (!(number_.value == Decimal(1)) != word->plural && word->value != 2) return false;
+  if (text_.is(next, "quarter") && !text_.is(next + 1, "of") && next == at_) return false;
+  divide_by(number_.value, Decimal(denominator + word->value));
+  number_.fraction = true;
+  at_ = next + 1;
+  of_a_million();
+  // "three quarters billion"
+  if (scale_at(at_, 6)) {
+    number_.precision = -2;
+    scales();
   }
-  if (text_.is(at_, "and")) {
-    const bool article = text_.is_any(at_ + 1, "a one");
-    const auto* part = entry(article ? at_ + 2 : at_ + 1);
-    if (article && part && part->kind == NumberWordKind::fraction) {
-      add_to(number_.value, quotient(1, part->value));
-      number_.precision = -2;
-      number_.fraction = true;
-      at_ += 3;
-      return scales();
-    }
-    const auto* over = entry(at_ + 2);
-    if (!article && part && part->kind == NumberWordKind::unit && over && over->kind == NumberWordKind::fraction &&
-        over->plural) {
-      add_to(number_.value, quotient(part->value, over->value));
-      number_.fraction = true;
-      at_ += 3;
-      return true;
-    }
-  }
-  if (in_group && !number_.scaled) return number_.words ? true : scales();
   return true;
 }
 
@@ -174,7 +192,8 @@ bool SpelledReader::article() {
     return false;
   }
   if (word->kind == NumberWordKind::fraction) {
-    if (const auto* scale = entry(at_ + 2); scale && scale->kind == NumberWordKind::scale && scale->value >= 6) {
+    const std::size_t next = after_hyphen(at_ + 2);
+    if (scale_at(next, 6) || (word->value == 2 && entry_is(next, NumberWordKind::dozen))) {
       ++at_;
       return half_a();
     }
@@ -184,28 +203,33 @@ bool SpelledReader::article() {
     number_.value = quotient(1, word->value);
     number_.fraction = true;
     at_ += 2;
+    of_a_million();
     return true;
   }
   return false;
 }
 
-// "half a million", "half of", "half the", "half a percentage point".
+// "half a million", "half-dozen", "half of", "half the", "half a percentage point".
 bool SpelledReader::half_a() {
-  if (const auto* scale = entry(at_ + 1);
-      text_.is_any(at_, "half quarter") && scale && scale->kind == NumberWordKind::scale && scale->value >= 6) {
+  const std::size_t next = after_hyphen(at_ + 1);
+  if (text_.is_any(at_, "half quarter") &&
+      (scale_at(next, 6) || (text_.is(at_, "half") && entry_is(next, NumberWordKind::dozen) && !entry(next)->plural))) {
     number_.value = quotient(1, text_.is(at_, "half") ? 2 : 4);
     number_.precision = text_.is(at_, "half") ? -1 : -2;
-    ++at_;
+    at_ = next;
     return scales();
   }
   if (!text_.is(at_, "half")) return false;
-  if (text_.is_any(at_ + 1, "a an")) {
-    const auto* scale = entry(at_ + 2);
+  if (text_.is_any(next, "a an")) {
+    const std::size_t scale = after_hyphen(next + 1);
     number_.value = quotient(1, 2);
     number_.article = true;
-    at_ += 2;
+    at_ = next + 1;
     number_.precision = -1;
-    if (scale && (scale->kind == NumberWordKind::scale || scale->kind == NumberWordKind::dozen)) return scales();
+    if (scale_at(scale, 3) || (entry_is(scale, NumberWordKind::dozen) && !entry(scale)->plural)) {
+      at_ = scale;
+      return scales();
+    }
     number_.fraction = true;
     return true;
   }
@@ -215,28 +239,61 @@ bool SpelledReader::half_a() {
   number_.value = quotient(1, 2);
   number_.fraction = true;
   ++at_;
+  of_a_million();
   return true;
 }
 
-// "dozens of", "tens of thousands of", "hundreds of millions".
+// "dozens of", "tens of thousands of", "hundreds of millions", "thousands were", "hundreds more".
 bool SpelledReader::many() {
   const auto* word = entry(at_);
-  if (!word || word->kind != NumberWordKind::many) return false;
-  if (!text_.is(at_ + 1, "of")) return false;
-  Decimal low = word->value == 0 ? Decimal(12) : Decimal::power_of_ten(1, word->value);
-  const auto* scale = entry(at_ + 2);
-  ++at_;
-  if (scale && scale->kind == NumberWordKind::many && scale->value >= 3) {
-    multiply_by(low, Decimal::power_of_ten(1, scale->value));
-    at_ += 2;
-  } else if (word->value == 1) {
+  if (!word || !word->plural || (word->kind != NumberWordKind::many && word->kind != NumberWordKind::dozen))
     return false;
+  Decimal low = word->kind == NumberWordKind::dozen ? Decimal(word->value) : Decimal::power_of_ten(1, word->value);
+  const auto* scale = text_.is(at_ + 1, "of") ? entry(at_ + 2) : nullptr;
+  if (scale && scale->kind == NumberWordKind::many && scale->value >= 2) {
+    multiply_by(low, Decimal::power_of_ten(1, scale->value));
+    at_ += 3;
+  } else if (text_.is(at_ + 1, "of") ? text_.is(at_, "tens")
+                                     : text_.is_any(at_, "tens scores") ||
+                                           !text_.is_any(at_ + 1,
+                                                         "more were are have had who others fled died gathered "
+                                                         "injured wounded killed remain remained")) {
+    return false;
+  } else {
+    ++at_;
   }
   number_.low = low;
   Decimal high = low;
   multiply_by(high, Decimal(10));
   number_.high = high;
   number_.value = low;
+  return true;
+}
+
+// "several hundred", "a few thousand", "a couple of dozen".
+bool SpelledReader::several() {
+  std::size_t at = text_.is(at_, "a") ? at_ + 1 : at_;
+  const bool couple = text_.is(at, "couple") && at > at_;
+  if (!couple && !text_.is(at, "few") && !(text_.is(at, "several") && at == at_)) return false;
+  ++at;
+  if (couple && text_.is(at, "of")) ++at;
+  const auto* word = entry(at);
+  if (!word || word->plural) return false;
+  Decimal step = Decimal(word->value);
+  if (word->kind == NumberWordKind::scale || word->kind == NumberWordKind::hundred) {
+    step = Decimal::power_of_ten(1, word->value);
+  } else if (word->kind != NumberWordKind::dozen) {
+    return false;
+  }
+  at_ = at + 1;
+  if (scale_at(at_, 3) && !entry(at_)->plural) {
+    multiply_by(step, Decimal::power_of_ten(1, entry(at_)->value));
+    ++at_;
+  }
+  number_.low = number_.high = number_.value = step;
+  multiply_by(*number_.low, Decimal(2));
+  multiply_by(*number_.high, Decimal(couple ? 3 : 10));
+  number_.value = *number_.low;
   return true;
 }
 

@@ -14,11 +14,15 @@ class SpelledReader : private NumberReader {
 
  private:
   bool words();
+  bool whole();
+  std::size_t joint(bool in_group, int room, int last_scale) const;
+  bool comma_group(std::size_t at, int last_scale) const;
   bool point();
-  bool fraction_tail(bool in_group);
+  bool fraction_tail();
   bool article();
   bool half_a();
   bool many();
+  bool several();
 };
 
 }  // namespace quantity

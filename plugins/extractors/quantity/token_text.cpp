@@ -12,7 +12,7 @@ using dossier::TokenKind;
 
 TokenText::TokenText(const dossier::Document& document)
     : text_(document.text), lower_(dossier::lower_ascii(text_)), tokens_(dossier::tokenize(text_)) {
-  split_currency_codes();
+  split_glued_digits();
   sentences_ = dossier::split_sentences(text_, tokens_, language::block_edges(document));
 }
 
@@ -24,21 +24,31 @@ std::string_view TokenText::chunk(std::size_t i) const {
   return slice(first, last + 1);
 }
 
-// "USD10.5m" is one word for the scanner; here it becomes "USD", "10.5", "m". "$US55" becomes "$", "US", "55".
-void TokenText::split_currency_codes() {
+// Some words of the scanner are letters and digits that are read apart: "USD10.5m" becomes "USD", "10.5", "m", "$US55"
+// becomes "$", "US", "55", "PS2.7m" "PS", "2.7", "m"; after a number "x10" and "h30m" become "x", "10" and "h", "30",
+// "m".
+void TokenText::split_glued_digits() {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   const auto needs = [&](std::size_t i) -> std::size_t {
     const auto& token = tokens_[i];
-    if (!token.is(TokenKind::word) || !is_digit(text_[token.end - 1])) {
-      // "USD10m" ends in a letter; the digit after the code shows it.
-      if (!token.is(TokenKind::word) || token.end - token.start < 3) return 0;
-    }
+    const auto length = token.end - token.start;
+    if (!token.is(TokenKind::word) || length < 2 || (length < 3 && !is_digit(text_[token.end - 1]))) return 0;
     const auto word = token.of(text_);
     const auto letters = static_cast<std::size_t>(std::find_if(word.begin(), word.end(), is_digit) - word.begin());
-    if (letters == 0 || letters > 3 || letters == word.size()) return 0;
-    if (i > 0 && tokens_[i].glued && text_[tokens_[i - 1].start] == '$' && dollar_prefix(word.substr(0, letters)))
-      return letters;
-    return letters > 1 && currency_before(word.substr(0, letters)) ? letters : 0;
+    if (letters == 0 || letters > 6 || letters == word.size()) return 0;
+    const auto front = word.substr(0, letters);
+    if (i > 0 && token.glued && text_[tokens_[i - 1].start] == '$' && dollar_prefix(front)) return letters;
+    if (i > 0 && token.glued && tokens_[i - 1].is(TokenKind::number))
+      return language::one_of(front, "h hr hrs m min x") && (front == "x" || front[0] != 'm' || word.back() == 's')
+                 ? letters
+                 : 0;
+    if (front == "PS") {
+      // "PS5" is a console.
+      const bool decimals = token.end + 1 < text_.size() && text_[token.end] == '.' && is_digit(text_[token.end + 1]);
+      return decimals || word.size() > letters + 2 ? letters : 0;
+    }
+    const auto* currency = letters > 1 ? currency_before(front) : nullptr;
+    return currency && currency->sure ? letters : 0;
   };
   std::vector<Token> out;
   bool changed = false;

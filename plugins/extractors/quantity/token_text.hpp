@@ -46,7 +46,7 @@ class TokenText {
   std::string_view chunk(std::size_t i) const;
 
  private:
-  void split_currency_codes();
+  void split_glued_digits();
 
   std::string_view text_;
   std::string lower_;

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "dossier/text/fold.hpp"
-#include "unit_table.hpp"
+#include "unit_rows.hpp"
 
 namespace quantity {
 
@@ -38,18 +38,11 @@ void add_form(Index& index, std::string_view form, const Unit& unit) {
 }
 
 const Index& forms() {
+  static const std::deque<UnitForms> rows = unit_rows();
   static const Index index = [] {
     Index made;
-    for (const auto& unit : unit_table) {
-      add_form(made, unit.name, unit);
-      add_form(made, unit.plural, unit);
-      std::string_view rest = unit.forms;
-      while (!rest.empty()) {
-        const auto bar = rest.find('|');
-        add_form(made, rest.substr(0, bar), unit);
-        rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
-      }
-    }
+    for (const auto& row : rows)
+      for (const auto& form : row.forms) add_form(made, form, row.unit);
     for (auto& [key, list] : made)
       std::stable_sort(list.begin(), list.end(),
                        [](const Form& x, const Form& y) { return x.tokens.size() > y.tokens.size(); });
@@ -58,11 +51,17 @@ const Index& forms() {
   return index;
 }
 
-bool fits(const TokenText& text, std::size_t at, std::size_t end, const Form& form) {
+// `any_case`: symbols of three letters and more count in the wrong case, too, if the right one is nothing else: "MHZ".
+bool fits(const TokenText& text, std::size_t at, std::size_t end, const Form& form, bool any_case) {
   if (at + form.tokens.size() > end) return false;
+  if (any_case && (!form.symbol || form.tokens.size() > 1 || form.tokens.front().size() < 3)) return false;
   for (std::size_t k = 0; k < form.tokens.size(); ++k) {
-    if ((form.symbol ? text.raw(at + k) : text.word(at + k)) != form.tokens[k]) return false;
-    if (k > 0 && form.symbol && !text.glued(at + k)) return false;
+    if (any_case ? text.word(at + k) != dossier::lower_ascii(form.tokens[k])
+                 : (form.symbol ? text.raw(at + k) : text.word(at + k)) != form.tokens[k])
+      return false;
+    if (k > 0 && form.symbol && !text.glued(at + k) && text.is(at + k - 1, TokenKind::word) &&
+        !text.is(at + k, TokenKind::word))
+      return false;
   }
   return true;
 }
@@ -83,31 +82,37 @@ bool apart_word_is_sure(const TokenText& text, std::size_t at, std::size_t end, 
 // A short symbol that is separated from its number counts only if it cannot be a word.
 bool apart_is_sure(const TokenText& text, std::size_t at, std::size_t end, const Form& form) {
   const std::string_view sign = form.tokens.front();
-  static constexpr std::string_view also_words[] = {"in", "am", "pm",     "A",      "a", "y",
-                                                    "p",  "'",  "\u2019", "\u201D", "mi"};
+  static constexpr std::string_view also_words[] = {"in", "am", "pm", "as", "at",     "ma",     "A",
+                                                    "a",  "y",  "p",  "'",  "\u2019", "\u201D", "mi"};
   if (std::find(std::begin(also_words), std::end(also_words), sign) != std::end(also_words))
     return apart_word_is_sure(text, at, end, sign);
   return true;
 }
 
-}  // namespace
+// The dot after the unit ends the sentence as well.
+bool dot_is_stop(const TokenText& text, std::size_t last, std::size_t end) {
+  return text.is(last - 1, ".") && (last >= end || text[last].is_quote());
+}
 
-std::span<const Unit> unit_rows() { return unit_table; }
+}  // namespace
 
 UnitMatch match_unit(const TokenText& text, std::size_t at, std::size_t end, bool attached) {
   end = std::min(end, text.size());
   if (at >= end) return {};
   const auto found = forms().find(std::string(text.word(at)));
   if (found == forms().end()) return {};
-  for (const auto& form : found->second) {
-    if (!fits(text, at, end, form)) continue;
-    const std::size_t last = at + form.tokens.size();
-    if (form.symbol && last < end && text.glued(last) && text.is(last, TokenKind::word) &&
-        text.is(last - 1, TokenKind::word))
-      continue;
-    if (form.attached_only && !(attached && text.glued(at)) && !(attached && apart_is_sure(text, at, end, form)))
-      continue;
-    return {form.unit, last, form.symbol};
+  for (const bool any_case : {false, true}) {
+    for (const auto& form : found->second) {
+      if (!fits(text, at, end, form, any_case)) continue;
+      std::size_t last = at + form.tokens.size();
+      if (form.symbol && last < end && text.glued(last) && text.is(last, TokenKind::word) &&
+          text.is(last - 1, TokenKind::word))
+        continue;
+      if (form.attached_only && !(attached && text.glued(at)) && !(attached && apart_is_sure(text, at, end, form)))
+        continue;
+      if (form.tokens.size() > 1 && dot_is_stop(text, last, end)) --last;
+      return {form.unit, last, form.symbol};
+    }
   }
   return {};
 }

@@ -2,27 +2,20 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
-#include <string_view>
+#include <string>
 
 #include "token_text.hpp"
 
 namespace quantity {
 
 struct Unit {
-  std::string_view name;    // "kilometre per hour"
-  std::string_view plural;  // "kilometres per hour"
-  // More ways to write it, separated by '|'. Plain ones are words, in any case; "=km" is a symbol in exactly this case;
-  // "~m" is one that counts only glued to a number in digits ("5m") or if its surroundings leave no doubt.
-  std::string_view forms;
-  std::string_view code;  // UCUM or ISO 4217; empty if neither has one
-  double factor =
-      0;  // to the SI unit of its dimension; 0 if there is none (money, points, temperatures with an offset)
-  enum Kind : unsigned char { measure, time, money, percent, temperature, score } kind = measure;
-};
+  enum Kind : unsigned char { measure, time, money, percent, temperature, score };
 
-// All rows, for the tables' own test.
-std::span<const Unit> unit_rows();
+  std::string name;  // "kilometre per hour"
+  std::string code;  // UCUM or ISO 4217; empty if neither has one
+  Kind kind = measure;
+  int power = 0;  // the number counts as many: 6 for "mb/d", millions of barrels per day
+};
 
 struct UnitMatch {
   const Unit* unit = nullptr;
