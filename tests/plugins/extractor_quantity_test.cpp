@@ -214,6 +214,42 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"It weighs 20 [kg].", {"20 [kg] | 20 |  | kilogram | kg"}},
                     Case{"He weighs 90lbs.", {"90lbs | 90 |  | pound | [lb_av]"}}));
 
+INSTANTIATE_TEST_SUITE_P(
+    CountedNouns, Quantities,
+    testing::Values(Case{"It took 20+ years.", {"20+ years | 20 | >= | year | a"}},
+                    Case{"It has 100+ mills.", {"100 | 100 | >= | mill | "}},
+                    Case{"It has two or more mills.", {"two | 2 | >= | mill | "}},
+                    Case{"He filed a 50-page request.", {"50 | 50 |  | page | "}},
+                    Case{"It has 300-odd mills.", {"300 | 300 | ~ | mill | "}},
+                    Case{"It has 40 \u201Cgreen mills\u201D there.", {"40 | 40 |  | green mill | "}},
+                    Case{"Pupils aged 9 to 12 came.", {"9 to 12 | 9..12 |  | year of age | a"}},
+                    Case{"It pumps 300 barrels of crude oil a day.",
+                         {"300 barrels | 300 |  | barrel per day | [bbl_us]"}},
+                    Case{"A quarter-point cut.", {"A quarter-point | 0.25 | - | point | {point}"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    UnitsWrittenOnce, Quantities,
+    testing::Values(Case{"The rate was 4.1 percent in May and 4.3 in June.",
+                         {"4.1 percent | 4.1 |  | percentage | %", "4.3 | 4.3 |  | percentage | %"}},
+                    Case{"It rose 2 percent on May 3 and 4.", {"2 percent | 2 | + | percentage | %"}},
+                    Case{"It fell 3.2 percent to 4.5.",
+                         {"3.2 percent | 3.2 | - | percentage | %", "4.5 | 4.5 |  |  | "}},
+                    Case{"He raised 280 million of the 900 million shekels.",
+                         {"280 million | 280000000 |  | israeli shekel | ILS",
+                          "900 million shekels | 900000000 |  | israeli shekel | ILS"}},
+                    Case{"a deficit of 1 . 6 billion francs , or 2 . 4 % of output .",
+                         {"1 . 6 billion francs | 1600000000 |  | franc | ", "2 . 4 % | 2.4 |  | percentage | %"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    ChangesAndLevels, Quantities,
+    testing::Values(Case{"Shares fell 68 cents, or 1.1 percent.",
+                         {"68 cents | 68 | - | cent | ", "1.1 percent | 1.1 | - | percentage | %"}},
+                    Case{"The price rose by $12 (5%).", {"$12 | 12 | + | dollar | USD", "5% | 5 | + | percentage | %"}},
+                    Case{"The level fell below 130 points.", {"130 points | 130 | < | point | {point}"}},
+                    Case{"It posted a loss of 63 cents.", {"63 cents | 63 |  | cent | "}},
+                    Case{"He added a 30 degree homer.", {"30 degree | 30 |  | degree | deg"}},
+                    Case{"They stay an average of 70 days.", {"70 days | 70 |  | day | d"}}));
+
 INSTANTIATE_TEST_SUITE_P(NamesAndLabels, Quantities,
                          testing::Values(Case{"It left at 0615 GMT.", {}}, Case{"It left at 1830 hours.", {}},
                                          Case{"Call +31 20 555 0199.", {}}, Case{"Call (0161) 496 0123.", {}},
@@ -277,6 +313,12 @@ INSTANTIATE_TEST_SUITE_P(
                          "share of grain shipment"},
                     Told{"The firm agreed to a $150,000 contract.", "The firm", "agree", "contract"},
                     Told{"The port posted a record profit of $3 million.", "The port", "post", "profit"}));
+
+TEST(Claims, AShareOfNobodyHasNoSubject) {
+  const auto claim = only("Seven in ten had a cold.");
+  EXPECT_FALSE(claim.subject);
+  EXPECT_EQ(claim.property, "");
+}
 
 TEST(Claims, HaveTheirTime) {
   const auto time = [](const std::string& text, const std::string& published = {}) {

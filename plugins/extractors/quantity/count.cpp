@@ -37,14 +37,25 @@ bool CountReader::read(const Side& tail, Mention& mention) const {
     return false;
   if (vague && text_.is(at, "of")) ++at;
   if (number.scaled && text_.is(at, "of") && !text_.is_any(at + 1, "the its their his her them those these a")) ++at;
-  if (tail.hyphenated) ++at;
+  if (tail.plus) ++at;
+  if (text_.is(at, "or") && text_.is_any(at + 1, "more fewer less so")) at += 2;
+  bool hyphenated = tail.hyphenated;
+  if (hyphenated) ++at;
+  // "300-odd islands", "a 200-strong crowd"
+  if (hyphenated && text_.is_any(at, "odd some plus strong")) {
+    hyphenated = false;
+    ++at;
+  }
+  if (at < end_ && text_[at].is(TokenKind::open_quote)) ++at;
   if (text_.is_any(at, "more other additional further extra new")) {
     if (text_.is(at, "more") && text_.is(at + 1, "than")) return false;
     if (!text_.is(at, "new")) ++at;
   }
   const bool plural = vague || !(number.value == Decimal(1) || number.value == Decimal(-1)) || mention.upper;
-  auto noun = counted_noun(text_, at, end_, plural && !tail.hyphenated, tail.hyphenated);
-  if (noun.empty() && plural && !tail.hyphenated) noun = noun_after_measure(at);
+  auto noun = counted_noun(text_, at, end_, plural && !hyphenated, hyphenated);
+  if (noun.empty() && plural && !hyphenated) noun = noun_after_measure(at);
+  // "a 50-page request": the pages are counted.
+  if (hyphenated && !noun.empty()) noun.last = compound_end(noun);
   mention.noun = {noun.first, noun.last};
   if (text_.is(at, "times") || text_.is(at, "fold") || (tail.hyphenated && text_.is(at, "fold"))) {
     mention.noun = {at, at + 1};
@@ -81,6 +92,12 @@ NounPhrase CountReader::noun_after_measure(std::size_t at) const {
   if (!measure->has_unit && !model) return {};
   const auto noun = counted_noun(text_, measure->last + hyphen, end_, true, false);
   return model && !noun.empty() ? NounPhrase{at, noun.last} : noun;
+}
+
+std::size_t CountReader::compound_end(const NounPhrase& noun) const {
+  std::size_t last = noun.first + 1;
+  while (last + 1 < noun.last && text_.is(last, TokenKind::hyphen) && text_.glued(last)) last += 2;
+  return last;
 }
 
 std::string CountReader::counted_unit(const TokenRange& noun) const {

@@ -17,6 +17,7 @@ class CountReader {
  private:
   bool word_before(std::size_t at, std::string_view words) const;
   NounPhrase noun_after_measure(std::size_t at) const;
+  std::size_t compound_end(const NounPhrase& noun) const;
   std::string counted_unit(const TokenRange& noun) const;
   bool fraction_is_meant(const Number& number, Mention& mention) const;
   bool age_apposition(const Number& number) const;

@@ -8,7 +8,7 @@ namespace quantity {
 // Names are made of adjective and head: "canadian" + "dollar|dollars". The first adjective and the first two heads (one
 // and many) make the unit's name. An empty adjective: the head alone means this currency.
 struct CurrencyRow {
-  std::string_view code;        // empty: the head alone does not tell which one
+  std::string_view code;        // empty: the head alone is ambiguous
   std::string_view adjectives;  // separated by '|'
   std::string_view heads;
   std::string_view names;  // more words that mean it

@@ -71,6 +71,10 @@ class Describer {
     out_.predicate = out_.verb->lemma;
     out_.subject = as_subject_ && !mention_.noun.empty() ? mention_.noun : out_.verb->subject;
     if (!as_subject_ && out_.subject.first <= mention_.first && out_.subject.last > mention_.first) out_.subject = {};
+    // "Seven in ten left": nothing says of whom.
+    if (mention_.kind == QuantityKind::fraction && out_.subject.first == mention_.first &&
+        out_.subject.last <= mention_.last)
+      out_.subject = {};
     // In "X said trade rose" the verb of saying governs nothing.
   }
 

@@ -25,6 +25,13 @@ int direction_of(const Verb* verb) {
   return verb == nullptr ? 0 : verb->kind == Verb::up ? 1 : verb->kind == Verb::down ? -1 : 0;
 }
 
+// The mention at `at` says in other terms what the one before it, which ends at `last`, has said.
+bool restates(const TokenText& text, std::size_t last, std::size_t at, const Mention& mention) {
+  if (mention.kind != QuantityKind::percent && mention.kind != QuantityKind::money) return false;
+  if (at == last + 1) return text.is_any(last, "( or");
+  return at == last + 2 && text.is(last, ",") && text.is(last + 1, "or");
+}
+
 }  // namespace
 
 void read_direction(const TokenText& text, std::size_t first, std::size_t end, const std::vector<Mention>& earlier,
@@ -36,18 +43,29 @@ void read_direction(const TokenText& text, std::size_t first, std::size_t end, c
     mention.direction = 1;
     return;
   }
+  // "fell below 130": where it is now.
+  if (at < mention.first && text.is_any(mention.first - 1, "below above under beneath")) return;
+  // "fell 68 cents, or 1.1 percent", "rose by $12 (5%)": the same change again.
+  if (!earlier.empty() && earlier.back().direction != 0 && earlier.back().kind != mention.kind &&
+      restates(text, earlier.back().outer_last, at, mention)) {
+    mention.direction = earlier.back().direction;
+    return;
+  }
   const std::size_t floor = earlier.empty() ? first : earlier.back().last;
   // Directly before: "up", "fell", "by".
-  bool by = false;
+  bool by = false, article = false;
   int steps = 0;
   while (at > floor && steps++ < 4) {
     const auto word = text.word(at - 1);
     if (word == "by") by = true;
+    article |= one_of(word, "a an");
     if (word == "of") {
       // "an increase of 5 percent", "a drop in sales of 3 percent"
       for (std::size_t k = at - 1, n = 0; k > floor && n < 5; ++n) {
         --k;
         if (const int noun = change_noun(text.word(k)); noun != 0 && !countable) {
+          // "a loss of 63 cents a share" is a result.
+          if (mention.kind == QuantityKind::money && text.is_any(k, "loss losses gain gains")) return;
           mention.direction = noun;
           return;
         }
@@ -65,10 +83,11 @@ void read_direction(const TokenText& text, std::size_t first, std::size_t end, c
   if (at > floor) {
     const auto* verb = find_verb(text.word(at - 1));
     if (const int way = direction_of(verb); way != 0) {
-      const bool amount = mention.kind == QuantityKind::percent || mention.kind == QuantityKind::money ||
-                          mention.kind == QuantityKind::score || mention.kind == QuantityKind::measure ||
-                          mention.kind == QuantityKind::temperature ||
-                          (mention.kind == QuantityKind::count && mention.noun.empty());
+      // "added a 30 degree homer": it describes a thing.
+      const bool amount = !article && (mention.kind == QuantityKind::percent || mention.kind == QuantityKind::money ||
+                                       mention.kind == QuantityKind::score || mention.kind == QuantityKind::measure ||
+                                       mention.kind == QuantityKind::temperature ||
+                                       (mention.kind == QuantityKind::count && mention.noun.empty()));
       if (by || (amount && (!object_is_no_change(verb->lemma) || mention.kind == QuantityKind::percent))) {
         mention.direction = way;
         return;

@@ -31,7 +31,7 @@ int superscript_digit(std::string_view raw) {
 
 // "-3", "+6", "12", every token glued to the one before.
 std::optional<Exponent> signed_digits(const TokenText& text, std::size_t at, std::size_t end) {
-  const bool negative = text.is(at, TokenKind::hyphen) || text.is(at, TokenKind::dash);
+  const bool negative = text.is(at, TokenKind::hyphen) || (text.is(at, TokenKind::dash) && !text.is(at, "--"));
   if (negative || text.is(at, "+")) {
     if (!text.glued(at)) return std::nullopt;
     ++at;

@@ -69,6 +69,14 @@ class Finder {
         b.noun = a.noun;
         b.confidence = a.confidence - 0.1;
       }
+      if (bare(b)) repeat_unit(a, b);
+      if (bare(a) && a.number.scaled && b.kind == QuantityKind::money && text_.is(a.last, "of") &&
+          text_.is(a.last + 1, "the") && b.first == a.last + 2) {
+        // "280 million of the 1.5 billion shekels"
+        a.kind = b.kind;
+        a.unit = b.unit;
+        a.code = b.code;
+      }
       if (b.first > a.last && text_.is(b.first - 1, "(") && b.first - 1 <= a.outer_last && !a.code.empty() &&
           !b.code.empty() && a.code != b.code && a.kind == b.kind && b.bound.empty() && !b.approximate) {
         b.bound = a.bound;
@@ -78,6 +86,31 @@ class Finder {
         b.direction = a.direction;
       }
     }
+  }
+  // "1.4 degrees in 2018 and 2.1 last year", "from 14 mpg in the city to 18": the unit is not written again.
+  void repeat_unit(const Mention& a, Mention& b) const {
+    constexpr std::size_t farthest = 12;
+    const bool measured =
+        a.kind == QuantityKind::measure || a.kind == QuantityKind::percent || a.kind == QuantityKind::temperature;
+    if (!measured || a.code.empty() || b.number.words || b.number.scaled || b.upper) return;
+    if (b.first > a.outer_last + farthest || b.first == 0 || looks_like_year(text_, b.first)) return;
+    const std::size_t before = b.outer_first - 1;
+    const bool compared =
+        text_.is_any(before, "from by than versus against vs") || (text_.is(before, "to") && a.direction == 0);
+    if (!compared && !(b.number.precision < 0 && text_.is_any(before, "and at with of was is or but"))) return;
+    for (std::size_t k = a.outer_last; k < b.first; ++k)
+      if (text_.is_any(k, "; : ( )")) return;
+    if (text_.is(b.outer_last, TokenKind::word) && !is_function_word(text_.word(b.outer_last)) &&
+        !text_.is_any(b.outer_last, "last this previously"))
+      return;
+    if (text_.is(b.outer_last, TokenKind::symbol)) return;
+    const auto times_five = [](const Decimal& x) { return multiply(x.magnitude(), Decimal(5)).value_or(x); };
+    const auto &x = a.number.value, &y = b.number.value;
+    if (times_five(x) < y.magnitude() || times_five(y) < x.magnitude()) return;
+    b.kind = a.kind;
+    b.unit = a.unit;
+    b.code = a.code;
+    b.confidence = a.confidence - 0.2;
   }
   // "from 24 to 33 billion euros"
   void scale_like(Mention& a, const Mention& b) const {
@@ -116,6 +149,7 @@ class Finder {
     mention.unit = tail.has_unit ? tail.unit : side->unit;
     mention.code = tail.has_unit ? tail.code : side->code;
     mention.hyphenated = tail.hyphenated;
+    if (tail.plus) mention.bound = ">=";
     mention.outer_first = mention.first;
     if (!tail.has_unit && !side->has_unit && !CountReader(text_, first_, end_).read(tail, mention)) {
       next = std::max(next, tail.number.last);

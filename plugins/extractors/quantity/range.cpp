@@ -84,7 +84,8 @@ bool RangeReader::is_range(const Side& low, const Side& high, bool between) cons
       if (low.kind != QuantityKind::percent && low.has_unit) return false;
       return high.number.value <= multiply(a, Decimal(3)).value_or(a);
     }
-    return high.has_unit || counts_something(high.last) || !text_.is(high.last, TokenKind::word);
+    return high.has_unit || counts_something(high.last) || !text_.is(high.last, TokenKind::word) ||
+           (low.first > first_ && text_.is_any(low.first - 1, "aged age ages"));
   }
   return rising;
 }

@@ -19,6 +19,18 @@ bool rate_noun(std::string_view lower) {
   return words.contains(lower);
 }
 
+// "300,000 barrels of crude oil a day": the token after what is measured, if a denominator follows there.
+std::size_t after_substance(const TokenText& text, std::size_t at, std::size_t end, const Mention& mention) {
+  if (mention.kind != QuantityKind::measure || !text.is(at, "of")) return at;
+  constexpr std::size_t longest = 4;
+  std::size_t last = at + 1;
+  while (last < end && last < at + 1 + longest && text.is(last, TokenKind::word) && !is_function_word(text.word(last)))
+    ++last;
+  const bool rate =
+      text.is_any(last, "per each every") || (text.is_any(last, "a an") && rate_noun(text.word(last + 1)));
+  return last > at + 1 && rate ? last : at;
+}
+
 }  // namespace
 
 void read_rate(const TokenText& text, std::size_t end, Mention& mention) {
@@ -31,7 +43,7 @@ void read_rate(const TokenText& text, std::size_t end, Mention& mention) {
     mention.outer_last = at + 4;
     return;
   }
-  // "$3 of oil a day" is not read; the denominator follows immediately.
+  at = after_substance(text, at, end, mention);
   std::size_t noun = 0;
   if (text.is(at, "/") && text.glued(at)) {
     noun = at + 1;

@@ -38,7 +38,7 @@ class ShareReader {
  private:
   struct Joint {
     std::size_t last;  // the token after it
-    bool sure;         // it joins nothing but shares
+    bool sure;         // it only joins shares
     bool hyphenated = false;
   };
 

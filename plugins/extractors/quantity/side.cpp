@@ -107,8 +107,12 @@ class SideReader {
   }
 
   void read_unit(Side& side) const {
-    const std::size_t at = side.number.last;
+    std::size_t at = side.number.last;
     side.last = at;
+    if (at + 1 < end_ && text_.is(at, "+") && text_.glued(at) && text_.is(at + 1, TokenKind::word)) {
+      side.plus = true;
+      ++at;
+    }
     side.hyphenated = at < end_ && text_.is(at, TokenKind::hyphen) && text_.glued(at) && text_.glued(at + 1);
     const bool digits = !side.number.words;
     for (const bool jump : {false, true}) {

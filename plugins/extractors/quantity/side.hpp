@@ -16,6 +16,7 @@ struct Side {
   Number number;
   bool has_unit = false;
   bool hyphenated = false;
+  bool plus = false;  // "20+ years"
   QuantityKind kind = QuantityKind::count;
   std::string unit, code;
 };

@@ -93,8 +93,8 @@ void read_smaller_units(const TokenText& text, std::size_t first, std::size_t en
   if (side.first > first && text.is(side.first - 1, "between")) return;
   const Reader reader(text, end);
   std::string unit = side.unit;
-  Decimal whole = side.number.value;
-  Decimal parts(1);
+  Decimal total = side.number.value;  // in the smallest unit so far
+  Decimal parts(1);                   // how many of them make one of the side's unit
   // "1h 20m": metres, unless hours are before them; "3m 20s" are minutes.
   if (unit == "metre" && text.raw(side.last - 1) == "m") {
     const auto seconds = reader.next("minute", side.last, false);
@@ -105,16 +105,20 @@ void read_smaller_units(const TokenText& text, std::size_t first, std::size_t en
     }
   }
   while (const auto found = reader.next(unit, side.last, true)) {
-    const auto smaller = multiply(parts, Decimal(found->step->parts));
-    const auto share = smaller ? divide(found->value, *smaller) : smaller;
-    const auto sum = share ? (side.number.value.sign() < 0 ? subtract(whole, *share) : add(whole, *share)) : share;
-    if (!sum) return;
-    whole = *sum;
+    const Decimal step(found->step->parts);
+    const auto smaller = multiply(parts, step);
+    const auto rescaled = multiply(total, step);
+    const auto sum = !rescaled                      ? rescaled
+                     : side.number.value.sign() < 0 ? subtract(*rescaled, found->value)
+                                                    : add(*rescaled, found->value);
+    const auto value = sum && smaller ? divide(*sum, *smaller) : std::nullopt;
+    if (!value) return;
+    total = *sum;
     parts = *smaller;
     unit = found->step->smaller;
     side.last = found->last;
     side.hyphenated = false;
-    side.number.value = whole;
+    side.number.value = *value;
     side.number.step = divide(Decimal(1), parts);
   }
 }

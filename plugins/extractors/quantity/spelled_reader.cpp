@@ -30,7 +30,7 @@ std::size_t SpelledReader::joint(bool in_group, int room, int last_scale) const 
   return at_;
 }
 
-// "three hundred and forty-five" after "twelve thousand,": hundreds or a smaller multiplier show that it goes on.
+// "three hundred and forty-five" after "twelve thousand,": hundreds or a smaller multiplier show that it continues.
 bool SpelledReader::comma_group(std::size_t at, int last_scale) const {
   for (std::size_t i = at; i < at + 6; ++i) {
     const auto* word = entry(i);
@@ -45,7 +45,7 @@ bool SpelledReader::comma_group(std::size_t at, int last_scale) const {
   return false;
 }
 
-// "three hundred and forty-five", "two million, six hundred thousand"; at_ is behind it.
+// "three hundred and forty-five", "two million, six hundred thousand"; at_ is after it.
 bool SpelledReader::whole() {
   const auto* first = entry(at_);
   Decimal total(0), group(0);
@@ -197,8 +197,8 @@ bool SpelledReader::article() {
       ++at_;
       return half_a();
     }
-    const bool sure =
-        text_.is(at_ + 2, "of") || word->value >= 100 || (word->value == 2 && !text_.is(at_ + 2, TokenKind::word));
+    const bool sure = text_.is(at_ + 2, "of") || text_.is(next, "point") || word->value >= 100 ||
+                      (word->value == 2 && !text_.is(at_ + 2, TokenKind::word));
     if (!sure) return false;
     number_.value = quotient(1, word->value);
     number_.fraction = true;

@@ -14,6 +14,31 @@ TokenText::TokenText(const dossier::Document& document)
     : text_(document.text), lower_(dossier::lower_ascii(text_)), tokens_(dossier::tokenize(text_)) {
   split_glued_digits();
   sentences_ = dossier::split_sentences(text_, tokens_, language::block_edges(document));
+  join_split_decimals();
+}
+
+// "a deficit of 1 . 6 billion": in texts that were cut into tokens with blanks, a decimal point looks like a full stop.
+void TokenText::join_split_decimals() {
+  const auto plain_number = [&](std::size_t i) {
+    return is(i, TokenKind::number) && raw(i).find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  std::size_t kept = 0;
+  for (std::size_t s = 1; s < sentences_.size(); ++s) {
+    auto& before = sentences_[kept];
+    const auto& after = sentences_[s];
+    const std::size_t at = after.first;
+    const bool decimal = before.last == at && at >= 2 && before.last - before.first >= 2 && is(at - 1, ".") &&
+                         !glued(at - 1) && plain_number(at - 2) && plain_number(at) && !glued(at) &&
+                         tokens_[at].line_breaks == 0 &&
+                         is_any(at + 1, "% percent per million billion trillion crore lakh bn pct pc");
+    if (decimal) {
+      before.last = after.last;
+      before.end = after.end;
+    } else {
+      sentences_[++kept] = after;
+    }
+  }
+  if (!sentences_.empty()) sentences_.resize(kept + 1);
 }
 
 std::string_view TokenText::chunk(std::size_t i) const {
@@ -24,7 +49,7 @@ std::string_view TokenText::chunk(std::size_t i) const {
   return slice(first, last + 1);
 }
 
-// Some words of the scanner are letters and digits that are read apart: "USD10.5m" becomes "USD", "10.5", "m", "$US55"
+// Some words of the scanner are letters and digits that are read separately: "USD10.5m" becomes "USD", "10.5", "m", "$US55"
 // becomes "$", "US", "55", "PS2.7m" "PS", "2.7", "m"; after a number "x10" and "h30m" become "x", "10" and "h", "30",
 // "m".
 void TokenText::split_glued_digits() {

@@ -47,6 +47,7 @@ class TokenText {
 
  private:
   void split_glued_digits();
+  void join_split_decimals();
 
   std::string_view text_;
   std::string lower_;
