@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <boost/program_options.hpp>
 
-#include "core/pipeline/suggest.hpp"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -25,7 +25,7 @@ std::string unknown(const std::string& name, const std::vector<OptionSpec>& opti
   std::vector<std::string> names{"help"};
   for (const auto& option : options) names.push_back(option.name);
   std::string sentence = "unknown option --" + name;
-  if (const auto near = pipeline::suggest(name, names)) sentence += "; did you mean --" + *near + "?";
+  if (const auto near = suggest(name, names)) sentence += "; did you mean --" + *near + "?";
   return sentence;
 }
 

@@ -6,7 +6,7 @@
 
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
-#include "core/pipeline/suggest.hpp"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -158,7 +158,7 @@ int check(const Arguments& arguments, Terminal& terminal) {
     if (conformance::is_test_name(name)) continue;
     std::vector<std::string> names;
     for (const auto& test : conformance::tests()) names.emplace_back(test.name);
-    const auto near = pipeline::suggest(name, names);
+    const auto near = suggest(name, names);
     return usage_error(terminal, "plugins",
                        "there is no test \"" + name + "\"; " +
                            (near ? "did you mean \"" + *near + "\"?" : "`dossier plugins check --list` lists them"));

@@ -9,8 +9,8 @@
 
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/verbs.hpp"
-#include "core/pipeline/suggest.hpp"
 #include "dossier/abi/base.h"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -79,7 +79,7 @@ int dispatch(std::vector<std::string> args, Terminal& terminal) {
   std::string sentence = option ? "expected a verb, found the option " + name : "unknown verb \"" + name + "\"";
   if (option) {
     sentence += "; options go after the verb";
-  } else if (const auto near = pipeline::suggest(name, names)) {
+  } else if (const auto near = suggest(name, names)) {
     sentence += "; did you mean \"" + *near + "\"?";
   }
   return usage_error(terminal, "", sentence);

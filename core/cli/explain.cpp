@@ -10,7 +10,7 @@
 #include "core/pipeline/origin.hpp"
 #include "core/pipeline/ports.hpp"
 #include "core/pipeline/report.hpp"
-#include "core/pipeline/suggest.hpp"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -232,7 +232,7 @@ class Explanation {
 };
 
 int unknown(Terminal& terminal, std::string sentence, const std::string& given, const std::vector<std::string>& known) {
-  if (const auto near = pipeline::suggest(given, known)) {
+  if (const auto near = suggest(given, known)) {
     sentence += "; did you mean \"" + *near + "\"?";
   } else {
     sentence += "; it has " + pipeline::enumerate(known);

@@ -10,8 +10,8 @@
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/pipeline/report.hpp"
-#include "core/pipeline/suggest.hpp"
 #include "dossier/record/json_parse.hpp"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace fs = std::filesystem;
@@ -63,7 +63,7 @@ class Document {
 
   bool is_there() const { return !id_.empty() || !rejected_.empty(); }
   // The key that was most likely meant.
-  std::optional<std::string> nearest() const { return pipeline::suggest(name_, keys_); }
+  std::optional<std::string> nearest() const { return suggest(name_, keys_); }
 
   void print(std::ostream& out) const {
     out << name_ << ": " << (id_.empty() ? "no document was made from it" : "document " + id_) << '\n';

@@ -4,7 +4,7 @@
 #include "core/cli/verbs.hpp"
 #include "core/diagnostic/codes.hpp"
 #include "core/diagnostic/loss_codes.hpp"
-#include "core/pipeline/suggest.hpp"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -100,7 +100,7 @@ int help(const Arguments& arguments, Terminal& terminal) {
   for (const auto& entry : diagnostic::all_codes()) topics.push_back(diagnostic::code_text(entry.code));
   for (const auto& entry : diagnostic::all_loss_codes()) topics.emplace_back(entry.code);
   std::string sentence = "\"" + topic + "\" is neither a code nor a verb of dossier";
-  if (const auto near = pipeline::suggest(topic, topics))
+  if (const auto near = suggest(topic, topics))
     sentence += "; did you mean \"" + *near + "\"?";
   else if (topic.find('_') != topic.npos)
     sentence += "; a plugin may have reported it: see its README";

@@ -8,9 +8,9 @@
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
-#include "core/pipeline/suggest.hpp"
 #include "core/plugin/kind.hpp"
 #include "core/plugin/manifest_check.hpp"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -156,7 +156,7 @@ int new_plugin(const Arguments& arguments, Terminal& terminal) {
   for (const auto known : plugin::all_kinds) kinds.emplace_back(plugin::kind_name(known));
   const std::string& kind = arguments.positional[1];
   if (std::ranges::find(kinds, kind) == kinds.end()) {
-    const auto near = pipeline::suggest(kind, kinds);
+    const auto near = suggest(kind, kinds);
     return usage_error(terminal, "plugins",
                        "unknown kind \"" + kind + "\"; " +
                            (near ? "did you mean \"" + *near + "\"?"

@@ -5,7 +5,7 @@
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
-#include "core/pipeline/suggest.hpp"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -177,7 +177,7 @@ int show(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& t
         print_faults(catalog, arguments, terminal);
         return exit_code::plugin;
       }
-    if (const auto near = pipeline::suggest(id, ids)) sentence += "; did you mean \"" + *near + "\"?";
+    if (const auto near = suggest(id, ids)) sentence += "; did you mean \"" + *near + "\"?";
     return usage_error(terminal, "plugins", sentence);
   }
   const auto hides = hidden_by(*plugin, catalog);
@@ -212,7 +212,7 @@ int plugins(const Arguments& arguments, Terminal& terminal) {
     return show(open_catalog(arguments), arguments, terminal);
   }
   std::string sentence = "expected list, show, check or new, found \"" + what + "\"";
-  if (const auto near = pipeline::suggest(what, {"list", "show", "check", "new"}))
+  if (const auto near = suggest(what, {"list", "show", "check", "new"}))
     sentence += "; did you mean \"" + *near + "\"?";
   return usage_error(terminal, "plugins", sentence);
 }

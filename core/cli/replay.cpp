@@ -7,7 +7,7 @@
 #include "core/cli/run_pipeline.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/pipeline/report.hpp"
-#include "core/pipeline/suggest.hpp"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
@@ -65,7 +65,7 @@ class Choice {
   int unknown_stage(const std::string& wanted, const engine::DeadLetters& last) const {
     std::vector<std::string> names;
     for (const auto& [id, stage] : last.stages) names.push_back(id);
-    const auto near = pipeline::suggest(wanted, names);
+    const auto near = suggest(wanted, names);
     return fail("the last run had no stage \"" + wanted + "\"" +
                 (near ? "; did you mean \"" + *near + "\"?" : "; it had " + pipeline::enumerate(names)));
   }

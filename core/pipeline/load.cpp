@@ -8,10 +8,10 @@
 #include "core/pipeline/pipeline.hpp"
 #include "core/pipeline/redact.hpp"
 #include "core/pipeline/scalar.hpp"
-#include "core/pipeline/suggest.hpp"
 #include "core/pipeline/trace.hpp"
 #include "core/pipeline/unread_secrets.hpp"
 #include "core/pipeline/yaml_reader.hpp"
+#include "dossier/text/suggest.hpp"
 
 namespace dossier::pipeline {
 namespace {

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "core/pipeline/suggest.hpp"
 #include "dossier/record/json.hpp"
+#include "dossier/text/suggest.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::pipeline {

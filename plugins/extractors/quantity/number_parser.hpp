@@ -27,7 +27,4 @@ struct Number {
 // is in front of it, so that "m" and "t" multiply.
 std::optional<Number> parse_number(const TokenText& text, std::size_t at, std::size_t end, bool money);
 
-// The value of digits with separators ("1,234.50", "1.234.567", "12,5"); `decimals`: how many digits follow the point.
-std::optional<dossier::Decimal> parse_digits(std::string_view digits, int& decimals, bool& grouped);
-
 }  // namespace quantity

@@ -1,13 +1,22 @@
-#include "core/pipeline/suggest.hpp"
+// "Did you mean": the nearest known name.
+#pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
 
-namespace dossier::pipeline {
-namespace {
+#include "dossier/namespace.hpp"
 
-constexpr std::size_t longest = 80;  // longer names are not compared
+DOSSIER_NAMESPACE_BEGIN
 
-std::string folded(std::string_view text) {
+namespace suggest_detail {
+
+inline constexpr std::size_t longest = 80;  // longer names are not compared
+
+inline std::string folded(std::string_view text) {
   std::string out(text);
   for (char& c : out) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -17,7 +26,7 @@ std::string folded(std::string_view text) {
 }
 
 // Damerau-Levenshtein distance: a swap of neighbors counts as one.
-std::size_t distance(std::string_view a, std::string_view b) {
+inline std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before(b.size() + 1);
   std::vector<std::size_t> above(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
@@ -35,14 +44,14 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }
 
 // A third of the letters may differ, but never all: "a" is not "b".
-std::optional<std::size_t> near(std::string_view a, std::string_view b) {
+inline std::optional<std::size_t> near(std::string_view a, std::string_view b) {
   const std::size_t far = distance(a, b);
   const std::size_t most = std::max<std::size_t>(1, std::max(a.size(), b.size()) / 3);
   return far <= most && far < std::min(a.size(), b.size()) ? std::optional(far) : std::nullopt;
 }
 
 // The parts of "kind.name" are compared separately: a long common kind does not make two names similar.
-std::optional<std::size_t> how_far(std::string_view wanted, std::string_view name) {
+inline std::optional<std::size_t> how_far(std::string_view wanted, std::string_view name) {
   const auto wanted_dot = wanted.find('.');
   const auto name_dot = name.find('.');
   if (name_dot == name.npos) return near(wanted, name);
@@ -53,17 +62,19 @@ std::optional<std::size_t> how_far(std::string_view wanted, std::string_view nam
   return kind && rest ? std::optional(*kind + *rest) : std::nullopt;
 }
 
-}  // namespace
+}  // namespace suggest_detail
 
-std::optional<std::string> suggest(std::string_view given, const std::vector<std::string>& candidates) {
-  if (given.empty() || given.size() > longest) return std::nullopt;
-  const std::string wanted = folded(given);
+// The candidate that was most likely meant, or nothing if none is near. Of equally near ones, the first in byte order.
+// A candidate "kind.name" is also near if only its name was given.
+inline std::optional<std::string> suggest(std::string_view given, const std::vector<std::string>& candidates) {
+  if (given.empty() || given.size() > suggest_detail::longest) return std::nullopt;
+  const std::string wanted = suggest_detail::folded(given);
   const std::string* best = nullptr;
   std::size_t least = 0;
   for (const auto& candidate : candidates) {
-    if (candidate.empty() || candidate.size() > longest || candidate == given) continue;
-    const std::string name = folded(candidate);
-    const auto far = how_far(wanted, name);
+    if (candidate.empty() || candidate.size() > suggest_detail::longest || candidate == given) continue;
+    const std::string name = suggest_detail::folded(candidate);
+    const auto far = suggest_detail::how_far(wanted, name);
     if (far && (!best || *far < least || (*far == least && candidate < *best))) {
       best = &candidate;
       least = *far;
@@ -72,4 +83,4 @@ std::optional<std::string> suggest(std::string_view given, const std::vector<std
   return best ? std::optional(*best) : std::nullopt;
 }
 
-}  // namespace dossier::pipeline
+DOSSIER_NAMESPACE_END
