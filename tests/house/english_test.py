@@ -92,6 +92,7 @@ ALLOWED = {  # file: parts of lines that may stay
     'pipelines/newsroom.test.yaml': ['lay in the harbour'],  # ships do
     'plugins/extractors/quantity/nouns.cpp': ['around along behind beside'],  # words of texts, in these and the following
     'plugins/extractors/quantity/verb_table.hpp': ['"lent"'],
+    'plugins/language/inflection.cpp': ['"lent"'],
     'plugins/extractors/quote/complement.cpp': ['told journalists all the same'],
     'plugins/extractors/quote/cues.cpp': ['has been told'],
     'plugins/extractors/quote/lexicon.hpp': ['went on to say'],

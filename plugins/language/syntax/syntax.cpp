@@ -21,15 +21,21 @@ void find_ranges(std::vector<SyntaxNode>& nodes) {
 
 }  // namespace
 
-void Syntax::read(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last,
-                  Scratch& scratch, SyntaxTree& tree) const {
+void Syntax::read_tags(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first,
+                       std::size_t last, Scratch& scratch, SyntaxTree& tree) const {
   split_words(text, tokens, first, last, scratch.words);
   read_forms(text, scratch.words, scratch.word, scratch.forms);
   tag_words(model_.tagger, scratch.forms, scratch.tags);
-  tree.parsed = scratch.words.size() <= longest_sentence;
+  tree.parsed = false;
   tree.nodes.clear();
   for (std::uint32_t i = 0; i < scratch.words.size(); ++i)
     tree.nodes.push_back({scratch.words[i], scratch.tags[i], Relation::none, no_node, i, i + 1, 0});
+}
+
+void Syntax::read(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last,
+                  Scratch& scratch, SyntaxTree& tree) const {
+  read_tags(text, tokens, first, last, scratch, tree);
+  tree.parsed = tree.size() <= longest_sentence;
   if (!tree.parsed) return;
   auto& state = scratch.state;
   parse(model_.parser, scratch.forms, scratch.tags, state,

@@ -45,6 +45,9 @@ class Syntax {
   // The tree of the sentence with the tokens [first, last) of `tokens`, which were read from `text`. Any bytes will do.
   void read(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last,
             Scratch& scratch, SyntaxTree& tree) const;
+  // The same without the tree, in a fraction of the time.
+  void read_tags(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last,
+                 Scratch& scratch, SyntaxTree& tree) const;
 
  private:
   SyntaxModel model_;

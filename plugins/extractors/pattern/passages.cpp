@@ -1,0 +1,46 @@
+#include "passages.hpp"
+
+#include <algorithm>
+
+#include "dossier/text/utf8.hpp"
+
+namespace pattern_extractor {
+
+namespace {
+
+void add_pieces(std::vector<Passage>& passages, dossier::Span span, std::string_view kind, std::string_view text,
+                const std::vector<dossier::Sentence>& sentences) {
+  while (span.size() > longest_passage) {
+    std::uint64_t cut = span.start + longest_passage;
+    const auto after = std::partition_point(sentences.begin(), sentences.end(),
+                                            [&](const dossier::Sentence& sentence) { return sentence.start <= cut; });
+    if (after != sentences.begin() && std::prev(after)->start > span.start) {
+      cut = std::prev(after)->start;
+    } else {
+      while (cut > span.start + 1 && !dossier::is_utf8_boundary(text, cut)) --cut;
+    }
+    passages.push_back({{span.start, cut}, kind});
+    span.start = cut;
+  }
+  if (span.size() > 0) passages.push_back({span, kind});
+}
+
+}  // namespace
+
+std::vector<Passage> passages_of(const dossier::Document& document, const std::vector<dossier::Sentence>& sentences) {
+  std::vector<Passage> passages;
+  std::uint64_t at = 0;
+  const std::uint64_t size = document.text.size();
+  for (const auto& block : document.blocks) {
+    const auto start = std::max(block.start, at);
+    const auto end = std::min(block.end, size);
+    if (end <= start) continue;
+    if (start > at) add_pieces(passages, {at, start}, {}, document.text, sentences);
+    add_pieces(passages, {start, end}, block.kind, document.text, sentences);
+    at = end;
+  }
+  if (at < size) add_pieces(passages, {at, size}, {}, document.text, sentences);
+  return passages;
+}
+
+}  // namespace pattern_extractor
