@@ -88,6 +88,40 @@ const Case news_cases[] = {
     {"Sales grew in the first two months of this year.", "the first two months of this year|P2M|2021-01-01|2021-03-01"},
     {"Nothing has changed since 1958.", "1958|1958|1958-01-01|"},
     {"It stood empty before 1958.", "1958|1958||1958-01-01"},
+    // A day that does not exist leaves the month; nothing is placed.
+    {"He was born on 31 April 1990.", "31 April 1990|1990-04-XX||"},
+    {"It closed on 29 February 2019.", "29 February 2019|2019-02-XX||"},
+    {"It closed on 29 February 2020.", "29 February 2020|2020-02-29|2020-02-29|2020-03-01"},
+    // Counts and model years are no years; elections are held in one.
+    {"The 2000 women marched.", ""},
+    {"The 2010 lorries were recalled.", ""},
+    {"The 2010 elections were free.", "2010|2010|2010-01-01|2011-01-01"},
+    {"The quake struck at 0415 GMT.", "0415 GMT|T04:15||"},
+    {"The quake struck at 1915 local time.", "1915 local time|T19:15||"},
+    {"It ended at ten past five.", "ten past five|T05:10||"},
+    {"It ended at twenty to nine in the evening.", "twenty to nine in the evening|T20:40||"},
+    {"Ten to five members agreed.", ""},
+    {"They married two days after the vote of 5 May 2016.",
+     "two days after the vote of 5 May 2016|2016-05-07|2016-05-07|2016-05-08"},
+    {"They married three years after his death in 1832.",
+     "three years after his death in 1832|1835|1835-01-01|1836-01-01"},
+    {"They married two days after the vote.", "two days after|FUTURE_REF||"},
+    {"Sales rose in the year to March.", "the year to March|P1Y|2020-04-01|2021-04-01"},
+    {"Sales rose in the three months ended 31 December 2020.",
+     "the three months ended 31 December 2020|P3M|2020-10-01|2021-01-01"},
+    {"Sales rose in the year to date.", "the year to date|2021|2021-01-01|2021-06-16"},
+    {"The hall reopens later this month.", "later this month|2021-06|2021-06-16|2021-07-01"},
+    {"It opened two or three years ago.", "two or three years ago|2018|2018-01-01|2019-01-01"},
+    {"It took three to five weeks.", "three to five weeks|P5W||"},
+    {"It opened on the 5th of last month.", "the 5th of last month|2021-05-05|2021-05-05|2021-05-06"},
+    {"They meet on the first Monday of each month.", "the first Monday of each month|XXXX-WXX-1||"},
+    {"It was built in the late nineteen-eighties.", "the late nineteen-eighties|198|1985-01-01|1990-01-01"},
+    {"He left school in the summer of '98.", "the summer of '98|1998-SU|1998-06-01|1998-09-01"},
+    {"The class of '98 met again.", "'98|1998|1998-01-01|1999-01-01"},
+    {"He was born c. 347 in a village.", "347|0347|0347-01-01|0348-01-01"},
+    {"The log has 2021-05-03T14:30:00Z in it.",
+     "2021-05-03T14:30:00Z|2021-05-03T14:30:00|2021-05-03T14:30:00|2021-05-03T14:30:01"},
+    {"The shop is open 24/7.", ""},
 };
 
 TEST(TimeNews, FindsAndResolves) {
@@ -135,6 +169,18 @@ TEST(TimeNarrative, ContinuesFromTheLastDate) {
             "480 BC|BC0480||;The following year|BC0479||");
 }
 
+// Tense decides in short texts too: what was is past, what comes is ahead.
+TEST(TimeMessage, FollowsTheTense) {
+  EXPECT_EQ(describe(claims_of("A storm sank nine boats on Monday.", "2021-06-16", message)),
+            "Monday|2021-06-14|2021-06-14|2021-06-15");
+  EXPECT_EQ(describe(claims_of("In March the river flooded the town.", "2021-06-16", message)),
+            "March|2021-03|2021-03-01|2021-04-01");
+  EXPECT_EQ(describe(claims_of("The vote will be held on Monday.", "2021-06-16", message)),
+            "Monday|2021-06-21|2021-06-21|2021-06-22");
+  EXPECT_EQ(describe(claims_of("Do you have a meeting on Monday?", "2021-06-16", message)),
+            "Monday|2021-06-21|2021-06-21|2021-06-22");
+}
+
 TEST(TimeMessage, ReadsAppointments) {
   EXPECT_EQ(describe(claims_of("Book a room tomorrow from 2 to 4 pm", "2021-06-16", message)),
             "tomorrow from 2 to 4 pm|2021-06-17T14/2021-06-17T16|2021-06-17T14:00:00|2021-06-17T16:00:00");
@@ -178,6 +224,38 @@ const Event events[] = {
     {"The film premieres on 19 June.", "The film", "premiere", "asserted", false},
     {"The film will premiere on 19 June.", "The film", "premiere", "expected", false},
 };
+
+struct Dated {
+  const char* text;
+  const char* events;  // "subject|predicate" of each claim, joined by ";"
+};
+
+TEST(TimeEvents, NamesTheEventThatTheDateDates) {
+  const Dated cases[] = {
+      {"She was born in 1951.", "She|bear"},
+      {"The court freed him in 1951.", "The court|free"},
+      {"They exchanged letters in 1951.", "They|exchange"},
+      // Joined verbs share their subject.
+      {"Brandt moved to Selin, and in 1951 was made mayor.", "Brandt|make"},
+      {"In that same year he became mayor.", "he|become"},
+      {"In 1951 and 1953 he took the ferry.", "he|take;he|take"},
+      // A participle before its noun is no event.
+      {"Ilves saw the damaged pier in 1951.", "Ilves|see"},
+      {"The pier, which now has a roof, stood empty.", "The pier|have"},
+      // What is in brackets dates what is before them.
+      {"The Old Pier (1951) shows a storm.", "|"},
+      {"Mara Ilves (4 May 1920 - 9 June 1999) was a sailor.", "Mara Ilves|bear;Mara Ilves|die"},
+      {"This year's fair was wet.", "fair|be"},
+  };
+  for (const auto& one : cases) {
+    std::string found;
+    for (const auto& claim : claims_of(one.text, "2021-06-16", R"({"style":"news","present":true})")) {
+      if (!found.empty()) found += ';';
+      found += (claim.subject ? claim.subject->text : "") + "|" + claim.predicate;
+    }
+    EXPECT_EQ(found, one.events) << one.text;
+  }
+}
 
 TEST(TimeEvents, NamesWhatIsDated) {
   for (const auto& event : events) {

@@ -108,8 +108,36 @@ class Extraction {
       auto resolved = resolver.resolve(e, clause.tense);
       claims.push_back(make_claim(e, resolved, clause, sentences_[sentence]));
     }
-    if (found.size() == 2 && claims.size() == 2) join(claims[0], claims[1]);
+    if (found.size() == 2 && claims.size() == 2) {
+      join(claims[0], claims[1]);
+      life_span(found, claims[0], claims[1]);
+    }
     for (const auto& claim : claims) sink_.emit(claim);
+  }
+
+  // "Ann Gill (4 May 1820 - 9 June 1899)": two days alone in brackets after a name are those of birth and death.
+  void life_span(const std::vector<Expression>& found, dossier::Claim& birth, dossier::Claim& death) const {
+    const auto& from = found.front();
+    const auto& to = found.back();
+    const auto full = [](const Expression& e) { return e.form == Form::date && e.day != 0 && e.year != unknown; };
+    if (!full(from) || !full(to) || from.first == 0 || lexed_.mark(from.first - 1) != '(' ||
+        lexed_.mark(to.last) != ')')
+      return;
+    const auto end = from.first - 1;
+    auto begin = end;
+    while (begin > 0 && (lexed_.capital(begin - 1) || (lexed_.mark(begin - 1) == '.' && lexed_.glued(begin - 1))) &&
+           lexed_.token(begin).line_breaks == 0)
+      --begin;
+    if (end - begin < 2) return;
+    const auto span = bytes(lexed_, begin, end);
+    dossier::Mention name;
+    name.text = std::string(document_.slice(span));
+    name.start = span.start;
+    name.end = span.end;
+    birth.subject = death.subject = name;
+    birth.predicate = "bear";
+    death.predicate = "die";
+    birth.property = death.property = "date";
   }
 
   // Both ends of a range carry the complete range.

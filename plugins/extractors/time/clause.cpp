@@ -47,11 +47,43 @@ bool boundary(const Lexed& lexed, std::size_t i) {
                  "whose", "after", "before", "until", "than"});
 }
 
+// The words that a noun follows, perhaps after an adjective.
+bool is_article(const Lexed& lexed, std::size_t i) {
+  return lexed.is(i, Sort::the) || lexed.is(i, Sort::a) ||
+         is_one(lexed, i, {"his", "its", "their", "our", "my", "your", "these", "those", "this", "of"});
+}
+
 bool introduces(Sort sort) {
   return sort == Sort::in || sort == Sort::on || sort == Sort::at || sort == Sort::by || sort == Sort::from ||
          sort == Sort::since || sort == Sort::until || sort == Sort::during || sort == Sort::for_ ||
          sort == Sort::between || sort == Sort::within || sort == Sort::through || sort == Sort::to ||
          sort == Sort::about || sort == Sort::before || sort == Sort::after;
+}
+
+// Whether a comma or "and" joins two verbs, with only a time and adverbs between it and the second.
+bool joined(const Lexed& lexed, std::size_t from, std::size_t verb, std::size_t first, std::size_t last) {
+  std::size_t i = verb;
+  while (i > from) {
+    if (i == last && first >= from) {
+      i = first;
+    } else if (introduces(lexed.sort(i - 1)) || adverb(lexed, i - 1) || lexed.is(i - 1, Sort::the)) {
+      --i;
+    } else {
+      break;
+    }
+  }
+  return i > from && (lexed.is(i - 1, Sort::and_) || lexed.says(i - 1, "but") || lexed.mark(i - 1) == ',');
+}
+
+// "The Old Pier (1806) shows ...": a time alone in brackets dates what is before them, not the verb outside.
+bool in_bracket(const Lexed& lexed, const dossier::Sentence& sentence, std::size_t first, const VerbGroup& verb) {
+  constexpr std::size_t kFarthest = 30;  // tokens back to the opening bracket
+  for (std::size_t i = first; i > sentence.first && first - i < kFarthest; --i) {
+    const char mark = lexed.mark(i - 1);
+    if (mark == ')') return false;
+    if (mark == '(') return verb.last <= i - 1 || verb.first > first;
+  }
+  return false;
 }
 
 }  // namespace
@@ -72,6 +104,9 @@ std::vector<VerbGroup> verb_groups(const Lexed& lexed, const dossier::Sentence& 
     if (verb.form == VerbForm::none) continue;
     VerbGroup group;
     group.first = i;
+    const bool participle = verb.form == VerbForm::past || verb.form == VerbForm::participle;
+    group.attributive = participle && i > sentence.first && i + 1 < sentence.last && is_article(lexed, i - 1) &&
+                        lexed.lower(i + 1) && !introduces(lexed.sort(i + 1));
     group.negated = negated;
     bool auxiliary = false, be = false, have = false;
     Tense tense = Tense::unknown;
@@ -159,7 +194,7 @@ std::vector<VerbGroup> verb_groups(const Lexed& lexed, const dossier::Sentence& 
            verb.form == VerbForm::did || verb.form == VerbForm::do_present);
       if (base_place && lexed.lower(next) && following.form != VerbForm::be_other && following.form != VerbForm::have) {
         if (verb.form == VerbForm::to && !is_base_verb(folded)) break;
-        if (lexed.sort(next) == Sort::the || lexed.sort(next) == Sort::a) break;
+        if (lexed.sort(next) == Sort::the || lexed.sort(next) == Sort::a || introduces(lexed.sort(next))) break;
         lemma = folded;
         group.last = next + 1;
         break;
@@ -191,6 +226,8 @@ std::vector<VerbGroup> verb_groups(const Lexed& lexed, const dossier::Sentence& 
       if (expects(lexed, before.last - 1)) before.tense = Tense::future;
     }
     if (lemma.empty()) continue;
+    // "they have a meeting": without a participle it is the present.
+    if (have && lemma == "have" && tense == Tense::past && verb.form == VerbForm::have) tense = Tense::present;
     group.lemma = lemma;
     group.tense = tense;
     i = group.last - 1;
@@ -206,9 +243,11 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
   const VerbGroup* right = nullptr;
   const auto later_at =
       std::partition_point(groups.begin(), groups.end(), [&](const VerbGroup& g) { return g.last <= first; });
-  if (later_at != groups.begin()) left = &*std::prev(later_at);
+  for (auto at = later_at; at != groups.begin() && !left; --at)
+    if (!std::prev(at)->attributive) left = &*std::prev(at);
   const auto next = std::partition_point(later_at, groups.end(), [&](const VerbGroup& g) { return g.first < last; });
-  if (next != groups.end()) right = &*next;
+  for (auto at = next; at != groups.end() && !right; ++at)
+    if (!at->attributive) right = &*at;
   // An expression that opens its clause belongs to the verb after it.
   std::size_t lead = first;
   while (lead > sentence.first && lead + 6 > first &&
@@ -226,10 +265,15 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
     for (std::size_t i = last; i < right->first && i < last + 60; ++i)
       if (lexed.mark(i) == ';') verb = left;
   }
+  // "which now has", "the office today begins": the verb right after a bare day word.
+  const bool day_word =
+      lead == first && last == first + 1 && (lexed.is(first, Sort::day_word) || lexed.is(first, Sort::now));
+  if (day_word && right && right->first == last && !(left && left->last == first)) verb = right;
   bool question = false;
   if (sentence.last > sentence.first)
     for (std::size_t i = sentence.last; i > sentence.first && i + 3 > sentence.last; --i)
       question |= lexed.mark(i - 1) == '?';
+  if (verb && in_bracket(lexed, sentence, first, *verb)) verb = nullptr;
   if (!verb) {
     clause.modality = question ? "asked" : "asserted";
     return clause;
@@ -297,11 +341,22 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
            !(before && begin <= before->last))
       --begin;
   }
-  // A leading time or place: "In 2019 construction began".
-  if (begin < end && begin <= first && last < end && last > begin) begin = last;
-  while (begin < end && (lexed.is(begin, Sort::and_) || lexed.says(begin, "but") || introduces(lexed.sort(begin)) ||
-                         adverb(lexed, begin)))
-    ++begin;
+  // A leading time or place: "In 2019 construction began", "In 1687 and 1689 he".
+  if (begin < end && begin < last && last < end && first < end) begin = last;
+  const auto passed_over = [&](std::size_t i) {
+    const bool year = lexed.is_number(i) && lexed.term(i).digits == 4 && i + 1 < end;
+    return lexed.is(i, Sort::and_) || lexed.says(i, "but") || introduces(lexed.sort(i)) || adverb(lexed, i) || year ||
+           lexed.says(i, "according") || (lexed.glued(i) && lexed.says(i, "'s"));
+  };
+  while (begin < end) {
+    if (passed_over(begin)) {
+      ++begin;
+    } else if (lexed.mark(begin) == '[' && begin + 2 < end && lexed.mark(begin + 2) == ']') {
+      begin += 3;  // a note: "[8] His feast"
+    } else {
+      break;
+    }
+  }
   if (verb->reduced || end - begin > 8) {
     for (std::size_t i = end; i > begin + 1; --i)
       if (lexed.is(i - 1, Sort::the) || lexed.is(i - 1, Sort::a)) {
@@ -314,6 +369,22 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
   if (begin < end && end - begin <= longest_subject && !(first < end && last > begin)) {
     clause.subject_first = begin;
     clause.subject_last = end;
+  }
+  // "He moved to Selin, and in 1683 was made": what has no subject of its own shares that of the verb before.
+  const bool shares = clause.subject_last == clause.subject_first && before && !verb->infinitive && !verb->reduced &&
+                      joined(lexed, before->last, verb->first, first, last);
+  if (shares) {
+    std::size_t last_word = before->first;
+    for (int words = 0; words < 4 && last_word > sentence.first && adverb(lexed, last_word - 1); ++words) --last_word;
+    std::size_t first_word = last_word;
+    while (first_word > sentence.first && last_word - first_word < longest_subject && !boundary(lexed, first_word - 1))
+      --first_word;
+    while (first_word < last_word && (passed_over(first_word) || lexed.is_number(first_word))) ++first_word;
+    const bool pronoun = last_word == first_word + 1 || lexed.capital(first_word) || lexed.is(first_word, Sort::the);
+    if (first_word < last_word && pronoun) {
+      clause.subject_first = first_word;
+      clause.subject_last = last_word;
+    }
   }
   // The object: the words between the verb and the time.
   if (verb->last < lead && verb == left && lead - verb->last <= 8) {

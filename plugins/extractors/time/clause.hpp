@@ -17,8 +17,9 @@ struct VerbGroup {
   Tense tense = Tense::unknown;
   bool negated = false;
   bool conditional = false;
-  bool infinitive = false;  // after "to"
-  bool reduced = false;     // "a mosque built in 1602": a participle without its auxiliary
+  bool infinitive = false;   // after "to"
+  bool attributive = false;  // "the damaged hall": between an article and its noun
+  bool reduced = false;      // "a mosque built in 1602": a participle without its auxiliary
 };
 
 // The verb groups of a sentence, in order.

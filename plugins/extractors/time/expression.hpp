@@ -37,6 +37,7 @@ enum class From : std::uint8_t { reference, mention, base };
 struct Amount {
   std::int64_t thousandths = 0;  // negative: unknown ("several")
   Unit unit = Unit::none;
+  bool about = false;  // the end of "two or three"
 };
 
 inline constexpr int unknown = -1;
@@ -68,6 +69,8 @@ struct Expression {
   int shift = 0;
   bool back = false;  // of shifted: before the base
   From from = From::reference;
+  bool event = false;    // counted from something that happened: "two days after the vote"
+  bool present = false;  // of a period: bounded by today ("later this month", "the year to date")
   std::vector<Amount> amounts;
   int nth = 0;  // of part; negative: from the end
   int count = 0;

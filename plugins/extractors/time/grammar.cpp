@@ -45,6 +45,7 @@ Found Grammar::core(std::size_t i) const {
       keep_longest(best, stretch(i));
       keep_longest(best, part(i));
       keep_longest(best, duration(i));
+      keep_longest(best, ended(i));
       keep_longest(best, set(i));
       return best;
     case Sort::month:
@@ -61,6 +62,8 @@ Found Grammar::core(std::size_t i) const {
   keep_longest(best, set(i));
   keep_longest(best, clock(i, false));
   keep_longest(best, duration(i));
+  keep_longest(best, ended(i));
+  keep_longest(best, to_date(i));
   if (!best && reading_.message) {
     best = daypart(i);
     if (!best && (lexed_.is(i, Sort::the) || lexed_.is(i, Sort::year_kind))) best = unit_base(i);
@@ -194,7 +197,7 @@ std::vector<Expression> Grammar::at(std::size_t i) const {
     const char c = lexed_.is_word(i) ? dossier::to_lower_ascii(lexed_.view(i)[0]) : lexed_.mark(i);
     const bool may_start = figures || c == 'l' || c == 'e' || c == 'f' || c == 'o' || c == 'w' || c == 's' ||
                            c == 'b' || c == 'j' || c == 'r' || c == '\'' || c == 'm' || c == 'c' || c == 'n' ||
-                           c == 'a' || c == '>';
+                           c == 'a' || c == '>' || lexed_.token(i).kind == dossier::TokenKind::apostrophe;
     if (!may_start) return {};
   }
   auto found = range(i);

@@ -70,23 +70,31 @@ class Grammar {
   Found modified(std::size_t i) const;
   Found holiday(std::size_t i) const;
   Found unit_base(std::size_t i) const;
+  Found to_date(std::size_t i) const;
 
   // grammar_amounts.cpp
   struct Count {
     std::size_t last = 0;
     std::int64_t thousandths = 0;
+    bool about = false;
   };
   std::optional<Count> count(std::size_t i) const;
+  std::optional<Count> plain_count(std::size_t i) const;
   std::size_t amounts(std::size_t i, std::vector<Amount>& into) const;
   Found duration(std::size_t i) const;
   Found shifted(std::size_t i) const;
   Found stretch(std::size_t i) const;
   Found set(std::size_t i) const;
+  Found ended(std::size_t i) const;
+  Found event_date(std::size_t i) const;
   bool duration_context(std::size_t i, std::size_t last, const std::vector<Amount>& amounts) const;
 
   // grammar_clock.cpp
   Found clock(std::size_t i, bool bare_hour) const;
   Found daypart(std::size_t i) const;
+  Found spoken_clock(std::size_t i) const;
+  Found iso_clock(std::size_t at) const;
+  void take_daypart(Expression& e) const;
   std::size_t take_clock(Expression& e, std::size_t at) const;
   std::size_t zone(std::size_t at, Expression& e) const;
 

@@ -22,7 +22,7 @@ Unit letter_unit(const Lexed& lexed, std::size_t i) {
 }  // namespace
 
 // "three", "3", "a", "several", "a few", "half an", "a couple of", "many".
-std::optional<Grammar::Count> Grammar::count(std::size_t i) const {
+std::optional<Grammar::Count> Grammar::plain_count(std::size_t i) const {
   constexpr std::int64_t vague = -1;
   if (lexed_.is(i, Sort::few)) return Count{i + 1, vague};
   if (lexed_.is(i, Sort::couple)) return Count{lexed_.is(i + 1, Sort::of) ? i + 2 : i + 1, 2000};
@@ -46,6 +46,22 @@ std::optional<Grammar::Count> Grammar::count(std::size_t i) const {
     return counted;
   }
   return std::nullopt;
+}
+
+// Also "two or three", "three to five": the upper end, roughly.
+std::optional<Grammar::Count> Grammar::count(std::size_t i) const {
+  auto counted = plain_count(i);
+  if (!counted || counted->thousandths < 0 || lexed_.is(i, Sort::a)) return counted;
+  const auto sign = counted->last;
+  if (!lexed_.is(sign, Sort::to) && !lexed_.is(sign, Sort::or_) && !lexed_.is_dash(sign)) return counted;
+  const auto second = read_number(lexed_, sign + 1);
+  if (!second || second->thousandths <= counted->thousandths || second->thousandths > 10 * counted->thousandths)
+    return counted;
+  const std::size_t word = lexed_.is_hyphen(second->last) ? second->last + 1 : second->last;
+  const bool unit_follows = lexed_.is(word, Sort::units) || (word > second->last && lexed_.is(word, Sort::unit)) ||
+                            (qualifies_unit(lexed_, word) && lexed_.is(word + 1, Sort::units));
+  if (!unit_follows) return counted;
+  return Count{second->last, second->thousandths, true};
 }
 
 // "three weeks", "2 years 1 month 21 days", "an hour and a half", "3-day". Returns where it ends; i: nothing.
@@ -79,7 +95,7 @@ std::size_t Grammar::amounts(std::size_t i, std::vector<Amount>& into) const {
     if (counted->thousandths < 0 && lexed_.is(end - 1, Sort::unit)) break;  // "some day", "many a day"
     // In an appointment "a few" is three; elsewhere it is unknown.
     const bool few = reading_.message && counted->thousandths < 0 && lexed_.is_word(begin);
-    into.push_back({few ? 3000 : counted->thousandths, found});
+    into.push_back({few ? 3000 : counted->thousandths, found, counted->about});
     smallest = found;
     at = end;
     // "an hour and a half", "one year and a quarter"
@@ -104,6 +120,7 @@ bool Grammar::duration_context(std::size_t i, std::size_t last, const std::vecto
   if (lexed_.says(last, "old") || (compound && lexed_.says(last + 1, "old"))) return false;
   if (lexed_.is(last, Sort::of) && lexed_.says(last + 1, "age")) return false;
   if (i > 0 && (lexed_.says(i - 1, "aged") || lexed_.says(i - 1, "age"))) return false;
+  if (i > 2 && lexed_.is_dash(i - 1) && lexed_.is_number(i - 2) && lexed_.says(i - 3, "aged")) return false;
   if (lexed_.is(i, Sort::a) && amounts.size() == 1) {
     if (amounts[0].unit == Unit::second && lexed_.is_word(last)) return false;
     const bool led = before == Sort::for_ || before == Sort::in || before == Sort::within || before == Sort::under ||
@@ -140,7 +157,7 @@ Found Grammar::duration(std::size_t i) const {
   const auto end = amounts(at, e.amounts);
   if (end != at) {
     e.last = end;
-    e.mod = mod;
+    e.mod = e.amounts[0].about ? Mod::approx : mod;
     if (!duration_context(at, end, e.amounts)) return std::nullopt;
     if (at == i && lexed_.is_number(at) && e.amounts[0].thousandths >= 1000000000) return std::nullopt;
     if (lexed_.is_hyphen(e.last) && lexed_.says(e.last + 1, "long")) e.last += 2;
@@ -205,6 +222,10 @@ Found Grammar::shifted(std::size_t i) const {
     }
   }
   e.last = end + 1;
+  if (e.amounts[0].about) e.mod = Mod::approx;
+  // "more than ten years later" is after, "more than ten years ago" before.
+  const bool forward = lexed_.is(end, Sort::later) || lexed_.is(end, Sort::after) || lexed_.is(end, Sort::from);
+  if (e.bound == Mod::before && forward) e.bound = Mod::after;
   switch (lexed_.sort(end)) {
     case Sort::ago: e.back = true; return in ? std::nullopt : Found(e);
     case Sort::later:
@@ -234,6 +255,7 @@ Found Grammar::shifted(std::size_t i) const {
       keep_longest(base, date(end + 1));
       keep_longest(base, pointed(end + 1));
       keep_longest(base, holiday(end + 1));
+      if (!from) keep_longest(base, event_date(end + 1));
       const bool length = from && !reading_.message && base && base->form != Form::day_word;
       if (base && base->form != Form::stretch && !length) {
         e.from = From::base;
@@ -248,6 +270,7 @@ Found Grammar::shifted(std::size_t i) const {
       e.from = From::mention;
       e.last = end + 1;
       e.bound = Mod::none;
+      e.event = lexed_.is_word(end + 1) && lexed_.same_line(end + 1);
       return e;
     }
     default: break;

@@ -26,13 +26,113 @@ bool hour_minute(std::string_view view, int& hour, int& minute) {
 
 }  // namespace
 
-// Accepts "GMT", "EST", "local time" after a time.
+// Accepts "GMT", "EST" after a time.
 std::size_t Grammar::zone(std::size_t at, Expression& e) const {
   if (lexed_.is(at, Sort::zone) && lexed_.capital(at)) {
     if (lexed_.value(at) == 0) e.zulu = true;
     return at + 1;
   }
   return at;
+}
+
+// "half past seven", "quarter to five", "20 min past eight", "ten past five in the afternoon"
+Found Grammar::spoken_clock(std::size_t i) const {
+  std::size_t next = lexed_.is(i, Sort::a) ? i + 1 : i;
+  int minutes = unknown;
+  bool sure = true, round = false;
+  if (lexed_.is(next, Sort::half)) {
+    minutes = 30;
+    ++next;
+  } else if (lexed_.is(next, Sort::quarter)) {
+    minutes = 15;
+    ++next;
+  } else if (lexed_.is(next, Sort::number) && lexed_.term(next).number > 0 && lexed_.term(next).number < 60) {
+    minutes = lexed_.term(next).number;
+    ++next;
+    sure = false;
+  } else if (const auto small = read_small(lexed_, next); small.last && small.value > 0 && small.value < 60) {
+    minutes = small.value;
+    next = small.last;
+    sure = false;
+    round = minutes % 5 == 0;
+  }
+  if (minutes == unknown) return std::nullopt;
+  if (is_unit(next) && unit(next) == Unit::minute) ++next, sure = true;
+  const bool past = lexed_.is(next, Sort::past), to = lexed_.is(next, Sort::to);
+  if (!past && !(to && !lexed_.is(i, Sort::half))) return std::nullopt;
+  // "ten past five" is a time; "ten to five" only where one is expected.
+  const auto lead = i > 0 ? lexed_.sort(i - 1) : Sort::none;
+  const bool expected = lead == Sort::at || lead == Sort::by || lead == Sort::until || lead == Sort::before ||
+                        lead == Sort::after || lead == Sort::about;
+  if (!sure && !(past && (round || reading_.message)) && !(to && round && expected)) return std::nullopt;
+  auto e = make(Form::clock, i, next + 2);
+  int hour = unknown;
+  const auto& term = lexed_.term(next + 1);
+  if (term.sort == Sort::number && term.number >= 0 && term.number <= 24) {
+    hour = term.number;
+  } else if (const auto small = read_small(lexed_, next + 1); small.last && small.value >= 1 && small.value <= 12) {
+    hour = small.value;
+    e.last = small.last;
+  } else if (term.sort == Sort::clock_word) {
+    hour = term.value;
+  }
+  if (hour == unknown || is_unit(e.last)) return std::nullopt;
+  e.has_clock = true;
+  e.hour = past ? hour : (hour + 23) % 24;
+  e.minute = past ? minutes : 60 - minutes;
+  if (lexed_.is(e.last, Sort::oclock)) ++e.last;
+  if (lexed_.is(e.last, Sort::am) || lexed_.is(e.last, Sort::pm)) {
+    if (lexed_.is(e.last, Sort::pm) && e.hour < 12) e.hour += 12;
+    e.half_day_known = true;
+    ++e.last;
+  }
+  take_daypart(e);
+  return e;
+}
+
+// The "T14:30:00Z" that is glued to a date.
+Found Grammar::iso_clock(std::size_t at) const {
+  const auto view = lexed_.view(at);
+  const auto two = [&](std::size_t i) {
+    return lexed_.glued(i) && lexed_.mark(i) == ':' && lexed_.glued(i + 1) && lexed_.term(i + 1).digits == 2 &&
+           lexed_.is_number(i + 1) && lexed_.term(i + 1).number < 60;
+  };
+  if (!lexed_.glued(at) || view.size() != 3 || view[0] != 'T' || view[1] < '0' || view[1] > '2' || view[2] < '0' ||
+      view[2] > '9' || !two(at + 1))
+    return std::nullopt;
+  auto e = make(Form::clock, at, at + 3);
+  e.has_clock = e.half_day_known = true;
+  e.hour = (view[1] - '0') * 10 + (view[2] - '0');
+  e.minute = lexed_.term(at + 2).number;
+  if (e.hour > 24) return std::nullopt;
+  if (two(at + 3)) {
+    e.second = lexed_.term(at + 4).number;
+    e.last = at + 5;
+  }
+  if (lexed_.glued(e.last) && lexed_.says(e.last, "z")) {
+    e.zulu = true;
+    ++e.last;
+  }
+  return e;
+}
+
+// "at 8 in the morning", "seven at night"; "8 this evening" is composed by the caller.
+void Grammar::take_daypart(Expression& e) const {
+  if (lexed_.is(e.last, Sort::in) && lexed_.is(e.last + 1, Sort::the) && lexed_.is(e.last + 2, Sort::daypart)) {
+    const auto part = static_cast<Daypart>(lexed_.value(e.last + 2));
+    if (part < Daypart::daytime) {
+      if (part >= Daypart::midday && e.hour < 12 && !e.half_day_known) e.hour += 12;
+      e.half_day_known = true;
+      e.last += 3;
+    }
+  } else if (lexed_.is(e.last, Sort::at) && lexed_.is(e.last + 1, Sort::daypart) && lexed_.says(e.last + 1, "night")) {
+    if (e.hour < 12 && e.hour > 4 && !e.half_day_known) e.hour += 12;
+    e.half_day_known = true;
+    e.last += 2;
+  } else if (lexed_.is(e.last, Sort::early) && lexed_.is(e.last + 1, Sort::daypart) && reading_.message) {
+    e.half_day_known = true;
+    e.last += 2;
+  }
 }
 
 // A time of day at i. bare_hour: "at 9" and "nine thirty" count too.
@@ -52,58 +152,7 @@ Found Grammar::clock(std::size_t i, bool bare_hour) const {
     e.last = at + 2;
     return e;
   }
-  // "half past seven", "quarter to five", "20 min past eight"
-  {
-    std::size_t next = at;
-    int minutes = unknown;
-    if (lexed_.is(next, Sort::a)) ++next;
-    if (lexed_.is(next, Sort::half)) {
-      minutes = 30;
-      ++next;
-    } else if (lexed_.is(next, Sort::quarter)) {
-      minutes = 15;
-      ++next;
-    } else if (lexed_.term(next).sort == Sort::number && lexed_.term(next).number > 0 &&
-               lexed_.term(next).number < 60) {
-      minutes = lexed_.term(next).number;
-      ++next;
-    } else if (const auto small = read_small(lexed_, next); small.last && small.value < 60) {
-      minutes = small.value;
-      next = small.last;
-    }
-    if (minutes != unknown) {
-      if (is_unit(next) && unit(next) == Unit::minute) ++next;
-      const bool past = lexed_.is(next, Sort::past), to = lexed_.is(next, Sort::to);
-      const bool sure = lexed_.is(at, Sort::half) || lexed_.is(at, Sort::quarter) || lexed_.is(next - 1, Sort::unit) ||
-                        lexed_.is(next - 1, Sort::units) || (past && reading_.message);
-      if (sure && (past || (to && !lexed_.is(at, Sort::half)))) {
-        int hour = unknown;
-        const auto& term = lexed_.term(next + 1);
-        std::size_t end = next + 2;
-        if (term.sort == Sort::number && term.number >= 0 && term.number <= 24) {
-          hour = term.number;
-        } else if (const auto small = read_small(lexed_, next + 1);
-                   small.last && small.value >= 1 && small.value <= 12) {
-          hour = small.value;
-          end = small.last;
-        } else if (term.sort == Sort::clock_word) {
-          hour = term.value;
-        }
-        if (hour != unknown) {
-          e.hour = past ? hour : (hour + 23) % 24;
-          e.minute = past ? minutes : 60 - minutes;
-          e.last = end;
-          if (lexed_.is(e.last, Sort::oclock)) ++e.last;
-          if (lexed_.is(e.last, Sort::am) || lexed_.is(e.last, Sort::pm)) {
-            if (lexed_.is(e.last, Sort::pm) && e.hour < 12) e.hour += 12;
-            e.half_day_known = true;
-            ++e.last;
-          }
-          return e;
-        }
-      }
-    }
-  }
+  if (auto spoken = spoken_clock(i)) return spoken;
   bool words = false;
   bool surely = false;
   if (lexed_.is_number(at)) {
@@ -119,13 +168,21 @@ Found Grammar::clock(std::size_t i, bool bare_hour) const {
       if (e.hour > 23 || e.minute > 59) return std::nullopt;
       const bool half_day = lexed_.is(at + 1, Sort::am) || lexed_.is(at + 1, Sort::pm);
       const bool hours = lexed_.says(at + 1, "hours") || lexed_.says(at + 1, "hrs");
-      if (!half_day && !(hours && term.digits == 4 && lexed_.view(at)[0] < '3') &&
+      // 1915 GMT, 0730 local time
+      const bool local = lexed_.says(at + 1, "local") && lexed_.says(at + 2, "time");
+      const bool zoned = term.digits == 4 && (local || zone(at + 1, e) != at + 1);
+      if (!half_day && !zoned && !(hours && term.digits == 4 && lexed_.view(at)[0] < '3') &&
           !(bare_hour && reading_.message && lexed_.view(at)[0] == '0'))
         return std::nullopt;
       ++at;
+      if (zoned) e.half_day_known = true;
+      if (local) {
+        e.last = at + 2;
+        return e;
+      }
       if (hours && !half_day) {
         e.half_day_known = true;
-        e.last = at + 1;
+        e.last = zone(at + 1, e);
         return e;
       }
     } else {
@@ -215,22 +272,7 @@ Found Grammar::clock(std::size_t i, bool bare_hour) const {
   if (dotted && e.hour > 24) return std::nullopt;
   // Scores and ratios: "4:3", "2:1"; the minutes have two digits, so only "1:15" style remains.
   e.last = zone(e.last, e);
-  // "at 8 in the morning", "8 this evening" is composed by the caller.
-  if (lexed_.is(e.last, Sort::in) && lexed_.is(e.last + 1, Sort::the) && lexed_.is(e.last + 2, Sort::daypart)) {
-    const auto part = static_cast<Daypart>(lexed_.value(e.last + 2));
-    if (part < Daypart::daytime) {
-      if (part >= Daypart::midday && e.hour < 12 && !e.half_day_known) e.hour += 12;
-      e.half_day_known = true;
-      e.last += 3;
-    }
-  } else if (lexed_.is(e.last, Sort::at) && lexed_.is(e.last + 1, Sort::daypart) && lexed_.says(e.last + 1, "night")) {
-    if (e.hour < 12 && e.hour > 4 && !e.half_day_known) e.hour += 12;
-    e.half_day_known = true;
-    e.last += 2;
-  } else if (lexed_.is(e.last, Sort::early) && lexed_.is(e.last + 1, Sort::daypart) && reading_.message) {
-    e.half_day_known = true;
-    e.last += 2;
-  }
+  take_daypart(e);
   return e;
 }
 
@@ -244,6 +286,12 @@ Found Grammar::daypart(std::size_t i) const {
   if (!lexed_.is(at, Sort::daypart) && !plural) return std::nullopt;
   auto e = make(Form::clock, i, at + 1);
   e.daypart = static_cast<Daypart>(lexed_.value(at));
+  // "dinner with friends" is a meal, "after dinner" a time.
+  const auto lead = i > 0 ? lexed_.sort(i - 1) : Sort::none;
+  const bool meal = e.daypart >= Daypart::breakfast && lexed_.view(at).size() < 10 && !lexed_.says(at, "lunchtime");
+  if (meal && !in && lead != Sort::at && lead != Sort::by && lead != Sort::before && lead != Sort::after &&
+      lead != Sort::during && lead != Sort::about && lead != Sort::until)
+    return std::nullopt;
   if (lexed_.is_hyphen(e.last) && lexed_.glued(e.last) && lexed_.says(e.last + 1, "time")) e.last += 2;
   if (i > 0 && lexed_.says(i - 1, "good")) return std::nullopt;
   // "in the morning at 7"
@@ -261,6 +309,14 @@ Found Grammar::daypart(std::size_t i) const {
 // A time of day after a date: "at 8 p.m.", ", 19:30", "afternoon", "in the morning". Returns where it ends.
 std::size_t Grammar::take_clock(Expression& e, std::size_t at) const {
   if (e.has_clock) return at;
+  if (const auto iso = iso_clock(at)) {
+    e.has_clock = e.half_day_known = true;
+    e.hour = iso->hour;
+    e.minute = iso->minute;
+    e.second = iso->second;
+    e.zulu = iso->zulu;
+    return iso->last;
+  }
   std::size_t next = at;
   if (lexed_.mark(next) == ',') ++next;
   if (!lexed_.same_line(next)) return at;
@@ -314,7 +370,9 @@ std::size_t Grammar::take_clock(Expression& e, std::size_t at) const {
   e.second = time->second;
   e.half_day_known = time->half_day_known;
   e.zulu = time->zulu;
-  if (e.daypart >= Daypart::midday && e.daypart <= Daypart::evening && !e.half_day_known && e.hour < 12) e.hour += 12;
+  const bool late = e.daypart == Daypart::night && e.hour >= 5;  // tonight at 8
+  if (((e.daypart >= Daypart::midday && e.daypart <= Daypart::evening) || late) && !e.half_day_known && e.hour < 12)
+    e.hour += 12;
   if (e.daypart != Daypart::none && !(e.daypart == Daypart::night && e.hour < 6)) e.half_day_known = true;
   if (bound != Mod::none) e.bound = bound;
   e.daypart = Daypart::none;

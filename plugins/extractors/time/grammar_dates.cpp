@@ -214,6 +214,14 @@ Found Grammar::day_first(std::size_t i) const {
   if (ordinal && is_unit(next) && unit(next) == Unit::day) ++next;
   const bool of = lexed_.is(next, Sort::of);
   if (of) ++next;
+  // "the 5th of next month"
+  if (const auto month_of = of && ordinal ? pointed(next) : std::nullopt;
+      month_of && month_of->unit == Unit::month && month_of->month == 0) {
+    auto e = make(Form::date, i, month_of->last);
+    e.day = numbered.value;
+    e.base = std::make_shared<Expression>(*month_of);
+    return e;
+  }
   const auto named = lexed_.same_line(next) ? month(next) : Small{};
   if (named.last != 0 && lexed_.term(next).number < 0 && (of || trusted_month(next, true))) {
     auto e = make(Form::date, i, named.last);
@@ -318,6 +326,7 @@ Found Grammar::date(std::size_t i) const {
       if (lexed_.is(i + 1, Sort::month) && reading_.message) keep_longest(best, month_first(i + 1));
       return best;
     case Sort::unit:
+      if (lexed_.says(i, "second")) return day_first(i);
       return is_unit(i) && unit(i) == Unit::week ? (best = week(i), keep_longest(best, year(i)), best) : year(i);
     default:
       keep_longest(best, quarter(i));

@@ -103,6 +103,7 @@ Found Grammar::numeric(std::size_t i) const {
     return std::nullopt;
   const bool led = i > 0 && (introduces_date(lexed_.sort(i - 1)) || is_weekday(i - 1) || lexed_.mark(i - 1) == ',');
   const bool attack = first.number == 9 && second.number == 11;
+  if (first.number == 24 && second.number == 7 && !(i > 0 && lexed_.is(i - 1, Sort::on))) return std::nullopt;
   if (!reading_.message && !attack &&
       (!led || lexed_.sort(i - 1) == Sort::of || lexed_.sort(i - 1) == Sort::about || first.number < 3))
     return std::nullopt;

@@ -49,6 +49,14 @@ Found Grammar::part(std::size_t i) const {
       at = after;
     }
   }
+  // "the first Monday of each month"
+  if (e.weekday != 0 && lexed_.is(at, Sort::of) && (lexed_.is(at + 1, Sort::each) || lexed_.is(at + 1, Sort::every)) &&
+      lexed_.is(at + 2, Sort::unit)) {
+    auto repeated = make(Form::set, i, at + 3);
+    repeated.weekday = e.weekday;
+    repeated.unit = unit(at + 2);
+    return repeated;
+  }
   if (lexed_.is(at, Sort::in) || lexed_.is(at, Sort::of)) {
     ++at;
   } else if (!pointed(at)) {
@@ -161,6 +169,27 @@ Found Grammar::modified(std::size_t i) const {
   auto e = *base;
   e.first = i;
   if (!rest) e.mod = mod;
+  e.present = sort == Sort::later && e.form == Form::pointed && e.pointer == Pointer::this_;
+  return e;
+}
+
+// "the year to date", "month to date", "YTD"
+Found Grammar::to_date(std::size_t i) const {
+  const std::size_t at = lexed_.is(i, Sort::the) ? i + 1 : i;
+  const bool letters = lexed_.view(at).size() == 3 && (lexed_.says(at, "ytd") || lexed_.says(at, "mtd"));
+  if (!letters && !lexed_.is(at, Sort::unit) && !lexed_.is(at, Sort::quarter)) return std::nullopt;
+  auto e = make(Form::pointed, i, at + 1);
+  e.pointer = Pointer::this_;
+  e.present = true;
+  if (letters) {
+    e.unit = lexed_.says(at, "ytd") ? Unit::year : Unit::month;
+    return e;
+  }
+  e.unit = lexed_.is(at, Sort::quarter) ? Unit::quarter : unit(at);
+  const auto joint = [&](std::size_t k) { return lexed_.is_hyphen(k) ? k + 1 : k; };
+  const auto to = joint(at + 1), date = joint(to + 1);
+  if (e.unit < Unit::week || !lexed_.is(to, Sort::to) || !lexed_.says(date, "date")) return std::nullopt;
+  e.last = date + 1;
   return e;
 }
 

@@ -85,6 +85,10 @@ Found Grammar::range_end(const Expression& left, std::size_t i) const {
 
 // What one end omits is taken from the other: the year, the month, the half of the day, the day itself.
 void Grammar::complete(Expression& left, Expression& right) {
+  // "from Monday to Wednesday next week"
+  if (right.base && right.base->unit == Unit::week && right.weekday != 0 && left.form == Form::date &&
+      left.weekday != 0 && left.month == 0 && !left.base)
+    left.base = right.base;
   if (left.form == Form::date && right.form == Form::date) {
     if (right.before_christ && left.year != unknown && left.year >= right.year) left.before_christ = true;
     if (left.century != unknown && right.century != unknown && right.before_christ) left.before_christ = true;

@@ -21,6 +21,19 @@ bool counted_noun(const Lexed& lexed, std::size_t i) {
          word != "versus" && word != "always" && word != "perhaps" && word != "has";
 }
 
+// Plurals of what takes place in a year or is made for it: elections, riots, games, budgets.
+bool is_happening(std::string_view word) {
+  for (const std::string_view ending : {"tions", "sions", "ings", "ships", "ments", "ests", "iots", "alks"})
+    if (word.size() > ending.size() + 1 && word.substr(word.size() - ending.size()) == ending) return true;
+  for (const std::string_view known :
+       {"games",  "floods", "fires",   "wars",    "attacks",  "finals",   "awards",    "budgets", "accords",
+        "crises", "bombs",  "results", "figures", "revenues", "profits",  "sales",     "rules",   "laws",
+        "polls",  "events", "strikes", "raids",   "murders",  "olympics", "primaries", "series",  "playoffs",
+        "levels", "rates",  "prices",  "data",    "films",    "seasons",  "clashes",   "deaths",  "trials"})
+    if (word == known) return true;
+  return false;
+}
+
 // Words before a number that a year often follows.
 bool leads_year(Sort sort) {
   switch (sort) {
@@ -83,8 +96,11 @@ bool Grammar::year_context(std::size_t i, std::size_t last, int value) const {
     return false;
   if (counted_noun(lexed_, last)) {
     const bool round = value % 50 == 0;
+    // "the 2010 elections" names the year, "the 2010 cars" counts them.
+    const bool dated = before == Sort::the && is_happening(lexed_.view(last));
     const bool surely = before == Sort::since || before == Sort::until || before == Sort::early ||
-                        before == Sort::late || before == Sort::mid || before == Sort::the;
+                        before == Sort::late || before == Sort::mid || dated;
+    if (!surely && before == Sort::the) return false;
     if (!surely && (round || value < 1900 || value > 2030)) return false;
     if (!surely && before != Sort::in && before != Sort::of && reading_.message) return false;
   }
@@ -145,6 +161,9 @@ Found Grammar::lone_year(std::size_t i) const {
         }
       }
       const auto before = i > 0 ? lexed_.sort(i - 1) : Sort::none;
+      const std::size_t dot = i > 0 && lexed_.mark(i - 1) == '.' ? i - 1 : i;
+      if (term.digits == 3 && dot > 0 && lexed_.is(dot - 1, Sort::about) && lexed_.value(dot - 1) == 1)
+        return e;  // c. 347
       const bool year_word =
           i > 0 && lexed_.is(i - 1, Sort::unit) && static_cast<Unit>(lexed_.value(i - 1)) == Unit::year;
       if (year_word) return e;
@@ -181,6 +200,14 @@ Found Grammar::decade(std::size_t i) const {
     elided = true;
   }
   const auto& term = lexed_.term(at);
+  // "the nineteen-eighties"
+  if (term.sort == Sort::cardinal && term.value >= 15 && term.value <= 19) {
+    const std::size_t word = lexed_.is_hyphen(at + 1) ? at + 2 : at + 1;
+    if (!lexed_.is(word, Sort::decade_word)) return std::nullopt;
+    e.decade = term.value * 10 + lexed_.value(word) / 10;
+    e.last = word + 1;
+    return e;
+  }
   if (term.sort == Sort::decade_word) {
     if (at == i && !(i > 0 && (lexed_.is(i - 1, Sort::early) || lexed_.is(i - 1, Sort::late) ||
                                lexed_.is(i - 1, Sort::mid) || lexed_.is_hyphen(i - 1))))
@@ -261,6 +288,15 @@ Found Grammar::year(std::size_t i) const {
   keep_longest(best, decade(i));
   keep_longest(best, century(i));
   keep_longest(best, lone_year(i));
+  // "the class of '98", "Euro '96"
+  if (i > 0 && i + 1 < lexed_.size() && lexed_.token(i).kind == dossier::TokenKind::apostrophe && lexed_.glued(i + 1) &&
+      lexed_.is_number(i + 1) && lexed_.term(i + 1).digits == 2 && !lexed_.glued(i + 2) && !lexed_.glued(i) &&
+      (introduces_date(lexed_.sort(i - 1)) || (lexed_.capital(i - 1) && lexed_.sort(i - 1) == Sort::none))) {
+    auto e = make(Form::date, i, i + 2);
+    e.year = lexed_.term(i + 1).number;
+    e.short_year = true;
+    keep_longest(best, e);
+  }
   // "the year 2020", "the year of 2008", "fiscal 2020", "cy18", "FY 2019"
   std::size_t at = i;
   if (lexed_.is(at, Sort::the)) ++at;

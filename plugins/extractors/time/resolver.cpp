@@ -53,16 +53,13 @@ int Resolver::year_of(int month, int day, Tense tense) {
     return base.year + (next_year ? 1 : 0);
   }
   if (!reference_.date || (style_ == Style::narrative && focus_)) return 0;
-  if (style_ == Style::narrative && !focus_) {
-    // Nothing mentioned yet: only the publication is left.
-  }
   anchored_ = reference_.origin;
   const Date now = *reference_.date;
   const int last_day = day != 0 ? day : 28;
   const bool passed = month < now.month || (month == now.month && last_day < now.day);
   const bool same = month == now.month && (day == 0 || day == now.day);
   if (same) return now.year;
-  if (tense == Tense::future || style_ == Style::message) return passed ? now.year + 1 : now.year;
+  if (looks_ahead(tense)) return passed ? now.year + 1 : now.year;
   if (tense == Tense::past) return passed ? now.year : now.year - 1;
   // No tense: the nearest; if both are near, the past one.
   const int distance = (month - now.month) * 30 + (day != 0 ? day - now.day : 0);
@@ -88,7 +85,7 @@ std::optional<Period> Resolver::weekday(int weekday, Tense tense) {
   base = *reference_.date;
   const int back = (dossier::iso_weekday(base) - weekday + 7) % 7;
   const int ahead = (weekday - dossier::iso_weekday(base) + 7) % 7;
-  const bool future = tense == Tense::future || style_ == Style::message;
+  const bool future = looks_ahead(tense);
   const auto before = day_period(dossier::add_days(base, -back));
   const auto after = day_period(dossier::add_days(base, ahead));
   if (back != 0) other_ = future ? before : after;
@@ -196,7 +193,7 @@ Resolved Resolver::resolve(const Expression& e, Tense tense) {
     default: break;
   }
   const bool end_of_day =
-      e.mod == Mod::end && style_ == Style::message && e.form != Form::day_word &&
+      e.mod == Mod::end && e.daypart == Daypart::none && style_ == Style::message && e.form != Form::day_word &&
       ((e.form == Form::pointed && e.unit == Unit::day) || (e.weekday != 0 && e.form == Form::date && e.month == 0));
   if (end_of_day && !e.has_clock) {
     auto last = e;
@@ -267,6 +264,13 @@ Resolved Resolver::resolve(const Expression& e, Tense tense) {
       remember(e, *found);
       return r;
     }
+  }
+  if (e.present && reference_.date && found->placed && *reference_.date >= found->from &&
+      *reference_.date < found->to) {
+    // What is later this month is not past; the year to date ends with today.
+    const bool later = e.mod == Mod::end;
+    r.from = dossier::iso_text(later ? *reference_.date : found->from);
+    r.to = dossier::iso_text(later ? found->to : *reference_.date);
   }
   if (e.form == Form::stretch && style_ != Style::message) {
     r.type = "DURATION";

@@ -60,6 +60,10 @@ class Resolver {
   std::optional<Resolved> by_the_clock(const Expression& e) const;
   void narrow(Resolved& r, const Period& p, Mod mod) const;
   void bound(Resolved& r, Mod mod) const;
+  // Appointments are ahead unless their clause is about the past: "A bomb fell on Monday."
+  bool looks_ahead(Tense tense) const {
+    return tense == Tense::future || (style_ == Style::message && tense != Tense::past);
+  }
   int year_of(int month, int day, Tense tense);
   std::optional<Period> anchor(bool mention);
   void remember(const Expression& e, const Period& p);

@@ -11,6 +11,9 @@ std::optional<Period> Resolver::shifted(const Expression& e, Tense tense) {
   if (e.from == From::base) {
     base = period(*e.base, tense);
   } else {
+    // Days after a vote are days after its date, which only a date nearby can tell.
+    const bool near = focus_ && (style_ == Style::narrative || focus_paragraph_ == paragraph_);
+    if (e.event && !near) return std::nullopt;
     base = anchor(e.from == From::mention);
   }
   if (!base || base->year == 0) return std::nullopt;
@@ -118,13 +121,13 @@ std::optional<Period> Resolver::part(const Expression& e, Tense tense) {
 std::optional<Period> Resolver::stretch(const Expression& e) {
   const bool forward = e.pointer == Pointer::next || e.pointer == Pointer::following || e.pointer == Pointer::coming;
   const bool mention = e.pointer == Pointer::following || e.pointer == Pointer::previous || style_ == Style::narrative;
-  const auto base = anchor(mention);
+  const auto base = e.base ? period(*e.base, Tense::past) : anchor(mention);
   if (!base || !base->placed) return std::nullopt;
   for (const auto& amount : e.amounts)
     if (amount.thousandths < 0) return std::nullopt;
-  const bool message = style_ == Style::message;
-  Date edge = base->from;
-  if (e.amounts.size() == 1 && e.amounts[0].unit == Unit::quarter) {
+  const bool message = style_ == Style::message || e.base;
+  Date edge = e.base ? base->to : base->from;
+  if (!e.base && e.amounts.size() == 1 && e.amounts[0].unit == Unit::quarter) {
     const int n = static_cast<int>(e.amounts[0].thousandths / 1000);
     if (n > 400) return std::nullopt;
     const auto now = period_around(edge, Unit::quarter);
@@ -145,6 +148,7 @@ std::optional<Period> Resolver::stretch(const Expression& e) {
       case Unit::weekend: other = dossier::add_days(other, sign * 7 * whole); break;
       case Unit::fortnight: other = dossier::add_days(other, sign * 14 * whole); break;
       case Unit::month: other = dossier::add_months(other, sign * static_cast<int>(n / 1000)); break;
+      case Unit::quarter: other = dossier::add_months(other, sign * static_cast<int>(n * 3 / 1000)); break;
       case Unit::year: other = dossier::add_months(other, sign * static_cast<int>(n * 12 / 1000)); break;
       case Unit::decade: other = dossier::add_months(other, sign * 120 * whole); break;
       case Unit::century: other = dossier::add_months(other, sign * 1200 * whole); break;

@@ -55,6 +55,10 @@ std::optional<Period> Resolver::date(const Expression& e, Tense tense) {
     whole = period(*e.base, tense);
     if (!whole) return std::nullopt;
     year = whole->year;
+    if (e.day != 0 && e.month == 0 && whole->grain == Unit::month && whole->placed) {
+      const Date day{whole->year, whole->month, e.day};
+      return dossier::is_valid(day) ? std::optional<Period>(day_period(day)) : std::nullopt;
+    }
     if (e.weekday != 0 && e.month == 0 && whole->placed) {
       const Date monday = dossier::add_days(whole->from, 1 - dossier::iso_weekday(whole->from));
       return day_period(dossier::add_days(monday, e.weekday - 1));
@@ -99,7 +103,6 @@ std::optional<Period> Resolver::date(const Expression& e, Tense tense) {
         tense = Tense::past;
       if (e.pointer == Pointer::next || e.pointer == Pointer::coming || e.pointer == Pointer::following)
         tense = Tense::future;
-      const auto style = style_;
       if (e.pointer != Pointer::none && reference_.date) {
         year = reference_.date->year;
         anchored_ = reference_.origin;
@@ -116,7 +119,6 @@ std::optional<Period> Resolver::date(const Expression& e, Tense tense) {
         year = year_of(e.month, e.day, tense);
         guessed = year != 0 && anchored_ != "mention";
       }
-      (void)style;
     }
     if (e.day == 0) {
       const auto found = month_period(year, e.month);
@@ -128,7 +130,12 @@ std::optional<Period> Resolver::date(const Expression& e, Tense tense) {
     if (guessed && e.month == 2 && e.day == 29)
       while (!dossier::is_valid(day) && day.year > year - 8) --day.year;
     Period p;
-    if (year <= 0 || !dossier::is_valid(day)) {
+    if (!dossier::is_valid({year > 0 ? year : 2000, e.month, e.day})) {
+      // 31 February: the month is all that can be known.
+      p = month_period(year, e.month);
+      p.placed = false;
+      p.timex += "-XX";
+    } else if (year <= 0) {
       p = month_period(year, e.month);
       p.placed = false;
       p.grain = Unit::day;
@@ -158,7 +165,7 @@ std::optional<Period> Resolver::date(const Expression& e, Tense tense) {
       if (!dossier::is_valid(day)) return std::nullopt;
       return day_period(day);
     }
-    const bool future = tense == Tense::future || style_ == Style::message;
+    const bool future = looks_ahead(tense);
     for (int months = 0; months < 24; ++months) {
       const Date first = dossier::add_months({today.year, today.month, 1}, future ? months : -months);
       day = {first.year, first.month, e.day};
@@ -274,7 +281,7 @@ std::optional<Period> Resolver::holiday(const Expression& e, Tense tense) {
       } else if (e.pointer == Pointer::next || e.pointer == Pointer::following || e.pointer == Pointer::coming) {
         if (*day <= now->from) ++year;
       } else if (e.pointer == Pointer::none) {
-        const bool future = tense == Tense::future || style_ == Style::message;
+        const bool future = looks_ahead(tense);
         const int other = *day < now->from ? year + 1 : year - 1;
         if (future && *day < now->from) ++year;
         if (!future && tense == Tense::past && *day > now->from) --year;

@@ -63,6 +63,7 @@ Resolved Resolver::timed(const Expression& e, Tense tense) {
     const auto hours = hours_of(e.daypart);
     from = hours.from * 3600;
     to = hours.to * 3600;
+    if (e.daypart == Daypart::night && style_ == Style::message) --to;  // a night ends with its day
     if (e.mod == Mod::start) to = (hours.from + (hours.to - hours.from) / 2) * 3600;
     if (e.mod == Mod::end) from = (hours.from + (hours.to - hours.from) / 2) * 3600;
     r.mod = e.mod;
@@ -70,7 +71,7 @@ Resolved Resolver::timed(const Expression& e, Tense tense) {
     if (style_ == Style::message && e.daypart != Daypart::none && !e.has_clock) {
       const std::string date = day ? day->timex : "";
       r.timex = date + time_text(from).substr(0, 6) + "/" + date +
-                (to == day_seconds ? "T24:00" : time_text(to).substr(0, 6));
+                (to >= day_seconds - 1 ? "T24:00" : time_text(to).substr(0, 6));
     }
   }
   if (day && day->placed) {

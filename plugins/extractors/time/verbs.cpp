@@ -21,6 +21,7 @@ constexpr Irregular irregulars[] = {
     {"became", "become", true},
     {"began", "begin", true},
     {"begun", "begin", false},
+    {"born", "bear", false},
     {"bought", "buy", true},
     {"broke", "break", true},
     {"broken", "break", false},
@@ -173,6 +174,12 @@ bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c
 std::string regular_lemma(std::string_view word) {
   std::string stem(word.substr(0, word.size() - 2));
   std::string with_e = stem + "e";
+  if (!stem.empty() && stem.back() == 'e') return with_e;  // freed
+  for (const std::string_view prefix : {"re", "ex", "un", "dis", "out", "over", "mis"}) {
+    if (!stem.starts_with(prefix)) continue;
+    if (is_base_verb(std::string_view(with_e).substr(prefix.size()))) return with_e;  // exchanged
+    if (is_base_verb(std::string_view(stem).substr(prefix.size()))) return stem;
+  }
   if (is_base_verb(with_e)) return with_e;
   if (is_base_verb(stem)) return stem;
   if (stem.size() > 2 && stem.back() == 'i') return stem.substr(0, stem.size() - 1) + "y";
@@ -188,6 +195,7 @@ std::string regular_lemma(std::string_view word) {
     const char last = stem[n - 1], before = stem[n - 2];
     if (last == 'c' || last == 'v' || last == 'u' || (last == 's' && before != 's') || (last == 'z' && before != 'z'))
       return with_e;
+    if (n > 4 && last == 'g' && before == 'n' && (stem[n - 3] == 'e' || stem[n - 3] == 'u')) return with_e;  // avenge
     if (last == 'g' && before != 'g')
       return before == 'n' && n > 3 && !is_vowel(stem[n - 3]) ? stem : (before == 'n' ? stem : with_e);
     if (n > 3 && last == 't' && before == 'a') return with_e;                               // create, locate
