@@ -69,6 +69,7 @@ inline dossier::Claim claim_of(const std::string& words, std::map<std::string, s
     claim.kind = "time";
     auto& time = claim.time.emplace();
     time.timex = fields.count("timex") ? fields["timex"] : fields["from"];
+    if (fields.count("or")) time.alternative = dossier::Json(dossier::Json::Object{{"timex", fields["or"]}});
     time.type = fields.count("type") ? fields["type"] : "DATE";
     time.from = fields["from"];
     time.to = fields["to"];

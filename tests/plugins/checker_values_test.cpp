@@ -107,6 +107,11 @@ INSTANTIATE_TEST_SUITE_P(
              "Monday|from=2031-03-03T17:50;timex=2031-03-03T17:50;type="
              "TIME}.",
              {"time: 2031-03-03T17:50 / T19:15"}},
+        Case{"half_of_the_day_unknown",
+             "The alarm in the warehouse was raised at {ten past seven|timex=T07:10;or=T19:10;type=TIME}.",
+             "The alarm in the warehouse was raised at {19:10 on "
+             "Monday|from=2031-03-03T19:10;timex=2031-03-03T19:10;type=TIME}.",
+             {"agreement(2): T07:10"}},
         Case{"the_same_hour_told_from_another_day",
              "The roof came down half {an hour earlier|from=2031-03-03T03:00;type=TIME}.",
              "The roof came down half {an hour earlier|from=2031-03-04T06:00;type=TIME}.",

@@ -51,7 +51,11 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   Comparison result;
   result.likeness = alike;
   if (a.clock && b.clock && (!a.moment || !b.moment) && !a.relative_time && !b.relative_time) {
-    const int apart = *a.clock > *b.clock ? *a.clock - *b.clock : *b.clock - *a.clock;
+    int apart = *a.clock > *b.clock ? *a.clock - *b.clock : *b.clock - *a.clock;
+    // "twenty past six" may be in the morning or in the evening.
+    constexpr int half_day = 12 * 60;
+    const bool open = a.claim.time->alternative.object() || b.claim.time->alternative.object();
+    if (open) apart = std::min(apart, apart > half_day ? apart - half_day : half_day - apart);
     result.verdict = apart == 0 ? Verdict::agree : apart >= 5 ? Verdict::conflict : Verdict::compatible;
     if (apart >= 5) result.kind = "time";
     return result;

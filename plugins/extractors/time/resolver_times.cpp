@@ -45,7 +45,7 @@ Resolved Resolver::timed(const Expression& e, Tense tense) {
   if (e.has_clock) {
     from = seconds_of(e);
     to = from + (e.second != unknown ? 1 : 60);
-    if (!e.half_day_known && e.hour <= 12 && style_ == Style::message) {
+    if (!e.half_day_known && e.hour <= 12) {
       auto later = e;
       later.hour = e.hour == 12 ? 0 : e.hour + 12;
       later.half_day_known = true;
