@@ -122,6 +122,12 @@ const Case news_cases[] = {
     {"The log has 2021-05-03T14:30:00Z in it.",
      "2021-05-03T14:30:00Z|2021-05-03T14:30:00|2021-05-03T14:30:00|2021-05-03T14:30:01"},
     {"The shop is open 24/7.", ""},
+    {"Profit fell in 1H 2019.", "1H 2019|2019-H1|2019-01-01|2019-07-01"},
+    {"Profit fell in the third quarter this year.", "the third quarter this year|2021-Q3|2021-07-01|2021-10-01"},
+    {"It opens no later than 2022.", "2022|2022||2022-01-01"},
+    {"It rained for the rest of this month.", "the rest of this month|2021-06|2021-06-16|2021-07-01"},
+    {"It took 2 and a half years.", "2 and a half years|P2.5Y||"},
+    {"They met at 12 noon.", "12 noon|T12||"},
 };
 
 TEST(TimeNews, FindsAndResolves) {
@@ -182,6 +188,10 @@ TEST(TimeMessage, FollowsTheTense) {
 }
 
 TEST(TimeMessage, ReadsAppointments) {
+  EXPECT_EQ(describe(claims_of("two Sundays from now", "2021-06-16", message)),
+            "two Sundays from now|2021-06-27|2021-06-27|2021-06-28");
+  EXPECT_EQ(describe(claims_of("see you tmrw", "2021-06-16", message)), "tmrw|2021-06-17|2021-06-17|2021-06-18");
+  EXPECT_EQ(describe(claims_of("not later than Friday", "2021-06-16", message)), "Friday|2021-06-18||2021-06-18");
   EXPECT_EQ(describe(claims_of("Book a room tomorrow from 2 to 4 pm", "2021-06-16", message)),
             "tomorrow from 2 to 4 pm|2021-06-17T14/2021-06-17T16|2021-06-17T14:00:00|2021-06-17T16:00:00");
   EXPECT_EQ(describe(claims_of("call me in 20 minutes", "2021-06-16T10:50:00", message)),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/english_calendar.hpp"
 #include "language/word_list.hpp"
 
 namespace quote {
@@ -37,6 +38,13 @@ Lexicon::Lexicon() {
   for (const auto& list : role_words()) each_word(list.words, [&](auto word) { add(word, list.tags); });
   for (const auto& list : place_words()) each_word(list.words, [&](auto word) { add(word, list.tags); });
   for (const auto& list : given_names()) each_word(list.words, [&](auto word) { add(word, list.tags); });
+  const auto add_names = [&](const auto& names) {
+    for (const auto& name : names) add(name.word, kTime);
+  };
+  add_names(language::english_months);
+  add_names(language::short_english_months);
+  add_names(language::english_weekdays);
+  add_names(language::short_english_weekdays);
   for (const auto& verb : cue_verbs()) add_verb(verb);
 }
 

@@ -1,4 +1,5 @@
-// Months, weekdays, units, seasons, parts of the day, and words that begin the names of holidays.
+// Plural weekdays, units, seasons, parts of the day, and words that begin the names of holidays; the names of
+// months and weekdays are in plugins/language.
 #pragma once
 
 #include "word_entry.hpp"
@@ -6,48 +7,6 @@
 namespace time_extractor {
 
 inline constexpr Entry calendar_words[] = {
-    {"january", Sort::month, 1},
-    {"february", Sort::month, 2},
-    {"march", Sort::month, 3},
-    {"april", Sort::month, 4},
-    {"may", Sort::month, 5},
-    {"june", Sort::month, 6},
-    {"july", Sort::month, 7},
-    {"august", Sort::month, 8},
-    {"september", Sort::month, 9},
-    {"october", Sort::month, 10},
-    {"november", Sort::month, 11},
-    {"december", Sort::month, 12},
-    {"jan", Sort::month_short, 1},
-    {"feb", Sort::month_short, 2},
-    {"mar", Sort::month_short, 3},
-    {"apr", Sort::month_short, 4},
-    {"jun", Sort::month_short, 6},
-    {"jul", Sort::month_short, 7},
-    {"aug", Sort::month_short, 8},
-    {"sep", Sort::month_short, 9},
-    {"sept", Sort::month_short, 9},
-    {"oct", Sort::month_short, 10},
-    {"nov", Sort::month_short, 11},
-    {"dec", Sort::month_short, 12},
-    {"monday", Sort::weekday, 1},
-    {"tuesday", Sort::weekday, 2},
-    {"wednesday", Sort::weekday, 3},
-    {"thursday", Sort::weekday, 4},
-    {"friday", Sort::weekday, 5},
-    {"saturday", Sort::weekday, 6},
-    {"sunday", Sort::weekday, 7},
-    {"mon", Sort::weekday_short, 1},
-    {"tue", Sort::weekday_short, 2},
-    {"tues", Sort::weekday_short, 2},
-    {"wed", Sort::weekday_short, 3},
-    {"weds", Sort::weekday_short, 3},
-    {"thu", Sort::weekday_short, 4},
-    {"thur", Sort::weekday_short, 4},
-    {"thurs", Sort::weekday_short, 4},
-    {"fri", Sort::weekday_short, 5},
-    {"sat", Sort::weekday_short, 6},
-    {"sun", Sort::weekday_short, 7},
     {"mondays", Sort::weekdays, 1},
     {"tuesdays", Sort::weekdays, 2},
     {"wednesdays", Sort::weekdays, 3},

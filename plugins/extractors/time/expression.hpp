@@ -69,8 +69,8 @@ struct Expression {
   int shift = 0;
   bool back = false;  // of shifted: before the base
   From from = From::reference;
-  bool event = false;    // counted from something that happened: "two days after the vote"
-  bool present = false;  // of a period: bounded by today ("later this month", "the year to date")
+  bool event = false;  // counted from something that happened: "two days after the vote"
+  int present = 0;     // of a period: 1 from today on ("later this month"), -1 up to today ("the year to date")
   std::vector<Amount> amounts;
   int nth = 0;  // of part; negative: from the end
   int count = 0;

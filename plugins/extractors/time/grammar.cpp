@@ -109,8 +109,10 @@ void Grammar::take_tail(Expression& e) const {
       }
     }
   }
-  if (e.form == Form::holiday && e.year == unknown && lexed_.is(e.last, Sort::of)) {
-    if (const auto base = pointed(e.last + 1); base && base->unit == Unit::year) {
+  if (e.form == Form::holiday && e.year == unknown && lexed_.same_line(e.last)) {
+    // "Christmas of last year", "Thanksgiving next year"
+    const auto next = lexed_.is(e.last, Sort::of) ? e.last + 1 : e.last;
+    if (const auto base = pointed(next); base && base->unit == Unit::year) {
       e.base = std::make_shared<Expression>(*base);
       e.last = base->last;
     }

@@ -1,4 +1,6 @@
 // Amounts of time: durations, distances ("three days ago") and stretches ("the past month").
+#include <algorithm>
+
 #include "grammar.hpp"
 
 namespace time_extractor {
@@ -27,6 +29,7 @@ std::optional<Grammar::Count> Grammar::plain_count(std::size_t i) const {
   if (lexed_.is(i, Sort::few)) return Count{i + 1, vague};
   if (lexed_.is(i, Sort::couple)) return Count{lexed_.is(i + 1, Sort::of) ? i + 2 : i + 1, 2000};
   if (lexed_.is(i, Sort::half) && lexed_.is(i + 1, Sort::a)) return Count{i + 2, 500};
+  if (lexed_.is(i, Sort::half) && reading_.message && lexed_.is(i + 1, Sort::unit)) return Count{i + 1, 500};
   if (lexed_.is(i, Sort::a)) {
     if (lexed_.is(i + 1, Sort::few)) return Count{i + 2, vague};
     if (lexed_.is(i + 1, Sort::couple)) return Count{lexed_.is(i + 2, Sort::of) ? i + 3 : i + 2, 2000};
@@ -198,7 +201,6 @@ Found Grammar::shifted(std::size_t i) const {
     in = true;
     ++at;
   }
-  const std::size_t first_amount = at;
   if (!in && ((lexed_.is(at, Sort::more) || lexed_.is(at, Sort::less)) && lexed_.is(at + 1, Sort::than))) {
     e.bound = lexed_.is(at, Sort::more) ? Mod::before : Mod::none;
     at += 2;
@@ -208,11 +210,27 @@ Found Grammar::shifted(std::size_t i) const {
     ++at;
     if (lexed_.is(at, Sort::under) || lexed_.is(at, Sort::over)) ++at;
   }
-  (void)first_amount;
+  // "two Sundays from now", "three Fridays ago"
+  if (const auto counted = in ? std::nullopt : plain_count(at);
+      counted && counted->thousandths > 0 && lexed_.is(counted->last, Sort::weekdays)) {
+    const bool ahead = lexed_.is(counted->last + 1, Sort::from) && lexed_.is(counted->last + 2, Sort::now);
+    if (ahead || lexed_.is(counted->last + 1, Sort::ago)) {
+      auto day = make(Form::pointed, i, counted->last + (ahead ? 3 : 2));
+      day.pointer = ahead ? Pointer::coming : Pointer::past;
+      day.unit = Unit::week;
+      day.weekday = lexed_.value(counted->last);
+      day.steps = static_cast<int>(std::min<std::int64_t>(counted->thousandths / 1000, 520));
+      return day;
+    }
+  }
   auto end = amounts(at, e.amounts);
   if (end == at) {
     if (lexed_.is(at, Sort::units) && unit(at) >= Unit::minute) {
       e.amounts.push_back({-1, unit(at)});
+      end = at + 1;
+    } else if (reading_.message && lexed_.is(at, Sort::unit) && unit(at) >= Unit::day &&
+               lexed_.is(at + 1, Sort::ago)) {  // "month ago"
+      e.amounts.push_back({1000, unit(at)});
       end = at + 1;
     } else if (lexed_.says(at, "moments")) {
       e.amounts.push_back({-1, Unit::minute});

@@ -58,7 +58,8 @@ Found Grammar::spoken_clock(std::size_t i) const {
   }
   if (minutes == unknown) return std::nullopt;
   if (is_unit(next) && unit(next) == Unit::minute) ++next, sure = true;
-  const bool past = lexed_.is(next, Sort::past), to = lexed_.is(next, Sort::to);
+  const bool past = lexed_.is(next, Sort::past) || (sure && lexed_.is(next, Sort::after));
+  const bool to = lexed_.is(next, Sort::to);
   if (!past && !(to && !lexed_.is(i, Sort::half))) return std::nullopt;
   // "ten past five" is a time; "ten to five" only where one is expected.
   const auto lead = i > 0 ? lexed_.sort(i - 1) : Sort::none;
@@ -148,6 +149,13 @@ Found Grammar::clock(std::size_t i, bool bare_hour) const {
   }
   if (lexed_.is(at, Sort::mid) && lexed_.is(at + 1, Sort::daypart) && reading_.message) {
     e.hour = 0;
+    e.half_day_known = true;
+    e.last = at + 2;
+    return e;
+  }
+  // "12 noon"
+  if (lexed_.is(at, Sort::number) && lexed_.term(at).number == 12 && lexed_.is(at + 1, Sort::clock_word)) {
+    e.hour = lexed_.value(at + 1);
     e.half_day_known = true;
     e.last = at + 2;
     return e;

@@ -326,7 +326,11 @@ Found Grammar::date(std::size_t i) const {
       if (lexed_.is(i + 1, Sort::month) && reading_.message) keep_longest(best, month_first(i + 1));
       return best;
     case Sort::unit:
-      if (lexed_.says(i, "second")) return day_first(i);
+      if (lexed_.says(i, "second")) {
+        best = quarter(i);
+        keep_longest(best, day_first(i));
+        return best;
+      }
       return is_unit(i) && unit(i) == Unit::week ? (best = week(i), keep_longest(best, year(i)), best) : year(i);
     default:
       keep_longest(best, quarter(i));

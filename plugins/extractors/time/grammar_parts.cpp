@@ -169,7 +169,7 @@ Found Grammar::modified(std::size_t i) const {
   auto e = *base;
   e.first = i;
   if (!rest) e.mod = mod;
-  e.present = sort == Sort::later && e.form == Form::pointed && e.pointer == Pointer::this_;
+  if (e.form == Form::pointed && ((sort == Sort::later && e.pointer == Pointer::this_) || rest)) e.present = 1;
   return e;
 }
 
@@ -180,7 +180,7 @@ Found Grammar::to_date(std::size_t i) const {
   if (!letters && !lexed_.is(at, Sort::unit) && !lexed_.is(at, Sort::quarter)) return std::nullopt;
   auto e = make(Form::pointed, i, at + 1);
   e.pointer = Pointer::this_;
-  e.present = true;
+  e.present = -1;
   if (letters) {
     e.unit = lexed_.says(at, "ytd") ? Unit::year : Unit::month;
     return e;

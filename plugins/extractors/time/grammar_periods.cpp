@@ -86,6 +86,15 @@ Found Grammar::quarter(std::size_t i) const {
     return e;
   }
   const auto& term = lexed_.term(i);
+  // "1H 2019", "3Q19"
+  if (term.sort == Sort::number && term.digits == 1 && lexed_.glued(i + 1) && term.number >= 1 &&
+      ((lexed_.says(i + 1, "q") && term.number <= 4) || (lexed_.says(i + 1, "h") && term.number <= 2))) {
+    (lexed_.says(i + 1, "q") ? e.quarter : e.half) = term.number;
+    const auto following = take_year(e, i + 2);
+    if (following == i + 2) return std::nullopt;
+    e.last = following;
+    return e;
+  }
   if (term.sort == Sort::number && term.digits == 4 && term.number >= 1900 && term.number < 2200) {
     std::size_t at = i + 1;
     if (lexed_.is_hyphen(at)) ++at;
@@ -121,8 +130,11 @@ Found Grammar::quarter(std::size_t i) const {
     e.last = following;
     return e;
   }
-  if (lexed_.is(e.last, Sort::of)) {
-    std::size_t next = e.last + 1;
+  // "the third quarter this year"
+  const auto directly = is_quarter ? pointed(e.last) : std::nullopt;
+  const bool year_follows = directly && directly->unit == Unit::year && lexed_.same_line(e.last);
+  if (lexed_.is(e.last, Sort::of) || year_follows) {
+    std::size_t next = year_follows ? e.last : e.last + 1;
     auto base = date(next);
     keep_longest(base, unit_base(next));
     keep_longest(base, pointed(next));

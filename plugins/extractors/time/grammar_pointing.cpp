@@ -180,7 +180,7 @@ Found Grammar::pointed(std::size_t i) const {
     if (the && (pointer == Pointer::last || (pointer == Pointer::past && e.unit != Unit::year)) &&
         e.unit >= Unit::day) {
       if (pointer == Pointer::last && !reading_.message && e.unit != Unit::year) return std::nullopt;
-      if (pointer == Pointer::past) {
+      if (pointer == Pointer::past && e.unit != Unit::weekend) {
         e.form = Form::stretch;
         e.amounts.push_back({1000, e.unit});
         return e;

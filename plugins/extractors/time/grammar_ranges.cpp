@@ -275,8 +275,11 @@ std::vector<Expression> Grammar::range(std::size_t i) const {
       else if (lexed_.says(i, "as") && lexed_.says(i + 2, "as") &&
                (lexed_.is(i + 1, Sort::late) || lexed_.is(i + 1, Sort::early)) && reading_.message)
         bound = lexed_.is(i + 1, Sort::late) ? Mod::until : Mod::since, at += 3;
-      else if (lexed_.says(i, "no") && lexed_.is(i + 1, Sort::later) && lexed_.is(i + 2, Sort::than))
+      else if ((lexed_.says(i, "no") || lexed_.says(i, "not")) && lexed_.is(i + 1, Sort::later) &&
+               lexed_.is(i + 2, Sort::than))
         bound = Mod::before, at += 3;
+      else if (reading_.message && lexed_.says(i, "sooner") && lexed_.is(i + 1, Sort::than))
+        bound = Mod::before, at += 2;
       break;
   }
   if (bound != Mod::none && lexed_.is(at, Sort::about) && reading_.message) ++at;

@@ -100,6 +100,9 @@ std::optional<Number> read_number(const Lexed& lexed, std::size_t i) {
       number = Number{number->last + 1, number->thousandths + fraction_sign(lexed.view(number->last))};
     if (number && lexed.is(number->last, Sort::scale))
       number = Number{number->last + 1, number->thousandths * lexed.value(number->last)};
+    if (number)
+      if (const auto fraction = read_and_fraction(lexed, number->last); fraction.last)
+        number = Number{fraction.last, number->thousandths + fraction.value};
     return number;
   }
   std::int64_t total = 0;

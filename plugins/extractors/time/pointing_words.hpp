@@ -64,6 +64,8 @@ inline constexpr Entry pointing_words[] = {
     {"today", Sort::day_word, 0},
     {"yesterday", Sort::day_word, -1},
     {"tomorrow", Sort::day_word, 1},
+    {"tmr", Sort::day_word, 1},
+    {"tmrw", Sort::day_word, 1},
     {"tonight", Sort::tonight, 0},
     {"tonite", Sort::tonight, 0},
     {"now", Sort::now, 1},

@@ -265,10 +265,10 @@ Resolved Resolver::resolve(const Expression& e, Tense tense) {
       return r;
     }
   }
-  if (e.present && reference_.date && found->placed && *reference_.date >= found->from &&
+  if (e.present != 0 && reference_.date && found->placed && *reference_.date >= found->from &&
       *reference_.date < found->to) {
     // What is later this month is not past; the year to date ends with today.
-    const bool later = e.mod == Mod::end;
+    const bool later = e.present > 0;
     r.from = dossier::iso_text(later ? *reference_.date : found->from);
     r.to = dossier::iso_text(later ? found->to : *reference_.date);
   }

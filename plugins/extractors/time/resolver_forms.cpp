@@ -208,8 +208,9 @@ std::optional<Period> Resolver::pointed(const Expression& e, Tense tense) {
       return dossier::add_days(today, -((dossier::iso_weekday(today) - e.weekday + 6) % 7 + 1));
     };
     const auto after = [&] { return dossier::add_days(today, (e.weekday - dossier::iso_weekday(today) + 6) % 7 + 1); };
-    if (e.unit == Unit::week && e.pointer == Pointer::past) return day_period(before());
-    if (e.pointer == Pointer::coming) return day_period(after());
+    const int more = 7 * (e.steps - 1);  // "two Sundays from now"
+    if (e.unit == Unit::week && e.pointer == Pointer::past) return day_period(dossier::add_days(before(), -more));
+    if (e.pointer == Pointer::coming) return day_period(dossier::add_days(after(), more));
     if (from_mention && e.pointer != Pointer::following && e.pointer != Pointer::previous && e.from == From::mention)
       return day_period(steps < 0 ? before() : after());
     if (steps == 0) return day_period(this_week);

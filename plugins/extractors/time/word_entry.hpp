@@ -9,8 +9,8 @@ namespace time_extractor {
 
 struct Entry {
   std::string_view word;
-  Sort sort;
-  int value;
+  Sort sort = Sort::none;
+  int value = 0;
 };
 
 constexpr int of(Unit unit) { return static_cast<int>(unit); }
