@@ -166,8 +166,9 @@ std::optional<std::size_t> quotation_at(const Stream& s, std::size_t i, const Un
 
 // "told friends and family that": the addressee is everything before "that".
 static std::size_t addressee_before_that(const Stream& s, std::size_t i, std::size_t high) {
-  for (auto k = i; k < high && k - i < 8; ++k) {
+  for (auto k = i; k < high && k - i < 14; ++k) {
     const auto& item = s.item(k);
+    if (item.is(Kind::stop) && item.glued && s.item(k - 1).end - s.item(k - 1).start <= 2) continue;  // James R. Dabney
     if (!item.is(Kind::word) || item.has(kAux | kFiniteVerb | kSubjectPronoun | kQuestion)) return i;
     if (item.has(kThat)) return k;
   }
@@ -205,6 +206,8 @@ std::size_t skip_adjuncts(const Stream& s, std::size_t i, std::size_t high, bool
                              : i + 1;
       const auto phrase = after > i + 1 ? after : base_phrase_end(s, i + 1, high, s.item(i + 1).has(kDeterminer));
       if (phrase > i + 1) i = phrase;
+      while (phrase > begin + 1 && i + 1 < high && s.is_word(i, "and") && s.item(i + 1).capital)
+        i = base_phrase_end(s, i + 1, high);  // "to the Post and the Echo"
     } else if (at.is(Kind::comma) && i + 2 < high && s.item(i + 1).is(Kind::word) && !s.item(i + 1).has(kThat) &&
                (s.item(i + 1).has(kPreposition) || s.item(i + 1).has(kAdverb) ||
                 (s.item(i + 1).cue.verb && s.item(i + 1).cue.form == Form::gerund))) {

@@ -48,7 +48,7 @@ class Pairing {
   bool opens(std::uint32_t i) const {
     const bool next_glued = i + 1 < tokens_.size() && tokens_[i + 1].glued;
     switch (tokens_[i].kind) {
-      case TokenKind::open_quote: return !(tokens_[i].glued && closes_reversed(i));
+      case TokenKind::open_quote: return !(tokens_[i].glued && closes_reversed(i)) && !closes_misplaced(i);
       case TokenKind::close_quote: return open_.empty() && !tokens_[i].glued && next_glued;  // ”so”
       default: return !holds(style(i));
     }
@@ -60,6 +60,15 @@ class Pairing {
     for (auto open = open_.rbegin(); open != open_.rend(); ++open)
       if (open->style == style(i)) return tokens_[open->token].of(text_) == expected;
     return false;
+  }
+
+  // "We waited, "she said: a straight mark after the stop of an open quotation closes it, whatever the blanks are.
+  bool closes_misplaced(std::uint32_t i) const {
+    if (i == 0 || tokens_[i].of(text_) != "\"" || open_.empty() || tokens_[open_.back().token].of(text_) != "\"")
+      return false;
+    const char before = text_[tokens_[i - 1].start];
+    return tokens_[i - 1].is(TokenKind::punctuation) &&
+           (before == ',' || before == '.' || before == '?' || before == '!');
   }
 
   // 'The boys' dog is gone,': the mark after "boys" closes nothing, since one that surely closes comes before the next

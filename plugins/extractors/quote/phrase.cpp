@@ -133,6 +133,26 @@ bool is_apposition(const Stream& s, std::size_t first, std::size_t last) {
   return false;
 }
 
+// Two capitalised words or more, and only these.
+bool is_full_name(const Stream& s, const Phrase& phrase) {
+  std::size_t words = 0;
+  for (auto i = phrase.first; i < phrase.last; ++i) {
+    if (s.item(i).is(Kind::word) && (!s.item(i).capital || s.item(i).has(kTime | kPlace))) return false;
+    words += s.item(i).is(Kind::word);
+  }
+  return words >= 2;
+}
+
+// No clause: nothing in it is a finite verb.
+bool is_noun_phrase(const Stream& s, std::size_t first, std::size_t last) {
+  for (auto i = first; i < last; ++i) {
+    const auto& item = s.item(i);
+    if (item.is(Kind::quotation) || is_finite(s, i, first)) return false;
+    if (item.has(kSubjectPronoun | kThat | kRelative) && !item.capital) return false;
+  }
+  return first < last && s.item(first).is(Kind::word) && !s.item(first).has(kCoordinator | kSubordinator);
+}
+
 }  // namespace
 
 std::string_view text_of(const Stream& s, const Phrase& phrase) {
@@ -203,6 +223,11 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
       if (coordinated && lower && s.word(i).size() > 4 && s.word(i).substr(s.word(i).size() - 2) == "ed") {
         first = coordinated;
         break;
+      }
+      // "the officer who fired the shot": the phrase is what "who" refers to.
+      if (i < tail && lower && s.is_word(i, "who") && i > low && s.item(i - 1).is(Kind::word)) {
+        const auto head = relative_head(s, low, i);
+        if (!head.empty()) return head;
       }
       if (i < tail && lower && item.has(kThat | kRelative | kQuestion) && !(item.has(kThat) && item.capital)) break;
       if (i < tail && lower && item.has(kSubordinator)) {
@@ -320,8 +345,9 @@ Subject subject_before(const Stream& s, std::size_t low, std::size_t verb) {
       if (!s.item(p).is(mark)) continue;
       if (++groups > 4) break;
       const bool further = s.item(p + 1).has(kCoordinator);
-      if (further || !is_apposition(s, p + 1, close)) continue;
+      if (further) continue;
       const auto phrase = phrase_before(s, low, p);
+      if (!is_apposition(s, p + 1, close) && !(is_full_name(s, phrase) && is_noun_phrase(s, p + 1, close))) continue;
       if (phrase.empty() || (!starts_noun(s.item(phrase.first)) && !is_plural(s, phrase))) continue;
       subject.phrase = phrase;
       subject.apposition = {p + 1, close};

@@ -178,19 +178,23 @@ class Assembly {
   }
 
   // Whether the quotations of the unit, a paragraph of its own, answer the last words rather than continue them: those
-  // asked something, or short turns of two speakers came before.
+  // asked something, or they answered a question in a dialogue of short turns.
   bool answers(const Unit& unit) const {
     constexpr std::size_t kShort = 12;  // words of a turn in a dialogue
-    const auto& last = sayings_[voice_.saying];
-    if (!last.direct || last.content.empty() || s_.units()[voice_.unit].paragraph + 1 != unit.paragraph) return false;
-    const auto text = last.content.back().of(s_.text());
-    if (!text.empty() && text.back() == '?') return true;
-    if (!other_.open || s_.units()[other_.unit].paragraph + 1 != s_.units()[voice_.unit].paragraph) return false;
+    if (!sayings_[voice_.saying].direct || s_.units()[voice_.unit].paragraph + 1 != unit.paragraph) return false;
+    if (asks(voice_.saying)) return true;
+    if (!other_.open || !asks(other_.saying)) return false;
+    if (s_.units()[other_.unit].paragraph + 1 != s_.units()[voice_.unit].paragraph) return false;
     std::size_t words = 0;
     for (auto i = unit.first; i < unit.last; ++i)
       if (s_.item(i).is(Kind::quotation)) words += s_.words_in(i);
+    const auto text = sayings_[voice_.saying].content.back().of(s_.text());
     const auto in_last = static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) + 1;
     return words < kShort && in_last < kShort;
+  }
+  bool asks(std::size_t saying) const {
+    const auto& content = sayings_[saying].content;
+    return !content.empty() && content.back().of(s_.text()).ends_with('?');
   }
 
   void set_speaker(Saying& saying, const Subject& subject, const Resolved& who) {
