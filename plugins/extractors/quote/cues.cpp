@@ -265,7 +265,8 @@ class Finder {
     if (cue.negated && !denies) return;  // who did not say it did not say it
     cue.subject = subject_before(s_, low, group.first);
     if (cue.form == Form::gerund && !gerund(cue, low, i)) return;
-    const bool bare_left = group.first == i;
+    const bool bare_left =
+        group.first == i && !(cue.verb->frame & kSmallTalk && cue.verb->frame & kAddressee);  // told X
     const bool after_quotation =
         i > unit_.first &&
         (s_.item(i - 1).is(Kind::quotation) ||
