@@ -301,6 +301,22 @@ TEST_P(Descriptions, DescribeWhatIsMeasured) {
   EXPECT_EQ(claim.property, GetParam().property);
 }
 
+// What rules over tokens get wrong and the tree sees.
+INSTANTIATE_TEST_SUITE_P(
+    Trees, Descriptions,
+    testing::Values(
+        Told{"Over the years the ferry has called at 32 ports.", "the ferry", "call", "ports"},
+        Told{"The mayor told the team to travel 12 miles.", "the team", "travel", "distance"},
+        Told{"Salt shipped from these mines into Arden has been a staple for four decades.", "Salt", "be", "duration"},
+        Told{"They stood before the 70-metre tower.", "tower", "stand", "tower"},
+        Told{"A canal 740 kilometres in length will be built from Arden to the coast.", "A canal", "build", "length"},
+        Told{"Ilse Varga, 34, was on board.", "Ilse Varga", "", "age"},
+        Told{"Half of the houses were damaged.", "the houses", "damage", "share of house"},
+        Told{"The total cost of the repairs rose to $5 million.", "The total cost of the repairs", "rise",
+             "total cost"},
+        Told{"Corva said that its operating profit fell 5 percent.", "its operating profit", "fall",
+             "operating profit"}));
+
 INSTANTIATE_TEST_SUITE_P(
     Claims, Descriptions,
     testing::Values(Told{"Six people were killed in the blast.", "people", "kill", "people killed"},

@@ -36,8 +36,10 @@ struct Memory {
 
 class Claims {
  public:
-  Claims(const dossier::Document& document, const std::function<void(const dossier::Claim&)>& take)
+  Claims(const dossier::Document& document, const language::Syntax& syntax,
+         const std::function<void(const dossier::Claim&)>& take)
       : text_(document),
+        syntax_(syntax),
         anchor_(find_anchor(text_, document)),
         valid_(dossier::find_invalid_utf8(document.text) == std::string_view::npos),
         take_(take) {}
@@ -50,7 +52,8 @@ class Claims {
       if (mentions.empty()) continue;
       const auto verbs = find_verbs(text_, sentence);
       const auto times = find_times(text_, sentence, anchor_);
-      const SentenceView view{text_, sentence, verbs, mentions, times};
+      syntax_.read(text_.text(), text_.tokens(), sentence.first, sentence.last, scratch_, tree_);
+      const SentenceView view{text_, sentence, verbs, mentions, times, &tree_};
       for (std::size_t i = 0; i < mentions.size(); ++i) emit(view, i, number);
     }
   }
@@ -152,6 +155,9 @@ class Claims {
   }
 
   TokenText text_;
+  const language::Syntax& syntax_;
+  language::Syntax::Scratch scratch_;
+  language::SyntaxTree tree_;
   Anchor anchor_;
   bool valid_;
   const std::function<void(const dossier::Claim&)>& take_;
@@ -160,8 +166,9 @@ class Claims {
 
 }  // namespace
 
-void for_each_claim(const dossier::Document& document, const std::function<void(const dossier::Claim&)>& take) {
-  Claims(document, take).run();
+void for_each_claim(const dossier::Document& document, const language::Syntax& syntax,
+                    const std::function<void(const dossier::Claim&)>& take) {
+  Claims(document, syntax, take).run();
 }
 
 }  // namespace quantity

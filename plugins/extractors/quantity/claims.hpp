@@ -5,9 +5,11 @@
 
 #include "dossier/record/claim.hpp"
 #include "dossier/record/document.hpp"
+#include "language/syntax/syntax.hpp"
 
 namespace quantity {
 
-void for_each_claim(const dossier::Document& document, const std::function<void(const dossier::Claim&)>& take);
+void for_each_claim(const dossier::Document& document, const language::Syntax& syntax,
+                    const std::function<void(const dossier::Claim&)>& take);
 
 }  // namespace quantity

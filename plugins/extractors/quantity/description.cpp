@@ -4,6 +4,8 @@
 
 #include "language/word_list.hpp"
 #include "scope.hpp"
+#include "tree_reader.hpp"
+#include "witness_choice.hpp"
 
 namespace quantity {
 
@@ -36,6 +38,7 @@ class Describer {
     find_predicate();
     find_base();
     find_property();
+    hear_tree();
     find_scope(view_, index_, as_of_, names_, out_);
     return std::move(out_);
   }
@@ -160,21 +163,43 @@ class Describer {
                                                        : std::string_view(words).substr(blank + 1));
   }
 
-  void find_property() {
-    if (mention_.kind == QuantityKind::count && !mention_.noun.empty()) return count_property();
-    if (mention_.kind == QuantityKind::age) {
-      out_.property = "age";
-      return;
+  void find_property() { out_.source = read_property(); }
+  PropertySource read_property() {
+    if (mention_.kind == QuantityKind::count && !mention_.noun.empty())
+      return count_property(), PropertySource::counted;
+    if (mention_.kind == QuantityKind::age || mention_.kind == QuantityKind::time) {
+      out_.property = mention_.kind == QuantityKind::age ? "age" : "duration";
+      if (mention_.kind == QuantityKind::time && mention_.hyphenated && noun_after()) out_.property += " duration";
+      return PropertySource::fixed;
     }
-    if (mention_.kind == QuantityKind::time) {
-      out_.property = "duration";
-      if (mention_.hyphenated) out_.property = noun_after() ? out_.property + " duration" : out_.property;
-      return;
+    if (share_property()) return PropertySource::share;
+    if (noun_before_of()) return PropertySource::before;
+    if (noun_after()) return PropertySource::after;
+    if (object_property()) return PropertySource::object;
+    if (subject_property()) return PropertySource::subject;
+    if (out_.verb == nullptr || out_.verb->kind == Verb::be || out_.verb->kind == Verb::speech ||
+        mention_.kind != QuantityKind::money)
+      return PropertySource::none;
+    out_.property = "amount " + participle_of(out_.verb->lemma);
+    return PropertySource::amount;
+  }
+
+  // The tree is a second witness. What only one of the two has to say is taken from it, what is no phrase is dropped.
+  void hear_tree() {
+    if (view_.tree == nullptr || !view_.tree->parsed) return;
+    const auto reading = read_tree(view_, index_, *view_.tree);
+    const auto observed = observations(view_, index_, out_, reading);
+    if (!is_noun_phrase(view_, out_.subject, mention_)) out_.subject = {};
+    if (!reading.subject.empty() && (out_.subject.empty() || believe_subject_of_tree(observed))) {
+      out_.subject = reading.subject;
+      if (reading.verb) {
+        out_.verb = reading.verb;
+        out_.predicate = reading.verb->lemma;
+      }
     }
-    if (share_property() || noun_before_of() || noun_after() || object_property() || subject_property()) return;
-    if (out_.verb && out_.verb->kind != Verb::be && out_.verb->kind != Verb::speech &&
-        mention_.kind == QuantityKind::money)
-      out_.property = "amount " + participle_of(out_.verb->lemma);
+    if (is_preposition(out_.property.substr(0, out_.property.find(' ')))) out_.property.clear();
+    if (!reading.property.empty() && (out_.property.empty() || believe_property_of_tree(observed)))
+      out_.property = reading.property;
   }
 
   void count_property() {

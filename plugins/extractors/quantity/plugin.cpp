@@ -2,6 +2,7 @@
 
 #include "claims.hpp"
 #include "dossier/extractor.hpp"
+#include "dossier/plugin/data_folder.hpp"
 
 namespace {
 
@@ -13,8 +14,11 @@ class QuantityExtractor {
       .summary = "Finds the quantities of English news text: amounts, shares, counts, measures, rates and changes."};
 
   void extract(const dossier::Document& document, dossier::ClaimSink& sink) const {
-    quantity::for_each_claim(document, [&](const dossier::Claim& claim) { sink.emit(claim); });
+    quantity::for_each_claim(document, syntax_, [&](const dossier::Claim& claim) { sink.emit(claim); });
   }
+
+ private:
+  language::Syntax syntax_{dossier::data_folder("extractor-quantity") / "english-syntax.model"};
 };
 
 }  // namespace

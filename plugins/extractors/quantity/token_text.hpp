@@ -17,6 +17,7 @@ class TokenText {
 
   std::string_view text() const { return text_; }
   std::size_t size() const { return tokens_.size(); }
+  const std::vector<dossier::Token>& tokens() const { return tokens_; }
   const std::vector<dossier::Sentence>& sentences() const { return sentences_; }
 
   const dossier::Token& operator[](std::size_t i) const { return tokens_[i]; }

@@ -7,20 +7,6 @@
 
 namespace language {
 
-namespace {
-
-// Widens every node by what is below it. Trees of the parser do not cross, so what is below a node is a range.
-void find_ranges(std::vector<SyntaxNode>& nodes) {
-  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    for (auto at = nodes[i].head; at != no_node; at = nodes[at].head) {
-      nodes[at].from = std::min(nodes[at].from, i);
-      nodes[at].to = std::max(nodes[at].to, i + 1);
-    }
-  }
-}
-
-}  // namespace
-
 void Syntax::read_tags(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first,
                        std::size_t last, Scratch& scratch, SyntaxTree& tree) const {
   split_words(text, tokens, first, last, scratch.words);
@@ -44,7 +30,7 @@ void Syntax::read(std::string_view text, const std::vector<dossier::Token>& toke
     tree.nodes[i].head = state.head(i) < state.size() ? state.head(i) : no_node;
     tree.nodes[i].relation = state.relation(i);
   }
-  find_ranges(tree.nodes);
+  tree.widen();
 }
 
 }  // namespace language

@@ -4,6 +4,15 @@
 
 namespace language {
 
+void SyntaxTree::widen() {
+  for (std::uint32_t i = 0; i < size(); ++i) {
+    for (auto at = nodes[i].head; at != no_node; at = nodes[at].head) {
+      nodes[at].from = std::min(nodes[at].from, i);
+      nodes[at].to = std::max(nodes[at].to, i + 1);
+    }
+  }
+}
+
 std::uint32_t SyntaxTree::node_of_token(std::size_t token) const {
   const auto found =
       std::partition_point(nodes.begin(), nodes.end(), [&](const SyntaxNode& node) { return node.last <= token; });
@@ -36,6 +45,12 @@ std::uint32_t SyntaxTree::subject_of(std::uint32_t predicate) const {
     if (relative && (subject == no_node || nodes[subject].tag == Tag::wdt || nodes[subject].tag == Tag::wp))
       return nodes[at].head;
     if (subject != no_node) return subject;
+    if (relation == Relation::xcomp) {
+      for (const auto role : {Relation::obj, Relation::iobj}) {
+        const auto object = child(nodes[at].head, role);
+        if (object != no_node && object < at) return object;
+      }
+    }
     if (relation != Relation::conj && relation != Relation::xcomp && relation != Relation::advcl &&
         relation != Relation::ccomp && relation != Relation::parataxis)
       return no_node;
@@ -115,8 +130,17 @@ NodeRange SyntaxTree::noun_phrase(std::uint32_t head) const {
   for (auto i = head + 1; i < nodes[head].to; ++i) {
     if (nodes[i].head != head) continue;
     if (!describes_after(nodes[i].relation)) break;
-    range.last = nodes[i].relation == Relation::nmod ? noun_phrase(i).last : nodes[i].to;
+    range.last = nodes[i].relation == Relation::nmod ? joined_phrase(i).last : nodes[i].to;
   }
+  return range;
+}
+
+NodeRange SyntaxTree::joined_phrase(std::uint32_t head) const {
+  auto range = noun_phrase(head);
+  each_child(head, [&](std::uint32_t i) {
+    if (nodes[i].relation == Relation::conj && is_noun(nodes[i].tag) && !is_predicate(i))
+      range.last = std::max(range.last, noun_phrase(i).last);
+  });
   return range;
 }
 

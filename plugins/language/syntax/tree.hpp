@@ -37,6 +37,9 @@ class SyntaxTree {
   const SyntaxNode& operator[](std::uint32_t node) const { return nodes[node]; }
   std::uint32_t size() const { return static_cast<std::uint32_t>(nodes.size()); }
 
+  // Sets `from` and `to` of all nodes from their heads.
+  void widen();
+
   // The node that holds the token, or no_node; the first part of a token that is two words.
   std::uint32_t node_of_token(std::size_t token) const;
   std::uint32_t root() const;
@@ -53,7 +56,7 @@ class SyntaxTree {
 
   // The subject of the clause that `predicate` heads; of "was built" what was built. A predicate without one has that
   // of the predicate it is joined to ("X rose and fell") or that it completes ("X began to fall", "X fell, losing 5
-  // percent"); for a relative clause it is the noun that the clause describes. no_node if there is none.
+  // percent"), or the object of that ("Y told X to leave"); for a relative clause it is the noun that the clause describes. no_node if there is none.
   std::uint32_t subject_of(std::uint32_t predicate) const;
   // The predicate whose clause holds `node`: the nearest verb, or noun or adjective with a copula, above it.
   std::uint32_t predicate_over(std::uint32_t node) const;
@@ -64,7 +67,9 @@ class SyntaxTree {
   // The noun phrase around a head: with what describes it ("the three former presidents of France"), without relative
   // clauses, appositions, parentheses and what else follows it, and without the preposition before it.
   NodeRange noun_phrase(std::uint32_t head) const;
-  // The same up to the head itself, without determiners: "three former presidents".
+  // The same with the nouns that are joined to the head: "the mayor and two of her aides".
+  NodeRange joined_phrase(std::uint32_t head) const;
+  // The noun phrase up to the head itself, without determiners: "three former presidents".
   NodeRange noun_core(std::uint32_t head) const;
 };
 

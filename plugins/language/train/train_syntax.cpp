@@ -225,7 +225,7 @@ int run(const std::vector<std::string>& arguments) {
   if (examples.empty()) return usage();
   if (verb == "measure" || verb == "relations") return measure(arguments[1], examples, verb == "relations"), 0;
   if (verb != "learn") return usage();
-  constexpr int crossed_rounds = 4, tag_rounds = 6, tree_rounds = 10;
+  constexpr int crossed_rounds = 4, tag_rounds = 8, tree_rounds = 15;
   const auto seed = std::stoull(arguments[2]);
   Picks all(examples.size());
   std::iota(all.begin(), all.end(), std::size_t{0});

@@ -1,0 +1,23 @@
+// What a quantity is a quantity of, read from the sentence's tree: a second witness to the rules over tokens.
+#pragma once
+
+#include <string>
+
+#include "description.hpp"
+#include "language/syntax/tree.hpp"
+
+namespace quantity {
+
+struct TreeReading {
+  TokenRange subject;
+  std::string property;
+  const VerbAt* verb = nullptr;  // of the predicate that the quantity belongs to, if the rules know it as a verb
+  bool predicate = false;        // there is such a predicate
+  language::Relation relation = language::Relation::none;  // of the quantity to what it belongs to
+  std::int32_t margin = 0;  // the least of the parser's on the way to the predicate and its subject
+};
+
+// `tree`: of the whole sentence, parsed.
+TreeReading read_tree(const SentenceView& view, std::size_t index, const language::SyntaxTree& tree);
+
+}  // namespace quantity
