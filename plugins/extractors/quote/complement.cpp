@@ -39,12 +39,22 @@ bool opens_clause(const Stream& s, std::size_t i) {
   return !(word.size() > 4 && word.substr(word.size() - 2) == "ed");
 }
 
+// "argued it leads to": "it" with a verb is a subject, not the object.
+bool it_does(const Stream& s, std::size_t it, std::size_t high) {
+  if (it + 2 >= high || !s.item(it + 1).is(Kind::word) || s.item(it + 1).capital) return false;
+  const auto word = s.word(it + 1);
+  const auto& after = s.item(it + 2);
+  const bool third = word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's' &&
+                     (after.has(kDeterminer | kPreposition | kThat) || after.is(Kind::number));
+  return s.item(it + 1).has(kAux | kFiniteVerb) || (third && !s.item(it + 1).has(kDeterminer | kPreposition | kAdverb));
+}
+
 // Could a clause with a finite verb begin here? `plain`: a verb that hardly ever has a bare noun as object (say, tell).
 bool clause_starts(const Stream& s, std::size_t i, std::size_t high, bool plain) {
   if (i >= high) return false;
   const auto& first = s.item(i);
   if (!opens_clause(s, i)) return false;
-  if (first.has(kSubjectPronoun) && !(s.is_word(i, "it") && !plain)) return true;
+  if (first.has(kSubjectPronoun) && !(s.is_word(i, "it") && !plain && !it_does(s, i, high))) return true;
   const auto near_end = std::min(high, i + 6);
   for (auto k = i + 1; plain && k < near_end; ++k)
     if (s.item(k).is(Kind::quotation) && !s.item(k - 1).is(Kind::comma)) return true;
@@ -83,6 +93,10 @@ std::size_t base_phrase_end(const Stream& s, std::size_t i, std::size_t high, bo
   bool named = false;
   for (; i < high && i - begin < 20; ++i) {
     const auto& item = s.item(i);
+    // "told the Guardian 41 bodies had": the number begins the clause.
+    if (item.is(Kind::number) && named && i + 1 < high && s.item(i + 1).is(Kind::word) && !s.item(i + 1).capital &&
+        !s.item(i + 1).has(kThat | kTime))
+      break;
     if (item.is(Kind::number) || (item.is(Kind::other) && item.glued)) continue;
     if (item.is(Kind::stop) && item.glued && i > begin && s.item(i - 1).capital &&
         s.item(i - 1).end - s.item(i - 1).start <= 3 && i + 1 < high && s.item(i + 1).capital)

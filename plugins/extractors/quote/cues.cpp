@@ -4,6 +4,7 @@
 
 #include "complement.hpp"
 #include "names.hpp"
+#include "verb_group.hpp"
 
 namespace quote {
 namespace {
@@ -15,67 +16,6 @@ const CueVerb& rule_out() {
     return cue_verbs().front();
   }();
   return verb;
-}
-
-// The auxiliaries and adverbs before a verb: "has not yet", "later also".
-struct Group {
-  std::size_t first;       // where it begins
-  bool supported = false;  // did, will, do: a bare form is finite
-  bool negated = false, passive = false, modal = false, infinitive = false, attempt = false, perfect = false;
-};
-
-// "is reported to have said"
-bool is_reported(const Stream& s, std::size_t i) {
-  for (const auto* word :
-       {"reported", "said", "alleged", "understood", "believed", "known", "heard", "claimed", "thought"})
-    if (s.is_word(i, word)) return true;
-  return false;
-}
-
-Group verb_group(const Stream& s, std::size_t low, std::size_t verb, Form form) {
-  Group group{verb};
-  for (auto i = verb; i-- > low && verb - i < 10;) {
-    const auto& item = s.item(i);
-    if (item.is(Kind::comma) && i > low && i + 1 < verb && s.item(i - 1).has(kAux)) continue;  // "has, however, said"
-    if (!item.is(Kind::word)) break;
-    if (s.is_word(i, "to")) {
-      if (i == low) break;
-      const auto& before = s.item(i - 1);
-      const bool on = s.is_word(i - 1, "on") && i > low + 1 && s.item(i - 2).has(kContinues);
-      const bool has_words = s.is_word(i - 1, "this") && i > low + 1 && s.item(i - 2).has(kAux);  // had this to say
-      const bool reported = group.perfect && is_reported(s, i - 1);
-      const bool continues = before.has(kContinues) || on || has_words || reported;
-      group.infinitive = !continues;
-      group.attempt = before.has(kAttempt);
-      if (!continues) break;
-      group.supported = true;
-      i -= on || has_words ? 2 : 1;
-      if (reported && i > low && s.item(i - 1).has(kBe)) --i;
-      group.first = i;
-      continue;
-    }
-    if (item.has(kNegation)) group.negated = true;
-    if (item.has(kAux)) {
-      if (item.glued && s.is_word(i, "'s") && form != Form::gerund && form != Form::past) break;
-      if (item.glued && s.is_word(i, "'s") && (i == low || !s.item(i - 1).has(kSubjectPronoun))) break;
-      if (item.has(kBe) && (form == Form::past || form == Form::participle)) {
-        // "has been told", "was told"; "had said" is not a passive.
-        group.passive = true;
-      }
-      if (item.has(kModal) && !s.is_word(i, "will")) group.modal = true;
-      if (!item.has(kBe)) group.supported = true;
-      group.perfect = group.perfect || !item.has(kBe | kModal);
-      group.first = i;
-      continue;
-    }
-    if (item.has(kNegation) ||
-        (item.has(kAdverb) && !item.capital && !item.has(kSubjectPronoun | kSubordinator | kCoordinator | kQuestion))) {
-      group.first = i;
-      continue;
-    }
-    break;
-  }
-  return group;
 }
 
 bool is_noun_here(const Stream& s, const Unit& unit, std::size_t i) {
@@ -265,7 +205,8 @@ class Finder {
     if (cue.negated && !denies) return;  // who did not say it did not say it
     cue.subject = subject_before(s_, low, group.first);
     if (cue.form == Form::gerund && !gerund(cue, low, i)) return;
-    const bool bare_left = group.first == i;
+    const bool bare_left =
+        group.first == i && !(cue.verb->frame & kSmallTalk && cue.verb->frame & kAddressee);  // told X
     const bool after_quotation =
         i > unit_.first &&
         (s_.item(i - 1).is(Kind::quotation) ||
@@ -353,7 +294,13 @@ class Finder {
     if (cue.subject.phrase.empty()) return false;
     if (cue.subject.phrase.last - cue.subject.phrase.first == 1 && s_.item(cue.subject.phrase.first).has(kDeterminer))
       return false;
-    // "a message stating", "Rathbun writing": what is before it speaks.
+    // "a message stating", "Rathbun writing": what is before it speaks; "a phone warning" is a noun.
+    const auto lemma = cue.verb->lemma;
+    bool speaks = cue.subject.pronoun || (lemma != "warn" && lemma != "read" && lemma != "rule") ||
+                  (cue.subject.from > low && s_.is_word(cue.subject.from - 1, "with"));
+    for (auto k = cue.subject.phrase.first; k < cue.subject.phrase.last; ++k)
+      speaks = speaks || (s_.item(k).capital && k != unit_.first) || s_.item(k).has(kDocument | kRole | kOrganisation);
+    if (!speaks) return false;
     return true;
   }
 
@@ -407,6 +354,9 @@ class Finder {
     if (!cue.subject.found() || !plausible(cue.subject)) return;
     if (cue.subject.pronoun && s_.is_word(cue.subject.phrase.first, "you") && cue.form != Form::past)
       return;  // "you say" means anybody
+    if (cue.subject.pronoun && cue.subject.from > unit_.first && s_.item(cue.subject.from - 1).has(kAux) &&
+        s_.is_word(cue.subject.phrase.first, "you"))
+      return;  // "had you told me"
     if ((cue.verb->frame & kAlsoNoun) && (cue.form == Form::base || cue.form == Form::third) &&
         has_verb_inside(cue.subject.phrase))
       return;

@@ -19,8 +19,15 @@ std::size_t clause_end(const Stream& s, const Unit& unit, const std::vector<Cue>
                      ((s.item(lead - 1).has(kSubordinator) && !s.is_word(lead - 1, "that") &&
                        s.item(lead - 1).sentence == s.item(lead).sentence && (lead - 1 == unit.first)) ||
                       (lead > unit.first + 1 && s.is_word(lead - 1, "which") && s.item(lead - 2).is(Kind::comma)));
-  for (auto i = first; i < end; ++i)
-    if (s.item(i).is(Kind::semicolon) || (aside && s.item(i).is(Kind::comma))) end = i;
+  // "Nichols, who argued he was insane, spoke": the main verb comes after the comma.
+  const bool relative = cues[c].subject.relative && lead > unit.first && s.item(lead - 1).is(Kind::comma);
+  for (auto i = first; i < end; ++i) {
+    const bool main_verb = relative && s.item(i).is(Kind::comma) && i + 1 < end && s.item(i + 1).is(Kind::word) &&
+                           !s.item(i + 1).capital &&
+                           (s.item(i + 1).has(kAux | kFiniteVerb) || s.item(i + 1).cue.form == Form::past) &&
+                           (s.item(i + 1).has(kAux | kFiniteVerb) || s.item(i + 1).cue.verb);
+    if (s.item(i).is(Kind::semicolon) || (aside && s.item(i).is(Kind::comma)) || main_verb) end = i;
+  }
   for (auto k = c + 1; k < cues.size(); ++k) {
     const auto& next = cues[k];
     if (next.first < first || next.from < first) continue;

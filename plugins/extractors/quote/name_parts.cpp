@@ -59,6 +59,10 @@ std::size_t after_titles(const Stream& s, std::size_t first, std::size_t last) {
     const bool place = item.has(kPlace) && i + 2 < last && s.item(i + 1).is(Kind::word);  // "American Ann Gill"
     if (place || item.has(kTitle | kRole | kOrganisation)) {
       start = i + 1;
+      // "President-elect"
+      if (start + 2 < last && s.item(start).is(Kind::other) && s.item(start).glued && s.item(start + 1).glued &&
+          !s.item(start + 1).capital)
+        start += 2;
       while (start + 1 < last && !s.item(start).is(Kind::word)) ++start;
     } else if (i > first && i + 2 < last && item.upper && !s.item(i + 1).upper && s.item(i + 1).is(Kind::word) &&
                s.item(i + 2).is(Kind::word)) {

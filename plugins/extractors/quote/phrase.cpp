@@ -197,7 +197,7 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
     }
     if (ends_phrase(item) && !is_abbreviating_dot(s, i, low) && !is_inner_mark(s, i, low, last)) break;
     if (item.is(Kind::quotation) && i + 1 < last &&
-        std::string_view(",.!?").find(s.last_mark(i)) != std::string_view::npos)
+        (s.words_in(i) > 5 || std::string_view(",.!?").find(s.last_mark(i)) != std::string_view::npos))
       break;
     if (item.is(Kind::word)) {
       if (is_finite(s, i, low)) {
@@ -300,7 +300,7 @@ Phrase phrase_after(const Stream& s, std::size_t begin, std::size_t high) {
         !item.has(kRole))
       break;
     if (item.cue.verb && !is_noun_use(item)) break;
-    if (named && item.has(kDeterminer)) break;
+    if (named && item.has(kDeterminer) && !s.is_word(i - 1, "of")) break;  // Secretary of the Interior
     const auto word = s.word(i);
     const bool past = word.size() > 4 && word.substr(word.size() - 2) == "ed";
     const bool third = word.size() > 3 && word.back() == 's' && i + 1 < high && s.item(i + 1).has(kDeterminer) &&
