@@ -40,7 +40,7 @@ Group verb_group(const Stream& s, std::size_t low, std::size_t verb, Form form) 
       if (item.glued && s.is_word(i, "'s") && form != Form::gerund && form != Form::past) break;
       if (item.glued && s.is_word(i, "'s") && (i == low || !s.item(i - 1).has(kSubjectPronoun))) break;
       if (item.has(kBe) && (form == Form::past || form == Form::participle)) {
-        // "has been told", "was told"; "had said" is not a passive.
+        // "has been quoted", "was asked"; "had said" is not a passive.
         group.passive = true;
       }
       if (item.has(kModal) && !s.is_word(i, "will")) group.modal = true;

@@ -1,4 +1,4 @@
-// The auxiliaries and adverbs before a verb: "has not yet", "is reported to have", "went on to".
+// The auxiliaries and adverbs before a verb: "has not yet", "is reported to have", "did not".
 #pragma once
 
 #include <cstddef>
