@@ -141,7 +141,7 @@ INSTANTIATE_TEST_SUITE_P(
     NumberGrammar, Quantities,
     testing::Values(
         Case{"Nine thousand, four hundred and six seats.", {"Nine thousand, four hundred and six | 9406 |  | seat | "}},
-        Case{"One million, six cows.", {"One million | 1000000 |  | cow | ", "six | 6 |  | cow | "}},
+        Case{"One million, six cows.", {"One million | 1000000 |  |  | ", "six | 6 |  | cow | "}},
         Case{"It has 4 thousand 2 hundred and 12 pages.", {"4 thousand 2 hundred and 12 | 4212 |  | page | "}},
         Case{"It is one and one-quarter miles.", {"one and one-quarter miles | 1.25 |  | mile | [mi_i]"}},
         Case{"It is two and three-eighths inches.", {"two and three-eighths inches | 2.375 |  | inch | [in_i]"}},
@@ -167,6 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
     Shares, Quantities,
     testing::Values(Case{"One in eight nurses left.", {"One in eight | 0.125 |  |  | 1"}},
                     Case{"Two in five nurses left.", {"Two in five | 0.4 |  |  | 1"}},
+                    Case{"Four in 10 left.", {"Four in 10 | 0.4 |  |  | 1"}},
                     Case{"He asked 3 out of 4 nurses.", {"3 out of 4 | 0.75 |  |  | 1"}},
                     Case{"Nearly nine in every ten nurses left.", {"nine in every ten | 0.9 | ~ |  | 1"}},
                     Case{"There is a one-in-four chance.", {"one-in-four | 0.25 |  |  | 1"}},
@@ -191,6 +192,9 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"It owes TRY 4,500.", {"TRY 4,500 | 4500 |  | turkish lira | TRY"}},
         Case{"TRY 5 mugs.", {"5 | 5 |  | mug | "}}, Case{"It owes PS2.7m.", {"PS2.7m | 2700000 |  | pound | GBP"}},
         Case{"The PS5 came.", {}}, Case{"It costs $10 and 30 cents.", {"$10 and 30 cents | 10.3 |  | dollar | USD"}},
+        Case{"It costs Rs. 300 there.", {"Rs. 300 | 300 |  | rupee | "}},
+        Case{"It costs two euros fifty.", {"two euros fifty | 2.5 |  | euro | EUR"}},
+        Case{"It costs USD 15-20 per car.", {"USD 15-20 | 15..20 |  | dollar per car | USD"}},
         Case{"It costs 12 dollars 25.", {"12 dollars 25 | 12.25 |  | dollar | USD"}},
         Case{"It lasts 12 dollars 25 years.", {"12 dollars | 12 |  | dollar | USD", "25 years | 25 |  | year | a"}},
         Case{"It costs 40 Trinidad dollars.", {"40 Trinidad dollars | 40 |  | trinidad and tobago dollar | TTD"}},
@@ -201,6 +205,13 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(Case{"He is 6-foot-3.", {"6-foot-3 | 6.25 |  | foot | [ft_i]"}},
                     Case{"It took 2 hours and 15 minutes.", {"2 hours and 15 minutes | 2.25 |  | hour | h"}},
                     Case{"It took 1h30.", {"1h30 | 1.5 |  | hour | h"}},
+                    Case{"It took an hour and a half.", {"an hour and a half | 1.5 |  | hour | h"}},
+                    Case{"It is two miles and a quarter.", {"two miles and a quarter | 2.25 |  | mile | [mi_i]"}},
+                    Case{"It took 2 and 1/2 cups.", {"2 and 1/2 cups | 2.5 |  | cup | [cup_us]"}},
+                    Case{"It falls at 9.8 m/s^2.", {"9.8 m/s^2 | 9.8 |  | metre per second squared | m/s2"}},
+                    Case{"It was -40 C. Then 45 C.",
+                         {"-40 C | -40 |  | celsius | Cel", "45 C | 45 |  | celsius | Cel"}},
+                    Case{"It shipped 1 250 000 t of it.", {"1 250 000 t | 1250000 |  | metric ton | t"}},
                     Case{"It took 3m 15s.", {"3m 15s | 3.25 |  | minute | min"}},
                     Case{"She weighs 11st 7lb.", {"11st 7lb | 11.5 |  | stone | [stone_av]"}},
                     Case{"He came 21st.", {}},
@@ -246,18 +257,22 @@ INSTANTIATE_TEST_SUITE_P(
                          {"68 cents | 68 | - | cent | ", "1.1 percent | 1.1 | - | percentage | %"}},
                     Case{"The price rose by $12 (5%).", {"$12 | 12 | + | dollar | USD", "5% | 5 | + | percentage | %"}},
                     Case{"The level fell below 130 points.", {"130 points | 130 | < | point | {point}"}},
+                    Case{"Costs fell by a fifth in May.", {"a fifth | 0.2 | - |  | 1"}},
+                    Case{"It grew to 9 million, 2 percent more.",
+                         {"9 million | 9000000 |  |  | ", "2 percent | 2 |  | percentage | %"}},
                     Case{"It posted a loss of 63 cents.", {"63 cents | 63 |  | cent | "}},
                     Case{"He added a 30 degree homer.", {"30 degree | 30 |  | degree | deg"}},
                     Case{"They stay an average of 70 days.", {"70 days | 70 |  | day | d"}}));
 
-INSTANTIATE_TEST_SUITE_P(NamesAndLabels, Quantities,
-                         testing::Values(Case{"It left at 0615 GMT.", {}}, Case{"It left at 1830 hours.", {}},
-                                         Case{"Call +31 20 555 0199.", {}}, Case{"Call (0161) 496 0123.", {}},
-                                         Case{"He lives at 12 Elm Court.", {}},
-                                         Case{"He lives in Salem, OR 97301.", {}}, Case{"He took Flight 93.", {}},
-                                         Case{"It began on may 19.", {}}, Case{"It is 2018s best.", {}},
-                                         Case{"They built 2000 homes.", {"2000 | 2000 |  | home | "}},
-                                         Case{"Agent 007 came.", {}}));
+INSTANTIATE_TEST_SUITE_P(
+    NamesAndLabels, Quantities,
+    testing::Values(Case{"It left at 0615 GMT.", {}}, Case{"It left at 1830 hours.", {}},
+                    Case{"Call +31 20 555 0199.", {}}, Case{"Call (0161) 496 0123.", {}},
+                    Case{"He lives at 12 Elm Court.", {}}, Case{"He lives in Salem, OR 97301.", {}},
+                    Case{"He took Flight 93.", {}}, Case{"It began on may 19.", {}}, Case{"It is 2018s best.", {}},
+                    Case{"They built 2000 homes.", {"2000 | 2000 |  | home | "}}, Case{"Agent 007 came.", {}},
+                    Case{"He has type 2 diabetes.", {}}, Case{"It is case number 4567, zip code 90210.", {}},
+                    Case{"He bought a 4K screen.", {}}, Case{"It has 4K seats.", {"4K | 4000 |  | seat | "}}));
 
 std::string interval(const std::string& text) {
   const auto claims = extract(text);

@@ -201,8 +201,9 @@ void DigitReader::digit_fraction() {
     number_.value = *alone;
     at_ += 2;
     number_.fraction = true;
-  } else if (const std::size_t next = after_hyphen(at_); next < end_ && text_.is(next, TokenKind::number)) {
-    // "10 1/2", "2-1/2"
+  } else if (const std::size_t next = text_.is(at_, "and") ? at_ + 1 : after_hyphen(at_);
+             next < end_ && text_.is(next, TokenKind::number)) {
+    // "10 1/2", "2-1/2", "2 and 1/2"
     if (const auto more = part(next)) {
       add_to(number_.value, *more);
       at_ = next + 3;

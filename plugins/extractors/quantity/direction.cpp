@@ -37,8 +37,9 @@ bool restates(const TokenText& text, std::size_t last, std::size_t at, const Men
 void read_direction(const TokenText& text, std::size_t first, std::size_t end, const std::vector<Mention>& earlier,
                     Mention& mention) {
   const bool countable = mention.kind == QuantityKind::count && !mention.noun.empty();
-  if (mention.kind == QuantityKind::age || mention.kind == QuantityKind::fraction) return;
   std::size_t at = mention.outer_first;
+  const bool by_a_fifth = mention.kind == QuantityKind::fraction && at > first && text.is(at - 1, "by");
+  if (mention.kind == QuantityKind::age || (mention.kind == QuantityKind::fraction && !by_a_fifth)) return;
   if (at > first && text.is(at - 1, "+")) {
     mention.direction = 1;
     return;

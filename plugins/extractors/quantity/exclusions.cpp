@@ -38,7 +38,8 @@ bool labels(std::string_view lower) {
       "runway apartment apt floor box bus train form title rule item step question lot plot block ward district zone "
       "sector camp building mark tier ch para paragraph amendment clause appendix annex exhibit case docket bill "
       "proposition prop measure extract extracts equation eq example step layer game round week area quarter formula "
-      "euro covid apollo psalm verse track studio tranche serie series matchday age-group under sars-cov top last");
+      "euro covid apollo psalm verse track studio tranche serie series matchday age-group under sars-cov top last code "
+      "codes id pin zip postcode isbn issn serial account invoice extension ext passport plate hotline order docket");
   return words.contains(lower);
 }
 
@@ -178,7 +179,7 @@ bool telephone_number(const TokenText& text, std::size_t at, std::size_t first, 
     if (!text.is(i, TokenKind::number)) continue;
     ++groups;
     digits += text.raw(i).size();
-    zero |= text.raw(i)[0] == '0' && text.raw(i).size() > 1;
+    zero |= groups == 1 && text.raw(i)[0] == '0' && text.raw(i).size() > 1;
   }
   if (groups < 2 || digits < 7 || digits > 15) return false;
   bool named = false;
@@ -298,8 +299,14 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
     if (text.is(before, TokenKind::word)) {
       const bool named = text.capitalised(before) && before != first;
       if (labels(text.word(before)) && !counted && !joined &&
-          (text.capitalised(before) || !text.is_any(before, "last top under part line day week case number item")))
+          (text.capitalised(before) || !text.is_any(before, "last top under")))
         return true;
+      // "Type 2 diabetes", "Phase 3 trials": a name, whatever follows.
+      if (!joined && digits_only(text.raw(at)) && text.raw(at).size() <= 2 &&
+          text.is_any(before, "type phase level category tier stage grade class generation"))
+        return true;
+      // "4K"
+      if (text.raw(last - 1) == "K" && last == at + 2 && text.raw(at).size() == 1 && !counted) return true;
       if (text.is_any(before, "age aged")) return false;
       const bool small = digits_only(text.raw(at)) && text.raw(at).size() <= 4;
       if (named && small && !counted && month_of(text.word(before)) == 0 && !number.scaled &&

@@ -55,7 +55,9 @@ class Finder {
       const std::size_t gap = b.first - a.last;
       const bool joined = gap == 1 && text_.is_any(a.last, "to and or , from");
       const bool level = joined && text_.is(a.last, "to") && a.first > first_ && text_.is(a.first - 1, "from");
-      if (joined && bare(a) && (level || !text_.is(a.last, "to"))) {
+      // "9 million, 2 percent more" are two things.
+      const bool apart = text_.is(a.last, ",") && a.number.scaled && !b.number.scaled;
+      if (joined && !apart && bare(a) && (level || !text_.is(a.last, "to"))) {
         a.kind = b.kind;
         a.unit = b.unit;
         a.code = b.code;

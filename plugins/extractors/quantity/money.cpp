@@ -58,7 +58,7 @@ void read_part(const TokenText& text, std::size_t end, Side& side, bool sign_bef
     return;
   }
   // "15 dollars 50": two digits and nothing that they could count.
-  const bool two_digits = !more->words && text.raw(at).size() == 2;
+  const bool two_digits = more->words ? more->value >= Decimal(10) : text.raw(at).size() == 2;
   if (joined || sign_before || !two_digits || more->last != at + 1 || text.glued(more->last + 1)) return;
   if (text.is(more->last, TokenKind::word) && !is_function_word(text.word(more->last))) return;
   if (text.is(more->last, TokenKind::symbol) || text.is(more->last, TokenKind::hyphen)) return;

@@ -62,7 +62,8 @@ const NumberWord* number_word(std::string_view lower) {
 int multiplier_sign(std::string_view raw, bool money, bool glued) {
   if (one_of(raw, "k K")) return glued || money ? 3 : 0;
   if (one_of(raw, "bn Bn BN")) return 9;
-  if (one_of(raw, "mn mln Mn MN")) return 6;
+  if (one_of(raw, "mn mln Mn MN Mio mio")) return 6;
+  if (one_of(raw, "Mrd mrd")) return 9;
   if (one_of(raw, "tn trn tln")) return 12;
   if (raw == "bln") return 9;
   if (raw == "mil") return glued || money ? 6 : 0;

@@ -64,7 +64,8 @@ bool RangeReader::is_range(const Side& low, const Side& high, bool between) cons
   if (part_of_other(text_, high.number, first_, end_) && text_.is(low.last, "to")) return false;
   if (low.has_unit && high.has_unit && low.kind != high.kind) return false;
   if (low.has_unit && !high.has_unit && !between)
-    return low.kind == QuantityKind::money && text_.is(high.last, TokenKind::word) == false;
+    return low.kind == QuantityKind::money && (!text_.is(high.last, TokenKind::word) ||
+                                               (!text_.is(low.last, "to") && is_function_word(text_.word(high.last))));
   if (low.has_unit && high.has_unit && low.code != high.code && !low.code.empty()) return false;
   if (between) return true;
   const auto& a = low.number.value;

@@ -29,7 +29,6 @@ class ShareReader {
     if (unit.unit && !(joint->hyphenated && unit.unit->kind == Unit::time)) return std::nullopt;
     if (!whole->words && looks_like_year(text_, whole->first) && !whole->grouped) return std::nullopt;
     if (!joint->sure && !(part.value == Decimal(1)) && !stands_first(low.first)) return std::nullopt;
-    if (!joint->sure && part.words != whole->words && !(part.value == Decimal(1))) return std::nullopt;
     const auto value = divide(part.value, whole->value);
     if (!value) return std::nullopt;
     return Share{*value, whole->last};

@@ -38,6 +38,7 @@ class SideReader {
     if (money) at = money->last;
     if (!negative) negative = minus_sign(at);
     auto number = parse_number(text_, at, end_, money.has_value());
+    if (!number) number = article_before_half(at);
     if (!number) return std::nullopt;
     if (money && !money->currency->sure && !is_plain_amount(text_, *number, number->last, end_)) return std::nullopt;
     if (money && money->power != 0) scale(*number, money->power);
@@ -69,6 +70,22 @@ class SideReader {
       return true;
     }
     return false;
+  }
+
+  // "an hour and a half" is a number; "an hour" alone is not reported.
+  std::optional<Number> article_before_half(std::size_t at) const {
+    if (!text_.is_any(at, "a an")) return std::nullopt;
+    const auto match = match_unit(text_, at + 1, end_, false);
+    if (!match.unit || match.symbol || !text_.is(match.last, "and") || !text_.is_any(match.last + 1, "a one"))
+      return std::nullopt;
+    const auto* half = number_word(text_.word(match.last + 2));
+    if (!half || half->kind != NumberWordKind::fraction) return std::nullopt;
+    Number one;
+    one.first = at;
+    one.last = at + 1;
+    one.value = Decimal(1);
+    one.words = one.article = true;
+    return one;
   }
 
   static void scale(Number& number, int power) {
@@ -189,9 +206,9 @@ class SideReader {
       if (one_of(raw, "' \u2019")) return text_.is(from + 1, TokenKind::number) && text_.glued(from + 1);
       if (one_of(raw, "C F"))
         return near(from,
-                    "temperature temperatures heat melting warm cold hot weather degrees cool boiling freezing "
-                    "highs lows thermometer mercury frost") ||
-               (side.number.value.sign() < 0 && text_.glued(from));
+                    "temperature temperatures heat melting warm cold hot weather degrees cool boiling freezing highs "
+                    "lows thermometer mercury frost celsius fahrenheit C F \u00B0") ||
+               (side.number.value.sign() < 0 && (text_.glued(from) || !text_.is(match.last, TokenKind::word)));
       if (raw == "A") return near(from, "amp amps current fuse circuit charger battery volts cable socket V W Ah");
     }
     const auto word = text_.word(from);
@@ -255,8 +272,10 @@ bool may_begin_side(const TokenText& text, std::size_t at) {
            (text.is(at + 1, TokenKind::number) || money_before(text, at + 1, text.size()).has_value());
   if (!token.is(TokenKind::word)) return false;
   const auto word = text.word(at);
-  return one_of(word, "a an minus negative several few") || number_word(word) != nullptr ||
-         money_before(text, at, text.size()).has_value();
+  if (one_of(word, "a an minus negative several few") || number_word(word) != nullptr) return true;
+  // A currency in letters has its number, its sign, a dot or a multiplier after it.
+  const bool amount_next = !text.is(at + 1, TokenKind::word) || text.is(at + 2, TokenKind::number);
+  return amount_next && money_before(text, at, text.size()).has_value();
 }
 
 std::optional<Side> side_at(const TokenText& text, std::size_t at, std::size_t first, std::size_t end) {

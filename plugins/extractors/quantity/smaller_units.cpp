@@ -2,6 +2,7 @@
 
 #include "language/word_list.hpp"
 #include "nouns.hpp"
+#include "number_reader.hpp"
 #include "units.hpp"
 
 namespace quantity {
@@ -102,6 +103,20 @@ void read_smaller_units(const TokenText& text, std::size_t first, std::size_t en
       unit = side.unit = "minute";
       side.code = "min";
       side.kind = QuantityKind::time;
+    }
+  }
+  // "a mile and a half"
+  if (text.is(side.last, "and") && text.is_any(side.last + 1, "a one") && !side.number.fraction) {
+    const auto* half = number_word(text.word(side.last + 2));
+    const auto sum = half && half->kind == NumberWordKind::fraction && !half->plural && half->value <= 10
+                         ? add(side.number.value, quotient(1, half->value))
+                         : std::nullopt;
+    if (sum) {
+      side.number.value = *sum;
+      side.number.fraction = true;
+      side.number.precision = -2;
+      side.last += 3;
+      return;
     }
   }
   while (const auto found = reader.next(unit, side.last, true)) {

@@ -197,8 +197,11 @@ bool SpelledReader::article() {
       ++at_;
       return half_a();
     }
-    const bool sure = text_.is(at_ + 2, "of") || text_.is(next, "point") || word->value >= 100 ||
-                      (word->value == 2 && !text_.is(at_ + 2, TokenKind::word));
+    const bool by = at_ > 0 && text_.is(at_ - 1, "by");
+    const bool sure =
+        text_.is(at_ + 2, "of") || text_.is(next, "point") || word->value >= 100 ||
+        ((word->value == 2 || by) &&
+         (!text_.is(at_ + 2, TokenKind::word) || (by && text_.is_any(at_ + 2, "in to from since over between and"))));
     if (!sure) return false;
     number_.value = quotient(1, word->value);
     number_.fraction = true;

@@ -14,11 +14,11 @@ TokenText::TokenText(const dossier::Document& document)
     : text_(document.text), lower_(dossier::lower_ascii(text_)), tokens_(dossier::tokenize(text_)) {
   split_glued_digits();
   sentences_ = dossier::split_sentences(text_, tokens_, language::block_edges(document));
-  join_split_decimals();
+  join_split_amounts();
 }
 
-// "a deficit of 1 . 6 billion": in texts that were cut into tokens with blanks, a decimal point looks like a full stop.
-void TokenText::join_split_decimals() {
+// Dots that end no sentence. "a deficit of 1 . 6 billion": in texts that were cut into tokens with blanks, a decimal point looks like a full stop.
+void TokenText::join_split_amounts() {
   const auto plain_number = [&](std::size_t i) {
     return is(i, TokenKind::number) && raw(i).find_first_not_of("0123456789") == std::string_view::npos;
   };
@@ -31,7 +31,11 @@ void TokenText::join_split_decimals() {
                          !glued(at - 1) && plain_number(at - 2) && plain_number(at) && !glued(at) &&
                          tokens_[at].line_breaks == 0 &&
                          is_any(at + 1, "% percent per million billion trillion crore lakh bn pct pc");
-    if (decimal) {
+    // "It costs Rs. 300"
+    const bool money = before.last == at && at >= 2 && is(at - 1, ".") && glued(at - 1) && is(at, TokenKind::number) &&
+                       tokens_[at].line_breaks == 0 && raw(at - 2).size() > 1 && is(at - 2, TokenKind::word) &&
+                       currency_before(std::string(raw(at - 2)) + ".");
+    if (decimal || money) {
       before.last = after.last;
       before.end = after.end;
     } else {

@@ -48,7 +48,7 @@ class TokenText {
 
  private:
   void split_glued_digits();
-  void join_split_decimals();
+  void join_split_amounts();
 
   std::string_view text_;
   std::string lower_;

@@ -129,6 +129,7 @@ inline constexpr UnitRow unit_table[] = {
   {"kilometre per hour", "kilometres per hour", "kilometers per hour|kilometer per hour|kilometres an hour|kilometers an hour|kilometre an hour|kilometer an hour|=km/h|=kmh|=km/hr|=kph|=kmph|=KPH|=km/hour|km per hour|km an hour|kilometres/hour|kilometre-per-hour|kilometer-per-hour|kilometre-an-hour|kilometer-an-hour|km-per-hour|km-an-hour", "km/h"},
   {"mile per hour", "miles per hour", "miles an hour|mile an hour|=mph|=MPH|=mi/h|=mi/hr|miles/hour|mile-per-hour|mile-an-hour|miles-per-hour|miles-an-hour", "[mi_i]/h"},
   {"metre per second", "metres per second", "meters per second|meter per second|metres a second|meters a second|=m/s|=m/sec|metre-per-second|meter-per-second|=mps", "m/s"},
+  {"metre per second squared", "metres per second squared", "meters per second squared|=m/s^2|=m/s\u00B2|=m/s2|=m/sec^2|=m\u00B7s\u207B\u00B2", "m/s2"},
   {"kilometre per second", "kilometres per second", "kilometers per second|=km/s|=km/sec|km per second|kilometres a second|kilometers a second", "km/s"},
   {"foot per second", "feet per second", "=ft/s|=fps|feet a second", "[ft_i]/s"},
   {"knot", "knots", "=kn|=kt|=kts", "[kn_i]"},
