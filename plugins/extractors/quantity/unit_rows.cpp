@@ -20,6 +20,9 @@ constexpr Prefix prefixes[] = {{"quetta", "Q", "Q"}, {"ronna", "R", "R"}, {"yott
                                {"micro", "u", "u"},  {"nano", "n", "n"},  {"pico", "p", "p"},  {"femto", "f", "f"},
                                {"atto", "a", "a"},   {"zepto", "z", "z"}, {"yocto", "y", "y"}};
 
+constexpr Prefix binary_prefixes[] = {{"kibi", "Ki", "Ki"}, {"mebi", "Mi", "Mi"}, {"gibi", "Gi", "Gi"},
+                                      {"tebi", "Ti", "Ti"}, {"pebi", "Pi", "Pi"}, {"exbi", "Ei", "Ei"}};
+
 std::vector<std::string_view> split(std::string_view list) {
   std::vector<std::string_view> parts;
   for (;;) {
@@ -57,7 +60,9 @@ UnitForms multiple(const UnitRow& row, const Prefix& prefix) {
   if (!row.code.empty()) made.unit.code = std::string(prefix.code) += row.code;
   add(made.forms, made.unit.name);
   add(made.forms, std::string(prefix.name) += row.plural);
-  const bool usual = row.prefixes.find(prefix.symbol) != std::string_view::npos && prefix.symbol.size() == 1;
+  const bool binary = prefix.symbol.ends_with('i');
+  const bool usual =
+      binary || (prefix.symbol.size() == 1 && row.prefixes.find(prefix.symbol) != std::string_view::npos);
   const auto add_symbol = [&](std::string_view before, std::string_view symbol) {
     const auto joined = std::string(before) += symbol;
     made.forms.push_back((also_a_word(joined) ? "~" : "=") + joined);
@@ -122,6 +127,8 @@ std::deque<UnitForms> unit_rows() {
   for (const auto& row : unit_table) {
     if (row.prefixes.empty()) continue;
     for (const auto& prefix : prefixes) rows.push_back(multiple(row, prefix));
+    if (row.prefixes.ends_with('i'))
+      for (const auto& prefix : binary_prefixes) rows.push_back(multiple(row, prefix));
   }
   for (std::size_t i = 0, n = rows.size(); i < n; ++i) {
     const auto& name = rows[i].unit.name;

@@ -16,17 +16,18 @@ struct UnitRow {
   std::string_view forms;
   std::string_view code;
   Unit::Kind kind = Unit::measure;
-  std::string_view prefixes = {};  // metric prefixes that are usual before its symbol; with any, all names are made
-  int power = 0;                   // "mb/d": millions of the unit
-  bool powers = false;             // squares and cubes are made of it and of its multiples
+  // Metric prefixes that are usual before its symbol, 'i' for the binary ones; with any, the names of all are made.
+  std::string_view prefixes = {};
+  int power = 0;        // "mb/d": millions of the unit
+  bool powers = false;  // squares and cubes are made of it and of its multiples
 };
 
 // clang-format off
 inline constexpr UnitRow unit_table[] = {
   // shares
-  {"percentage", "percentages", "percent|percents|per cent|per-cent|=%|=pc|=pct|=pct.|=\u066A|=\uFF05|=\uFE6A", "%", Unit::percent},
-  {"percentage point", "percentage points", "percent point|percent points|per cent point|per cent points|% point|% points|pct point|pct points|pc point|pc points|=pp|=ppt|=ppts|=p.p.|%-point|%-points|percentage-point|percentage-points|percent-point|per-cent points", "[pp]", Unit::percent},
-  {"basis point", "basis points", "=bp|=bps|=bpts|basis-point|basis-points", "{bp}", Unit::percent},
+  {"percentage", "percentages", "percent|percents|per cent|=%|=pc|=pct|=pct.|=\u066A|=\uFF05|=\uFE6A", "%", Unit::percent},
+  {"percentage point", "percentage points", "percent point|percent points|per cent point|per cent points|% point|% points|pct point|pct points|pc point|pc points|=pp|=ppt|=ppts|=p.p.", "[pp]", Unit::percent},
+  {"basis point", "basis points", "=bp|=bps|=bpts", "{bp}", Unit::percent},
   {"per mille", "per mille", "=\u2030|permille", "[ppth]", Unit::percent},
   {"parts-per-million", "parts-per-million", "=ppm|parts per million|part per million|parts-per-million", "[ppm]", Unit::percent},
   {"parts-per-billion", "parts-per-billion", "=ppb|parts per billion|part per billion", "[ppb]", Unit::percent},
@@ -49,7 +50,7 @@ inline constexpr UnitRow unit_table[] = {
   {"angstrom", "angstroms", "\u00E5ngstr\u00F6m|\u00E5ngstr\u00F6ms|=\u00C5|=\u212B", "Ao"},
   // area
   {"square mile", "square miles", "sq mi|sq. mi|sq. mi.|sq miles|sq mile|sq. miles|=mi\u00B2|=mi2", "[smi_us]"},
-  {"square foot", "square feet", "sq ft|sq. ft|sq. ft.|sq feet|sq foot|sq. feet|=sqft|=sq.ft.|=ft\u00B2|=ft2|=ft^2|=psf|square-foot|feet squared", "[sft_i]"},
+  {"square foot", "square feet", "sq ft|sq. ft|sq. ft.|sq feet|sq foot|sq. feet|=sqft|=sq.ft.|=ft\u00B2|=ft2|=ft^2|=psf|feet squared", "[sft_i]"},
   {"square inch", "square inches", "sq in|sq. in.|sq inches|sq inch|=in\u00B2|=in2", "[sin_i]"},
   {"square yard", "square yards", "sq yd|sq. yd.|sq yards|sq. yards|=yd\u00B2|=yd2", "[syd_i]"},
   {"square nautical mile", "square nautical miles", "", "[nmi_i]2"},
@@ -61,7 +62,7 @@ inline constexpr UnitRow unit_table[] = {
   {"litre", "litres", "liter|liters|~l|~L|=ltr|=ltrs|=lt", "L", Unit::measure, "numcdhkMG"},
   {"cubic metre", "cubic metres", "=cbm|cubic meters", "m3"},
   {"cubic centimetre", "cubic centimetres", "=cc|=ccm", "cm3"},
-  {"cubic foot", "cubic feet", "cu ft|cu. ft|cu. ft.|cu feet|=ft\u00B3|=ft3|=cf|cubic-foot", "[cft_i]"},
+  {"cubic foot", "cubic feet", "cu ft|cu. ft|cu. ft.|cu feet|=ft\u00B3|=ft3|=cf", "[cft_i]"},
   {"cubic yard", "cubic yards", "cu yd|cu. yd.|cu yards|=yd\u00B3|=yd3", "[cyd_i]"},
   {"cubic inch", "cubic inches", "cu in|cu. in.|cu inches|=in\u00B3|=in3|=cid", "[cin_i]"},
   {"cubic mile", "cubic miles", "cu mi", "[mi_i]3"},
@@ -70,7 +71,7 @@ inline constexpr UnitRow unit_table[] = {
   {"barrel", "barrels", "=bbl|=bbls|=bbl.", "[bbl_us]"},
   {"quart", "quarts", "=qt|=qts", "[qt_us]"},
   {"pint", "pints", "", "[pt_us]"},
-  {"fluid ounce", "fluid ounces", "fl oz|fl. oz|fl. oz.|fl ounces|fl ounce|fluid-ounce", "[foz_us]"},
+  {"fluid ounce", "fluid ounces", "fl oz|fl. oz|fl. oz.|fl ounces|fl ounce", "[foz_us]"},
   {"cup", "cups", "", "[cup_us]"},
   {"tablespoon", "tablespoons", "tablespoonful|tablespoonfuls|=tbsp|=tbsps|=tbsp.", "[tbs_us]"},
   {"teaspoon", "teaspoons", "teaspoonful|teaspoonfuls|=tsp|=tsps|=tsp.", "[tsp_us]"},
@@ -85,7 +86,7 @@ inline constexpr UnitRow unit_table[] = {
   {"kilogram", "kilograms", "kilo|kilos|=kgs|=KG|=Kg|=kg.|=kilogramme", "kg"},
   {"milligram", "milligrams", "=mgs", "mg"},
   {"microgram", "micrograms", "=mcg", "ug"},
-  {"metric ton", "metric tons", "tonne|tonnes|metric tonne|metric tonnes|~t|=mt|=MT|metric-ton", "t"},
+  {"metric ton", "metric tons", "tonne|tonnes|metric tonne|metric tonnes|~t|=mt|=MT", "t"},
   {"kilotonne", "kilotonnes", "kiloton|kilotons|=kt", "kt"},
   {"megatonne", "megatonnes", "megaton|megatons|=Mt", "Mt"},
   {"gigatonne", "gigatonnes", "gigaton|gigatons|=Gt", "Gt"},
@@ -121,19 +122,19 @@ inline constexpr UnitRow unit_table[] = {
   {"kiloyear", "kiloyears", "=kyr|~ka", "ka", Unit::time},
   {"megayear", "megayears", "~Ma|=Myr|=mya", "Ma", Unit::time},
   {"gigayear", "gigayears", "~Ga|=Gyr", "Ga", Unit::time},
-  {"year of age", "years of age", "year-old|years-old|year old|years old|yo|=y.o.|y/o|year-olds|year olds|yr old|yr-old|yrs old|-year-old|yearold|yearolds", "a", Unit::time},
-  {"month of age", "months of age", "month-old|months-old|month old|months old|month-olds|month olds|mo old", "mo", Unit::time},
-  {"week of age", "weeks of age", "week-old|weeks-old|week old|weeks old|week-olds", "wk", Unit::time},
-  {"day of age", "days of age", "day-old|days-old|day old|days old|day-olds", "d", Unit::time},
+  {"year of age", "years of age", "year old|years old|yo|=y.o.|y/o|year olds|yr old|yrs old|-year-old|yearold|yearolds", "a", Unit::time},
+  {"month of age", "months of age", "month old|months old|month olds|mo old", "mo", Unit::time},
+  {"week of age", "weeks of age", "week old|weeks old|week-olds", "wk", Unit::time},
+  {"day of age", "days of age", "day old|days old|day-olds", "d", Unit::time},
   // speed, flow, consumption
-  {"kilometre per hour", "kilometres per hour", "kilometers per hour|kilometer per hour|kilometres an hour|kilometers an hour|kilometre an hour|kilometer an hour|=km/h|=kmh|=km/hr|=kph|=kmph|=KPH|=km/hour|km per hour|km an hour|kilometres/hour|kilometre-per-hour|kilometer-per-hour|kilometre-an-hour|kilometer-an-hour|km-per-hour|km-an-hour", "km/h"},
-  {"mile per hour", "miles per hour", "miles an hour|mile an hour|=mph|=MPH|=mi/h|=mi/hr|miles/hour|mile-per-hour|mile-an-hour|miles-per-hour|miles-an-hour", "[mi_i]/h"},
-  {"metre per second", "metres per second", "meters per second|meter per second|metres a second|meters a second|=m/s|=m/sec|metre-per-second|meter-per-second|=mps", "m/s"},
+  {"kilometre per hour", "kilometres per hour", "kilometers per hour|kilometer per hour|kilometres an hour|kilometers an hour|kilometre an hour|kilometer an hour|=km/h|=kmh|=km/hr|=kph|=kmph|=KPH|=km/hour|km per hour|km an hour|kilometres/hour", "km/h"},
+  {"mile per hour", "miles per hour", "miles an hour|mile an hour|=mph|=MPH|=mi/h|=mi/hr|miles/hour", "[mi_i]/h"},
+  {"metre per second", "metres per second", "meters per second|meter per second|metres a second|meters a second|=m/s|=m/sec|=mps", "m/s"},
   {"metre per second squared", "metres per second squared", "meters per second squared|=m/s^2|=m/s\u00B2|=m/s2|=m/sec^2|=m\u00B7s\u207B\u00B2", "m/s2"},
   {"kilometre per second", "kilometres per second", "kilometers per second|=km/s|=km/sec|km per second|kilometres a second|kilometers a second", "km/s"},
   {"foot per second", "feet per second", "=ft/s|=fps|feet a second", "[ft_i]/s"},
   {"knot", "knots", "=kn|=kt|=kts", "[kn_i]"},
-  {"mile per gallon", "miles per gallon", "miles to the gallon|miles a gallon|=mpg|=MPG|mile-per-gallon|miles-per-gallon", "[mi_i]/[gal_us]"},
+  {"mile per gallon", "miles per gallon", "miles to the gallon|miles a gallon|=mpg|=MPG", "[mi_i]/[gal_us]"},
   {"litre per 100 kilometres", "litres per 100 kilometres", "liters per 100 kilometers|litres per 100 km|liters per 100 km|litres per 100km|=L/100 km|=l/100 km|=L/100km|=l/100km", ""},
   {"cubic metre per second", "cubic metres per second", "cubic meters per second|cubic metres a second|cumec|cumecs|=m\u00B3/s|=m3/s", "m3/s"},
   {"cubic foot per second", "cubic feet per second", "cusec|cusecs|=cfs|=ft\u00B3/s", "[cft_i]/s"},
@@ -148,7 +149,7 @@ inline constexpr UnitRow unit_table[] = {
   {"dot per inch", "dots per inch", "=dpi|=DPI", ""},
   {"pixel per inch", "pixels per inch", "=ppi|=PPI", ""},
   // oil, gas and coal: traded by symbols that carry their multiplier
-  {"barrel per day", "barrels per day", "=bpd|=b/d|=bbl/d|=bbls/d|=bbl/day|=BPD|=bopd|barrels-per-day|barrel-per-day|barrel-a-day|barrels-a-day", "[bbl_us]/d"},
+  {"barrel per day", "barrels per day", "=bpd|=b/d|=bbl/d|=bbls/d|=bbl/day|=BPD|=bopd|barrel-a-day|barrels-a-day", "[bbl_us]/d"},
   {"barrel per day", "barrels per day", "=kb/d|=kbpd|=kbd|=kbbl/d|=tb/d|=mbbl/d|=kbopd", "[bbl_us]/d", Unit::measure, "", 3},
   {"barrel per day", "barrels per day", "=mb/d|=mbpd|=mbd|=Mb/d|=mmb/d|=mmbpd|=mmbbl/d|=MMbbl/d|=MMb/d|=mn b/d|=mnb/d|=mln b/d|=mmbd", "[bbl_us]/d", Unit::measure, "", 6},
   {"barrel", "barrels", "=kbbl|=kbbls|=kbl|=Mbbl|=Mbbls|=mbbl|=mbbls", "[bbl_us]", Unit::measure, "", 3},
@@ -176,8 +177,8 @@ inline constexpr UnitRow unit_table[] = {
   {"standard cubic foot per day", "standard cubic feet per day", "=scfd", ""},
   {"standard cubic metre", "standard cubic metres", "standard cubic meters|=scm", ""},
   // temperature and angles
-  {"celsius", "celsius", "degrees celsius|degree celsius|degrees centigrade|degree centigrade|centigrade|centigrate|celcius|degrees celcius|degree celcius|deg celsius|deg. celsius|deg c|deg. c|degrees c|degree c|\u00B0 c|\u00B0c|\u00B0 celsius|=\u2103|\u00BAc|\u00BA c|\u00BA celsius|degrees-celsius|degree-celsius|~C", "Cel", Unit::temperature},
-  {"fahrenheit", "fahrenheit", "degrees fahrenheit|degree fahrenheit|farenheit|fahrenheits|degrees farenheit|degree farenheit|deg fahrenheit|deg. fahrenheit|deg f|deg. f|degrees f|degree f|\u00B0 f|\u00B0f|\u00B0 fahrenheit|=\u2109|\u00BAf|\u00BA f|\u00BA fahrenheit|degrees-fahrenheit|degree-fahrenheit|~F", "[degF]", Unit::temperature},
+  {"celsius", "celsius", "degrees celsius|degree celsius|degrees centigrade|degree centigrade|centigrade|centigrate|celcius|degrees celcius|degree celcius|deg celsius|deg. celsius|deg c|deg. c|degrees c|degree c|\u00B0 c|\u00B0c|\u00B0 celsius|=\u2103|\u00BAc|\u00BA c|\u00BA celsius|~C", "Cel", Unit::temperature},
+  {"fahrenheit", "fahrenheit", "degrees fahrenheit|degree fahrenheit|farenheit|fahrenheits|degrees farenheit|degree farenheit|deg fahrenheit|deg. fahrenheit|deg f|deg. f|degrees f|degree f|\u00B0 f|\u00B0f|\u00B0 fahrenheit|=\u2109|\u00BAf|\u00BA f|\u00BA fahrenheit|~F", "[degF]", Unit::temperature},
   {"kelvin", "kelvins", "degrees kelvin|degree kelvin|\u00B0 k|\u00B0k|~K", "K", Unit::temperature, "um"},
   {"rankine", "rankine", "degrees rankine|degree rankine", "[degR]", Unit::temperature},
   {"degree", "degrees", "=\u00B0|=\u00BA|deg|=deg.", "deg"},
@@ -188,11 +189,11 @@ inline constexpr UnitRow unit_table[] = {
   // energy, power, electricity
   {"watt", "watts", "~W", "W", Unit::measure, "fpnumkMGTP"},
   {"kilowatt", "kilowatts", "=KW|=kilowat", "kW"},
-  {"watt hour", "watt hours", "watt-hour|watt-hours|watthour|watthours|watts hour|=Wh|=W\u00B7h", "W.h", Unit::measure, "mkMGTP"},
+  {"watt hour", "watt hours", "watthour|watthours|watts hour|=Wh|=W\u00B7h", "W.h", Unit::measure, "mkMGTP"},
   {"watt peak", "watts peak", "=Wp", "W", Unit::measure, "kMG"},
   {"volt-ampere", "volt-amperes", "=VA", "V.A", Unit::measure, "kMG"},
   {"horsepower", "horsepower", "=hp|=HP|=Hp|horse power|horsepowers", "[HP]"},
-  {"brake horsepower", "brake horsepower", "=bhp|brake-horsepower", "[HP]"},
+  {"brake horsepower", "brake horsepower", "=bhp", "[HP]"},
   {"metric horsepower", "metric horsepower", "=PS", ""},
   {"joule", "joules", "~J", "J", Unit::measure, "pnumkMGTPE"},
   {"calorie", "calories", "~cal|=cals", "cal", Unit::measure, "k"},
@@ -200,10 +201,10 @@ inline constexpr UnitRow unit_table[] = {
   {"british thermal unit", "british thermal units", "=BTU|=Btu|=btu|=BTUs|=Btus", "[Btu]"},
   {"mega british thermal unit", "mega british thermal units", "=mmBTU|=mmBtu|=MMBtu|=MMBTU|=mmbtu|=MBtu|million british thermal units", ""},
   {"therm", "therms", "", ""},
-  {"electronvolt", "electronvolts", "electron volt|electron volts|electron-volt|electron-volts|=eV", "eV", Unit::measure, "umkMGTP"},
+  {"electronvolt", "electronvolts", "electron volt|electron volts|=eV", "eV", Unit::measure, "umkMGTP"},
   {"volt", "volts", "~V", "V", Unit::measure, "pnumkM"},
   {"ampere", "amperes", "amp|amps|~A", "A", Unit::measure, "pnumk"},
-  {"ampere-hour", "ampere-hours", "amp-hour|amp-hours|amp hour|amp hours|ampere hour|ampere hours|=Ah", "A.h", Unit::measure, "mk"},
+  {"ampere-hour", "ampere-hours", "amp hour|amp hours|ampere hour|ampere hours|=Ah", "A.h", Unit::measure, "mk"},
   {"coulomb", "coulombs", "", "C", Unit::measure, "num"},
   {"ohm", "ohms", "=\u03A9|=\u2126", "Ohm", Unit::measure, "mkMG"},
   {"siemens", "siemens", "", "S", Unit::measure, "num"},
@@ -215,12 +216,12 @@ inline constexpr UnitRow unit_table[] = {
   {"joule second", "joule seconds", "=Js", "J.s"},
   // force, pressure
   {"newton", "newtons", "~N", "N", Unit::measure, "pnumkMG"},
-  {"newton metre", "newton metres", "newton meter|newton meters|newton-metre|newton-metres|newton-meter|newton-meters|=Nm|=N\u00B7m|=N-m", "N.m", Unit::measure, "mkM"},
+  {"newton metre", "newton metres", "newton meter|newton meters|=Nm|=N\u00B7m|=N-m", "N.m", Unit::measure, "mkM"},
   {"dyne", "dynes", "", "dyn"},
   {"kilogram-force", "kilograms-force", "=kgf", "kgf"},
   {"pound-force", "pounds-force", "=lbf", "[lbf_av]"},
   {"pound-foot", "pound-feet", "pound-feet|pound feet|pound foot|=lb-ft|=lb.-ft.|lb-ft|=lb ft|=lb\u00B7ft|lb.-ft|lbs-ft", ""},
-  {"foot pound-force", "foot-pounds", "foot-pounds|foot pounds|foot-pound|ft-lb|ft-lbs|=ft-lb|ft lb|ft lbs|=ft\u00B7lb", ""},
+  {"foot pound-force", "foot-pounds", "foot-pounds|foot pounds|foot-pound|=ft-lb|ft lb|ft lbs|=ft\u00B7lb", ""},
   {"pascal", "pascals", "~Pa", "Pa", Unit::measure, "mhkMGT"},
   {"bar", "bar", "", "bar"},
   {"millibar", "millibars", "=mb|=mbar|=mbars", "mbar"},
@@ -250,16 +251,12 @@ inline constexpr UnitRow unit_table[] = {
   {"diopter", "diopters", "dioptre|dioptres", "[diop]"},
   {"megaton of tnt", "megatons of tnt", "", ""},
   // information
-  {"bit", "bits", "", "bit"},
-  {"byte", "bytes", "", "By", Unit::measure, "kMGTPEZY"},
+  {"bit", "bits", "", "bit", Unit::measure, "kMGTPi"},
+  {"byte", "bytes", "", "By", Unit::measure, "kMGTPEZYi"},
   {"kilobyte", "kilobytes", "=KB|=kb|=Kbytes|=kbytes|kbyte|kbytes", "kBy"},
   {"megabyte", "megabytes", "=Mbytes|mbyte|mbytes|=meg|=megs", "MBy"},
   {"gigabyte", "gigabytes", "=gb|=Gb.|=gig|=gigs|gbyte|gbytes", "GBy"},
   {"terabyte", "terabytes", "=tb|tbyte|tbytes", "TBy"},
-  {"kibibyte", "kibibytes", "=KiB|=Kib", "KiBy"},
-  {"mebibyte", "mebibytes", "=MiB", "MiBy"},
-  {"gibibyte", "gibibytes", "=GiB", "GiBy"},
-  {"tebibyte", "tebibytes", "=TiB", "TiBy"},
   {"kilobit", "kilobits", "=kbit|=kbits|=Kbit|=Kb", "kbit"},
   {"megabit", "megabits", "=Mb|=Mbit|=Mbits", "Mbit"},
   {"gigabit", "gigabits", "=Gb|=Gbit|=Gbits", "Gbit"},

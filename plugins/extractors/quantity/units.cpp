@@ -51,19 +51,24 @@ const Index& forms() {
   return index;
 }
 
+// The token after the form at token `at`; 0 if it is not there. Words may have hyphens between them: "square-foot".
 // `any_case`: symbols of three letters and more count in the wrong case, too, if the right one is nothing else: "MHZ".
-bool fits(const TokenText& text, std::size_t at, std::size_t end, const Form& form, bool any_case) {
-  if (at + form.tokens.size() > end) return false;
-  if (any_case && (!form.symbol || form.tokens.size() > 1 || form.tokens.front().size() < 3)) return false;
-  for (std::size_t k = 0; k < form.tokens.size(); ++k) {
-    if (any_case ? text.word(at + k) != dossier::lower_ascii(form.tokens[k])
-                 : (form.symbol ? text.raw(at + k) : text.word(at + k)) != form.tokens[k])
-      return false;
-    if (k > 0 && form.symbol && !text.glued(at + k) && text.is(at + k - 1, TokenKind::word) &&
-        !text.is(at + k, TokenKind::word))
-      return false;
+std::size_t end_of(const TokenText& text, std::size_t at, std::size_t end, const Form& form, bool any_case) {
+  if (any_case && (!form.symbol || form.tokens.size() > 1 || form.tokens.front().size() < 3)) return 0;
+  const auto hyphen = [&](std::size_t i) {
+    return text.is(i, TokenKind::hyphen) && text.glued(i) && text.glued(i + 1);
+  };
+  std::size_t i = at;
+  for (std::size_t k = 0; k < form.tokens.size(); ++k, ++i) {
+    const auto& token = form.tokens[k];
+    if (k > 0 && !form.symbol && token != "-" && hyphen(i)) ++i;
+    if (i >= end) return 0;
+    if (any_case ? text.word(i) != dossier::lower_ascii(token) : (form.symbol ? text.raw(i) : text.word(i)) != token)
+      return 0;
+    if (k > 0 && form.symbol && !text.glued(i) && text.is(i - 1, TokenKind::word) && !text.is(i, TokenKind::word))
+      return 0;
   }
-  return true;
+  return i;
 }
 
 // "2 in." at the end, "2 1/2 in thick", "2.1 pm": these are words elsewhere.
@@ -103,8 +108,8 @@ UnitMatch match_unit(const TokenText& text, std::size_t at, std::size_t end, boo
   if (found == forms().end()) return {};
   for (const bool any_case : {false, true}) {
     for (const auto& form : found->second) {
-      if (!fits(text, at, end, form, any_case)) continue;
-      std::size_t last = at + form.tokens.size();
+      std::size_t last = end_of(text, at, end, form, any_case);
+      if (last == 0) continue;
       if (form.symbol && last < end && text.glued(last) && text.is(last, TokenKind::word) &&
           text.is(last - 1, TokenKind::word))
         continue;
