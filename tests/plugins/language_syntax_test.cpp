@@ -12,8 +12,10 @@ namespace {
 using language::Relation;
 using language::SyntaxTree;
 using language::Tag;
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using ::testing::SizeIs;
 
 const language::Syntax& syntax() {
@@ -55,6 +57,12 @@ TEST(SyntaxWords, JoinWhatIsOneWord) {
               ElementsAre("AT&T", "left", "at", "10:30", ",", "1st", "of", "two"));
   EXPECT_THAT(words_of("See https://example.org/a-b?c=1."), ElementsAre("See", "https://example.org/a-b?c=1", "."));
   EXPECT_THAT(words_of("two- and three-year"), ElementsAre("two", "-", "and", "three-year"));
+}
+
+TEST(SyntaxWords, JoinEndingsOfTextsThatWereSplitBefore) {
+  EXPECT_THAT(words_of("Orme 's party"), ElementsAre("Orme", "'s", "party"));
+  EXPECT_THAT(words_of("they \u2019ve won"), ElementsAre("they", "\u2019ve", "won"));
+  EXPECT_THAT(words_of("a 's-Hertogenbosch"), Not(Contains("'s")));
 }
 
 TEST(SyntaxWords, PartContractions) {

@@ -16,6 +16,7 @@ class Joiner {
 
   // Where the word that begins with token `at` ends.
   std::size_t end_of(std::size_t at) const {
+    if (is_detached_ending(at)) return at + 2;
     if (!is_part(at)) return at + 1;
     if (one_of(word(at), "http https www") && glued(at + 1)) return end_of_address(at);
     std::size_t end = at + 1;
@@ -27,6 +28,13 @@ class Joiner {
   std::string_view word(std::size_t i) const { return tokens_[i].of(text_); }
   bool glued(std::size_t i) const { return i < last_ && tokens_[i].glued; }
   bool is_part(std::size_t i) const { return tokens_[i].is(TokenKind::word) || tokens_[i].is(TokenKind::number); }
+
+  // "John 's", as texts have it that were split into words before.
+  bool is_detached_ending(std::size_t at) const {
+    const bool mark = tokens_[at].is_quote() || tokens_[at].is(TokenKind::apostrophe);
+    if (!mark || tokens_[at].glued || !glued(at + 1) || glued(at + 2)) return false;
+    return one_of(word(at), "' \u2019") && one_of(word(at + 1), "s re ve ll d m");
+  }
 
   // How many tokens at `at` belong to the word before it.
   std::size_t joined(std::size_t at) const {
