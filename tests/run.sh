@@ -21,6 +21,7 @@ sources=(CMakeLists.txt CMakePresets.json core sdk plugins pipelines examples te
 [ ! -d ../shared ] || sources+=(../shared)
 unchanged_since() { [ -f "$1" ] && [ -z "$(find -L "${sources[@]}" -newer "$1" -type f -print -quit)" ]; }
 
+times=()
 for build in "${builds[@]}"; do
   echo "== $build"
   passed="build/$build/tests-passed"
@@ -44,10 +45,16 @@ for build in "${builds[@]}"; do
     targets=(--target engine_test e2e_test)
     tests=(-L threads)
   fi
+  SECONDS=0
   cmake --preset "$build" "${options[@]}" > /dev/null
   cmake --build "build/$build" "${targets[@]}"
+  times+=("$build: built in $SECONDS s")
+  echo "${times[-1]}"
+  SECONDS=0
   # One more than there are cores, since many a test waits for a process or a disk; long ones have a COST and come first.
   ctest --test-dir "build/$build" --output-on-failure --no-tests=error -j $(($(nproc) + 1)) "${tests[@]}" | tee "build/$build/tests.log"
   grep 'tests passed' "build/$build/tests.log" > "$passed"
   touch -r "build/$build/tests-started" "$passed"
+  times[-1]+=", tested in $SECONDS s: $(cat "$passed")"
 done
+[ ${#times[@]} -eq 0 ] || printf '%s\n' "${times[@]}"
