@@ -81,7 +81,7 @@ Outcome files(const Setting& setting) {
   return passed();
 }
 
-Outcome threads(const Setting& setting) {
+Outcome threads_left(const Setting& setting) {
   const Subject subject(setting);
   const auto material = few(subject, setting.seed);
   work(subject, material);
@@ -113,7 +113,7 @@ std::vector<Test> resource_tests() {
                        {
                            {"resources.memory", "Memory does not grow with the number of calls and instances.", memory},
                            {"resources.files", "No file stays open after the calls.", files},
-                           {"resources.threads", "No thread stays after the calls.", threads},
+                           {"resources.threads", "No thread stays after the calls.", threads_left},
                        });
   tests.insert(tests.begin(), {"resources.construction", "An instance is created in reasonable time.", construction});
   return tests;

@@ -6,7 +6,7 @@
 namespace dossier::diagnostic {
 namespace {
 
-constexpr auto table = std::to_array<LossHelp>({
+constexpr auto losses = std::to_array<LossHelp>({
     {"bad_claim", "an extractor returned an invalid claim",
      "A claim must name a text that its document contains at the given byte positions, within its sentence. The "
      "extractor returned one that does not; the claim is lost, the others are kept.",
@@ -96,15 +96,15 @@ constexpr auto table = std::to_array<LossHelp>({
      "The plugin used its sink or host on another thread.",
      "This is a bug of the plugin: report it to its author, and run `dossier plugins check` on it."},
 });
-static_assert(std::ranges::is_sorted(table, {}, &LossHelp::code));
+static_assert(std::ranges::is_sorted(losses, {}, &LossHelp::code));
 
 }  // namespace
 
-std::span<const LossHelp> all_loss_codes() { return table; }
+std::span<const LossHelp> all_loss_codes() { return losses; }
 
 const LossHelp* find_loss_code(std::string_view code) {
-  const auto found = std::ranges::lower_bound(table, code, {}, &LossHelp::code);
-  return found != table.end() && found->code == code ? &*found : nullptr;
+  const auto found = std::ranges::lower_bound(losses, code, {}, &LossHelp::code);
+  return found != losses.end() && found->code == code ? &*found : nullptr;
 }
 
 }  // namespace dossier::diagnostic

@@ -23,11 +23,6 @@ constexpr std::size_t centers = 2;
 constexpr std::size_t most_sentences = 200;
 constexpr std::size_t fewest_shingles_of_a_sentence = 2;
 
-std::uint32_t minute_of(const Sketch& sketch) {
-  if (!sketch.published || sketch.published->from < 0) return UINT32_MAX;
-  return static_cast<std::uint32_t>(std::min<std::int64_t>(sketch.published->from / 60, UINT32_MAX - 1));
-}
-
 // Samples nest: a shingle that a long document keeps, a short one keeps too.
 std::uint64_t sampling_mask(const std::vector<Word>& own) {
   std::size_t worth = 0;  // in words of a spaced script

@@ -13,11 +13,6 @@ struct SharedText {
   std::uint32_t other;
 };
 
-std::uint32_t minute_of(const Sketch& sketch) {
-  if (!sketch.published || sketch.published->from < 0) return UINT32_MAX;
-  return static_cast<std::uint32_t>(std::min<std::int64_t>(sketch.published->from / 60, UINT32_MAX - 1));
-}
-
 constexpr std::size_t most_rows = 16;
 
 }  // namespace

@@ -96,6 +96,11 @@ Sketch sketch_of(const dossier::Document& document) {
   return sketch;
 }
 
+std::uint32_t minute_of(const Sketch& sketch) {
+  if (!sketch.published || sketch.published->from < 0) return UINT32_MAX;
+  return static_cast<std::uint32_t>(std::min<std::int64_t>(sketch.published->from / 60, UINT32_MAX - 1));
+}
+
 std::string encode_sketch(const Sketch& sketch) {
   Writer out;
   out.reserve(64 + sketch.title.size() * 4 + sketch.paragraphs.size() * 11 + sketch.words.size() * 8);

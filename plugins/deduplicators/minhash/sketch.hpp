@@ -34,6 +34,9 @@ inline constexpr std::size_t most_words = 400'000;
 
 Sketch sketch_of(const dossier::Document& document);
 
+// Minutes since 1970 of the publication; UINT32_MAX: unknown.
+std::uint32_t minute_of(const Sketch& sketch);
+
 std::string encode_sketch(const Sketch& sketch);
 // An empty sketch where the bytes are none.
 Sketch decode_sketch(std::string_view bytes);

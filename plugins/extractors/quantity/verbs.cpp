@@ -54,7 +54,7 @@ std::string gerund_of(std::string_view lemma) {
 
 using Forms = std::unordered_map<std::string, Verb>;
 
-const Forms& forms() {
+const Forms& verb_forms() {
   static const Forms all = [] {
     Forms made;
     for (const auto& row : verb_table) {
@@ -79,8 +79,8 @@ const Forms& forms() {
 
 const Verb* find_verb(std::string_view lower) {
   if (lower.size() < 2 || lower.size() > 14) return nullptr;
-  const auto at = forms().find(std::string(lower));
-  return at == forms().end() ? nullptr : &at->second;
+  const auto at = verb_forms().find(std::string(lower));
+  return at == verb_forms().end() ? nullptr : &at->second;
 }
 
 bool is_finite_verb(std::string_view lower) {

@@ -7,7 +7,7 @@ namespace {
 constexpr std::uint32_t kSays = kClause | kBareClause | kSmallTalk;
 constexpr std::uint32_t kStates = kClause | kBareClause;
 
-constexpr CueVerb table[] = {
+constexpr CueVerb cue_verb_table[] = {
     {"say", kSays | kWhClause, "said said saying says", ""},
     {"tell", kSays | kAddressee | kWhClause, "told told telling tells", ""},
     {"accuse", kQuoteOnly, "", ""},
@@ -189,6 +189,6 @@ constexpr CueVerb table[] = {
 
 }  // namespace
 
-std::span<const CueVerb> cue_verbs() { return table; }
+std::span<const CueVerb> cue_verbs() { return cue_verb_table; }
 
 }  // namespace quote

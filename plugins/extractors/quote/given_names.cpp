@@ -4,7 +4,7 @@
 namespace quote {
 namespace {
 
-constexpr WordList table[] = {
+constexpr WordList given_name_table[] = {
     {kFemaleName,
      "abigail agnes aisha alexandra alice alicia alison amanda amelia amy ana andrea angela anita ann anna anne annie "
      "audrey barbara beatrice beth betty brenda bridget camila carla carmen carol caroline carolyn catherine cecilia "
@@ -62,6 +62,6 @@ constexpr WordList table[] = {
 
 }  // namespace
 
-std::span<const WordList> given_names() { return table; }
+std::span<const WordList> given_names() { return given_name_table; }
 
 }  // namespace quote

@@ -4,7 +4,7 @@
 namespace quote {
 namespace {
 
-constexpr WordList table[] = {
+constexpr WordList place_word_table[] = {
     {kPlace,
      "afghanistan albania algeria andorra angola argentina armenia australia austria azerbaijan bahrain bangladesh "
      "belarus belgium belize benin bhutan bolivia bosnia botswana brazil brunei bulgaria burkina burundi cambodia "
@@ -46,6 +46,6 @@ constexpr WordList table[] = {
 
 }  // namespace
 
-std::span<const WordList> place_words() { return table; }
+std::span<const WordList> place_words() { return place_word_table; }
 
 }  // namespace quote

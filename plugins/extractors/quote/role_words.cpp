@@ -4,7 +4,7 @@
 namespace quote {
 namespace {
 
-constexpr WordList table[] = {
+constexpr WordList role_word_table[] = {
     {kTitle,
      "mr mrs ms miss mx dr prof sir dame lord lady rev revd fr sr sen rep gov gen lt col maj capt sgt cmdr adm "
      "hon st messrs madam mme mlle herr frau señor señora monsignor"},
@@ -59,6 +59,6 @@ constexpr WordList table[] = {
 
 }  // namespace
 
-std::span<const WordList> role_words() { return table; }
+std::span<const WordList> role_words() { return role_word_table; }
 
 }  // namespace quote

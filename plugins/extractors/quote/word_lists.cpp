@@ -4,7 +4,7 @@
 namespace quote {
 namespace {
 
-constexpr WordList table[] = {
+constexpr WordList function_word_table[] = {
     {kAux | kBe, "is are was were be been being am 's 're 'm isn't aren't wasn't weren't"},
     {kAux, "has have had having does do did 've hasn't haven't hadn't doesn't don't didn't"},
     {kAux | kModal,
@@ -82,6 +82,6 @@ constexpr WordList table[] = {
 
 }  // namespace
 
-std::span<const WordList> function_words() { return table; }
+std::span<const WordList> function_words() { return function_word_table; }
 
 }  // namespace quote

@@ -94,7 +94,6 @@ class ArticleReader {
     tell(HeaderName::title, "first line");
   }
   bool text_follows() const {
-    constexpr std::size_t full_paragraph = 100;
     const std::size_t size = lines_.text(at_).size();
     if (at_ + 1 >= end_) return false;
     if (!lines_.blank(at_ + 1)) return lines_[at_ + 1].span.size() >= std::max(full_paragraph, size * 2);

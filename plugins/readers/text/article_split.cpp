@@ -7,9 +7,8 @@
 namespace dossier_text {
 namespace {
 
-constexpr std::size_t full_paragraph = 100;  // bytes: shorter ones may be headings, captions, remarks
-constexpr std::size_t enough_text = 400;     // bytes of an article before the next may begin without a mark
-constexpr std::size_t headline_words = 5;    // headings inside an article are rarely as long
+constexpr std::size_t enough_text = 400;   // bytes of an article before the next may begin without a mark
+constexpr std::size_t headline_words = 5;  // headings inside an article are rarely as long
 
 class Splitter {
  public:

@@ -9,7 +9,6 @@ namespace dossier_text {
 namespace {
 
 constexpr std::size_t widest_wrapped_line = 100;  // bytes: longer lines are paragraphs
-constexpr std::size_t full_paragraph = 100;
 constexpr std::size_t longest_heading = 90;
 
 class BlockReader {

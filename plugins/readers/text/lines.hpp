@@ -8,6 +8,8 @@
 
 namespace dossier_text {
 
+constexpr std::size_t full_paragraph = 100;  // bytes: shorter ones may be headings, captions, remarks
+
 struct Line {
   dossier::Span span;        // of the text, without white space at both ends
   bool page_before = false;  // whether a form feed precedes it

@@ -10,7 +10,7 @@ namespace {
 
 using dossier::Span;
 
-constexpr std::size_t longest_name = 80;
+constexpr std::size_t longest_credit = 80;
 
 std::string_view without_closing(std::string_view text) {
   while (!text.empty() && std::string_view(" \t\n)].").find(text.back()) != std::string_view::npos)
@@ -20,7 +20,7 @@ std::string_view without_closing(std::string_view text) {
 
 // A name, not a sentence.
 bool is_name(std::string_view text) {
-  return !text.empty() && text.size() <= longest_name && std::count(text.begin(), text.end(), ' ') <= 9 &&
+  return !text.empty() && text.size() <= longest_credit && std::count(text.begin(), text.end(), ' ') <= 9 &&
          text.find_first_of("!?;\"\n") == std::string_view::npos && text.find(". ") == std::string_view::npos;
 }
 
