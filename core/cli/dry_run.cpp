@@ -16,7 +16,7 @@ std::string failure_text(const plugin::CallFault& failure) {
          (failure.retryable ? " (this may be temporary)" : "");
 }
 
-void print_json(const pipeline::Pipeline& pipeline, const DryRun& found, int code, std::ostream& out) {
+void print_dry_run_json(const pipeline::Pipeline& pipeline, const DryRun& found, int code, std::ostream& out) {
   Json::Array inputs;
   for (const auto& listed : found.inputs)
     inputs.push_back(Json::Object{{"stage", listed.stage},
@@ -62,7 +62,7 @@ int report_dry_run(const pipeline::Pipeline& pipeline, const DryRun& found, cons
                    Terminal& terminal) {
   const int code = engine::exit_code_of(found.outcome);
   if (wants_json(arguments)) {
-    print_json(pipeline, found, code, terminal.out);
+    print_dry_run_json(pipeline, found, code, terminal.out);
     return code;
   }
   for (const auto& problem : found.problems) terminal.err << "dossier run: error: " << problem << '\n';

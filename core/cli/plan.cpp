@@ -99,7 +99,7 @@ void print_dot(const Pipeline& pipeline, std::ostream& out) {
   out << "}\n";
 }
 
-void print_json(const OpenedPipeline& opened, std::ostream& out) {
+void print_plan_json(const OpenedPipeline& opened, std::ostream& out) {
   const Pipeline& pipeline = *opened.pipeline;
   Json::Array stages;
   for (const auto& stage : pipeline.stages) {
@@ -131,7 +131,7 @@ int plan(const Arguments& arguments, Terminal& terminal) {
   if (!opened.pipeline) return exit_code::invalid_pipeline;
   const auto graph = arguments.value_or("graph", "text");
   if (wants_json(arguments)) {
-    print_json(opened, terminal.out);
+    print_plan_json(opened, terminal.out);
   } else if (graph == "mermaid") {
     print_mermaid(*opened.pipeline, terminal.out);
   } else if (graph == "dot") {
