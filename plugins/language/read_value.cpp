@@ -3,7 +3,10 @@
 #include <algorithm>
 
 #include "dossier/text/dates.hpp"
+#include "dossier/text/fold.hpp"
+#include "dossier/text/letters.hpp"
 #include "language/digits.hpp"
+#include "language/word_list.hpp"
 
 namespace language {
 
@@ -29,6 +32,18 @@ bool cuts_number(std::string_view text, Span span) {
   if (span.end > 0 && is_digit_at(text, span.end - 1))
     return is_digit_at(text, span.end) || (is_separator_at(text, span.end) && is_digit_at(text, span.end + 1));
   return false;
+}
+
+// "2.4 million", "5m": the digits alone are another number.
+bool is_multiplied(std::string_view text, std::size_t at) {
+  const std::size_t from = std::min(text.find_first_not_of(" -", at), text.size());
+  std::size_t end = from;
+  while (end < text.size() && end - from < 16 && dossier::letter_size(text, end) != 0)
+    end += dossier::letter_size(text, end);
+  const auto word = dossier::lower_ascii(text.substr(from, end - from));
+  return one_of(word,
+                "billion billions bn crore dozen hundred lakh million millions mn thousand tn trillion trillions") ||
+         (from == at && one_of(word, "b k m t"));
 }
 
 std::optional<dossier::Decimal> signed_digits(std::string_view words) {
@@ -102,7 +117,7 @@ std::optional<ReadQuantity> read_quantity(std::string_view text, Span span, cons
   bool unclear = false;
   if (const auto* claim = earlier.at("quantity", span, unclear); claim && claim->value)
     return ReadQuantity{*claim->value, claim->span()};
-  if (unclear || cuts_number(text, span)) return std::nullopt;
+  if (unclear || cuts_number(text, span) || is_multiplied(text, span.end)) return std::nullopt;
   const auto number = signed_digits(span.of(text));
   if (!number) return std::nullopt;
   ReadQuantity read{{}, span};

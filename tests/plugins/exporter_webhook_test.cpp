@@ -5,8 +5,9 @@
 
 #include "dossier/text/utf8.hpp"
 #include "plugins/exporters/webhook/answer.hpp"
-#include "plugins/exporters/webhook/client.hpp"
 #include "plugins/exporters/webhook/signature.hpp"
+#include "plugins/web/client.hpp"
+#include "plugins/web/digest.hpp"
 #include "tests/plugins/thrown_error.hpp"
 
 namespace dossier_webhook {
@@ -41,10 +42,10 @@ TEST(WebhookSignature, SecretsAreBase64OnlyAfterTheirPrefixAndNeverShown) {
 }
 
 TEST(WebhookSignature, DigestsDependOnTheBoundariesOfParts) {
-  EXPECT_EQ(digest({}), "cae66941d9efbd404e4d88758ea67670");
-  EXPECT_EQ(digest({"abc"}), "e7d38c603f0a960f1469e3061736c222");
-  EXPECT_EQ(digest({"ab", "c"}), "709cf327ef95531b685902e50b513a88");
-  EXPECT_EQ(digest({"a", "bc"}), "a4d2502de3aca3ac159bba2d99ea81a8");
+  EXPECT_EQ(web::digest({}), "cae66941d9efbd404e4d88758ea67670");
+  EXPECT_EQ(web::digest({"abc"}), "e7d38c603f0a960f1469e3061736c222");
+  EXPECT_EQ(web::digest({"ab", "c"}), "709cf327ef95531b685902e50b513a88");
+  EXPECT_EQ(web::digest({"a", "bc"}), "a4d2502de3aca3ac159bba2d99ea81a8");
 }
 
 struct Read {
@@ -145,12 +146,12 @@ TEST(WebhookAnswer, LongReasonsAreCutBetweenCharacters) {
 }
 
 TEST(WebhookPlace, IsWhatMayBeShownOfAnAddress) {
-  EXPECT_EQ(place_of("https://hooks.example/services/secret?token=1", "url"), "https://hooks.example");
-  EXPECT_EQ(place_of("http://[::1]:8080/in", "url"), "http://[::1]:8080");
+  EXPECT_EQ(web::place_of("https://hooks.example/services/secret?token=1", "url"), "https://hooks.example");
+  EXPECT_EQ(web::place_of("http://[::1]:8080/in", "url"), "http://[::1]:8080");
   for (const char* none :
        {"", "check", "ftp://example/", "file:///etc/passwd", "https://user:hunter2@example/", "http://"}) {
     try {
-      place_of(none, "health");
+      web::place_of(none, "health");
       ADD_FAILURE() << none;
     } catch (const dossier::Error& error) {
       EXPECT_EQ(error.code() + " at " + error.option(), "bad_option at health") << none;

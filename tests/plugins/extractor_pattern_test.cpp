@@ -123,6 +123,12 @@ TEST(Value, NumbersAreNotCut) {
   EXPECT_THAT(call, Drops("no_number"));
 }
 
+TEST(Value, DigitsBeforeAMultiplierAreNotTheNumber) {
+  const auto article = DocumentBuilder("a").paragraph("It cost 2.4 million euros, 5m more, or 7 m a person.");
+  const auto loaded = plugin({R"({ id: b, kind: quantity, text: '(?P<value>[\d.]+)' })"});
+  EXPECT_THAT(loaded.extract(article), ElementsAre(HasNumber("7")));
+}
+
 TEST(Value, OfATimeIsADateOrAnEarlierClaim) {
   const auto article = DocumentBuilder("a").paragraph("Due: 5 May 2031. Due: on Friday.");
   const auto pattern = R"({ id: due, kind: time, text: 'Due: (?P<value>[^.]+)', set: { property: deadline } })";

@@ -4,12 +4,12 @@
 
 #include "dossier/text/utf8.hpp"
 #include "dossier/text/valid_utf8.hpp"
-#include "signature.hpp"
+#include "web/digest.hpp"
 
 namespace dossier_webhook {
 
 std::string key_of(std::string_view run, const Batch& batch, std::string_view lines) {
-  return batch.port + "-" + std::to_string(batch.number) + "-" + digest({run, batch.port, lines});
+  return batch.port + "-" + std::to_string(batch.number) + "-" + web::digest({run, batch.port, lines});
 }
 
 void BatchWriter::add(const dossier::ExportRecord& record) {

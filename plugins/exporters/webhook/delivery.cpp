@@ -1,18 +1,15 @@
 #include "delivery.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <ctime>
 #include <map>
-#include <thread>
 
 #include "answer.hpp"
 #include "signature.hpp"
+#include "web/digest.hpp"
 
 namespace dossier_webhook {
 namespace {
-
-using Clock = std::chrono::steady_clock;
 
 // Prevents header injection: control and non-ASCII bytes are replaced.
 std::string header_value(std::string_view text) {
@@ -28,7 +25,7 @@ std::string key_of_part(const std::string& run, const Batch& batch, const std::v
   return key_of(run, batch, lines);
 }
 
-dossier::Error failure_of(const Answer& answer, const std::string& what) {
+dossier::Error failure_of(const web::Answer& answer, const std::string& what) {
   const auto message = what + answer.problem;
   switch (answer.status) {
     case 401:
@@ -46,7 +43,7 @@ dossier::Error failure_of(const Answer& answer, const std::string& what) {
 }  // namespace
 
 Delivery::Delivery(const DeliverySettings& settings, const dossier::ExportRun& run, Journal& journal)
-    : settings_(settings), run_(run), journal_(journal), client_(settings.client), chance_(std::random_device{}()) {}
+    : settings_(settings), run_(run), journal_(journal), client_(settings.client) {}
 
 void Delivery::send(const std::string& batches_path) {
   std::map<std::string, std::uint64_t> rows;
@@ -57,7 +54,7 @@ void Delivery::send(const std::string& batches_path) {
     send_batch(batch, lines);
     rows[batch.port] += batch.records;
     last.number = batch.number;
-    all = digest({all, batch.key});
+    all = web::digest({all, batch.key});
   });
   refuse_lost_items();
   // The end of the run: a receiver that collects runs now knows that it is complete.
@@ -82,8 +79,8 @@ void Delivery::send(const std::string& batches_path) {
 void Delivery::send_batch(const Batch& batch, const Lines& lines) {
   auto left = journal_.left(batch.key, lines.size());
   std::vector<std::size_t> refused;
-  const auto first = Clock::now();
-  for (int attempt = 0; !left.empty(); ++attempt) {
+  web::Patience patience(settings_.first_pause, settings_.retry_seconds);
+  while (!left.empty()) {
     Lines items;
     for (const auto item : left) items.push_back(lines.at(item));
     const bool whole = items.size() == lines.size();
@@ -107,24 +104,24 @@ void Delivery::send_batch(const Batch& batch, const Lines& lines) {
     std::sort(noted.begin(), noted.end());
     journal_.note(batch.key, noted);
     if (left.empty()) break;
-    Answer partly;
+    web::Answer partly;
     partly.status = 200;
     partly.problem = client_.place() + " did not accept " + std::to_string(left.size()) + " of " +
                      std::to_string(lines.size()) + " items of batch " + std::to_string(batch.number);
-    pause(attempt, partly, first);
+    pause(patience, partly);
   }
   refused_ += refused.size();
 }
 
 std::string Delivery::send_until_accepted(const std::string& body, const std::string& key, const std::string& port,
                                           std::uint64_t number) {
-  const auto first = Clock::now();
-  for (int attempt = 0;; ++attempt) {
+  web::Patience patience(settings_.first_pause, settings_.retry_seconds);
+  for (;;) {
     auto answer = client_.post(body, headers_of(body, key, port, number));
-    if (answer.kind == Answer::Kind::accepted) return std::move(answer.body);
-    if (answer.kind == Answer::Kind::refused)
+    if (answer.kind == web::Answer::Kind::accepted) return std::move(answer.body);
+    if (answer.kind == web::Answer::Kind::refused)
       throw failure_of(answer, "batch " + std::to_string(number) + " (" + port + ") was refused: ");
-    pause(attempt, answer, first);
+    pause(patience, answer);
   }
 }
 
@@ -163,20 +160,14 @@ std::vector<std::string> Delivery::headers_of(const std::string& body, const std
   return headers;
 }
 
-void Delivery::pause(int attempt, const Answer& answer, Clock::time_point first) {
-  constexpr double longest = 30;
-  const double most = std::min(longest, std::ldexp(settings_.first_pause, std::min(attempt, 20)));
-  double seconds = std::uniform_real_distribution<double>(0, most)(chance_);  // full jitter
-  if (answer.retry_after) seconds = std::max(seconds, static_cast<double>(*answer.retry_after));
-  const double gone = std::chrono::duration<double>(Clock::now() - first).count();
-  if (gone + seconds > static_cast<double>(settings_.retry_seconds))
-    throw dossier::Error("not_taken", answer.problem + "; stopped after " + std::to_string(attempt + 1) +
-                                          (attempt ? " attempts" : " attempt") +
-                                          " (option retry_seconds: " + std::to_string(settings_.retry_seconds) +
-                                          "); accepted batches are not sent again")
-        .at_option("url")
-        .may_be_retried();
-  std::this_thread::sleep_for(std::chrono::duration<double>(seconds));
+void Delivery::pause(web::Patience& patience, const web::Answer& answer) const {
+  if (patience.wait(answer.retry_after)) return;
+  throw dossier::Error("not_taken", answer.problem + "; stopped after " + std::to_string(patience.attempts()) +
+                                        (patience.attempts() > 1 ? " attempts" : " attempt") +
+                                        " (option retry_seconds: " + std::to_string(settings_.retry_seconds) +
+                                        "); accepted batches are not sent again")
+      .at_option("url")
+      .may_be_retried();
 }
 
 void Delivery::refuse_lost_items() const {

@@ -1,22 +1,21 @@
 // Sends a sealed run: batch after batch, each until it is accepted, refused, or the time for retries is over.
 #pragma once
 
-#include <chrono>
 #include <cstdint>
-#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "batches.hpp"
-#include "client.hpp"
 #include "dossier/exporter.hpp"
 #include "journal.hpp"
+#include "web/client.hpp"
+#include "web/patience.hpp"
 
 namespace dossier_webhook {
 
 struct DeliverySettings {
-  ClientSettings client;
+  web::ClientSettings client;
   bool lines = false;          // bodies are JSON lines instead of one object
   std::string signing_secret;  // bytes; empty: requests are not signed
   std::int64_t retry_seconds = 120;
@@ -42,14 +41,13 @@ class Delivery {
   std::vector<std::string> headers_of(const std::string& body, const std::string& key, const std::string& port,
                                       std::uint64_t number) const;
   // Waits before the next attempt, or throws if that would exceed retry_seconds.
-  void pause(int attempt, const Answer& answer, std::chrono::steady_clock::time_point first);
+  void pause(web::Patience& patience, const web::Answer& answer) const;
   void refuse_lost_items() const;
 
   const DeliverySettings& settings_;
   const dossier::ExportRun& run_;
   Journal& journal_;
-  Client client_;
-  std::mt19937_64 chance_;
+  web::Client client_;
   std::uint64_t refused_ = 0;         // items
   std::vector<std::string> reasons_;  // of the first refused items
 };

@@ -1,15 +1,11 @@
-// Keys and signatures of requests.
+// Signatures of requests.
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace dossier_webhook {
-
-// BLAKE2b-128 in hex. Parts are hashed with their lengths: no two lists are alike.
-std::string digest(const std::vector<std::string_view>& parts);
 
 // The bytes of a signing secret: those behind whsec_ in base64, else the text itself. Throws Error at the option
 // signing_secret where the base64 is none.

@@ -3,12 +3,13 @@
 #include <optional>
 
 #include "batches.hpp"
-#include "client.hpp"
 #include "delivery.hpp"
 #include "dossier/export/staged_file.hpp"
 #include "dossier/plugin.hpp"
 #include "journal.hpp"
 #include "signature.hpp"
+#include "web/client.hpp"
+#include "web/digest.hpp"
 
 namespace {
 
@@ -111,22 +112,23 @@ class Webhook {
       settings_.signing_secret = secret_bytes(secret);
     settings_.retry_seconds = options.integer("retry_seconds");
     settings_.first_pause = options.number("first_pause");
-    place_ = place_of(client.url, "url");
-    if (!health_.empty()) place_of(health_, "health");
+    client.agent = "dossier-webhook/1";
+    place_ = web::place_of(client.url, "url");
+    if (!health_.empty()) web::place_of(health_, "health");
   }
 
   // Sends no record.
   std::string probe(const dossier::ExportRun& run) {
     const auto spooled = dossier::StagedFile::probe_folder(spool_of(run), "spool");
-    Client client(settings_.client);
+    web::Client client(settings_.client);
     const auto answer = client.ask(health_.empty() ? "OPTIONS" : "GET", health_);
     const bool answers =
         answer.status == 405 || answer.status == 501 || answer.status == 400;  // it does not support OPTIONS
-    if (answer.kind != Answer::Kind::accepted && !(health_.empty() && answers)) {
+    if (answer.kind != web::Answer::Kind::accepted && !(health_.empty() && answers)) {
       auto error =
           dossier::Error(answer.status == 401 || answer.status == 403 ? "login_refused" : "no_receiver", answer.problem)
               .at_option(health_.empty() ? "url" : "health");
-      if (answer.kind == Answer::Kind::retry) error.may_be_retried();
+      if (answer.kind == web::Answer::Kind::retry) error.may_be_retried();
       throw error;
     }
     return place_ + " answers (" + std::to_string(answer.status) + "); for the spool " + spooled;
@@ -194,12 +196,12 @@ class Webhook {
     return folder;
   }
   // Two receivers may share a folder.
-  std::string base() const { return "webhook-" + digest({settings_.client.url}).substr(0, 16); }
+  std::string base() const { return "webhook-" + web::digest({settings_.client.url}).substr(0, 16); }
   fs::path journal_path(const dossier::ExportRun& run) const {
-    return spool_of(run) / ("." + base() + "." + digest({run.run}).substr(0, 16) + ".taken");
+    return spool_of(run) / ("." + base() + "." + web::digest({run.run}).substr(0, 16) + ".taken");
   }
   dossier::StagedFile& stage(const dossier::ExportRun& run) {
-    if (!stage_) stage_.emplace(spool_of(run) / (base() + ".batches"), digest({run.run}), "spool");
+    if (!stage_) stage_.emplace(spool_of(run) / (base() + ".batches"), web::digest({run.run}), "spool");
     return *stage_;
   }
   // The journal of the last complete run is kept, so that its commit can be repeated; earlier ones are removed.

@@ -13,6 +13,9 @@ using dossier::Span;
 
 namespace {
 
+// So that the time for finding all matches of one pattern cannot grow with the square of a document's length.
+constexpr std::size_t longest_passage = 16 << 10;  // bytes
+
 class ReadTags : public LineTags {
  public:
   ReadTags(const language::Syntax* syntax, std::string_view text, const std::vector<dossier::Token>& tokens,
@@ -55,7 +58,7 @@ Scan::Scan(const dossier::Document& document, const std::vector<dossier::Claim>&
       earlier_(earlier),
       tokens_(dossier::tokenize(document.text)),
       sentences_(dossier::split_sentences(document.text, tokens_, language::block_edges(document))),
-      passages_(passages_of(document, sentences_)),
+      passages_(language::passages_of(document, sentences_, longest_passage)),
       language_(dossier::lower_ascii(document.language)) {
   if (language_.empty()) language_ = language::guess_language(document.text);
 }

@@ -6,9 +6,9 @@
 
 #include "dossier/extractor.hpp"
 #include "found.hpp"
+#include "language/passages.hpp"
 #include "language/read_value.hpp"
 #include "language/syntax/syntax.hpp"
-#include "passages.hpp"
 #include "pattern.hpp"
 #include "token_matcher.hpp"
 
@@ -51,7 +51,7 @@ class Scan {
   language::EarlierClaims earlier_;
   std::vector<dossier::Token> tokens_;
   std::vector<dossier::Sentence> sentences_;
-  std::vector<Passage> passages_;
+  std::vector<language::Passage> passages_;
   std::string language_;  // in lower case; empty: unknown
   std::map<const Pattern*, std::uint64_t> matches_;
 };

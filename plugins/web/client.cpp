@@ -1,4 +1,4 @@
-#include "client.hpp"
+#include "web/client.hpp"
 
 #include <curl/curl.h>
 
@@ -8,10 +8,8 @@
 #include "dossier/plugin/error.hpp"
 #include "dossier/text/utf8.hpp"
 
-namespace dossier_webhook {
+namespace web {
 namespace {
-
-constexpr std::size_t longest_answer = std::size_t{16} << 20;
 
 struct FreeUrl {
   void operator()(CURLU* url) const { curl_url_cleanup(url); }
@@ -29,7 +27,7 @@ void start_curl() {
   if (started != CURLE_OK) throw dossier::Error("no_curl", "libcurl cannot be initialized");
 }
 
-// The beginning of a receiver's answer, on one line, for an error message.
+// The beginning of a server's answer, on one line, for an error message.
 std::string beginning_of(std::string_view body) {
   constexpr std::size_t shown = 300;
   std::string text;
@@ -88,19 +86,23 @@ struct Client::State {
 
   CURL* curl;
   Answer* answer = nullptr;
+  std::size_t longest_answer = 0;
   char reason[CURL_ERROR_SIZE] = {};
 };
 
 Client::Client(ClientSettings settings)
-    : settings_(std::move(settings)), place_(place_of(settings_.url, "url")), state_(std::make_unique<State>()) {}
+    : settings_(std::move(settings)),
+      place_(place_of(settings_.url, settings_.option)),
+      state_(std::make_unique<State>()) {}
 Client::~Client() = default;
 
-Answer Client::post(const std::string& body, const std::vector<std::string>& headers) {
+Answer Client::post(const std::string& body, const std::vector<std::string>& headers,
+                    const std::function<bool()>& stopped) {
   curl_easy_reset(state_->curl);  // resets the options, keeps the connection
   curl_easy_setopt(state_->curl, CURLOPT_URL, settings_.url.c_str());
   curl_easy_setopt(state_->curl, CURLOPT_POSTFIELDS, body.data());
   curl_easy_setopt(state_->curl, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
-  return perform(headers);
+  return perform(headers, stopped);
 }
 
 Answer Client::ask(const char* method, const std::string& url) {
@@ -110,10 +112,11 @@ Answer Client::ask(const char* method, const std::string& url) {
   return perform({});
 }
 
-Answer Client::perform(const std::vector<std::string>& headers) {
+Answer Client::perform(const std::vector<std::string>& headers, const std::function<bool()>& stopped) {
   CURL* const curl = state_->curl;
   Answer answer;
   state_->answer = &answer;
+  state_->longest_answer = settings_.longest_answer;
   state_->reason[0] = '\0';
   struct FreeList {
     void operator()(curl_slist* list) const { curl_slist_free_all(list); }
@@ -125,26 +128,35 @@ Answer Client::perform(const std::vector<std::string>& headers) {
     static_cast<void>(list.release());  // the longer list begins with it
     list.reset(longer);
   };
-  add("Expect:");  // do not wait for 100 Continue, which most receivers do not send
+  add("Expect:");  // do not wait for 100 Continue, which most servers do not send
   for (const auto& header : settings_.headers) add(header);
   for (const auto& header : headers) add(header);
   curl_easy_setopt(curl, CURLOPT_HTTPHEADER, list.get());
-  curl_easy_setopt(curl, CURLOPT_USERAGENT, "dossier-webhook/1");
+  curl_easy_setopt(curl, CURLOPT_USERAGENT, settings_.agent.c_str());
   curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, state_->reason);
   curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
-  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);  // only the operator decides where records go
+  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);  // only the operator decides where a request goes
   curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, static_cast<long>(settings_.connect_seconds));
   curl_easy_setopt(curl, CURLOPT_TIMEOUT, static_cast<long>(settings_.answer_seconds));
   if (!settings_.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, settings_.ca_file.c_str());
   curl_easy_setopt(curl, CURLOPT_WRITEDATA, state_.get());
   curl_easy_setopt(
       curl, CURLOPT_WRITEFUNCTION, +[](char* bytes, std::size_t one, std::size_t count, void* to) -> std::size_t {
-        auto& body = static_cast<State*>(to)->answer->body;
-        if (body.size() + count > longest_answer) return 0;
+        auto& state = *static_cast<State*>(to);
+        auto& body = state.answer->body;
+        if (body.size() + count > state.longest_answer) return 0;
         body.append(bytes, one * count);
         return one * count;
       });
+  if (stopped) {
+    curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &stopped);
+    curl_easy_setopt(
+        curl, CURLOPT_XFERINFOFUNCTION, +[](void* stop, curl_off_t, curl_off_t, curl_off_t, curl_off_t) -> int {
+          return (*static_cast<const std::function<bool()>*>(stop))() ? 1 : 0;
+        });
+  }
 
   const CURLcode code = curl_easy_perform(curl);
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer.status);
@@ -164,10 +176,10 @@ Answer Client::perform(const std::vector<std::string>& headers) {
   answer.kind = is_transient(answer.status) ? Answer::Kind::retry : Answer::Kind::refused;
   answer.problem = place_ + " answered " + std::to_string(answer.status);
   if (answer.status >= 300 && answer.status < 400)
-    answer.problem += ", a redirect, which is not followed; set the option url to its target";
+    answer.problem += ", a redirect, which is not followed; set the option " + settings_.option + " to its target";
   else
     answer.problem += beginning_of(answer.body);
   return answer;
 }
 
-}  // namespace dossier_webhook
+}  // namespace web

@@ -1,17 +1,17 @@
-#include "passages.hpp"
+#include "language/passages.hpp"
 
 #include <algorithm>
 
 #include "dossier/text/utf8.hpp"
 
-namespace pattern_extractor {
+namespace language {
 
 namespace {
 
 void add_pieces(std::vector<Passage>& passages, dossier::Span span, std::string_view kind, std::string_view text,
-                const std::vector<dossier::Sentence>& sentences) {
-  while (span.size() > longest_passage) {
-    std::uint64_t cut = span.start + longest_passage;
+                const std::vector<dossier::Sentence>& sentences, std::size_t longest) {
+  while (span.size() > longest) {
+    std::uint64_t cut = span.start + longest;
     const auto after = std::partition_point(sentences.begin(), sentences.end(),
                                             [&](const dossier::Sentence& sentence) { return sentence.start <= cut; });
     if (after != sentences.begin() && std::prev(after)->start > span.start) {
@@ -27,7 +27,8 @@ void add_pieces(std::vector<Passage>& passages, dossier::Span span, std::string_
 
 }  // namespace
 
-std::vector<Passage> passages_of(const dossier::Document& document, const std::vector<dossier::Sentence>& sentences) {
+std::vector<Passage> passages_of(const dossier::Document& document, const std::vector<dossier::Sentence>& sentences,
+                                 std::size_t longest) {
   std::vector<Passage> passages;
   std::uint64_t at = 0;
   const std::uint64_t size = document.text.size();
@@ -35,12 +36,12 @@ std::vector<Passage> passages_of(const dossier::Document& document, const std::v
     const auto start = std::max(block.start, at);
     const auto end = std::min(block.end, size);
     if (end <= start) continue;
-    if (start > at) add_pieces(passages, {at, start}, {}, document.text, sentences);
-    add_pieces(passages, {start, end}, block.kind, document.text, sentences);
+    if (start > at) add_pieces(passages, {at, start}, {}, document.text, sentences, longest);
+    add_pieces(passages, {start, end}, block.kind, document.text, sentences, longest);
     at = end;
   }
-  if (at < size) add_pieces(passages, {at, size}, {}, document.text, sentences);
+  if (at < size) add_pieces(passages, {at, size}, {}, document.text, sentences, longest);
   return passages;
 }
 
-}  // namespace pattern_extractor
+}  // namespace language
