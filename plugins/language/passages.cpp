@@ -44,4 +44,13 @@ std::vector<Passage> passages_of(const dossier::Document& document, const std::v
   return passages;
 }
 
+std::optional<dossier::Span> sentences_around(const std::vector<dossier::Sentence>& sentences, dossier::Span span) {
+  const auto first = std::partition_point(sentences.begin(), sentences.end(),
+                                          [&](const auto& sentence) { return sentence.end <= span.start; });
+  const auto last =
+      std::partition_point(first, sentences.end(), [&](const auto& sentence) { return sentence.end < span.end; });
+  if (last == sentences.end() || first->start > span.start) return std::nullopt;
+  return dossier::Span{first->start, last->end};
+}
+
 }  // namespace language

@@ -1,7 +1,8 @@
 // A document in parts that can be read one by one.
 #pragma once
 
-#include <string>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "dossier/record/document.hpp"
@@ -18,5 +19,8 @@ struct Passage {
 // there is no such place, between characters.
 std::vector<Passage> passages_of(const dossier::Document& document, const std::vector<dossier::Sentence>& sentences,
                                  std::size_t longest);
+
+// From the start of the sentence in which the span begins to the end of the one in which it ends.
+std::optional<dossier::Span> sentences_around(const std::vector<dossier::Sentence>& sentences, dossier::Span span);
 
 }  // namespace language

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 #include <deque>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -18,6 +19,8 @@ class ScriptedReceiver {
     int status = 200;
     std::string headers;  // each with its line end
     std::string body;
+    std::size_t cut = std::string::npos;  // closes after so many bytes of the body
+    bool silent = false;                  // no answer until the client hangs up
   };
   struct Request {
     std::map<std::string, std::string> headers;  // names in lower case
@@ -26,8 +29,11 @@ class ScriptedReceiver {
     std::string header(const std::string& name) const { return headers.contains(name) ? headers.at(name) : ""; }
   };
 
-  // After these, every request is answered with 200.
-  explicit ScriptedReceiver(std::deque<Reply> script = {}) : script_(std::move(script)), thread_([this] { serve(); }) {}
+  using Answer = std::function<Reply(const Request&)>;
+
+  // After these, every request is answered with 200, or as `answer` says.
+  explicit ScriptedReceiver(std::deque<Reply> script = {}, Answer answer = {})
+      : script_(std::move(script)), answer_(std::move(answer)), thread_([this] { serve(); }) {}
   ~ScriptedReceiver() {
     ::shutdown(socket_.handle(), SHUT_RDWR);  // accept returns
     thread_.join();
@@ -76,7 +82,7 @@ class ScriptedReceiver {
     const auto size = request.headers.contains("content-length") ? std::stoul(request.headers["content-length"]) : 0;
     if (!read_until(end + 4 + size)) return;
     request.body = text.substr(end + 4, size);
-    Reply reply;
+    Reply reply = answer_ ? answer_(request) : Reply();
     {
       const std::scoped_lock lock(mutex_);
       requests_.push_back(std::move(request));
@@ -85,15 +91,21 @@ class ScriptedReceiver {
         script_.pop_front();
       }
     }
+    if (reply.silent) {
+      char byte = 0;
+      static_cast<void>(::read(client, &byte, 1));
+      return;
+    }
     const std::string sent = "HTTP/1.1 " + std::to_string(reply.status) + " Said\r\nConnection: close\r\n" +
                              reply.headers + "Content-Length: " + std::to_string(reply.body.size()) + "\r\n\r\n" +
-                             reply.body;
+                             reply.body.substr(0, reply.cut);
     static_cast<void>(::send(client, sent.data(), sent.size(), MSG_NOSIGNAL));
   }
 
   LoopbackSocket socket_;
   mutable std::mutex mutex_;
   std::deque<Reply> script_;
+  Answer answer_;
   std::vector<Request> requests_;
   std::thread thread_;  // last: it uses the others
 };

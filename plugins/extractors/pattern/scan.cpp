@@ -162,12 +162,7 @@ bool Scan::take(const Pattern& pattern, const Found& found) {
     return true;
   }
   claim->confidence = pattern.confidence.value_or(settings_.confidence);
-  const auto after = std::partition_point(sentences_.begin(), sentences_.end(),
-                                          [&](const auto& sentence) { return sentence.end <= claim->start; });
-  const auto last =
-      std::partition_point(after, sentences_.end(), [&](const auto& sentence) { return sentence.end < claim->end; });
-  if (after != sentences_.end() && last != sentences_.end() && after->start <= claim->start)
-    claim->sentence = Span{after->start, last->end};
+  claim->sentence = language::sentences_around(sentences_, claim->span());
   sink_.emit(*claim);
   return true;
 }
