@@ -189,7 +189,10 @@ class Describer {
     if (view_.tree == nullptr || !view_.tree->parsed) return;
     const auto reading = read_tree(view_, index_, *view_.tree);
     const auto observed = observations(view_, index_, out_, reading);
-    if (!is_noun_phrase(view_, out_.subject, mention_)) out_.subject = {};
+    if (!is_noun_phrase(view_, out_.subject, mention_)) {
+      out_.subject = {};
+      if (out_.source == PropertySource::subject) out_.property.clear();
+    }
     if (!reading.subject.empty() && (out_.subject.empty() || believe_subject_of_tree(observed))) {
       out_.subject = reading.subject;
       if (reading.verb) {

@@ -164,7 +164,10 @@ class TreeReader {
     const auto start = tree_[subject_].first;
     std::size_t open = subject.last;
     for (auto i = subject.first; i < subject.last; ++i) {
-      if (text_.is_any(i, "; :") && i > start) subject.last = i;
+      const bool dash =
+          text_.is(i, dossier::TokenKind::dash) || (text_.is(i, dossier::TokenKind::hyphen) && !text_.glued(i));
+      if (dash && i < start) subject.first = i + 1;
+      if ((dash || text_.is_any(i, "; :")) && i > start) subject.last = i;
       if (text_.is_any(i, "( [")) open = i;
       if (text_.is_any(i, ") ]")) open = subject.last;
     }
@@ -175,8 +178,11 @@ class TreeReader {
            subject.last - 1 != start)
       --subject.last;
     if (!subject.empty() && text_.is(subject.first, "whose")) ++subject.first;
-    const bool dateline = subject.first == view_.sentence.first && text_.is(subject.last, dossier::TokenKind::dash) &&
-                          language::is_name(tag(subject_));
+    auto next = subject.last;
+    while (text_.capitalised(next) || text_.is(next, ",")) ++next;
+    const bool dateline = subject.first == view_.sentence.first && language::is_name(tag(subject_)) &&
+                          (text_.is(next, dossier::TokenKind::dash) ||
+                           (text_.is(next, dossier::TokenKind::hyphen) && !text_.glued(next)));
     if (dateline) subject = {};
   }
   static bool can_be_subject(Tag tag) {
@@ -210,10 +216,10 @@ class TreeReader {
     std::string words;
     for (Node i = range.first; i < range.last; ++i) {
       const auto& node = tree_[i];
-      const bool left_out = node.first < from_token || in_mention(i) || in_other_mention(i) || tag(i) == Tag::dt ||
-                            tag(i) == Tag::cd || tag(i) == Tag::pos || word(i) == "record" ||
-                            language::is_mark(tag(i)) || is_named(i) || language::is_adverb(tag(i)) ||
-                            possesses(i, noun);
+      const bool left_out = !text_.is(node.first, dossier::TokenKind::word) || node.first < from_token ||
+                            in_mention(i) || in_other_mention(i) || tag(i) == Tag::dt || tag(i) == Tag::cd ||
+                            tag(i) == Tag::pos || word(i) == "record" || language::is_mark(tag(i)) || is_named(i) ||
+                            language::is_adverb(tag(i)) || possesses(i, noun);
       if (left_out) continue;
       if (!words.empty()) words += ' ';
       words += text_.lower_slice(node.first, node.last);
@@ -225,7 +231,13 @@ class TreeReader {
     const auto token = tree_[node].first;
     if (language::is_name(tag(node))) return true;
     return language::is_noun(tag(node)) && text_.capitalised(token) &&
-           (token != view_.sentence.first || text_.capitalised(token + 1));
+           (token != first_word() || text_.capitalised(token + 1));
+  }
+  // After the mark of a list's item.
+  std::size_t first_word() const {
+    auto first = view_.sentence.first;
+    while (first + 1 < view_.sentence.last && !text_.is(first, dossier::TokenKind::word)) ++first;
+    return first;
   }
   bool possesses(Node node, Node noun) const {
     for (auto at = node; at != noun && at != no_node; at = head(at))
@@ -278,6 +290,7 @@ class TreeReader {
   }
 
   std::string property_of_phrase() const {
+    if (const auto words = label(); !words.empty()) return words;
     const auto all = whole();
     if (all != no_node && (mention_.kind == QuantityKind::percent || mention_.kind == QuantityKind::fraction)) {
       const auto words = words_of(all);
@@ -301,6 +314,17 @@ class TreeReader {
       return std::string(word(above));
     return property_of_clause();
   }
+  // "Net debt at 30 June: $2 million"
+  std::string label() const {
+    constexpr std::size_t longest = 10;
+    const auto colon = mention_.outer_first - 1;
+    if (mention_.outer_first == 0 || !text_.is(colon, ":") || colon - first_word() > longest) return {};
+    for (Node node = tree_.node_of_token(first_word()); node < tree_.size() && tree_[node].first < colon; ++node)
+      if (language::is_common_noun(tag(node)) &&
+          (head(node) == no_node || tree_[head(node)].first >= colon || tree_[head(node)].first < first_word()))
+        return content_of(node);
+    return {};
+  }
   // "740 kilometres in length", "$5 million in damages"
   std::string respect() const {
     std::string words;
@@ -322,7 +346,12 @@ class TreeReader {
         (object == top_ ? out_.verb->kind == Verb::plain : !level || subject_above(top_) == top_))
       return out_.verb->lemma == "cost" ? "cost" : "amount " + participle_of(out_.verb->lemma);
     if (subject_ != no_node && level) return content_of(subject_);
-    return mention_.kind == QuantityKind::measure && one_of(mention_.unit, "mile kilometre") ? "distance" : "";
+    if (mention_.kind != QuantityKind::measure && mention_.kind != QuantityKind::score) return {};
+    if (one_of(mention_.unit, "mile kilometre")) return "distance";
+    // "collected three points"
+    return object == top_ && out_.verb
+               ? text_.lower_slice(mention_.last - 1, mention_.last) + " " + participle_of(out_.verb->lemma)
+               : "";
   }
 
   const TokenText& text_;

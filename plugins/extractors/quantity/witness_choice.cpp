@@ -147,6 +147,10 @@ bool is_noun_phrase(const SentenceView& view, TokenRange words, const Mention& m
   const auto opens = (*view.tree)[first].tag, closes = (*view.tree)[last].tag;
   for (const auto tag : {Tag::in, Tag::to, Tag::cc, Tag::pos, Tag::rp, Tag::comma, Tag::colon, Tag::stop, Tag::hyph})
     if (opens == tag || closes == tag) return false;
+  for (auto i = words.first; i < words.last; ++i) {
+    const bool free_hyphen = view.text.is(i, dossier::TokenKind::hyphen) && !view.text.glued(i);
+    if (view.text.is(i, dossier::TokenKind::dash) || free_hyphen || view.text.is(i, ";")) return false;
+  }
   return closes != Tag::dt && !language::is_adverb(closes) && count_verbs(*view.tree, words) == 0;
 }
 
