@@ -23,6 +23,7 @@ class ClauseReader {
     read_children(predicate);
     add_gap();
     order();
+    take_preposition();
     return !draft_.relation.empty() && !draft_.subject_words.empty();
   }
   Draft take() { return std::move(draft_); }
@@ -141,7 +142,8 @@ class ClauseReader {
   }
 
   void add(std::uint32_t head, NodeRange words) {
-    if (words.empty()) return;
+    const bool phrase = node(head).relation == Relation::obl || node(head).relation == Relation::obl_unmarked;
+    if (words.empty() || (phrase && own_subject(head) != no_node)) return;
     draft_.arguments.push_back({head, node(head).relation, words, preposition_of(tree_, head, words)});
   }
 
@@ -225,6 +227,15 @@ class ClauseReader {
     if (head > predicate) return;
     const auto words = named_thing(tree_, head, node(predicate).from);
     if (!words.empty()) draft_.arguments.push_back({head, Relation::obj, words, 0});
+  }
+
+  // "was born in": the preposition right after the verb belongs to the relation if the verb has no object.
+  void take_preposition() {
+    if (draft_.arguments.empty() || draft_.form == Form::copula || draft_.relation.empty()) return;
+    auto& first = draft_.arguments.front();
+    const bool oblique = first.relation == Relation::obl || first.relation == Relation::obl_agent;
+    if (!oblique || first.preposition == 0 || first.words.first != draft_.relation.back() + 1) return;
+    for (; first.preposition > 0; --first.preposition) draft_.relation.push_back(first.words.first++);
   }
 
   int weight(const Argument& argument) const {

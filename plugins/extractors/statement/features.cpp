@@ -110,6 +110,8 @@ void features_of(const SyntaxTree& tree, const Draft& draft, std::vector<std::ui
   bool name = false;
   for (const auto& argument : draft.arguments) name |= language::is_name(tree[argument.head].tag);
   list.next(2U * language::is_name(subject.tag) + name);
+  list.next(static_cast<std::uint32_t>(relation.empty() ? Tag::none : tree[relation.back()].tag));
+  list.next(count_if(tree, {0, tree.size()}, language::is_finite));
 }
 
 }  // namespace statement

@@ -45,7 +45,9 @@ inline constexpr Template templates[] = {{"bias", 1},
                                          {"verbs in the subject", 3},
                                          {"word after", tags},
                                          {"word before", tags},
-                                         {"names", 4}};
+                                         {"names", 4},
+                                         {"last word of the relation", tags},
+                                         {"other verbs of the sentence", 7}};
 inline constexpr std::size_t count = [] {
   std::size_t sum = 0;
   for (const auto& each : templates) sum += each.size;

@@ -18,9 +18,9 @@ bool leaves_out(const SyntaxTree& tree, std::uint32_t child) {
     case Relation::appos:
     case Relation::parataxis:
     case Relation::list: return true;
+    case Relation::advcl: return true;
     case Relation::acl:
     case Relation::acl_relcl:
-    case Relation::advcl:
     case Relation::advcl_relcl: return set_apart(tree, child);
     case Relation::conj: return tree.is_predicate(child) && language::is_verb(tree[child].tag);
     default: return false;
