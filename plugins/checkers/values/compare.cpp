@@ -111,6 +111,10 @@ bool later_explains(const Figure& a, const Figure& b, Comparison& result) {
     result.weak = later.amount->number.sign() != 0;
     return false;
   }
+  // "injured on Monday" says when it happened: of two texts of one day neither has the later count.
+  const auto published = [](const Figure& f) { return std::string_view(f.claim.joined->published).substr(0, 10); };
+  const bool same_day = !published(a).empty() && published(a) == published(b);
+  if (casualty && same_day && !(a.as_of_stated && b.as_of_stated)) return false;
   result.verdict = casualty ? Verdict::update : Verdict::explained;
   result.why =
       casualty ? (grows ? "the later count is higher" : "the later count is lower") : "they are for different times";

@@ -277,8 +277,9 @@ Phrase phrase_after(const Stream& s, std::size_t begin, std::size_t high) {
     if (item.is(Kind::quotation) && s.words_in(i) < 4 && i + 1 < high && s.item(i + 1).capital) continue;  // nickname
     if (!item.is(Kind::word)) break;
     if (item.capital) {
-      const bool weekday = language::english_weekday(dossier::fold(s.word(i))) != 0;
-      if (item.has(kTime) && (weekday || !s.item(i - 1).capital)) break;
+      // "Ann Gill Tuesday", but "Theresa May"
+      if (item.has(kTime) && (!s.item(i - 1).capital || language::english_weekday(dossier::fold(s.word(i))) != 0))
+        break;
       named = true;
       continue;
     }
