@@ -1,6 +1,6 @@
 // Claims for tests of checkers, written into their sentences:
 //   "The fire killed {four|number=4;noun=people} people on {Monday|from=2031-03-03}."
-// A mark has the words of the claim and its fields: number, low, high, bound, approximate, unit, code, noun, per of a
+// A mark has the words of the claim and its fields: number, low, high, bound, approximate, unit, code, noun, per, of of a
 // quantity; from, to, timex, type of a time; kind, speaker, polarity of a quote (whose words are the content).
 #pragma once
 
@@ -65,6 +65,7 @@ inline dossier::Claim claim_of(const std::string& words, std::map<std::string, s
     value.code = fields["code"];
     value.noun = fields["noun"];
     value.per = fields["per"];
+    value.of = fields["of"];
   } else if (fields.count("from") || fields.count("timex")) {
     claim.kind = "time";
     auto& time = claim.time.emplace();

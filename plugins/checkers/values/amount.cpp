@@ -164,8 +164,9 @@ std::optional<Amount> amount_of(const Value& value) {
   auto low = Decimal::parse(value.low);
   auto high = Decimal::parse(value.high);
   if (!number && !low && !high) return std::nullopt;
-  if (amount.dimension == "count" && number && number->sign() > 0 && *number < Decimal(1)) {
-    amount.dimension = "percent";  // "two thirds of them"
+  // "two thirds of them": what it is a share of must be known.
+  if (amount.dimension == "count" && number && number->sign() > 0 && *number < Decimal(1) && !value.of.empty()) {
+    amount.dimension = "percent";
     amount.scale = 100;
   }
   amount.one_sided = !value.bound.empty();
