@@ -435,9 +435,10 @@ TEST(Hostile, BytesOfAnyKindGiveSoundClaims) {
 TEST(Hostile, LongSentencesTakeLinearTime) {
   // Takes seconds each if a rule scans the entire sentence for each of its quantities.
   for (const std::string part : {"5 percent ", "in 2020 $5 ", "rose 5 and 6 to 7, ", "5\" ", "5 pounds ",
-                                 "said 5 of the ", "twenty-five-", "1,", "was not ", "really "}) {
+                                 "said 5 of the ", "twenty-five-", "234 ", "5 million ", "million ", "1 over ",
+                                 "5 feet ", "two and a half ", "-$", "one in ", "1,", "was not ", "really "}) {
     std::string text;
-    while (text.size() < 12000) text += part;
+    while (text.size() < 8000) text += part;
     EXPECT_NO_THROW(extract(text)) << part;
   }
 }

@@ -135,15 +135,15 @@ void DigitReader::lower_groups(std::size_t multiplier) {
 void DigitReader::spaced_groups() {
   if (text_.raw(at_ - 1).size() > 3 || text_.raw(at_ - 1)[0] == '0') return;
   // "12'500" in Switzerland
-  while (at_ + 1 < end_ && language::one_of(text_.raw(at_), "' \u2019") && text_.glued(at_) && text_.glued(at_ + 1) &&
-         text_.raw(at_ + 1).size() == 3 && all_digits(text_.raw(at_ + 1))) {
+  while (!overflowed() && at_ + 1 < end_ && language::one_of(text_.raw(at_), "' \u2019") && text_.glued(at_) &&
+         text_.glued(at_ + 1) && text_.raw(at_ + 1).size() == 3 && all_digits(text_.raw(at_ + 1))) {
     multiply_by(number_.value, Decimal(1000));
     add_to(number_.value, Decimal::parse(text_.raw(at_ + 1)).value_or(Decimal(0)));
     number_.grouped = true;
     at_ += 2;
   }
-  while (at_ < end_ && text_.is(at_, TokenKind::number) && !text_.glued(at_) && text_[at_].line_breaks == 0 &&
-         text_[at_].start - text_[at_ - 1].end <= 3) {
+  while (!overflowed() && at_ < end_ && text_.is(at_, TokenKind::number) && !text_.glued(at_) &&
+         text_[at_].line_breaks == 0 && text_[at_].start - text_[at_ - 1].end <= 3) {
     auto group = text_.raw(at_);
     const auto point = group.find_first_of(",.");
     const auto tail = point == std::string_view::npos ? std::string_view() : group.substr(point + 1);

@@ -63,7 +63,7 @@ bool NumberReader::scales() {
       return true;
     }
   }
-  for (;;) {
+  while (!failed_) {
     const std::size_t next = after_hyphen(at_);
     const auto* word = entry(next);
     if (!word || word->plural) break;

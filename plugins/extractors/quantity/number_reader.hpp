@@ -12,6 +12,7 @@ class NumberReader {
 
   // The number up to here, if one was found and no arithmetic overflowed.
   std::optional<Number> result(bool found);
+  bool overflowed() const { return failed_; }
 
   // The number word at token `i`.
   const NumberWord* entry(std::size_t i) const;

@@ -1,6 +1,5 @@
 #include "smaller_units.hpp"
 
-#include "language/word_list.hpp"
 #include "nouns.hpp"
 #include "number_reader.hpp"
 #include "units.hpp"
@@ -12,46 +11,46 @@ using dossier::TokenKind;
 
 namespace {
 
-struct Step {
+struct UnitStep {
   std::string_view unit;
   std::string_view smaller;
   int parts;
   bool implied = false;  // the smaller unit may be left out: "6 foot 3"
 };
-constexpr Step steps[] = {{"stone", "pound", 14, true},  {"pound", "ounce", 16},
-                          {"foot", "inch", 12, true},    {"yard", "foot", 3},
-                          {"yard", "inch", 36},          {"mile", "yard", 1760},
-                          {"mile", "foot", 5280},        {"hour", "minute", 60, true},
-                          {"hour", "second", 3600},      {"minute", "second", 60},
-                          {"day", "hour", 24},           {"week", "day", 7},
-                          {"year", "month", 12},         {"year of age", "month of age", 12},
-                          {"metre", "centimetre", 100},  {"kilometre", "metre", 1000},
-                          {"kilogram", "gram", 1000},    {"metric ton", "kilogram", 1000},
-                          {"litre", "millilitre", 1000}, {"degree", "arcminute", 60}};
+constexpr UnitStep unit_steps[] = {{"stone", "pound", 14, true},  {"pound", "ounce", 16},
+                                   {"foot", "inch", 12, true},    {"yard", "foot", 3},
+                                   {"yard", "inch", 36},          {"mile", "yard", 1760},
+                                   {"mile", "foot", 5280},        {"hour", "minute", 60, true},
+                                   {"hour", "second", 3600},      {"minute", "second", 60},
+                                   {"day", "hour", 24},           {"week", "day", 7},
+                                   {"year", "month", 12},         {"year of age", "month of age", 12},
+                                   {"metre", "centimetre", 100},  {"kilometre", "metre", 1000},
+                                   {"kilogram", "gram", 1000},    {"metric ton", "kilogram", 1000},
+                                   {"litre", "millilitre", 1000}, {"degree", "arcminute", 60}};
 
-const Step* step_to(std::string_view unit, std::string_view smaller) {
-  for (const auto& step : steps)
+const UnitStep* step_to(std::string_view unit, std::string_view smaller) {
+  for (const auto& step : unit_steps)
     if (step.unit == unit && step.smaller == smaller) return &step;
   return nullptr;
 }
-const Step* implied_step(std::string_view unit) {
-  for (const auto& step : steps)
+const UnitStep* implied_step(std::string_view unit) {
+  for (const auto& step : unit_steps)
     if (step.unit == unit && step.implied) return &step;
   return nullptr;
 }
 
-struct Found {
-  const Step* step;
+struct SmallerPart {
+  const UnitStep* step;
   Decimal value;
   std::size_t last;
 };
 
-class Reader {
+class SmallerUnitReader {
  public:
-  Reader(const TokenText& text, std::size_t end) : text_(text), end_(end) {}
+  SmallerUnitReader(const TokenText& text, std::size_t end) : text_(text), end_(end) {}
 
   // `unit`: the unit of the last number, whose smaller unit is looked for behind token `at`.
-  std::optional<Found> next(std::string_view unit, std::size_t at, bool may_be_implied) const {
+  std::optional<SmallerPart> next(std::string_view unit, std::size_t at, bool may_be_implied) const {
     const bool hyphen = text_.is(at, TokenKind::hyphen) && text_.glued(at) && text_.glued(at + 1);
     const bool joined = text_.is_any(at, "and , &");
     const std::size_t from = hyphen || joined ? at + 1 : at;
@@ -65,12 +64,12 @@ class Reader {
       const bool minutes = match.unit->name == "metre" && (unit == "hour" || unit == "hours");
       const auto* step = step_to(unit, minutes ? "minute" : match.unit->name);
       if (!step || number->value >= Decimal(step->parts)) return std::nullopt;
-      return Found{step, number->value, match.last};
+      return SmallerPart{step, number->value, match.last};
     }
     const auto* step = may_be_implied && !joined ? implied_step(unit) : nullptr;
     if (!step || number->value >= Decimal(step->parts) || !number->value.is_integer()) return std::nullopt;
     if (!hyphen && !text_.glued(from) && !is_plain_end(last)) return std::nullopt;
-    return Found{step, number->value, last};
+    return SmallerPart{step, number->value, last};
   }
 
  private:
@@ -92,7 +91,7 @@ void read_smaller_units(const TokenText& text, std::size_t first, std::size_t en
   if (!side.number.value.is_integer() || side.number.scaled || side.number.low) return;
   // "between 2 hours and 30 minutes", "from 5 feet, 2 inches ..." have two numbers.
   if (side.first > first && text.is(side.first - 1, "between")) return;
-  const Reader reader(text, end);
+  const SmallerUnitReader reader(text, end);
   std::string unit = side.unit;
   Decimal total = side.number.value;  // in the smallest unit so far
   Decimal parts(1);                   // how many of them make one of the side's unit

@@ -58,7 +58,7 @@ bool SpelledReader::whole() {
     room = 0;
     if (!number_.article && !entry(at_ + 1)) return false;
   }
-  while (at_ < end_) {
+  while (at_ < end_ && !overflowed()) {
     const std::size_t next = any ? joint(in_group, room, last_scale) : at_;
     const bool joined = next > at_ && !hyphen(at_);
     const auto* word = entry(next);
