@@ -81,6 +81,7 @@ const std::vector<Case> clauses = {
      "has | The bridge | two towers"},
     {"Participle", "The report described a ferry owned by the city.", "is owned by | a ferry | the city"},
     {"Apposition", "Ada Orme, the mayor of Elvany, resigned.", "is | Ada Orme | the mayor of Elvany"},
+    {"ObjectBeforeAClauseOfTime", "The mayor read the report while she waited.", "read | The mayor | the report"},
     {"Fronted", "In 2031 the company sold the yard.", "sold | the company | the yard | In 2031"},
     {"SplitIntoWordsBefore", "Orme 's party won the election .", "won | Orme 's party | the election"}};
 INSTANTIATE_TEST_SUITE_P(Clauses, Statements, testing::ValuesIn(clauses), [](const auto& c) { return c.param.name; });
@@ -94,6 +95,7 @@ const std::vector<Case> stances = {
     {"Might", "The firm might buy two ships.", "(hedged) might buy | The firm | two ships"},
     {"Adverb", "The firm reportedly bought two ships.", "(hedged) reportedly bought | The firm | two ships"},
     {"If", "If the firm buys the ships, the workers will strike.", "(conditional) buys | the firm | the ships"},
+    {"Then", "If the firm buys the ships, the workers will strike.", "(conditional) will strike | the workers"},
     {"Question", "Did the company pay the fine?", "(asked) Did pay | the company | the fine"},
     {"Reported", "The mayor said that the company paid the fine.", "paid | the company | the fine <- The mayor"},
     {"ReportedAfterwards", "The company paid the fine, the mayor said.", "paid | The company | the fine <- the mayor"},
@@ -108,6 +110,17 @@ INSTANTIATE_TEST_SUITE_P(Stances, Statements, testing::ValuesIn(stances), [](con
 TEST(Statement, OfAReportGivesWayToWhatIsReported) {
   const auto found = lines(extractor().extract(document("The mayor said that the company paid the fine.")));
   EXPECT_THAT(found, SizeIs(1));
+}
+
+TEST(Statement, HasASubjectThatIsNoPhraseWithAPreposition) {
+  const auto found = extractor().extract(document(
+      "On Monday, after coming back from Elvany, the mayor, whose party had lost, walked into the lobby of the "
+      "office involving herself, and told the police of the port, from which the ships had left, everything."));
+  ASSERT_THAT(found, Not(IsEmpty()));
+  for (const auto& claim : found) {
+    const auto word = claim.subject->text.substr(0, claim.subject->text.find(' '));
+    EXPECT_THAT((std::vector<std::string>{"on", "On", "after", "from", "into", "of", "whose"}), Not(Contains(word)));
+  }
 }
 
 TEST(Statement, HasSpansThatReadBack) {

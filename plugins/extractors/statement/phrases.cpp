@@ -47,13 +47,20 @@ bool is_loose(const SyntaxTree& tree, NodeRange range, std::uint32_t node) {
   return !has_partner(tree, range, node);
 }
 
+// A conjunction or preposition whose clause or noun was left out.
+bool leads_nowhere(const SyntaxTree& tree, std::uint32_t node) {
+  const auto relation = tree[node].relation;
+  return tree[node].head > node && (relation == Relation::mark || relation == Relation::case_mark) &&
+         tree[node].tag == Tag::in;
+}
+
 }  // namespace
 
 bool is_wh(Tag tag) { return tag == Tag::wdt || tag == Tag::wp || tag == Tag::wrb || tag == Tag::wp_possessive; }
 
 NodeRange trimmed(const SyntaxTree& tree, NodeRange range) {
   while (!range.empty() && is_loose(tree, range, range.first)) ++range.first;
-  while (!range.empty() && is_loose(tree, range, range.last - 1)) --range.last;
+  while (!range.empty() && (is_loose(tree, range, range.last - 1) || leads_nowhere(tree, range.last - 1))) --range.last;
   return range;
 }
 

@@ -16,6 +16,15 @@ bool is_told(std::string_view text, const SyntaxTree& tree, const Argument& argu
          !names_source(text, tree, argument.words);
 }
 
+// "from Florida", "whose rate" are no subjects; "is involving" alone says nothing.
+bool says_nothing(const SyntaxTree& tree, const Draft& draft) {
+  for (auto i = draft.subject_words.first; i < draft.subject_words.last; ++i) {
+    if (tree[i].head == draft.subject && i < draft.subject && tree[i].relation == Relation::case_mark) return true;
+    if (tree[i].tag == Tag::wp_possessive) return true;
+  }
+  return draft.arguments.empty() && draft.form == Form::participle && tree[draft.predicate].tag == Tag::vbg;
+}
+
 }  // namespace
 
 void read_drafts(std::string_view text, const SyntaxTree& tree, std::vector<Draft>& drafts) {
@@ -29,6 +38,7 @@ void read_drafts(std::string_view text, const SyntaxTree& tree, std::vector<Draf
     features_of(tree, draft, features);
     draft.score = score_of(features);
   }
+  std::erase_if(drafts, [&](const Draft& draft) { return says_nothing(tree, draft); });
 }
 
 void choose_drafts(std::string_view text, const SyntaxTree& tree, std::int32_t least, std::vector<Draft>& drafts) {

@@ -82,11 +82,18 @@ class StanceReader {
       tree_.each_child(at, [&](std::uint32_t i) {
         const auto relation = tree_[i].relation;
         if (relation == Relation::mark && language::is_condition(lower(i))) conditional_ = true;
+        if (relation == Relation::advcl && has_condition(i)) conditional_ = true;
         if (names_source(text_, tree_, {tree_[i].from, tree_[i].to})) add_according(i);
         if ((relation == Relation::parataxis || relation == Relation::advcl) && i != at && !is_inside(i)) add_beside(i);
       });
       if (tree_[at].relation == Relation::ccomp && tree_[at].head != no_node) add_reporter(tree_[at].head);
     }
+  }
+
+  // "If the strike lasts, the plant will close."
+  bool has_condition(std::uint32_t clause) const {
+    const auto mark = tree_.child(clause, Relation::mark);
+    return mark != no_node && language::is_condition(lower(mark));
   }
 
   bool is_inside(std::uint32_t clause) const {
