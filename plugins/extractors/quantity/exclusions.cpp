@@ -7,6 +7,7 @@
 #include "language/english_calendar.hpp"
 #include "language/word_list.hpp"
 #include "nouns.hpp"
+#include "number_words.hpp"
 #include "verbs.hpp"
 
 namespace quantity {
@@ -86,6 +87,26 @@ bool clock_with_zone(const TokenText& text, std::size_t first, std::size_t last)
   return text.is_any(last, "hours hrs hr h") &&
          (raw[0] == '0' ||
           (first > 0 && text.is_any(first - 1, "at by from until till around before after since about to")));
+}
+
+// "twenty past six", "half past three", "at ten to four", "a quarter to five", "six o'clock": at either number.
+bool spoken_time(const TokenText& text, const Number& number, std::size_t first) {
+  const std::size_t at = number.first, last = number.last;
+  constexpr std::string_view oclock = "o'clock o\u2019clock";
+  if (text.is_any(last, oclock)) return true;
+  const auto hour = [&](std::size_t i) {
+    const auto* word = number_word(text.word(i));
+    return word && word->kind == NumberWordKind::unit && word->value >= 1 && word->value <= 12;
+  };
+  if (text.is(last, "past") && hour(last + 1)) return true;
+  if (!hour(at) && !text.is(last, "to")) return false;
+  if (at >= first + 2 && text.is(at - 1, "past") && number_word(text.word(at - 2))) return true;
+  if (at >= first + 2 && text.is(at - 1, "to") && text.is(at - 2, "quarter")) return true;
+  constexpr std::string_view before_a_time = "at was is until till by since about around before after from";
+  const auto minutes = [&](std::size_t i) { return text.is_any(i, "five ten twenty"); };
+  if (text.is(last, "to") && last == at + 1 && minutes(at) && hour(last + 1))
+    return at > first && text.is_any(at - 1, before_a_time);
+  return at >= first + 3 && text.is(at - 1, "to") && minutes(at - 2) && text.is_any(at - 3, before_a_time);
 }
 
 bool clock_time(const TokenText& text, std::size_t first, std::size_t last) {
@@ -224,6 +245,7 @@ bool looks_like_year(const TokenText& text, std::size_t i) {
 bool part_of_other(const TokenText& text, const Number& number, std::size_t first, std::size_t end) {
   const std::size_t at = number.first, last = number.last;
   if (number.words) {
+    if (spoken_time(text, number, first)) return true;
     // "one-to-one", "no one", "9/11"-like names have no rule here; ordinals in words ("twenty-first") do.
     if (text.is(last, TokenKind::hyphen) && text.glued(last) && text.glued(last + 1) &&
         is_ordinal_word(text.word(last + 1)))
@@ -291,6 +313,10 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
       number.value.is_integer())
     return true;
   if (at == first && text.is(last, ".") && text.glued(last) && text.raw(at).size() <= 5) return true;
+  // "10.52 The website is back": the time of an entry.
+  if (at == first && text.capitalised(last) && text.raw(at).size() == 5 && text.raw(at)[2] == '.' &&
+      text.raw(at)[3] < '6')
+    return true;
   if (text.is(last, ")") && text.raw(at).size() <= 2 && !bracket_open(text, at, first)) return true;
   if (number.value == dossier::Decimal(0) && !counted) return true;
   if (at > first) {

@@ -178,7 +178,7 @@ class Finder {
     mention.kind = QuantityKind::fraction;
     mention.code = "1";
     mention.confidence = 0.85;
-    const auto noun = counted_noun(text_, share.last, end_, true, false);
+    const auto noun = share.of.empty() ? counted_noun(text_, share.last, end_, true, false) : share.of;
     if (!noun.empty()) mention.of = {noun.first, noun.last};
     if (noun.empty()) read_share(mention);
     mention.outer_last = std::max(mention.outer_last, mention.of.last);

@@ -18,8 +18,13 @@ class ShareReader {
   std::optional<Share> read(const Side& low) const {
     const auto& part = low.number;
     if (low.has_unit || part.scaled || part.article || part.low || part.value.sign() <= 0) return std::nullopt;
-    const auto joint = joint_at(part.last);
-    if (!joint) return std::nullopt;
+    NounPhrase of;
+    auto joint = joint_at(part.last);
+    if (!joint) {
+      of = counted_noun(text_, part.last, end_, !(part.value == Decimal(1)), false);
+      if (!of.empty() && of.last <= part.last + 2) joint = joint_at(of.last);
+      if (!joint || joint->hyphenated || (!joint->sure && !(part.value == Decimal(1)))) return std::nullopt;
+    }
     const auto whole = parse_number(text_, joint->last, end_, false);
     if (!whole || whole->low || whole->fraction || !whole->value.is_integer() || whole->value <= part.value)
       return std::nullopt;
@@ -28,10 +33,13 @@ class ShareReader {
     const auto unit = match_unit(text_, whole->last, end_, !whole->words);
     if (unit.unit && !(joint->hyphenated && unit.unit->kind == Unit::time)) return std::nullopt;
     if (!whole->words && looks_like_year(text_, whole->first) && !whole->grouped) return std::nullopt;
-    if (!joint->sure && !(part.value == Decimal(1)) && !stands_first(low.first)) return std::nullopt;
+    const bool sure = joint->sure || whole->article;
+    if (!sure && !(part.value == Decimal(1)) && !stands_first(low.first)) return std::nullopt;
+    // "one goal in ten games", "seven workers out of ten offices": two counts.
+    if (!of.empty() && !counted_noun(text_, whole->last, end_, true, false).empty()) return std::nullopt;
     const auto value = divide(part.value, whole->value);
     if (!value) return std::nullopt;
-    return Share{*value, whole->last};
+    return Share{*value, whole->last, of};
   }
 
  private:

@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "nouns.hpp"
 #include "side.hpp"
 
 namespace quantity {
@@ -10,6 +11,7 @@ namespace quantity {
 struct Share {
   dossier::Decimal value;
   std::size_t last = 0;  // the token after it
+  NounPhrase of;         // "one candidate in eight": what is between the numbers
 };
 
 // The share whose first number is `low`, in the sentence of tokens [first, end).
