@@ -232,6 +232,25 @@ TEST(Endpoint, ContentThatIsNotTheAskedForJsonLosesOneRequest) {
   EXPECT_EQ(fenced.plugin().extract(article()).size(), 1u);
 }
 
+TEST(Bounds, OfAnAnswer) {
+  std::string list = cars;
+  for (int i = 0; i < 1500; ++i) list += ",{\"kind\":\"entity\",\"surface\":\"nothing\"}";
+  Endpoint endpoint({claims(list), claims(list)});
+  const auto plugin = endpoint.plugin();
+  const auto call = plugin.extraction(article());
+  EXPECT_THAT(call, Drops("too_many"));
+  EXPECT_EQ(call.dropped.size(), 1000u);  // "not_in_text" for 999 of the first thousand, and one for the rest
+  EXPECT_EQ(plugin.extract(article()).size(), 1u);
+}
+
+TEST(Bounds, OfTheModelsOwnWords) {
+  std::string long_words(121, 'x');
+  std::string claim = cars;
+  claim.replace(claim.find("cars carried"), 12, long_words);
+  Endpoint endpoint({claims(claim)});
+  EXPECT_THAT(endpoint.plugin().extract(article()), ElementsAre(AllOf(HasNumber("1240"), Not(HasField("property")))));
+}
+
 TEST(Secrets, AreInNoMessage) {
   const std::string key = "sk-live-0123456789";
   for (const int status : {400, 401, 404, 413, 500}) {

@@ -6,11 +6,15 @@
 #include "language/block_edges.hpp"
 #include "language/english_calendar.hpp"
 #include "language/guess_language.hpp"
+#include "language/inflection.hpp"
+#include "language/passages.hpp"
+#include "language/read_value.hpp"
 #include "language/word_list.hpp"
 #include "language/word_table.hpp"
 
 namespace {
 
+using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
@@ -89,6 +93,84 @@ TEST(BlockEdges, AreSortedAndUnique) {
   document.blocks[0].start = 10, document.blocks[0].end = 20;
   document.blocks[1].start = 0, document.blocks[1].end = 10;
   EXPECT_THAT(language::block_edges(document), ElementsAre(0u, 10u, 20u));
+}
+
+TEST(Inflection, ByRuleAndByTable) {
+  using language::forms_of;
+  EXPECT_THAT(forms_of("rise"), ElementsAre("rise", "rose", "risen", "rises", "rising"));
+  EXPECT_THAT(forms_of("stop"), ElementsAre("stop", "stops", "stopped", "stopping"));
+  EXPECT_THAT(forms_of("visit"), ElementsAre("visit", "visits", "visited", "visiting"));
+  EXPECT_THAT(forms_of("refer"), ElementsAre("refer", "refers", "referred", "referring"));
+  EXPECT_THAT(forms_of("carry"), ElementsAre("carry", "carries", "carried", "carrying"));
+  EXPECT_THAT(forms_of("agree"), ElementsAre("agree", "agrees", "agreed", "agreeing"));
+  EXPECT_THAT(forms_of("die"), ElementsAre("die", "dies", "died", "dying"));
+  EXPECT_THAT(forms_of("panic"), ElementsAre("panic", "panics", "panicked", "panicking"));
+  EXPECT_THAT(forms_of("box"), ElementsAre("box", "boxes", "boxed", "boxing"));
+  EXPECT_THAT(forms_of("crisis"), Contains("crises"));
+  EXPECT_THAT(forms_of(""), ElementsAre(""));
+  EXPECT_THAT(forms_of("é"), ElementsAre("é"));
+}
+
+// What EarlierClaims and the digits make of "words" in "text", as number and span; "-" if they are not read.
+std::string read_number(std::string_view text, std::string_view words,
+                        const std::vector<dossier::Claim>& earlier = {}) {
+  const auto at = text.find(words);
+  const auto read = language::read_quantity(text, {at, at + words.size()}, language::EarlierClaims(earlier));
+  return read ? read->value.number + " of " + std::string(read->span.of(text)) : "-";
+}
+
+TEST(ReadValue, OnlyWhatCanBeReadWithoutDoubt) {
+  EXPECT_EQ(read_number("It has 1,240.50 seats.", "1,240.50"), "1240.5 of 1,240.50");
+  EXPECT_EQ(read_number("It is -3 degrees.", "-3"), "-3 of -3");
+  EXPECT_EQ(read_number("It is \u22123 degrees.", "\u22123"), "-3 of \u22123");
+  for (const std::string_view text : {"1.2.3", "12,40", "twelve", "2.4 million", "5m", "5bn", "6 dozen", "48 of 50"})
+    EXPECT_EQ(read_number(text, text.substr(0, text.find(' '))), text == "48 of 50" ? "48 of 48"
+                                                                 : text == "12,40"  ? "12.4 of 12,40"
+                                                                                    : "-")
+        << text;
+  EXPECT_EQ(read_number("1,240", "240"), "-");
+  EXPECT_EQ(read_number("1.5", "1"), "-");
+}
+
+TEST(ReadValue, AnEarlierClaimDecides) {
+  const std::string_view text = "from 2.4 million to 3 million";
+  dossier::Claim claim;
+  claim.kind = "quantity";
+  claim.start = 5;
+  claim.end = 16;
+  claim.value.emplace().number = "2400000";
+  dossier::Claim other = claim;
+  other.start = 20;
+  other.end = 29;
+  other.value->number = "3000000";
+  EXPECT_EQ(read_number(text, "2.4", {claim, other}), "2400000 of 2.4 million");
+  EXPECT_EQ(read_number(text, "from 2.4 million", {claim, other}), "2400000 of 2.4 million");
+  EXPECT_EQ(read_number(text, "2.4 million to 3 million", {claim, other}), "-");  // two of them
+  EXPECT_EQ(read_number(text, "million to", {claim, other}), "-");                // a part of one
+}
+
+TEST(Passages, CoverTheTextInPieces) {
+  dossier::Document document;
+  std::string text;
+  for (int i = 0; i < 40; ++i) text += "Es läuft im Hafen. ";
+  const auto block_end = text.size();
+  text += "\n\n";
+  for (int i = 0; i < 300; ++i) text += "\u20AC";
+  document.text = text;
+  document.blocks.push_back({"title", 0, block_end});
+  const auto tokens = dossier::tokenize(text);
+  const auto sentences = dossier::split_sentences(text, tokens, language::block_edges(document));
+  const auto passages = language::passages_of(document, sentences, 100);
+  std::uint64_t at = 0;
+  for (const auto& passage : passages) {
+    EXPECT_EQ(passage.span.start, at);
+    EXPECT_LE(passage.span.size(), 100u);
+    EXPECT_TRUE(dossier::is_utf8_boundary(text, passage.span.end));
+    EXPECT_EQ(passage.kind, at < block_end ? "title" : "");
+    EXPECT_TRUE(at >= block_end || passage.span.of(text).starts_with("Es"));
+    at = passage.span.end;
+  }
+  EXPECT_EQ(at, text.size());
 }
 
 }  // namespace

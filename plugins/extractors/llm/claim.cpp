@@ -13,6 +13,12 @@ namespace {
 using dossier::Json;
 using dossier::Span;
 
+// A description in the model's own words is a few words on one line.
+bool is_short(std::string_view words) {
+  constexpr std::size_t longest = 120;
+  return words.size() <= longest && std::none_of(words.begin(), words.end(), [](char c) { return c >= 0 && c < ' '; });
+}
+
 class Grounding {
  public:
   Grounding(const Candidate& candidate, const std::vector<Ground>& paragraphs, std::string_view text,
@@ -40,7 +46,7 @@ class Grounding {
     claim_.start = surface_.start;
     claim_.end = surface_.end;
     if (!claim_.subject && candidate_.kind != "quote") claim_.subject = mention(candidate_.subject);
-    claim_.property = candidate_.property;
+    if (is_short(candidate_.property)) claim_.property = candidate_.property;
     if (language::one_of(candidate_.modality, "asserted hedged denied expected conditional asked"))
       claim_.modality = candidate_.modality;
     claim_.rest.emplace_back("model", Json(settings_.model));
@@ -155,7 +161,7 @@ class Grounding {
   std::string_view statement() {
     claim_.subject = mention(candidate_.subject);
     if (!claim_.subject) return "no_subject";
-    if (candidate_.relation.empty()) return "no_relation";
+    if (candidate_.relation.empty() || !is_short(candidate_.relation)) return "no_relation";
     claim_.rest.emplace_back("rel", Json(candidate_.relation));
     Json::Array arguments;
     for (const auto& argument : {claim_.subject, mention(candidate_.object)})

@@ -2,6 +2,7 @@
 #include "dossier/plugin.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "asking.hpp"
 #include "claim.hpp"
@@ -174,7 +175,9 @@ class Llm {
         continue;
       }
       for (std::size_t k = 0; k < malformed; ++k) sink.drop(name, "malformed", whole);
-      for (const auto& candidate : *candidates) {
+      if (candidates->size() > most_claims) sink.drop(name, "too_many", whole);
+      for (const auto& candidate : std::span(*candidates).first(std::min(candidates->size(), most_claims))) {
+        sink.checkpoint();
         std::string_view reason;
         auto claim = ground_claim(candidate, grounds, document.text, known, settings_, reason);
         if (!claim) {

@@ -26,6 +26,9 @@ struct Candidate {
       modality;
 };
 
+// More claims in one answer are not read.
+inline constexpr std::size_t most_claims = 1000;
+
 // Nothing, and why, if the content is not the expected JSON; claims without the form of one are counted in `malformed`.
 std::optional<std::vector<Candidate>> read_candidates(std::string_view content, std::size_t& malformed,
                                                       std::string& why);

@@ -17,7 +17,8 @@ namespace pattern_extractor {
 
 namespace {
 
-constexpr int largest_regex = 20000;  // instructions of RE2
+constexpr int largest_regex = 20000;            // instructions of RE2
+constexpr std::int64_t regex_memory = 2 << 20;  // bytes, of each: there may be a thousand
 
 std::string listed(const std::vector<std::string>& names) {
   std::string all;
@@ -157,7 +158,7 @@ class PatternNode {
     RE2::Options options;
     options.set_log_errors(false);
     options.set_case_sensitive(!ignore_case);
-    options.set_never_nl(false);
+    options.set_max_mem(regex_memory);
     auto regex = std::make_unique<RE2>(node.Scalar(), options);
     if (!regex->ok()) {
       const auto at = node.Scalar().find(regex->error_arg());
