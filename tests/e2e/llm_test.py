@@ -20,6 +20,7 @@ stages:
   model:
     use: extractor.llm
     from: [read]
+    isolation: {isolation}
     with: {{ base_url: "{url}", model: test, api_key: "${{key}}", concurrent_requests: {most}, batch_bytes: 500, first_pause: 0.01,
             {mode}: "{recording}" }}
   save: {{ use: exporter.jsonl, from: [read, model, "*.rejected"], with: {{ directory: "{output}" }} }}
@@ -39,11 +40,11 @@ def main():
                 f.write(json.dumps({'id': f'd{i:02}', 'text': text}) + '\n')
         url = model_endpoint.start()
 
-        def run(name, mode, jobs, url=url, recording='answers.jsonl', most=3):
+        def run(name, mode, jobs, url=url, recording='answers.jsonl', most=3, isolation='none'):
             path = os.path.join(folder, f'{name}.yaml')
             output = os.path.join(folder, name)
             with open(path, 'w', encoding='utf-8') as f:
-                f.write(PIPELINE.format(articles=articles, url=url, recording=os.path.join(folder, recording), mode=mode, output=output, most=most))
+                f.write(PIPELINE.format(articles=articles, url=url, recording=os.path.join(folder, recording), mode=mode, output=output, most=most, isolation=isolation))
             env = dict(os.environ, MODEL_KEY=KEY, NO_PROXY='127.0.0.1', XDG_CACHE_HOME=os.path.join(folder, 'cache', name))
             done = subprocess.run([os.path.join(build, 'bin/dossier'), 'run', path, '--jobs', str(jobs), '--log', 'debug'],
                                   env=env, capture_output=True, text=True)
@@ -66,6 +67,7 @@ def main():
         asked = Model.requests
         assert run('replayed', 'replay', 8, url='http://127.0.0.1:9') == serial
         assert run('replayed-others', 'replay', 2, url='http://127.0.0.1:9', recording='others.jsonl') == serial
+        assert run('isolated', 'replay', 8, url='http://127.0.0.1:9', isolation='process') == serial
         assert Model.requests == asked
         for root, _, files in os.walk(folder):
             for file in files:

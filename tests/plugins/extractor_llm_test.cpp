@@ -94,6 +94,20 @@ TEST(Request, HasTheParagraphsAsDataAndASchema) {
   EXPECT_EQ(paragraphs[2].text_or("text"), "“We waited — and waited,” she added.");
 }
 
+TEST(Request, HasFurtherParameters) {
+  Endpoint endpoint({claims("")});
+  endpoint.options.set("parameters", R"({"temperature": null, "max_tokens": null, "max_completion_tokens": 7})");
+  static_cast<void>(endpoint.plugin().extract(article()));
+  const auto body = body_of(endpoint.receiver.requests().front());
+  EXPECT_EQ(body.find("temperature"), nullptr);
+  EXPECT_EQ(body.find("max_tokens"), nullptr);
+  EXPECT_EQ(body.integer_or("max_completion_tokens"), 7);
+  for (const char* wrong : {"", "[]", "{", "7"}) {
+    endpoint.options.set("parameters", wrong);
+    EXPECT_THAT(endpoint.plugin().created(), RefusesOption("parameters")) << wrong;
+  }
+}
+
 TEST(Request, ParagraphsAreBatched) {
   Endpoint endpoint({}, [](const auto&) { return claims(""); });
   endpoint.options.set("batch_bytes", 500);

@@ -7,6 +7,7 @@
 #include "asking.hpp"
 #include "claim.hpp"
 #include "dossier/extractor.hpp"
+#include "dossier/record/json_parse.hpp"
 #include "language/block_edges.hpp"
 #include "language/passages.hpp"
 #include "request.hpp"
@@ -43,6 +44,14 @@ Settings read_settings(const dossier::Options& options) {
       throw dossier::Error("bad_option", "expected quantity, time, quote, entity or statement, found \"" + kind + "\"")
           .at_option("kinds");
   settings.response_format = options.text("response_format");
+  const auto text = options.text("parameters");
+  dossier::JsonParser parser(text);
+  if (auto parameters = parser.parse(); parameters && parameters->object())
+    settings.parameters = std::move(*parameters);
+  else
+    throw dossier::Error("bad_option", "expected a JSON object such as {\"seed\": 7}, found " +
+                                           (parameters ? "another value" : "an error in it: " + parser.fault().message))
+        .at_option("parameters");
   settings.confidence = options.number("confidence");
   settings.batch_bytes = static_cast<std::size_t>(options.integer("batch_bytes"));
   settings.max_output_tokens = static_cast<std::uint64_t>(options.integer("max_output_tokens"));
@@ -76,6 +85,9 @@ class Llm {
         dossier::option("response_format")
             .choice("json_schema", {"json_schema", "json_object", "none"})
             .help("How the endpoint is held to JSON: json_schema, or less for endpoints that lack it."),
+        dossier::option("parameters")
+            .text("{}")
+            .help("A JSON object with further members of each request, such as {\"seed\": 7}; null removes a member."),
         dossier::option("confidence").number(0.6).range(0, 1).help("The confidence of the claims."),
         dossier::option("batch_bytes")
             .integer(8000)

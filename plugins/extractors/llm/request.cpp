@@ -84,6 +84,12 @@ std::string request_body(const Settings& settings, const std::vector<std::string
             {"json_schema", Json(Json::Object{{"name", "claims"}, {"strict", true}, {"schema", schema(settings)}})}}));
   if (settings.response_format == "json_object")
     body.set("response_format", Json(Json::Object{{"type", "json_object"}}));
+  for (const auto& [name, value] : *settings.parameters.object()) {
+    if (value.is_null())
+      std::erase_if(*body.object(), [&](const Json::Member& member) { return member.first == name; });
+    else
+      body.set(name, value);
+  }
   return body.dump();
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "dossier/record/json.hpp"
 #include "web/client.hpp"
 
 namespace llm {
@@ -14,6 +15,7 @@ struct Settings {
   std::string model;
   std::vector<std::string> kinds;  // of claims that are asked for
   std::string response_format;     // json_schema, json_object, none
+  dossier::Json parameters;        // an object: further members of each request; null removes one
   std::string api_key;             // for removing it from messages
   double confidence = 0.6;
   std::size_t batch_bytes = 8000;  // of the texts in a request
