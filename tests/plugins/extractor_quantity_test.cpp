@@ -340,6 +340,7 @@ INSTANTIATE_TEST_SUITE_P(
         Told{"The line's net debt in June: $2 million.", "", "", "net debt"},
         Told{"The visitors collected three points.", "The visitors", "collect", "points collected"},
         Told{"Elvany, Arden - Ferries carried 12 passengers.", "", "carry", "passengers carried"},
+        Told{"The pilot, Nadim Reyl, 54, is a captain of the reserve.", "Nadim Reyl", "", "age"},
         Told{"Half of the houses were damaged.", "the houses", "damage", "share of house"},
         Told{"The total cost of the repairs rose to $5 million.", "The total cost of the repairs", "rise",
              "total cost"},

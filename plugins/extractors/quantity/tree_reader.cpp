@@ -121,14 +121,7 @@ class TreeReader {
       if (text_.is(out_.subject.first, dossier::TokenKind::hyphen)) ++out_.subject.first;
       return;
     }
-    // "Ilse Varga, 34, ..."
-    if (mention_.kind == QuantityKind::age && noun_ != no_node && tree_[noun_].last <= mention_.first) {
-      out_.subject = tokens_of(tree_.noun_phrase(noun_));
-      out_.subject.last = std::min(out_.subject.last, mention_.outer_first);
-      subject_ = noun_;
-      trim_subject();
-      return;
-    }
+    if (mention_.kind == QuantityKind::age && is_aged()) return;
     if (predicate_ == no_node) return;
     subject_ = subject_above(top_);
     // Two subjects: the quantity is none, "a canal 740 km long was dug".
@@ -156,6 +149,21 @@ class TreeReader {
       if (out_.subject.first >= out_.subject.last) out_.subject = {};
     }
     trim_subject();
+  }
+  // "Ilse Varga, 34, ..."
+  bool is_aged() {
+    const auto comma = mention_.outer_first - 1;
+    if (mention_.outer_first <= view_.sentence.first + 1 || !text_.is(comma, ",")) return false;
+    auto person = tree_.node_of_token(comma - 1);
+    if (person == no_node || !language::is_noun(tag(person))) return false;
+    while (head(person) != no_node && head(person) < person && tree_[head(person)].to > person &&
+           language::is_noun(tag(head(person))))
+      person = head(person);
+    subject_ = person;
+    out_.subject = {tree_[tree_.noun_phrase(person).first].first, comma};
+    for (auto i = out_.subject.first; i < comma; ++i)
+      if (text_.is(i, ",")) out_.subject.first = i + 1;
+    return true;
   }
   // A phrase ends where a clause does, and before a bracket that stays open; what cutting left over goes too ("whose
   // rate", "piles of"). A place before a dash is a dateline.
@@ -218,8 +226,9 @@ class TreeReader {
       const auto& node = tree_[i];
       const bool left_out = !text_.is(node.first, dossier::TokenKind::word) || node.first < from_token ||
                             in_mention(i) || in_other_mention(i) || tag(i) == Tag::dt || tag(i) == Tag::cd ||
-                            tag(i) == Tag::pos || word(i) == "record" || language::is_mark(tag(i)) || is_named(i) ||
-                            language::is_adverb(tag(i)) || possesses(i, noun);
+                            tag(i) == Tag::pos || word(i) == "record" || language::is_mark(tag(i)) ||
+                            is_function_word(word(i)) || is_named(i) || language::is_adverb(tag(i)) ||
+                            possesses(i, noun);
       if (left_out) continue;
       if (!words.empty()) words += ' ';
       words += text_.lower_slice(node.first, node.last);
