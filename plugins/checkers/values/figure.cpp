@@ -35,6 +35,26 @@ std::size_t none_in(const Claim& claim) {
   return 0;
 }
 
+std::set<std::string> stems_in(std::string_view text) {
+  std::set<std::string> stems;
+  for (const auto& word : split_words(text))
+    if (word.is_word && !word.stem.empty()) stems.insert(word.stem);
+  return stems;
+}
+
+void read_slots(Figure& figure) {
+  const auto& claim = figure.claim;
+  figure.property_terms = stems_in(claim.property);
+  if (claim.subject) figure.subject_terms = stems_in(claim.subject->text);
+  for (const auto& scope : claim.scope) figure.scope_terms.merge(stems_in(scope));
+  bool first = true;
+  for (const auto& word : *figure.words) {
+    if (!word.is_word) continue;
+    if (!first && word.capital && !word.stem.empty()) figure.names.insert(word.lower);
+    first = false;
+  }
+}
+
 Figure read_figure(Claim claim, std::map<std::string, std::shared_ptr<const std::vector<Word>>>& sentences) {
   Figure figure;
   figure.claim = std::move(claim);
@@ -58,6 +78,7 @@ Figure read_figure(Claim claim, std::map<std::string, std::shared_ptr<const std:
     figure.other_moment = other_moment_of(*figure.claim.time);
     figure.clock = clock_of(*figure.claim.time);
   }
+  read_slots(figure);
   figure.flips = flips(*words, figure.clause.first, figure.clause.last);
   if (figure.flips == 0 && figure.claim.negated) figure.flips = 1;
   read_respects(figure);

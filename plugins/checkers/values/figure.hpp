@@ -41,9 +41,13 @@ struct Figure {
   std::set<std::string> qualifiers;         // limit, budget, expected, ...
   std::string period;                       // of a change: year, month, quarter
   std::string noun;                         // head noun of what is counted
-  bool reported_time = false;               // the time of the statement, not of the event
-  bool relative_time = false;               // "half an hour earlier": the reference is a guess
-  bool by_time = false;                     // "by Friday evening": the state at that time
+  std::set<std::string> property_terms;     // stems of the claim's property, subject and scope
+  std::set<std::string> subject_terms;
+  std::set<std::string> scope_terms;
+  std::set<std::string> names;  // capitalized words of the sentence, but for its first
+  bool reported_time = false;   // the time of the statement, not of the event
+  bool relative_time = false;   // "half an hour earlier": the reference is a guess
+  bool by_time = false;         // "by Friday evening": the state at that time
   int flips = 0;
 
   bool is_time() const { return claim.kind == "time"; }

@@ -5,11 +5,11 @@
 #include <set>
 #include <tuple>
 
+#include "pairs.hpp"
+
 namespace checker_values {
 
 namespace {
-
-using Pair = std::pair<std::size_t, std::size_t>;
 
 struct Edge {
   double score;
@@ -56,40 +56,28 @@ bool conflicts(const Figure& a, const Figure& b, const Comparison& pair) {
   return alike.score >= 0.35;
 }
 
+constexpr int least_odds = 0;  // even: the listed agreements of the data are only part of the true ones
+
 class SideFinder {
  public:
-  SideFinder(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates) : figures_(figures) {
-    std::map<std::string, std::vector<std::size_t>> dimensions;
-    for (const auto& figure : figures) dimensions[figure.dimension()].push_back(figure.place);
-    for (const auto& [dimension, places] : dimensions) {
-      std::map<std::size_t, int> per_document;
-      for (const auto place : places) ++per_document[figures[place].document];
-      for (std::size_t j = 0; j < places.size(); ++j) {
-        const auto& b = figures[places[j]];
-        if (per_document[b.document] == 1) alone_.insert(places[j]);
-        for (std::size_t i = 0; i < j; ++i) {
-          const auto& a = figures[places[i]];
-          if (a.sentence_key == b.sentence_key || (a.in_quote && b.in_quote)) continue;
-          auto pair = compare(a, b, weights, rates);
-          if (pair.verdict == Verdict::none) continue;
-          if (pair.likeness.score > 0 || pair.verdict == Verdict::agree)
-            pairs_.emplace(Pair{a.place, b.place}, std::move(pair));
-        }
-      }
-    }
-    for (const auto& [pair, comparison] : pairs_) {
-      if (comparison.verdict == Verdict::explained) continue;
-      raise(pair.first, pair.second, comparison);
-      raise(pair.second, pair.first, comparison);
-    }
-    parent_.resize(figures.size());
+  SideFinder(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates)
+      : figures_(figures), pairs_(judge_pairs(figures, weights, rates)), parent_(figures.size()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
   }
 
   std::vector<Draft> run() && {
-    join_agreeing();
+    join_agreeing([](const Figure& a, const Figure& b, const JudgedPair& judged) {
+      return agrees(a, b, judged.comparison,
+                    judged.competition.alone_a && judged.competition.alone_b && a.document != b.document);
+    });
     find_conflicts();
     find_updates();
+    // What rules leave open is a matter of evidence. Conflicts are found before, so that an equal figure elsewhere does
+    // not hide one.
+    join_agreeing([](const Figure& a, const Figure& b, const JudgedPair& judged) {
+      return a.document != b.document && a.amount && judged.evidence[static_cast<std::size_t>(Mark::exact)] &&
+             odds_of_agreement(judged.evidence) >= least_odds;
+    });
     for (const auto& [root, members] : groups()) agreement(members);
     return std::move(drafts_);
   }
@@ -107,40 +95,14 @@ class SideFinder {
   }
   const Comparison* between(std::size_t a, std::size_t b) const {
     const auto found = pairs_.find(a < b ? Pair{a, b} : Pair{b, a});
-    return found == pairs_.end() ? nullptr : &found->second;
+    return found == pairs_.end() ? nullptr : &found->second.comparison;
   }
-  static bool meets(const Comparison& pair) {
-    return pair.verdict == Verdict::agree || pair.verdict == Verdict::compatible;
-  }
-
-  // The best partner of a figure in another document, and whether a partner there has its value.
-  struct Best {
-    double any = 0;
-    double meeting = 0;
-  };
-  double rank(std::size_t a, std::size_t b, const Comparison& pair) const {
-    const auto& x = at(a);
-    const auto& y = at(b);
-    double score = pair.likeness.score + (pair.likeness.same_kind ? 0.2 : 0) + (same_noun(x, y) ? 0.1 : 0);
-    if (x.as_of_stated && y.as_of_stated && x.as_of->overlaps(*y.as_of)) score += 0.15;
-    return score;
-  }
-  void raise(std::size_t a, std::size_t b, const Comparison& pair) {
-    auto& best = best_[{a, at(b).document}];
-    const double score = rank(a, b, pair);
-    best.any = std::max(best.any, score);
-    if (meets(pair)) best.meeting = std::max(best.meeting, score);
-  }
-
-  void join_agreeing() {
+  template <class Agrees>
+  void join_agreeing(const Agrees& agrees) {
     std::vector<Edge> edges;
-    for (const auto& [pair, comparison] : pairs_) {
-      if (comparison.verdict != Verdict::agree) continue;
-      const bool alone = alone_.count(pair.first) && alone_.count(pair.second);
-      if (agrees(at(pair.first), at(pair.second), comparison,
-                 alone && at(pair.first).document != at(pair.second).document))
-        edges.push_back({rank(pair.first, pair.second, comparison), pair});
-    }
+    for (const auto& [pair, judged] : pairs_)
+      if (judged.comparison.verdict == Verdict::agree && agrees(at(pair.first), at(pair.second), judged))
+        edges.push_back({judged.rank, pair});
     std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.score > y.score; });
     for (const auto& edge : edges) join(edge.pair.first, edge.pair.second);
   }
@@ -167,20 +129,13 @@ class SideFinder {
     return found == members_.end() ? std::vector<std::size_t>{root} : found->second;
   }
 
-  bool mutual_best(std::size_t a, std::size_t b, const Comparison& pair) const {
-    const double score = rank(a, b, pair);
-    const auto& mine = best_.at({a, at(b).document});
-    const auto& theirs = best_.at({b, at(a).document});
-    if (score < mine.any - 1e-9 || score < theirs.any - 1e-9) return false;
-    return mine.meeting < score * 0.7 && theirs.meeting < score * 0.7;
-  }
-
   void find_conflicts() {
     std::map<Pair, std::pair<std::string, bool>> found;  // groups -> kind, weak
-    for (const auto& [pair, comparison] : pairs_) {
+    for (const auto& [pair, judged] : pairs_) {
       const auto [a, b] = pair;
+      const auto& comparison = judged.comparison;
       if (comparison.verdict != Verdict::conflict || at(a).document == at(b).document) continue;
-      if (!conflicts(at(a), at(b), comparison) || !mutual_best(a, b, comparison)) continue;
+      if (!conflicts(at(a), at(b), comparison) || !judged.competition.partners()) continue;
       const auto x = root(a), y = root(b);
       if (x == y || !apart(x, y) || follows(x, y)) continue;
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
@@ -226,7 +181,8 @@ class SideFinder {
 
   void find_updates() {
     std::set<Pair> found;
-    for (const auto& [pair, comparison] : pairs_) {
+    for (const auto& [pair, judged] : pairs_) {
+      const auto& comparison = judged.comparison;
       if (comparison.verdict != Verdict::update || !comparison.likeness.anchored || !comparison.likeness.same_kind)
         continue;
       const auto [a, b] = pair;
@@ -255,9 +211,7 @@ class SideFinder {
   }
 
   const std::vector<Figure>& figures_;
-  std::map<Pair, Comparison> pairs_;
-  std::map<Pair, Best> best_;  // figure, document
-  std::set<std::size_t> alone_;
+  std::map<Pair, JudgedPair> pairs_;
   std::vector<std::size_t> parent_;
   std::map<std::size_t, std::vector<std::size_t>> members_;
   std::set<Pair> conflicting_;

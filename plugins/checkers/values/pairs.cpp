@@ -1,0 +1,108 @@
+#include "pairs.hpp"
+
+#include <algorithm>
+#include <string>
+
+namespace checker_values {
+
+namespace {
+
+bool meets(const Comparison& pair) { return pair.verdict == Verdict::agree || pair.verdict == Verdict::compatible; }
+
+double rank_of(const Figure& a, const Figure& b, const Comparison& pair) {
+  double score = pair.likeness.score + (pair.likeness.same_kind ? 0.2 : 0);
+  if (!a.noun.empty() && a.noun == b.noun) score += 0.1;
+  if (a.as_of_stated && b.as_of_stated && a.as_of->overlaps(*b.as_of)) score += 0.15;
+  return score;
+}
+
+class Judge {
+ public:
+  Judge(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates) : figures_(figures) {
+    std::map<std::string, std::vector<std::size_t>> dimensions;
+    for (const auto& figure : figures) {
+      dimensions[figure.dimension()].push_back(figure.place);
+      ++in_sentence_[{figure.sentence_key, figure.dimension()}];
+      ++in_document_[{figure.document, figure.dimension()}];
+    }
+    for (const auto& [dimension, places] : dimensions)
+      for (std::size_t j = 0; j < places.size(); ++j)
+        for (std::size_t i = 0; i < j; ++i) add(places[i], places[j], weights, rates);
+    for (const auto& [pair, judged] : pairs_) {
+      if (judged.comparison.verdict == Verdict::explained) continue;
+      raise(pair.first, pair.second, judged);
+      raise(pair.second, pair.first, judged);
+    }
+  }
+
+  std::map<Pair, JudgedPair> take() && {
+    for (auto& [pair, judged] : pairs_) {
+      judged.competition = competition(pair, judged);
+      judged.evidence = evidence_of(at(pair.first), at(pair.second), judged.comparison, judged.competition);
+    }
+    return std::move(pairs_);
+  }
+
+ private:
+  // The best partner of a figure in another document, and the best one there that has its value.
+  struct Best {
+    double any = 0;
+    double meeting = 0;
+  };
+
+  const Figure& at(std::size_t place) const { return figures_[place]; }
+
+  void add(std::size_t i, std::size_t j, const TermWeights& weights, const Rates& rates) {
+    const auto& a = at(i);
+    const auto& b = at(j);
+    if (a.sentence_key == b.sentence_key || (a.in_quote && b.in_quote)) return;
+    auto comparison = compare(a, b, weights, rates);
+    if (comparison.verdict == Verdict::none) return;
+    if (comparison.likeness.score <= 0 && comparison.verdict != Verdict::agree) return;
+    const double rank = rank_of(a, b, comparison);
+    pairs_.emplace(Pair{i, j}, JudgedPair{std::move(comparison), rank, {}, {}});
+  }
+  void raise(std::size_t a, std::size_t b, const JudgedPair& judged) {
+    auto& best = best_[{a, at(b).document}];
+    best.any = std::max(best.any, judged.rank);
+    if (meets(judged.comparison)) best.meeting = std::max(best.meeting, judged.rank);
+  }
+  Best best_of(std::size_t a, std::size_t b) const {
+    const auto found = best_.find({a, at(b).document});
+    return found == best_.end() ? Best{} : found->second;
+  }
+  Competition competition(const Pair& pair, const JudgedPair& judged) const {
+    const auto& a = at(pair.first);
+    const auto& b = at(pair.second);
+    const auto mine = best_of(a.place, b.place), theirs = best_of(b.place, a.place);
+    constexpr double equal = 1e-9;
+    Competition c;
+    const int documents_a = in_document_.at({a.document, a.dimension()});
+    const int documents_b = in_document_.at({b.document, b.dimension()});
+    c.alone_a = documents_a == 1;
+    c.alone_b = documents_b == 1;
+    c.best_a = judged.rank >= mine.any - equal;
+    c.best_b = judged.rank >= theirs.any - equal;
+    c.near = !(c.best_a && c.best_b) && judged.rank >= std::max(mine.any, theirs.any) * 0.8;
+    c.rival = !meets(judged.comparison) && (mine.meeting >= judged.rank * 0.7 || theirs.meeting >= judged.rank * 0.7);
+    c.sentence =
+        std::max(in_sentence_.at({a.sentence_key, a.dimension()}), in_sentence_.at({b.sentence_key, b.dimension()}));
+    c.document = std::max(documents_a, documents_b);
+    return c;
+  }
+
+  const std::vector<Figure>& figures_;
+  std::map<Pair, JudgedPair> pairs_;
+  std::map<Pair, Best> best_;  // figure, document
+  std::map<std::pair<std::string, std::string>, int> in_sentence_;
+  std::map<std::pair<std::size_t, std::string>, int> in_document_;
+};
+
+}  // namespace
+
+std::map<Pair, JudgedPair> judge_pairs(const std::vector<Figure>& figures, const TermWeights& weights,
+                                       const Rates& rates) {
+  return Judge(figures, weights, rates).take();
+}
+
+}  // namespace checker_values

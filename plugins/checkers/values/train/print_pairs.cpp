@@ -1,0 +1,96 @@
+// Prints the pairs of figures of a finished run with the marks of evidence for each: what learn.py learns from.
+//
+//   print-pairs DOCUMENTS.jsonl CLAIMS.jsonl < GROUPS
+//
+// A line of GROUPS is "KEY GROUP": documents of one group are compared. A line of the output is "GROUP CLAIM CLAIM
+// VERDICT MARK...".
+#include <fstream>
+#include <iostream>
+#include <map>
+#include <string>
+
+#include "../pairs.hpp"
+#include "dossier/record/document.hpp"
+#include "dossier/record/fields.hpp"
+
+namespace {
+
+using namespace checker_values;
+
+struct Source {
+  dossier::Document record;
+  std::string text;
+};
+
+const char* name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::agree: return "agree";
+    case Verdict::compatible: return "compatible";
+    case Verdict::conflict: return "conflict";
+    case Verdict::update: return "update";
+    case Verdict::explained: return "explained";
+    case Verdict::none: break;
+  }
+  return "none";
+}
+
+std::map<std::string, Source> read_documents(const char* path) {
+  std::map<std::string, Source> documents;
+  std::ifstream file(path);
+  for (std::string line; std::getline(file, line);) {
+    auto record = dossier::decode<dossier::Document>(line);
+    if (!record) continue;
+    Source source;
+    for (const auto& [name, value] : record->rest)
+      if (const auto* text = value.text(); text && name == "text") source.text = *text;
+    const auto id = record->id;
+    source.record = std::move(*record);
+    documents.emplace(id, std::move(source));
+  }
+  return documents;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) {
+    std::cerr << "usage: print-pairs DOCUMENTS.jsonl CLAIMS.jsonl < GROUPS\n";
+    return 2;
+  }
+  std::map<std::string, std::string> groups;
+  for (std::string key, group; std::cin >> key >> group;) groups[key] = group;
+  const auto documents = read_documents(argv[1]);
+  std::map<std::string, std::pair<std::vector<dossier::Claim>, std::vector<std::string_view>>> members;
+  std::ifstream file(argv[2]);
+  for (std::string line; std::getline(file, line);) {
+    auto claim = dossier::decode<dossier::Claim>(line);
+    if (!claim) continue;
+    const auto document = documents.find(claim->document);
+    const auto group = groups.find(claim->key);
+    if (document == documents.end() || group == groups.end() || !claim->sentence) continue;
+    const auto& source = document->second;
+    auto& joined = claim->joined.emplace();
+    joined.source = source.record.source;
+    joined.published = source.record.published;
+    joined.language = source.record.language;
+    joined.title = source.record.title;
+    joined.sentence = claim->sentence->of(source.text);
+    joined.sentence_start = claim->sentence->start;
+    auto& [claims, texts] = members[group->second];
+    claims.push_back(std::move(*claim));
+    texts.push_back(source.text);
+  }
+  for (auto& [group, content] : members) {
+    const auto figures = read_figures(std::move(content.first), content.second);
+    const TermWeights weights(figures);
+    for (const auto& [pair, judged] : judge_pairs(figures, weights, stated_rates(figures))) {
+      const auto& a = figures[pair.first];
+      const auto& b = figures[pair.second];
+      if (a.document == b.document) continue;
+      std::cout << group << ' ' << a.claim.id << ' ' << b.claim.id << ' ' << name_of(judged.comparison.verdict);
+      for (std::size_t i = 0; i < judged.evidence.size(); ++i)
+        if (judged.evidence[i]) std::cout << ' ' << i;
+      std::cout << '\n';
+    }
+  }
+}
