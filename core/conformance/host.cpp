@@ -206,14 +206,20 @@ Given WatchedCall::finish(const char* name, dossier_status status) {
   return std::move(given_);
 }
 
-// Calls are kept for a while after they end, so that a late callback is detected and does not crash.
+// Calls are kept for a while after they end, so that a late callback is detected and does not crash. There are as many from
+// the beginning, so that resources.memory does not take them for a leak of a plugin that is slow to create.
 void WatchedCall::bury(std::unique_ptr<WatchedCall> call) {
   constexpr std::size_t kept = 512;
   static std::mutex guard;
-  static auto* buried = new std::deque<std::unique_ptr<WatchedCall>>;
+  static auto* buried = [] {
+    static const Answers none;
+    auto* calls = new std::deque<std::unique_ptr<WatchedCall>>(kept);
+    for (auto& each : *calls) each = std::make_unique<WatchedCall>(none);
+    return calls;
+  }();
   const std::lock_guard lock(guard);
   buried->push_back(std::move(call));
-  if (buried->size() > kept) buried->pop_front();
+  buried->pop_front();
 }
 
 std::string reason_of(const Given& given) { return given.failure ? given.failure->message : "no reason was reported"; }
