@@ -247,7 +247,7 @@ TEST(SyntaxModel, IsCheckedWhenRead) {
   };
   EXPECT_EQ(with(bytes), "");
   EXPECT_THAT(with(""), HasSubstr("ends too early"));
-  EXPECT_THAT(with("no model at all, but long enough"), HasSubstr("no model of syntax"));
+  EXPECT_THAT(with("no model at all, but long enough"), HasSubstr("does not begin as one"));
   EXPECT_THAT(with(bytes.substr(0, bytes.size() / 2)), HasSubstr("checksum"));
   EXPECT_THAT(with(bytes + "x"), HasSubstr("checksum"));
   auto changed = bytes;

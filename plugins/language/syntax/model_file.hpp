@@ -24,7 +24,6 @@ namespace model_file {
 inline constexpr std::string_view magic = "dossier syntax\n";
 inline constexpr std::uint32_t format = 1;  // raised whenever a template of features changes
 std::string names();
-std::uint64_t checksum(std::string_view bytes);
 }  // namespace model_file
 
 }  // namespace language

@@ -6,8 +6,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "language/syntax/features.hpp"
-
 namespace language {
 
 struct ClassWeight {
@@ -27,7 +25,8 @@ class Weights {
   Weights(const std::vector<Row>& rows, const std::vector<ClassWeight>& cells);
 
   // Adds up the weights of `features` in scores[class].
-  void score(const Features& features, std::int32_t* scores) const {
+  template <class Hashes>
+  void score(const Hashes& features, std::int32_t* scores) const {
     for (const std::uint32_t feature : features) {
       for (std::uint32_t at = feature >> shift_;; at = (at + 1) & mask_) {
         const auto& slot = slots_[at];

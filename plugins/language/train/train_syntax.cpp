@@ -1,7 +1,6 @@
 // Trains and measures the models of syntax: see README.md.
 #include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <numeric>
@@ -10,6 +9,7 @@
 #include "language/syntax/parser.hpp"
 #include "language/syntax/syntax.hpp"
 #include "language/syntax/tagger.hpp"
+#include "language/train/model_writer.hpp"
 #include "language/train/oracle.hpp"
 #include "language/train/perceptron.hpp"
 #include "language/train/treebank.hpp"
@@ -134,28 +134,14 @@ Perceptron learn_trees(const Examples& examples, const std::vector<std::vector<T
   return model;
 }
 
-void append(std::string& out, std::uint64_t value, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) out += static_cast<char>(value >> (8 * i));
-}
-void append(std::string& out, const Perceptron::Table& table) {
-  append(out, table.rows.size(), 4);
-  append(out, table.cells.size(), 4);
-  for (const auto& row : table.rows) append(out, row.feature, 4);
-  for (const auto& row : table.rows) append(out, row.size, 1);
-  for (const auto& cell : table.cells) append(out, cell.label, 1);
-  for (const auto& cell : table.cells) append(out, static_cast<std::uint8_t>(cell.weight), 1);
-}
-
 void write_model(const std::string& path, const Perceptron::Table& tagger, const Perceptron::Table& parser) {
-  std::string bytes(model_file::magic);
-  append(bytes, model_file::format, 4);
+  ModelWriter out(model_file::magic, model_file::format);
   const auto names = model_file::names();
-  append(bytes, names.size(), 4);
-  bytes += names;
-  append(bytes, tagger);
-  append(bytes, parser);
-  append(bytes, model_file::checksum(bytes), 8);
-  std::ofstream(path, std::ios::binary) << bytes;
+  out.number(names.size(), 4);
+  out.text(names);
+  out.weights(tagger.rows, tagger.cells);
+  out.weights(parser.rows, parser.cells);
+  out.save(path);
 }
 
 struct Score {
