@@ -37,8 +37,11 @@ class Judge {
 
   std::map<Pair, JudgedPair> take() && {
     for (auto& [pair, judged] : pairs_) {
+      const auto verdict = judged.comparison.verdict;
+      if (verdict != Verdict::agree && verdict != Verdict::conflict) continue;
       judged.competition = competition(pair, judged);
-      judged.evidence = evidence_of(at(pair.first), at(pair.second), judged.comparison, judged.competition);
+      if (verdict == Verdict::agree)
+        judged.evidence = evidence_of(at(pair.first), at(pair.second), judged.comparison, judged.competition);
     }
     return std::move(pairs_);
   }

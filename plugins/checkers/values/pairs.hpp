@@ -12,9 +12,9 @@ namespace checker_values {
 
 struct JudgedPair {
   Comparison comparison;
-  double rank = 0;  // how like each other they are, to order partners by
-  Competition competition;
-  Evidence evidence;
+  double rank = 0;          // how like each other they are, to order partners by
+  Competition competition;  // of those that agree or conflict
+  Evidence evidence;        // of those that agree
 };
 
 using Pair = std::pair<std::size_t, std::size_t>;  // places, the lower one first

@@ -8,7 +8,7 @@ namespace language {
 
 namespace {
 
-std::uint32_t hash_of(std::string_view bytes) {
+std::uint32_t hash_of_bytes(std::string_view bytes) {
   std::uint32_t hash = 0x811C9DC5U;
   for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
   return mix(hash, static_cast<std::uint32_t>(bytes.size()));
@@ -66,16 +66,16 @@ void read_forms(std::string_view text, const std::vector<SyntaxWord>& words, std
     const auto written = word.of(text).substr(0, longest);
     WordForm form;
     form.shape = shape_of(written);
-    form.cased = hash_of(written);
+    form.cased = hash_of_bytes(written);
     scratch.clear();
     dossier::append_folded(scratch, written);
     blur_digits(scratch);
     const std::string_view lower = scratch;
-    form.lower = hash_of(lower);
+    form.lower = hash_of_bytes(lower);
     for (std::size_t size = 1; size <= form.endings.size(); ++size)
-      form.endings[size - 1] = hash_of(lower.substr(lower.size() - std::min(size, lower.size())));
+      form.endings[size - 1] = hash_of_bytes(lower.substr(lower.size() - std::min(size, lower.size())));
     for (std::size_t size = 1; size <= form.beginnings.size(); ++size)
-      form.beginnings[size - 1] = hash_of(lower.substr(0, size));
+      form.beginnings[size - 1] = hash_of_bytes(lower.substr(0, size));
     forms.push_back(form);
   }
 }

@@ -62,7 +62,7 @@ def sides_of_claims(folder, claims):
 
 
 def examples(folder, exact, small):
-    """(group, verdict, marks, label, weight)"""
+    """(group, marks, label, weight)"""
     claims = {claim['id']: claim for claim in map(json.loads, lines(os.path.join(folder, 'claims.jsonl')))}
     events = {}
     sides = {}
@@ -71,17 +71,17 @@ def examples(folder, exact, small):
     else:
         events = dict(line.split() for line in lines(os.path.join(folder, 'events')))
     for line in lines(os.path.join(folder, 'pairs')):
-        group, one, other, verdict, *marks = line.split()
+        group, one, other, *marks = line.split()
         marks = [int(mark) for mark in marks]
         if events:
             if events[claims[one]['key']] != events[claims[other]['key']]:
-                yield group, verdict, marks, 0, 1.0
+                yield group, marks, 0, 1.0
             elif exact in marks and small not in marks:
-                yield group, verdict, marks, 1, SILVER
+                yield group, marks, 1, SILVER
             continue
         same = {item for item, _ in sides[one]} & {item for item, _ in sides[other]}
         label = 1 if same else 0
-        yield group, verdict, marks, label, 1.0 if label else UNKNOWN
+        yield group, marks, label, 1.0 if label else UNKNOWN
 
 
 def learn(rows, count):
@@ -105,8 +105,8 @@ def report(rows, count):
         folds[zlib.crc32(row[0].encode()) % 5].append(row)
     judged = []
     for fold, held in sorted(folds.items()):
-        weights = learn([row[2:] for other, part in sorted(folds.items()) if other != fold for row in part], count)
-        judged += [(sum(weights[mark] for mark in marks), label) for _, _, marks, label, _ in held]
+        weights = learn([row[1:] for other, part in sorted(folds.items()) if other != fold for row in part], count)
+        judged += [(sum(weights[mark] for mark in marks), label) for _, marks, label, _ in held]
     positive = sum(label for _, label in judged)
     for threshold in range(-2 * SCALE, 3 * SCALE, SCALE // 2):
         chosen = [label for odds, label in judged if odds >= threshold]
@@ -123,10 +123,10 @@ def main():
     names = mark_names(arguments.marks)
     exact = names.index('exact')
     dates = {names.index('of_date'), names.index('of_clock')}
-    rows = [row for folder in arguments.sets for row in examples(folder, exact, names.index('small')) if row[1] == 'agree' and exact in row[2] and not dates & set(row[2])]
-    print(f'{len(rows)} pairs of equal quantities, {sum(row[3] for row in rows)} listed')
+    rows = [row for folder in arguments.sets for row in examples(folder, exact, names.index('small')) if exact in row[1] and not dates & set(row[1])]
+    print(f'{len(rows)} pairs of equal quantities, {sum(row[2] for row in rows)} listed')
     report(rows, len(names))
-    weights = learn([row[2:] for row in rows], len(names))
+    weights = learn([row[1:] for row in rows], len(names))
     if arguments.header:
         table = ''.join(f'    {weight},  // {name}\n' for weight, name in zip(weights, names))
         with open(arguments.header, 'w', encoding='utf-8') as file:

@@ -1,9 +1,8 @@
-// Prints the pairs of figures of a finished run with the marks of evidence for each: what learn.py learns from.
+// Prints the pairs of figures of a finished run that agree, with the marks of evidence for each: what learn.py learns from.
 //
 //   print-pairs DOCUMENTS.jsonl CLAIMS.jsonl < GROUPS
 //
-// A line of GROUPS is "KEY GROUP": documents of one group are compared. A line of the output is "GROUP CLAIM CLAIM
-// VERDICT MARK...".
+// A line of GROUPS is "KEY GROUP": documents of one group are compared. A line of the output is "GROUP CLAIM CLAIM MARK...".
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -21,18 +20,6 @@ struct Source {
   dossier::Document record;
   std::string text;
 };
-
-const char* name_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::agree: return "agree";
-    case Verdict::compatible: return "compatible";
-    case Verdict::conflict: return "conflict";
-    case Verdict::update: return "update";
-    case Verdict::explained: return "explained";
-    case Verdict::none: break;
-  }
-  return "none";
-}
 
 std::map<std::string, Source> read_documents(const char* path) {
   std::map<std::string, Source> documents;
@@ -86,8 +73,8 @@ int main(int argc, char** argv) {
     for (const auto& [pair, judged] : judge_pairs(figures, weights, stated_rates(figures))) {
       const auto& a = figures[pair.first];
       const auto& b = figures[pair.second];
-      if (a.document == b.document) continue;
-      std::cout << group << ' ' << a.claim.id << ' ' << b.claim.id << ' ' << name_of(judged.comparison.verdict);
+      if (a.document == b.document || judged.comparison.verdict != Verdict::agree) continue;
+      std::cout << group << ' ' << a.claim.id << ' ' << b.claim.id;
       for (std::size_t i = 0; i < judged.evidence.size(); ++i)
         if (judged.evidence[i]) std::cout << ' ' << i;
       std::cout << '\n';
