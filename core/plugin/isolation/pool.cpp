@@ -9,7 +9,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds start_timeout{60'000};  // to load a plugin and create its instance
-constexpr milliseconds stop_timeout{2'000};    // to end after the last call
+constexpr milliseconds end_timeout{2'000};    // to end after the last call
 constexpr std::uint64_t most_calls = 50'000;   // of one worker, which is then replaced, as it may leak
 
 }  // namespace
@@ -131,7 +131,7 @@ void Pool::end(Worker& worker) const {
   try {
     auto& channel = worker.process.channel();
     channel.send(FrameType::end, worker.calls + 1, {});
-    const auto fin = channel.receive(stop_timeout);
+    const auto fin = channel.receive(end_timeout);
     if (!fin || fin->type != FrameType::fin || codec::FieldReader(fin->payload).number() != worker.calls)
       return disorderly("a worker process did not end properly");
   } catch (const Closed&) {
