@@ -9,7 +9,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds start_timeout{60'000};  // to load a plugin and create its instance
-constexpr milliseconds end_timeout{2'000};    // to end after the last call
+constexpr milliseconds end_timeout{2'000};     // to end after the last call
 constexpr std::uint64_t most_calls = 50'000;   // of one worker, which is then replaced, as it may leak
 
 }  // namespace
