@@ -1,7 +1,6 @@
 #include "evidence.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "weights.hpp"
 
@@ -25,12 +24,8 @@ class Marks {
     surroundings();
     slots();
     times();
-    if (a_.amount && b_.amount) values();
-    if (a_.is_time()) moments();
+    values();
     competition();
-    set(Mark::kind_sign, pair_.kind == "sign");
-    set(Mark::kind_negation, pair_.kind == "negation");
-    set(Mark::weak, pair_.weak);
     return evidence_;
   }
 
@@ -48,9 +43,7 @@ class Marks {
 
   void surroundings() {
     const auto& dimension = a_.dimension();
-    const bool clock = a_.clock && b_.clock;
-    set(a_.is_time()             ? (clock ? Mark::of_clock : Mark::of_date)
-        : dimension == "count"   ? Mark::of_count
+    set(dimension == "count"     ? Mark::of_count
         : dimension == "money"   ? Mark::of_money
         : dimension == "percent" ? Mark::of_percent
                                  : Mark::of_other);
@@ -114,7 +107,6 @@ class Marks {
   void values() {
     const auto& x = *a_.amount;
     const auto& y = *b_.amount;
-    set(Mark::exact, x.number.text() == y.number.text() && x.scale == y.scale && x.code == y.code);
     at_least<int>(std::min(x.number.significant_digits(), y.number.significant_digits()),
                   {{2, Mark::digits_2}, {3, Mark::digits_3}, {4, Mark::digits_4}});
     const auto is_small = [](const Amount& amount) {
@@ -122,25 +114,6 @@ class Marks {
     };
     set(Mark::small, is_small(x) && is_small(y));
     set(Mark::hedged_one, x.hedged != y.hedged);
-    const double one = std::abs(x.number.approximate() * x.scale), other = std::abs(y.number.approximate() * y.scale);
-    const double low = std::min(one, other), high = std::max(one, other);
-    for (const auto& [factor, mark] :
-         {std::pair(1.05, Mark::ratio_105), std::pair(1.2, Mark::ratio_120), std::pair(1.5, Mark::ratio_150),
-          std::pair(2.0, Mark::ratio_200), std::pair(5.0, Mark::ratio_500)})
-      set(mark, high > low * factor);
-  }
-
-  void moments() {
-    if (!a_.moment || !b_.moment) return;
-    const auto gap = a_.moment->before(*b_.moment)   ? b_.moment->from - a_.moment->from
-                     : b_.moment->before(*a_.moment) ? a_.moment->from - b_.moment->from
-                                                     : 0;
-    at_least<std::int64_t>(gap / 86400,
-                           {{2, Mark::days_2}, {8, Mark::days_8}, {32, Mark::days_32}, {367, Mark::days_367}});
-    set(Mark::grain_other, a_.moment->grain() != b_.moment->grain());
-    set(Mark::year_only, a_.moment->grain() == Grain::year && b_.moment->grain() == Grain::year);
-    set(Mark::exact, a_.moment->from == b_.moment->from && a_.moment->to == b_.moment->to);
-    set(Mark::loose, a_.relative_time || b_.relative_time || a_.reported_time || b_.reported_time);
   }
 
   void competition() {
@@ -150,7 +123,6 @@ class Marks {
     set(Mark::best_of_one, c.best_a != c.best_b);
     set(Mark::best_of_both, c.best_a && c.best_b);
     set(Mark::best_near, c.near);
-    set(Mark::rival, c.rival);
     at_least<int>(c.sentence, {{2, Mark::crowd_2}, {3, Mark::crowd_3}});
     at_least<int>(c.document, {{4, Mark::others_4}, {9, Mark::others_9}});
   }

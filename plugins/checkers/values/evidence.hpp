@@ -1,4 +1,5 @@
-// What speaks for and against two figures being about the same thing: marks that a learned judgement weighs.
+// What speaks for and against two equal quantities of different documents measuring the same thing: marks that a learned
+// judgement weighs.
 #pragma once
 
 #include <bitset>
@@ -18,8 +19,6 @@ enum class Mark : std::uint8_t {
   of_count,
   of_money,
   of_percent,
-  of_date,
-  of_clock,
   of_other,
   // the surroundings
   likeness_05,
@@ -75,39 +74,21 @@ enum class Mark : std::uint8_t {
   published_7_days,
   published_later,
   // the values
-  exact,
   digits_2,
   digits_3,
   digits_4,
   small,
   hedged_one,
-  ratio_105,
-  ratio_120,
-  ratio_150,
-  ratio_200,
-  ratio_500,
-  days_2,
-  days_8,
-  days_32,
-  days_367,
-  grain_other,
-  year_only,
-  loose,
   // the competition: other figures of the dimension
   alone_one,
   alone_both,
   best_of_one,
   best_of_both,
   best_near,
-  rival,
   crowd_2,
   crowd_3,
   others_4,
   others_9,
-  // the comparison
-  kind_sign,
-  kind_negation,
-  weak,
   count
 };
 using Evidence = std::bitset<static_cast<std::size_t>(Mark::count)>;
@@ -126,6 +107,7 @@ struct Competition {
   bool partners() const { return best_a && best_b && !rival; }
 };
 
+// Of quantities with the same digits and unit.
 Evidence evidence_of(const Figure& a, const Figure& b, const Comparison& pair, const Competition& competition);
 
 // Log-odds, in 1/256, that two equal figures of different documents measure the same thing.

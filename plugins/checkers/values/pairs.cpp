@@ -16,6 +16,13 @@ double rank_of(const Figure& a, const Figure& b, const Comparison& pair) {
   return score;
 }
 
+bool are_equal(const Figure& a, const Figure& b) {
+  if (!a.amount || !b.amount) return false;
+  const auto& x = *a.amount;
+  const auto& y = *b.amount;
+  return x.number.text() == y.number.text() && x.scale == y.scale && x.code == y.code;
+}
+
 class Judge {
  public:
   Judge(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates) : figures_(figures) {
@@ -40,8 +47,10 @@ class Judge {
       const auto verdict = judged.comparison.verdict;
       if (verdict != Verdict::agree && verdict != Verdict::conflict) continue;
       judged.competition = competition(pair, judged);
-      if (verdict == Verdict::agree)
-        judged.evidence = evidence_of(at(pair.first), at(pair.second), judged.comparison, judged.competition);
+      const auto& a = at(pair.first);
+      const auto& b = at(pair.second);
+      if (verdict == Verdict::agree && a.document != b.document && are_equal(a, b))
+        judged.evidence = evidence_of(a, b, judged.comparison, judged.competition);
     }
     return std::move(pairs_);
   }
@@ -63,7 +72,7 @@ class Judge {
     if (comparison.verdict == Verdict::none) return;
     if (comparison.likeness.score <= 0 && comparison.verdict != Verdict::agree) return;
     const double rank = rank_of(a, b, comparison);
-    pairs_.emplace(Pair{i, j}, JudgedPair{std::move(comparison), rank, {}, {}});
+    pairs_.emplace(Pair{i, j}, JudgedPair{std::move(comparison), rank, {}, std::nullopt});
   }
   void raise(std::size_t a, std::size_t b, const JudgedPair& judged) {
     auto& best = best_[{a, at(b).document}];

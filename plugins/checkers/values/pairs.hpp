@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -12,9 +13,9 @@ namespace checker_values {
 
 struct JudgedPair {
   Comparison comparison;
-  double rank = 0;          // how like each other they are, to order partners by
-  Competition competition;  // of those that agree or conflict
-  Evidence evidence;        // of those that agree
+  double rank = 0;                   // how like each other they are, to order partners by
+  Competition competition;           // of those that agree or conflict
+  std::optional<Evidence> evidence;  // of equal quantities of different documents
 };
 
 using Pair = std::pair<std::size_t, std::size_t>;  // places, the lower one first

@@ -74,9 +74,8 @@ class SideFinder {
     find_updates();
     // What rules leave open is a matter of evidence. Conflicts are found before, so that an equal figure elsewhere does
     // not hide one.
-    join_agreeing([](const Figure& a, const Figure& b, const JudgedPair& judged) {
-      return a.document != b.document && a.amount && judged.evidence[static_cast<std::size_t>(Mark::exact)] &&
-             odds_of_agreement(judged.evidence) >= least_odds;
+    join_agreeing([](const Figure&, const Figure&, const JudgedPair& judged) {
+      return judged.evidence && odds_of_agreement(*judged.evidence) >= least_odds;
     });
     for (const auto& [root, members] : groups()) agreement(members);
     return std::move(drafts_);

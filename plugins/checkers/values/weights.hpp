@@ -8,12 +8,10 @@
 namespace checker_values {
 
 inline constexpr std::array<int, static_cast<std::size_t>(Mark::count)> agreement_weights{
-    -15,   // always
+    -20,   // always
     -122,  // of_count
     76,    // of_money
     76,    // of_percent
-    0,     // of_date
-    0,     // of_clock
     -35,   // of_other
     85,    // likeness_05
     51,    // likeness_10
@@ -65,37 +63,20 @@ inline constexpr std::array<int, static_cast<std::size_t>(Mark::count)> agreemen
     151,   // published_2_days
     75,    // published_7_days
     3,     // published_later
-    -5,    // exact
     267,   // digits_2
     120,   // digits_3
     15,    // digits_4
     -688,  // small
     23,    // hedged_one
-    0,     // ratio_105
-    0,     // ratio_120
-    0,     // ratio_150
-    0,     // ratio_200
-    0,     // ratio_500
-    0,     // days_2
-    0,     // days_8
-    0,     // days_32
-    0,     // days_367
-    0,     // grain_other
-    0,     // year_only
-    0,     // loose
     5,     // alone_one
     33,    // alone_both
     13,    // best_of_one
     57,    // best_of_both
     -27,   // best_near
-    0,     // rival
     -44,   // crowd_2
     -9,    // crowd_3
     -108,  // others_4
     -35,   // others_9
-    0,     // kind_sign
-    0,     // kind_negation
-    0,     // weak
 };
 
 }  // namespace checker_values

@@ -61,7 +61,7 @@ def sides_of_claims(folder, claims):
     return found
 
 
-def examples(folder, exact, small):
+def examples(folder, small):
     """(group, marks, label, weight)"""
     claims = {claim['id']: claim for claim in map(json.loads, lines(os.path.join(folder, 'claims.jsonl')))}
     events = {}
@@ -76,7 +76,7 @@ def examples(folder, exact, small):
         if events:
             if events[claims[one]['key']] != events[claims[other]['key']]:
                 yield group, marks, 0, 1.0
-            elif exact in marks and small not in marks:
+            elif small not in marks:
                 yield group, marks, 1, SILVER
             continue
         same = {item for item, _ in sides[one]} & {item for item, _ in sides[other]}
@@ -121,9 +121,7 @@ def main():
     parser.add_argument('--header')
     arguments = parser.parse_args()
     names = mark_names(arguments.marks)
-    exact = names.index('exact')
-    dates = {names.index('of_date'), names.index('of_clock')}
-    rows = [row for folder in arguments.sets for row in examples(folder, exact, names.index('small')) if exact in row[1] and not dates & set(row[1])]
+    rows = [row for folder in arguments.sets for row in examples(folder, names.index('small'))]
     print(f'{len(rows)} pairs of equal quantities, {sum(row[2] for row in rows)} listed')
     report(rows, len(names))
     weights = learn([row[1:] for row in rows], len(names))

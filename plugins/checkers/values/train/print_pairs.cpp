@@ -1,4 +1,4 @@
-// Prints the pairs of figures of a finished run that agree, with the marks of evidence for each: what learn.py learns from.
+// Prints the equal quantities of different documents of a finished run, with the marks of evidence for each: what learn.py learns from.
 //
 //   print-pairs DOCUMENTS.jsonl CLAIMS.jsonl < GROUPS
 //
@@ -73,10 +73,10 @@ int main(int argc, char** argv) {
     for (const auto& [pair, judged] : judge_pairs(figures, weights, stated_rates(figures))) {
       const auto& a = figures[pair.first];
       const auto& b = figures[pair.second];
-      if (a.document == b.document || judged.comparison.verdict != Verdict::agree) continue;
+      if (!judged.evidence) continue;
       std::cout << group << ' ' << a.claim.id << ' ' << b.claim.id;
-      for (std::size_t i = 0; i < judged.evidence.size(); ++i)
-        if (judged.evidence[i]) std::cout << ' ' << i;
+      for (std::size_t i = 0; i < judged.evidence->size(); ++i)
+        if ((*judged.evidence)[i]) std::cout << ' ' << i;
       std::cout << '\n';
     }
   }
