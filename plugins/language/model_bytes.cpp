@@ -40,7 +40,7 @@ Weights read_weights(ModelBytes& bytes, std::size_t labels) {
     cells[i] = {static_cast<std::uint8_t>(classes[i]), static_cast<std::int8_t>(weights[i])};
     if (cells[i].label >= labels) throw std::runtime_error("it has a label that does not exist");
   }
-  return {rows, cells};
+  return {rows, cells, labels};
 }
 
 std::uint64_t model_checksum(std::string_view bytes) {

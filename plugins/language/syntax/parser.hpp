@@ -37,6 +37,13 @@ inline Choice best_action(const Transitions& state, const std::int32_t* scores) 
   return {action[first], second == worst ? 0x7FFF : best[first] - second};
 }
 
+// The only action that is possible, or action_count: nothing to shift over, or the last word, whose head is the root.
+inline std::size_t forced_action(const Transitions& state) {
+  if (state.stack().empty()) return action_of(Move::shift, Relation::none);
+  if (state.next() == state.size() && state.stack().size() == 1) return action_of(Move::left, Relation::root);
+  return action_count;
+}
+
 // Calls took(word, choice) for each word that gets its head.
 template <class Model, class Took>
 void parse(const Model& model, const std::vector<WordForm>& forms, const std::vector<Tag>& tags, Transitions& state,
@@ -44,10 +51,13 @@ void parse(const Model& model, const std::vector<WordForm>& forms, const std::ve
   Features features;
   state.start(static_cast<std::uint32_t>(forms.size()));
   while (!state.done()) {
-    state.features(forms, tags, features);
-    std::int32_t scores[action_count] = {};
-    model.score(features, scores);
-    const auto choice = best_action(state, scores);
+    Choice choice{forced_action(state), 0x7FFF};
+    if (choice.action == action_count) {
+      state.features(forms, tags, features);
+      std::int32_t scores[action_count] = {};
+      model.score(features, scores);
+      choice = best_action(state, scores);
+    }
     if (choice.action != 0) took(state.stack().back(), choice);
     state.apply(choice.action);
   }

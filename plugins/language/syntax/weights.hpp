@@ -1,9 +1,13 @@
 // A linear model: for each feature the weights of the classes that it speaks for or against. Sparse, read-only, shared
 // by threads.
+//
+// Reading a sentence is mostly waiting for this memory. So all features of a decision are looked up together, each step
+// for all of them, and nothing depends on a branch that is hard to foresee.
 #pragma once
 
-#include <bit>
+#include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace language {
@@ -20,35 +24,41 @@ class Weights {
     std::uint32_t feature;
     std::uint8_t size;
   };
-  Weights() = default;
-  // `cells`: the weights of all rows, one after the other.
-  Weights(const std::vector<Row>& rows, const std::vector<ClassWeight>& cells);
+  Weights() : Weights({}, {}, 0) {}
+  // `rows` in ascending order; `cells`: the weights of all, one after the other. Their labels are below `classes`.
+  Weights(const std::vector<Row>& rows, const std::vector<ClassWeight>& cells, std::size_t classes);
 
   // Adds up the weights of `features` in scores[class].
-  template <class Hashes>
-  void score(const Hashes& features, std::int32_t* scores) const {
-    for (const std::uint32_t feature : features) {
-      for (std::uint32_t at = feature >> shift_;; at = (at + 1) & mask_) {
-        const auto& slot = slots_[at];
-        if (slot.feature == feature) {
-          for (std::uint32_t i = slot.first; i < slot.last; ++i) scores[cells_[i].label] += cells_[i].weight;
-          break;
-        }
-        if (slot.feature == 0) break;
-      }
-    }
+  void score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
+    for (; features.size() > at_once; features = features.subspan(at_once)) add(features.first(at_once), scores);
+    add(features, scores);
   }
 
  private:
-  struct Slot {
-    std::uint32_t feature = 0;
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
+  static constexpr std::size_t at_once = 128;  // the sum of as many weights fits in 16 bits
+  static constexpr std::size_t short_row = 6;
+
+  // The upper bits of a feature choose a bucket, the next five its mark there.
+  struct Bucket {
+    std::uint32_t marks = 0;  // a bit for each that a feature has
+    std::uint32_t first = 0;  // its slots: one for each mark in order, then twins, the other features with a mark
   };
-  std::vector<Slot> slots_ = std::vector<Slot>(2);
-  std::vector<ClassWeight> cells_;
-  std::uint32_t mask_ = 1;
-  int shift_ = 31;
+  // What a feature weighs. The weights of a short row are here, for a long one the labels are the number of its row.
+  struct alignas(16) Slot {
+    std::uint32_t key = 0;
+    std::array<ClassWeight, short_row> cells{};
+  };
+
+  Slot slot_of(const Row& row, const ClassWeight* cells);
+  const Slot* twin_of(const Bucket& bucket, std::uint32_t key, const Slot* otherwise) const;
+  const std::int8_t* long_row(const Slot& slot) const;
+  void add(std::span<const std::uint32_t> features, std::int32_t* scores) const;
+
+  std::vector<Bucket> buckets_;
+  std::vector<Slot> slots_;
+  std::vector<std::int8_t> rows_;  // long rows: weights of all classes
+  std::size_t classes_ = 0;
+  std::size_t width_ = 0;  // of a long row
 };
 
 }  // namespace language

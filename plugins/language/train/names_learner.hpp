@@ -19,7 +19,7 @@ struct NameSettings {
 struct NameTable {
   std::vector<Weights::Row> rows;
   std::vector<ClassWeight> cells;
-  Weights weights() const { return {rows, cells}; }
+  Weights weights() const { return {rows, cells, name_types}; }
 };
 struct NameTables {
   NameTable first, second, inner;

@@ -58,7 +58,9 @@ Perceptron learn_tags(const Examples& examples, Picks picks, int rounds, std::ui
   return model;
 }
 
-Weights weights_of(const Perceptron::Table& table) { return Weights(table.rows, table.cells); }
+Weights weights_of(const Perceptron::Table& table) {
+  return {table.rows, table.cells, std::max(tag_count, action_count)};
+}
 
 // Tags as the parser will meet them: each part of the examples tagged by a model that learned from the others.
 std::vector<std::vector<Tag>> crossed_tags(const Examples& examples, int rounds, std::uint64_t seed) {
