@@ -3,13 +3,12 @@
 namespace language {
 
 bool one_of(std::string_view word, std::string_view list) {
-  if (word.empty()) return false;
-  std::size_t at = 0;
-  while (at < list.size()) {
-    const auto blank = list.find(' ', at);
-    const auto end = blank == std::string_view::npos ? list.size() : blank;
-    if (end - at == word.size() && list.compare(at, word.size(), word) == 0) return true;
-    at = end + 1;
+  if (word.empty() || word.find(' ') != std::string_view::npos) return false;
+  for (std::size_t at = 0; at < list.size(); ++at) {
+    std::size_t same = 0;
+    while (same < word.size() && at < list.size() && list[at] == word[same]) ++at, ++same;
+    if (same == word.size() && (at == list.size() || list[at] == ' ')) return true;
+    while (at < list.size() && list[at] != ' ') ++at;
   }
   return false;
 }

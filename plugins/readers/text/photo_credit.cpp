@@ -57,9 +57,14 @@ std::optional<Span> named_by_mark(std::string_view line, const std::string& lowe
                                         "crédit photo ",
                                         "photo : ",
                                         "video:"};
+  // Most lines hold none of them: a search or two tells.
+  const bool colon = lower.find(':') != std::string::npos;
+  const bool other = lower.find(" by ") != std::string::npos || lower.find("photo ") != std::string::npos;
+  if (!colon && !other) return std::nullopt;
   std::optional<Span> best;
   const auto body = without_closing(line);
   for (const auto mark : marks) {
+    if (mark.find(':') == std::string_view::npos ? !other : !colon) continue;
     const std::size_t at = lower.rfind(mark);
     if (at == std::string::npos || dossier::letter_before(lower, at)) continue;
     const std::size_t from = std::min(line.find_first_not_of(' ', at + mark.size()), line.size());
