@@ -12,18 +12,17 @@
 
 namespace language {
 
-// What is observed about one candidate, as places in a table of weights. Different observations may share a place.
+// What is observed about one candidate, as places in a table of weights. Different observations may share a place: with
+// few of them a table of 2^12 does, with many one of 2^16.
 class Evidence {
  public:
-  static constexpr std::size_t places = std::size_t{1} << 12;
-
   // `what` numbers the kind of observation; together with the values it names the place.
   template <class What, class... Values>
   void add(What what, Values... values) {
     std::uint32_t hash = mix(0x2545F491U, static_cast<std::uint32_t>(what));
     ((hash = mix(hash, static_cast<std::uint32_t>(values))), ...);
     hash *= 0xC2B2AE35U;
-    seen_.push_back(static_cast<std::uint16_t>((hash ^ (hash >> 15)) % places));
+    seen_.push_back(static_cast<std::uint16_t>(hash ^ (hash >> 15)));
   }
   const std::vector<std::uint16_t>& seen() const { return seen_; }
 
@@ -31,17 +30,18 @@ class Evidence {
   std::vector<std::uint16_t> seen_;
 };
 
-// In 1/256 of the log-odds.
-using EvidenceWeights = std::array<std::int16_t, Evidence::places>;
+// In 1/256 of the log-odds; the size of a table is a power of 2.
+using WeightTable = std::span<const std::int16_t>;
+using EvidenceWeights = std::array<std::int16_t, std::size_t{1} << 12>;
 
-inline std::int32_t score_of(const EvidenceWeights& weights, const Evidence& evidence) {
+inline std::int32_t score_of(WeightTable weights, const Evidence& evidence) {
   std::int32_t sum = 0;
-  for (const auto place : evidence.seen()) sum += weights[place];
+  for (const auto place : evidence.seen()) sum += weights[place & (weights.size() - 1)];
   return sum;
 }
 
 // The first of those with the highest score; 0 if there are none.
-inline std::size_t best_of(const EvidenceWeights& weights, std::span<const Evidence> candidates) {
+inline std::size_t best_of(WeightTable weights, std::span<const Evidence> candidates) {
   std::size_t best = 0;
   std::int32_t highest = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -49,6 +49,40 @@ inline std::size_t best_of(const EvidenceWeights& weights, std::span<const Evide
     if (i == 0 || score > highest) best = i, highest = score;
   }
   return best;
+}
+
+// The first of the highest scores, and how far the next is behind.
+struct ClearBest {
+  std::size_t at = 0;
+  std::int32_t lead = 0;
+};
+inline ClearBest clear_best(std::span<const std::int32_t> scores) {
+  constexpr std::int32_t lowest = -0x40000000;
+  ClearBest best;
+  std::int32_t highest = lowest, second = lowest;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    if (scores[i] > highest) {
+      second = highest;
+      highest = scores[i];
+      best.at = i;
+    } else if (scores[i] > second) {
+      second = scores[i];
+    }
+  }
+  best.lead = second == lowest ? -lowest : highest - second;
+  return best;
+}
+
+// A table with a place for every observation, of the weights that are not 0.
+struct PlacedWeight {
+  std::uint16_t place;
+  std::int16_t weight;
+};
+inline constexpr std::size_t all_places = std::size_t{1} << 16;
+inline std::vector<std::int16_t> spread(std::span<const PlacedWeight> weights) {
+  std::vector<std::int16_t> table(all_places);
+  for (const auto& each : weights) table[each.place] = each.weight;
+  return table;
 }
 
 // How large a number is, in eight steps.

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "language/choice.hpp"
@@ -18,20 +19,36 @@ struct RankingCase {
   std::vector<double> worth;  // of each candidate: 0 wrong, 1 right
 };
 
-// Maximum entropy over the candidates of each case, maximizing the expected worth; `shrink` is the strength of the Gaussian
-// prior. Batch gradients with AdaGrad's steps in a fixed order: the same cases give the same weights.
-inline EvidenceWeights learn_ranking(const std::vector<const RankingCase*>& cases, double shrink) {
+struct Learning {
+  Learning(double prior) : shrink(prior) {}
+  Learning(double prior, std::size_t size, std::size_t cases) : shrink(prior), places(size), least_cases(cases) {}
+
+  double shrink;  // the strength of the Gaussian prior
+  std::size_t places = EvidenceWeights().size();
+  std::size_t least_cases = 1;  // what is observed in fewer gets no weight
+};
+
+// Maximum entropy over the candidates of each case, maximizing the expected worth. Batch gradients with AdaGrad's steps in
+// a fixed order: the same cases give the same weights.
+inline std::vector<std::int16_t> learn_ranking(const std::vector<const RankingCase*>& cases, const Learning& learning) {
   constexpr int rounds = 200;
   constexpr double step = 0.3;
-  std::vector<double> weights(Evidence::places), gradient(Evidence::places), squares(Evidence::places, 1e-6);
+  const auto place_of = [mask = learning.places - 1](std::uint16_t place) { return place & mask; };
+  std::vector<std::size_t> known(learning.places), latest(learning.places);
+  for (std::size_t i = 0; i < cases.size(); ++i) {
+    for (const auto& candidate : cases[i]->candidates)
+      for (const auto place : candidate.seen())
+        if (std::exchange(latest[place_of(place)], i + 1) != i + 1) ++known[place_of(place)];
+  }
+  std::vector<double> weights(learning.places), gradient(learning.places), squares(learning.places, 1e-6);
   std::vector<double> chance;
   for (int round = 0; round < rounds; ++round) {
-    for (std::size_t i = 0; i < weights.size(); ++i) gradient[i] = -shrink * weights[i];
+    for (std::size_t i = 0; i < weights.size(); ++i) gradient[i] = -learning.shrink * weights[i];
     for (const auto* each : cases) {
       chance.assign(each->candidates.size(), 0.0);
       double highest = -1e300, all = 0, good = 0;
       for (std::size_t i = 0; i < chance.size(); ++i) {
-        for (const auto place : each->candidates[i].seen()) chance[i] += weights[place];
+        for (const auto place : each->candidates[i].seen()) chance[i] += weights[place_of(place)];
         highest = std::max(highest, chance[i]);
       }
       for (auto& value : chance) all += value = std::exp(value - highest);
@@ -39,44 +56,65 @@ inline EvidenceWeights learn_ranking(const std::vector<const RankingCase*>& case
       if (good <= 0) continue;
       for (std::size_t i = 0; i < chance.size(); ++i) {
         const double pull = chance[i] * (each->worth[i] / good - 1);
-        for (const auto place : each->candidates[i].seen()) gradient[place] += pull;
+        for (const auto place : each->candidates[i].seen()) gradient[place_of(place)] += pull;
       }
     }
     for (std::size_t i = 0; i < weights.size(); ++i) {
+      if (known[i] < learning.least_cases) continue;
       squares[i] += gradient[i] * gradient[i];
       weights[i] += step * gradient[i] / std::sqrt(squares[i]);
     }
   }
-  EvidenceWeights rounded{};
+  std::vector<std::int16_t> rounded(weights.size());
   for (std::size_t i = 0; i < weights.size(); ++i)
     rounded[i] = static_cast<std::int16_t>(std::lround(std::max(-127.0, std::min(127.0, weights[i])) * 256));
   return rounded;
 }
 
-// For each case the candidate that weights learned from other documents choose; five folds.
-inline std::vector<std::size_t> cross_validated_choice(const std::vector<RankingCase>& cases, double shrink) {
+// For each case the scores of its candidates by weights that were learned from other documents; five folds.
+inline std::vector<std::vector<std::int32_t>> cross_validated_scores(const std::vector<RankingCase>& cases,
+                                                                     const Learning& learning) {
   constexpr std::size_t folds = 5;
   std::map<std::string, std::size_t> fold_of;
   for (const auto& each : cases) fold_of.emplace(each.document, fold_of.size() % folds);
-  std::vector<std::size_t> chosen(cases.size());
+  std::vector<std::vector<std::int32_t>> scores(cases.size());
   for (std::size_t fold = 0; fold < folds; ++fold) {
     std::vector<const RankingCase*> others;
     for (const auto& each : cases)
       if (fold_of[each.document] != fold) others.push_back(&each);
-    const auto weights = learn_ranking(others, shrink);
+    const auto weights = learn_ranking(others, learning);
     for (std::size_t i = 0; i < cases.size(); ++i)
-      if (fold_of[cases[i].document] == fold) chosen[i] = best_of(weights, cases[i].candidates);
+      if (fold_of[cases[i].document] == fold)
+        for (const auto& candidate : cases[i].candidates) scores[i].push_back(score_of(weights, candidate));
   }
+  return scores;
+}
+
+// For each case the candidate that these scores choose.
+inline std::vector<std::size_t> cross_validated_choice(const std::vector<RankingCase>& cases,
+                                                       const Learning& learning) {
+  std::vector<std::size_t> chosen;
+  for (const auto& scores : cross_validated_scores(cases, learning))
+    chosen.push_back(
+        scores.empty() ? 0 : static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin()));
   return chosen;
 }
 
-// As a constant of the header that the plugin includes.
-inline void print_weights(std::FILE* out, const char* name, const std::vector<RankingCase>& cases, double shrink) {
+// As a constant of the header that the plugin includes: EvidenceWeights, or PlacedWeight[] of a larger table.
+inline void print_weights(std::FILE* out, const char* name, const std::vector<RankingCase>& cases,
+                          const Learning& learning) {
   std::vector<const RankingCase*> all;
   for (const auto& each : cases) all.push_back(&each);
-  std::fprintf(out, "inline constexpr language::EvidenceWeights %s{", name);
+  const auto weights = learn_ranking(all, learning);
   const char* comma = "";
-  for (const auto weight : learn_ranking(all, shrink)) std::fprintf(out, "%s%d", comma, weight), comma = ",";
+  if (weights.size() == EvidenceWeights().size()) {
+    std::fprintf(out, "inline constexpr language::EvidenceWeights %s{", name);
+    for (const auto weight : weights) std::fprintf(out, "%s%d", comma, weight), comma = ",";
+  } else {
+    std::fprintf(out, "inline constexpr language::PlacedWeight %s[] = {", name);
+    for (std::size_t place = 0; place < weights.size(); ++place)
+      if (weights[place] != 0) std::fprintf(out, "%s{%zu,%d}", comma, place, weights[place]), comma = ",";
+  }
   std::fprintf(out, "};\n");
 }
 
