@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "clause.hpp"
+#include "dated_clause.hpp"
 #include "language/block_edges.hpp"
 
 namespace time_extractor {
@@ -44,9 +44,11 @@ double confidence_of(const Expression& e, const Resolved& r) {
 
 class Extraction {
  public:
-  Extraction(const dossier::Document& document, const ClaimChoice& choice, dossier::ClaimSink& sink)
+  Extraction(const dossier::Document& document, const ClaimChoice& choice, const EventReading& reading,
+             dossier::ClaimSink& sink)
       : document_(document),
         choice_(choice),
+        reading_(reading),
         sink_(sink),
         tokens_(dossier::tokenize(document.text)),
         lexed_(document.text, tokens_) {}
@@ -88,12 +90,15 @@ class Extraction {
   const Clause& clause_at(const Expression& e, std::size_t& sentence) {
     while (sentence_ < sentences_.size() && sentences_[sentence_].last <= e.first) ++sentence_;
     sentence = std::min(sentence_, sentences_.size() - 1);
+    const auto& around = sentences_[sentence];
     if (sentence != grouped_) {
-      groups_ = verb_groups(lexed_, sentences_[sentence]);
+      groups_ = verb_groups(lexed_, around);
+      tree_.parsed = false;
+      if (around.last - around.first <= language::Syntax::longest_sentence)
+        reading_.syntax.read(document_.text, tokens_, around.first, around.last, scratch_, tree_);
       grouped_ = sentence;
     }
-    clause_ = clause_of(lexed_, sentences_[sentence], groups_, e.first,
-                        std::min<std::size_t>(e.last, sentences_[sentence].last));
+    clause_ = dated_clause({lexed_, around, groups_, tree_}, e, reading_.events);
     return clause_;
   }
 
@@ -197,11 +202,14 @@ class Extraction {
 
   const dossier::Document& document_;
   const ClaimChoice& choice_;
+  const EventReading& reading_;
   dossier::ClaimSink& sink_;
   const std::vector<dossier::Token> tokens_;
   const Lexed lexed_;
   std::vector<dossier::Sentence> sentences_;
   std::vector<VerbGroup> groups_;
+  language::Syntax::Scratch scratch_;
+  language::SyntaxTree tree_;
   Clause clause_;
   std::size_t sentence_ = 0;
   std::size_t grouped_ = static_cast<std::size_t>(-1);
@@ -210,8 +218,9 @@ class Extraction {
 
 }  // namespace
 
-void extract_times(const dossier::Document& document, const ClaimChoice& choice, dossier::ClaimSink& sink) {
-  Extraction(document, choice, sink).run();
+void extract_times(const dossier::Document& document, const ClaimChoice& choice, const EventReading& reading,
+                   dossier::ClaimSink& sink) {
+  Extraction(document, choice, reading, sink).run();
 }
 
 }  // namespace time_extractor

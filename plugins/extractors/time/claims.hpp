@@ -2,6 +2,8 @@
 #pragma once
 
 #include "dossier/extractor.hpp"
+#include "event_choice.hpp"
+#include "language/syntax/syntax.hpp"
 #include "setting.hpp"
 
 namespace time_extractor {
@@ -13,6 +15,13 @@ struct ClaimChoice {
   bool present = false;  // "now", "currently"
 };
 
-void extract_times(const dossier::Document& document, const ClaimChoice& choice, dossier::ClaimSink& sink);
+// What finds the event that a time dates.
+struct EventReading {
+  language::Syntax syntax;
+  EventChoice events;
+};
+
+void extract_times(const dossier::Document& document, const ClaimChoice& choice, const EventReading& reading,
+                   dossier::ClaimSink& sink);
 
 }  // namespace time_extractor

@@ -86,6 +86,15 @@ bool in_bracket(const Lexed& lexed, const dossier::Sentence& sentence, std::size
   return false;
 }
 
+// Where the phrase of a time begins: "in the" of "in the 1990s".
+std::size_t lead_of(const Lexed& lexed, const dossier::Sentence& sentence, std::size_t first) {
+  std::size_t lead = first;
+  while (lead > sentence.first && lead + 6 > first &&
+         (introduces(lexed.sort(lead - 1)) || lexed.is(lead - 1, Sort::the)))
+    --lead;
+  return lead;
+}
+
 }  // namespace
 
 std::vector<VerbGroup> verb_groups(const Lexed& lexed, const dossier::Sentence& sentence) {
@@ -236,9 +245,8 @@ std::vector<VerbGroup> verb_groups(const Lexed& lexed, const dossier::Sentence& 
   return groups;
 }
 
-Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const std::vector<VerbGroup>& groups,
-                 std::size_t first, std::size_t last) {
-  Clause clause;
+const VerbGroup* governing_verb(const Lexed& lexed, const dossier::Sentence& sentence,
+                                const std::vector<VerbGroup>& groups, std::size_t first, std::size_t last) {
   const VerbGroup* left = nullptr;
   const VerbGroup* right = nullptr;
   const auto later_at =
@@ -249,10 +257,7 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
   for (auto at = next; at != groups.end() && !right; ++at)
     if (!at->attributive) right = &*at;
   // An expression that opens its clause belongs to the verb after it.
-  std::size_t lead = first;
-  while (lead > sentence.first && lead + 6 > first &&
-         (introduces(lexed.sort(lead - 1)) || lexed.is(lead - 1, Sort::the)))
-    --lead;
+  const auto lead = lead_of(lexed, sentence, first);
   std::size_t opener = lead;
   while (opener > sentence.first && opener + 9 > first &&
          (lexed.is(opener - 1, Sort::and_) || lexed.says(opener - 1, "but")))
@@ -269,11 +274,17 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
   const bool day_word =
       lead == first && last == first + 1 && (lexed.is(first, Sort::day_word) || lexed.is(first, Sort::now));
   if (day_word && right && right->first == last && !(left && left->last == first)) verb = right;
+  if (verb && in_bracket(lexed, sentence, first, *verb)) verb = nullptr;
+  return verb;
+}
+
+Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const std::vector<VerbGroup>& groups,
+                 const VerbGroup* verb, std::size_t first, std::size_t last) {
+  Clause clause;
   bool question = false;
   if (sentence.last > sentence.first)
     for (std::size_t i = sentence.last; i > sentence.first && i + 3 > sentence.last; --i)
       question |= lexed.mark(i - 1) == '?';
-  if (verb && in_bracket(lexed, sentence, first, *verb)) verb = nullptr;
   if (!verb) {
     clause.modality = question ? "asked" : "asserted";
     return clause;
@@ -387,7 +398,8 @@ Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const st
     }
   }
   // The object: the words between the verb and the time.
-  if (verb->last < lead && verb == left && lead - verb->last <= 8) {
+  const auto lead = lead_of(lexed, sentence, first);
+  if (verb->last < lead && lead - verb->last <= 8) {
     bool clean = true;
     for (std::size_t i = verb->last; i < lead; ++i)
       clean &= !boundary(lexed, i) && lexed.term(i).sort != Sort::day_word;

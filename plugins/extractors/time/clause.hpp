@@ -34,8 +34,11 @@ struct Clause {
   bool negated = false;
 };
 
-// The clause around the tokens [first, last).
+// The verb whose clause holds the tokens [first, last), by their order and the marks between; nullptr if there is none.
+const VerbGroup* governing_verb(const Lexed& lexed, const dossier::Sentence& sentence,
+                                const std::vector<VerbGroup>& groups, std::size_t first, std::size_t last);
+// The clause of `verb`, one of `groups` or nullptr, that the tokens [first, last) date.
 Clause clause_of(const Lexed& lexed, const dossier::Sentence& sentence, const std::vector<VerbGroup>& groups,
-                 std::size_t first, std::size_t last);
+                 const VerbGroup* verb, std::size_t first, std::size_t last);
 
 }  // namespace time_extractor

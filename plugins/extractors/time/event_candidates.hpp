@@ -15,7 +15,7 @@ struct DatedSentence {
   const Lexed& lexed;
   const dossier::Sentence& sentence;
   const std::vector<VerbGroup>& groups;
-  const language::SyntaxTree& tree;  // of the whole sentence, parsed
+  const language::SyntaxTree& tree;  // of the whole sentence
 };
 
 enum class EventKind : std::uint8_t { nothing, verb, copula, adjective, noun };
@@ -30,7 +30,7 @@ struct EventCandidates {
   std::vector<language::Evidence> evidence;
 };
 
-// `governing`: the verb by the order of the words (clause.hpp), or nullptr.
+// `view.tree` is parsed. `governing`: the verb by the order of the words (clause.hpp), or nullptr.
 EventCandidates event_candidates(const DatedSentence& view, const Expression& time, const VerbGroup* governing);
 
 }  // namespace time_extractor

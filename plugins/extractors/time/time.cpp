@@ -1,6 +1,7 @@
 // extractor.time: every time expression of an English text as a claim.
 #include "claims.hpp"
 #include "dossier/plugin.hpp"
+#include "dossier/plugin/data_folder.hpp"
 
 namespace time_extractor {
 
@@ -37,11 +38,12 @@ class Time {
   }
 
   void extract(const dossier::Document& document, dossier::ClaimSink& claims) const {
-    extract_times(document, choice_, claims);
+    extract_times(document, choice_, reading_, claims);
   }
 
  private:
   ClaimChoice choice_;
+  EventReading reading_{language::Syntax(dossier::data_folder("extractor-time") / "english-syntax.model"), {}};
 };
 
 }  // namespace time_extractor
