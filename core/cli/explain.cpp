@@ -20,7 +20,7 @@ using pipeline::Node;
 using pipeline::Stage;
 using pipeline::Step;
 
-constexpr std::string_view keys[] = {"use", "from", "paths", "isolation", "limits", "retries"};
+constexpr std::string_view keys[] = {"use", "from", "paths", "isolation", "languages", "limits", "retries"};
 
 std::string padded(std::string text, std::size_t width) {
   text.resize(std::max(width, text.size()), ' ');
@@ -108,7 +108,7 @@ class Explanation {
     return entry;
   }
 
-  // A key of the stage: use, from, paths, isolation, limits, retries.
+  // A key of the stage: use, from, paths, isolation, languages, limits, retries.
   void print_key(std::string_view key, std::ostream& out) const {
     out << stage_.id << '.' << key << " = " << key_value(key).dump() << '\n';
     const auto chain = chain_of(key);
@@ -209,6 +209,8 @@ class Explanation {
     }
     if (key == "retries") return stage_.kind == pipeline::Kind::exporter ? Json(stage_.retries) : Json();
     Json::Array texts;
+    if (key == "languages")
+      for (const auto& language : languages_of(stage_)) texts.emplace_back(language);
     if (key == "paths")
       for (const auto& path : stage_.paths) texts.emplace_back(path);
     if (key == "from")

@@ -12,6 +12,12 @@ namespace {
 using pipeline::Pipeline;
 using pipeline::Stage;
 
+std::string languages_text(const Stage& stage) {
+  std::string text;
+  for (const auto& language : languages_of(stage)) text += (text.empty() ? "" : ", ") + language;
+  return text;
+}
+
 std::string passes_text(const Stage& stage) {
   std::string text;
   for (const auto& pass : stage.plugin->manifest.passes) {
@@ -62,6 +68,8 @@ void print_text(const OpenedPipeline& opened, std::ostream& out) {
     if (!from.empty()) out << "      from   " << from << '\n';
     for (const auto& option : options_of(opened, stage))
       out << "      with   " << option.name() << " = " << option.shown() << (option.given ? "" : " (default)") << '\n';
+    if (const auto languages = languages_text(stage); !languages.empty())
+      out << "      languages " << languages << '\n';
     if (!stage.plugin) continue;
     if (const auto passes = passes_text(stage); !passes.empty()) out << "      passes " << passes << '\n';
     print_sends(*stage.plugin, stage.retries, out);
@@ -112,6 +120,8 @@ void print_plan_json(const OpenedPipeline& opened, std::ostream& out) {
       options.push_back(
           Json::Object{{"name", option.name()}, {"value", option.shown_value()}, {"given", option.given != nullptr}});
     entry.set("options", std::move(options));
+    if (const auto languages = languages_of(stage); !languages.empty())
+      entry.set("languages", Json::Array(languages.begin(), languages.end()));
     if (stage.plugin) add_sends(*stage.plugin, stage.retries, entry);
     stages.push_back(std::move(entry));
   }

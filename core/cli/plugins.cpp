@@ -98,8 +98,16 @@ void print_plugin(const plugin::InstalledPlugin& plugin, const Hidden& hides, st
   print_list("media types", manifest.media_types, out);
   print_list("extensions", manifest.extensions, out);
   print_list("claims", manifest.claims, out);
+  print_list("languages", manifest.languages, out);
   if (!manifest.delivery.empty()) print_list("delivery", {manifest.delivery}, out);
   print_options(manifest.options, out);
+}
+
+// " (en)", if it serves only some languages.
+std::string languages_of(const PluginManifest& manifest) {
+  std::string all;
+  for (const auto& language : manifest.languages) all += (all.empty() ? " (" : ", ") + language;
+  return all.empty() ? all : all + ")";
 }
 
 int print_faults(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& terminal) {
@@ -124,7 +132,7 @@ int list(const plugin::Catalog& catalog, const Arguments& arguments, Terminal& t
   }
   for (const auto& plugin : catalog.plugins())
     terminal.out << padded(plugin.manifest.id, id_width) << "  " << padded(plugin.manifest.version, version_width)
-                 << "  " << plugin.manifest.summary << '\n';
+                 << "  " << plugin.manifest.summary << languages_of(plugin.manifest) << '\n';
   if (!catalog.hidden().empty()) terminal.out << "\nhidden by a plugin with the same id in a nearer folder\n";
   for (const auto& hidden : catalog.hidden())
     terminal.out << padded(hidden.manifest.id, id_width) << "  " << padded(hidden.manifest.version, version_width)

@@ -31,6 +31,26 @@ std::string_view product_of(pipeline::Kind kind) {
   return "rows";
 }
 
+// What plugins left out, and the documents that an extractor did not get because of their languages.
+void print_dropped(const engine::StageLedger& stage, std::ostream& out) {
+  std::uint64_t dropped = 0;
+  std::string reasons;
+  for (const auto& [reason, number] : stage.dropped) {
+    if (reason.starts_with(engine::language_reason)) continue;
+    dropped += number;
+    reasons += (reasons.empty() ? "" : ", ") + std::to_string(number) + " " + reason;
+  }
+  if (dropped) out << fmt::format("  {} dropped ({})", dropped, reasons);
+  std::uint64_t unserved = 0;
+  std::string languages;
+  for (const auto& [language, number] : stage.other_languages()) {
+    unserved += number;
+    languages += (languages.empty() ? "" : ", ") + language + " " + std::to_string(number);
+  }
+  if (unserved)
+    out << "  " << count(unserved, "document", "documents") << " in languages it does not serve: " << languages;
+}
+
 void print_stages(const pipeline::Pipeline& pipeline, const engine::RunResult& result, std::ostream& out) {
   std::size_t id_width = 5;
   std::size_t use_width = 6;
@@ -44,12 +64,7 @@ void print_stages(const pipeline::Pipeline& pipeline, const engine::RunResult& r
                        stage.out, product_of(pipeline.stages[s].kind), stage.seconds);
     if (stage.reused) out << "  reused";
     if (stage.spared) out << fmt::format("  {} of {} calls skipped", stage.spared, stage.spared + stage.calls);
-    if (const auto dropped = stage.dropped_total()) {
-      std::string reasons;
-      for (const auto& [reason, number] : stage.dropped)
-        reasons += (reasons.empty() ? "" : ", ") + std::to_string(number) + " " + reason;
-      out << fmt::format("  {} dropped ({})", dropped, reasons);
-    }
+    print_dropped(stage, out);
     if (stage.rejected) out << fmt::format("  {} rejected", stage.rejected);
     if (stage.cut) out << fmt::format("  {} members of large groups left out", stage.cut);
     out << '\n';

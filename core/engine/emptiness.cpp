@@ -5,11 +5,17 @@
 namespace dossier::engine {
 namespace {
 
-std::string reasons(const StageLedger& ledger) {
+std::string counted(const std::map<std::string, std::uint64_t>& counts) {
   std::string all;
-  for (const auto& [reason, count] : ledger.dropped)
-    all += (all.empty() ? "" : ", ") + std::to_string(count) + " " + reason;
+  for (const auto& [what, count] : counts) all += (all.empty() ? "" : ", ") + std::to_string(count) + " " + what;
   return all;
+}
+
+// Every document that an extractor might have got is in a language that it does not serve.
+bool got_none(const RunStage& stage) {
+  const auto& ledger = stage.book.ledger();
+  return stage.is(pipeline::Kind::extractor) && ledger.done == 0 && ledger.rejected == 0 &&
+         !ledger.other_languages().empty();
 }
 
 // Something was rejected, and nothing else succeeded. A reader counts an input as done even if all its parts were
@@ -38,12 +44,15 @@ void judge_emptiness(const RunStages& stages, RunResult& result) {
       result.outcome = Outcome::all_rejected;
       result.problems.push_back(start + "everything was rejected, " + std::to_string(ledger.rejected) + " of " +
                                 std::to_string(ledger.rejected) + " units" + first_loss(stage.book));
+    } else if (got_none(stage)) {
+      result.warnings.push_back(start + stage.stage.use + " serves none of the languages of its documents (" +
+                                counted(ledger.other_languages()) + "); `languages` of the stage overrides this");
     } else if (stage.is(pipeline::Kind::reader) && ledger.in == 0) {
       result.warnings.push_back(start + "its paths contain no input (hidden files are skipped)");
     } else if (stage.is(pipeline::Kind::reader) && ledger.out == 0) {
       result.warnings.push_back(start + "its " + std::to_string(ledger.in) + (ledger.in == 1 ? " input" : " inputs") +
                                 " produced no documents" +
-                                (ledger.dropped.empty() ? "" : " (dropped: " + reasons(ledger) + ")"));
+                                (ledger.dropped.empty() ? "" : " (dropped: " + counted(ledger.dropped) + ")"));
     }
   }
 }

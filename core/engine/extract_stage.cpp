@@ -5,8 +5,10 @@
 #include "core/engine/ordered.hpp"
 #include "core/engine/turns.hpp"
 #include "core/store/kill_point.hpp"
+#include "dossier/manifest/languages.hpp"
 #include "dossier/record/claim.hpp"
 #include "dossier/record/document.hpp"
+#include "dossier/record/json_scan.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::engine {
@@ -48,7 +50,24 @@ class Extraction {
 
   const plugin::Instance& extractor() const { return extractor_; }
 
+  // Counts the document as left out if its language is known and not among these.
+  bool leaves_out(std::uint64_t i, const std::vector<std::string>& languages, Result& result) const {
+    if (languages.empty()) return false;
+    const auto language = language_of(documents_.record(i));
+    if (serves_language(languages, language)) return false;
+    lose_part(i, {std::string(language_reason) + language, {}, {}, {}, 0, 0}, true, result);
+    return true;
+  }
+
  private:
+  static std::string language_of(std::string_view record) {
+    std::string language;
+    each_json_member(record, [&](std::string_view name, std::string_view value) {
+      if (name == "language" && value.size() > 2) language = primary_language(value.substr(1, value.size() - 2));
+    });
+    return language;
+  }
+
   void start(std::uint64_t i, std::vector<ClaimMerge::Entry>& entries, plugin::Call& call, plugin::Calls& calls) const {
     collect_earlier(i, entries);
     std::vector<dossier_view> views;
@@ -209,7 +228,8 @@ class Extraction::Job {
 }  // namespace
 
 ClaimTable run_extractor(const Context& context, const plugin::Instance& extractor, const Selection& selection,
-                         const std::vector<const ClaimTable*>& earlier, StageBook& book) {
+                         const std::vector<std::string>& languages, const std::vector<const ClaimTable*>& earlier,
+                         StageBook& book) {
   const auto scope = book.scope(context);
   const auto& documents = selection.documents();
   auto& ledger = book.ledger();
@@ -232,7 +252,7 @@ ClaimTable run_extractor(const Context& context, const plugin::Instance& extract
         Result result;
         Turns<Extraction::Job> turns(book.calls(extraction.extractor()));
         for (auto i = batch.first; i < batch.end && !context.stopping(); ++i)
-          if (selection.has(i)) turns.add(extraction, i, result);
+          if (selection.has(i) && !extraction.leaves_out(i, languages, result)) turns.add(extraction, i, result);
         turns.end();
         book.meter().advance(batch.end - batch.first, batch.bytes);
         return result;

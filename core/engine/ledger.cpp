@@ -8,6 +8,13 @@ std::uint64_t StageLedger::dropped_total() const {
   return total;
 }
 
+std::map<std::string, std::uint64_t> StageLedger::other_languages() const {
+  std::map<std::string, std::uint64_t> found;
+  for (const auto& [reason, count] : dropped)
+    if (reason.starts_with(language_reason)) found.emplace(reason.substr(language_reason.size()), count);
+  return found;
+}
+
 std::vector<std::string> Ledger::imbalances() const {
   std::vector<std::string> found;
   for (const auto& stage : stages) {

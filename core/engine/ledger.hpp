@@ -9,6 +9,9 @@
 
 namespace dossier::engine {
 
+// A document that an extractor was not given is dropped for this reason, followed by its language: "language:de".
+inline constexpr std::string_view language_reason = "language:";
+
 // Units are what one call works on: inputs, documents, groups. A part of a unit that is lost or left out on its own (a
 // line, an invalid claim) counts as a unit too.
 struct StageLedger {
@@ -30,6 +33,8 @@ struct StageLedger {
   double seconds = 0;
 
   std::uint64_t dropped_total() const;
+  // The documents that were left out because of their languages, by language; also contained in `dropped`.
+  std::map<std::string, std::uint64_t> other_languages() const;
 };
 
 struct EdgeLedger {

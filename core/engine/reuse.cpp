@@ -149,6 +149,7 @@ Json Reuse::made_from(std::size_t s) const {
     made.set("dependencies", stages_[s].on_disk.dependencies);
     made.set("files", stages_[s].on_disk.files);
   }
+  if (stage.languages) made.set("languages", Json::Array(stage.languages->begin(), stage.languages->end()));
   if (stage.kind == Kind::reader) {
     // Any installed reader may be chosen for an input or for an input inside it.
     Json::Object readers;

@@ -153,7 +153,8 @@ class Run {
     const std::string records = claims_name(stage.stage.id);
     const std::string heads = claim_heads_name(stage.stage.id);
     const auto folder = runner_->run(s, {records, heads}, [&] {
-      run_extractor(context_, *stage.instance, selection(stage), claim_inputs(stage), stage.book);
+      run_extractor(context_, *stage.instance, selection(stage), languages_of(stage.stage), claim_inputs(stage),
+                    stage.book);
       return std::uint64_t{0};
     });
     stage.claims = {folder / records, folder / heads};
@@ -217,8 +218,11 @@ class Run {
       for (const auto& edge : stage.inputs)
         inputs.push_back(request_.pipeline->stages[edge.stage].id + "." + std::string(pipeline::port_name(edge.port)));
       Json::Object readers(stage.reader_options.begin(), stage.reader_options.end());
-      plan.push_back(Json::Array{stage.id, stage.use, stage.plugin ? stage.plugin->build_id : DOSSIER_VERSION,
-                                 std::move(inputs), stage.options, std::move(readers), reuse_->contents(s)});
+      Json::Array entry{stage.id,           stage.use,     stage.plugin ? stage.plugin->build_id : DOSSIER_VERSION,
+                        std::move(inputs),  stage.options, std::move(readers),
+                        reuse_->contents(s)};
+      if (stage.languages) entry.emplace_back(Json::Array(stage.languages->begin(), stage.languages->end()));
+      plan.emplace_back(std::move(entry));
     }
     result_.run = store::record_hash({Json(std::move(plan)).dump(), inputs_.hex()}).hex();
   }

@@ -26,6 +26,7 @@ std::string canonical_form(const std::string& name, const std::vector<DraftStage
     Json entry(Json::Object{});
     if (!from.empty()) entry.set("from", std::move(from));
     if (stage.isolated) entry.set("isolation", *stage.isolated ? "process" : "none");
+    if (stage.languages) entry.set("languages", Json::Array(stage.languages->begin(), stage.languages->end()));
     if (const plugin::Limits usual; stage.limits != usual)
       entry.set("limits", Json::Object{{"memory", stage.limits.memory},
                                        {"cpu", static_cast<std::uint64_t>(stage.limits.cpu.count())},

@@ -71,6 +71,7 @@ class Comparison {
     compare_edges(old, now);
     add_if_other(old, now, "paths", paths(old.stage), paths(now.stage));
     add_if_other(old, now, "isolation", isolation(old.stage), isolation(now.stage));
+    add_if_other(old, now, "languages", languages(old.stage), languages(now.stage));
     add_if_other(old, now, "limits", limits(old.stage), limits(now.stage));
     add_if_other(old, now, "retries", old.stage.retries, now.stage.retries);
     compare_options(old, now);
@@ -87,6 +88,11 @@ class Comparison {
   static Json isolation(const Stage& stage) {
     if (!stage.plugin && !stage.isolated) return {};
     return runs_isolated(stage) ? "process" : "none";
+  }
+  static Json languages(const Stage& stage) {
+    const auto all = languages_of(stage);
+    if (all.empty()) return {};
+    return Json::Array(all.begin(), all.end());
   }
   static Json limits(const Stage& stage) {
     return Json::Object{{"memory", stage.limits.memory},

@@ -17,8 +17,9 @@ struct Version {
 
 struct Difference {
   std::string stage;  // empty: of the entire pipeline
-  std::string what;   // stage, use, delivery, from, paths, isolation, limits, retries, name, or an option: with.NAME
-  Json before;        // null: it does not exist; secrets as "***"
+  std::string
+      what;  // stage, use, delivery, from, paths, isolation, languages, limits, retries, name, or an option: with.NAME
+  Json before;  // null: it does not exist; secrets as "***"
   Json after;
   Position before_at;  // where it is written; nowhere for a default, an edge or a guarantee
   Position after_at;

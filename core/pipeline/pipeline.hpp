@@ -42,8 +42,10 @@ struct Stage {
   Json options;                    // an object: the given options, checked; without defaults
   std::map<std::string, Json> reader_options;  // reader.auto: the same for each reader named under `with`
   std::optional<bool> isolated;                // isolation: process or none; otherwise as in the manifest of the plugin
-  plugin::Limits limits;                       // of a call, if isolated
-  std::uint64_t retries = usual_retries;       // exporters: how often one is retried after a temporary failure
+  // Extractors: the languages of the documents that it gets; otherwise as in the manifest of the plugin.
+  std::optional<std::vector<std::string>> languages;
+  plugin::Limits limits;                  // of a call, if isolated
+  std::uint64_t retries = usual_retries;  // exporters: how often one is retried after a temporary failure
 };
 
 // Whether its plugin runs in separate processes. For reader.auto this is decided for each reader.
@@ -52,6 +54,12 @@ inline bool runs_isolated(const Stage& stage, const plugin::InstalledPlugin& plu
 }
 inline bool runs_isolated(const Stage& stage) {
   return stage.plugin ? runs_isolated(stage, *stage.plugin) : stage.isolated.value_or(false);
+}
+
+// The languages of the documents that an extractor gets (serves_language); empty: every language.
+inline std::vector<std::string> languages_of(const Stage& stage) {
+  if (stage.languages) return *stage.languages;
+  return stage.plugin ? stage.plugin->manifest.languages : std::vector<std::string>();
 }
 
 struct Pipeline {

@@ -3,6 +3,7 @@
 #include "core/pipeline/limits.hpp"
 #include "core/pipeline/pipeline.hpp"
 #include "core/pipeline/schema_forms.hpp"
+#include "dossier/manifest/languages.hpp"
 
 namespace dossier::pipeline {
 namespace {
@@ -60,18 +61,33 @@ Json rule_for(const plugin::InstalledPlugin& plugin) {
   }
   Json properties = schema_object({{"with", std::move(options)}, {reader ? "from" : "paths", false}});
   if (plugin::kind_of(manifest) != Kind::exporter) properties.set("retries", false);
+  if (plugin::kind_of(manifest) != Kind::extractor) properties.set("languages", false);
   if (!plugin.command.empty())
     properties.set("isolation", described(or_text_with_variable(schema_object({{"const", "process"}})),
                                           "it is a program: it always runs in a process of its own"));
   return rule(manifest.id, schema_object({{"properties", std::move(properties)}, {"required", std::move(required)}}));
 }
 
-Json text_or_texts(std::string_view description) {
-  const Json text = schema_object({{"allOf", schema_list({text_form()})}, {"minLength", 1}});
+// One such text, or a list of them.
+Json one_or_more(const Json& text, std::string_view description) {
   return described(
       schema_object(
           {{"anyOf", schema_list({text, schema_object({{"type", "array"}, {"items", text}, {"minItems", 1}})})}}),
       description);
+}
+
+Json text_or_texts(std::string_view description) {
+  return one_or_more(schema_object({{"allOf", schema_list({text_form()})}, {"minLength", 1}}), description);
+}
+
+Json languages_schema() {
+  Json::Array others(unspecific_languages.begin(), unspecific_languages.end());
+  for (const auto& [code, shorter] : long_language_codes) others.emplace_back(code);
+  return one_or_more(or_text_with_variable(schema_object({{"type", "string"},
+                                                          {"pattern", "^([a-z]{2,3}|\\*)$"},
+                                                          {"not", schema_object({{"enum", std::move(others)}})}})),
+                     "the languages of the documents that an extractor gets, such as en; documents in an unknown "
+                     "language are not left out");
 }
 
 Json type_is(std::string_view type) {
@@ -145,11 +161,11 @@ Json stage_schema(const plugin::Catalog& catalog) {
     if (plugin::kind_of(manifest) == Kind::reader) readers.set(manifest.id, schema_reference(options_name(manifest)));
   }
   const Json by_reader = schema_object({{"type", "object"}, {"properties", readers}, {"additionalProperties", false}});
-  rules.push_back(
-      rule("reader.auto",
-           schema_object(
-               {{"properties", schema_object({{"with", or_nothing(by_reader)}, {"from", false}, {"retries", false}})},
-                {"required", schema_list({"paths"})}})));
+  rules.push_back(rule("reader.auto", schema_object({{"properties", schema_object({{"with", or_nothing(by_reader)},
+                                                                                   {"from", false},
+                                                                                   {"languages", false},
+                                                                                   {"retries", false}})},
+                                                     {"required", schema_list({"paths"})}})));
   uses.push_back(schema_reference("holder"));
   Json isolation = or_text_with_variable(schema_object({{"enum", schema_list({"none", "process"})}}));
   return schema_object(
@@ -162,6 +178,7 @@ Json stage_schema(const plugin::Catalog& catalog) {
               schema_object({{"type", schema_list({"object", "null"})}, {"description", "the plugin's options"}})},
              {"paths", text_or_texts("the files and folders a reader reads")},
              {"isolation", described(std::move(isolation), "whether the plugin runs in processes of its own")},
+             {"languages", languages_schema()},
              {"limits", limits_schema()},
              {"retries",
               described(

@@ -6,11 +6,13 @@
 #include "core/pipeline/limits.hpp"
 #include "core/pipeline/names.hpp"
 #include "core/pipeline/ports.hpp"
+#include "dossier/manifest/languages.hpp"
 
 namespace dossier::pipeline {
 namespace {
 
-const std::vector<std::string> stage_keys{"use", "from", "with", "paths", "isolation", "limits", "retries"};
+const std::vector<std::string> stage_keys{"use",       "from",      "with",   "paths",
+                                          "isolation", "languages", "limits", "retries"};
 constexpr std::string_view auto_reader = "reader.auto";
 
 // Keys of other systems.
@@ -50,6 +52,7 @@ class StageReader {
     read_from(draft);
     read_paths(draft);
     read_isolation(draft);
+    read_languages(draft);
     read_limits_of(draft);
     read_retries_of(draft);
     read_with(draft);
@@ -118,7 +121,9 @@ class StageReader {
     if (node.is_text()) return {&node};
     if (!node.is_list()) {
       report_.error(Code::wrong_type, node.place, "expected a list of " + what + ", found " + describe(node),
-                    what == "paths" ? "for example paths: [articles]" : "for example from: [read]");
+                    what == "paths"    ? "for example paths: [articles]"
+                    : what == "stages" ? "for example from: [read]"
+                                       : "for example languages: [en]");
       return all;
     }
     for (const auto& item : node.items) {
@@ -183,6 +188,29 @@ class StageReader {
     if (!*draft.stage.isolated && draft.stage.plugin && !draft.stage.plugin->command.empty())
       report_.error(Code::bad_value, isolation->place,
                     draft.stage.use + " is a program, which always runs in a separate process", "remove `isolation`");
+  }
+  void read_languages(DraftStage& draft) {
+    const Node* languages = draft.node->find("languages");
+    if (!languages || languages->broken) return;
+    if (draft.has_kind && draft.stage.kind != Kind::extractor)
+      return report_.error(Code::misplaced_key, languages->key_place,
+                           "only extractors serve some languages and not others", "remove `languages`");
+    if (languages->is_list() && languages->items.empty())
+      return report_.error(Code::bad_value, languages->place, "expected at least one language, found none",
+                           "for every language write languages: [\"*\"]");
+    std::vector<std::string> given;
+    for (const Node* language : texts(*languages, "languages")) {
+      if (!is_language_entry(language->text)) {
+        const auto meant = primary_language(language->text);
+        report_.error(
+            Code::bad_value, language->place,
+            "expected a language as in BCP 47, without a region, or \"*\"; found " + in_quotes(language->text),
+            meant.empty() ? "for example languages: [en, de]" : "write " + meant);
+        continue;
+      }
+      given.push_back(language->text);
+    }
+    draft.stage.languages = std::move(given);
   }
   void read_limits_of(DraftStage& draft) {
     const Node* limits = draft.node->find("limits");

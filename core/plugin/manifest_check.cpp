@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/plugin/kind.hpp"
+#include "dossier/manifest/languages.hpp"
 
 namespace dossier::plugin {
 namespace {
@@ -44,6 +45,16 @@ std::optional<std::string> check_options(const OptionDeclarations& options) {
   return std::nullopt;
 }
 
+std::optional<std::string> check_languages(const PluginManifest& plugin) {
+  if (plugin.languages.empty()) return std::nullopt;
+  if (plugin.kind != "extractor") return "it has languages, which only extractors have";
+  for (const auto& language : plugin.languages)
+    if (!is_language_entry(language))
+      return "expected its languages as primary subtags of BCP 47, such as \"en\", or \"*\"; found \"" + language +
+             "\"";
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_plugin_name(std::string_view name) { return is_words(name, "-."); }
@@ -75,6 +86,8 @@ std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin) {
   for (const auto& pass : plugin.passes)
     if (const auto why = check_pass(pass))
       return UnfitPlugin{Code::bad_manifest, about(plugin) + ": " + *why, "its author has to fix it"};
+  if (const auto why = check_languages(plugin))
+    return UnfitPlugin{Code::bad_manifest, about(plugin) + ": " + *why, "its author has to fix it"};
   if (const auto why = check_options(plugin.options))
     return UnfitPlugin{Code::bad_manifest, about(plugin) + ": " + *why, "its author has to fix it"};
   return std::nullopt;

@@ -247,7 +247,8 @@ class Reader(Plugin):
 
 
 class Extractor(Plugin):
-    """extract(self, document, sink), or extract(self, document, sink, earlier) with the claims of earlier extractors."""
+    """extract(self, document, sink), or extract(self, document, sink, earlier) with the claims of earlier extractors. In
+    manifest: claims (the kinds), languages (['en']: only documents in these and in unknown languages are passed on)."""
 
     kind = 'extractor'
 

@@ -19,7 +19,10 @@ class Entities {
       .id = "extractor.entity",
       .version = "1.0.0",
       .summary = "Finds the persons, organizations and places that English text names, and links their names."};
-  static void describe(dossier::PluginManifest& manifest) { manifest.claims = {"entity"}; }
+  static void describe(dossier::PluginManifest& manifest) {
+    manifest.claims = {"entity"};
+    manifest.languages = {"en"};
+  }
   static dossier::OptionDeclarations options() {
     return {dossier::option("min_confidence").number(0).range(0, 1).help("Drop claims below this confidence.")};
   }

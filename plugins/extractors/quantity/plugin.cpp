@@ -12,6 +12,10 @@ class QuantityExtractor {
       .id = "extractor.quantity",
       .version = "1.0.0",
       .summary = "Finds the quantities of English news text: amounts, shares, counts, measures, rates and changes."};
+  static void describe(dossier::PluginManifest& manifest) {
+    manifest.claims = {"quantity"};
+    manifest.languages = {"en"};
+  }
 
   void extract(const dossier::Document& document, dossier::ClaimSink& sink) const {
     quantity::for_each_claim(document, syntax_, [&](const dossier::Claim& claim) { sink.emit(claim); });

@@ -10,6 +10,10 @@ class Quotes {
       dossier::About{.id = "extractor.quote",
                      .version = "1.0.0",
                      .summary = "Finds who says what: direct, mixed and indirect quotes with speakers."};
+  static void describe(dossier::PluginManifest& manifest) {
+    manifest.claims = {"quote"};
+    manifest.languages = {"en"};
+  }
   static dossier::OptionDeclarations options() {
     return {dossier::option("indirect")
                 .boolean(true)

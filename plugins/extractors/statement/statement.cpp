@@ -17,6 +17,10 @@ class Statements {
       dossier::About{.id = "extractor.statement",
                      .version = "1.0.0",
                      .summary = "Finds who or what does what in English sentences: subject, relation, arguments."};
+  static void describe(dossier::PluginManifest& manifest) {
+    manifest.claims = {"statement"};
+    manifest.languages = {"en"};
+  }
   static dossier::OptionDeclarations options() {
     return {dossier::option("min_confidence")
                 .number(0.5)
@@ -36,7 +40,7 @@ class Statements {
 
   void extract(const dossier::Document& document, const std::vector<dossier::Claim>& earlier, dossier::ClaimSink& sink,
                Scratch& scratch) const {
-    if (!is_english(document)) return;
+    if (is_foreign(document)) return;
     const std::string_view text = document.text;
     const auto times = times_of(earlier);
     const auto tokens = dossier::tokenize(text);
@@ -52,10 +56,10 @@ class Statements {
   }
 
  private:
-  static bool is_english(const dossier::Document& document) {
-    if (!document.language.empty()) return document.language == "en" || document.language.starts_with("en-");
-    const auto guess = language::guess_language(document.text);
-    return guess.empty() || guess == "en";
+  // The host passes on documents whose language no reader has told, too.
+  static bool is_foreign(const dossier::Document& document) {
+    const auto guess = document.language.empty() ? language::guess_language(document.text) : "";
+    return !guess.empty() && guess != "en";
   }
 
   // Three words at least, one of them in lower case, and more words than other tokens: no headline in capitals, row of

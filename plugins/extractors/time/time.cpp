@@ -12,6 +12,10 @@ class Time {
                                                .summary =
                                                    "Finds dates, times, durations and repetitions in English text and "
                                                    "resolves them against the publication date."};
+  static void describe(dossier::PluginManifest& manifest) {
+    manifest.claims = {"time"};
+    manifest.languages = {"en"};
+  }
 
   static dossier::OptionDeclarations options() {
     using dossier::option;

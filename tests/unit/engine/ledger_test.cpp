@@ -27,5 +27,12 @@ TEST(Ledger, BalancesOrNamesTheStage) {
   EXPECT_EQ(found[1], "edge read.documents -> save: 6 rows sent, 4 received");
 }
 
+TEST(Ledger, TellsDocumentsInOtherLanguagesFromWhatPluginsLeftOut) {
+  StageLedger stage;
+  stage.dropped = {{"language:de", 9}, {"language:fr", 3}, {"languages", 1}, {"repeated", 2}};
+  EXPECT_EQ(stage.other_languages(), (std::map<std::string, std::uint64_t>{{"de", 9}, {"fr", 3}}));
+  EXPECT_EQ(stage.dropped_total(), 15U);
+}
+
 }  // namespace
 }  // namespace dossier::engine

@@ -174,6 +174,20 @@ INSTANTIATE_TEST_SUITE_P(
                B::with_entry(
                    R"({"id":"reader.x","kind":"reader","capabilities":["dossier.reader/1"],"isolation":"moon"})"),
                "DS2005", "requests the unknown isolation \"moon\""},
+        Broken{"languages_of_a_reader",
+               B::with_entry(
+                   R"({"id":"reader.x","kind":"reader","capabilities":["dossier.reader/1"],"languages":["en"]})"),
+               "DS2002", "it has languages, which only extractors have"},
+        Broken{
+            "language_in_words",
+            B::with_entry(
+                R"({"id":"extractor.x","kind":"extractor","capabilities":["dossier.extractor/1"],"languages":["en","German"]})"),
+            "DS2002", "such as \"en\", or \"*\"; found \"German\""},
+        Broken{
+            "language_with_region",
+            B::with_entry(
+                R"({"id":"extractor.x","kind":"extractor","capabilities":["dossier.extractor/1"],"languages":["pt-BR"]})"),
+            "DS2002", "found \"pt-BR\""},
         Broken{"id_of_another_kind",
                B::with_entry(R"({"id":"reader.x","kind":"exporter","capabilities":["dossier.exporter/1"]})"), "DS2005",
                "expected an id of the form exporter.NAME in lower case, found \"reader.x\""},

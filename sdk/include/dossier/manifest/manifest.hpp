@@ -83,11 +83,12 @@ struct PluginManifest {
   std::vector<std::string> media_types;  // readers, as are the next three
   std::vector<std::string> extensions;   // without the dot
   std::vector<Magic> magic;
-  std::string isolation;            // "process": runs in worker processes unless the pipeline says otherwise
-  std::string splits;               // "lines": an input may be cut at line ends
-  std::vector<std::string> claims;  // extractors: the kinds of claims they make
-  std::string delivery;             // exporters: what a reader of the target can rely on, as a sentence
-  std::string promise;              // exporters: the same as one word of delivery_promises
+  std::string isolation;               // "process": runs in worker processes unless the pipeline says otherwise
+  std::string splits;                  // "lines": an input may be cut at line ends
+  std::vector<std::string> claims;     // extractors: the kinds of claims they make
+  std::vector<std::string> languages;  // extractors: of the documents that they get (languages.hpp); empty: every one
+  std::string delivery;                // exporters: what a reader of the target can rely on, as a sentence
+  std::string promise;                 // exporters: the same as one word of delivery_promises
   std::optional<std::uint64_t> schema_version;  // exporters: the version of the output format; from 1 on
   bool probes = false;                          // exporters: can check beforehand whether an export would succeed
   bool run_record = false;                      // exporters: needs a copy of run.json next to its files
@@ -110,6 +111,7 @@ struct PluginManifest {
     v("isolation", isolation);
     v("splits", splits);
     v("claims", claims);
+    v("languages", languages);
     v("delivery", delivery);
     v("promise", promise);
     v("schema_version", schema_version);
