@@ -74,6 +74,10 @@ static_assert(names_each_word_once(std::make_index_sequence<std::size(stop_words
 
 }  // namespace
 
+bool can_be_guessed(std::string_view language) {
+  return std::ranges::find(stop_words, language, &StopWords::language) != std::end(stop_words);
+}
+
 std::string_view guess_language(std::string_view text) {
   constexpr std::size_t enough_words = 2000;
   static const auto table = [] {

@@ -34,6 +34,13 @@ TEST(GuessLanguage, NeedsAClearLead) {
   EXPECT_EQ(language::guess_language("ha ha ha ha ha ha ha ha"), "");
 }
 
+TEST(GuessLanguage, KnowsWhatItCanGuess) {
+  EXPECT_TRUE(language::can_be_guessed("en"));
+  EXPECT_TRUE(language::can_be_guessed("fi"));
+  EXPECT_FALSE(language::can_be_guessed("no"));
+  EXPECT_FALSE(language::can_be_guessed(""));
+}
+
 TEST(AgencyMarks, AreReadFromADateline) {
   const std::string_view text = "ELVANY, April 5 (CNS/Reuters) - The harbour opened.";
   const auto line = language::read_dateline(text, {0, text.size()});

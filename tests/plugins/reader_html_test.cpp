@@ -166,13 +166,18 @@ const FieldCase field_cases[] = {
     {"url", "<meta property='og:url' content='https://post.example/ferry'>", body, "url", "https://post.example/ferry",
      "meta og:url"},
     {"language_of_text", "", body, "language", "en", "text"},
+    {"language_of_text_not_of_template", "<meta name=language content=de-DE>", body, "language", "en",
+     "text, against html lang"},
+    {"language_of_text_is_no_other", "<meta name=language content=EN-gb>", body, "language", "en-GB", "html lang"},
+    {"language_that_no_text_is_guessed_to_be_in", "<meta name=language content=no>", body, "language", "no",
+     "html lang"},
 };
 INSTANTIATE_TEST_SUITE_P(All, Fields, testing::ValuesIn(field_cases), [](const auto& c) { return c.param.name; });
 
 TEST(ReaderHtml, FindsTheLanguageAndAgencyCredits) {
-  const auto call = reader().read("<html lang=de_AT><body><p>ELVANY (OPA) - " + first + "</p><p>" + second + "</p>");
+  const auto call = reader().read("<html lang=en_GB><body><p>ELVANY (OPA) - " + first + "</p><p>" + second + "</p>");
   const auto& document = call.documents.at(0)->document;
-  EXPECT_EQ(document.language, "de-AT");
+  EXPECT_EQ(document.language, "en-GB");
   ASSERT_EQ(document.credits.size(), 1u);
   EXPECT_EQ(document.credits[0].name, "OPA");
   EXPECT_EQ(document.text.substr(document.credits[0].start, 3), "OPA");

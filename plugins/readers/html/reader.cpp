@@ -1,6 +1,7 @@
 // reader.html: the article of a web page, with its metadata.
 #include "chunk_filter.hpp"
 #include "depth_guard.hpp"
+#include "dossier/manifest/languages.hpp"
 #include "dossier/plugin.hpp"
 #include "dossier/text/letters.hpp"
 #include "encoding.hpp"
@@ -77,12 +78,7 @@ class Article {
     set("updated", document_.updated, dates.updated.iso, dates.updated.evidence);
     set("url", document_.url, facts_.address, facts_.address_evidence);
     rendered_ = render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container, title.chunk), title.chunk);
-    const std::string guessed(language::guess_language(rendered_.text.text()));
-    if (!facts_.language.empty()) {
-      set("language", document_.language, facts_.language, "html lang");
-    } else {
-      set("language", document_.language, guessed, "text");
-    }
+    find_language();
     find_credits();
   }
 
@@ -94,6 +90,17 @@ class Article {
   void set(std::string_view field, std::string& to, const std::string& value, const std::string& evidence) {
     to = value;
     if (!value.empty()) evidence_.set(field, evidence);
+  }
+  // Two of a hundred pages are in another language than they say, that of a template.
+  void find_language() {
+    const std::string guessed(language::guess_language(rendered_.text.text()));
+    const auto said = dossier::primary_language(facts_.language);
+    const bool is_other = !guessed.empty() && guessed != said && language::can_be_guessed(said);
+    if (facts_.language.empty() || is_other) {
+      set("language", document_.language, guessed, is_other ? "text, against html lang" : "text");
+    } else {
+      set("language", document_.language, facts_.language, "html lang");
+    }
   }
   void find_credits() {
     const std::string_view text = rendered_.text.text();
