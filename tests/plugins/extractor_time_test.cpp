@@ -266,9 +266,10 @@ TEST(TimeEvents, NamesTheEventThatTheDateDates) {
       {"This year's fair was wet.", "|fair"},
       {"The mayor condemned Monday's attack on the station.", "|attack"},
       {"The candidates of the 2011 election met.", "|election"},
-      {"He has been held without bail since his arrest on Monday.", "|arrest"},
+      {"He has been held without bail since his arrest on Monday.", "his|arrest"},
       {"The museum reopened on Monday after the 2019 fire.", "The museum|reopen;|fire"},
       {"The team will play in Saturday's game.", "|game"},
+      {"The club, founded in 1904, lost.", "The club|found"},
       // What was said at one time happened at another.
       {"Police said the man died on Monday.", "the man|die"},
       {"\"It is over,\" the mayor said on Monday.", "the mayor|say"},

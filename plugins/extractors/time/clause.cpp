@@ -245,6 +245,12 @@ std::vector<VerbGroup> verb_groups(const Lexed& lexed, const dossier::Sentence& 
   return groups;
 }
 
+const VerbGroup* group_at(const std::vector<VerbGroup>& groups, std::size_t token) {
+  const auto found =
+      std::partition_point(groups.begin(), groups.end(), [&](const VerbGroup& group) { return group.last <= token; });
+  return found != groups.end() && found->first <= token ? &*found : nullptr;
+}
+
 const VerbGroup* governing_verb(const Lexed& lexed, const dossier::Sentence& sentence,
                                 const std::vector<VerbGroup>& groups, std::size_t first, std::size_t last) {
   const VerbGroup* left = nullptr;

@@ -25,6 +25,9 @@ struct VerbGroup {
 // The verb groups of a sentence, in order.
 std::vector<VerbGroup> verb_groups(const Lexed& lexed, const dossier::Sentence& sentence);
 
+// The group that holds the token, or nullptr.
+const VerbGroup* group_at(const std::vector<VerbGroup>& groups, std::size_t token);
+
 struct Clause {
   Tense tense = Tense::unknown;
   std::string predicate;

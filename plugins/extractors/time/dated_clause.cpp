@@ -5,16 +5,7 @@
 namespace time_extractor {
 namespace {
 
-using language::no_node;
-using language::Relation;
 using language::Tag;
-
-const VerbGroup* group_of(const DatedSentence& view, std::uint32_t node) {
-  const auto token = view.tree[node].first;
-  for (const auto& group : view.groups)
-    if (group.first <= token && token < group.last) return &group;
-  return nullptr;
-}
 
 Tense tense_of(const DatedSentence& view, std::uint32_t verb, Tense otherwise) {
   Tense tense = otherwise;
@@ -25,17 +16,6 @@ Tense tense_of(const DatedSentence& view, std::uint32_t verb, Tense otherwise) {
     default: break;
   }
   return tense;
-}
-
-void set_subject(const DatedSentence& view, const Expression& time, std::uint32_t event, Clause& clause) {
-  const auto subject = view.tree.subject_of(event);
-  clause.subject_first = clause.subject_last = 0;
-  if (subject == no_node) return;
-  const auto range = view.tree.joined_phrase(subject);
-  const auto first = view.tree[range.first].first, last = view.tree[range.last - 1].last;
-  if (first < time.last && last > time.first) return;
-  clause.subject_first = first;
-  clause.subject_last = last;
 }
 
 }  // namespace
@@ -51,15 +31,22 @@ Clause dated_clause(const DatedSentence& view, const Expression& time, const Eve
     clause.subject_first = clause.subject_last = clause.object_first = clause.object_last = 0;
     return clause;
   }
-  if (event.kind == EventKind::verb || event.kind == EventKind::copula) {
-    const auto* group = group_of(view, event.node);
-    if (group && group == governing) return clause;
-    if (group) return clause_of(view.lexed, view.sentence, view.groups, group, time.first, last);
-    clause.tense = tense_of(view, event.node, clause.tense);
+  const auto* group = event.kind == EventKind::verb || event.kind == EventKind::copula
+                          ? group_at(view.groups, view.tree[event.node].first)
+                          : nullptr;
+  if (group) {
+    if (group != governing) clause = clause_of(view.lexed, view.sentence, view.groups, group, time.first, last);
+  } else {
+    if (event.kind == EventKind::verb) clause.tense = tense_of(view, event.node, clause.tense);
+    clause.predicate = name_of(event, view);
+    clause.object_first = clause.object_last = 0;
   }
-  clause.predicate = name_of(event, view);
-  clause.object_first = clause.object_last = 0;
-  set_subject(view, time, event.node, clause);
+  const auto subject = choice.participant(view, time, event, {clause.subject_first, clause.subject_last});
+  // Of an event its name alone says nothing more.
+  const auto& own = view.tree[event.node];
+  const bool repeats = subject.first == own.first && subject.last == own.last;
+  clause.subject_first = repeats ? subject.last : subject.first;
+  clause.subject_last = subject.last;
   return clause;
 }
 

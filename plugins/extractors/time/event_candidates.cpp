@@ -4,6 +4,7 @@
 
 #include "dossier/text/fold.hpp"
 #include "language/english_stance.hpp"
+#include "tree_path.hpp"
 #include "verbs.hpp"
 
 namespace time_extractor {
@@ -16,12 +17,6 @@ using language::step_of;
 using language::Tag;
 
 using Node = std::uint32_t;
-
-std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = 0;
-  for (const char c : word) hash = language::mix(hash, static_cast<unsigned char>(c));
-  return hash;
-}
 
 std::string_view ending(std::string_view word, std::size_t size) {
   return word.size() > size + 1 ? word.substr(word.size() - size) : std::string_view();
@@ -135,33 +130,6 @@ class Candidates {
     return language::mix(hash, hash_of(dossier::fold(lexed_.view(at - 1))));
   }
 
-  // The relations on the way from the time up and down to `node`.
-  struct Path {
-    std::uint32_t hash = 0;
-    std::uint32_t up = 0, down = 0;
-  };
-  Path path_to(Node node) const {
-    Path path;
-    if (top_ == no_node) return path;
-    const auto holds = [&](Node above) {
-      for (auto at = node; at != no_node; at = tree_[at].head)
-        if (at == above) return true;
-      return false;
-    };
-    auto at = top_;
-    for (; at != no_node && !holds(at); at = tree_[at].head) {
-      if (++path.up <= 3) path.hash = language::mix(path.hash, 1 + static_cast<std::uint32_t>(tree_[at].relation));
-    }
-    path.hash = language::mix(path.hash, 1000);
-    for (auto below = node; below != at && below != no_node; below = tree_[below].head) {
-      if (++path.down <= 3) path.hash = language::mix(path.hash, 1 + static_cast<std::uint32_t>(tree_[below].relation));
-    }
-    path.up = std::min<std::uint32_t>(path.up, 5);
-    path.down = std::min<std::uint32_t>(path.down, 5);
-    if (path.up + path.down > 5) path.hash = 0;
-    return path;
-  }
-
   // What is in the sentence up to each of its tokens.
   struct Counts {
     std::size_t verbs = 0, nouns = 0, marks = 0, quotes = 0;
@@ -189,15 +157,6 @@ class Candidates {
   bool has_subject(Node node) const {
     return tree_.child(node, Relation::nsubj) != no_node || tree_.child(node, Relation::nsubj_pass) != no_node;
   }
-  // How `node` stands to `other` in the tree.
-  std::uint32_t family(Node node, Node other) const {
-    if (node == no_node || other == no_node) return 0;
-    if (node == other) return 1;
-    if (tree_[node].head == other) return 2;
-    if (tree_[other].head == node) return 3;
-    return tree_[node].head == tree_[other].head ? 4 : 5;
-  }
-
   Evidence evidence_of_nothing(std::size_t verbs) const {
     Evidence seen;
     const auto nothing = EventKind::nothing;
@@ -237,7 +196,7 @@ class Candidates {
   Evidence evidence_of(EventKind kind, Node node) const {
     Evidence seen;
     const auto& it = tree_[node];
-    const auto path = path_to(node);
+    const auto path = path_between(tree_, top_, node);
     const bool before = it.first < time_.first;
     const auto from = before ? it.last : time_.last, to = before ? time_.first : it.first;
     const auto next = tree_.node_of_token(time_.last);
@@ -267,11 +226,12 @@ class Candidates {
     seen.add(Seen::relation_side, kind, it.relation, before, std::min<std::size_t>(verbs, 3));
     seen.add(Seen::fronted, kind, fronted_, std::min<std::size_t>(verbs, 3), before);
     seen.add(Seen::fronted, kind, fronted_, it.relation, it.tag);
-    seen.add(Seen::family_of_tree, kind, family(node, by_tree_), it.relation,
+    seen.add(Seen::family_of_tree, kind, kinship(tree_, node, by_tree_), it.relation,
              by_tree_ == no_node ? Relation::none : tree_[by_tree_].relation);
     const auto order = governing_ ? tree_.node_of_token(governing_->last - 1) : no_node;
-    seen.add(Seen::family_of_order, kind, family(node, order), it.relation);
-    seen.add(Seen::family_of_order, kind, family(node, order), family(node, by_tree_), family(by_tree_, order));
+    seen.add(Seen::family_of_order, kind, kinship(tree_, node, order), it.relation);
+    seen.add(Seen::family_of_order, kind, kinship(tree_, node, order), kinship(tree_, node, by_tree_),
+             kinship(tree_, by_tree_, order));
     seen.add(Seen::nouns_between, kind, before, std::min<std::size_t>(nouns, 4));
     seen.add(Seen::introduced_tag, kind, introduced_, it.tag);
     seen.add(Seen::followed, kind, followed, path.hash);

@@ -1,5 +1,7 @@
 #include "event_choice.hpp"
 
+#include <optional>
+
 #include "dossier/text/fold.hpp"
 #include "event_weights.hpp"
 #include "verbs.hpp"
@@ -9,6 +11,15 @@ namespace {
 
 // In 1/256 of the log-odds. Of the events that lead by less one in two is wrong (train/README.md).
 constexpr std::int32_t least_lead = 128;
+
+std::optional<std::size_t> clear_choice(language::WeightTable weights,
+                                        const std::vector<language::Evidence>& evidence) {
+  std::vector<std::int32_t> scores;
+  for (const auto& each : evidence) scores.push_back(language::score_of(weights, each));
+  const auto best = language::clear_best(scores);
+  if (best.lead < least_lead) return std::nullopt;
+  return best.at;
+}
 
 std::string singular(std::string word) {
   const auto ends = [&](std::string_view ending) { return word.size() > ending.size() + 2 && word.ends_with(ending); };
@@ -39,15 +50,21 @@ std::string lemma_of(std::string word, language::Tag tag) {
 
 }  // namespace
 
-EventChoice::EventChoice() : weights_(language::spread(event_weights)) {}
+EventChoice::EventChoice()
+    : events_(language::spread(event_weights)), participants_(language::spread(participant_weights)) {}
 
 EventCandidate EventChoice::choose(const DatedSentence& view, const Expression& time,
                                    const VerbGroup* governing) const {
   const auto [candidates, evidence] = event_candidates(view, time, governing);
-  std::vector<std::int32_t> scores;
-  for (const auto& each : evidence) scores.push_back(language::score_of(weights_, each));
-  const auto best = language::clear_best(scores);
-  return best.lead >= least_lead ? candidates[best.at] : EventCandidate();
+  const auto at = clear_choice(events_, evidence);
+  return at ? candidates[*at] : EventCandidate();
+}
+
+Tokens EventChoice::participant(const DatedSentence& view, const Expression& time, const EventCandidate& event,
+                                Tokens by_order) const {
+  const auto [nodes, evidence] = participant_candidates(view, time, event, by_order);
+  const auto at = clear_choice(participants_, evidence);
+  return at && nodes[*at] != language::no_node ? phrase_of(view, time, nodes[*at]) : Tokens();
 }
 
 std::string name_of(const EventCandidate& event, const DatedSentence& view) {

@@ -1,11 +1,12 @@
-// The event that a time dates: chosen among the verbs and nouns of its sentence by learned weights (train/README.md).
+// The event that a time dates, and who or what it is of: chosen among the verbs and nouns of its sentence by learned weights
+// (train/README.md).
 #pragma once
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
-#include "event_candidates.hpp"
+#include "participants.hpp"
 
 namespace time_extractor {
 
@@ -15,9 +16,14 @@ class EventChoice {
 
   // Kind nothing: the time dates nothing in its sentence, or it is not clear what.
   EventCandidate choose(const DatedSentence& view, const Expression& time, const VerbGroup* governing) const;
+  // The words for who or what the event is of; empty: nobody is named, or it is not clear who. `by_order` as in
+  // participants.hpp.
+  Tokens participant(const DatedSentence& view, const Expression& time, const EventCandidate& event,
+                     Tokens by_order) const;
 
  private:
-  std::vector<std::int16_t> weights_;
+  std::vector<std::int16_t> events_;
+  std::vector<std::int16_t> participants_;
 };
 
 // How claims name the event: "open" of "was opened", "be ready", "attack" of "attacks".

@@ -17,6 +17,7 @@ struct Label {
   std::uint64_t start = 0, end = 0;  // bytes of the document's text
   std::vector<std::string> events;   // best first; empty: it dates nothing
   std::vector<std::string> participants;
+  bool participants_known = false;
 };
 
 struct LabelledDocument {
@@ -73,6 +74,7 @@ inline void read_labels(const std::string& path, std::map<std::string, LabelledD
     label.end = std::stoull(fields[0].substr(dash + 1));
     label.events = alternatives(fields[2]);
     label.participants = alternatives(fields[3]);
+    label.participants_known = fields[3] != "?";
     found->second.labels.push_back(std::move(label));
   }
 }

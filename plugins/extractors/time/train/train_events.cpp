@@ -9,6 +9,7 @@
 #include "language/block_edges.hpp"
 #include "language/syntax/syntax.hpp"
 #include "language/train/ranking.hpp"
+#include "participants.hpp"
 #include "setting.hpp"
 
 namespace time_extractor::train {
@@ -30,13 +31,14 @@ struct Case {
 class Reading {
  public:
   Reading(const language::Syntax& syntax, const std::string& key, const LabelledDocument& labelled,
-          std::vector<Case>& cases)
+          std::vector<Case>& cases, std::vector<Case>& participants)
       : syntax_(syntax),
         key_(key),
         labelled_(labelled),
         tokens_(dossier::tokenize(labelled.text)),
         lexed_(labelled.text, tokens_),
-        cases_(cases) {}
+        cases_(cases),
+        participants_(participants) {}
 
   void run() {
     const auto& document = labelled_.document;
@@ -105,7 +107,59 @@ class Reading {
     const auto begin = tokens_[time.first].start, end = tokens_[time.last - 1].end;
     one.sentence = labelled_.text.substr(sentence.start, begin - sentence.start) + "[[" +
                    labelled_.text.substr(begin, end - begin) + "]]" + labelled_.text.substr(end, sentence.end - end);
+    if (label.participants_known) read_participants({lexed_, sentence, groups, tree_}, time, label, candidates, one);
     cases_.push_back(std::move(one));
+  }
+
+  // The node that the labelled words hang from, where they are nearest to the event.
+  std::uint32_t participant(const DatedSentence& view, const std::string& words, std::size_t event) const {
+    std::uint32_t best = language::no_node;
+    std::size_t nearest = tokens_.size();
+    const auto within = std::string_view(labelled_.text).substr(0, view.sentence.end);
+    for (auto at = within.find(words, view.sentence.start); at != within.npos; at = within.find(words, at + 1)) {
+      Tokens range{view.sentence.first, view.sentence.first};
+      while (range.first < view.sentence.last && tokens_[range.first].end <= at) ++range.first;
+      range.last = range.first;
+      while (range.last < view.sentence.last && tokens_[range.last].start < at + words.size()) ++range.last;
+      const auto apart = range.first < event ? event - range.first : range.first - event;
+      if (apart < nearest) best = head_of(tree_, range), nearest = apart;
+    }
+    return best;
+  }
+
+  void read_participants(const DatedSentence& view, const Expression& time, const Label& label,
+                         const std::vector<EventCandidate>& events, const Case& event_case) {
+    const auto& worths = event_case.ranking.worth;
+    const auto found = std::find(worths.begin() + 1, worths.end(), 1.0);
+    if (label.events.empty() || found == worths.end()) return;
+    const auto& event = events[static_cast<std::size_t>(found - worths.begin())];
+    const auto token = tree_[event.node].first;
+    const auto* group = group_at(view.groups, token);
+    const auto* verb = group ? group : governing_verb(lexed_, view.sentence, view.groups, time.first, time.last);
+    const auto clause = clause_of(lexed_, view.sentence, view.groups, verb, time.first, time.last);
+    const Tokens by_order{clause.subject_first, clause.subject_last};
+    auto [nodes, evidence] = participant_candidates(view, time, event, by_order);
+    Case one;
+    one.ranking.document = key_;
+    one.ranking.candidates = std::move(evidence);
+    std::set<std::uint32_t> right;
+    for (const auto& words : label.participants) {
+      right.insert(participant(view, words, token));
+      one.label += words + " | ";
+    }
+    if (label.participants.empty()) right.insert(language::no_node);
+    for (const auto node : nodes) {
+      one.ranking.worth.push_back(right.contains(node) ? 1.0 : 0.0);
+      one.words.emplace_back(node == language::no_node ? "-" : tree_[node].of(labelled_.text));
+    }
+    const auto order = head_of(tree_, by_order), tree = tree_.subject_of(event.node);
+    one.by_order = right.contains(order) ? 1.0 : 0.0;
+    one.by_tree = right.contains(tree) ? 1.0 : 0.0;
+    one.order_says = order != language::no_node;
+    one.tree_says = tree != language::no_node;
+    one.id = event_case.id + " of " + std::string(tree_[event.node].of(labelled_.text));
+    one.sentence = event_case.sentence;
+    participants_.push_back(std::move(one));
   }
 
   const language::Syntax& syntax_;
@@ -114,6 +168,7 @@ class Reading {
   std::vector<dossier::Token> tokens_;
   Lexed lexed_;
   std::vector<Case>& cases_;
+  std::vector<Case>& participants_;
   language::Syntax::Scratch scratch_;
   language::SyntaxTree tree_;
 };
@@ -157,6 +212,14 @@ void report(const std::vector<Case>& cases, const std::vector<std::vector<std::i
   best.print("best candidate", all);
 }
 
+void learn(const char* name, const std::vector<Case>& cases, bool misses) {
+  std::vector<language::train::RankingCase> rankings;
+  for (const auto& each : cases) rankings.push_back(each.ranking);
+  std::fprintf(stderr, "%s, ", name);
+  report(cases, language::train::cross_validated_scores(rankings, learning), misses);
+  language::train::print_weights(stdout, name, rankings, learning);
+}
+
 int run(const std::vector<std::string>& arguments) {
   std::vector<std::string> files;
   bool misses = false;
@@ -172,18 +235,16 @@ int run(const std::vector<std::string>& arguments) {
   }
   for (const auto& path : split(files[1], ",")) read_labels(path, documents);
   const language::Syntax syntax(files[0]);
-  std::vector<Case> cases;
+  std::vector<Case> events, participants;
   for (const auto& [key, labelled] : documents)
-    if (!labelled.labels.empty()) Reading(syntax, key, labelled, cases).run();
+    if (!labelled.labels.empty()) Reading(syntax, key, labelled, events, participants).run();
 
-  std::vector<language::train::RankingCase> rankings;
-  for (const auto& each : cases) rankings.push_back(each.ranking);
-  const auto scores = language::train::cross_validated_scores(rankings, learning);
-  report(cases, scores, misses);
   std::printf(
-      "// Weights of the event that a time dates; the evidence is in event_candidates.cpp. Written by "
-      "train/train_events.cpp.\n#pragma once\n\n#include \"language/choice.hpp\"\n\nnamespace time_extractor {\n\n");
-  language::train::print_weights(stdout, "event_weights", rankings, learning);
+      "// Weights of the event that a time dates and of who it is of; the evidence is in event_candidates.cpp and "
+      "participants.cpp.\n// Written by train/train_events.cpp.\n#pragma once\n\n#include \"language/choice.hpp\"\n\n"
+      "namespace time_extractor {\n\n");
+  learn("event_weights", events, misses);
+  learn("participant_weights", participants, misses);
   std::printf("\n}  // namespace time_extractor\n");
   return 0;
 }
