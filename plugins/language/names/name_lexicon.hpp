@@ -15,13 +15,14 @@ class NameLexicon {
     std::uint32_t phrase;  // the upper half of NameText::phrase
     std::uint8_t bits;
   };
-  NameLexicon() = default;
+  NameLexicon() : NameLexicon(std::vector<Entry>{}) {}
   explicit NameLexicon(std::vector<Entry> entries);
 
   std::uint8_t find(std::uint64_t phrase) const;
 
  private:
-  std::vector<Entry> entries_;  // sorted
+  std::vector<Entry> entries_;         // sorted
+  std::vector<std::uint32_t> ranges_;  // where those begin whose upper bits are the same
 };
 
 }  // namespace language

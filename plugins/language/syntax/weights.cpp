@@ -6,7 +6,7 @@ namespace language {
 
 namespace {
 
-constexpr unsigned bucket_bits = 17, mark_bits = 5;
+constexpr unsigned bucket_bits = 16, mark_bits = 5;
 constexpr std::uint32_t bucket_of(std::uint32_t feature) { return feature >> (32 - bucket_bits); }
 constexpr std::uint32_t mark_of(std::uint32_t feature) {
   return 1U << (feature >> (32 - bucket_bits - mark_bits) & ((1U << mark_bits) - 1));
