@@ -376,8 +376,8 @@ TEST(TimeBytes, IsLinear) {
       claims_of(text, "2021-06-16", news);
       return static_cast<double>(std::clock() - began) / CLOCKS_PER_SEC;
     };
-    const double one = cost(40000);
-    EXPECT_LT(cost(320000), 8 * 4 * one + 1.0) << piece;
+    const double one = cost(20000);
+    EXPECT_LT(cost(160000), 8 * 3 * one + 0.25) << piece;
   }
 }
 
