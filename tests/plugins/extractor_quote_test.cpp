@@ -49,6 +49,47 @@ TEST_P(Sayings, AreFound) {
   EXPECT_THAT(found, ElementsAreArray(given.expected)) << given.text;
 }
 
+// What the rules over words cannot tell and the sentence's tree shows.
+const std::vector<Case> by_the_tree = {
+    {"ANounSaysNothing", "An old saying that “the sea takes what the sea wants” hangs over the door.", {}},
+    {"ThatOpensARelativeClause",
+     "The strikes were the largest since the dockers' protests that ended the old rule.",
+     {}},
+    {"ARelativeClauseFurtherOn", "Ilves told the story of the storm in words that will live for years.", {}},
+    {"ThatBeforeANoun", "The report covered the sale, pointing out that amount as the price of the pier.", {}},
+    {"TheClauseIsElsewhere", "The island lies far from where the old charts predicted it would be.", {}},
+    {"NobodyDescribes", "A young sailor, described as \"rather slow\", reached the island.", {}},
+    {"OnlyAnotherAttribution", "According to some reports Mara Ilves left a note, she said.", {}},
+    {"WithheldAndNotDenied", "The council denied funding for the new pier.", {}},
+    {"WhileAnotherWrites",
+     "The mayor said the pier was closed while the harbour master wrote that it was open.",
+     {"indirect | The mayor | said | the pier was closed", "indirect | the harbour master | wrote | it was open"}},
+    {"MainVerbAfterARelativeClause",
+     "The ferry line, which said on Monday the pier was safe, faces a fine.",
+     {"indirect | The ferry line, which | said | the pier was safe"}},
+    {"AroundTheAttribution",
+     "In the meantime, according to the mayor, the ferries must stay in port.",
+     {"indirect | the mayor | according to | In the meantime / the ferries must stay in port"}},
+    {"TheSubjectEndsBeforeItsVerb",
+     "On Friday, a group of sailors from Orlen filed a motion claiming the closure is illegal.",
+     {"indirect | a group of sailors from Orlen | claiming | the closure is illegal"}},
+    {"TheSubjectBeginsAfterTheTime",
+     "This year a newspaper claimed two ferries had been sold.",
+     {"indirect | a newspaper | claimed | two ferries had been sold"}},
+    {"ThoseWho",
+     "There are those who asked if the pier is safe.",
+     {"indirect | those who | asked | if the pier is safe"}},
+    {"NotTheExpletive",
+     "It was found that Tarvo had written a letter to the mayor, saying the pier was rotten.",
+     {"indirect | Tarvo | saying | the pier was rotten"}},
+    {"PastARelativeClause",
+     "Mara Ilves, who won the race in May, came home on Monday and declared she was tired.",
+     {"indirect | Mara Ilves | declared | she was tired"}},
+};
+
+INSTANTIATE_TEST_SUITE_P(ByTheTree, Sayings, testing::ValuesIn(by_the_tree),
+                         [](const auto& i) { return i.param.name; });
+
 const std::vector<Case> direct = {
     {"InvertedWithRole",
      "\"The ferry is safe,\" said Mara Ilves, the head of Selin Ferries.",

@@ -22,7 +22,9 @@ Mention mention(const Stream& s, std::size_t first, std::size_t last) {
 }
 
 Mention speaker_of(const Stream& s, const Subject& subject, const Resolved& who) {
-  auto speaker = mention(s, subject.phrase.first, subject.phrase.last);
+  // "those who asked": without a name the pronoun alone says nothing.
+  const bool unnamed = subject.relative && who.name.empty() && !subject.apposition.empty();
+  auto speaker = mention(s, unnamed ? subject.apposition.first : subject.phrase.first, subject.phrase.last);
   speaker.name = who.name;
   speaker.role = who.role;
   return speaker;

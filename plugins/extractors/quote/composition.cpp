@@ -4,6 +4,7 @@
 
 #include "complement.hpp"
 #include "extent.hpp"
+#include "tree_witness.hpp"
 
 namespace quote {
 
@@ -16,12 +17,30 @@ bool Composition::take(std::size_t c, Saying& saying) const {
       if (cue.complement == Complement::clause && quotation_before(s_, unit_, cue.from) && !after_that(cue) &&
           backward(cue, saying))
         break;
-      contents_.take_items(cue.content, clause_end(s_, unit_, cues_, c), saying);
+      take_clause(c, clause_end(s_, unit_, cues_, c), saying);
       break;
-    case Complement::object: contents_.take_items(cue.content, object_end(s_, unit_, cues_, c), saying); break;
+    case Complement::object: take_clause(c, object_end(s_, unit_, cues_, c), saying); break;
     case Complement::none: return backward(cue, saying);
   }
   return true;
+}
+
+void Composition::take_clause(std::size_t c, std::size_t end, Saying& saying) const {
+  const auto first = cues_[c].content;
+  end = cut_joined_clause(s_, tree_, cues_[c], first, end);
+  auto last = end;
+  while (last > first && !s_.item(last - 1).is(Kind::word) && !s_.item(last - 1).is(Kind::quotation)) --last;
+  // "where the records predicted it would be" asserts nothing.
+  const bool open =
+      last > first && s_.item(last - 1).has(kAux) && !s_.item(last - 1).has(kNegation) && last - first < 5;
+  if (!open && !is_attribution(c, first, last)) contents_.take_items(first, end, saying);
+}
+
+// "According to reports he said": the words are only another attribution.
+bool Composition::is_attribution(std::size_t c, std::size_t first, std::size_t end) const {
+  return std::any_of(cues_.begin(), cues_.end(), [&](const Cue& other) {
+    return &other != &cues_[c] && first < end && other.subject.from <= first && end <= std::max(other.last, other.to);
+  });
 }
 
 // A quotation that begins like a name or a title: with a capital, and without the stop of a sentence.
@@ -94,7 +113,7 @@ void Composition::forward(std::size_t c, Saying& saying) const {
   const bool continues = next < unit_.last && s_.item(next).is(Kind::word) && !s_.item(next).has(kCoordinator) &&
                          s_.last_mark(cue.content) != '.' && !s_.item(next).has(kSubordinator);
   if (continues && !s_.item(cue.content - 1).is(Kind::colon)) {
-    contents_.take_items(cue.content, clause_end(s_, unit_, cues_, c), saying);
+    take_clause(c, clause_end(s_, unit_, cues_, c), saying);
     return;
   }
   // "...," Smith said, "..."
@@ -132,8 +151,10 @@ void Composition::take_before(std::size_t c, Saying& saying) const {
   }
   // "The deal, officials said, would cost 5 million": what follows belongs to it unless a new clause begins.
   const auto rest = cue.to + 1;
-  const bool parted = cue.to + 2 < unit_.last && (s_.item(cue.to).is(Kind::comma) || s_.item(cue.to).is(Kind::dash)) &&
-                      s_.item(rest).is(Kind::word) && s_.item(rest).has(kAux | kFiniteVerb);
+  const bool aside = cue.to + 2 < unit_.last && (s_.item(cue.to).is(Kind::comma) || s_.item(cue.to).is(Kind::dash)) &&
+                     s_.item(rest).is(Kind::word);
+  const bool parted =
+      aside && (s_.item(rest).has(kAux | kFiniteVerb) || hangs_from_later(tree_, first, cue.from, rest));
   if (!parted && (words < 3 || !finite)) return;
   contents_.take_items(first, cue.from, saying);
   if (saying.content.empty() || saying.direct || !parted) return;

@@ -4,14 +4,16 @@
 #include <vector>
 
 #include "contents.hpp"
+#include "sentence_tree.hpp"
 
 namespace quote {
 
 class Composition {
  public:
-  // The cues are those of the unit.
-  Composition(const Stream& stream, Contents& contents, const Unit& unit, const std::vector<Cue>& cues)
-      : s_(stream), contents_(contents), unit_(unit), cues_(cues) {}
+  // The cues are those of the unit, the tree is that of the sentence with the cue that is taken.
+  Composition(const Stream& stream, Contents& contents, const SentenceTree& tree, const Unit& unit,
+              const std::vector<Cue>& cues)
+      : s_(stream), contents_(contents), tree_(tree), unit_(unit), cues_(cues) {}
 
   // Takes what cue c governs, or the quotation before it. False if it governs nothing and no quotation is there.
   bool take(std::size_t c, Saying& saying) const;
@@ -19,6 +21,8 @@ class Composition {
   void take_before(std::size_t c, Saying& saying) const;
 
  private:
+  void take_clause(std::size_t c, std::size_t end, Saying& saying) const;
+  bool is_attribution(std::size_t c, std::size_t first, std::size_t end) const;
   bool after_that(const Cue& cue) const;
   bool backward(const Cue& cue, Saying& saying) const;
   void forward(std::size_t c, Saying& saying) const;
@@ -28,6 +32,7 @@ class Composition {
 
   const Stream& s_;
   Contents& contents_;
+  const SentenceTree& tree_;
   const Unit& unit_;
   const std::vector<Cue>& cues_;
 };

@@ -62,7 +62,7 @@ constexpr CueVerb cue_verb_table[] = {
     {"decry", kQuoteOnly, "", ""},
     {"demand", kClause | kAlsoNoun | kAsks, "", ""},
     {"demonstrate", kClause | kFinds, "", ""},
-    {"deny", kStates | kObject | kAnyObject | kDenies, "", ""},
+    {"deny", kStates | kObject | kDenies, "", ""},
     {"deplore", kQuoteOnly, "", ""},
     {"describe", kLabel | kWhClause, "", ""},
     {"detail", kWhClause | kAlsoNoun, "", ""},

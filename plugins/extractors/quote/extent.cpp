@@ -44,7 +44,8 @@ std::size_t clause_end(const Stream& s, const Unit& unit, const std::vector<Cue>
     if (lead > first && s.item(lead - 1).has(kPreposition) && next.form == Form::gerund) return cut(s, lead - 1, first);
     if (lead > first && (s.item(lead - 1).has(kCoordinator) || s.item(lead - 1).is(Kind::dash)))
       return cut(s, lead - 1, first);
-    if (lead > first + 1 && s.item(lead - 1).has(kSubordinator) && s.item(lead - 2).is(Kind::comma))
+    if (lead > first + 1 && s.item(lead - 1).has(kSubordinator) &&
+        (s.item(lead - 2).is(Kind::comma) || s.is_word(lead - 1, "while")))
       return cut(s, lead - 1, first);
   }
   return end;

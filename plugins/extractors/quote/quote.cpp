@@ -1,6 +1,7 @@
 // extractor.quote: who says what.
 #include "claim.hpp"
 #include "dossier/plugin.hpp"
+#include "dossier/plugin/data_folder.hpp"
 
 namespace quote {
 
@@ -27,7 +28,7 @@ class Quotes {
   void extract(const dossier::Document& document, dossier::ClaimSink& sink) const {
     const Stream stream(document, lexicon_);
     const Names names(stream);
-    const auto sayings = find_sayings(stream, names);
+    const auto sayings = find_sayings(stream, names, syntax_);
     for (std::size_t i = 0; i < sayings.size(); ++i) {
       if (!indirect_ && !sayings[i].direct && sayings[i].fragments.empty()) continue;
       const auto claim = to_claim(stream, sayings, i);
@@ -37,6 +38,7 @@ class Quotes {
 
  private:
   Lexicon lexicon_;
+  language::Syntax syntax_{dossier::data_folder("extractor-quote") / "english-syntax.model"};
   bool indirect_;
   double min_confidence_;
 };

@@ -6,6 +6,7 @@
 #include "composition.hpp"
 #include "introductions.hpp"
 #include "outlets.hpp"
+#include "tree_witness.hpp"
 #include "turns.hpp"
 
 namespace quote {
@@ -18,7 +19,8 @@ constexpr std::size_t kLongestChain = 6;
 
 class Assembly {
  public:
-  Assembly(const Stream& s, const Names& names) : s_(s), names_(names), contents_(s) {}
+  Assembly(const Stream& s, const Names& names, const language::Syntax& syntax)
+      : s_(s), names_(names), contents_(s), tree_(s, syntax) {}
 
   std::vector<Saying> run() && {
     const auto turns = find_turns(s_);
@@ -58,6 +60,12 @@ class Assembly {
     const bool may_continue = lone_quotations(unit);
     if (may_continue && continue_last(u)) return;
     auto cues = find_cues(s_, unit);
+    std::erase_if(cues, [&](Cue& cue) {
+      tree_.read(cue.first);
+      if (is_no_cue(s_, tree_, cue)) return true;
+      cue.subject = narrowed(s_, tree_, cue, cue.subject);
+      return false;
+    });
     const auto first_saying = sayings_.size();
     resolved_.clear();
     for (std::size_t c = 0; c < cues.size(); ++c) cue(u, cues, c, first_saying);
@@ -218,7 +226,11 @@ class Assembly {
     }
     for (auto k = c; k-- > 0;)
       if (!resolved_[k].first.phrase.empty()) return resolved_[k];
-    return clause_subject(unit, cue.from);
+    auto voice = clause_subject(unit, cue.from);
+    const auto subject = narrowed(s_, tree_, cue, voice.first);
+    if (subject.phrase.first == voice.first.phrase.first && subject.phrase.last == voice.first.phrase.last)
+      return voice;
+    return {subject, names_.resolve(subject, {voice_.who.person, false, {}}, heard_)};
   }
 
   Names::Talk talk(std::size_t u, int person) const {
@@ -255,6 +267,7 @@ class Assembly {
     Subject subject;
     subject.phrase = phrase;
     subject.pronoun = s_.item(phrase.first).has(kSubjectPronoun) && phrase.last - phrase.first == 1;
+    subject.relative = subject.pronoun && s_.item(phrase.first).has(kRelative);
     subject.from = phrase.first;
     return {subject, names_.resolve(subject, {voice_.who.person, false, {}}, heard_)};
   }
@@ -262,6 +275,7 @@ class Assembly {
   void cue(std::size_t u, const std::vector<Cue>& cues, std::size_t c, std::size_t first_saying) {
     const auto& unit = s_.units()[u];
     const auto& cue = cues[c];
+    tree_.read(cue.first);
     resolved_.push_back(voice_of(unit, cues, c));
     const auto& [subject, who] = resolved_.back();
     Saying saying;
@@ -269,7 +283,7 @@ class Assembly {
     saying.cue = cue;
     set_speaker(saying, subject, who);
     if (!saying.has_speaker) return;
-    const Composition composition(s_, contents_, unit, cues);
+    const Composition composition(s_, contents_, tree_, unit, cues);
     const bool found = composition.take(c, saying);
     if (!found && cue.complement == Complement::none) {
       if (report_of(unit, cue, first_saying)) return;
@@ -386,6 +400,7 @@ class Assembly {
   const Stream& s_;
   const Names& names_;
   Contents contents_;
+  SentenceTree tree_;
   std::vector<Saying> sayings_;
   std::vector<std::pair<Subject, Resolved>> resolved_;  // of the cues of the current sentence
   Voice voice_;
@@ -400,6 +415,8 @@ class Assembly {
 
 }  // namespace
 
-std::vector<Saying> find_sayings(const Stream& stream, const Names& names) { return Assembly(stream, names).run(); }
+std::vector<Saying> find_sayings(const Stream& stream, const Names& names, const language::Syntax& syntax) {
+  return Assembly(stream, names, syntax).run();
+}
 
 }  // namespace quote

@@ -3,10 +3,11 @@
 
 #include <vector>
 
+#include "language/syntax/syntax.hpp"
 #include "saying.hpp"
 
 namespace quote {
 
-std::vector<Saying> find_sayings(const Stream& stream, const Names& names);
+std::vector<Saying> find_sayings(const Stream& stream, const Names& names, const language::Syntax& syntax);
 
 }  // namespace quote

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "dossier/text/fold.hpp"
-#include "dossier/text/sentences.hpp"
 #include "language/block_edges.hpp"
 
 namespace quote {
@@ -42,13 +41,9 @@ bool ends_with(std::string_view word, std::string_view ending) {
 Stream::Stream(const Document& document, const Lexicon& lexicon)
     : text_(document.text), tokens_(dossier::tokenize(document.text)) {
   const auto edges = language::block_edges(document);
-  const auto sentences = dossier::split_sentences(text_, tokens_, edges);
+  sentences_ = dossier::split_sentences(text_, tokens_, edges);
   std::vector<bool> starts(tokens_.size(), false), paragraphs(tokens_.size(), false);
-  sentences_.reserve(sentences.size());
-  for (const auto& sentence : sentences) {
-    starts[sentence.first] = true;
-    sentences_.push_back({sentence.start, sentence.end});
-  }
+  for (const auto& sentence : sentences_) starts[sentence.first] = true;
   std::size_t edge = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     bool crossed = i == 0;
@@ -188,7 +183,7 @@ bool Stream::is_utterance(std::size_t i) const {
 
 Span Stream::sentence_at(std::uint64_t offset) const {
   const auto i = dossier::sentence_at(sentences_, offset);
-  return i < sentences_.size() ? sentences_[i] : Span{offset, offset};
+  return i < sentences_.size() ? static_cast<Span>(sentences_[i]) : Span{offset, offset};
 }
 
 // After a quotation that ends like a sentence: is what follows [i, end) "Smith said" or "said Smith on Friday"?

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "dossier/record/document.hpp"
+#include "dossier/text/sentences.hpp"
 #include "lexicon.hpp"
 #include "marks.hpp"
 
@@ -53,6 +54,8 @@ class Stream {
   Stream(const dossier::Document& document, const Lexicon& lexicon);
 
   std::string_view text() const { return text_; }
+  const std::vector<dossier::Token>& tokens() const { return tokens_; }
+  const std::vector<dossier::Sentence>& sentences() const { return sentences_; }
   const std::vector<Item>& items() const { return items_; }
   const std::vector<Unit>& units() const { return units_; }
   const std::vector<Region>& regions() const { return regions_; }
@@ -79,7 +82,7 @@ class Stream {
 
   std::string_view text_;
   std::vector<dossier::Token> tokens_;
-  std::vector<dossier::Span> sentences_;
+  std::vector<dossier::Sentence> sentences_;
   std::vector<Region> regions_;
   std::vector<Item> items_;
   std::vector<Unit> units_;

@@ -1,0 +1,138 @@
+#include "tree_witness.hpp"
+
+namespace quote {
+namespace {
+
+using language::Relation;
+using Part = language::Tag;
+
+Part tag_at(const SentenceTree& tree, std::size_t item) {
+  const auto node = tree.node(item);
+  return node == no_node ? Part::none : tree[node].tag;
+}
+bool is_mark(const Stream& s, std::size_t i) { return s.item(i).is(Kind::comma) || s.item(i).is(Kind::dash); }
+
+bool is_contrast(const Stream& s, std::size_t i) {
+  return s.is_word(i, "while") || s.is_word(i, "whereas") || s.is_word(i, "although") || s.is_word(i, "though");
+}
+
+bool has_finite_verb(const SentenceTree& tree, Node first, Node last) {
+  for (auto i = first; i < last; ++i)
+    if (language::is_finite(tree[i].tag)) return true;
+  return false;
+}
+
+// The clause that begins at the node: the highest word over it that is not before it.
+Node clause_from(const SentenceTree& tree, Node node) {
+  auto top = node;
+  while (tree[top].head != no_node && tree[top].head >= node) top = tree[top].head;
+  return top;
+}
+bool has_own_subject(const SentenceTree& tree, Node clause, Node from) {
+  bool found = false;
+  tree.tree().each_child(clause, [&](Node child) {
+    found = found || (language::is_subject(tree[child].relation) && tree[child].from >= from);
+  });
+  return found;
+}
+
+bool in_relative(const SentenceTree& tree, Node node) {
+  while (node != no_node && !language::is_clause(tree[node].relation)) node = tree[node].head;
+  return node != no_node && (tree[node].relation == Relation::acl_relcl || tree[node].relation == Relation::acl);
+}
+
+}  // namespace
+
+bool is_no_cue(const Stream& s, const SentenceTree& tree, const Cue& cue) {
+  if (!cue.verb) return false;
+  const auto verb = tree.node(cue.first);
+  if (verb == no_node) return false;
+  const auto tag = tree[verb].tag;
+  if (cue.label && tag == Part::vbn && tree[verb].relation == Relation::acl && !s.is_word(cue.last, "by")) return true;
+  if (cue.complement != Complement::clause || !s.is_word(cue.content - 1, "that")) return false;
+  const auto that = tag_at(tree, cue.content - 1);
+  if (that == Part::wdt && language::is_finite(tag_at(tree, cue.content)) && in_relative(tree, tree.node(cue.content)))
+    return true;
+  if (cue.content != cue.last + 1) return false;
+  const bool noun = language::is_common_noun(tag) && (cue.form == Form::gerund || (cue.verb->frame & kAlsoNoun));
+  return noun || (that == Part::dt && !has_finite_verb(tree, tree.node(cue.content), tree[verb].to));
+}
+
+std::size_t cut_joined_clause(const Stream& s, const SentenceTree& tree, const Cue& cue, std::size_t first,
+                              std::size_t last) {
+  const auto verb = tree.node(cue.first);
+  const auto begin = first < last ? tree.node(first) : no_node;
+  if (!tree.tree().parsed || verb == no_node || begin == no_node || begin < verb) return last;
+  for (auto i = first + 2; i + 1 < last; ++i) {
+    const bool marked = is_mark(s, i - 1), contrast = is_contrast(s, i);
+    if (!contrast && (!marked || s.item(i).has(kSubordinator))) continue;
+    const auto node = tree.node(i);
+    if (node == no_node) break;
+    // "The line, which said the pier was safe, faces a fine": the main verb.
+    if (cue.subject.relative && marked && tree[node].tag != Part::md && language::is_finite(tree[node].tag))
+      return i - 1;
+    const auto clause = clause_from(tree, node);
+    const bool question = tree[node].tag == Part::wrb || tree[node].tag == Part::wp;  // "why it rose, how it fell"
+    if (tree[clause].head != verb || question || s.item(i).has(kCoordinator) || !has_own_subject(tree, clause, node))
+      continue;
+    if (has_finite_verb(tree, begin, node)) return marked ? i - 1 : i;
+  }
+  return last;
+}
+
+bool hangs_from_later(const SentenceTree& tree, std::size_t first, std::size_t last, std::size_t rest) {
+  const auto top = tree.top(tree.nodes(first, last));
+  const auto node = tree.node(rest);
+  return top != no_node && node != no_node && tree[top].head != no_node && tree[top].head >= node;
+}
+
+Subject narrowed(const Stream& s, const SentenceTree& tree, const Cue& cue, Subject subject) {
+  if (subject.phrase.empty()) return subject;
+  const auto verb = tree.node(cue.first);
+  const auto first = subject.phrase.first;
+  const auto own = tree.nodes(first, subject.phrase.last);
+  if (verb == no_node || own.empty()) return subject;
+  const auto set = [&](std::size_t from, std::size_t to) {
+    subject.phrase = {from, to};
+    subject.pronoun = to - from == 1 && s.item(from).has(kSubjectPronoun);
+    subject.plural = is_plural(s, subject.phrase);
+  };
+  const auto head = tree.tree().subject_of(verb);
+  const auto phrase = head == no_node ? language::NodeRange{} : tree.tree().joined_phrase(head);
+  const bool other = !phrase.empty() && tree.item(phrase.first) >= s.unit_of(first).first && phrase.last <= verb &&
+                     (phrase.last <= own.first || phrase.first >= own.last);
+  const auto take_phrase = [&] { set(tree.item(phrase.first), tree.item(phrase.last - 1) + 1); };
+  if (subject.relative) {
+    if (!other || head >= own.first) return subject;
+    if (in_relative(tree, verb)) {
+      subject.apposition = {tree.item(phrase.first), tree.item(phrase.last - 1) + 1};
+    } else {  // "Ilves, who won in May, came home and said"
+      subject.relative = false;
+      subject.apposition = {};
+      take_phrase();
+    }
+    return subject;
+  }
+  // "It was found that Ilves had written a letter, saying"
+  if (other && head >= own.last && s.is_word(first, "it")) {
+    take_phrase();
+    return subject;
+  }
+  for (auto i = own.first + 1; i < own.last; ++i) {
+    const auto tag = tree[i].tag;
+    if (tag != Part::vbd && tag != Part::vbz && tag != Part::vbp) continue;
+    if (tree[i - 1].tag == Part::wdt || tree[i - 1].tag == Part::wp || tree[i].relation == Relation::acl) break;
+    const auto end = tree.item(i);
+    if (end > first && s.item(end).is(Kind::word) && !s.item(end).capital && !s.item(end).glued) set(first, end);
+    return subject;
+  }
+  // "This year a newspaper": the subject begins with a later article.
+  if (head != no_node && tree[head].head == verb && head >= own.first && head < own.last) {
+    const auto from = tree.tree().noun_phrase(head).first;
+    if (from > own.first && tree[from].tag == Part::dt && tree[from - 1].tag != Part::in)
+      set(tree.item(from), subject.phrase.last);
+  }
+  return subject;
+}
+
+}  // namespace quote
