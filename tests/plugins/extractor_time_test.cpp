@@ -287,6 +287,15 @@ TEST(TimeEvents, NamesTheEventThatTheDateDates) {
   }
 }
 
+TEST(TimeEvents, SaysThatTheStampOfAPageDatesNothing) {
+  const auto stamp = claims_of("Published: Monday, 4 August 2013", "2021-06-16", news);
+  ASSERT_EQ(stamp.size(), 1u);
+  EXPECT_EQ(dossier::Json(stamp[0].time->rest).text_or("event"), "none");
+  const auto dated = claims_of("The line was opened in 1931.", "2021-06-16", news);
+  ASSERT_EQ(dated.size(), 1u);
+  EXPECT_EQ(dossier::Json(dated[0].time->rest).text_or("event"), "");
+}
+
 TEST(TimeEvents, NamesWhatIsDated) {
   for (const auto& event : events) {
     const auto claims = claims_of(event.text, "2021-06-16", news);

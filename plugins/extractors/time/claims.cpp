@@ -179,6 +179,7 @@ class Extraction {
     }
     if (!r.anchor.empty()) time.rest.emplace_back("anchor", r.anchor);
     if (e.times > 0) time.rest.emplace_back("times", e.times);
+    if (clause.dates_nothing) time.rest.emplace_back("event", "none");
     claim.time = std::move(time);
     const auto dated = [](const std::string& text) { return text.empty() || text[0] != 'T'; };
     if ((!r.from.empty() || !r.to.empty()) && dated(r.from) && dated(r.to))

@@ -35,6 +35,7 @@ struct Clause {
   std::size_t object_first = 0, object_last = 0;
   std::string modality;  // asserted, expected, conditional, asked, hedged, denied
   bool negated = false;
+  bool dates_nothing = false;  // a bare date, the stamp of a page
 };
 
 // The verb whose clause holds the tokens [first, last), by their order and the marks between; nullptr if there is none.

@@ -25,12 +25,14 @@ Clause dated_clause(const DatedSentence& view, const Expression& time, const Eve
   const auto* governing = governing_verb(view.lexed, view.sentence, view.groups, time.first, last);
   auto clause = clause_of(view.lexed, view.sentence, view.groups, governing, time.first, last);
   if (!view.tree.parsed) return clause;
-  const auto event = choice.choose(view, time, governing);
-  if (event.kind == EventKind::nothing) {
+  const auto chosen = choice.choose(view, time, governing);
+  if (!chosen || chosen->kind == EventKind::nothing) {
+    clause.dates_nothing = chosen.has_value();
     clause.predicate.clear();
     clause.subject_first = clause.subject_last = clause.object_first = clause.object_last = 0;
     return clause;
   }
+  const auto& event = *chosen;
   const auto* group = event.kind == EventKind::verb || event.kind == EventKind::copula
                           ? group_at(view.groups, view.tree[event.node].first)
                           : nullptr;

@@ -104,6 +104,7 @@ class Candidates {
     if (is_governing(node) && it.relation != Relation::cop) return EventKind::verb;
     if (it.relation == Relation::cop) return EventKind::copula;
     if (language::is_auxiliary(it.relation) || !lexed_.is_word(it.first)) return EventKind::nothing;
+    if (lexed_.view(it.first).size() == 1) return EventKind::nothing;  // "s" of "Sunday ' s"
     if (language::is_verb(it.tag)) return EventKind::verb;
     if (language::is_noun(it.tag)) return EventKind::noun;
     const bool predicate = language::is_adjective(it.tag) && tree_.child(node, Relation::cop) != no_node;

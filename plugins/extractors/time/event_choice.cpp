@@ -1,7 +1,5 @@
 #include "event_choice.hpp"
 
-#include <optional>
-
 #include "dossier/text/fold.hpp"
 #include "event_weights.hpp"
 #include "verbs.hpp"
@@ -53,11 +51,12 @@ std::string lemma_of(std::string word, language::Tag tag) {
 EventChoice::EventChoice()
     : events_(language::spread(event_weights)), participants_(language::spread(participant_weights)) {}
 
-EventCandidate EventChoice::choose(const DatedSentence& view, const Expression& time,
-                                   const VerbGroup* governing) const {
+std::optional<EventCandidate> EventChoice::choose(const DatedSentence& view, const Expression& time,
+                                                  const VerbGroup* governing) const {
   const auto [candidates, evidence] = event_candidates(view, time, governing);
   const auto at = clear_choice(events_, evidence);
-  return at ? candidates[*at] : EventCandidate();
+  if (!at) return std::nullopt;
+  return candidates[*at];
 }
 
 Tokens EventChoice::participant(const DatedSentence& view, const Expression& time, const EventCandidate& event,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,8 +15,9 @@ class EventChoice {
  public:
   EventChoice();
 
-  // Kind nothing: the time dates nothing in its sentence, or it is not clear what.
-  EventCandidate choose(const DatedSentence& view, const Expression& time, const VerbGroup* governing) const;
+  // Kind nothing: the time dates nothing in its sentence. No value: it is not clear what it dates.
+  std::optional<EventCandidate> choose(const DatedSentence& view, const Expression& time,
+                                       const VerbGroup* governing) const;
   // The words for who or what the event is of; empty: nobody is named, or it is not clear who. `by_order` as in
   // participants.hpp.
   Tokens participant(const DatedSentence& view, const Expression& time, const EventCandidate& event,
