@@ -97,6 +97,14 @@ Subject narrowed(const Stream& s, const SentenceTree& tree, const Cue& cue, Subj
     subject.pronoun = to - from == 1 && s.item(from).has(kSubjectPronoun);
     subject.plural = is_plural(s, subject.phrase);
   };
+  // "at 11 (1500 UTC) the centre": not from inside the brackets.
+  for (auto i = first, open = first; i + 1 < subject.phrase.last; ++i) {
+    if (s.item(i).is(Kind::open_bracket)) open = i + 1;
+    if (s.item(i).is(Kind::close_bracket) && open == first) {
+      set(i + 1, subject.phrase.last);
+      return subject;
+    }
+  }
   const auto head = tree.tree().subject_of(verb);
   const auto phrase = head == no_node ? language::NodeRange{} : tree.tree().joined_phrase(head);
   const bool other = !phrase.empty() && tree.item(phrase.first) >= s.unit_of(first).first && phrase.last <= verb &&
