@@ -60,6 +60,7 @@ const std::vector<Case> by_the_tree = {
     {"TheClauseIsElsewhere", "The island lies far from where the old charts predicted it would be.", {}},
     {"NobodyDescribes", "A young sailor, described as \"rather slow\", reached the island.", {}},
     {"OnlyAnotherAttribution", "According to some reports Mara Ilves left a note, she said.", {}},
+    {"AWordHeldAtArmsLength", "The plan was met with what the Coast Post called \"fury\" from the sailors.", {}},
     {"WithheldAndNotDenied", "The council denied funding for the new pier.", {}},
     {"WhileAnotherWrites",
      "The mayor said the pier was closed while the harbour master wrote that it was open.",
