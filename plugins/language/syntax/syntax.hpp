@@ -10,7 +10,7 @@
 // The plugin names the model as DATA in its CMakeLists.txt, so that the host knows that results depend on it:
 //   dossier_add_plugin(extractor-example SOURCES ... LIBRARIES dossier-language DATA ${DOSSIER_SYNTAX_MODEL})
 //
-// A model takes about 12 MB of memory and 30 ms to load. A sentence costs time in proportion to its words (about 200,000
+// A model takes about 12 MB of memory and 30 ms to load. A sentence costs time in proportion to its words (about 240,000
 // a second): read those that need it, not every sentence of every document.
 #pragma once
 

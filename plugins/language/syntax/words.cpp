@@ -18,7 +18,7 @@ class Joiner {
   std::size_t end_of(std::size_t at) const {
     if (is_detached_ending(at)) return at + 2;
     if (!is_part(at)) return at + 1;
-    if (one_of(word(at), "http https www") && glued(at + 1)) return end_of_address(at);
+    if (glued(at + 1) && one_of(word(at), "http https www")) return end_of_address(at);
     std::size_t end = at + 1;
     while (const std::size_t more = joined(end)) end += more;
     return end;
