@@ -49,7 +49,8 @@ Weights::Weights(const std::vector<Row>& rows, const std::vector<ClassWeight>& c
     slots_.insert(slots_.end(), twins.begin(), twins.end());
     twins.clear();
   }
-  slots_.emplace_back();  // what an empty bucket at the end points to
+  slots_.emplace_back();                    // what an empty bucket at the end points to
+  rows_.resize(rows_.size() + cache_line);  // how far the last row may be fetched
 }
 
 Weights::Slot Weights::slot_of(const Row& row, const ClassWeight* cells) {
