@@ -331,15 +331,14 @@ INSTANTIATE_TEST_SUITE_P(
     Trees, Descriptions,
     testing::Values(
         Told{"Over the years the ferry has called at 32 ports.", "the ferry", "call", "ports"},
-        Told{"The mayor told the team to travel 12 miles.", "the team", "travel", "distance"},
         Told{"Salt shipped from these mines into Arden has been a staple for four decades.", "Salt", "be", "duration"},
-        Told{"They stood before the 70-metre tower.", "tower", "stand", "tower"},
+        Told{"The 70-metre tower stood before them.", "tower", "stand", "tower"},
         Told{"A canal 740 kilometres in length will be built from Arden to the coast.", "A canal", "build", "length"},
         Told{"Ilse Varga, 34, was on board.", "Ilse Varga", "", "age"},
-        Told{"- Operating profit: $4 million.", "", "", "operating profit"},
-        Told{"The line's net debt in June: $2 million.", "", "", "net debt"},
+        Told{"- Operating profit: $4 million.", "Operating profit", "", "operating profit"},
+        Told{"The line's net debt in June: $2 million.", "The line's net debt in June", "", "net debt"},
         Told{"The visitors collected three points.", "The visitors", "collect", "points collected"},
-        Told{"Elvany, Arden - Ferries carried 12 passengers.", "", "carry", "passengers carried"},
+        Told{"Elvany, Arden - Ferries carried 12 passengers.", "Ferries", "carry", "passengers carried"},
         Told{"The pilot, Nadim Reyl, 54, is a captain of the reserve.", "Nadim Reyl", "", "age"},
         Told{"Half of the houses were damaged.", "the houses", "damage", "share of house"},
         Told{"The total cost of the repairs rose to $5 million.", "The total cost of the repairs", "rise",
@@ -349,7 +348,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     Claims, Descriptions,
-    testing::Values(Told{"Six people were killed in the blast.", "people", "kill", "people killed"},
+    testing::Values(Told{"Six people were killed in the blast.", "the blast", "kill", "people killed"},
                     Told{"The blast killed six people.", "The blast", "kill", "people killed"},
                     Told{"The trade volume between Arden and Corva reached $40 million.",
                          "The trade volume between Arden and Corva", "reach", "trade volume"},
@@ -360,10 +359,14 @@ INSTANTIATE_TEST_SUITE_P(
                     Told{"The firm agreed to a $150,000 contract.", "The firm", "agree", "contract"},
                     Told{"The port posted a record profit of $3 million.", "The port", "post", "profit"}));
 
-TEST(Claims, AShareOfNobodyHasNoSubject) {
-  const auto claim = only("Seven in ten had a cold.");
-  EXPECT_FALSE(claim.subject);
-  EXPECT_EQ(claim.property, "");
+TEST(Claims, AConversionSaysTheSameAsWhatItConverts) {
+  const auto claims = extract("The wreck lies 50 miles (80 km) south of Arden.");
+  ASSERT_EQ(claims.size(), 2U);
+  ASSERT_TRUE(claims[0].subject && claims[1].subject);
+  EXPECT_EQ(claims[0].subject->text, "The wreck");
+  EXPECT_EQ(claims[1].subject->text, claims[0].subject->text);
+  EXPECT_EQ(claims[0].property, "distance");
+  EXPECT_EQ(claims[1].property, claims[0].property);
 }
 
 TEST(Claims, HaveTheirTime) {

@@ -4,8 +4,8 @@
 
 #include "language/word_list.hpp"
 #include "scope.hpp"
+#include "slot_choice.hpp"
 #include "tree_reader.hpp"
-#include "witness_choice.hpp"
 
 namespace quantity {
 
@@ -184,25 +184,17 @@ class Describer {
     return PropertySource::amount;
   }
 
-  // The tree is a second witness. What only one of the two has to say is taken from it, what is no phrase is dropped.
+  // The tree is a second witness; what is said is learned from what speaks for each answer of either.
   void hear_tree() {
     if (view_.tree == nullptr || !view_.tree->parsed) return;
     const auto reading = read_tree(view_, index_, *view_.tree);
-    const auto observed = observations(view_, index_, out_, reading);
-    if (!is_noun_phrase(view_, out_.subject, mention_)) {
-      out_.subject = {};
-      if (out_.source == PropertySource::subject) out_.property.clear();
+    const auto choice = choose_slot({view_, mention_, *view_.tree, out_, reading});
+    out_.subject = choice.subject;
+    out_.property = choice.property;
+    if (choice.verb) {
+      out_.verb = choice.verb;
+      out_.predicate = choice.verb->lemma;
     }
-    if (!reading.subject.empty() && (out_.subject.empty() || believe_subject_of_tree(observed))) {
-      out_.subject = reading.subject;
-      if (reading.verb) {
-        out_.verb = reading.verb;
-        out_.predicate = reading.verb->lemma;
-      }
-    }
-    if (is_preposition(out_.property.substr(0, out_.property.find(' ')))) out_.property.clear();
-    if (!reading.property.empty() && (out_.property.empty() || believe_property_of_tree(observed)))
-      out_.property = reading.property;
   }
 
   void count_property() {
@@ -363,8 +355,30 @@ const VerbAt* SentenceView::verb_at(std::size_t i) const {
   return at != verbs.begin() && std::prev(at)->token == i ? &*std::prev(at) : nullptr;
 }
 
+namespace {
+
+// "50 miles (80 km)": the second says the same of the same thing.
+bool is_conversion(const SentenceView& view, std::size_t index) {
+  if (index == 0) return false;
+  const auto& mention = view.mentions[index];
+  const auto& other = view.mentions[index - 1];
+  const bool converts = mention.kind == QuantityKind::measure || mention.kind == QuantityKind::money ||
+                        mention.kind == QuantityKind::temperature;
+  return converts && mention.kind == other.kind && mention.unit != other.unit &&
+         mention.outer_first == other.outer_last + 1 && view.text.is_any(other.outer_last, "( [");
+}
+
+}  // namespace
+
 Description describe(const SentenceView& view, std::size_t index, const TimeAt* as_of) {
-  return Describer(view, index, as_of).run();
+  auto description = Describer(view, index, as_of).run();
+  if (!is_conversion(view, index)) return description;
+  auto first = describe(view, index - 1, as_of);
+  description.subject = first.subject;
+  description.predicate = std::move(first.predicate);
+  description.property = std::move(first.property);
+  description.verb = first.verb;
+  return description;
 }
 
 }  // namespace quantity

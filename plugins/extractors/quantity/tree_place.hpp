@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "language/word_list.hpp"
+#include "phrases.hpp"
 #include "tree_reader.hpp"
 
 namespace quantity {
@@ -28,6 +29,9 @@ class TreePlace {
     find_role(own);
     find_predicate();
     find_subject();
+    out_.top = top_;
+    out_.noun = noun_;
+    out_.clause = predicate_;
     return true;
   }
 
@@ -39,14 +43,7 @@ class TreePlace {
   bool holds(const Mention& mention, Node node) const {
     return tree_[node].first < mention.last && tree_[node].last > mention.first;
   }
-  bool in_other_mention(Node node) const {
-    return std::any_of(view_.mentions.begin(), view_.mentions.end(),
-                       [&](const Mention& mention) { return &mention != &mention_ && holds(mention, node); });
-  }
-  TokenRange tokens_of(NodeRange range) const {
-    if (range.empty()) return {};
-    return {tree_[range.first].first, tree_[range.last - 1].last};
-  }
+  bool in_other_mention(Node node) const { return is_in_other_mention(view_, mention_, tree_, node); }
   void pass(Node node) { out_.margin = std::min(out_.margin, tree_[node].margin); }
 
   // The node of the mention that the others hang from.
@@ -118,18 +115,22 @@ class TreePlace {
       out_.subject = {std::max<std::size_t>(mention_.last, tree_[tree_.noun_core(noun_).first].first),
                       tree_[noun_].last};
       if (text_.is(out_.subject.first, dossier::TokenKind::hyphen)) ++out_.subject.first;
+      out_.subject_source = SubjectSource::described;
       return;
     }
     if (mention_.kind == QuantityKind::age && is_aged()) return;
     if (predicate_ == no_node) return;
     subject_ = subject_above(top_);
+    out_.subject_source = SubjectSource::above;
     // Two subjects: the quantity is none, "a canal 740 km long was dug".
     if (subject_ == no_node || in_mention(subject_)) {
       const auto other = tree_.subject_of(predicate_);
       if (other != no_node && !in_mention(other)) subject_ = other;
+      out_.subject_source = SubjectSource::clause;
     }
     if (subject_ == no_node || in_mention(subject_)) {
       subject_ = subject_ != no_node ? whole() : no_node;
+      out_.subject_source = SubjectSource::whole;
       if (subject_ == no_node) return;
     }
     if (is_time(subject_) || !can_be_subject(tag(subject_))) {
@@ -137,17 +138,7 @@ class TreePlace {
       return;
     }
     pass(subject_);
-    out_.subject = tokens_of(tree_.joined_phrase(subject_));
-    // Without the quantity: "pipes" of "12 pipes", "a pipeline" of "a pipeline 740 km in length".
-    if (out_.subject.first < mention_.last && out_.subject.last > mention_.first) {
-      const auto at = tree_[subject_].first;
-      if (at >= mention_.last)
-        out_.subject.first = mention_.last;
-      else
-        out_.subject.last = mention_.outer_first;
-      if (out_.subject.first >= out_.subject.last) out_.subject = {};
-    }
-    trim_subject();
+    out_.subject = phrase_of(view_, mention_, tree_, subject_);
   }
   // "Ilse Varga, 34, ..."
   bool is_aged() {
@@ -159,49 +150,13 @@ class TreePlace {
            language::is_noun(tag(head(person))))
       person = head(person);
     subject_ = person;
+    out_.subject_source = SubjectSource::aged;
     out_.subject = {tree_[tree_.noun_phrase(person).first].first, comma};
     for (auto i = out_.subject.first; i < comma; ++i)
       if (text_.is(i, ",")) out_.subject.first = i + 1;
     return true;
   }
-  // A phrase ends where a clause does, and before a bracket that stays open; what cutting left over goes too ("whose
-  // rate", "piles of"). A place before a dash is a dateline.
-  void trim_subject() {
-    auto& subject = out_.subject;
-    const auto start = tree_[subject_].first;
-    std::size_t open = subject.last;
-    for (auto i = subject.first; i < subject.last; ++i) {
-      const bool dash =
-          text_.is(i, dossier::TokenKind::dash) || (text_.is(i, dossier::TokenKind::hyphen) && !text_.glued(i));
-      if (dash && i < start) subject.first = i + 1;
-      if ((dash || text_.is_any(i, "; :")) && i > start) subject.last = i;
-      if (text_.is_any(i, "( [")) open = i;
-      if (text_.is_any(i, ") ]")) open = subject.last;
-    }
-    if (open > start) subject.last = std::min(subject.last, open);
-    while (!subject.empty() &&
-           (is_function_word(text_.word(subject.last - 1)) ||
-            !(text_.is(subject.last - 1, dossier::TokenKind::word) || text_.is_any(subject.last - 1, ") ]"))) &&
-           subject.last - 1 != start)
-      --subject.last;
-    if (!subject.empty() && text_.is(subject.first, "whose")) ++subject.first;
-    auto next = subject.last;
-    while (text_.capitalised(next) || text_.is(next, ",")) ++next;
-    const bool dateline = subject.first == view_.sentence.first && language::is_name(tag(subject_)) &&
-                          (text_.is(next, dossier::TokenKind::dash) ||
-                           (text_.is(next, dossier::TokenKind::hyphen) && !text_.glued(next)));
-    if (dateline) subject = {};
-  }
-  static bool can_be_subject(Tag tag) {
-    return language::is_noun(tag) || tag == Tag::prp || tag == Tag::dt || tag == Tag::cd || tag == Tag::wdt ||
-           tag == Tag::wp || tag == Tag::vbg || tag == Tag::prp_possessive || tag == Tag::dollar || tag == Tag::fw;
-  }
-  // "today" is a time, not what did something.
-  bool is_time(Node node) const {
-    return std::any_of(view_.times.begin(), view_.times.end(), [&](const TimeAt& time) {
-      return tree_[node].first >= time.tokens.first && tree_[node].last <= time.tokens.last;
-    });
-  }
+  bool is_time(Node node) const { return quantity::is_time(view_, tree_, node); }
 
   // "half of the children": the children.
   Node whole() const {

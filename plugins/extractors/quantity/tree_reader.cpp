@@ -19,42 +19,10 @@ class TreeReader : TreePlace {
   }
 
  private:
-  // The words that say what a noun is, in lower case: without determiners, numbers, possessors and names.
   std::string words_of(Node noun, std::size_t from_token = 0) const {
-    if (!language::is_common_noun(tag(noun)) && tag(noun) != Tag::vbg && !language::is_adjective(tag(noun))) return {};
-    const auto range = tree_.noun_core(noun);
-    std::string words;
-    for (Node i = range.first; i < range.last; ++i) {
-      const auto& node = tree_[i];
-      const bool left_out = !text_.is(node.first, dossier::TokenKind::word) || node.first < from_token ||
-                            in_mention(i) || in_other_mention(i) || tag(i) == Tag::dt || tag(i) == Tag::cd ||
-                            tag(i) == Tag::pos || word(i) == "record" || language::is_mark(tag(i)) ||
-                            is_function_word(word(i)) || is_named(i) || language::is_adverb(tag(i)) ||
-                            possesses(i, noun);
-      if (left_out) continue;
-      if (!words.empty()) words += ' ';
-      words += text_.lower_slice(node.first, node.last);
-    }
-    return words;
+    return noun_words(view_, mention_, tree_, noun, from_token);
   }
-  // By its tag, or by a capital where there need be none.
-  bool is_named(Node node) const {
-    const auto token = tree_[node].first;
-    if (language::is_name(tag(node))) return true;
-    return language::is_noun(tag(node)) && text_.capitalised(token) &&
-           (token != first_word() || text_.capitalised(token + 1));
-  }
-  // After the mark of a list's item.
-  std::size_t first_word() const {
-    auto first = view_.sentence.first;
-    while (first + 1 < view_.sentence.last && !text_.is(first, dossier::TokenKind::word)) ++first;
-    return first;
-  }
-  bool possesses(Node node, Node noun) const {
-    for (auto at = node; at != noun && at != no_node; at = head(at))
-      if (relation(at) == Relation::nmod_poss) return true;
-    return false;
-  }
+  std::size_t first_word() const { return quantity::first_word(view_); }
   // The same of the noun that it stands for: of "number of deaths" the deaths, of "rise in sales" the sales.
   std::string content_of(Node noun, std::size_t from_token = 0) const {
     if (!is_generic_noun(word(noun)) && change_noun(word(noun)) == 0) return words_of(noun, from_token);
