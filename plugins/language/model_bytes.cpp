@@ -49,8 +49,8 @@ std::uint64_t model_checksum(std::string_view bytes) {
   return hash;
 }
 
-void read_model(const std::filesystem::path& path, std::string_view magic, std::uint32_t format,
-                const std::function<void(ModelBytes&)>& read) {
+std::uint64_t read_model(const std::filesystem::path& path, std::string_view magic, std::uint32_t format,
+                         const std::function<void(ModelBytes&)>& read) {
   std::ifstream file(path, std::ios::binary | std::ios::ate);
   if (!file) throw std::runtime_error("cannot open the model " + path.string());
   std::string content(static_cast<std::size_t>(file.tellg()), '\0');
@@ -62,12 +62,13 @@ void read_model(const std::filesystem::path& path, std::string_view magic, std::
     if (bytes.take(magic.size()) != magic) throw std::runtime_error("it does not begin as one");
     if (bytes.number(4) != format) throw std::runtime_error("it has another format");
     const std::string_view all = content;
-    if (all.size() < 8 ||
-        ModelBytes(all.substr(all.size() - 8)).number(8) != model_checksum(all.substr(0, all.size() - 8)))
-      throw std::runtime_error("its checksum is wrong");
+    if (all.size() < 8) throw std::runtime_error("its checksum is wrong");
+    const auto checksum = model_checksum(all.substr(0, all.size() - 8));
+    if (ModelBytes(all.substr(all.size() - 8)).number(8) != checksum) throw std::runtime_error("its checksum is wrong");
     read(bytes);
     bytes.take(8);
     if (!bytes.empty()) throw std::runtime_error("it is longer than it says");
+    return checksum;
   } catch (const std::runtime_error& error) {
     throw std::runtime_error("cannot use the model " + path.string() + ": " + error.what());
   }

@@ -29,9 +29,9 @@ Weights read_weights(ModelBytes& bytes, std::size_t labels);
 // FNV-1a.
 std::uint64_t model_checksum(std::string_view bytes);
 
-// Passes what is between magic, format and checksum of a file to `read`, which has to take all of it. Throws
-// std::runtime_error with the path and the reason if the file is missing, damaged or another.
-void read_model(const std::filesystem::path& path, std::string_view magic, std::uint32_t format,
-                const std::function<void(ModelBytes&)>& read);
+// Passes what is between magic, format and checksum of a file to `read`, which has to take all of it, and returns the
+// checksum. Throws std::runtime_error with the path and the reason if the file is missing, damaged or another.
+std::uint64_t read_model(const std::filesystem::path& path, std::string_view magic, std::uint32_t format,
+                         const std::function<void(ModelBytes&)>& read);
 
 }  // namespace language

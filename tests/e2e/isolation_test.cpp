@@ -196,7 +196,7 @@ TEST_F(IsolationTest, ChangesNoByte) {
   ASSERT_EQ(dossier({"run", newsroom, "--set", "output=" + path("one")}).exit, 0);
   std::string overlay = "stages:\n";
   for (const auto* stage :
-       {"read", "copies", "exact", "figures", "times", "quotes", "speakers", "values", "report", "save"})
+       {"read", "copies", "exact", "syntax", "figures", "times", "quotes", "speakers", "values", "report", "save"})
     overlay += std::string("  ") + stage + ": { isolation: process }\n";
   write_file(folder_ / "overlay.yaml", overlay);
   const auto outcome = dossier({"run", newsroom, "--deploy", path("overlay.yaml"), "--set", "output=" + path("other")});

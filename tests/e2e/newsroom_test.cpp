@@ -60,6 +60,17 @@ TEST_F(NewsroomTest, GivesTheSameBytesForAnyNumberOfThreads) {
   EXPECT_EQ(outputs(path("1")), outputs(path("8")));
 }
 
+// Extractors that parse for themselves find the same.
+TEST_F(NewsroomTest, GivesTheSameClaimsWithoutTheSyntaxStage) {
+  ASSERT_EQ(newsroom_run("with").exit, 0);
+  write_file(folder_ / "alone.yaml",
+             "stages:\n  syntax: null\n  figures: { from: [read] }\n  times: { from: [read] }\n  quotes: { from: [read] }\n");
+  const auto outcome = newsroom_run("alone", {"--deploy", path("alone.yaml")});
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_EQ(read_file(path("with/claims.jsonl")), read_file(path("alone/claims.jsonl")));
+  EXPECT_EQ(read_file(path("with/findings.jsonl")), read_file(path("alone/findings.jsonl")));
+}
+
 // The order in which files come to lie in a folder is not the order in which they are read.
 TEST_F(NewsroomTest, GivesTheSameBytesForShuffledInput) {
   std::vector<fs::path> files;

@@ -36,7 +36,7 @@ struct Memory {
 
 class Claims {
  public:
-  Claims(const dossier::Document& document, const language::Syntax& syntax,
+  Claims(const dossier::Document& document, const language::DocumentSyntax& syntax,
          const std::function<void(const dossier::Claim&)>& take)
       : text_(document),
         syntax_(syntax),
@@ -52,7 +52,7 @@ class Claims {
       if (mentions.empty()) continue;
       const auto verbs = find_verbs(text_, sentence);
       const auto times = find_times(text_, sentence, anchor_);
-      syntax_.read(text_.text(), text_.tokens(), sentence.first, sentence.last, scratch_, tree_);
+      syntax_.read(text_.tokens(), sentence.first, sentence.last, scratch_, tree_);
       const SentenceView view{text_, sentence, verbs, mentions, times, &tree_};
       for (std::size_t i = 0; i < mentions.size(); ++i) emit(view, i, number);
     }
@@ -155,7 +155,7 @@ class Claims {
   }
 
   TokenText text_;
-  const language::Syntax& syntax_;
+  const language::DocumentSyntax& syntax_;
   language::Syntax::Scratch scratch_;
   language::SyntaxTree tree_;
   Anchor anchor_;
@@ -166,7 +166,7 @@ class Claims {
 
 }  // namespace
 
-void for_each_claim(const dossier::Document& document, const language::Syntax& syntax,
+void for_each_claim(const dossier::Document& document, const language::DocumentSyntax& syntax,
                     const std::function<void(const dossier::Claim&)>& take) {
   Claims(document, syntax, take).run();
 }

@@ -17,12 +17,14 @@ class QuantityExtractor {
     manifest.languages = {"en"};
   }
 
-  void extract(const dossier::Document& document, dossier::ClaimSink& sink) const {
-    quantity::for_each_claim(document, syntax_, [&](const dossier::Claim& claim) { sink.emit(claim); });
+  void extract(const dossier::Document& document, const std::vector<dossier::Claim>& earlier,
+               dossier::ClaimSink& sink) const {
+    const language::DocumentSyntax syntax(syntax_, document.text, earlier, sink);
+    quantity::for_each_claim(document, syntax, [&](const dossier::Claim& claim) { sink.emit(claim); });
   }
 
  private:
-  language::Syntax syntax_{dossier::data_folder("extractor-quantity") / "english-syntax.model"};
+  language::LazySyntax syntax_{dossier::data_folder("extractor-quantity") / "english-syntax.model"};
 };
 
 }  // namespace

@@ -25,10 +25,12 @@ class Quotes {
   explicit Quotes(const dossier::Options& options)
       : indirect_(options.boolean("indirect")), min_confidence_(options.number("min_confidence")) {}
 
-  void extract(const dossier::Document& document, dossier::ClaimSink& sink) const {
+  void extract(const dossier::Document& document, const std::vector<dossier::Claim>& earlier,
+               dossier::ClaimSink& sink) const {
+    const language::DocumentSyntax syntax(syntax_, document.text, earlier, sink);
     const Stream stream(document, lexicon_);
     const Names names(stream);
-    const auto sayings = find_sayings(stream, names, syntax_);
+    const auto sayings = find_sayings(stream, names, syntax);
     for (std::size_t i = 0; i < sayings.size(); ++i) {
       if (!indirect_ && !sayings[i].direct && sayings[i].fragments.empty()) continue;
       const auto claim = to_claim(stream, sayings, i);
@@ -38,7 +40,7 @@ class Quotes {
 
  private:
   Lexicon lexicon_;
-  language::Syntax syntax_{dossier::data_folder("extractor-quote") / "english-syntax.model"};
+  language::LazySyntax syntax_{dossier::data_folder("extractor-quote") / "english-syntax.model"};
   bool indirect_;
   double min_confidence_;
 };

@@ -19,7 +19,7 @@ constexpr std::size_t kLongestChain = 6;
 
 class Assembly {
  public:
-  Assembly(const Stream& s, const Names& names, const language::Syntax& syntax)
+  Assembly(const Stream& s, const Names& names, const language::DocumentSyntax& syntax)
       : s_(s), names_(names), contents_(s), tree_(s, syntax) {}
 
   std::vector<Saying> run() && {
@@ -415,7 +415,7 @@ class Assembly {
 
 }  // namespace
 
-std::vector<Saying> find_sayings(const Stream& stream, const Names& names, const language::Syntax& syntax) {
+std::vector<Saying> find_sayings(const Stream& stream, const Names& names, const language::DocumentSyntax& syntax) {
   return Assembly(stream, names, syntax).run();
 }
 

@@ -3,11 +3,11 @@
 
 #include <vector>
 
-#include "language/syntax/syntax.hpp"
+#include "language/syntax/document_syntax.hpp"
 #include "saying.hpp"
 
 namespace quote {
 
-std::vector<Saying> find_sayings(const Stream& stream, const Names& names, const language::Syntax& syntax);
+std::vector<Saying> find_sayings(const Stream& stream, const Names& names, const language::DocumentSyntax& syntax);
 
 }  // namespace quote

@@ -11,7 +11,7 @@ bool SentenceTree::read(std::size_t item) {
   if (sentence >= stream_.sentences().size()) return false;
   if (sentence != sentence_) {
     const auto& words = stream_.sentences()[sentence];
-    syntax_.read(stream_.text(), stream_.tokens(), words.first, words.last, scratch_, tree_);
+    syntax_.read(stream_.tokens(), words.first, words.last, scratch_, tree_);
     sentence_ = sentence;
   }
   return tree_.parsed;

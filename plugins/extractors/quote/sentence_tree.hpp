@@ -1,7 +1,7 @@
 // The tree of the sentence in which somebody speaks, found by items.
 #pragma once
 
-#include "language/syntax/syntax.hpp"
+#include "language/syntax/document_syntax.hpp"
 #include "stream.hpp"
 
 namespace quote {
@@ -11,7 +11,7 @@ using language::no_node;
 
 class SentenceTree {
  public:
-  SentenceTree(const Stream& stream, const language::Syntax& syntax) : stream_(stream), syntax_(syntax) {}
+  SentenceTree(const Stream& stream, const language::DocumentSyntax& syntax) : stream_(stream), syntax_(syntax) {}
 
   // Reads the sentence that holds the item. False if it is too long for a tree.
   bool read(std::size_t item);
@@ -32,7 +32,7 @@ class SentenceTree {
 
  private:
   const Stream& stream_;
-  const language::Syntax& syntax_;
+  const language::DocumentSyntax& syntax_;
   language::Syntax::Scratch scratch_;
   language::SyntaxTree tree_;
   std::size_t sentence_ = static_cast<std::size_t>(-1);

@@ -6,7 +6,7 @@
 #include "dossier/plugin/data_folder.hpp"
 #include "language/block_edges.hpp"
 #include "language/guess_language.hpp"
-#include "language/syntax/syntax.hpp"
+#include "language/syntax/document_syntax.hpp"
 #include "reading.hpp"
 
 namespace statement {
@@ -43,12 +43,13 @@ class Statements {
     if (is_foreign(document)) return;
     const std::string_view text = document.text;
     const auto times = times_of(earlier);
+    const language::DocumentSyntax sentences(syntax_, text, earlier, sink);
     const auto tokens = dossier::tokenize(text);
     for (const auto& sentence : dossier::split_sentences(text, tokens, language::block_edges(document))) {
       if (!can_hold_one(tokens, sentence)) continue;
       sink.checkpoint();
       auto& [syntax, tree, drafts] = scratch;
-      syntax_.read(text, tokens, sentence.first, sentence.last, syntax, tree);
+      sentences.read(tokens, sentence.first, sentence.last, syntax, tree);
       read_drafts(text, tree, drafts);
       choose_drafts(text, tree, least_, drafts);
       for (const auto& draft : drafts) sink.emit(to_claim(text, sentence, tree, draft, times));
@@ -84,7 +85,7 @@ class Statements {
     return times;
   }
 
-  language::Syntax syntax_;
+  language::LazySyntax syntax_;
   std::int32_t least_;  // thousandths
 };
 

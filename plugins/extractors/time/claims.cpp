@@ -44,11 +44,12 @@ double confidence_of(const Expression& e, const Resolved& r) {
 
 class Extraction {
  public:
-  Extraction(const dossier::Document& document, const ClaimChoice& choice, const EventReading& reading,
-             dossier::ClaimSink& sink)
+  Extraction(const dossier::Document& document, const ClaimChoice& choice, const language::DocumentSyntax& syntax,
+             const EventChoice& events, dossier::ClaimSink& sink)
       : document_(document),
         choice_(choice),
-        reading_(reading),
+        syntax_(syntax),
+        events_(events),
         sink_(sink),
         tokens_(dossier::tokenize(document.text)),
         lexed_(document.text, tokens_) {}
@@ -95,10 +96,10 @@ class Extraction {
       groups_ = verb_groups(lexed_, around);
       tree_.parsed = false;
       if (around.last - around.first <= language::Syntax::longest_sentence)
-        reading_.syntax.read(document_.text, tokens_, around.first, around.last, scratch_, tree_);
+        syntax_.read(tokens_, around.first, around.last, scratch_, tree_);
       grouped_ = sentence;
     }
-    clause_ = dated_clause({lexed_, around, groups_, tree_}, e, reading_.events);
+    clause_ = dated_clause({lexed_, around, groups_, tree_}, e, events_);
     return clause_;
   }
 
@@ -203,7 +204,8 @@ class Extraction {
 
   const dossier::Document& document_;
   const ClaimChoice& choice_;
-  const EventReading& reading_;
+  const language::DocumentSyntax& syntax_;
+  const EventChoice& events_;
   dossier::ClaimSink& sink_;
   const std::vector<dossier::Token> tokens_;
   const Lexed lexed_;
@@ -219,9 +221,9 @@ class Extraction {
 
 }  // namespace
 
-void extract_times(const dossier::Document& document, const ClaimChoice& choice, const EventReading& reading,
-                   dossier::ClaimSink& sink) {
-  Extraction(document, choice, reading, sink).run();
+void extract_times(const dossier::Document& document, const ClaimChoice& choice, const language::DocumentSyntax& syntax,
+                   const EventChoice& events, dossier::ClaimSink& sink) {
+  Extraction(document, choice, syntax, events, sink).run();
 }
 
 }  // namespace time_extractor

@@ -3,7 +3,7 @@
 
 #include "dossier/extractor.hpp"
 #include "event_choice.hpp"
-#include "language/syntax/syntax.hpp"
+#include "language/syntax/document_syntax.hpp"
 #include "setting.hpp"
 
 namespace time_extractor {
@@ -15,13 +15,8 @@ struct ClaimChoice {
   bool present = false;  // "now", "currently"
 };
 
-// What finds the event that a time dates.
-struct EventReading {
-  language::Syntax syntax;
-  EventChoice events;
-};
-
-void extract_times(const dossier::Document& document, const ClaimChoice& choice, const EventReading& reading,
-                   dossier::ClaimSink& sink);
+// `syntax` and `events` find the event that a time dates.
+void extract_times(const dossier::Document& document, const ClaimChoice& choice, const language::DocumentSyntax& syntax,
+                   const EventChoice& events, dossier::ClaimSink& sink);
 
 }  // namespace time_extractor

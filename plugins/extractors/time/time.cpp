@@ -41,13 +41,16 @@ class Time {
     choice_.present = options.boolean("present");
   }
 
-  void extract(const dossier::Document& document, dossier::ClaimSink& claims) const {
-    extract_times(document, choice_, reading_, claims);
+  void extract(const dossier::Document& document, const std::vector<dossier::Claim>& earlier,
+               dossier::ClaimSink& claims) const {
+    const language::DocumentSyntax syntax(syntax_, document.text, earlier, claims);
+    extract_times(document, choice_, syntax, events_, claims);
   }
 
  private:
   ClaimChoice choice_;
-  EventReading reading_{language::Syntax(dossier::data_folder("extractor-time") / "english-syntax.model"), {}};
+  EventChoice events_;
+  language::LazySyntax syntax_{dossier::data_folder("extractor-time") / "english-syntax.model"};
 };
 
 }  // namespace time_extractor

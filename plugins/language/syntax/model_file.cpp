@@ -18,7 +18,7 @@ std::string model_file::names() {
 
 SyntaxModel read_syntax_model(const std::filesystem::path& path) {
   SyntaxModel model;
-  read_model(path, model_file::magic, model_file::format, [&](ModelBytes& bytes) {
+  model.checksum = read_model(path, model_file::magic, model_file::format, [&](ModelBytes& bytes) {
     if (bytes.take(bytes.number(4)) != model_file::names()) throw std::runtime_error("it has other tags or relations");
     model.tagger = read_weights(bytes, tag_count);
     model.parser = read_weights(bytes, action_count);

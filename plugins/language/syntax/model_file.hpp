@@ -12,6 +12,7 @@ namespace language {
 struct SyntaxModel {
   Weights tagger;
   Weights parser;
+  std::uint64_t checksum = 0;  // of its file
 };
 
 // Throws std::runtime_error with the path and the reason if the file is missing, damaged, or made for other tags,

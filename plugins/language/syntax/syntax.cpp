@@ -33,4 +33,10 @@ void Syntax::read(std::string_view text, const std::vector<dossier::Token>& toke
   tree.widen();
 }
 
+std::string Syntax::model() const {
+  std::string name = "english-syntax-";
+  for (int shift = 60; shift >= 0; shift -= 4) name += "0123456789abcdef"[model_.checksum >> shift & 15];
+  return name;
+}
+
 }  // namespace language

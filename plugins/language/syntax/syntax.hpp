@@ -2,6 +2,8 @@
 // tree on every machine and build. About every twentieth tag and every fifth head is wrong: a tree is a witness, not a
 // proof. What a tree answers is in language/syntax/tree.hpp, how good the model is in plugins/language/models/README.md.
 //
+// Extractors read sentences through language/syntax/document_syntax.hpp, which needs no model if another stage has parsed them.
+//
 //   const Syntax syntax(dossier::data_folder("extractor-example") / "english-syntax.model");  // once, shared by threads
 //   Syntax::Scratch scratch;                                                                  // one per thread or call
 //   SyntaxTree tree;
@@ -48,6 +50,9 @@ class Syntax {
   // The same without the tree, in a fraction of the time.
   void read_tags(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last,
                  Scratch& scratch, SyntaxTree& tree) const;
+
+  // A name for the model that differs from that of every other: the tree depends on nothing else but the text.
+  std::string model() const;
 
  private:
   SyntaxModel model_;
