@@ -63,12 +63,14 @@ TEST_F(NewsroomTest, GivesTheSameBytesForAnyNumberOfThreads) {
 // Extractors that parse for themselves find the same.
 TEST_F(NewsroomTest, GivesTheSameClaimsWithoutTheSyntaxStage) {
   ASSERT_EQ(newsroom_run("with").exit, 0);
-  write_file(folder_ / "alone.yaml",
-             "stages:\n  syntax: null\n  figures: { from: [read] }\n  times: { from: [read] }\n  quotes: { from: [read] }\n");
+  write_file(
+      folder_ / "alone.yaml",
+      "stages:\n  syntax: null\n  figures: { from: [read] }\n  times: { from: [read] }\n  quotes: { from: [read] }\n");
   const auto outcome = newsroom_run("alone", {"--deploy", path("alone.yaml")});
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_EQ(read_file(path("with/claims.jsonl")), read_file(path("alone/claims.jsonl")));
   EXPECT_EQ(read_file(path("with/findings.jsonl")), read_file(path("alone/findings.jsonl")));
+  EXPECT_EQ(read_file(path("with/sources.jsonl")), read_file(path("alone/sources.jsonl")));
 }
 
 // The order in which files come to lie in a folder is not the order in which they are read.

@@ -33,6 +33,27 @@ TEST_F(PythonTest, AnExtractorClaimsBytes) {
   EXPECT_EQ(claims, (std::vector<std::string>{"#Überfahrt 6", "#ferry 22"}));
 }
 
+// Another parser than ours: what it says is what extractors see.
+TEST_F(PythonTest, AParserIsBrought) {
+  install(SOURCE_DIR "/tests/joints/python/nouns.py");
+  write_file(
+      folder_ / "in.jsonl",
+      "{\"id\":\"a\",\"language\":\"en\",\"text\":\"The café closed in June. The firm bought the old yard.\"}\n");
+  const auto statements = [&](const std::string& earlier, const std::string& out) {
+    const auto outcome =
+        run("version: 1\nstages:\n  read: { use: reader.jsonl, paths: [\"" + path("in.jsonl") +
+            "\"] }\n  nouns: { use: extractor.nouns-python, from: [read] }\n"
+            "  found: { use: extractor.statement, from: [" +
+            earlier +
+            "], with: { min_confidence: 0 } }\n  save: { use: exporter.jsonl, from: [found], with: { directory: \"" +
+            path(out) + "\" } }\n");
+    EXPECT_EQ(outcome.exit, 0) << outcome.err;
+    return read_lines(path(out + "/claims.jsonl")).size();
+  };
+  EXPECT_EQ(statements("read", "alone"), 2U);
+  EXPECT_EQ(statements("read, nouns", "nouns"), 0U) << "without a verb nothing is stated";
+}
+
 TEST_F(PythonTest, OptionsAreChecked) {
   install(SOURCE_DIR "/examples/plugins/extractor-hashtag/hashtags.py");
   const auto outcome =

@@ -132,6 +132,19 @@ TEST_F(HtmlTest, HoldsAnIndexAndBlocksOfEachPort) {
   EXPECT_LT(html.find("<script>"), html.find("id=\"texts-0\"")) << "all else after it";
 }
 
+TEST_F(HtmlTest, LeavesOutTheAnalysisOfSentences) {
+  auto exporter = session();
+  exporter.begin("r1", {"documents", "claims"});
+  exporter.write("documents", R"({"id":"d1","key":"a"})", "one 1");
+  exporter.write("claims", R"({"id":"c0","document":"d1","kind":"syntax","start":0,"end":0,"syntax":{"form":1}})");
+  exporter.write("claims", R"({"id":"c1","document":"d1","kind":"quantity","start":4,"end":5,"text":"1"})");
+  EXPECT_EQ(exporter.seal().rows, 3u);
+  exporter.commit();
+  EXPECT_EQ(dump(block(page(), "claims-0")),
+            R"([[{"id":"c1","document":"d1","kind":"quantity","start":4,"end":5,"text":"1"}]])");
+  EXPECT_EQ(member(block(page(), "index"), "documents"), R"([{"id":"d1","key":"a","claims":{"quantity":1}}])");
+}
+
 TEST_F(HtmlTest, CardsHoldTheSentenceInItsParagraph) {
   const std::string text = "Title\n\nBefore \xF0\x9F\x98\x80. It weighed 40 tonnes, \xC3\xA9h. After.\n\n" +
                            std::string(5000, 'y') + " 7 " + std::string(5000, 'z');

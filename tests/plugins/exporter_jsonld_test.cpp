@@ -44,6 +44,7 @@ struct JsonLdTest : testing::Test {
                              R"("extractor.quantity","confidence":0.9,"start":)" +
                                  std::to_string(at) + ",\"end\":" + std::to_string(at + 11) +
                                  R"(,"text":"48 vehicles","value":{"number":"48","noun":"vehicles"}})");
+    exporter.write("claims", R"({"id":"c2","document":"d1","kind":"syntax","start":0,"end":0,"syntax":{"form":1}})");
     exporter.write("findings",
                    R"({"id":"f1","kind":"value","subject":"the fire","claims":["c1"],"sides":[{"value":"48","claims":)"
                    R"(["c1"],"documents":1,"independent_sources":1}],"independent_sources":1,"explanation":"Two.",)"
@@ -52,7 +53,7 @@ struct JsonLdTest : testing::Test {
     exporter.write("rejected",
                    R"({"id":"r1","stage":"read","plugin":"reader.text","unit":"input","unit_id":"x","code":)"
                    R"("bad_text","message":"no text","attempt":1})");
-    EXPECT_EQ(exporter.seal().rows, documents ? 7u : 6u);
+    EXPECT_EQ(exporter.seal().rows, documents ? 8u : 7u);
     exporter.commit();
     return file_bytes(file);
   }
@@ -111,6 +112,8 @@ TEST_F(JsonLdTest, WithoutTheDocumentOnlyTheQuoteIsKnown) {
   EXPECT_THAT(bytes, Not(HasSubstr("oa:TextPositionSelector")));
   EXPECT_THAT(bytes, HasSubstr("\"oa:exact\":\"48 vehicles\""));
 }
+
+TEST_F(JsonLdTest, LeavesOutTheAnalysisOfSentences) { EXPECT_THAT(exported(), Not(HasSubstr("claim:c2"))); }
 
 TEST_F(JsonLdTest, AFindingIsNoFactCheck) {
   const auto bytes = exported();

@@ -6,8 +6,10 @@
 #include <random>
 #include <sstream>
 
+#include "dossier/testing/call.hpp"
 #include "dossier/text/sentences.hpp"
 #include "language/syntax/analysis.hpp"
+#include "language/syntax/document_syntax.hpp"
 #include "language/syntax/syntax.hpp"
 
 namespace {
@@ -170,6 +172,23 @@ TEST(Analysis, HasNoSentenceOfAnotherText) {
   EXPECT_EQ(found(parsed.claim, Parsed("A council closed the bridge. It was old.")), 0U);
   EXPECT_EQ(found(parsed.claim, Parsed("The councils close the bridge. It was old.")), 1U);
   EXPECT_EQ(found(parsed.claim, Parsed("Another text.")), 0U);
+}
+
+// With an analysis of every sentence the model is never read: here there is none to be read.
+TEST(Analysis, NeedsNoModel) {
+  const Parsed parsed("The council closed the bridge.");
+  const language::LazySyntax none(SOURCE_DIR "/README.md");
+  dossier::testing::Call call;
+  const dossier::Host host(dossier::testing::Call::host(), call.context());
+  language::Syntax::Scratch scratch;
+  SyntaxTree tree;
+  const std::vector<Claim> claims{parsed.claim};
+  language::DocumentSyntax(none, parsed.text, claims, host).read(parsed.tokens, 0, parsed.tokens.size(), scratch, tree);
+  EXPECT_TRUE(same(tree, parsed.trees[0]));
+  EXPECT_THROW(
+      language::DocumentSyntax(none, parsed.text, {}, host).read(parsed.tokens, 0, parsed.tokens.size(), scratch, tree),
+      std::runtime_error);
+  EXPECT_THROW(language::LazySyntax("nowhere.model"), std::runtime_error);
 }
 
 // What is no tree, or one whose arcs cross, is not handed on: the queries of a tree rely on that.

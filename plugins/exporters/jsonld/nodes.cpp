@@ -175,6 +175,7 @@ Json Nodes::selectors_of(const dossier::Claim& claim) {
 }
 
 void Nodes::add_claim(const dossier::Claim& claim, Json::Array& graph) {
+  if (claim.kind == "syntax") return;  // claims nothing
   const bool quotation = claim.kind == "quote";
   auto said = quotation ? node("claim", claim.id, {"schema:Claim", "schema:Quotation", "prov:Entity"})
                         : node("claim", claim.id, {"schema:Claim", "prov:Entity"});
