@@ -57,7 +57,7 @@ std::size_t found(const Claim& claim, const Parsed& parsed) {
   std::size_t count = 0;
   SyntaxTree tree;
   for (std::size_t i = 0; i < parsed.sentences.size(); ++i)
-    if (analysis.find(parsed.tokens, parsed.sentences[i].first, parsed.sentences[i].last, tree)) {
+    if (analysis.find(parsed.text, parsed.tokens, parsed.sentences[i].first, parsed.sentences[i].last, tree)) {
       EXPECT_TRUE(same(tree, parsed.trees[i])) << i;
       ++count;
     }
@@ -118,7 +118,7 @@ TEST(Analysis, IsWrittenAsItsReadmeSays) {
   const std::string text = "Ships sail.";
   const auto tokens = dossier::tokenize(text);
   SyntaxTree tree;
-  ASSERT_TRUE(Analysis(claim).find(tokens, 0, 3, tree));
+  ASSERT_TRUE(Analysis(claim).find(text, tokens, 0, 3, tree));
   EXPECT_TRUE(tree.parsed);
   EXPECT_EQ(tree.root(), 1U);
   EXPECT_EQ(tree[0].relation, language::Relation::nsubj);
@@ -205,7 +205,7 @@ TEST(Analysis, HasOnlyTrees) {
     AnalysisWriter writer;
     writer.add(0, 7, tree);
     const auto claim = std::move(writer).claim("");
-    return Analysis(claim).find(tokens, 0, 4, tree);
+    return Analysis(claim).find(text, tokens, 0, 4, tree);
   };
   constexpr auto none = language::no_node;
   EXPECT_TRUE(accepts({1, none, 3, 1}));
@@ -213,6 +213,14 @@ TEST(Analysis, HasOnlyTrees) {
   EXPECT_FALSE(accepts({1, 2, 0, none}));     // a circle
   EXPECT_FALSE(accepts({1, 0, 3, 2}));        // circles only
   EXPECT_FALSE(accepts({2, 3, 3, none}));     // crossing arcs
+}
+
+TEST(Analysis, CutsNoCharacter) {
+  const std::string text = "caf\xC3\xA9";
+  const auto tokens = dossier::tokenize(text);
+  SyntaxTree tree;
+  EXPECT_TRUE(Analysis(with("AFECMDM")).find(text, tokens, 0, 1, tree) && tree.size() == 2);  // ca + fé
+  EXPECT_FALSE(Analysis(with("AFEEMBM")).find(text, tokens, 0, 1, tree));                     // caf and half of é
 }
 
 // Whatever the bytes are: refused, or trees that a parser of ours could have found.
@@ -244,7 +252,7 @@ TEST(Analysis, StandsAnyBytes) {
     }
     SyntaxTree tree;
     for (const auto& sentence : parsed.sentences) {
-      if (!analysis->find(parsed.tokens, sentence.first, sentence.last, tree)) continue;
+      if (!analysis->find(parsed.text, parsed.tokens, sentence.first, sentence.last, tree)) continue;
       ++trees;
       std::uint32_t at = sentence.first;
       for (const auto& node : tree.nodes) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "dossier/text/utf8.hpp"
 #include "language/syntax/syntax.hpp"
 
 namespace language {
@@ -164,8 +165,8 @@ Analysis::Analysis(const dossier::Claim& claim) {
   }
 }
 
-bool Analysis::find(const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last,
-                    SyntaxTree& tree) const {
+bool Analysis::find(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first,
+                    std::size_t last, SyntaxTree& tree) const {
   if (first >= last) return false;
   const auto found = std::partition_point(sentences_.begin(), sentences_.end(), [&](const Sentence& sentence) {
     return sentence.start < tokens[first].start;
@@ -192,7 +193,7 @@ bool Analysis::find(const std::vector<dossier::Token>& tokens, std::size_t first
                           i + 1,
                           word.margin});
     if (tokens[token].end > end) {  // the part of a token
-      if (from != token) return false;
+      if (from != token || !dossier::is_utf8_boundary(text, end)) return false;
       start = end;
     } else if (++token < last) {
       start = tokens[token].start;

@@ -36,9 +36,10 @@ class Analysis {
   // Throws std::runtime_error with the reason if the claim has no analysis in this form.
   explicit Analysis(const dossier::Claim& claim);
 
-  // The tree of the sentence with the tokens [first, last). False if there is none, if its words are not those of the
+  // The tree of the sentence with the tokens [first, last) of `text`. False if there is none, if its words are not those of the
   // tokens, or if it is none that a parser of ours could have found.
-  bool find(const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last, SyntaxTree& tree) const;
+  bool find(std::string_view text, const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last,
+            SyntaxTree& tree) const;
 
  private:
   struct Sentence {

@@ -31,7 +31,7 @@ DocumentSyntax::DocumentSyntax(const LazySyntax& syntax, std::string_view text,
 void DocumentSyntax::read(const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last,
                           Syntax::Scratch& scratch, SyntaxTree& tree) const {
   for (const auto& analysis : analyses_)
-    if (analysis.find(tokens, first, last, tree)) return;
+    if (analysis.find(text_, tokens, first, last, tree)) return;
   syntax_.get().read(text_, tokens, first, last, scratch, tree);
 }
 
