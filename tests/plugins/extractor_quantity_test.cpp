@@ -53,6 +53,8 @@ INSTANTIATE_TEST_SUITE_P(
     Numbers, Quantities,
     testing::Values(Case{"The depot holds 1,204 crates.", {"1,204 | 1204 |  | crate | "}},
                     Case{"The depot holds 816 000 crates.", {"816 000 | 816000 |  | crate | "}},
+                    Case{"The depot holds 170, 000 crates.", {"170, 000 | 170000 |  | crate | "}},
+                    Case{"The depot cost $1, 250, 000.", {"$1, 250, 000 | 1250000 |  | dollar | USD"}},
                     Case{"The depot holds 1.204.550 crates.", {"1.204.550 | 1204550 |  | crate | "}},
                     Case{"Twenty-three farmers came.", {"Twenty-three | 23 |  | farmer | "}},
                     Case{"They lost two hundred and five sheep.", {"two hundred and five | 205 |  | sheep | "}},

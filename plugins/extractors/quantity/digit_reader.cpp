@@ -65,6 +65,7 @@ bool DigitReader::digits() {
   powers();
   if (plain) {
     spaced_groups();
+    comma_groups();
     spaced_point();
     digit_fraction();
   }
@@ -160,6 +161,23 @@ void DigitReader::spaced_groups() {
     number_.precision = -static_cast<int>(tail.size());
     ++at_;
     if (!tail.empty()) return;
+  }
+}
+
+// "170, 000", "$1, 250, 000": cut into tokens and joined again. A list has no item "000", so a chain that ends with it is
+// one number.
+void DigitReader::comma_groups() {
+  if (text_.raw(at_ - 1).size() > 3 || text_.raw(at_ - 1)[0] == '0') return;
+  std::size_t last = at_;
+  for (auto i = at_; i + 1 < end_ && text_.is(i, ",") && text_.glued(i) && text_.raw(i + 1).size() == 3 &&
+                     all_digits(text_.raw(i + 1)) && text_[i + 1].line_breaks == 0;
+       i += 2)
+    if (text_.is(i + 1, "000")) last = i + 2;
+  for (; at_ < last && !overflowed(); at_ += 2) {
+    multiply_by(number_.value, Decimal(1000));
+    add_to(number_.value, Decimal::parse(text_.raw(at_ + 1)).value_or(Decimal(0)));
+    number_.grouped = true;
+    number_.precision = 0;
   }
 }
 

@@ -17,6 +17,7 @@ class DigitReader : private NumberReader {
   void powers();
   void lower_groups(std::size_t multiplier);
   void spaced_groups();
+  void comma_groups();
   void spaced_point();
   void digit_fraction();
 };
