@@ -39,11 +39,13 @@ struct CatalogFault {
 enum class FolderOrigin { command_line, environment, user, beside_command, local, system };
 
 struct PluginFolder {
-  // Implicit: a folder alone is one that was named.
+  // Implicit: a folder alone is one that was named. The constraint keeps copies out.
+  // NOLINTBEGIN(bugprone-forwarding-reference-overload)
   template <class Path>
   requires std::convertible_to<Path, std::filesystem::path> PluginFolder(Path&& folder,
                                                                          FolderOrigin from = FolderOrigin::command_line)
       : path(std::forward<Path>(folder)), origin(from) {}
+  // NOLINTEND(bugprone-forwarding-reference-overload)
 
   std::filesystem::path path;
   FolderOrigin origin;

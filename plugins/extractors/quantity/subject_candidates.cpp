@@ -62,7 +62,11 @@ enum class Seen {
 
 class SubjectFinder {
  public:
-  explicit SubjectFinder(const Slot& slot) : slot_(slot), place_(slot) {}
+  explicit SubjectFinder(const Slot& slot)
+      : slot_(slot),
+        place_(slot),
+        tree_subject_(named(slot.reading.subject)),
+        rules_subject_(named(slot.rules.subject)) {}
 
   SubjectCandidates run() {
     out_.all.push_back({});
@@ -70,8 +74,8 @@ class SubjectFinder {
       if (!may_head(node)) continue;
       add(phrase_of(slot_.view, slot_.mention, slot_.tree, node), node);
     }
-    add(slot_.reading.subject, place_.head_in(slot_.reading.subject));
-    add(slot_.rules.subject, place_.head_in(slot_.rules.subject));
+    add_reading(tree_subject_);
+    add_reading(rules_subject_);
     std::stable_sort(out_.all.begin() + 1, out_.all.end(),
                      [](const auto& a, const auto& b) { return a.words.first < b.words.first; });
     for (std::size_t i = 0; i < out_.all.size(); ++i) out_.evidence.push_back(observe(i));
@@ -81,9 +85,26 @@ class SubjectFinder {
  private:
   static bool same(TokenRange a, TokenRange b) { return a.first == b.first && a.last == b.last; }
 
+  void add_reading(TokenRange words) { add(words, place_.head_in(words)); }
+  static bool is_relative(Tag tag) { return tag == Tag::wdt || tag == Tag::wp; }
+  // "which" stands for the noun that its clause describes.
+  TokenRange named(TokenRange words) const {
+    const auto node = place_.head_in(words);
+    if (node == no_node || words.last - words.first != 1 || !is_relative(slot_.tree[node].tag)) return words;
+    for (auto at = slot_.tree[node].head; at != no_node; at = slot_.tree[at].head) {
+      const auto relation = slot_.tree[at].relation;
+      const auto noun = slot_.tree[at].head;
+      if ((relation == Relation::acl_relcl || relation == Relation::acl) && noun != no_node && noun < node)
+        return phrase_of(slot_.view, slot_.mention, slot_.tree, noun);
+      if (language::is_clause(relation)) break;
+    }
+    return words;
+  }
+
   bool may_head(std::uint32_t node) const {
     const auto& it = slot_.tree[node];
-    if (!can_be_subject(it.tag) || it.tag == Tag::cd || it.tag == Tag::dollar || is_time(slot_.view, slot_.tree, node))
+    if (!can_be_subject(it.tag) || is_relative(it.tag) || it.tag == Tag::cd || it.tag == Tag::dollar ||
+        is_time(slot_.view, slot_.tree, node))
       return false;
     return it.relation != Relation::compound && it.relation != Relation::flat && it.relation != Relation::goeswith &&
            it.relation != Relation::det && it.relation != Relation::fixed && it.relation != Relation::amod &&
@@ -102,7 +123,7 @@ class SubjectFinder {
     const auto kind = place_.kind();
     const auto& reading = slot_.reading;
     Evidence seen;
-    const bool by_rules = same(candidate.words, slot_.rules.subject), by_tree = same(candidate.words, reading.subject);
+    const bool by_rules = same(candidate.words, rules_subject_), by_tree = same(candidate.words, tree_subject_);
     const auto witness = (by_rules ? 1U : 0U) | (by_tree ? 2U : 0U) | (candidate.words.empty() ? 4U : 0U);
     seen.add(Seen::witness, witness);
     seen.add(Seen::witness, witness, kind);
@@ -112,7 +133,7 @@ class SubjectFinder {
     seen.add(Seen::kind_of_clause, witness, place_.kind_of_predicate(reading.clause));
     seen.add(Seen::witness_source, witness, reading.subject_source, kind);
     seen.add(Seen::witness_source, witness, reading.subject_source, slot_.mention.hyphenated);
-    seen.add(Seen::against_rules, witness, slot_.rules.subject.empty(), reading.subject.empty());
+    seen.add(Seen::against_rules, witness, rules_subject_.empty(), tree_subject_.empty());
     if (candidate.words.empty()) {
       seen.add(Seen::alone, out_.all.size() == 1, kind);
       return seen;
@@ -159,8 +180,7 @@ class SubjectFinder {
     seen.add(Seen::counted_word, place_.word_of(reading.noun), relation, side);
     seen.add(Seen::top_preposition, place_.preposition_of(reading.top), relation, side);
     seen.add(Seen::top_preposition, place_.preposition_of(reading.top), path);
-    seen.add(Seen::against_tree, overlap(candidate.words, reading.subject),
-             overlap(candidate.words, slot_.rules.subject));
+    seen.add(Seen::against_tree, overlap(candidate.words, tree_subject_), overlap(candidate.words, rules_subject_));
     return seen;
   }
   // In the clause of the quantity and in the main clause.
@@ -218,6 +238,7 @@ class SubjectFinder {
 
   const Slot& slot_;
   SlotPlace place_;
+  TokenRange tree_subject_, rules_subject_;
   SubjectCandidates out_;
 };
 

@@ -266,8 +266,10 @@ std::optional<T> decode(std::string_view json, std::string* why = nullptr) {
 
 // A program of many sources defines DOSSIER_SHARED_CODECS and links one file with DOSSIER_RECORD_CODEC(, T) for each
 // record type: each codec is then compiled once instead of in every source that uses it.
+// NOLINTBEGIN(bugprone-macro-parentheses): a linkage and a type take none.
 #define DOSSIER_RECORD_CODEC(linkage, T)            \
   linkage template std::string encode<T>(const T&); \
   linkage template std::optional<T> decode<T>(std::string_view, std::string*);
+// NOLINTEND(bugprone-macro-parentheses)
 
 DOSSIER_NAMESPACE_END
