@@ -156,6 +156,10 @@ INSTANTIATE_TEST_SUITE_P(
              "Warehouse built, last updated {4 May 1974|from=1974-05-04;to=1974-05-05;event=none}.",
              "Warehouse built, last updated {4 May 1974|from=1974-05-04;to=1974-05-05;event=none}.",
              {}},
+        Case{"hours_of_stamps",
+             "Warehouse built, updated at {9:06 AM|timex=T09:06;type=TIME;event=none}.",
+             "Warehouse built, updated at {11:41 AM|timex=T11:41;type=TIME;event=none}.",
+             {}},
         Case{"dates_of_no_event",
              "The warehouse was built in {1974|from=1974;to=1975;event=none}.",
              "The warehouse had been built in {1947|from=1947;to=1948;event=none}.",
@@ -280,6 +284,17 @@ TEST(Sources, CopiesCountOnce) {
   EXPECT_THAT(lines_of(checker(), texts), Contains("value: 4 / 5 -> 4"));
 }
 
+// A text that has both values sees no contradiction: the two are values of two things.
+TEST(Sources, ATextThatSaysBothIsOnNoSide) {
+  const std::string story = "A warehouse of Norvik Freight burned at Tarn Harbour near the grain silos.";
+  const std::string four = "The fire killed {four|number=4;noun=people} people.";
+  const std::string five = "The fire killed {five|number=5;noun=people} people.";
+  const std::vector<Text> texts{{"a", "Tarn Post", "", "2031-03-04", "Fire", {story, four, five}},
+                                {"b", "Coast Radio", "", "2031-03-04", "Fire", {story, five}},
+                                {"c", "Lake News", "", "2031-03-04", "Fire", {story, four}}};
+  EXPECT_THAT(lines_of(checker(), texts), ElementsAre("agreement(2): 4", "agreement(2): 5"));
+}
+
 TEST(Order, DoesNotMatter) {
   auto texts = pair("The fire killed {four|number=4;noun=people} people.",
                     "{Five|number=5;noun=workers} workers died in the fire.");
@@ -331,6 +346,40 @@ TEST(Stories, OneLargeFigureBringsTextsTogether) {
         "tonnes|number=4100000;low=4050000;high=4150000;code=t}.",
         "The evening ended with songs, soup, long toasts and a quarrel over the seating of the guests."}}};
   EXPECT_THAT(lines_of(checker(), texts), ElementsAre("agreement(2): 4110000 t"));
+}
+
+// A disaster of the past that reports of two events recall does not make these one story.
+TEST(Stories, ARecalledFigureDoesNotBringTextsTogether) {
+  const std::string wave = "In 2004 the great wave off Corva killed {170,000|number=170000;noun=people} people.";
+  const std::vector<std::string> north = {
+      "A quake shook Brenthal province, toppled chimneys, cracked the carillon and cut the power of seven villages.",
+      "Masons propped gables while surveyors photographed vaults, cisterns, ovens, orchards and a collapsed viaduct.",
+      "Bakers carried loaves to the gymnasium, where nurses sorted blankets, stretchers, lanterns, insulin and "
+      "splints.",
+      "Geologists drilled granite, copied seismograms, lowered probes into wells and quarrelled about an old mine.",
+      "The bishop tolled, the brewery gave barrels of water, and shepherds searched the scree for goats and mules.",
+      "The quake killed {24|number=24;noun=people} people."};
+  const std::vector<std::string> south = {
+      "An offshore tremor off Palandre woke fishermen, emptied hotels, halted ferries and set off sirens on the quays.",
+      "Skippers moored trawlers behind breakwaters, and lifeguards cleared campsites, promenades, cafes and piers.",
+      "Oceanographers compared buoys, gauges and satellite altimetry before the port reopened to cruise liners.",
+      "Waiters stacked parasols, divers lifted anchors, and the casino lent its generators to an aquarium of rays.",
+      "Coral gardens, mangroves and a lagoon of flamingos were unharmed, rangers with kayaks and drones announced.",
+      "The quake killed {five|number=5;noun=people} people."};
+  std::vector<Text> texts;
+  for (int i = 0; i < 6; ++i) {
+    auto sentences = i < 3 ? north : south;
+    sentences.push_back(wave);
+    texts.push_back(
+        {std::to_string(i), "Paper " + std::to_string(i), "", "2031-03-04", "Report", std::move(sentences)});
+  }
+  const auto findings = findings_of(checker(), texts);
+  EXPECT_FALSE(findings.empty());
+  for (const auto& finding : findings) {
+    std::set<bool> events;
+    for (const auto& claim : finding.claims) events.insert(std::stoi(claim) < 3);
+    EXPECT_EQ(events.size(), 1U) << dossier::encode(finding);
+  }
 }
 
 // Each text shares its subject only with the next one: a story does not chain from text to text.

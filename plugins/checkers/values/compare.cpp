@@ -50,6 +50,7 @@ bool nouns_meet(const Figure& a, const Figure& b) {
 Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   Comparison result;
   result.likeness = alike;
+  if (a.reported_time || b.reported_time) return result;
   if (a.clock && b.clock && (!a.moment || !b.moment) && !a.relative_time && !b.relative_time) {
     int apart = *a.clock > *b.clock ? *a.clock - *b.clock : *b.clock - *a.clock;
     // "twenty past six" may be in the morning or in the evening.
@@ -60,7 +61,7 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
     if (apart >= 5) result.kind = "time";
     return result;
   }
-  if (!a.moment || !b.moment || a.reported_time || b.reported_time || a.by_time || b.by_time) return result;
+  if (!a.moment || !b.moment || a.by_time || b.by_time) return result;
   if (a.claim.time->type == "SET" || b.claim.time->type == "SET") return result;
   const auto meet = [](const std::optional<Moment>& x, const std::optional<Moment>& y) {
     return x && y && x->overlaps(*y);

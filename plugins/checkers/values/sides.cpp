@@ -51,9 +51,9 @@ bool conflicts(const Figure& a, const Figure& b, const Comparison& pair) {
   }
   if (!alike.same_kind && !alike.anchored_beyond_noun) return false;
   if (pair.kind == "negation" && a.amount->strict.meets(b.amount->strict)) return alike.score >= 0.6;
-  if (alike.same_kind) return alike.score >= 0.15;
+  if (alike.same_kind) return alike.score >= 0.3;
   if (a.dimension() == "count" && !same_noun(a, b)) return alike.score >= 0.5;
-  return alike.score >= 0.35;
+  return alike.score >= 0.4;
 }
 
 constexpr int least_odds = 0;  // even: the listed agreements of the data are only part of the true ones
@@ -136,7 +136,7 @@ class SideFinder {
       if (comparison.verdict != Verdict::conflict || at(a).document == at(b).document) continue;
       if (!conflicts(at(a), at(b), comparison) || !judged.competition.partners()) continue;
       const auto x = root(a), y = root(b);
-      if (x == y || !apart(x, y) || follows(x, y)) continue;
+      if (x == y || share_document(x, y) || !apart(x, y) || follows(x, y)) continue;
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
       const bool first = entry.first.empty();
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
@@ -150,6 +150,13 @@ class SideFinder {
       drafts_.push_back(std::move(draft));
       conflicting_.insert(pair);
     }
+  }
+  // A text that says both sees no contradiction.
+  bool share_document(std::size_t x, std::size_t y) const {
+    for (const auto m : members(x))
+      for (const auto n : members(y))
+        if (at(m).document == at(n).document) return true;
+    return false;
   }
   // No member of one group agrees with a member of the other.
   bool apart(std::size_t x, std::size_t y) const {
