@@ -316,7 +316,8 @@ bool find_complement(const Stream& s, const Unit& unit, Cue& cue) {
     cue.complement = Complement::quotation;
     if (!marked && !s.is_utterance(*quotation) && *quotation + 1 < high && s.item(*quotation + 1).is(Kind::word))
       cue.complement = Complement::clause;
-    if (!marked && frame(cue, kQuoteOnly | kLabel) && !s.is_utterance(*quotation) && !small && s.words_in(*quotation) < 3)
+    if (!marked && frame(cue, kQuoteOnly | kLabel) && !s.is_utterance(*quotation) && !small &&
+        s.words_in(*quotation) < 3)
       return false;
     return true;
   }
