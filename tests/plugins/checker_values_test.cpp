@@ -295,6 +295,19 @@ TEST(Sources, ATextThatSaysBothIsOnNoSide) {
   EXPECT_THAT(lines_of(checker(), texts), ElementsAre("agreement(2): 4", "agreement(2): 5"));
 }
 
+// The toll of one event grows for weeks; reports that are years apart count two.
+TEST(Times, ATollGrowsForWeeks) {
+  const auto lines = [](const std::string& later) {
+    const std::string story = "A warehouse of Norvik Freight burned at Tarn Harbour near the grain silos.";
+    return lines_of(
+        checker(),
+        {{"a", "Tarn Post", "", "2031-03-04", "Fire", {story, "The fire killed {four|number=4;noun=people} people."}},
+         {"b", "Coast Radio", "", later, "Fire", {story, "The fire killed {six|number=6;noun=people} people."}}});
+  };
+  EXPECT_THAT(lines("2031-03-11"), ElementsAre("update: 4 / 6 -> 6"));
+  EXPECT_THAT(lines("2033-03-11"), IsEmpty());
+}
+
 TEST(Order, DoesNotMatter) {
   auto texts = pair("The fire killed {four|number=4;noun=people} people.",
                     "{Five|number=5;noun=workers} workers died in the fire.");

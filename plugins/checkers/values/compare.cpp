@@ -116,9 +116,12 @@ bool later_explains(const Figure& a, const Figure& b, Comparison& result) {
   const auto published = [](const Figure& f) { return std::string_view(f.claim.joined->published).substr(0, 10); };
   const bool same_day = !published(a).empty() && published(a) == published(b);
   if (casualty && same_day && !(a.as_of_stated && b.as_of_stated)) return false;
-  result.verdict = casualty ? Verdict::update : Verdict::explained;
+  // The toll of one event is counted for weeks; with years between them they are the tolls of two.
+  constexpr std::int64_t longest_count = std::int64_t{92} * 86400;
+  const bool update = casualty && later.as_of->from - earlier.as_of->to <= longest_count;
+  result.verdict = update ? Verdict::update : Verdict::explained;
   result.why =
-      casualty ? (grows ? "the later count is higher" : "the later count is lower") : "they are for different times";
+      update ? (grows ? "the later count is higher" : "the later count is lower") : "they are for different times";
   return true;
 }
 

@@ -195,7 +195,7 @@ class SideFinder {
       if (at(a).document == at(b).document) continue;
       const auto x = root(a), y = root(b);
       const Pair key{std::min(x, y), std::max(x, y)};
-      if (x == y || conflicting_.count(key) || !found.insert(key).second) continue;
+      if (x == y || share_document(x, y) || conflicting_.count(key) || !found.insert(key).second) continue;
       Draft draft;
       draft.kind = "update";
       const bool in_order = at(a).as_of->before(*at(b).as_of);

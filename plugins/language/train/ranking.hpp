@@ -14,7 +14,7 @@
 namespace language::train {
 
 struct RankingCase {
-  std::string document;  // cross-validation keeps the cases of a document together
+  std::string document;  // cross-validation keeps its cases together; better a topic: reports of one event share words
   std::vector<Evidence> candidates;
   std::vector<double> worth;  // of each candidate: 0 wrong, 1 right
 };
