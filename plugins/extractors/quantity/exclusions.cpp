@@ -239,6 +239,11 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
     if (!counted) return true;
     if (modern && !is_person_noun(text, last, end) && !(at > first && counts_before(text.word(at - 1)))) return true;
   }
+  // "file 2882015", "call 379480": what is counted is printed in groups, or names what it counts.
+  const bool after_word = at > first && text.is(at - 1, TokenKind::word) && !is_function_word(text.word(at - 1));
+  if (digits_only(text.raw(at)) && text.raw(at).size() >= 6 && last == at + 1 && after_word && !counted &&
+      !number.scaled)
+    return true;
   // "007", "NY 10118"
   if (digits_only(text.raw(at)) && text.raw(at).size() > 1 && text.raw(at)[0] == '0') return true;
   if (text.raw(at).size() == 5 && at > first + 1 && text[at - 1].word_case == WordCase::upper &&
