@@ -75,7 +75,8 @@ static_assert(names_each_word_once(std::make_index_sequence<std::size(stop_words
 }  // namespace
 
 bool can_be_guessed(std::string_view language) {
-  return std::ranges::find(stop_words, language, &StopWords::language) != std::end(stop_words);
+  return std::any_of(std::begin(stop_words), std::end(stop_words),
+                     [&](const StopWords& words) { return words.language == language; });
 }
 
 std::string_view guess_language(std::string_view text) {

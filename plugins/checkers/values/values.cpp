@@ -130,9 +130,9 @@ class Values {
       for (std::size_t j = 0; j < i; ++j) {
         if (claims[i].document == claims[j].document || !sentences_meet(claims[i], claims[j], total, documents))
           continue;
-        // A figure of the past that two reports recall ("the wave of 2004 killed 170,000") does not make them one story.
-        if (likeness_of(signature(group[i].a().text(), out), signature(group[j].a().text(), out)) <
-            story_likeness_ * 0.6)
+        // A toll of the past that two reports recall ("the wave of 2004 killed 170,000") does not make them one story.
+        if (claims[i].value->code.empty() && likeness_of(signature(group[i].a().text(), out),
+                                                         signature(group[j].a().text(), out)) < story_likeness_ * 0.6)
           continue;
         neighbours(label_of(claims[i].document), label_of(claims[j].document), i, out);
       }

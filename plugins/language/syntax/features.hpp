@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,8 +36,7 @@ class Features {
   // A template that does not apply.
   void skip() { ++template_; }
 
-  const std::uint32_t* begin() const { return hashes_.data(); }
-  const std::uint32_t* end() const { return hashes_.data() + size_; }
+  std::span<const std::uint32_t> hashes() const { return {hashes_.data(), size_}; }
 
  private:
   std::array<std::uint32_t, capacity> hashes_;

@@ -55,7 +55,7 @@ void parse(const Model& model, const std::vector<WordForm>& forms, const std::ve
     if (choice.action == action_count) {
       state.features(forms, tags, features);
       std::int32_t scores[action_count] = {};
-      model.score(features, scores);
+      model.score(features.hashes(), scores);
       choice = best_action(state, scores);
     }
     if (choice.action != 0) took(state.stack().back(), choice);

@@ -17,7 +17,7 @@ void tag_features(const std::vector<WordForm>& forms, const std::vector<Tag>& ta
 template <class Model>
 Tag best_tag(const Model& model, const Features& features) {
   std::int32_t scores[tag_count] = {};
-  model.score(features, scores);
+  model.score(features.hashes(), scores);
   return static_cast<Tag>(std::max_element(scores + 1, scores + tag_count) - scores);
 }
 

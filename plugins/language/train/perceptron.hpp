@@ -12,7 +12,7 @@ namespace language::train {
 
 class Perceptron {
  public:
-  void score(const Features& features, std::int32_t* scores) const {
+  void score(std::span<const std::uint32_t> features, std::int32_t* scores) const {
     for (const auto feature : features)
       if (const auto row = slots_[slot_of(feature)].row; row != no_row)
         for (const auto& cell : rows_[row].cells) scores[cell.label] += cell.weight;
@@ -21,7 +21,7 @@ class Perceptron {
   // Once per decision, right or wrong: averages count them.
   void tick() { ++now_; }
   void update(const Features& features, std::size_t right, std::size_t wrong) {
-    for (const auto feature : features) {
+    for (const auto feature : features.hashes()) {
       auto& row = row_of(feature);
       ++row.updates;
       add(row, right, 1);

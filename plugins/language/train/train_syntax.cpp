@@ -120,7 +120,7 @@ Perceptron learn_trees(const Examples& examples, const std::vector<std::vector<T
       while (!state.done()) {
         state.features(example.forms, tags[pick], features);
         std::int32_t scores[action_count] = {};
-        model.score(features, scores);
+        model.score(features.hashes(), scores);
         const auto right = best_right_action(example, oracle, state, scores);
         const auto predicted = best_action(state, scores).action;
         model.tick();
