@@ -2,7 +2,6 @@
 // chooses alike. train/ranking.hpp learns the weights.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -12,8 +11,7 @@
 
 namespace language {
 
-// What is observed about one candidate, as places in a table of weights. Different observations may share a place: with
-// few of them a table of 2^12 does, with many one of 2^16.
+// What is observed about one candidate, as places in a table of weights. Different observations may share a place.
 class Evidence {
  public:
   // `what` numbers the kind of observation; together with the values it names the place.
@@ -30,13 +28,13 @@ class Evidence {
   std::vector<std::uint16_t> seen_;
 };
 
-// In 1/256 of the log-odds; the size of a table is a power of 2.
+// In 1/256 of the log-odds, one for each place.
 using WeightTable = std::span<const std::int16_t>;
-using EvidenceWeights = std::array<std::int16_t, std::size_t{1} << 12>;
+inline constexpr std::size_t all_places = std::size_t{1} << 16;
 
 inline std::int32_t score_of(WeightTable weights, const Evidence& evidence) {
   std::int32_t sum = 0;
-  for (const auto place : evidence.seen()) sum += weights[place & (weights.size() - 1)];
+  for (const auto place : evidence.seen()) sum += weights[place];
   return sum;
 }
 
@@ -73,12 +71,11 @@ inline ClearBest clear_best(std::span<const std::int32_t> scores) {
   return best;
 }
 
-// A table with a place for every observation, of the weights that are not 0.
+// A table is stored as its weights that are not 0.
 struct PlacedWeight {
   std::uint16_t place;
   std::int16_t weight;
 };
-inline constexpr std::size_t all_places = std::size_t{1} << 16;
 inline std::vector<std::int16_t> spread(std::span<const PlacedWeight> weights) {
   std::vector<std::int16_t> table(all_places);
   for (const auto& each : weights) table[each.place] = each.weight;

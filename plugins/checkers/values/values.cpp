@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "arithmetic.hpp"
@@ -125,14 +126,18 @@ class Values {
     for (std::size_t i = 0; i < group.size(); ++i) claims.push_back(group[i].record());
     const auto total = out.lookup("documents");
     const auto documents = [&](const std::string& stem) { return out.lookup("word/" + stem); };
+    std::vector<std::optional<Signature>> known(group.size());
+    const auto signature_at = [&](std::size_t i) -> const Signature& {
+      if (!known[i]) known[i] = signature(group[i].a().text(), out);
+      return *known[i];
+    };
     for (std::size_t i = 0; i < claims.size(); ++i) {
       out.checkpoint();
       for (std::size_t j = 0; j < i; ++j) {
         if (claims[i].document == claims[j].document || !sentences_meet(claims[i], claims[j], total, documents))
           continue;
         // A toll of the past that two reports recall ("the wave of 2004 killed 170,000") does not make them one story.
-        if (claims[i].value->code.empty() && likeness_of(signature(group[i].a().text(), out),
-                                                         signature(group[j].a().text(), out)) < story_likeness_ * 0.6)
+        if (claims[i].value->code.empty() && likeness_of(signature_at(i), signature_at(j)) < story_likeness_ * 0.6)
           continue;
         neighbours(label_of(claims[i].document), label_of(claims[j].document), i, out);
       }

@@ -151,8 +151,9 @@ class SubjectFinder {
     seen.add(Seen::tag_of_kind, place_.tag_of(node), kind);
     seen.add(Seen::side, side, kind);
     seen.add(Seen::distance, side, step_of(place_.distance_to(candidate.words)));
-    seen.add(Seen::order, nearer(index));
-    seen.add(Seen::order_of_kind, nearer(index), kind, side);
+    const auto order = nearer(index);
+    seen.add(Seen::order, order);
+    seen.add(Seen::order_of_kind, order, kind, side);
     seen.add(Seen::preposition, preposition, side);
     seen.add(Seen::preposition_of_kind, preposition, kind, relation);
     seen.add(Seen::predicate, relation, place_.kind_of_predicate(predicate));
@@ -178,8 +179,9 @@ class SubjectFinder {
     seen.add(Seen::word, place_.word_of(node));
     seen.add(Seen::verb, place_.word_of(reading.clause), relation);
     seen.add(Seen::counted_word, place_.word_of(reading.noun), relation, side);
-    seen.add(Seen::top_preposition, place_.preposition_of(reading.top), relation, side);
-    seen.add(Seen::top_preposition, place_.preposition_of(reading.top), path);
+    const auto own = place_.preposition_of(reading.top);
+    seen.add(Seen::top_preposition, own, relation, side);
+    seen.add(Seen::top_preposition, own, path);
     seen.add(Seen::against_tree, overlap(candidate.words, tree_subject_), overlap(candidate.words, rules_subject_));
     return seen;
   }

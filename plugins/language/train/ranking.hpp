@@ -20,12 +20,8 @@ struct RankingCase {
 };
 
 struct Learning {
-  Learning(double prior) : shrink(prior) {}
-  Learning(double prior, std::size_t size, std::size_t cases) : shrink(prior), places(size), least_cases(cases) {}
-
-  double shrink;  // the strength of the Gaussian prior
-  std::size_t places = EvidenceWeights().size();
-  std::size_t least_cases = 1;  // what is observed in fewer gets no weight
+  double shrink;            // the strength of the Gaussian prior
+  std::size_t least_cases;  // what is observed in fewer gets no weight
 };
 
 // Maximum entropy over the candidates of each case, maximizing the expected worth. Batch gradients with AdaGrad's steps in
@@ -33,14 +29,13 @@ struct Learning {
 inline std::vector<std::int16_t> learn_ranking(const std::vector<const RankingCase*>& cases, const Learning& learning) {
   constexpr int rounds = 200;
   constexpr double step = 0.3;
-  const auto place_of = [mask = learning.places - 1](std::uint16_t place) { return place & mask; };
-  std::vector<std::size_t> known(learning.places), latest(learning.places);
+  std::vector<std::size_t> known(all_places), latest(all_places);
   for (std::size_t i = 0; i < cases.size(); ++i) {
     for (const auto& candidate : cases[i]->candidates)
       for (const auto place : candidate.seen())
-        if (std::exchange(latest[place_of(place)], i + 1) != i + 1) ++known[place_of(place)];
+        if (std::exchange(latest[place], i + 1) != i + 1) ++known[place];
   }
-  std::vector<double> weights(learning.places), gradient(learning.places), squares(learning.places, 1e-6);
+  std::vector<double> weights(all_places), gradient(all_places), squares(all_places, 1e-6);
   std::vector<double> chance;
   for (int round = 0; round < rounds; ++round) {
     for (std::size_t i = 0; i < weights.size(); ++i) gradient[i] = -learning.shrink * weights[i];
@@ -48,7 +43,7 @@ inline std::vector<std::int16_t> learn_ranking(const std::vector<const RankingCa
       chance.assign(each->candidates.size(), 0.0);
       double highest = -1e300, all = 0, good = 0;
       for (std::size_t i = 0; i < chance.size(); ++i) {
-        for (const auto place : each->candidates[i].seen()) chance[i] += weights[place_of(place)];
+        for (const auto place : each->candidates[i].seen()) chance[i] += weights[place];
         highest = std::max(highest, chance[i]);
       }
       for (auto& value : chance) all += value = std::exp(value - highest);
@@ -56,7 +51,7 @@ inline std::vector<std::int16_t> learn_ranking(const std::vector<const RankingCa
       if (good <= 0) continue;
       for (std::size_t i = 0; i < chance.size(); ++i) {
         const double pull = chance[i] * (each->worth[i] / good - 1);
-        for (const auto place : each->candidates[i].seen()) gradient[place_of(place)] += pull;
+        for (const auto place : each->candidates[i].seen()) gradient[place] += pull;
       }
     }
     for (std::size_t i = 0; i < weights.size(); ++i) {
@@ -90,31 +85,16 @@ inline std::vector<std::vector<std::int32_t>> cross_validated_scores(const std::
   return scores;
 }
 
-// For each case the candidate that these scores choose.
-inline std::vector<std::size_t> cross_validated_choice(const std::vector<RankingCase>& cases,
-                                                       const Learning& learning) {
-  std::vector<std::size_t> chosen;
-  for (const auto& scores : cross_validated_scores(cases, learning))
-    chosen.push_back(
-        scores.empty() ? 0 : static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin()));
-  return chosen;
-}
-
-// As a constant of the header that the plugin includes: EvidenceWeights, or PlacedWeight[] of a larger table.
+// As a constant of the header that the plugin includes: the PlacedWeights of a table.
 inline void print_weights(std::FILE* out, const char* name, const std::vector<RankingCase>& cases,
                           const Learning& learning) {
   std::vector<const RankingCase*> all;
   for (const auto& each : cases) all.push_back(&each);
   const auto weights = learn_ranking(all, learning);
+  std::fprintf(out, "inline constexpr language::PlacedWeight %s[] = {", name);
   const char* comma = "";
-  if (weights.size() == EvidenceWeights().size()) {
-    std::fprintf(out, "inline constexpr language::EvidenceWeights %s{", name);
-    for (const auto weight : weights) std::fprintf(out, "%s%d", comma, weight), comma = ",";
-  } else {
-    std::fprintf(out, "inline constexpr language::PlacedWeight %s[] = {", name);
-    for (std::size_t place = 0; place < weights.size(); ++place)
-      if (weights[place] != 0) std::fprintf(out, "%s{%zu,%d}", comma, place, weights[place]), comma = ",";
-  }
+  for (std::size_t place = 0; place < weights.size(); ++place)
+    if (weights[place] != 0) std::fprintf(out, "%s{%zu,%d}", comma, place, weights[place]), comma = ",";
   std::fprintf(out, "};\n");
 }
 

@@ -65,7 +65,7 @@ double worth_of(const std::string& answer, const std::vector<std::string>& right
 }
 constexpr double is_right = 0.66;
 // What was observed in fewer than three cases says nothing.
-const language::train::Learning learning(2.0, language::all_places, 3);
+constexpr language::train::Learning learning{2.0, 3};
 
 std::vector<std::string> texts_of(const dossier::Json* values) {
   std::vector<std::string> texts;
@@ -91,6 +91,7 @@ void read(const language::Syntax& syntax, const dossier::Json& record, Question&
                       static_cast<std::size_t>(label.integer_or("end")), texts_of(label.find("subject")),
                       texts_of(label.find("property"))});
   const TokenText text(document);
+  const auto anchor = find_anchor(text, document);
   language::Syntax::Scratch scratch;
   language::SyntaxTree tree;
   for (const auto& sentence : text.sentences()) {
@@ -99,7 +100,7 @@ void read(const language::Syntax& syntax, const dossier::Json& record, Question&
     syntax.read(text.text(), text.tokens(), sentence.first, sentence.last, scratch, tree);
     if (!tree.parsed) continue;
     const auto verbs = find_verbs(text, sentence);
-    const auto times = find_times(text, sentence, find_anchor(text, document));
+    const auto times = find_times(text, sentence, anchor);
     const SentenceView lexical{text, sentence, verbs, mentions, times, nullptr};
     const SentenceView view{text, sentence, verbs, mentions, times, &tree};
     for (std::size_t i = 0; i < mentions.size(); ++i) {
@@ -144,7 +145,9 @@ void read(const language::Syntax& syntax, const dossier::Json& record, Question&
 }
 
 void report(const char* name, const Question& question, bool misses) {
-  const auto chosen = language::train::cross_validated_choice(question.cases, learning);
+  const auto scores = language::train::cross_validated_scores(question.cases, learning);
+  std::vector<std::size_t> chosen;
+  for (const auto& each : scores) chosen.push_back(language::clear_best(each).at);
   constexpr std::size_t kinds = 9;
   double rules[kinds + 1] = {}, tree[kinds + 1] = {}, picked[kinds + 1] = {}, silent[kinds + 1] = {},
                        best[kinds + 1] = {}, all[kinds + 1] = {};
@@ -163,7 +166,6 @@ void report(const char* name, const Question& question, bool misses) {
     }
   }
   // Where the lead of the best candidate is smaller, nothing could be said.
-  const auto scores = language::train::cross_validated_scores(question.cases, learning);
   for (const int lead : {0, 64, 128, 192, 256, 384}) {
     std::size_t said = 0, right = 0;
     for (std::size_t i = 0; i < scores.size(); ++i) {

@@ -16,7 +16,7 @@ namespace time_extractor::train {
 
 namespace {
 
-const language::train::Learning learning(1.0, language::all_places, 4);
+constexpr language::train::Learning learning{1.0, 4};
 
 struct Case {
   language::train::RankingCase ranking;
