@@ -132,7 +132,7 @@ TEST(Analysis, IsWrittenAsItsReadmeSays) {
 
 // The table of tags and relations is what the numbers mean.
 TEST(Analysis, HasItsNumbersInTheReadme) {
-  std::ifstream file(SOURCE_DIR "/plugins/extractors/syntax/README.md");
+  std::ifstream file(SOURCE_DIR "/sdk/doc/syntax.md");
   const std::string readme{std::istreambuf_iterator<char>(file), {}};
   constexpr std::string_view digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   std::string tags, relations;

@@ -1,5 +1,5 @@
 // Trees of a document's sentences as one printable text, so that they can travel in a claim: made once, read by every
-// extractor that gets it. The form is described for other parsers in plugins/extractors/syntax/README.md.
+// extractor that gets it. The form is described for other parsers in sdk/doc/syntax.md.
 #pragma once
 
 #include <cstdint>

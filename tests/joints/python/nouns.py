@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""A parser that takes every word for a noun: an analysis as plugins/extractors/syntax/README.md describes it."""
+"""A parser that takes every word for a noun: an analysis as sdk/doc/syntax.md describes it."""
 import re
 
 import dossier
