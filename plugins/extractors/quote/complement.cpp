@@ -126,6 +126,9 @@ std::size_t base_phrase_end(const Stream& s, std::size_t i, std::size_t high, bo
 bool is_time_start(const Stream& s, std::size_t i, std::size_t high) {
   const auto& item = s.item(i);
   if (item.has(kTime) && (item.capital || item.has(kAdverb))) return true;
+  const bool part = s.is_word(i, "earlier") || s.is_word(i, "late") || s.is_word(i, "later") || s.is_word(i, "early");
+  if (part && i + 2 < high && s.item(i + 1).has(kPreposition) && s.item(i + 2).has(kTime) && s.item(i + 2).capital)
+    return true;
   return i + 1 < high &&
          (s.is_word(i, "last") || s.is_word(i, "this") || s.is_word(i, "next") || s.is_word(i, "earlier") ||
           s.is_word(i, "late") || s.is_word(i, "early")) &&
@@ -134,10 +137,12 @@ bool is_time_start(const Stream& s, std::size_t i, std::size_t high) {
 
 std::size_t skip_time(const Stream& s, std::size_t i, std::size_t high) {
   const auto begin = i;
-  while (i < high && i - begin < 8 &&
-         (s.item(i).has(kTime) || s.item(i).is(Kind::number) || s.is_word(i, "last") || s.is_word(i, "this") ||
-          s.is_word(i, "next") || s.is_word(i, "earlier") || s.is_word(i, "late") || s.is_word(i, "early") ||
-          s.is_word(i, "ago")))
+  while (
+      i < high && i - begin < 8 &&
+      (s.item(i).has(kTime) || s.item(i).is(Kind::number) || s.is_word(i, "last") || s.is_word(i, "this") ||
+       s.is_word(i, "next") || s.is_word(i, "earlier") || s.is_word(i, "late") || s.is_word(i, "later") ||
+       s.is_word(i, "early") || s.is_word(i, "ago") ||
+       (i > begin && i + 1 < high && s.item(i).has(kPreposition) && s.item(i + 1).has(kTime) && s.item(i + 1).capital)))
     ++i;
   return i;
 }
@@ -244,6 +249,26 @@ static bool is_participle(const Stream& s, std::size_t i) {
   return !s.item(i).capital && word.size() > 5 && word.substr(word.size() - 3) == "ing";
 }
 
+// "Orr County Attorney Ann Gill on Friday, ...": only a phrase up to the comma or the end.
+static bool closed_by_comma(const Stream& s, std::size_t i, std::size_t high) {
+  constexpr std::size_t kSight = 12;
+  for (auto k = i; k < high && k - i < kSight; ++k) {
+    if (s.item(k).is(Kind::comma) || (s.item(k).is(Kind::stop) && k + 1 == high)) return true;
+    if (is_finite_word(s, k)) return false;
+  }
+  return false;
+}
+
+// "according to the ministry recovered at least ten boats": a past form after a noun, and what it governs.
+static bool is_transitive_past(const Stream& s, std::size_t i, std::size_t high) {
+  const auto& item = s.item(i);
+  const auto word = s.word(i);
+  if (item.capital || word.size() < 5 || word.substr(word.size() - 2) != "ed" || i + 2 >= high) return false;
+  if (s.item(i - 1).has(kDeterminer | kAdverb | kPreposition) || !s.item(i - 1).is(Kind::word)) return false;
+  const bool bound = s.is_word(i + 1, "at") && (s.is_word(i + 2, "least") || s.is_word(i + 2, "most"));
+  return bound || s.item(i + 1).is(Kind::number) || (s.item(i + 1).has(kDeterminer) && !s.item(i + 1).has(kThat));
+}
+
 Subject source_after(const Stream& s, std::size_t i, std::size_t high) {
   Subject source;
   source.from = i;
@@ -270,8 +295,10 @@ Subject source_after(const Stream& s, std::size_t i, std::size_t high) {
         !is_participle(s, i - 1))
       break;
     if (i > begin && item.capital && item.has(kTitle | kRole) && s.item(i - 1).capital &&
-        !s.item(i - 1).has(kRole | kTitle | kPlace) && i + 1 < high && s.item(i + 1).capital)
+        !s.item(i - 1).has(kRole | kTitle | kPlace) && i + 1 < high && s.item(i + 1).capital &&
+        !closed_by_comma(s, i, high))
       break;
+    if (i > begin + 1 && is_transitive_past(s, i, high)) break;
     if (item.capital) {
       if (named && i > begin && !s.item(i - 1).capital &&
           !s.item(i - 1).has(kPreposition | kDeterminer | kRole | kParticle | kCoordinator) &&

@@ -139,8 +139,11 @@ void Composition::take_before(std::size_t c, Saying& saying) const {
     if (cues_[k].complement != Complement::none) return;
     first = std::max(first, edge);
   }
-  for (auto i = first; i < cue.from; ++i)
-    if (s_.item(i).is(Kind::semicolon) || s_.item(i).is(Kind::colon)) first = i + 1;
+  int brackets = 0;  // "(source: ...)" introduces nothing
+  for (auto i = first; i < cue.from; ++i) {
+    brackets += s_.item(i).is(Kind::open_bracket) ? 1 : s_.item(i).is(Kind::close_bracket) ? -1 : 0;
+    if (s_.item(i).is(Kind::colon) && brackets == 0) first = i + 1;
+  }
   first = after_dateline(s_, first, cue.from);
   while (first < cue.from && (s_.item(first).is(Kind::comma) || s_.item(first).has(kCoordinator))) ++first;
   std::size_t words = 0;

@@ -108,6 +108,7 @@ class Finder {
     cue.subject = view != 0 ? subject_after(s_, last, view) : source_after(s_, last, unit_.last);
     if (cue.subject.phrase.empty()) return false;
     cue.to = view != 0 ? view + 2 : subject_end(cue.subject);
+    cue.subject.phrase = without_time(s_, cue.subject.phrase);
     cue.from = i;
     const bool comma_before = i > unit_.first && (s_.item(i - 1).is(Kind::comma) || s_.item(i - 1).is(Kind::dash));
     if (comma_before) --cue.from;
@@ -145,8 +146,13 @@ class Finder {
     if (subject.phrase.empty() || subject.pronoun || find_name(s_, subject.phrase).name.empty()) return false;
     const auto end = subject_end(subject);
     if (end >= unit_.last || s_.item(end).is(Kind::stop)) return true;
-    return s_.item(end).is(Kind::comma) && end + 1 < unit_.last && s_.item(end + 1).has(kAux) &&
-           subject.apposition.empty();
+    if (!s_.item(end).is(Kind::comma) || end + 1 >= unit_.last) return false;
+    if (s_.item(end + 1).has(kRelative)) return !clause_after_comma(end + 2);
+    return s_.item(end + 1).has(kAux) && subject.apposition.empty();
+  }
+  bool clause_after_comma(std::size_t i) const {
+    while (i < unit_.last && !s_.item(i).is(Kind::comma)) ++i;
+    return i < unit_.last;
   }
   // Nothing may follow an inverted subject but the end or an adjunct.
   bool ends_sentence_part(std::size_t i) const {
@@ -292,6 +298,7 @@ class Finder {
       return true;
     }
     if (cue.subject.phrase.empty()) return false;
+    after_despite(cue.subject);
     if (cue.subject.phrase.last - cue.subject.phrase.first == 1 && s_.item(cue.subject.phrase.first).has(kDeterminer))
       return false;
     // "a message stating", "Rathbun writing": what is before it speaks; "a phone warning" is a noun.
@@ -304,10 +311,22 @@ class Finder {
     return true;
   }
 
+  // "no trace of powder despite | the paper claiming": the subject of the participle alone.
+  void after_despite(Subject& subject) const {
+    for (auto i = subject.phrase.last - 1; i > subject.phrase.first; --i) {
+      if (!s_.is_word(i - 1, "despite") && !s_.is_word(i - 1, "with")) continue;
+      subject.phrase.first = subject.from = i;
+      subject.plural = is_plural(s_, subject.phrase);
+      return;
+    }
+  }
+
   // Where the clause of the verb begins: after the last cue's own words.
   std::size_t low_for(std::size_t) const {
-    if (cues_.empty()) return unit_.first;
-    return cues_.back().last;
+    // "Gill, who advises the council, said"
+    for (auto cue = cues_.rbegin(); cue != cues_.rend(); ++cue)
+      if (!cue->subject.relative || cue->complement != Complement::none) return cue->last;
+    return unit_.first;
   }
   bool next_quotation(std::size_t i) const {
     return quotation_at(s_, skip_adjuncts(s_, i, unit_.last, false), unit_).has_value();

@@ -28,6 +28,13 @@ bool is_name_word(const Stream& s, std::size_t i) {
   return !(item.has(kFrequent | kAux) && opens_sentence(s, i));
 }
 
+bool is_particle(const Stream& s, std::size_t i, std::size_t last) {
+  if (!s.item(i).is(Kind::word) || s.item(i).capital || !s.item(i).has(kParticle) || i + 1 >= last) return false;
+  if (s.item(i + 1).capital) return true;
+  return s.item(i + 1).is(Kind::other) && s.item(i + 1).glued && i + 2 < last && s.item(i + 2).glued &&
+         s.item(i + 2).capital;
+}
+
 namespace {
 
 // The end of the capitalised run that begins at `first`.
@@ -37,14 +44,20 @@ std::size_t run_end(const Stream& s, std::size_t first, std::size_t last) {
     const auto& item = s.item(i);
     const bool more = i + 1 < last;
     if (is_initial_dot(s, i) && more) continue;
-    if (item.is(Kind::other) && item.glued && more && s.item(i + 1).glued && s.item(i + 1).is(Kind::word)) {
+    // "Harl.com"
+    if (item.is(Kind::stop) && item.glued && more && end == i && s.item(i + 1).glued && s.item(i + 1).is(Kind::word) &&
+        !s.item(i + 1).capital) {
+      end = ++i + 1;
+      continue;
+    }
+    const bool hyphen = item.is(Kind::other) || (item.is(Kind::dash) && more && s.item(i + 1).capital);
+    if (hyphen && item.glued && more && s.item(i + 1).glued && s.item(i + 1).is(Kind::word)) {
       ++i;
       end = i + 1;
       continue;
     }
     if (item.is(Kind::quotation) && more && s.words_in(i) < 4 && is_name_word(s, i + 1) && end == i) continue;
-    if (item.is(Kind::word) && !item.capital && item.has(kParticle) && more && s.item(i + 1).capital && end == i)
-      continue;
+    if (end == i && is_particle(s, i, last)) continue;
     if (!is_name_word(s, i)) break;
     end = i + 1;
   }
@@ -91,6 +104,19 @@ Phrase with_of(const Stream& s, const Phrase& run, std::size_t last) {
   return after - next <= 3 ? Phrase{run.first, after} : run;
 }
 
+bool has_organisation(const Stream& s, const Phrase& phrase) {
+  for (auto i = phrase.first; i < phrase.last; ++i)
+    if (s.item(i).has(kOrganisation)) return true;
+  return false;
+}
+
+// "Harlish government spokeswoman Rosa Worth": an office in lower case, and a name right after it.
+bool names_later(const Stream& s, const Phrase& rest) {
+  for (auto i = rest.first; i + 1 < rest.last && !s.item(i).has(kPreposition | kCoordinator | kRelative); ++i)
+    if (s.item(i).has(kRole) && !s.item(i).capital && is_name_word(s, i + 1)) return true;
+  return false;
+}
+
 }  // namespace
 
 bool is_definite_body(const Stream& s, std::size_t article, const Phrase& run) {
@@ -119,13 +145,14 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
     i = end;
     const bool owner = end < phrase.last && s.item(end).glued && s.is_word(end, "'s");
     if (owner && end + 1 < phrase.last) {
-      owned_below = run.first > phrase.first && s.item(run.first - 1).has(kPreposition | kDeterminer);
+      owned_below = run.first > phrase.first && s.item(run.first - 1).has(kPreposition | kDeterminer) &&
+                    !(run.first - 1 == phrase.first && s.item(run.first - 1).has(kDeterminer));
       continue;
     }
     // "Chinese analysts", "the Afghan coach": a capitalised word before the noun, not the name.
     if (end < phrase.last && s.item(end).is(Kind::word) && !s.item(end).glued && !s.item(end).capital &&
-        (s.item(end - 1).has(kPlace | kTime) ||
-         !s.item(end).has(kPreposition | kCoordinator | kOrganisation | kDocument | kAdverb)) &&
+        (s.item(end - 1).has(kPlace | kTime) || !s.item(end).has(kOrganisation | kDocument | kAdverb) ||
+         names_later(s, {end, phrase.last})) &&
         !(s.item(end).has(kPreposition | kCoordinator)))
       continue;
     if (run.first > phrase.first && owned_below && s.is_word(run.first - 1, "'s")) continue;
@@ -152,6 +179,8 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
       i = std::max(i, body.name.last);
       continue;
     }
+    // "the spokesman for Prime Minister Jon Hart"
+    if (of_something && start > run.first && !has_organisation(s, {run.first, start})) continue;
     if (start == run.first && of_something) {
       // "Minister of Education Ann Gill": the last two words; "president of the United States": none.
       if (words < 3 || end != phrase.last) continue;

@@ -80,8 +80,8 @@ void Names::collect() {
           end += 2;
           continue;
         }
-        const bool link = end + 1 < unit.last && s.item(end + 1).is(Kind::word) &&
-                          ((next.has(kParticle) && s.item(end + 1).capital) ||
+        const bool link = is_particle(s, end, unit.last) ||
+                          (end + 1 < unit.last && s.item(end + 1).is(Kind::word) &&
                            (next.is(Kind::stop) && next.glued && s.item(end + 1).capital &&
                             (s.item(end - 1).end - s.item(end - 1).start == 1 || s.item(end - 1).has(kTitle))));
         if (!link && !is_name_word(s, end)) break;

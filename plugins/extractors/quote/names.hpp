@@ -19,6 +19,8 @@ struct NamePart {
 
 // The name inside a noun phrase: "Ann Gill" of "the Home Secretary Ann Gill".
 bool is_name_word(const Stream& stream, std::size_t i);
+// "van" of "Jan van Dalen", "el" of "Abdel el-Sisi".
+bool is_particle(const Stream& stream, std::size_t i, std::size_t last);
 NamePart find_name(const Stream& stream, const Phrase& phrase);
 // "the US Geological Survey": with an article and without an office, no person.
 bool is_definite_body(const Stream& stream, std::size_t article, const Phrase& run);

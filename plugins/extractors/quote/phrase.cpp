@@ -48,7 +48,8 @@ bool is_inner_mark(const Stream& s, std::size_t i, std::size_t low, std::size_t 
   if (i == low || i + 1 >= last || !s.item(i - 1).is(Kind::word) || !s.item(i + 1).is(Kind::word)) return false;
   const auto& item = s.item(i);
   if (item.is(Kind::stop)) return item.glued && s.item(i + 1).glued && item.end - item.start == 1;
-  return item.is(Kind::dash) && item.end - item.start == 1 && s.text()[item.start] == '-' && s.item(i - 1).capital &&
+  const bool hyphen = item.end - item.start == 1 && s.text()[item.start] == '-';
+  return item.is(Kind::dash) && (hyphen || (item.glued && s.item(i + 1).glued)) && s.item(i - 1).capital &&
          s.item(i + 1).capital;
 }
 
@@ -89,15 +90,20 @@ std::size_t skip_openers(const Stream& s, std::size_t first, std::size_t last) {
   return first;
 }
 
-// "Clark in October said"
-Phrase without_time(const Stream& s, Phrase phrase) {
-  auto last = phrase.last;
-  while (last > phrase.first + 2 && (s.item(last - 1).has(kTime) || s.item(last - 1).is(Kind::number))) --last;
-  if (last == phrase.last || last <= phrase.first + 1) return phrase;
-  if (s.item(last - 1).has(kPreposition)) phrase.last = last - 1;
-  if (s.is_word(last - 1, "last") || s.is_word(last - 1, "this") || s.is_word(last - 1, "earlier"))
-    phrase.last = last - 1;
-  return phrase;
+// Two capitalised words or more, and only these.
+bool is_full_name(const Stream& s, const Phrase& phrase) {
+  std::size_t words = 0;
+  for (auto i = phrase.first; i < phrase.last; ++i) {
+    if (s.item(i).is(Kind::word) && (!s.item(i).capital || s.item(i).has(kTime | kPlace))) return false;
+    words += s.item(i).is(Kind::word);
+  }
+  return words >= 2;
+}
+
+bool has_role(const Stream& s, const Phrase& phrase) {
+  for (auto i = phrase.first; i < phrase.last; ++i)
+    if (s.item(i).has(kRole)) return true;
+  return false;
 }
 
 Phrase relative_head(const Stream& s, std::size_t low, std::size_t relative) {
@@ -111,6 +117,15 @@ Phrase relative_head(const Stream& s, std::size_t low, std::size_t relative) {
     while (first > head.first && s.item(first - 1).is(Kind::word) &&
            (s.item(first - 1).capital || s.item(first - 1).has(kRole)))
       --first;
+    // "a biologist and professor at GT, who": a person is not a place of work.
+    if (first > head.first + 1 && s.item(first - 1).has(kPreposition) && s.item(first - 2).has(kRole) &&
+        s.is_word(relative, "who")) {
+      first = head.first;
+      const auto named = first > low + 1 && s.item(first - 1).is(Kind::comma) && s.item(first).has(kDeterminer)
+                             ? phrase_before(s, low, first - 1)
+                             : Phrase{};
+      if (is_full_name(s, named)) return named;
+    }
   } else {
     while (first > head.first && !s.item(first).has(kDeterminer)) --first;
   }
@@ -128,19 +143,7 @@ bool is_apposition(const Stream& s, std::size_t first, std::size_t last) {
   if (item.capital || (item.cue.verb && item.cue.form == Form::gerund)) return true;
   const auto word = s.word(first);
   if (word.size() > 4 && (word.substr(word.size() - 3) == "ing" || word.substr(word.size() - 2) == "ed")) return true;
-  for (auto i = first; i < last; ++i)
-    if (s.item(i).has(kRole)) return true;
-  return false;
-}
-
-// Two capitalised words or more, and only these.
-bool is_full_name(const Stream& s, const Phrase& phrase) {
-  std::size_t words = 0;
-  for (auto i = phrase.first; i < phrase.last; ++i) {
-    if (s.item(i).is(Kind::word) && (!s.item(i).capital || s.item(i).has(kTime | kPlace))) return false;
-    words += s.item(i).is(Kind::word);
-  }
-  return words >= 2;
+  return has_role(s, {first, last});
 }
 
 // No clause: nothing in it is a finite verb.
@@ -155,10 +158,26 @@ bool is_noun_phrase(const Stream& s, std::size_t first, std::size_t last) {
 
 }  // namespace
 
+Phrase without_time(const Stream& s, Phrase phrase) {
+  auto last = phrase.last;
+  while (last > phrase.first + 2 && (s.item(last - 1).has(kTime) || s.item(last - 1).is(Kind::number))) --last;
+  if (last == phrase.last || last <= phrase.first + 1) return phrase;
+  if (s.item(last - 1).has(kPreposition)) phrase.last = last - 1;
+  if (s.is_word(last - 1, "last") || s.is_word(last - 1, "this") || s.is_word(last - 1, "earlier"))
+    phrase.last = last - 1;
+  return phrase;
+}
+
 std::string_view text_of(const Stream& s, const Phrase& phrase) {
   if (phrase.empty()) return {};
   const auto start = s.item(phrase.first).start;
   return s.text().substr(start, s.item(phrase.last - 1).end - start);
+}
+
+// "the company | in a statement", "the minister | on Monday"; but "the officer in charge", "the minister for trade".
+static bool opens_adjunct(const Stream& s, std::size_t i, std::size_t high) {
+  if (i + 1 >= high || s.is_word(i, "of") || s.is_word(i, "for") || s.is_word(i, "from")) return false;
+  return s.item(i + 1).has(kTime) || s.is_word(i + 1, "a") || s.is_word(i + 1, "an");
 }
 
 bool is_plural(const Stream& s, const Phrase& phrase) {
@@ -290,7 +309,7 @@ Phrase phrase_after(const Stream& s, std::size_t begin, std::size_t high) {
       break;
     }
     if (item.has(kPreposition)) {
-      if (named || !role || item.has(kSubordinator)) break;
+      if (named || !role || item.has(kSubordinator) || opens_adjunct(s, i, high)) break;
       continue;
     }
     if (s.is_word(i, "and") && i + 1 < high && (s.item(i + 1).capital || s.item(i + 1).has(kRole)) && i + 2 < high)
@@ -407,6 +426,10 @@ Subject subject_after(const Stream& s, std::size_t begin, std::size_t high) {
     role = role || item.has(kRole | kTitle);
   }
   const auto& first = s.item(comma + 1);
+  if (is_full_name(s, {comma + 1, end}) && has_role(s, subject.phrase) && end < high && s.item(end).is(Kind::comma)) {
+    subject.apposition = {comma + 1, end};
+    return subject;
+  }
   const bool in_apposition =
       first.has(kDeterminer | kRole) || first.is(Kind::number) || (role && (first.capital || first.is(Kind::word)));
   if (in_apposition && end > comma + 1 && (role || first.has(kDeterminer) || first.is(Kind::number)) &&

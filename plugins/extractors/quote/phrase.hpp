@@ -39,6 +39,9 @@ Subject subject_before(const Stream& stream, std::size_t low, std::size_t verb);
 // result's apposition or phrase is where it ends.
 Subject subject_after(const Stream& stream, std::size_t begin, std::size_t high);
 
+// "Clark" of "Clark in October".
+Phrase without_time(const Stream& stream, Phrase phrase);
+
 std::string_view text_of(const Stream& stream, const Phrase& phrase);
 bool is_plural(const Stream& stream, const Phrase& phrase);
 

@@ -161,7 +161,11 @@ Resolved Names::resolve(const Subject& subject, const Talk& talk, Heard& heard) 
   auto role = subject.apposition;
   if (part.name.empty() && !subject.apposition.empty()) {
     const auto neighbour = find_name(s, subject.apposition);
-    if (!neighbour.name.empty() && !s.item(subject.apposition.first).has(kPreposition | kQuestion)) {
+    // "police in Orlen, Kelland": the place of a place
+    const bool place = subject.apposition.last - subject.apposition.first == 1 &&
+                       s.item(subject.phrase.last - 1).capital && subject.phrase.last - subject.phrase.first > 1 &&
+                       s.item(subject.phrase.last - 2).has(kPreposition);
+    if (!place && !neighbour.name.empty() && !s.item(subject.apposition.first).has(kPreposition | kQuestion)) {
       part = neighbour;
       role = subject.phrase;
     }
@@ -194,8 +198,8 @@ Resolved Names::resolve(const Subject& subject, const Talk& talk, Heard& heard) 
     return resolve(by, talk, heard);
   } else {
     role = subject.phrase;
-    const bool definite =
-        s.item(role.first).has(kDeterminer) && !s.is_word(role.first, "a") && !s.is_word(role.first, "an");
+    const bool definite = s.is_word(role.first, "the") || s.is_word(role.first, "this") ||
+                          s.is_word(role.first, "that") || s.is_word(role.first, "our");
     const bool named_office = s.item(role.first).capital && role.last - role.first > 1;  // "King said" is a surname
     if ((definite || named_office) && !subject.plural) result.person = by_office(role);
     if (result.person >= 0) result.name = full_name(result.person);

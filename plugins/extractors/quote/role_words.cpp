@@ -30,6 +30,7 @@ constexpr WordList role_word_table[] = {
      "teammate insider administrator quarterback linebacker anchor curator rapporteur master controller negotiator "
      "whistleblower regulator curator librarian developer programmer operator "
      "contractor publisher "
+     "forecaster councillor councilor cllr coroner magistrate trustee ranger "
      "poster user customer worker passenger cosplayer gamer chairwoman warden rapporteur ombudsman speaker whip"},
     {kRole | kPlural,
      "ministers officials researchers scientists authors experts analysts economists critics police lawyers doctors "

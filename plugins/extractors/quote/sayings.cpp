@@ -4,6 +4,7 @@
 
 #include "complement.hpp"
 #include "composition.hpp"
+#include "extent.hpp"
 #include "introductions.hpp"
 #include "outlets.hpp"
 #include "tree_witness.hpp"
@@ -222,7 +223,10 @@ class Assembly {
       const bool after = cue.complement == Complement::none && cue.from > unit.first;
       auto context = talk(s_.item(cue.first).sentence, person);
       if (after) context.said = {unit.first, cue.from};
-      return {cue.subject, names_.resolve(cue.subject, context, heard_)};
+      auto who = names_.resolve(cue.subject, context, heard_);
+      if (opens_with_plural(s_, tree_, cue.subject.phrase) && who.name == s_.word(cue.subject.phrase.first))
+        who.name = {};
+      return {cue.subject, std::move(who)};
     }
     for (auto k = c; k-- > 0;)
       if (!resolved_[k].first.phrase.empty()) return resolved_[k];
@@ -243,7 +247,11 @@ class Assembly {
     // "when people come and say": the nearest clause with a subject.
     if (until < unit.last && s_.item(until).has(kCoordinator)) {
       for (auto p = until; p-- > unit.first && until - p < 30;) {
-        if (s_.item(p).has(kSubjectPronoun) && !s_.item(p).has(kObjectPronoun)) return with_name({p, p + 1});
+        if (s_.item(p).has(kSubjectPronoun) && !s_.item(p).has(kObjectPronoun)) {
+          const auto head =
+              p > unit.first && is_closed_relative(p, until) ? phrase_before(s_, unit.first, p - 1) : Phrase{};
+          return with_name(head.empty() ? Phrase{p, p + 1} : head);
+        }
         if (!s_.item(p).has(kSubordinator) && !s_.item(p).is(Kind::comma) && !s_.item(p).is(Kind::colon)) continue;
         const auto phrase = phrase_after(s_, p + 1, until);
         if (!phrase.empty() && phrase.last < until &&
@@ -253,7 +261,8 @@ class Assembly {
     }
     std::size_t i = unit.first;
     while (i < until && s_.item(i).has(kCoordinator | kAdverb) && !s_.item(i).has(kSubjectPronoun)) ++i;
-    if (i < until && (s_.item(i).has(kPreposition) || s_.item(i).has(kSubordinator))) {
+    const bool time = i + 1 < until && s_.item(i).has(kTime) && s_.item(i + 1).is(Kind::comma);
+    if (i < until && (time || s_.item(i).has(kPreposition) || s_.item(i).has(kSubordinator))) {
       while (i < until && !s_.item(i).is(Kind::comma)) ++i;
       ++i;
     }
@@ -261,6 +270,14 @@ class Assembly {
     auto subject = subject_after(s_, i, until);
     if (subject.phrase.empty()) return {};
     return {subject, names_.resolve(subject, {voice_.who.person, false, {}}, heard_)};
+  }
+
+  // "Dale, who won in May, came home and said": a relative clause that ends before the main verb.
+  bool is_closed_relative(std::size_t who, std::size_t until) const {
+    if (!s_.item(who).has(kRelative) || !s_.item(who - 1).is(Kind::comma)) return false;
+    for (auto i = who + 1; i + 1 < until; ++i)
+      if (s_.item(i).is(Kind::comma) && is_verb_like(s_, i + 1)) return true;
+    return false;
   }
 
   std::pair<Subject, Resolved> with_name(const Phrase& phrase) {

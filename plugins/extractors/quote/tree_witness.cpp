@@ -41,6 +41,39 @@ bool in_relative(const SentenceTree& tree, Node node) {
   return node != no_node && (tree[node].relation == Relation::acl_relcl || tree[node].relation == Relation::acl);
 }
 
+// The finite verb of the clause that begins at the node, if a subject of its own comes before it.
+Node own_verb(const SentenceTree& tree, Node first) {
+  constexpr Node kSight = 20;
+  bool noun = false, aside = false;
+  for (auto i = first; i < tree.tree().size() && i - first < kSight; ++i) {
+    const auto tag = tree[i].tag;
+    if (tag == Part::comma) aside = !aside;
+    if (aside || tag == Part::comma) continue;
+    if (tag == Part::wdt || tag == Part::wp || tag == Part::to) return no_node;
+    if (noun && (language::is_finite(tag) || (tag == Part::vb && tree[i - 1].tag == Part::comma))) return i;
+    noun = noun || language::is_noun(tag) || tag == Part::prp;
+  }
+  return no_node;
+}
+
+// Told later, a present becomes a past: "said the forest should be opened, and her critics blame her" ends before "and".
+bool keeps_present(const SentenceTree& tree, Node cue, Node begin, Node joint, const Stream& s) {
+  const auto tense = tree[cue].tag;
+  if (tense != Part::vbd && tense != Part::vbn) return false;
+  const auto shifted = [&](Node i) {
+    const auto word = tree[i].of(s.text());
+    return tree[i].tag == Part::vbd ||
+           (tree[i].tag == Part::md && word != "will" && word != "can" && word != "may" && word != "must");
+  };
+  auto said = begin;
+  while (said < joint && !language::is_finite(tree[said].tag)) ++said;
+  if (said == joint || !shifted(said)) return false;
+  const auto verb = own_verb(tree, joint + 1);
+  if (verb == no_node) return false;
+  const auto tag = tree[verb].tag;
+  return tag == Part::vbz || tag == Part::vbp || tag == Part::vb;
+}
+
 }  // namespace
 
 bool is_no_cue(const Stream& s, const SentenceTree& tree, const Cue& cue) {
@@ -58,12 +91,26 @@ bool is_no_cue(const Stream& s, const SentenceTree& tree, const Cue& cue) {
   return noun || (that == Part::dt && !has_finite_verb(tree, tree.node(cue.content), tree[verb].to));
 }
 
+bool opens_with_plural(const Stream& s, const SentenceTree& tree, const Phrase& phrase) {
+  const auto first = phrase.first;
+  const bool opens = !phrase.empty() && (first == s.unit_of(first).first || !s.item(first - 1).is(Kind::word));
+  return opens && tag_at(tree, first) == Part::nns;
+}
+
 std::size_t cut_joined_clause(const Stream& s, const SentenceTree& tree, const Cue& cue, std::size_t first,
                               std::size_t last) {
   const auto verb = tree.node(cue.first);
   const auto begin = first < last ? tree.node(first) : no_node;
   if (!tree.tree().parsed || verb == no_node || begin == no_node || begin < verb) return last;
   for (auto i = first + 2; i + 1 < last; ++i) {
+    // "claimed it was "a lie," meaning the report"
+    const auto next = tree.node(i);
+    if (s.item(i - 1).is(Kind::quotation) && s.last_mark(i - 1) == ',' && next != no_node &&
+        tree[next].tag == Part::vbg)
+      return i;
+    if (s.item(i - 1).is(Kind::comma) && (s.is_word(i, "and") || s.is_word(i, "but")) && next != no_node &&
+        keeps_present(tree, verb, begin, next, s))
+      return i - 1;
     const bool marked = is_mark(s, i - 1), contrast = is_contrast(s, i);
     if (!contrast && (!marked || s.item(i).has(kSubordinator))) continue;
     const auto node = tree.node(i);

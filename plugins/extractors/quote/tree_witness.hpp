@@ -10,6 +10,9 @@ namespace quote {
 // that amount", "a climber, described as "slow"".
 bool is_no_cue(const Stream& stream, const SentenceTree& tree, const Cue& cue);
 
+// "Traders said": a noun in the plural that has a capital because the sentence begins with it.
+bool opens_with_plural(const Stream& stream, const SentenceTree& tree, const Phrase& phrase);
+
 // Where the words [first, last) that the cue governs end: before a clause with a subject of its own that the tree joins
 // to the cue and not to what is said ("said it was late, while others wrote ...").
 std::size_t cut_joined_clause(const Stream& stream, const SentenceTree& tree, const Cue& cue, std::size_t first,
