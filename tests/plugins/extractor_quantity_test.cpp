@@ -148,6 +148,24 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"It has 4 thousand 2 hundred and 12 pages.", {"4 thousand 2 hundred and 12 | 4212 |  | page | "}},
         Case{"It is one and one-quarter miles.", {"one and one-quarter miles | 1.25 |  | mile | [mi_i]"}},
         Case{"It is two and three-eighths inches.", {"two and three-eighths inches | 2.375 |  | inch | [in_i]"}},
+        Case{"It is four hundredths of an inch.", {"four hundredths of an inch | 0.04 |  | inch | [in_i]"}},
+        Case{"It is nine ten-thousandths of an inch.", {"nine ten-thousandths of an inch | 0.0009 |  | inch | [in_i]"}},
+        Case{"The share is thirty forty fifths.", {"thirty forty fifths | 0.666666666666666667 |  |  | 1"}},
+        Case{"He was thirty, the forty fifths fell.", {"thirty | 30 |  |  | "}},
+        Case{"It is six trillionths of a gram.", {"six trillionths of a gram | 0.000000000006 |  | gram | g"}},
+        Case{"It is 4 5/9 cups.", {"4 5/9 cups | 4.555555555555555556 |  | cup | [cup_us]"}},
+        Case{"Of it 5/40 is lost.", {"5/40 | 0.125 |  |  | 1"}}, Case{"It came on 5/19.", {}},
+        Case{"It sold a million and a half eggs.", {"a million and a half | 1500000 |  | egg | "}},
+        Case{"It cost 2 billion and a quarter.", {"2 billion and a quarter | 2250000000 |  |  | "}},
+        Case{"It lost a million and a third of the eggs.",
+             {"a million | 1000000 | - |  | ", "a third | 0.333333333333333333 |  |  | 1"}},
+        Case{"It grew by point six percent.", {"point six percent | 0.6 | + | percentage | %"}},
+        Case{"It is minus point six percent.", {"minus point six percent | -0.6 |  | percentage | %"}},
+        Case{"At that point six percent fell.", {"six percent | 6 |  | percentage | %"}},
+        Case{"The turning point six years ago.", {"six years | 6 |  | year | a"}},
+        Case{"The error is plus or minus 3 points.", {"3 points | 3 |  | point | {point}"}},
+        Case{"The result is - 4.5 points.", {"- 4.5 points | -4.5 |  | point | {point}"}},
+        Case{"It has won - 4 points fell.", {"4 points | 4 |  | point | {point}"}},
         Case{"A three-and-a-half-hour trip.", {"three-and-a-half-hour | 3.5 |  | hour | h"}},
         Case{"It took 1-1/2 cups.", {"1-1/2 cups | 1.5 |  | cup | [cup_us]"}},
         Case{"It sold three quarters of a billion eggs.", {"three quarters of a billion | 750000000 |  | egg | "}},
@@ -286,6 +304,17 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"They built 2000 homes.", {"2000 | 2000 |  | home | "}}, Case{"Agent 007 came.", {}},
                     Case{"He has type 2 diabetes.", {}}, Case{"It is case number 4567, zip code 90210.", {}},
                     Case{"He bought a 4K screen.", {}}, Case{"It has 4K seats.", {"4K | 4000 |  | seat | "}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    TextsCutIntoTokens, Quantities,
+    testing::Values(Case{"a 12 - month lease .", {"12 - month | 12 |  | month | mo"}},
+                    Case{"a forty - two foot mast .", {"forty - two foot | 42 |  | foot | [ft_i]"}},
+                    Case{"a 26 - year - old nurse .", {"26 - year - old | 26 |  | year of age | a"}},
+                    Case{"an 8 - member crew .", {"8 | 8 |  | member | "}},
+                    Case{"a $ 70 - a - share bid .", {"$ 70 | 70 |  | dollar per share | USD"}},
+                    Case{"a $ 4 - million fee .", {"$ 4 - million | 4000000 |  | dollar | USD"}},
+                    Case{"It sold 50 - day after day.", {"50 | 50 |  |  | "}},
+                    Case{"It sold 50 - a record.", {"50 | 50 |  |  | "}}));
 
 std::string interval(const std::string& text) {
   const auto claims = extract(text);

@@ -79,7 +79,7 @@ bool DigitReader::digits() {
   if (!number_.fraction && and_fraction()) return true;
   const std::size_t before = at_;
   scales();
-  if (at_ > before) lower_groups(at_ - 1);
+  if (at_ > before && !and_fraction()) lower_groups(at_ - 1);
   over();
   return true;
 }
@@ -200,7 +200,7 @@ void DigitReader::spaced_point() {
 // "1/4", "10 1/2" (also with the fraction slash).
 void DigitReader::digit_fraction() {
   const auto slash = [&](std::size_t i) { return text_.is(i, "/") || text_.is(i, "\u2044"); };
-  const auto part = [&](std::size_t i) -> std::optional<Decimal> {
+  const auto part = [&](std::size_t i, bool mixed) -> std::optional<Decimal> {
     if (!slash(i + 1) || !text_.glued(i + 1) || !text_.glued(i + 2) || !text_.is(i + 2, TokenKind::number) ||
         i + 2 >= end_)
       return std::nullopt;
@@ -209,20 +209,21 @@ void DigitReader::digit_fraction() {
       return std::nullopt;
     if (slash(i + 3) && text_.glued(i + 3)) return std::nullopt;
     const int numerator = std::stoi(std::string(text_.raw(i))), denominator = std::stoi(std::string(over));
-    constexpr int common[] = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128};
-    if (numerator >= denominator || numerator == 0 ||
-        std::find(std::begin(common), std::end(common), denominator) == std::end(common))
-      return std::nullopt;
+    // Others may be dates or scores: "13/25".
+    constexpr int common[] = {2, 3, 4, 5, 6, 8, 10, 16};
+    const bool sure = mixed || denominator > 31 || text_.is(i + 3, "of") ||
+                      std::find(std::begin(common), std::end(common), denominator) != std::end(common);
+    if (numerator >= denominator || numerator == 0 || !sure) return std::nullopt;
     return quotient(numerator, denominator);
   };
-  if (const auto alone = part(at_ - 1)) {
+  if (const auto alone = part(at_ - 1, false)) {
     number_.value = *alone;
     at_ += 2;
     number_.fraction = true;
   } else if (const std::size_t next = text_.is(at_, "and") ? at_ + 1 : after_hyphen(at_);
              next < end_ && text_.is(next, TokenKind::number)) {
     // "10 1/2", "2-1/2", "2 and 1/2"
-    if (const auto more = part(next)) {
+    if (const auto more = part(next, true)) {
       add_to(number_.value, *more);
       at_ = next + 3;
       number_.fraction = true;

@@ -57,7 +57,7 @@ class Finder {
       const bool level = joined && text_.is(a.last, "to") && a.first > first_ && text_.is(a.first - 1, "from");
       // "9 million, 2 percent more" are two things.
       const bool apart = text_.is(a.last, ",") && a.number.scaled && !b.number.scaled;
-      if (joined && !apart && bare(a) && (level || !text_.is(a.last, "to"))) {
+      if (joined && !apart && bare(a) && b.kind != QuantityKind::fraction && (level || !text_.is(a.last, "to"))) {
         a.kind = b.kind;
         a.unit = b.unit;
         a.code = b.code;

@@ -207,15 +207,14 @@ bool is_generic_noun(std::string_view lower) {
   return words.contains(lower);
 }
 
-namespace {
-
-// Nouns that are counted in the singular before another noun: "an 11 member team", "a 40 bed clinic".
 bool counts_in_singular(std::string_view lower) {
   static const WordSet words(
       "member man woman person nation country part story storey bedroom room seat bed step block state way course game "
       "match star page cylinder speed door team strong stage lane party judge city");
   return words.contains(lower);
 }
+
+namespace {
 
 // A group noun that is counted without a plural: "50 crew", "30 dead".
 bool is_group(std::string_view lower) {

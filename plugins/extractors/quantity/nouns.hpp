@@ -24,6 +24,9 @@ bool is_person_noun(const TokenText& text, std::size_t at, std::size_t end);
 // "total", "average", "figure": does not describe what is measured.
 bool is_generic_noun(std::string_view lower);
 
+// Nouns that are counted in the singular before another noun: "an 11 member team", "a 40 bed clinic".
+bool counts_in_singular(std::string_view lower);
+
 // The noun phrase counted by a number whose unit would begin at `at`; `plural`: the number is not one, so that a plural
 // head is expected.
 struct NounPhrase {

@@ -98,7 +98,7 @@ void NumberReader::scale_by(int power) {
 
 // "a half", "one-half", "a quarter", "three-quarter", "two thirds", "two and three twenty-fifths" at token `at`.
 std::optional<NumberReader::Part> NumberReader::part(std::size_t at) const {
-  int numerator = 1;
+  std::int64_t numerator = 1;
   std::size_t next = at;
   if (text_.is_any(at, "a an")) {
     ++next;
@@ -108,20 +108,35 @@ std::optional<NumberReader::Part> NumberReader::part(std::size_t at) const {
     numerator = word->value;
     next = after_hyphen(at + 1);
   }
-  int denominator = 0;
-  if (entry_is(next, NumberWordKind::ten) && hyphen(next + 1)) {
-    denominator = entry(next)->value;
-    next += 2;
+  const auto under = denominator(next);
+  if (!under || numerator >= under->value || (numerator == 1 && under->plural)) return std::nullopt;
+  return Part{quotient(numerator, under->value), under->last};
+}
+
+std::optional<NumberReader::Denominator> NumberReader::denominator(std::size_t at) const {
+  const auto* word = entry(at);
+  if (!word) return std::nullopt;
+  std::int64_t tens = 0, factor = 1;
+  if (word->kind != NumberWordKind::fraction) {
+    const auto* ending = entry(after_hyphen(at + 1));
+    if (!ending || ending->kind != NumberWordKind::fraction || !(hyphen(at + 1) || ending->plural)) return std::nullopt;
+    if (word->kind == NumberWordKind::ten && ending->value < 10 && !text_.is_any(after_hyphen(at + 1), "half halves"))
+      tens = word->value;
+    else if (hyphen(at + 1) && ending->value >= 1000 && word->kind == NumberWordKind::hundred)
+      factor = 100;
+    else if (hyphen(at + 1) && ending->value >= 1000 && word->kind == NumberWordKind::unit && word->value == 10)
+      factor = 10;
+    else
+      return std::nullopt;
+    at = after_hyphen(at + 1);
+    word = ending;
   }
-  const auto* under = entry(next);
-  if (!under || under->kind != NumberWordKind::fraction) return std::nullopt;
-  denominator += under->value;
-  if (numerator >= denominator || (numerator == 1 && under->plural)) return std::nullopt;
-  return Part{quotient(numerator, denominator), next + 1};
+  return Denominator{tens + factor * word->value, at + 1, word->plural};
 }
 
 bool NumberReader::and_fraction() {
   if (!text_.is(at_, "and") && !hyphen(at_)) return false;
+  if (at_ > number_.first && entry_is(at_ - 1, NumberWordKind::scale)) return scale_and_fraction();
   std::size_t next = at_ + 1;
   // "three-and-a-half-hour"
   if (hyphen(at_)) {
@@ -141,6 +156,18 @@ bool NumberReader::and_fraction() {
   number_.fraction = true;
   of_a_million();
   return scales();
+}
+
+bool NumberReader::scale_and_fraction() {
+  const auto* scale = entry(at_ - 1);
+  const auto more = text_.is(at_, "and") ? part(at_ + 1) : std::nullopt;
+  if (!more || text_.is_any(more->last, "of the")) return false;
+  auto value = more->value;
+  multiply_by(value, Decimal::power_of_ten(1, static_cast<int>(scale->value)));
+  add_to(number_.value, value);
+  number_.precision = static_cast<int>(scale->value) - 2;
+  at_ = more->last;
+  return true;
 }
 
 void NumberReader::of_a_million() {
@@ -163,6 +190,8 @@ void NumberReader::over() {
   at_ = under->last;
 }
 
-Decimal quotient(int numerator, int denominator) { return *divide(Decimal(numerator), Decimal(denominator)); }
+Decimal quotient(std::int64_t numerator, std::int64_t denominator) {
+  return *divide(Decimal(numerator), Decimal(denominator));
+}
 
 }  // namespace quantity

@@ -34,6 +34,13 @@ class NumberReader {
 
   // "and a half", "and three-quarters (of a million)" after a whole number.
   bool and_fraction();
+  // "thirds", "twenty-fifth", "ten-thousandths" at token `at`.
+  struct Denominator {
+    std::int64_t value;
+    std::size_t last;
+    bool plural;
+  };
+  std::optional<Denominator> denominator(std::size_t at) const;
   // "of a million" after a fraction.
   void of_a_million();
   // "1 over 21" is a fraction if nothing is counted by 21.
@@ -50,10 +57,12 @@ class NumberReader {
     std::size_t last;
   };
   std::optional<Part> part(std::size_t at) const;
+  // "million and a half": the fraction is one of the multiplier before it.
+  bool scale_and_fraction();
 
   bool failed_ = false;
 };
 
-dossier::Decimal quotient(int numerator, int denominator);
+dossier::Decimal quotient(std::int64_t numerator, std::int64_t denominator);
 
 }  // namespace quantity

@@ -47,7 +47,8 @@ const NumberWord* number_word(std::string_view lower) {
     {"hundredth", {fraction, 100}}, {"hundredths", {fraction, 100, true}}, {"thousandth", {fraction, 1000}},
     {"thousandths", {fraction, 1000, true}}, {"millionth", {fraction, 1000000}},
     {"millionths", {fraction, 1000000, true}}, {"billionth", {fraction, 1000000000}},
-    {"billionths", {fraction, 1000000000, true}}, {"dozens", {dozen, 12, true}}, {"tens", {many, 1, true}},
+    {"billionths", {fraction, 1000000000, true}}, {"trillionth", {fraction, 1000000000000}},
+    {"trillionths", {fraction, 1000000000000, true}}, {"dozens", {dozen, 12, true}}, {"tens", {many, 1, true}},
     {"hundreds", {many, 2, true}}, {"thousands", {many, 3, true}}, {"millions", {many, 6, true}},
     {"billions", {many, 9, true}}, {"trillions", {many, 12, true}}, {"scores", {dozen, 20, true}},
   };

@@ -18,7 +18,7 @@ enum class NumberWordKind : std::uint8_t {
 
 struct NumberWord {
   NumberWordKind kind;
-  int value;
+  std::int64_t value;
   bool plural = false;
 };
 

@@ -25,6 +25,13 @@ QuantityKind kind_of(const Unit& unit) {
   }
 }
 
+// "is - 3.5", "to \u2013 4": a sign with a blank after it, where no dash can be.
+bool spaced_minus(const TokenText& text, std::size_t at) {
+  return at > 0 && (text.is(at, TokenKind::hyphen) || text.is(at, TokenKind::dash)) && !text.glued(at) &&
+         !text.glued(at + 1) && text.is(at + 1, TokenKind::number) && text.raw(at) != "\u2014" && !text.glued(at - 1) &&
+         text.is_any(at - 1, "is was are were be to at = equals");
+}
+
 class SideReader {
  public:
   SideReader(const TokenText& text, std::size_t first, std::size_t end) : text_(text), first_(first), end_(end) {}
@@ -62,10 +69,17 @@ class SideReader {
       ++at;
       return true;
     }
+    if (spaced_minus(text_, at)) {
+      ++at;
+      return true;
+    }
     if (text_.is_any(at, "minus negative")) {
       const std::size_t next = text_.is(at + 1, TokenKind::hyphen) ? at + 2 : at + 1;
-      if (!text_.is(next, TokenKind::number) && !number_word(text_.word(next)) && !money_before(text_, next, end_))
+      if (!text_.is(next, TokenKind::number) && !number_word(text_.word(next)) && !text_.is(next, "point") &&
+          !money_before(text_, next, end_))
         return false;
+      // "plus or minus 3 points" is a margin.
+      if (at > 1 && text_.is(at - 1, "or") && text_.is(at - 2, "plus")) return false;
       at = next;
       return true;
     }
@@ -112,6 +126,11 @@ class SideReader {
     const auto* code = text_.is(at, TokenKind::word) && at < end_ ? currency_after(text_.raw(at)) : nullptr;
     if (code && code->sure && code->power == 0) take_money(side, *code, at + 1);
     read_money_tail(text_, end_, side);
+    side.hyphenated = hyphen_at(side.last);
+  }
+
+  bool hyphen_at(std::size_t at) const {
+    return at < end_ && text_.is(at, TokenKind::hyphen) && text_.glued(at) && text_.glued(at + 1);
   }
 
   void take_unit(Side& side, const Unit& unit, std::size_t last) const {
@@ -130,7 +149,7 @@ class SideReader {
       side.plus = true;
       ++at;
     }
-    side.hyphenated = at < end_ && text_.is(at, TokenKind::hyphen) && text_.glued(at) && text_.glued(at + 1);
+    side.hyphenated = hyphen_at(at);
     const bool digits = !side.number.words;
     for (const bool jump : {false, true}) {
       if (jump && !side.hyphenated) break;
@@ -268,11 +287,11 @@ bool may_begin_side(const TokenText& text, std::size_t at) {
   if (token.is(TokenKind::number)) return true;
   if (token.is(TokenKind::symbol)) return currency_before(text.raw(at)) != nullptr;
   if (token.is(TokenKind::hyphen) || token.is(TokenKind::dash))
-    return text.glued(at + 1) &&
-           (text.is(at + 1, TokenKind::number) || money_before(text, at + 1, text.size()).has_value());
+    return spaced_minus(text, at) || (text.glued(at + 1) && (text.is(at + 1, TokenKind::number) ||
+                                                             money_before(text, at + 1, text.size()).has_value()));
   if (!token.is(TokenKind::word)) return false;
   const auto word = text.word(at);
-  if (one_of(word, "a an minus negative several few") || number_word(word) != nullptr) return true;
+  if (one_of(word, "a an minus negative several few point") || number_word(word) != nullptr) return true;
   // A currency in letters has its number, its sign, a dot or a multiplier after it.
   const bool amount_next = !text.is(at + 1, TokenKind::word) || text.is(at + 2, TokenKind::number);
   return amount_next && money_before(text, at, text.size()).has_value();

@@ -1,5 +1,9 @@
 #include "spelled_reader.hpp"
 
+#include "nouns.hpp"
+#include "units.hpp"
+#include "verbs.hpp"
+
 namespace quantity {
 
 using dossier::Decimal;
@@ -7,6 +11,7 @@ using dossier::TokenKind;
 
 bool SpelledReader::words() {
   number_.words = true;
+  if (text_.is(at_, "point")) return leading_point();
   if (several() || many() || article()) return true;
   if (number_.article && at_ == number_.first) return false;
   const auto* first = entry(at_);
@@ -72,7 +77,8 @@ bool SpelledReader::whole() {
     if (joined && word->kind != NumberWordKind::unit && word->kind != NumberWordKind::ten) break;
     if (joined && (text_.is(next + 1, "of") || (hyphen(next + 1) && entry_is(next + 2, NumberWordKind::fraction)) ||
                    (entry_is(next + 1, NumberWordKind::fraction) && entry(next + 1)->plural)))
-      break;  // "two million and three fifths"
+      break;                                                                       // "two million and three fifths"
+    if (any && word->kind == NumberWordKind::hundred && denominator(next)) break;  // "seven hundred-thousandths"
     if (word->kind == NumberWordKind::unit) {
       if (room < 10 || (room < 100 && word->value > 9) || (room == 100 && !joined && word->value == 0)) break;
       add_to(group, Decimal(word->value));
@@ -147,6 +153,17 @@ bool SpelledReader::point() {
   return scales();
 }
 
+// "point five percent", "point two million"; not "at that point five people".
+bool SpelledReader::leading_point() {
+  const auto before = at_ > 0 ? text_.word(at_ - 1) : std::string_view();
+  const bool apart =
+      at_ == 0 || !text_.is(at_ - 1, TokenKind::word) || is_function_word(before) || is_finite_verb(before);
+  if (!apart || is_determiner(before)) return false;
+  if (!point()) return false;
+  const std::size_t next = after_hyphen(at_);
+  return number_.scaled || (next < end_ && match_unit(text_, next, end_, false).unit != nullptr);
+}
+
 // "two thirds", "three-quarters", "one twenty-fifth", "three quarters of a million".
 bool SpelledReader::fraction_tail() {
   std::size_t next = after_hyphen(at_);
@@ -154,19 +171,13 @@ bool SpelledReader::fraction_tail() {
   if (text_.is(at_, TokenKind::hyphen) && !text_.glued(at_) && !text_.glued(at_ + 1) &&
       entry_is(at_ + 1, NumberWordKind::fraction) && entry(at_ + 1)->plural)
     next = at_ + 1;
-  int denominator = 0;
-  if (entry_is(next, NumberWordKind::ten) && hyphen(next + 1)) {
-    denominator = entry(next)->value;
-    next += 2;
-  }
-  const auto* word = entry(next);
-  if (!word || word->kind != NumberWordKind::fraction || !number_.value.is_integer() || number_.value >= Decimal(1000))
-    return false;
-  if (!(number_.value == Decimal(1)) != word->plural && word->value != 2) return false;
+  const auto under = denominator(next);
+  if (!under || !number_.value.is_integer() || number_.value >= Decimal(10000)) return false;
+  if (!(number_.value == Decimal(1)) != under->plural && under->value != 2) return false;
   if (text_.is(next, "quarter") && !text_.is(next + 1, "of") && next == at_) return false;
-  divide_by(number_.value, Decimal(denominator + word->value));
+  divide_by(number_.value, Decimal(under->value));
   number_.fraction = true;
-  at_ = next + 1;
+  at_ = under->last;
   of_a_million();
   // "three quarters billion"
   if (scale_at(at_, 6)) {

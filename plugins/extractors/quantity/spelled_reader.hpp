@@ -18,6 +18,7 @@ class SpelledReader : private NumberReader {
   std::size_t joint(bool in_group, int room, int last_scale) const;
   bool comma_group(std::size_t at, int last_scale) const;
   bool point();
+  bool leading_point();
   bool fraction_tail();
   bool article();
   bool half_a();

@@ -4,6 +4,7 @@
 
 #include "currencies.hpp"
 #include "language/block_edges.hpp"
+#include "spaced_hyphens.hpp"
 
 namespace quantity {
 
@@ -13,6 +14,7 @@ using dossier::TokenKind;
 TokenText::TokenText(const dossier::Document& document)
     : text_(document.text), lower_(dossier::lower_ascii(text_)), tokens_(dossier::tokenize(text_)) {
   split_glued_digits();
+  for (const auto i : tokens_cut_at_hyphens(*this)) tokens_[i].glued = true;
   sentences_ = dossier::split_sentences(text_, tokens_, language::block_edges(document));
   join_split_amounts();
 }
