@@ -151,7 +151,7 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"It is four hundredths of an inch.", {"four hundredths of an inch | 0.04 |  | inch | [in_i]"}},
         Case{"It is nine ten-thousandths of an inch.", {"nine ten-thousandths of an inch | 0.0009 |  | inch | [in_i]"}},
         Case{"The share is thirty forty fifths.", {"thirty forty fifths | 0.666666666666666667 |  |  | 1"}},
-        Case{"He was thirty, the forty fifths fell.", {"thirty | 30 |  |  | "}},
+        Case{"It was thirty, the forty fifths fell.", {"thirty | 30 |  |  | "}},
         Case{"It is six trillionths of a gram.", {"six trillionths of a gram | 0.000000000006 |  | gram | g"}},
         Case{"It is 4 5/9 cups.", {"4 5/9 cups | 4.555555555555555556 |  | cup | [cup_us]"}},
         Case{"Of it 5/40 is lost.", {"5/40 | 0.125 |  |  | 1"}}, Case{"It came on 5/19.", {}},
@@ -306,6 +306,36 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"He bought a 4K screen.", {}}, Case{"It has 4K seats.", {"4K | 4000 |  | seat | "}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    RangesAndProducts, Quantities,
+    testing::Values(Case{"A six- to eight-week course.", {"six- to eight-week | 6..8 |  | week | wk"}},
+                    Case{"Three- and six-week courses.", {"Three | 3 |  | week | wk", "six-week | 6 |  | week | wk"}},
+                    Case{"It costs \u00A33m-4m.", {"\u00A33m-4m | 3000000..4000000 |  | pound | GBP"}},
+                    Case{"It was 4\u00B0-9\u00B0C.", {"4\u00B0-9\u00B0C | 4..9 |  | celsius | Cel"}},
+                    Case{"It is 1800-2100 metres high.", {"1800-2100 metres | 1800..2100 |  | metre | m"}},
+                    Case{"The 1800-2100 years.", {}},
+                    Case{"It is 4 by 6 feet.", {"4 | 4 |  | foot | [ft_i]", "6 feet | 6 |  | foot | [ft_i]"}},
+                    Case{"It is 4x6 cm.", {"4 | 4 |  | centimetre | cm", "6 cm | 6 |  | centimetre | cm"}},
+                    Case{"A 4-by-6-foot cell.", {"4 | 4 |  | foot | [ft_i]", "6-foot | 6 |  | foot | [ft_i]"}},
+                    Case{"A 4x4 car and a 2x scope.", {}},
+                    Case{"It is 9 \u00B1 0.4 cm.", {"9 \u00B1 0.4 cm | 9 |  | centimetre | cm"}},
+                    Case{"It is 45 percent plus or minus 3 percent.",
+                         {"45 percent plus or minus 3 percent | 45 |  | percentage | %"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    AgesAndScales, Quantities,
+    testing::Values(Case{"She is 44.", {"44 | 44 |  | year of age | a"}},
+                    Case{"He would have been forty when it came.", {"forty | 40 |  | year of age | a"}},
+                    Case{"Ida Brandt turns 50 in May.", {"50 | 50 |  | year of age | a"}},
+                    Case{"The writer died at 91.", {"91 | 91 |  | year of age | a"}},
+                    Case{"He had 11 and 12.", {"11 | 11 |  |  | ", "12 | 12 |  |  | "}},
+                    Case{"It is 44.", {"44 | 44 |  |  | "}},
+                    Case{"He was 44 minutes late.", {"44 minutes | 44 |  | minute | min"}},
+                    Case{"It fell to 14 degrees on the Fahrenheit scale.",
+                         {"14 degrees | 14 |  | fahrenheit | [degF]"}},
+                    Case{"It is 70 on the decibel scale.", {"70 | 70 |  | decibel | dB"}},
+                    Case{"It is cooled to absolute zero.", {"absolute zero | 0 |  | kelvin | K"}}));
+
+INSTANTIATE_TEST_SUITE_P(
     TextsCutIntoTokens, Quantities,
     testing::Values(Case{"a 12 - month lease .", {"12 - month | 12 |  | month | mo"}},
                     Case{"a forty - two foot mast .", {"forty - two foot | 42 |  | foot | [ft_i]"}},
@@ -333,6 +363,7 @@ TEST(Interval, IsWhatTheWordingAllows) {
   EXPECT_EQ(interval("It has nearly 200 members."), "190..200");
   EXPECT_EQ(interval("It has about 210 members."), "199.5..220.5");
   EXPECT_EQ(interval("It has just over 200 members."), "200..210");
+  EXPECT_EQ(interval("It is 9 \u00B1 0.4 cm."), "8.6..9.4");
   EXPECT_EQ(interval("It is 6 feet 6 inches."), "6.45833333333333333335..6.54166666666666666665");
 }
 

@@ -21,7 +21,7 @@ bool CountReader::read(const Side& tail, Mention& mention) const {
     mention.code = "1";
     return fraction_is_meant(number, mention);
   }
-  if (age_apposition(number) || word_before(mention.first, "aged age") ||
+  if (age_apposition(number) || age_predicate(number) || word_before(mention.first, "aged age") ||
       (word_before(mention.first, "of") && mention.first > first_ + 1 && text_.is(mention.first - 2, "age"))) {
     if (number.value > Decimal(0) && number.value < Decimal(150)) {
       mention.kind = QuantityKind::age;
@@ -131,6 +131,27 @@ bool CountReader::age_apposition(const Number& number) const {
   return !(at >= first_ + 4 && text_.is(at - 3, ",") && text_.is(at - 4, TokenKind::number));
 }
 
+// "She is 35.", "he would have been 35 in May", "Ida Brandt turns 35", "he died at 35"
+bool CountReader::age_predicate(const Number& number) const {
+  const std::size_t at = number.first, next = number.last;
+  if (number.scaled || number.fraction || number.low || number.article || !number.value.is_integer() ||
+      number.value < Decimal(2) || at < first_ + 2)
+    return false;
+  const bool ends = next >= end_ || text_[next].is(TokenKind::punctuation) || text_[next].is_quote() ||
+                    text_.is_any(next, "and but when while at in on by last next this today now years");
+  if (!ends || text_.is(next, ":") || (text_.is(next, "(") && text_.is(next + 1, TokenKind::number))) return false;
+  std::size_t verb = at - 1;
+  if (verb > first_ && text_.is_any(verb, "only just now nearly almost about around already still")) --verb;
+  if (text_.is_any(verb, "turn turns turned turning")) return true;
+  if (text_.is(verb, "at")) return text_.is_any(verb - 1, "die died dies dead");
+  const bool be = text_.is_any(verb, "been be");
+  if (be) --verb;
+  while (be && verb > first_ && text_.is_any(verb, "have has had will would")) --verb;
+  constexpr std::string_view person = "he she who i";
+  const bool copula = text_.is_any(verb, "is was am 's \u2019s 'm \u2019m 'll \u2019ll 'd \u2019d");
+  return copula ? verb > first_ && text_.is_any(verb - 1, person) : be && text_.is_any(verb, person);
+}
+
 // "one" counts if a noun follows and the word is not a pronoun: "one proposal", not "one of the best", "no one", "one
 // day".
 bool CountReader::one_is_meant(const Number& number, Mention& mention) const {
@@ -148,7 +169,8 @@ bool CountReader::one_is_meant(const Number& number, Mention& mention) const {
 bool CountReader::bare_word_is_meant(const Number& number) const {
   if (text_.is(number.last, "of")) return true;
   if (word_before(number.first, "the these those both other his her their first last next top all any")) return false;
-  if (text_.is(number.last, TokenKind::hyphen) ||
+  const bool suspended = text_.is_any(number.last + 1, "and or") && !text_.glued(number.last + 1);  // "four- and five-"
+  if ((text_.is(number.last, TokenKind::hyphen) && !suspended) ||
       (number.first > first_ && text_.is(number.first - 1, TokenKind::hyphen) && text_.glued(number.first)))
     return false;
   return true;

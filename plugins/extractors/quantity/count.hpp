@@ -21,6 +21,7 @@ class CountReader {
   std::string counted_unit(const TokenRange& noun) const;
   bool fraction_is_meant(const Number& number, Mention& mention) const;
   bool age_apposition(const Number& number) const;
+  bool age_predicate(const Number& number) const;
   bool one_is_meant(const Number& number, Mention& mention) const;
   bool bare_word_is_meant(const Number& number) const;
 

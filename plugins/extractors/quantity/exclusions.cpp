@@ -8,6 +8,7 @@
 #include "language/english_calendar.hpp"
 #include "language/word_list.hpp"
 #include "nouns.hpp"
+#include "units.hpp"
 #include "verbs.hpp"
 
 namespace quantity {
@@ -72,6 +73,20 @@ bool in_web_address(const TokenText& text, std::size_t i) {
          chunk.find(".org") != std::string_view::npos || chunk.find(".html") != std::string_view::npos;
 }
 
+// "2000-3000 metres" are no years.
+bool range_has_unit(const TokenText& text, std::size_t upper) {
+  const auto unit = match_unit(text, upper + 1, text.size(), true).unit;
+  return text.raw(upper).size() == 4 && unit && unit->kind != Unit::time && unit->kind != Unit::score;
+}
+
+// "3x5 inches", "20x30x40cm": a unit ends the chain whose first number ends before token `at`.
+bool product_has_unit(const TokenText& text, std::size_t at, std::size_t end) {
+  for (int factors = 0; factors < 4 && text.is(at, "x") && text.is(at + 1, TokenKind::number); ++factors) at += 2;
+  if (text.is(at, TokenKind::hyphen) && text.glued(at)) ++at;
+  const auto unit = match_unit(text, at, end, true).unit;
+  return unit && unit->kind == Unit::measure;
+}
+
 // "2013-14", "2024-03-07", "07/03/2024", "555-1234", "1-800-...", "2-1" with nothing counted after it.
 bool joined_digits(const TokenText& text, const Number& number) {
   const std::size_t first = number.first, last = number.last;
@@ -84,7 +99,8 @@ bool joined_digits(const TokenText& text, const Number& number) {
   if (!after && !before) return false;
   if (text.is(after ? last : first - 1, "/")) return !number.fraction;
   const auto mate = text.raw(after ? last + 1 : first - 2);
-  if (looks_like_year(text, first) && digits_only(mate) && (mate.size() == 2 || mate.size() == 4)) return true;
+  if (looks_like_year(text, first) && digits_only(mate) && (mate.size() == 2 || mate.size() == 4))
+    return !range_has_unit(text, after ? last + 1 : first);
   if (looks_like_year(text, after ? last + 1 : first - 2) && text.raw(first).size() == 2) return true;
   // Three runs of digits or long ones: telephone numbers, dates, codes.
   if (after && joint(last + 2) && text.is(last + 3, TokenKind::number)) return true;
@@ -217,10 +233,12 @@ bool part_of_other(const TokenText& text, const Number& number, std::size_t firs
   if (month_adjacent(text, number, first, end)) return true;
   // "COVID-19", "F-16", "A/H5N1": glued to the word before.
   if (at > first + 1 && text.glued(at) && text.is(at - 1, TokenKind::hyphen) && text.glued(at - 1) &&
-      text.is(at - 2, TokenKind::word) && !text.is_any(at - 2, "sub minus to nearly plus mid or now"))
+      text.is(at - 2, TokenKind::word) && !text.is_any(at - 2, "sub minus to nearly plus mid or now by"))
     return true;
-  if (at > first && text.glued(at) && text.is(at - 1, TokenKind::word) && text.word(at - 1).size() == 1) return true;
-  return false;
+  const bool after_letter =
+      at > first && text.glued(at) && text.is(at - 1, TokenKind::word) && text.word(at - 1).size() == 1;
+  return after_letter && !(at > first + 1 && text.is(at - 1, "x") && text.is(at - 2, TokenKind::number) &&
+                           product_has_unit(text, last, end));
 }
 
 bool bare_number_is_label(const TokenText& text, const Number& number, std::size_t first, std::size_t end) {
@@ -230,7 +248,9 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
     return false;
   }
   // Glued to letters that are neither a multiplier nor a unit: "3D", "5G", "747s".
-  if (text.glued(last) && text.is(last, TokenKind::word)) return true;
+  if (text.glued(last) && text.is(last, TokenKind::word) &&
+      !(text.is(last, "x") && text.is(last + 1, TokenKind::number) && product_has_unit(text, last, end)))
+    return true;
   const bool joined = text.is(last, TokenKind::hyphen) && text.glued(last) && text.glued(last + 1);
   const bool counted = counted_follows(text, last, end);
   if (looks_like_year(text, at) && !number.grouped && !number.scaled && last == at + 1) {

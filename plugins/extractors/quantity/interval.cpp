@@ -54,6 +54,7 @@ Interval interval_of(const Mention& mention) {
   const auto& number = mention.number;
   if (number.low) return {number.low->text(), number.high ? number.high->text() : std::string()};
   const auto& value = number.value;
+  if (mention.margin) return {minus(value, *mention.margin), plus(value, *mention.margin)};
   if (mention.upper) return {value.text(), mention.upper->value.text()};
   if (!mention.bound.empty()) {
     const bool above = mention.bound[0] == '>';

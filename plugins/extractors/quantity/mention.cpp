@@ -37,6 +37,7 @@ class Finder {
       }
       i = std::max(next, i + 1);
     }
+    share_units_of_products();
     share_units();
     return std::move(mentions_);
   }
@@ -52,8 +53,9 @@ class Finder {
     for (std::size_t i = 0; i + 1 < mentions_.size(); ++i) {
       auto& a = mentions_[i];
       auto& b = mentions_[i + 1];
-      const std::size_t gap = b.first - a.last;
-      const bool joined = gap == 1 && text_.is_any(a.last, "to and or , from");
+      // "four- and five-year terms"
+      const std::size_t hyphen = text_.is(a.last, TokenKind::hyphen) && !text_.glued(a.last + 1) ? 1 : 0;
+      const bool joined = b.first == a.last + hyphen + 1 && text_.is_any(a.last + hyphen, "to and or , from");
       const bool level = joined && text_.is(a.last, "to") && a.first > first_ && text_.is(a.first - 1, "from");
       // "9 million, 2 percent more" are two things.
       const bool apart = text_.is(a.last, ",") && a.number.scaled && !b.number.scaled;
@@ -87,6 +89,22 @@ class Finder {
         b.soft = a.soft;
         b.direction = a.direction;
       }
+    }
+  }
+  // "3 by 5 feet", "20 x 30 x 40 cm", "3-by-5-foot"
+  void share_units_of_products() {
+    for (std::size_t i = mentions_.size(); i-- > 1;) {
+      auto& a = mentions_[i - 1];
+      const auto& b = mentions_[i];
+      const bool hyphens = text_.is(a.last, TokenKind::hyphen) && text_.is(a.last + 2, TokenKind::hyphen);
+      const std::size_t joint = hyphens ? a.last + 1 : a.last;
+      if (!bare(a) || b.kind != QuantityKind::measure || b.first != joint + (hyphens ? 2 : 1) ||
+          !text_.is_any(joint, "x \u00D7 by"))
+        continue;
+      a.kind = b.kind;
+      a.unit = b.unit;
+      a.code = b.code;
+      a.confidence = b.confidence - 0.1;
     }
   }
   // "1.4 degrees in 2018 and 2.1 last year", "from 14 mpg in the city to 18": the unit is not written again.
@@ -134,6 +152,10 @@ class Finder {
       return std::nullopt;
     }
     if (const auto share = share_at(text_, *side, first_, end_)) return share_mention(*side, *share, next);
+    if (auto mention = with_margin(*side)) {
+      next = mention->last;
+      return mention;
+    }
     const bool between = side->first > first_ && text_.is(side->first - 1, "between");
     const RangeReader ranges(text_, first_, end_);
     const auto high = ranges.upper(*side, between);
@@ -164,6 +186,30 @@ class Finder {
     // "two new 737 Max jets": the model is part of what is counted.
     for (std::size_t k = mention.noun.first; k < mention.noun.last; ++k)
       if (text_.is(k, TokenKind::number)) next = std::max(next, mention.noun.last);
+    return mention;
+  }
+
+  // "5 \u00B1 0.2 cm", "5 cm +/- 2 mm" is no margin of centimetres.
+  std::optional<Mention> with_margin(const Side& side) const {
+    const std::size_t at = side.last;
+    const std::size_t next = text_.raw(at) == "\u00B1"                                                     ? at + 1
+                             : text_.is(at, "+") && text_.is(at + 1, "/") && text_.is(at + 2, "-")         ? at + 3
+                             : text_.is(at, "plus") && text_.is(at + 1, "or") && text_.is(at + 2, "minus") ? at + 3
+                                                                                                           : 0;
+    if (next == 0 || next >= end_) return std::nullopt;
+    const auto margin = side_at(text_, next, first_, end_);
+    if (!margin || margin->first != margin->number.first || margin->number.low) return std::nullopt;
+    if (side.has_unit && margin->has_unit && side.unit != margin->unit) return std::nullopt;
+    const Side& unit = side.has_unit ? side : *margin;
+    Mention mention;
+    mention.first = mention.outer_first = side.first;
+    mention.last = mention.outer_last = margin->last;
+    mention.number = side.number;
+    mention.margin = margin->number.value;
+    mention.kind = unit.kind;
+    mention.unit = unit.unit;
+    mention.code = unit.code;
+    read_rate(text_, end_, mention);
     return mention;
   }
 

@@ -27,7 +27,8 @@ struct Mention {
   std::size_t outer_first = 0;  // with "more than", "about" before it
   std::size_t outer_last = 0;   // with the counted noun, "per barrel", "or more" after it
   Number number;
-  std::optional<Number> upper;  // of a range
+  std::optional<Number> upper;             // of a range
+  std::optional<dossier::Decimal> margin;  // "5 \u00B1 0.2"
   QuantityKind kind = QuantityKind::count;
   std::string unit;
   std::string code;

@@ -29,9 +29,21 @@ std::optional<Side> RangeReader::upper(const Side& low, bool between) const {
   const auto next = joiner(low, between);
   if (next == 0 || next >= end_) return std::nullopt;
   auto high = side_at(text_, next, first_, end_);
+  if (high && high->kind != QuantityKind::money) take_currency(low, next, *high);
   if (high && (high->number.first != next && !high->has_unit && text_.is(low.last, "to"))) return std::nullopt;
   if (high && !is_range(low, *high, between)) return std::nullopt;
   return high;
+}
+
+// "$5m-10m": the sign is written once, and makes "m" millions.
+void RangeReader::take_currency(const Side& low, std::size_t at, Side& high) const {
+  if (low.kind != QuantityKind::money || low.first == low.number.first || !low.number.scaled) return;
+  const auto amount = parse_number(text_, at, end_, true);
+  if (!amount || !amount->scaled || amount->words) return;
+  high = low;
+  high.first = amount->first;
+  high.last = amount->last;
+  high.number = *amount;
 }
 
 void RangeReader::set_range(const Side& low, const Side& high, Mention& mention) const {
@@ -51,6 +63,9 @@ std::size_t RangeReader::joiner(const Side& side, bool between) const {
   if (text_.is(at, TokenKind::hyphen) || text_.is(at, TokenKind::dash)) {
     if (text_.is(at, TokenKind::hyphen) && text_.glued(at) && text_.is(at + 1, "to") && text_.glued(at + 1))
       return text_.is(at + 2, TokenKind::hyphen) ? at + 3 : at + 2;
+    // "five- to ten-minute"
+    if (text_.is(at, TokenKind::hyphen) && text_.glued(at) && !text_.glued(at + 1) && text_.is_any(at + 1, "to or"))
+      return at + 2;
     return text_.glued(at) == text_.glued(at + 1) || text_.is(at, TokenKind::dash) ? at + 1 : 0;
   }
   if (text_.is(at, "to")) return text_.is(at + 1, TokenKind::hyphen) && text_.glued(at + 1) ? at + 2 : at + 1;
@@ -62,11 +77,13 @@ std::size_t RangeReader::joiner(const Side& side, bool between) const {
 bool RangeReader::is_range(const Side& low, const Side& high, bool between) const {
   if (low.number.low || high.number.low || low.number.article) return false;
   if (part_of_other(text_, high.number, first_, end_) && text_.is(low.last, "to")) return false;
-  if (low.has_unit && high.has_unit && low.kind != high.kind) return false;
+  // "5\u00B0-10\u00B0C"
+  const bool degrees = low.code == "deg" && high.kind == QuantityKind::temperature;
+  if (low.has_unit && high.has_unit && low.kind != high.kind && !degrees) return false;
   if (low.has_unit && !high.has_unit && !between)
     return low.kind == QuantityKind::money && (!text_.is(high.last, TokenKind::word) ||
                                                (!text_.is(low.last, "to") && is_function_word(text_.word(high.last))));
-  if (low.has_unit && high.has_unit && low.code != high.code && !low.code.empty()) return false;
+  if (low.has_unit && high.has_unit && low.code != high.code && !low.code.empty() && !degrees) return false;
   if (between) return true;
   const auto& a = low.number.value;
   const auto& b = scaled_low(low, high) ? a : high.number.value;

@@ -18,6 +18,7 @@ class RangeReader {
 
  private:
   std::size_t joiner(const Side& side, bool between) const;
+  void take_currency(const Side& low, std::size_t at, Side& high) const;
   bool is_range(const Side& low, const Side& high, bool between) const;
   bool counts_something(std::size_t at) const;
   bool changes_before(std::size_t at) const;

@@ -55,6 +55,7 @@ class SideReader {
       read_money(side, *money->currency);
     } else {
       read_unit(side);
+      read_scale(side);
     }
     return side;
   }
@@ -175,6 +176,19 @@ class SideReader {
     if (text_.is_any(at, "[ <") && at + 2 < end_ && !side.number.words) {
       const auto match = match_unit(text_, at + 1, end_, false);
       if (match.unit && text_.is_any(match.last, "] >")) take_unit(side, *match.unit, match.last + 1);
+    }
+  }
+
+  // "-40 degrees on the Fahrenheit scale", "70 on the GPa scale", "absolute zero"
+  void read_scale(Side& side) const {
+    if (side.has_unit && side.code != "deg") return;
+    if (text_.is(side.last, "on") && text_.is(side.last + 1, "the")) {
+      const auto match = match_unit(text_, side.last + 2, end_, false);
+      if (match.unit && text_.is(match.last, "scale")) take_unit(side, *match.unit, side.last);
+    } else if (text_.is(side.first, "zero") && side.first > first_ && text_.is(side.first - 1, "absolute")) {
+      static const Unit kelvin{"kelvin", "K", Unit::temperature};
+      take_unit(side, kelvin, side.last);
+      --side.first;
     }
   }
 
