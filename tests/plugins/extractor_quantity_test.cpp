@@ -336,6 +336,38 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"It is cooled to absolute zero.", {"absolute zero | 0 |  | kelvin | K"}}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Rates, Quantities,
+    testing::Values(Case{"It saw 4.5 deaths per 100,000 residents.", {"4.5 | 4.5 |  | death per 100,000 residents | "}},
+                    Case{"It used 16 kWh per 100 km.", {"16 kWh | 16 |  | kilowatt hour per 100 km | kW.h"}},
+                    Case{"It was 4 per 1,000.", {"4 | 4 |  |  | "}},
+                    Case{"It paid $90 per 12 eggs.", {"$90 | 90 |  | dollar per 12 eggs | USD"}},
+                    Case{"It flows at 7 cm s-1.", {"7 cm | 7 |  | centimetre per second | cm"}},
+                    Case{"It weighs 7 kg m\u207B\u00B3.", {"7 kg | 7 |  | kilogram per cubic metre | kg"}},
+                    Case{"It ran 7 km, s-1 came.", {"7 km | 7 |  | kilometre | km"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    SignsOfMoneyAndUnits, Quantities,
+    testing::Values(Case{"It costs R5 million.", {"R5 million | 5000000 |  | south african rand | ZAR"}},
+                    Case{"It costs N1.2bn.", {"N1.2bn | 1200000000 |  | nigerian naira | NGN"}},
+                    Case{"It costs P4,500.", {"P4,500 | 4500 |  | philippine peso | PHP"}},
+                    Case{"He wore an N95 mask on the R5 road.", {}},
+                    Case{"It costs GH\u00A25.", {"GH\u00A25 | 5 |  | ghanaian cedi | GHS"}},
+                    Case{"It costs Eur 5.5bn.", {"Eur 5.5bn | 5500000000 |  | euro | EUR"}},
+                    Case{"It costs $4 million Canadian.", {"$4 million Canadian | 4000000 |  | canadian dollar | CAD"}},
+                    Case{"It paid $4 million Canadian aid.", {"$4 million | 4000000 |  | dollar | USD"}},
+                    Case{"It costs $4tr.", {"$4tr | 4000000000000 |  | dollar | USD"}},
+                    Case{"It costs ten grand.", {"ten grand | 10000 |  |  | "}},
+                    Case{"It has ten grand pianos.", {"ten | 10 |  | grand piano | "}},
+                    Case{"It costs 40 Bermudan dollars.", {"40 Bermudan dollars | 40 |  | bermudian dollar | BMD"}},
+                    Case{"It is 12 mi from here.", {"12 mi | 12 |  | mile | [mi_i]"}},
+                    Case{"A 42-in pipe.", {"42-in | 42 |  | inch | [in_i]"}},
+                    Case{"A 4-m wall.", {"4-m | 4 |  | metre | m"}},
+                    Case{"He is 5' 10\" tall.", {"5' 10\" | 5.83333333333333333 |  | foot | [ft_i]"}},
+                    Case{"It took a half hour.", {"a half hour | 0.5 |  | hour | h"}},
+                    Case{"It has 3 mH and 40 \u03BCT.",
+                         {"3 mH | 3 |  | millihenry | mH", "40 \u03BCT | 40 |  | microtesla | uT"}}));
+
+INSTANTIATE_TEST_SUITE_P(
     TextsCutIntoTokens, Quantities,
     testing::Values(Case{"a 12 - month lease .", {"12 - month | 12 |  | month | mo"}},
                     Case{"a forty - two foot mast .", {"forty - two foot | 42 |  | foot | [ft_i]"}},

@@ -12,7 +12,7 @@ namespace {
 using Table = std::unordered_map<std::string, Currency>;
 
 struct Tables {
-  Table signs, codes, dollars;
+  Table signs, codes, dollars, adjectives_of_dollars;
 };
 
 // Codes that are words, names or other abbreviations at least as often.
@@ -44,6 +44,16 @@ std::string name_of(const CurrencyRow& row) {
   return adjective.empty() ? std::string(head) : std::string(adjective) + " " + std::string(head);
 }
 
+// The parts of a list that '|' separates, the empty one left out.
+template <class Take>
+void for_each_part(std::string_view list, const Take& take) {
+  while (!list.empty()) {
+    const auto bar = list.find('|');
+    if (bar != 0) take(list.substr(0, bar));
+    list = bar == std::string_view::npos ? std::string_view() : list.substr(bar + 1);
+  }
+}
+
 Tables make_tables() {
   Tables made;
   for (const auto& row : currency_table) {
@@ -53,18 +63,17 @@ Tables make_tables() {
     if (code == "CNY") add_code(made.codes, "RMB", currency);
     if (code == "ILS") add_code(made.codes, "NIS", currency);
     if (code == "XBT") add_code(made.codes, "BTC", currency);
-    std::string_view rest = row.signs;
-    while (!rest.empty()) {
-      const auto bar = rest.find('|');
-      auto sign = rest.substr(0, bar);
-      rest = bar == std::string_view::npos ? std::string_view() : rest.substr(bar + 1);
+    if (row.heads.starts_with("dollar"))
+      for_each_part(row.adjectives,
+                    [&](std::string_view adjective) { made.adjectives_of_dollars.emplace(adjective, currency); });
+    for_each_part(row.signs, [&](std::string_view sign) {
       if (sign.size() > 1 && sign.ends_with('$')) {
         sign.remove_suffix(1);
         made.dollars.emplace(dossier::fold(sign), Currency{currency.name, code});
       } else {
         made.signs.emplace(sign, Currency{currency.name, code});
       }
-    }
+    });
   }
   return made;
 }
@@ -92,6 +101,12 @@ const Currency* currency_before(std::string_view raw) {
 const Currency* dollar_prefix(std::string_view raw) {
   return raw.size() > longest_sign ? nullptr : find(tables().dollars, dossier::fold(raw));
 }
+
+const Currency* currency_letter(std::string_view raw) {
+  return find(tables().codes, raw == "R" ? "ZAR" : raw == "N" ? "NGN" : raw == "P" ? "PHP" : "");
+}
+
+const Currency* dollar_of(std::string_view adjective) { return find(tables().adjectives_of_dollars, adjective); }
 
 const Currency* currency_after(std::string_view raw) {
   if (raw.empty() || raw.size() > longest_sign) return nullptr;

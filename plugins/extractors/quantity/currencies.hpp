@@ -17,6 +17,10 @@ struct Currency {
 const Currency* currency_before(std::string_view raw);
 // The currency of "US" in "US$" or "$US"; the prefix is matched in any case.
 const Currency* dollar_prefix(std::string_view raw);
+// The currency of a letter that is glued to a large amount: "R5 million", "N20bn", "P4,500".
+const Currency* currency_letter(std::string_view raw);
+// The dollar of "Canadian" in "$5 million Canadian".
+const Currency* dollar_of(std::string_view adjective);
 // A sign or code after a number: "\u20AC", "USD", "eur", "MEUR", "kr".
 const Currency* currency_after(std::string_view raw);
 

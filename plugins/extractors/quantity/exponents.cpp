@@ -76,4 +76,13 @@ std::optional<Exponent> exponent_at(const TokenText& text, std::size_t at, std::
   return at > 0 && text.is(at - 1, "10") ? superscript(text, at, end) : std::nullopt;
 }
 
+std::optional<Exponent> negative_exponent_at(const TokenText& text, std::size_t at, std::size_t end) {
+  if (at >= end || !text.glued(at)) return std::nullopt;
+  auto raised = superscript(text, at, end);
+  if (!raised) raised = signed_digits(text, text.is(at, "^") ? at + 1 : at, end);
+  if (!raised || raised->power >= 0) return std::nullopt;
+  raised->power = -raised->power;
+  return raised;
+}
+
 }  // namespace quantity

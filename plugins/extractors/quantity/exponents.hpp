@@ -18,4 +18,7 @@ std::optional<Exponent> power_of_ten_at(const TokenText& text, std::size_t at, s
 // The power to which the number before token `at` is raised.
 std::optional<Exponent> exponent_at(const TokenText& text, std::size_t at, std::size_t end);
 
+// "-1", "^-2", "\u207B\u00B3" glued to a unit before token `at`, as a positive number.
+std::optional<Exponent> negative_exponent_at(const TokenText& text, std::size_t at, std::size_t end);
+
 }  // namespace quantity

@@ -79,6 +79,16 @@ std::optional<MoneySign> money_before(const TokenText& text, std::size_t at, std
     const auto* dollar = dollar_prefix(text.raw(at + 1));
     if (dollar && begins_number(text, at + 2, end)) return MoneySign{dollar, at + 2};
   }
+  // "GH\u00A25", "E\u00A35"
+  if (word && text.is(at + 1, TokenKind::symbol) && text.glued(at + 1) && begins_number(text, at + 2, end))
+    if (const auto* joined = currency_before(text.slice(at, at + 2))) return MoneySign{joined, at + 2};
+  // "R5 million": token_text.cpp has cut it.
+  if (text.glued(at + 1) && begins_number(text, at + 1, end))
+    if (const auto* letter = currency_letter(text.raw(at))) return MoneySign{letter, at + 1};
+  // "Eur 5.5bn", "usd 300"
+  if (word && begins_number(text, at + 1, end) && !text.is(at, "rub"))
+    if (const auto* code = currency_after(text.word(at)); code && text.word(at).size() == 3 && text.raw(at) != "Rs.")
+      return MoneySign{code, at + 1};
   // "Y=5,182": the yen if its sign could not be written.
   if (text.raw(at) == "Y" && text.is(at + 1, "=") && begins_number(text, at + 2, end))
     return MoneySign{currency_before("\u00A5"), at + 2};
@@ -131,11 +141,19 @@ void read_money_tail(const TokenText& text, std::size_t end, Side& side) {
         side.number.precision += power;
         side.number.scaled = true;
         ++side.last;
-        return;
       }
     }
   }
   read_part(text, end, side, sign_before);
+  // "$5 million Canadian"
+  const auto* dollar =
+      side.code == "USD" && sign_before && text.capitalised(side.last) ? dollar_of(text.word(side.last)) : nullptr;
+  const std::size_t next = side.last + 1;
+  if (dollar && (next >= end || !text.is(next, TokenKind::word) || is_function_word(text.word(next)))) {
+    side.unit = dollar->name;
+    side.code = dollar->code;
+    side.last = next;
+  }
 }
 
 }  // namespace quantity

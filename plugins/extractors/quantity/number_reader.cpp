@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "nouns.hpp"
+
 namespace quantity {
 
 using dossier::Decimal;
@@ -49,7 +51,19 @@ void NumberReader::add_to(Decimal& value, const Decimal& more) {
   if (sum) value = *sum;
 }
 
+// "ten grand", not "ten grand pianos"
+bool NumberReader::grand() {
+  if (!text_.is(at_, "grand") || number_.scaled || !text_[at_].is(TokenKind::word) || text_.capitalised(at_))
+    return false;
+  const bool ends = at_ + 1 >= end_ || !text_.is(at_ + 1, TokenKind::word) || is_function_word(text_.word(at_ + 1));
+  if (!ends || text_.is(at_ + 1, TokenKind::hyphen)) return false;
+  scale_by(3);
+  ++at_;
+  return true;
+}
+
 bool NumberReader::scales() {
+  if (grand()) return true;
   const auto sign = [&](bool glued) {
     const int power = multiplier_sign(text_.raw(at_), money_, glued);
     return power != 0 && !(text_.raw(at_) == "K" && number_.precision <= -2) ? power : 0;

@@ -31,6 +31,7 @@ class NumberReader {
   // Reads the multipliers after digits or after a complete group of words.
   bool scales();
   void scale_by(int power);
+  bool grand();
 
   // "and a half", "and three-quarters (of a million)" after a whole number.
   bool and_fraction();

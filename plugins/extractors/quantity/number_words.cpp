@@ -66,6 +66,7 @@ int multiplier_sign(std::string_view raw, bool money, bool glued) {
   if (one_of(raw, "mn mln Mn MN Mio mio")) return 6;
   if (one_of(raw, "Mrd mrd")) return 9;
   if (one_of(raw, "tn trn tln")) return 12;
+  if (raw == "tr") return money ? 12 : 0;
   if (raw == "bln") return 9;
   if (raw == "mil") return glued || money ? 6 : 0;
   if (raw == "M") return glued ? 6 : money ? 6 : 0;

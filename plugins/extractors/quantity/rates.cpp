@@ -1,5 +1,6 @@
 #include "rates.hpp"
 
+#include "exponents.hpp"
 #include "language/word_list.hpp"
 
 namespace quantity {
@@ -31,6 +32,33 @@ std::size_t after_substance(const TokenText& text, std::size_t at, std::size_t e
   return last > at + 1 && rate ? last : at;
 }
 
+// "per 100,000 people", "per 100 km", "per 1,000": the token after what the rate is for, 0 if no number is there.
+std::size_t after_number(const TokenText& text, std::size_t at, std::size_t end) {
+  const auto number = parse_number(text, at, end, false);
+  if (!number || number->low || number->fraction || number->value < dossier::Decimal(2)) return 0;
+  if (const auto match = match_unit(text, number->last, end, !number->words); match.unit) return match.last;
+  const auto noun = counted_noun(text, number->last, end, true, false);
+  return noun.empty() ? number->last : noun.last;
+}
+
+// "5 km s-1", "0.2 W m\u207B\u00B2": a second symbol with a negative exponent. The denominator and the token after it.
+struct Divisor {
+  std::string name;
+  std::size_t last;
+};
+std::optional<Divisor> divisor_at(const TokenText& text, std::size_t at, std::size_t end) {
+  const auto match = match_unit(text, at, end, true);
+  if (!match.unit || !match.symbol || text.glued(at)) return std::nullopt;
+  const auto raised = negative_exponent_at(text, match.last, end);
+  if (!raised || raised->power < 1 || raised->power > 3) return std::nullopt;
+  const auto& name = match.unit->name;
+  if (raised->power == 1) return Divisor{name, raised->last};
+  const bool square = raised->power == 2;
+  return Divisor{
+      match.unit->kind == Unit::time ? name + (square ? " squared" : " cubed") : (square ? "square " : "cubic ") + name,
+      raised->last};
+}
+
 }  // namespace
 
 void read_rate(const TokenText& text, std::size_t end, Mention& mention) {
@@ -43,6 +71,14 @@ void read_rate(const TokenText& text, std::size_t end, Mention& mention) {
     mention.outer_last = at + 4;
     return;
   }
+  if (mention.kind == QuantityKind::measure && at < end && text.is(at, TokenKind::word)) {
+    if (const auto divisor = divisor_at(text, at, end)) {
+      mention.per = divisor->name;
+      mention.unit += " per " + mention.per;
+      mention.outer_last = divisor->last;
+      return;
+    }
+  }
   at = after_substance(text, at, end, mention);
   std::size_t noun = 0;
   if (text.is(at, "/") && text.glued(at)) {
@@ -50,6 +86,13 @@ void read_rate(const TokenText& text, std::size_t end, Mention& mention) {
   } else if (text.is(at, "per")) {
     noun = at + 1;
     if (text.is(noun, "cent")) return;
+    if (const std::size_t last = noun < end ? after_number(text, noun, end) : 0; last != 0) {
+      mention.per = text.lower_slice(noun, last);
+      mention.outer_last = last;
+      if (mention.unit.empty() && mention.noun.empty()) return;
+      mention.unit += " per " + mention.per;
+      return;
+    }
   } else if (text.is_any(at, "a an each every") && rate_noun(text.word(at + 1))) {
     noun = at + 1;
     if (text.is(at, "a") && text.is(at + 1, "year") && text.is_any(at + 2, "earlier ago later before after old"))

@@ -156,7 +156,9 @@ class SideReader {
       if (jump && !side.hyphenated) break;
       const std::size_t from = jump ? at + 1 : at;
       if (read_code(side, from)) return;
-      const auto match = unit_at(side, from, digits && !jump);
+      // "a 55-in screen", not "3-in-1"
+      const bool letter = jump && text_.is_any(from, "m in mi g v w") && !text_.is(from + 1, TokenKind::hyphen);
+      const auto match = unit_at(side, from, digits && (!jump || letter));
       if (match.unit == nullptr || !unit_is_meant(side, *match.unit, match, from)) continue;
       const Unit* unit = match.unit;
       take_unit(side, *unit, match.last);
@@ -236,7 +238,9 @@ class SideReader {
       if (one_of(raw, "\" \u201D"))
         return from + 1 >= end_ || !text_.glued(from + 1) ? text_.is(from, TokenKind::quote) || !quote_is_open(from)
                                                           : false;
-      if (one_of(raw, "' \u2019")) return text_.is(from + 1, TokenKind::number) && text_.glued(from + 1);
+      if (one_of(raw, "' \u2019"))
+        return text_.is(from + 1, TokenKind::number) &&
+               (text_.glued(from + 1) || (text_.glued(from + 2) && one_of(text_.raw(from + 2), "\" \u201D \u2033")));
       if (one_of(raw, "C F"))
         return near(from,
                     "temperature temperatures heat melting warm cold hot weather degrees cool boiling freezing highs "

@@ -19,7 +19,7 @@ bool SpelledReader::words() {
   if (first->kind == NumberWordKind::fraction) return half_a();
   if (!whole()) return false;
   if (point()) return true;
-  if (!and_fraction()) fraction_tail();
+  if (!grand() && !and_fraction()) fraction_tail();
   over();
   return true;
 }
@@ -209,8 +209,10 @@ bool SpelledReader::article() {
       return half_a();
     }
     const bool by = at_ > 0 && text_.is(at_ - 1, "by");
+    const auto unit = text_.is_any(at_ + 1, "half quarter") ? match_unit(text_, next, end_, false) : UnitMatch{};
+    const bool of_unit = unit.unit && !unit.symbol && unit.unit->kind != Unit::money && unit.unit->name != "century";
     const bool sure =
-        text_.is(at_ + 2, "of") || text_.is(next, "point") || word->value >= 100 ||
+        of_unit || text_.is(at_ + 2, "of") || text_.is(next, "point") || word->value >= 100 ||
         ((word->value == 2 || by) &&
          (!text_.is(at_ + 2, TokenKind::word) || (by && text_.is_any(at_ + 2, "in to from since over between and"))));
     if (!sure) return false;

@@ -4,6 +4,7 @@
 
 #include "currencies.hpp"
 #include "language/block_edges.hpp"
+#include "number_words.hpp"
 #include "spaced_hyphens.hpp"
 
 namespace quantity {
@@ -55,6 +56,22 @@ std::string_view TokenText::chunk(std::size_t i) const {
   return slice(first, last + 1);
 }
 
+// "5 million", "1.2bn", "4,500" at a byte: where "R" or "N" before it is a currency.
+bool TokenText::amount_is_large(std::size_t at) const {
+  const std::size_t last = std::min(text_.find_first_not_of("0123456789.,", at), text_.size());
+  const auto number = text_.substr(at, last - at);
+  if (const auto comma = number.find(','); comma != std::string_view::npos) {
+    const auto group = number.substr(comma + 1, 4);
+    return group.size() >= 3 && group.substr(0, 3).find_first_not_of("0123456789") == std::string_view::npos &&
+           (group.size() == 3 || group[3] < '0');
+  }
+  const std::size_t first = last < text_.size() && (text_[last] == ' ' || text_[last] == '-') ? last + 1 : last;
+  const auto word =
+      text_.substr(first, std::min(text_.find_first_not_of("abcdefghijklmnopqrstuvwxyz", first), text_.size()) - first);
+  const auto* scale = number_word(word);
+  return (scale && scale->kind == NumberWordKind::scale) || (first == last && multiplier_sign(word, true, true) != 0);
+}
+
 // Some words of the scanner are letters and digits that are read separately: "USD10.5m" becomes "USD", "10.5", "m", "$US55"
 // becomes "$", "US", "55", "PS2.7m" "PS", "2.7", "m"; after a number "x10" and "h30m" become "x", "10" and "h", "30",
 // "m".
@@ -70,7 +87,7 @@ void TokenText::split_glued_digits() {
     const auto front = word.substr(0, letters);
     if (i > 0 && token.glued && text_[tokens_[i - 1].start] == '$' && dollar_prefix(front)) return letters;
     if (i > 0 && token.glued && tokens_[i - 1].is(TokenKind::number))
-      return language::one_of(front, "h hr hrs m min x") && (front == "x" || front[0] != 'm' || word.back() == 's')
+      return language::one_of(front, "h hr hrs m min x ft") && (front == "x" || front[0] != 'm' || word.back() == 's')
                  ? letters
                  : 0;
     if (front == "PS") {
@@ -78,6 +95,7 @@ void TokenText::split_glued_digits() {
       const bool decimals = token.end + 1 < text_.size() && text_[token.end] == '.' && is_digit(text_[token.end + 1]);
       return decimals || word.size() > letters + 2 ? letters : 0;
     }
+    if (letters == 1 && currency_letter(front) && amount_is_large(token.start + letters)) return letters;
     const auto* currency = letters > 1 ? currency_before(front) : nullptr;
     return currency && currency->sure ? letters : 0;
   };

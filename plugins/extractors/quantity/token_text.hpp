@@ -48,6 +48,7 @@ class TokenText {
 
  private:
   void split_glued_digits();
+  bool amount_is_large(std::size_t at) const;
   void join_split_amounts();
 
   std::string_view text_;

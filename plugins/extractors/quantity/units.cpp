@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "dossier/text/fold.hpp"
+#include "nouns.hpp"
 #include "unit_rows.hpp"
 
 namespace quantity {
@@ -76,7 +77,8 @@ bool apart_word_is_sure(const TokenText& text, std::size_t at, std::size_t end, 
   if (sign == "in")
     return ((at + 1 >= end || text.is(at + 1, ".")) && at + 2 >= end) ||
            text.is_any(at + 1, "thick long wide tall high deep diameter");
-  if (sign == "pm" && at > 0) {
+  if (sign == "mi") return at + 1 >= end || !text.is(at + 1, TokenKind::word) || is_function_word(text.word(at + 1));
+  if ((sign == "pm" || sign == "am") && at > 0) {
     const auto number = text.raw(at - 1);
     const auto point = number.find('.');
     return point != std::string_view::npos && number.size() - point != 3;
