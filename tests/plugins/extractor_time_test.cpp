@@ -135,6 +135,23 @@ const Case news_cases[] = {
     {"It rained for the rest of this month.", "the rest of this month|2021-06|2021-06-16|2021-07-01"},
     {"It took 2 and a half years.", "2 and a half years|P2.5Y||"},
     {"They met at 12 noon.", "12 noon|T12||"},
+    // Parts of decades and centuries.
+    {"Trade grew in the second half of the 20th century.",
+     "the second half of the 20th century|19|1950-01-01|2000-01-01"},
+    {"Trade grew in the first half of the 1990s.", "the first half of the 1990s|199|1990-01-01|1995-01-01"},
+    {"Trade grew in the last quarter of the 19th century.",
+     "the last quarter of the 19th century|18|1875-01-01|1900-01-01"},
+    {"Trade grew in the last quarter of 2020.", "the last quarter of 2020|2020-Q4|2020-10-01|2021-01-01"},
+    // A fraction, a price, opening hours.
+    {"Three quarters of the crews left.", ""},
+    {"Growth slowed for three quarters.", "three quarters|P3Q||"},
+    {"With a guide, for members only 1380-2075.", ""},
+    {"Opening hours: Mon-Fri 08:30 am - 7 pm, Sat 08:30 am - 06:30 pm.", ""},
+    {"Daily 08:00 - 20:00, Su 09:00 - 14:00.", ""},
+    {"The museum was closed from Monday to Tuesday.",
+     "Monday|2021-06-14|2021-06-14|2021-06-15;Tuesday|2021-06-15|2021-06-15|2021-06-16"},
+    // Of another day, which is not named.
+    {"The islands keep the same calendar day as the mainland.", "the same calendar day|XXXX||"},
 };
 
 TEST(TimeNews, FindsAndResolves) {
@@ -180,6 +197,22 @@ TEST(TimeNarrative, ContinuesFromTheLastDate) {
       "8 May 1902|1902-05-08|1902-05-08|1902-05-09;The next day|1902-05-09|1902-05-09|1902-05-10");
   EXPECT_EQ(describe(claims_of("The town fell in 480 BC. The following year it was rebuilt.", "2009-12-19", narrative)),
             "480 BC|BC0480||;The following year|BC0479||");
+  // Times of day are those of the day that the paragraph has come to.
+  EXPECT_EQ(describe(claims_of("On 8 May 1902 the mountain erupted. At 8:02 a.m. the town was gone.", "2009-12-19",
+                               narrative)),
+            "8 May 1902|1902-05-08|1902-05-08|1902-05-09;"
+            "8:02 a.m.|1902-05-08T08:02|1902-05-08T08:02:00|1902-05-08T08:03:00");
+}
+
+// What somebody says in a story is not said on the day of its writing.
+TEST(TimeNarrative, WordsAreSaidInTheStory) {
+  EXPECT_EQ(describe(claims_of("On 8 May 1902 the mayor said: \"We came here two years ago.\" He left.", "2009-12-19",
+                               narrative)),
+            "8 May 1902|1902-05-08|1902-05-08|1902-05-09;two years ago|1900|1900-01-01|1901-01-01");
+  EXPECT_EQ(describe(claims_of("The mayor said: “We came here last week.”", "2009-12-19", narrative)),
+            "last week|XXXX||");
+  EXPECT_EQ(describe(claims_of("The mayor said: “We came here last week.”", "2009-12-19", news)),
+            "last week|2009-W50|2009-12-07|2009-12-14");
 }
 
 // Tense decides in short texts too: what was is past, what comes is ahead.

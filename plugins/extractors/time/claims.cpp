@@ -69,8 +69,13 @@ class Extraction {
         continue;
       }
       for (const auto& e : found) {
-        for (; seen < e.first; ++seen)
-          if (tokens_[seen].line_breaks > 0) resolver.begin_paragraph();
+        for (; seen < e.first; ++seen) {
+          if (tokens_[seen].line_breaks > 0) {
+            resolver.begin_paragraph();
+            said_ = false;
+          }
+          hear(seen);
+        }
       }
       claim(found, resolver);
       i = found.back().last;
@@ -78,6 +83,13 @@ class Extraction {
   }
 
  private:
+  // Follows the quotation marks.
+  void hear(std::size_t token) {
+    if (lexed_.mark(token) == '"') said_ = !said_;
+    if (tokens_[token].kind == dossier::TokenKind::open_quote) said_ = true;
+    if (tokens_[token].kind == dossier::TokenKind::close_quote) said_ = false;
+  }
+
   bool is_wanted(const Expression& e) const {
     if (e.form == Form::duration) return choice_.durations;
     if (e.form == Form::set) return choice_.sets;
@@ -86,6 +98,21 @@ class Extraction {
     if (e.form == Form::day_word && e.shift == 0 && e.daypart == Daypart::none && style_ == Style::narrative)
       return choice_.present;
     return true;
+  }
+
+  // "Mon-Fri 8:30 am - 7 pm, Sun 9:00 - 14:00", "Daily 8 am": no day of the calendar, but a time on it.
+  bool is_opening_hours(const Expression& e, const std::vector<Expression>& found) const {
+    const auto day = [](const Expression& end) {
+      return (end.form == Form::clock || (end.form == Form::date && end.weekday != 0)) && end.month == 0 &&
+             end.day == 0 && end.year == unknown && !end.base;
+    };
+    if (e.form == Form::set) return e.has_clock;
+    if (e.form == Form::range) return e.base && e.other && day(*e.base) && day(*e.other) && e.other->has_clock;
+    const bool to_day = lexed_.is(e.last, Sort::to) &&
+                        (lexed_.is(e.last + 1, Sort::weekday) || lexed_.is(e.last + 1, Sort::weekday_short));
+    const bool joined =
+        found.size() == 2 || to_day || lexed_.is_dash(e.last) || (e.first > 0 && lexed_.is_dash(e.first - 1));
+    return day(e) && joined;
   }
 
   const Clause& clause_at(const Expression& e, std::size_t& sentence) {
@@ -109,9 +136,11 @@ class Extraction {
       if (!is_wanted(e)) continue;
       std::size_t sentence = 0;
       const auto& clause = clause_at(e, sentence);
+      const bool listed = clause.dates_nothing || lexed_.is(e.first, Sort::weekday_short);
+      if (listed && style_ != Style::message && is_opening_hours(e, found)) continue;
       const bool opening = groups_.empty() || e.last <= groups_.front().first;
       resolver.at_sentence(sentence, opening);
-      auto resolved = resolver.resolve(e, clause.tense);
+      auto resolved = said_ ? resolver.resolve_said(e, clause.tense) : resolver.resolve(e, clause.tense);
       claims.push_back(make_claim(e, resolved, clause, sentences_[sentence]));
     }
     if (found.size() == 2 && claims.size() == 2) {
@@ -217,6 +246,7 @@ class Extraction {
   std::size_t sentence_ = 0;
   std::size_t grouped_ = static_cast<std::size_t>(-1);
   Style style_ = Style::news;
+  bool said_ = false;  // inside quotation marks
 };
 
 }  // namespace

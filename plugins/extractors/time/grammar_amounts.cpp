@@ -93,7 +93,10 @@ std::size_t Grammar::amounts(std::size_t i, std::vector<Amount>& into) const {
     } else if (lexed_.is(word, Sort::quarter) && begin == i) {
       break;
     }
-    if (found == Unit::none || (!into.empty() && found >= smallest)) break;
+    // "three quarters of the troops"
+    const bool share =
+        found == Unit::quarter && lexed_.is(end, Sort::of) && lexed_.is(end + 1, Sort::the) && !is_unit(end + 2);
+    if (found == Unit::none || share || (!into.empty() && found >= smallest)) break;
     if (counted->thousandths >= 1000000 && lexed_.is(end - 1, Sort::unit) && !lexed_.is_hyphen(counted->last)) break;
     if (counted->thousandths < 0 && lexed_.is(end - 1, Sort::unit)) break;  // "some day", "many a day"
     // In an appointment "a few" is three; elsewhere it is unknown.

@@ -34,6 +34,9 @@ bool is_happening(std::string_view word) {
   return false;
 }
 
+// "for women only 1380-2075": from the Middle Ages into the future, as only prices and labels reach.
+bool too_far(int from, int to) { return from < 1900 && to > 2060; }
+
 // Words before a number that a year often follows.
 bool leads_year(Sort sort) {
   switch (sort) {
@@ -68,7 +71,9 @@ bool Grammar::year_context(std::size_t i, std::size_t last, int value) const {
         lexed_.sort(i - 2) == Sort::none)
       return false;
     if (lexed_.is_dash(i - 1) && i > 1 && lexed_.is_number(i - 2) &&
-        (lexed_.term(i - 2).digits < 3 || (lexed_.term(i - 2).digits == 3 && !reading_.ancient)) && lexed_.glued(i - 1))
+        (lexed_.term(i - 2).digits < 3 || (lexed_.term(i - 2).digits == 3 && !reading_.ancient) ||
+         too_far(lexed_.term(i - 2).number, value)) &&
+        lexed_.glued(i - 1))
       return false;
   }
   if (lexed_.glued(last)) {
@@ -80,6 +85,7 @@ bool Grammar::year_context(std::size_t i, std::size_t last, int value) const {
     } else if (lexed_.is_dash(last) && lexed_.glued(last + 1) && lexed_.is_number(last + 1)) {
       const auto digits = lexed_.term(last + 1).digits;
       if (digits != 4 && digits != 2) return false;
+      if (too_far(value, lexed_.term(last + 1).number)) return false;
       if (lexed_.is_dash(last + 2) && lexed_.glued(last + 2) && lexed_.glued(last + 3)) return false;
     }
   }
@@ -171,6 +177,9 @@ Found Grammar::lone_year(std::size_t i) const {
       if (lexed_.glued(i + 1) && lexed_.mark(i + 1) != ',' && lexed_.mark(i + 1) != ')' && lexed_.mark(i + 1) != '.')
         return std::nullopt;
       if (term.digits != 3 || counted_noun(lexed_, i + 1) || lexed_.is_number(i + 1)) return std::nullopt;
+      // "approximately 700 Greek cities"
+      if (before == Sort::about && lexed_.value(i - 1) == 0 && lexed_.capital(i + 1) && lexed_.same_line(i + 1))
+        return std::nullopt;
       if (leads_year(before) || before == Sort::and_ || before == Sort::to || before == Sort::of) return e;
       if (i > 0 && (lexed_.mark(i - 1) == '(' || lexed_.is_dash(i - 1))) return e;
       if (lexed_.mark(i + 1) == ',' && before == Sort::none) return e;

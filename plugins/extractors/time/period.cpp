@@ -138,6 +138,14 @@ Period season_period(int year, Season season) {
   return p;
 }
 
+Period share_period(const Period& whole, int nth, int parts) {
+  Period p = whole;
+  if (!whole.placed) return p;
+  const int months = (whole.to.year - whole.from.year) * 12 / parts;
+  place(p, dossier::add_months(whole.from, months * (nth - 1)), dossier::add_months(whole.from, months * nth));
+  return p;
+}
+
 Period span_period(const Date& from, const Date& to, Unit grain) {
   Period p;
   p.grain = grain;

@@ -36,6 +36,8 @@ Period week_period(const Date& any_day);
 Period weekend_period(const Date& any_day);
 Period quarter_period(int year, int quarter);
 Period half_period(int year, int half);
+// The nth of equal parts of a decade or a century; named like the whole.
+Period share_period(const Period& whole, int nth, int parts);
 Period season_period(int year, Season season);
 Period span_period(const Date& from, const Date& to, Unit grain);
 

@@ -161,6 +161,16 @@ void Resolver::bound(Resolved& r, Mod mod) const {
   }
 }
 
+Resolved Resolver::resolve_said(const Expression& e, Tense tense) {
+  if (style_ != Style::narrative) return resolve(e, tense);
+  const auto saved = reference_;
+  reference_ = {};
+  if (focus_ && focus_->placed && focus_->grain <= Unit::month) reference_ = {focus_->from, 0, false, "mention"};
+  auto resolved = resolve(e, tense);
+  reference_ = saved;
+  return resolved;
+}
+
 Resolved Resolver::resolve(const Expression& e, Tense tense) {
   anchored_.clear();
   other_.reset();

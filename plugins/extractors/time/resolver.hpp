@@ -38,6 +38,8 @@ class Resolver {
 
   Resolved resolve(const Expression& e, Tense tense);
   void begin_paragraph() { ++paragraph_; }
+  // As resolve, of somebody's own words: in a story they were said on the day it has come to, not on that of writing.
+  Resolved resolve_said(const Expression& e, Tense tense);
   // Before each expression: the number of its sentence, and whether it is before the sentence's verb.
   void at_sentence(std::size_t sentence, bool opening) {
     sentence_ = sentence;

@@ -73,6 +73,8 @@ std::optional<Period> Resolver::date(const Expression& e, Tense tense) {
       if (tense == Tense::past && now->month != 0 && last_month - (e.quarter != 0 ? 2 : 5) > now->month) --year;
     }
     if (whole && whole->grain == Unit::quarter) return whole;
+    if (whole && (whole->grain == Unit::decade || whole->grain == Unit::century))
+      return e.quarter != 0 ? share_period(*whole, e.quarter, 4) : share_period(*whole, e.half, 2);
     return e.quarter != 0 ? quarter_period(year, e.quarter) : half_period(year, e.half);
   }
   if (e.week != 0) {
@@ -188,7 +190,9 @@ std::optional<Period> Resolver::pointed(const Expression& e, Tense tense) {
                             e.pointer == Pointer::that || e.pointer == Pointer::same ||
                             (e.pointer == Pointer::the && style_ == Style::narrative) || e.from == From::mention;
   const auto base = anchor(from_mention);
-  if (!base) return std::nullopt;
+  // "the same day" is that of something told before, not the day of writing.
+  const bool told = e.unit == Unit::day && (e.pointer == Pointer::same || e.pointer == Pointer::that);
+  if (!base || (told && anchored_ != "mention" && style_ != Style::message)) return std::nullopt;
   int steps = 0;
   switch (e.pointer) {
     case Pointer::last:

@@ -39,6 +39,10 @@ Resolved Resolver::timed(const Expression& e, Tense tense) {
       return r;
     }
     remember(e, *day);
+  } else if (style_ == Style::narrative && e.has_clock && focus_ && focus_->placed && focus_->grain == Unit::day &&
+             focus_paragraph_ == paragraph_) {
+    day = focus_;  // "On 6 May it fell silent; at 3:00 a.m. the alarm came"
+    anchored_ = "mention";
   }
   r.timex = (day ? day->timex : "") + clock_text(e);
   int from = 0, to = 0;
