@@ -168,6 +168,13 @@ TEST(TimeNews, IgnoresWhatIsNotATime) {
     EXPECT_EQ(describe(claims_of(text, "2021-06-16", news)), "") << text;
 }
 
+// A second reading that would end before it begins is none.
+TEST(TimeAnchor, TheAlternativeOfARangeIsOrdered) {
+  const auto claims = claims_of("The fair was held on Sept 26-27.", "2024-05-15", message);
+  ASSERT_EQ(describe(claims), "Sept 26-27|2023-09-26/2023-09-27|2023-09-26|2023-09-27");
+  EXPECT_EQ(claims[0].time->alternative.text_or("timex"), "");
+}
+
 TEST(TimeAnchor, WithoutADateNothingIsAnchored) {
   EXPECT_EQ(describe(claims_of("The council met on Friday.", "", news)), "Friday|XXXX-WXX-5||");
   EXPECT_EQ(describe(claims_of("The council met on 4 March.", "", news)), "4 March|XXXX-03-04||");

@@ -176,7 +176,7 @@ Resolved Resolver::range(const Expression& e, Tense tense) {
   if (style_ == Style::message && e.other->mod == Mod::end) r.to = right.to;
   if (style_ == Style::message && e.other->mod == Mod::mid && right.to.size() == 10 && right.timex.size() == 7)
     r.to = right.timex + "-16";
-  if (!left.other_from.empty() && !right.other_from.empty()) {
+  if (!left.other_from.empty() && left.other_from <= right.other_from) {
     r.other_timex = left.other_timex + "/" + right.other_timex;
     r.other_from = left.other_from;
     r.other_to = starts ? right.other_from : right.other_to;
