@@ -373,6 +373,20 @@ const std::vector<Case> speakers = {
     {"QueenOfACountry",
      "Yesterday, the United Kingdom's Queen Mary IV announced she would comply.",
      {"indirect | Mary IV | announced | she would comply"}},
+    {"HeIsWhoSpokeLast",
+     "John Brand said the crews were tired. Osric Tarvo said the pier was rotten. He said the ferries must stop.",
+     {"indirect | John Brand | said | the crews were tired", "indirect | Osric Tarvo | said | the pier was rotten",
+      "indirect | Osric Tarvo | said | the ferries must stop"}},
+    {"AfterADateline",
+     "ORLEN (AP) - Osric Tarvo, the man behind the pier, resigned on Monday, saying he was tired.",
+     {"indirect | Osric Tarvo | saying | he was tired"}},
+    {"TheSameOutlet",
+     "The Selin Coast Times reported that the pier was shut. The ferries still sail, the Times reports.",
+     {"indirect | Selin Coast Times | reported | the pier was shut",
+      "indirect | Selin Coast Times | reports | The ferries still sail"}},
+    {"NotTheVerbBefore",
+     "This wasn't the only study that suggests the pier is rotten.",
+     {"indirect | the only study that | suggests | the pier is rotten"}},
     {"SiteWithItsDot",
      "Harbour.com reported the pier was shut.",
      {"indirect | Harbour.com | reported | the pier was shut"}},
@@ -473,6 +487,16 @@ TEST(ExtractorQuote, FindsTheRole) {
   EXPECT_EQ(claims[0].speaker->role, "the chief engineer of Selin Ferries");
   EXPECT_EQ(claims[0].speaker->text, "Cora Venn");
   EXPECT_EQ(extract("Foreign Minister Lin Bao said that it leaks.").at(0).speaker->role, "Foreign Minister");
+}
+
+TEST(ExtractorQuote, FindsTheRoleAfterOtherWords) {
+  const auto later = extract("The vote to impeach Kellish President Jon Tarvo failed. \"I will stay,\" Tarvo said.");
+  ASSERT_EQ(later.size(), 1u);
+  EXPECT_EQ(later[0].speaker->role, "Kellish President");
+  const auto described =
+      extract("Mara Ilves, managing editor of the Coast Post, said the pier was shut. \"It is rotten,\" Ilves said.");
+  ASSERT_EQ(described.size(), 2u);
+  EXPECT_EQ(described[1].speaker->role, "managing editor of the Coast Post");
 }
 
 TEST(ExtractorQuote, DistinguishesDenialsFromOpenStatements) {

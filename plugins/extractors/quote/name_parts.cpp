@@ -194,7 +194,7 @@ NamePart find_name(const Stream& s, const Phrase& phrase) {
                                      (is_surname_too(s, end - 1) && first_name.is(Kind::word) &&
                                       !first_name.has(kRole | kTitle | kPlace | kOrganisation)));
     if (given && tail.has(kRole)) return {{end - 2, end}, false};
-    if (tail.has(kRole | kTitle) || (words == 1 && tail.has(kTime))) continue;
+    if (tail.has(kRole | kTitle) || (words == 1 && (tail.has(kTime) || tail.end - tail.start == 1))) continue;
     if (start == run.first && words >= 4 && run.first > phrase.first) {
       auto from = end;
       for (std::size_t seen = 0; from > run.first && seen < 2; --from)

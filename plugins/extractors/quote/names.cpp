@@ -48,6 +48,18 @@ std::size_t clause_start(const Stream& s, const Phrase& phrase) {
   return phrase.last;
 }
 
+// "managing editor of", "senior analyst at": a role after a word or two that describe it.
+bool opens_with_office(const Stream& s, const Phrase& phrase) {
+  constexpr std::size_t kNear = 4;
+  for (auto i = phrase.first; i < phrase.last && i < phrase.first + kNear; ++i) {
+    const auto& item = s.item(i);
+    if (!item.is(Kind::word) || item.has(kPreposition | kRelative | kSubordinator | kCoordinator | kAux)) return false;
+    if (item.has(kRole) && !item.has(kPlural)) return true;
+    if (item.cue.verb) return false;
+  }
+  return false;
+}
+
 bool in_list(std::string_view word, std::initializer_list<std::string_view> list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -92,6 +104,9 @@ void Names::collect() {
       auto part = find_name(s, run);
       if (i > unit.first && is_definite_body(s, i - 1, run)) part.body = true;
       if (i > unit.first + 1 && s.is_word(i - 1, "of") && s.item(i - 2).has(kOrganisation)) part.body = true;
+      if (part.body && s.item(end - 1).has(kOutlet | kOrganisation) && run.last - part.name.first > 1 &&
+          part.name.last == end)
+        bodies_.try_emplace(folded(s, end - 1), name_text(part.name));
       if (i > unit.first && s.item(i - 1).has(kPreposition)) keep_last_two(s, part);
       if (!part.name.empty() && !part.body) {
         std::size_t words = 0;
@@ -225,6 +240,9 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
       (s.item(from - 1).glued || !s.item(from - 1).has(kPreposition | kCoordinator | kAux | kThat | kSubordinator)) &&
       !(s.item(from - 1).cue.verb && !s.item(from - 1).has(kRole)))
     --from;
+  // "to impeach President Tarvo", "the new owner-to-be"
+  if (from + 1 < first && from > unit.first && s.is_word(from - 1, "to") && !s.item(from).capital) ++from;
+  while (from < first && (!s.item(from).is(Kind::word) || s.item(from).glued)) ++from;
   while (from < first && s.item(from).has(kAdverb | kFrequent) && !s.item(from).has(kDeterminer | kRole)) ++from;
   note_office({from, first}, index, part.name.first);
   // Words after it: "Elise Marran, the governor,".
@@ -237,7 +255,8 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
     const Phrase after{part.name.last + 1, end};
     const auto clause = clause_start(s, after);
     const bool whole = clause == end || s.item(clause).has(kRelative);
-    if (begin.has(kDeterminer | kRole) || (begin.capital && whole)) note_office(after, index, part.name.first);
+    const bool office = begin.has(kDeterminer | kRole) || opens_with_office(s, {after.first, clause});
+    if (office || (begin.capital && whole)) note_office(after, index, part.name.first);
   }
 }
 

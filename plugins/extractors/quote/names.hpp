@@ -87,6 +87,7 @@ class Names {
   std::vector<Person> people_;
   std::map<std::string, int, std::less<>> by_text_;
   std::map<std::string, std::string, std::less<>> acronyms_;
+  std::map<std::string, std::string, std::less<>> bodies_;  // by last word: "times" of "New York Times"
   Index by_last_, by_first_;
   std::map<std::string, std::vector<Office>, std::less<>> offices_;  // by head word
   std::vector<Mention> mentions_;                                    // of people, in order

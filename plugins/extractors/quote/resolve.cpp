@@ -102,6 +102,16 @@ int Names::by_pronoun(std::size_t at, const Talk& talk, const Heard& heard) cons
     }
     return -1;
   };
+  // "Tarvo said ... He said": the one speaker of the sentence before, before anybody further back.
+  if (talk.just_spoke && talk.last_speaker >= 0 && s.item(at).sentence > 0 && suits(talk.last_speaker, false)) {
+    const auto& previous = s.units()[s.item(at).sentence - 1];
+    const auto from = place(previous.first), to = place(previous.last);
+    const bool alone = previous.paragraph == paragraph && from < to && to - from < 8 &&
+                       std::all_of(mentions_.begin() + static_cast<std::ptrdiff_t>(from),
+                                   mentions_.begin() + static_cast<std::ptrdiff_t>(to),
+                                   [&](const Mention& mention) { return mention.person == talk.last_speaker; });
+    if (alone && before == to) return talk.last_speaker;
+  }
   // The one the sentence before (or this one) begins with, inside the paragraph; else who spoke last. Someone who is
   // known to be "she" comes before someone who may be.
   const int last = talk.last_speaker;
@@ -188,6 +198,8 @@ Resolved Names::resolve(const Subject& subject, const Talk& talk, Heard& heard) 
     result.name = result.person >= 0 ? full_name(result.person) : name_text(part.name);
     if (result.person < 0 && words == 1)
       if (const auto known = acronyms_.find(s.word(last)); known != acronyms_.end()) result.name = known->second;
+    if (part.body && words == 1)
+      if (const auto known = bodies_.find(folded(s, last)); known != bodies_.end()) result.name = known->second;
     if (role.empty() || office_head(s, role) == kNoItem) {
       role = {subject.phrase.first, part.name.first};
       if (part.name.first < subject.phrase.first || part.name.first >= subject.phrase.last) role = {};

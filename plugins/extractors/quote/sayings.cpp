@@ -259,7 +259,7 @@ class Assembly {
           return with_name(phrase);
       }
     }
-    std::size_t i = unit.first;
+    std::size_t i = after_dateline(s_, unit.first, until);
     while (i < until && s_.item(i).has(kCoordinator | kAdverb) && !s_.item(i).has(kSubjectPronoun)) ++i;
     const bool time = i + 1 < until && s_.item(i).has(kTime) && s_.item(i + 1).is(Kind::comma);
     if (i < until && (time || s_.item(i).has(kPreposition) || s_.item(i).has(kSubordinator))) {

@@ -160,7 +160,11 @@ Subject narrowed(const Stream& s, const SentenceTree& tree, const Cue& cue, Subj
   if (subject.relative) {
     if (!other || head >= own.first) return subject;
     if (in_relative(tree, verb)) {
-      subject.apposition = {tree.item(phrase.first), tree.item(phrase.last - 1) + 1};
+      auto from = tree.item(phrase.first);
+      const auto to = tree.item(phrase.last - 1) + 1;
+      while (from + 1 < to && s.item(from).has(kAux) && !s.item(from).capital)
+        ++from;  // "this wasn't | the only one that"
+      subject.apposition = {from, to};
     } else {  // "Ilves, who won in May, came home and said"
       subject.relative = false;
       subject.apposition = {};
