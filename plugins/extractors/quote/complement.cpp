@@ -281,6 +281,9 @@ Subject source_after(const Stream& s, std::size_t i, std::size_t high) {
     if (item.is(Kind::stop) && item.glued && i + 1 < high && s.item(i + 1).capital &&
         s.item(i - 1).end - s.item(i - 1).start <= 2)
       continue;
+    if (item.is(Kind::stop) && item.glued && i > begin && i + 1 < high && s.item(i + 1).glued &&
+        s.item(i + 1).is(Kind::word))
+      continue;  // "Harbour.com"
     if (!item.is(Kind::word)) break;
     if (i > begin && !item.capital &&
         item.has(kThat | kRelative | kQuestion | kCoordinator | kAux | kSubjectPronoun | kNegation) &&

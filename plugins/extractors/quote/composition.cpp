@@ -15,7 +15,7 @@ bool Composition::take(std::size_t c, Saying& saying) const {
     case Complement::clause:
     case Complement::rest:
       if (cue.complement == Complement::clause && quotation_before(s_, unit_, cue.from) && !after_that(cue) &&
-          backward(cue, saying))
+          !ends_adverbial(*quotation_before(s_, unit_, cue.from)) && backward(cue, saying))
         break;
       take_clause(c, clause_end(s_, unit_, cues_, c), saying);
       break;
@@ -52,6 +52,14 @@ bool Composition::names_thing(std::size_t quotation) const {
 }
 
 bool Composition::after_that(const Cue& cue) const { return cue.content > 0 && s_.item(cue.content - 1).has(kThat); }
+
+// "In a letter to the "pier community," Smith said he ...": only words before the clause.
+bool Composition::ends_adverbial(std::size_t quotation) const {
+  if (quotation == unit_.first || !s_.item(unit_.first).has(kPreposition)) return false;
+  for (std::size_t i = unit_.first; i < quotation; ++i)
+    if (s_.item(i).is(Kind::comma) || s_.item(i).has(kAux | kFiniteVerb)) return false;
+  return s_.words_in(quotation) < 4;
+}
 
 // "...," Smith said. Also: It is "...," Smith said.
 bool Composition::backward(const Cue& cue, Saying& saying) const {

@@ -24,6 +24,7 @@ class Composition {
   void take_clause(std::size_t c, std::size_t end, Saying& saying) const;
   bool is_attribution(std::size_t c, std::size_t first, std::size_t end) const;
   bool after_that(const Cue& cue) const;
+  bool ends_adverbial(std::size_t quotation) const;
   bool backward(const Cue& cue, Saying& saying) const;
   void forward(std::size_t c, Saying& saying) const;
   std::size_t after_aside(std::size_t i) const;

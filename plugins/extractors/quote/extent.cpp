@@ -8,6 +8,14 @@ std::size_t cut(const Stream& s, std::size_t edge, std::size_t first) {
   return edge;
 }
 
+// "was burned or skimmed; evaporated at sea; or been eaten": what follows has no subject of its own.
+bool continues_list(const Stream& s, std::size_t i, std::size_t end) {
+  if (i < end && s.item(i).has(kCoordinator)) ++i;
+  if (i >= end || !s.item(i).is(Kind::word) || s.item(i).capital) return false;
+  const auto word = s.word(i);
+  return s.is_word(i, "been") || (word.size() > 4 && word.substr(word.size() - 2) == "ed");
+}
+
 }  // namespace
 
 std::size_t clause_end(const Stream& s, const Unit& unit, const std::vector<Cue>& cues, std::size_t c,
@@ -26,7 +34,8 @@ std::size_t clause_end(const Stream& s, const Unit& unit, const std::vector<Cue>
                            !s.item(i + 1).capital &&
                            (s.item(i + 1).has(kAux | kFiniteVerb) || s.item(i + 1).cue.form == Form::past) &&
                            (s.item(i + 1).has(kAux | kFiniteVerb) || s.item(i + 1).cue.verb);
-    if (s.item(i).is(Kind::semicolon) || (aside && s.item(i).is(Kind::comma)) || main_verb) end = i;
+    const bool stops = s.item(i).is(Kind::semicolon) && !continues_list(s, i + 1, end);
+    if (stops || (aside && s.item(i).is(Kind::comma)) || main_verb) end = i;
   }
   for (auto k = c + 1; k < cues.size(); ++k) {
     const auto& next = cues[k];

@@ -36,6 +36,15 @@ bool ends_with(std::string_view word, std::string_view ending) {
   return word.size() > ending.size() + 2 && word.substr(word.size() - ending.size()) == ending;
 }
 
+// What is as often, or friendly, as the word says; the others in -ly are adverbs.
+bool is_adjective(std::string_view word) {
+  for (const auto* known :
+       {"daily", "weekly", "monthly", "quarterly", "yearly", "hourly", "nightly", "elderly", "friendly", "costly",
+        "deadly", "likely", "unlikely", "lonely", "lovely", "orderly", "family", "supply"})
+    if (word == known) return true;
+  return false;
+}
+
 }  // namespace
 
 Stream::Stream(const Document& document, const Lexicon& lexicon)
@@ -115,7 +124,8 @@ void Stream::add(const Token& token, const Lexicon& lexicon, bool breaks, bool p
         item.cue = {};
       }
       if (!item.capital) item.tags &= ~static_cast<std::uint32_t>(kPlace | kMaleName | kFemaleName | kOutlet);
-      if (item.tags == 0 && !item.cue.verb && !item.capital && ends_with(key, "ly")) item.tags = kAdverb;
+      if (item.tags == 0 && !item.cue.verb && !item.capital && ends_with(key, "ly") && !is_adjective(key))
+        item.tags = kAdverb;
       break;
     }
     case TokenKind::number: item.kind = Kind::number; break;
