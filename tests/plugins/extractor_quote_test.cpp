@@ -310,6 +310,14 @@ const std::vector<Case> extents = {
      "The line has many guests (source: Ferry Statistics), more than ever before, according to the mayor.",
      {"indirect | the mayor | according to | The line has many guests (source: Ferry Statistics), more than ever "
       "before"}},
+    {"WhatTheSpeakerDidNext",
+     "Tarvo said the ferry was “unsafe and old” and called for an inquiry.",
+     {"mixed | Tarvo | said | the ferry was “unsafe and old”"}},
+    {"AndLeft", "Tarvo said the ferry was old and left the room.", {"indirect | Tarvo | said | the ferry was old"}},
+    {"WhatOthersDidNext",
+     "Tarvo said the sailors met the owners and accused them of fraud.",
+     {"indirect | Tarvo | said | the sailors met the owners and accused them of fraud"}},
+    {"AnIrregularVerb", "Ilves said the ferry sank.", {"indirect | Ilves | said | the ferry sank"}},
     {"AListWithSemicolons",
      "The ministry estimated that the oil had been burned or skimmed; evaporated at sea; or been eaten by fish.",
      {"indirect | The ministry | estimated | the oil had been burned or skimmed; evaporated at sea; or been eaten by "

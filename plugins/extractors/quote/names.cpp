@@ -245,14 +245,16 @@ void Names::add_person(const Phrase& run, const NamePart& part) {
   while (from < first && (!s.item(from).is(Kind::word) || s.item(from).glued)) ++from;
   while (from < first && s.item(from).has(kAdverb | kFrequent) && !s.item(from).has(kDeterminer | kRole)) ++from;
   note_office({from, first}, index, part.name.first);
-  // Words after it: "Elise Marran, the governor,".
-  if (part.name.last + 1 < unit.last && s.item(part.name.last).is(Kind::comma)) {
-    auto end = part.name.last + 1;
-    while (end < unit.last && end - part.name.last < 20 &&
+  // Words after it: "Elise Marran, the governor,", "Elise Marran, 43, the governor,".
+  auto comma = part.name.last;
+  if (comma + 2 < unit.last && s.item(comma + 1).is(Kind::number) && s.item(comma + 2).is(Kind::comma)) comma += 2;
+  if (comma + 1 < unit.last && s.item(comma).is(Kind::comma)) {
+    auto end = comma + 1;
+    while (end < unit.last && end - comma < 20 &&
            (s.item(end).is(Kind::word) || (s.item(end).is(Kind::other) && s.item(end).glued)))
       ++end;
-    const auto& begin = s.item(part.name.last + 1);
-    const Phrase after{part.name.last + 1, end};
+    const auto& begin = s.item(comma + 1);
+    const Phrase after{comma + 1, end};
     const auto clause = clause_start(s, after);
     const bool whole = clause == end || s.item(clause).has(kRelative);
     const bool office = begin.has(kDeterminer | kRole) || opens_with_office(s, {after.first, clause});

@@ -218,7 +218,7 @@ Resolved Names::resolve(const Subject& subject, const Talk& talk, Heard& heard) 
     const bool surname = s.item(role.first).capital && role.last - role.first == 1;
     if (result.person < 0 && (surname || office_head(s, role) == kNoItem)) role = {};
   }
-  if (!role.empty() && s.item(role.first).has(kRelative)) role = {};
+  if (!role.empty() && s.item(role.first).has(kRelative | kQuestion)) role = {};
   if (!role.empty() && office_head(s, role) != kNoItem) result.role = clean_text(role);
   if (result.role.empty() && result.person >= 0) result.role = people_[static_cast<std::size_t>(result.person)].role;
   return result;

@@ -56,6 +56,21 @@ Node own_verb(const SentenceTree& tree, Node first) {
   return no_node;
 }
 
+// "said it was late and left", "said it was late and called for help": a verb without a subject of its own, in the cue's
+// tense, that is joined to the cue, or one of speech that is joined to what something is.
+bool shares_subject(const Stream& s, const SentenceTree& tree, Node cue, Node first) {
+  constexpr Node kSight = 3;  // adverbs before it
+  for (auto i = first; i < tree.tree().size() && i - first < kSight; ++i) {
+    if (language::is_adverb(tree[i].tag)) continue;
+    const auto head = tree[i].head;
+    if (tree[i].tag != tree[cue].tag || !language::is_finite(tree[i].tag) || tree[i].relation != Relation::conj ||
+        head == no_node)
+      return false;
+    return head == cue || (head > cue && language::is_adjective(tree[head].tag) && s.item(tree.item(i)).cue.verb);
+  }
+  return false;
+}
+
 // Told later, a present becomes a past: "said the forest should be opened, and her critics blame her" ends before "and".
 bool keeps_present(const SentenceTree& tree, Node cue, Node begin, Node joint, const Stream& s) {
   const auto tense = tree[cue].tag;
@@ -108,6 +123,8 @@ std::size_t cut_joined_clause(const Stream& s, const SentenceTree& tree, const C
     if (s.item(i - 1).is(Kind::quotation) && s.last_mark(i - 1) == ',' && next != no_node &&
         tree[next].tag == Part::vbg)
       return i;
+    if ((s.is_word(i, "and") || s.is_word(i, "but")) && next != no_node && shares_subject(s, tree, verb, next + 1))
+      return s.item(i - 1).is(Kind::comma) ? i - 1 : i;
     if (s.item(i - 1).is(Kind::comma) && (s.is_word(i, "and") || s.is_word(i, "but")) && next != no_node &&
         keeps_present(tree, verb, begin, next, s))
       return i - 1;

@@ -43,7 +43,13 @@ constexpr WordList function_word_table[] = {
      "put cut hit quit burst hurt beat flew threw wrote fought sold bought caught taught told heard sat slept struck "
      "swore "
      "became becomes means meant used asked showed shows found finds feels felt hopes hoped expects expected plans "
-     "planned fears feared"},
+     "planned fears feared arose awoke bled blew bred clung crept dealt dug drank ate fled flung forbade forgot "
+     "forgave froze "
+     "hung hid knelt lent overcame overtook overthrew rang rode sang sank shook shone shrank slid sprang stole stuck "
+     "stung "
+     "strove swept swam swung tore underwent understood undertook upheld woke wore wove wept withdrew withheld "
+     "withstood "
+     "rebuilt"},
     {kListener,
      "reporters journalists lawmakers legislators parliament congress investors analysts voters viewers listeners "
      "readers delegates shareholders police jurors court crowd audience press media supporters fans"},
