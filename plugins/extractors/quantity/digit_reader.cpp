@@ -201,17 +201,18 @@ void DigitReader::spaced_point() {
 void DigitReader::digit_fraction() {
   const auto slash = [&](std::size_t i) { return text_.is(i, "/") || text_.is(i, "\u2044"); };
   const auto part = [&](std::size_t i, bool mixed) -> std::optional<Decimal> {
-    if (!slash(i + 1) || !text_.glued(i + 1) || !text_.glued(i + 2) || !text_.is(i + 2, TokenKind::number) ||
+    // "3 / 4": texts that were cut into tokens.
+    if (!slash(i + 1) || text_.glued(i + 1) != text_.glued(i + 2) || !text_.is(i + 2, TokenKind::number) ||
         i + 2 >= end_)
       return std::nullopt;
     const auto over = text_.raw(i + 2);
     if (!all_digits(text_.raw(i)) || !all_digits(over) || text_.raw(i).size() > 2 || over.size() > 3)
       return std::nullopt;
-    if (slash(i + 3) && text_.glued(i + 3)) return std::nullopt;
+    if (slash(i + 3) || (i > 0 && slash(i - 1))) return std::nullopt;
     const int numerator = std::stoi(std::string(text_.raw(i))), denominator = std::stoi(std::string(over));
     // Others may be dates or scores: "13/25".
-    constexpr int common[] = {2, 3, 4, 5, 6, 8, 10, 16};
-    const bool sure = mixed || denominator > 31 || text_.is(i + 3, "of") ||
+    constexpr int common[] = {2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128};
+    const bool sure = mixed || text_.is(i + 3, "of") ||
                       std::find(std::begin(common), std::end(common), denominator) != std::end(common);
     if (numerator >= denominator || numerator == 0 || !sure) return std::nullopt;
     return quotient(numerator, denominator);

@@ -256,7 +256,12 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
   if (looks_like_year(text, at) && !number.grouped && !number.scaled && last == at + 1) {
     const auto raw = text.raw(at);
     const bool modern = raw >= "1900" && raw <= "2050";
-    if (!counted) return true;
+    // "more than 1500", not "later than 1500"
+    const bool bound =
+        at > first + 1 &&
+        (text.is_any(at - 1, "below above exceeding exceed exceeds exceeded") ||
+         (text.is(at - 1, "than") && text.is_any(at - 2, "more less fewer greater lower higher larger smaller")));
+    if (!counted && !bound) return true;
     if (modern && !is_person_noun(text, last, end) && !(at > first && counts_before(text.word(at - 1)))) return true;
   }
   // "file 2882015", "call 379480": what is counted is printed in groups, or names what it counts.
@@ -272,7 +277,9 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
   if (at > first && text.is(at - 1, "[")) return true;
   if (text.is(last, "]") || (at > first && text.is_any(at - 1, "[ \u00A7"))) return true;
   // A list's number: first on its line, with a point or bracket.
-  if (at == first && (text.is(last, ".") || text.is(last, ")")) && text.glued(last) && text.raw(at).size() <= 2)
+  const bool text_ends = last + 1 >= text.size();
+  if (at == first && ((text.is(last, ".") && !text_ends) || text.is(last, ")")) && text.glued(last) &&
+      text.raw(at).size() <= 2)
     return true;
   if (at > first && text.is(at - 1, "(") && text.is(last, ")") && text.raw(at).size() <= 2 && at - 1 == first)
     return true;
@@ -282,7 +289,7 @@ bool bare_number_is_label(const TokenText& text, const Number& number, std::size
       text.capitalised(last) && last < end && counted_noun(text, last, end, true, false).empty() &&
       number.value.is_integer())
     return true;
-  if (at == first && text.is(last, ".") && text.glued(last) && text.raw(at).size() <= 5) return true;
+  if (at == first && text.is(last, ".") && text.glued(last) && text.raw(at).size() <= 5 && !text_ends) return true;
   // "10.52 The website is back": the time of an entry.
   if (at == first && text.capitalised(last) && text.raw(at).size() == 5 && text.raw(at)[2] == '.' &&
       text.raw(at)[3] < '6')

@@ -25,10 +25,14 @@ QuantityKind kind_of(const Unit& unit) {
   }
 }
 
+bool sign_with_blank(const TokenText& text, std::size_t at) {
+  return (text.is(at, TokenKind::hyphen) || text.is(at, TokenKind::dash)) && !text.glued(at) && !text.glued(at + 1) &&
+         text.is(at + 1, TokenKind::number) && text.raw(at) != "\u2014";
+}
+
 // "is - 3.5", "to \u2013 4": a sign with a blank after it, where no dash can be.
 bool spaced_minus(const TokenText& text, std::size_t at) {
-  return at > 0 && (text.is(at, TokenKind::hyphen) || text.is(at, TokenKind::dash)) && !text.glued(at) &&
-         !text.glued(at + 1) && text.is(at + 1, TokenKind::number) && text.raw(at) != "\u2014" && !text.glued(at - 1) &&
+  return at > 0 && sign_with_blank(text, at) && !text.glued(at - 1) &&
          text.is_any(at - 1, "is was are were be to at = equals");
 }
 
@@ -44,6 +48,10 @@ class SideReader {
     const auto money = money_before(text_, at, end_);
     if (money) at = money->last;
     if (!negative) negative = minus_sign(at);
+    if (!negative && !money && lone_minus(at)) {
+      negative = true;
+      ++at;
+    }
     auto number = parse_number(text_, at, end_, money.has_value());
     if (!number) number = article_before_half(at);
     if (!number) return std::nullopt;
@@ -85,6 +93,13 @@ class SideReader {
       return true;
     }
     return false;
+  }
+
+  // "- 1 4/5" and nothing else: an item of a list is more than a number.
+  bool lone_minus(std::size_t at) const {
+    if (at != first_ || !sign_with_blank(text_, at)) return false;
+    const auto number = parse_number(text_, at + 1, end_, false);
+    return number && (number->last >= end_ || (text_.is(number->last, ".") && number->last + 1 >= end_));
   }
 
   // "an hour and a half" is a number; "an hour" alone is not reported.
@@ -305,8 +320,8 @@ bool may_begin_side(const TokenText& text, std::size_t at) {
   if (token.is(TokenKind::number)) return true;
   if (token.is(TokenKind::symbol)) return currency_before(text.raw(at)) != nullptr;
   if (token.is(TokenKind::hyphen) || token.is(TokenKind::dash))
-    return spaced_minus(text, at) || (text.glued(at + 1) && (text.is(at + 1, TokenKind::number) ||
-                                                             money_before(text, at + 1, text.size()).has_value()));
+    return sign_with_blank(text, at) || (text.glued(at + 1) && (text.is(at + 1, TokenKind::number) ||
+                                                                money_before(text, at + 1, text.size()).has_value()));
   if (!token.is(TokenKind::word)) return false;
   const auto word = text.word(at);
   if (one_of(word, "a an minus negative several few point") || number_word(word) != nullptr) return true;

@@ -26,7 +26,7 @@ bool SpelledReader::words() {
 
 // Where the next part of a whole number begins: after a hyphen, "and" or the comma after thousands; else the same token.
 std::size_t SpelledReader::joint(bool in_group, int room, int last_scale) const {
-  if (hyphen(at_)) return at_ + 1;
+  if (hyphen(at_)) return text_.is(at_ + 1, "and") && hyphen(at_ + 2) ? at_ + 3 : at_ + 1;
   if ((text_.is(at_, "and") || text_.is(at_, "&")) && (room == 100 || !in_group || last_scale < 1000)) return at_ + 1;
   if (text_.is(at_, ",") && !in_group && last_scale < 1000) {
     if (comma_group(at_ + 1, last_scale)) return at_ + 1;
@@ -61,7 +61,10 @@ bool SpelledReader::whole() {
     group = Decimal(1);
     in_group = true;
     room = 0;
-    if (!number_.article && !entry(at_ + 1)) return false;
+    // "hundred and five", "thousand-strong"
+    const bool more = entry(at_ + 1) || (text_.is(at_ + 1, "and") && entry(at_ + 2) && !entry(at_ + 2)->plural) ||
+                      (hyphen(at_ + 1) && text_.is(at_ + 2, "strong"));
+    if (!number_.article && !more) return false;
   }
   while (at_ < end_ && !overflowed()) {
     const std::size_t next = any ? joint(in_group, room, last_scale) : at_;
@@ -140,9 +143,10 @@ bool SpelledReader::point() {
       add_to(number_.value, Decimal::power_of_ten(next->value, --power));
     } else if (next->kind <= NumberWordKind::ten && power == 0) {
       add_to(number_.value, Decimal::power_of_ten(next->value, power = -2));
-      if (hyphen(at_ + 1) && entry_is(at_ + 2, NumberWordKind::unit)) {
-        add_to(number_.value, Decimal::power_of_ten(entry(at_ + 2)->value, -2));
-        at_ += 2;
+      const auto* ones = entry(after_hyphen(at_ + 1));
+      if (ones && ones->kind == NumberWordKind::unit && ones->value < 10) {
+        add_to(number_.value, Decimal::power_of_ten(ones->value, -2));
+        at_ = after_hyphen(at_ + 1);
       }
     } else {
       break;
