@@ -59,8 +59,21 @@ INSTANTIATE_TEST_SUITE_P(
              {}},
         Case{"other_number",
              "The fire killed {four|number=4;noun=people} people.",
-             "{Five|number=5;noun=workers} workers died in the fire.",
+             "The fire killed {five|number=5;noun=people} people.",
              {"value: 4 / 5"}},
+        Case{"other_number_in_other_words",
+             "The fire killed {four|number=4;noun=people} people.",
+             "{Five|number=5;noun=workers} workers died in the fire.",
+             {"possible value: 4 / 5"}},
+        Case{"a_sentence_has_both",
+             "The buyer pays {334 million|number=334000000;code=USD} dollars for the warehouse.",
+             "For the warehouse the buyer pays {281 million|number=281000000;code=USD} dollars in cash, of "
+             "{334 million|number=334000000;code=USD} in all.",
+             {"agreement(2): 334000000 USD"}},
+        Case{"not_guilty_of_two",
+             "The owner was found guilty on {two|number=2;noun=charges} charges of arson at the warehouse.",
+             "The owner has pleaded not guilty to {two|number=2;noun=charges} charges of arson at the warehouse.",
+             {"agreement(2): 2"}},
         Case{"none_against_some",
              "The fire killed {four|number=4;noun=people} people.",
              "{Nobody|number=0} died in the fire.",
@@ -269,7 +282,7 @@ TEST(Arithmetic, AdditionsToAnEarlierCount) {
 
 TEST(Sources, CopiesCountOnce) {
   auto texts = pair("The fire killed {four|number=4;noun=people} people.",
-                    "{Five|number=5;noun=workers} workers died in the fire.");
+                    "The fire killed {five|number=5;noun=people} people.");
   EXPECT_THAT(lines_of(checker(), texts), ElementsAre("value: 4 / 5"));
   // A third paper prints the first text again: still one origin against one.
   auto copy = texts[0];
@@ -310,7 +323,7 @@ TEST(Times, ATollGrowsForWeeks) {
 
 TEST(Order, DoesNotMatter) {
   auto texts = pair("The fire killed {four|number=4;noun=people} people.",
-                    "{Five|number=5;noun=workers} workers died in the fire.");
+                    "The fire killed {five|number=5;noun=people} people.");
   texts.push_back(
       {"c",
        "Norvik Echo",

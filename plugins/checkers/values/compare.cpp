@@ -47,6 +47,9 @@ bool nouns_meet(const Figure& a, const Figure& b) {
                    (senses_of(a.noun, "count").size() > 0 || senses_of(b.noun, "count").size() > 0);
 }
 
+// The verb that governs the figure is negated; a "not" elsewhere in the clause ("pleaded not guilty to two charges") is not enough.
+bool denies(const Figure& figure) { return figure.claim.negated || figure.claim.modality == "denied"; }
+
 Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   Comparison result;
   result.likeness = alike;
@@ -71,7 +74,7 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
       meet(a.other_moment, b.other_moment)) {
     const bool same = a.moment->grain() == b.moment->grain();
     result.verdict = same ? Verdict::agree : Verdict::compatible;
-    if (same && (a.flips + b.flips) % 2 == 1) {
+    if (same && denies(a) != denies(b)) {
       result.verdict = Verdict::conflict;
       result.kind = "negation";
     }
@@ -220,15 +223,11 @@ Rates stated_rates(const std::vector<Figure>& figures) {
   return rates;
 }
 
-Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
+namespace {
+
+Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
   Comparison result;
   result.likeness = likeness(a, b, weights);
-  const auto respect = different_respect(a, b);
-  if (!respect.empty()) {
-    result.verdict = Verdict::explained;
-    result.why = respect;
-    return result;
-  }
   if (a.is_time()) return compare_times(a, b, result.likeness);
 
   Amount x = *a.amount, y = *b.amount;
@@ -263,7 +262,7 @@ Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights,
       const bool near = x.strict.meets(y.strict) && std::abs(one - other) <= size * 0.1;
       result.verdict = near ? Verdict::agree : Verdict::compatible;
     }
-    if (result.verdict == Verdict::agree && (a.flips + b.flips) % 2 == 1 && x.number.sign() != 0 && !x.one_sided &&
+    if (result.verdict == Verdict::agree && denies(a) != denies(b) && x.number.sign() != 0 && !x.one_sided &&
         !y.one_sided) {
       result.verdict = Verdict::conflict;
       result.kind = "negation";
@@ -278,6 +277,19 @@ Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights,
   result.verdict = Verdict::conflict;
   result.kind = x.number.sign() == 0 || y.number.sign() == 0 ? "negation" : "value";
   result.weak = result.weak || a.amount->per != b.amount->per || (a.period != b.period);
+  return result;
+}
+
+}  // namespace
+
+Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
+  auto result = compare_values(a, b, weights, rates);
+  auto respect = different_respect(a, b);
+  result.equal = result.verdict == Verdict::agree;
+  if (respect.empty()) return result;
+  if (result.verdict != Verdict::conflict) result.kind.clear();
+  result.verdict = Verdict::explained;
+  result.why = std::move(respect);
   return result;
 }
 

@@ -43,8 +43,9 @@ enum class Verdict {
 
 struct Comparison {
   Verdict verdict = Verdict::none;
-  std::string kind;  // of a conflict: value, sign, date, time, negation
-  std::string why;   // of update and explained
+  std::string kind;    // of a conflict, and of one that different respects explain: value, sign, date, time, negation
+  std::string why;     // of update and explained
+  bool equal = false;  // the values agree, whatever the respects
   Likeness likeness;
   bool weak = false;  // a slot is empty: possible only
 };

@@ -1,8 +1,11 @@
 #include "evidence.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <span>
 
-#include "weights.hpp"
+#include "agreement_trees.hpp"
+#include "conflict_trees.hpp"
 
 namespace checker_values {
 
@@ -10,141 +13,220 @@ namespace {
 
 using Terms = std::set<std::string>;
 
-bool meet(const Terms& a, const Terms& b) {
-  return std::any_of(a.begin(), a.end(), [&](const std::string& term) { return b.count(term) != 0; });
+int per_thousand(double part) { return static_cast<int>(part * 1000 + (part < 0 ? -0.5 : 0.5)); }
+
+// Hundredths of log2(1 + value), by bit length and a straight line between powers: the same on every machine.
+int steps_of(double value) {
+  constexpr double most = 1e12;
+  if (!(value > 0)) return 0;
+  value = std::min(value, most) + 1;
+  int power = 0;
+  while (value >= 2) value /= 2, ++power;
+  return power * 100 + static_cast<int>((value - 1) * 100);
 }
 
-class Marks {
+class Traits {
  public:
-  Marks(const Figure& a, const Figure& b, const Comparison& pair, const Competition& competition)
-      : a_(a), b_(b), pair_(pair), competition_(competition) {}
+  Traits(const Figure& a, const Figure& b, const Comparison& pair, const Competition& competition,
+         const TermWeights& weights)
+      : a_(a), b_(b), pair_(pair), competition_(competition), weights_(weights) {}
 
   Evidence read() {
-    set(Mark::always);
     surroundings();
     slots();
-    times();
+    neighbours();
+    standing();
     values();
-    competition();
-    return evidence_;
+    return traits_;
   }
 
  private:
-  void set(Mark mark, bool there = true) { evidence_[static_cast<std::size_t>(mark)] = there; }
-  template <class T, class N>
-  void at_least(N value, std::initializer_list<std::pair<T, Mark>> thresholds) {
-    for (const auto& [threshold, mark] : thresholds) set(mark, value >= threshold);
+  void set(Trait trait, int value) {
+    traits_[static_cast<std::size_t>(trait)] = static_cast<std::int16_t>(std::clamp(value, -32000, 32000));
   }
-  void slot(const Terms& a, const Terms& b, Mark meets, Mark other, Mark one) {
-    if (a.empty() && b.empty()) return;
-    if (a.empty() || b.empty()) return set(one);
-    set(meet(a, b) ? meets : other);
+
+  double weight_of(const Terms& terms) const {
+    double sum = 0;
+    for (const auto& term : terms) sum += weights_.of(term);
+    return sum;
+  }
+  // What two sets share of all their words, and of the lesser one's.
+  std::pair<double, double> shared(const Terms& a, const Terms& b) const {
+    double both = 0;
+    for (const auto& term : a)
+      if (b.count(term)) both += weights_.of(term);
+    const double one = weight_of(a), other = weight_of(b);
+    if (one <= 0 || other <= 0) return {0, 0};
+    return {both / (one + other - both), both / std::min(one, other)};
+  }
+  void share(const Terms& a, const Terms& b, Trait all, Trait lesser) {
+    const auto [of_all, of_lesser] = shared(a, b);
+    set(all, per_thousand(of_all));
+    set(lesser, per_thousand(of_lesser));
+  }
+  void slot(const Terms& a, const Terms& b, Trait trait) {
+    set(trait, a.empty() || b.empty() ? -1 : per_thousand(shared(a, b).first));
+  }
+  void same(const std::string& a, const std::string& b, Trait trait) {
+    set(trait, a.empty() && b.empty() ? 0 : a == b ? 1 : a.empty() || b.empty() ? 2 : 3);
   }
 
   void surroundings() {
     const auto& dimension = a_.dimension();
-    set(dimension == "count"     ? Mark::of_count
-        : dimension == "money"   ? Mark::of_money
-        : dimension == "percent" ? Mark::of_percent
-                                 : Mark::of_other);
+    const bool ratio = dimension == "percent" || dimension == "points";
+    set(Trait::dimension, dimension == "count" ? 0 : dimension == "money" ? 1 : ratio ? 2 : a_.is_time() ? 3 : 4);
     const auto& alike = pair_.likeness;
-    at_least<double>(alike.score, {{.05, Mark::likeness_05},
-                                   {.1, Mark::likeness_10},
-                                   {.15, Mark::likeness_15},
-                                   {.2, Mark::likeness_20},
-                                   {.3, Mark::likeness_30},
-                                   {.4, Mark::likeness_40},
-                                   {.5, Mark::likeness_50},
-                                   {.6, Mark::likeness_60},
-                                   {.75, Mark::likeness_75}});
-    set(Mark::anchored, alike.anchored);
-    set(Mark::anchored_beyond_noun, alike.anchored_beyond_noun);
-    set(Mark::subject_word, alike.subject_shared);
-    set(Mark::same_sense, alike.same_kind);
-    const auto names = std::count_if(a_.names.begin(), a_.names.end(),
-                                     [&](const std::string& name) { return b_.names.count(name) != 0; });
-    at_least<long>(names, {{1, Mark::names_1}, {2, Mark::names_2}, {3, Mark::names_3}});
-    set(Mark::title_one, a_.in_title != b_.in_title);
-    set(Mark::title_both, a_.in_title && b_.in_title);
+    set(Trait::likeness, per_thousand(alike.score));
+    set(Trait::anchored, alike.anchored);
+    set(Trait::anchored_beyond_noun, alike.anchored_beyond_noun);
+    set(Trait::subject_word, alike.subject_shared);
+    set(Trait::same_sense, alike.same_kind);
+    const auto words = [](const Figure& figure) {
+      Terms terms;
+      for (const auto& [term, nearness] : figure.terms) terms.insert(term);
+      return terms;
+    };
+    share(words(a_), words(b_), Trait::sentence_shared, Trait::sentence_shared_lesser);
+    share(a_.anchors, b_.anchors, Trait::clause_shared, Trait::clause_shared_lesser);
+    const auto common = std::count_if(a_.names.begin(), a_.names.end(),
+                                      [&](const std::string& name) { return b_.names.count(name) != 0; });
+    set(Trait::names_shared, static_cast<int>(common));
+    set(Trait::names_apart,
+        static_cast<int>(std::min(a_.names.size(), b_.names.size()) - static_cast<std::size_t>(common)));
   }
 
   void slots() {
-    if (!a_.noun.empty() || !b_.noun.empty())
-      set(a_.noun == b_.noun                   ? Mark::noun_same
-          : a_.noun.empty() || b_.noun.empty() ? Mark::noun_one
-                                               : Mark::noun_other);
-    slot(a_.property_terms, b_.property_terms, Mark::property_meets, Mark::property_other, Mark::property_one);
-    set(Mark::property_same, !a_.property_terms.empty() && a_.property_terms == b_.property_terms);
-    slot(a_.subject_terms, b_.subject_terms, Mark::subject_meets, Mark::subject_other, Mark::subject_one);
-    set(Mark::subject_same, !a_.subject_terms.empty() && a_.subject_terms == b_.subject_terms);
-    slot(a_.scope_terms, b_.scope_terms, Mark::scope_meets, Mark::scope_other, Mark::scope_one);
-    set(Mark::role_other, a_.role != b_.role);
-    set(Mark::role_change, a_.role == Role::delta || b_.role == Role::delta);
-    set(Mark::direction_same, a_.direction != 0 && a_.direction == b_.direction);
-    set(Mark::direction_opposite, a_.direction * b_.direction < 0);
-    set(Mark::period_same, !a_.period.empty() && a_.period == b_.period);
-    set(Mark::period_other, a_.period != b_.period);
-    set(Mark::qualifier_same, !a_.qualifiers.empty() && a_.qualifiers == b_.qualifiers);
-    set(Mark::qualifier_other, a_.qualifiers != b_.qualifiers);
-    set(Mark::modality_other, a_.claim.modality != b_.claim.modality);
-    set(Mark::denied_one, (a_.flips + b_.flips) % 2 == 1);
-    set(Mark::quoted_one, a_.in_quote != b_.in_quote);
+    same(a_.noun, b_.noun, Trait::noun);
+    slot(a_.property_terms, b_.property_terms, Trait::property);
+    slot(a_.subject_terms, b_.subject_terms, Trait::subject);
+    slot(a_.scope_terms, b_.scope_terms, Trait::scope);
+    set(Trait::scope_one, a_.scope_terms.empty() != b_.scope_terms.empty());
+    same(a_.claim.predicate, b_.claim.predicate, Trait::predicate);
+    set(Trait::role_other, a_.role != b_.role);
+    const int product = a_.direction * b_.direction;
+    set(Trait::direction, a_.direction == 0 && b_.direction == 0 ? 0 : product > 0 ? 1 : product == 0 ? 2 : 3);
+    set(Trait::period_other, a_.period != b_.period);
+    set(Trait::qualifier_other, a_.qualifiers != b_.qualifiers);
+    set(Trait::modality_other, a_.claim.modality != b_.claim.modality);
+    set(Trait::denied_one, (a_.flips + b_.flips) % 2);
+    set(Trait::quoted_one, a_.in_quote != b_.in_quote);
+    const bool stated = a_.as_of && b_.as_of && a_.as_of_stated && b_.as_of_stated;
+    const auto& why = pair_.why;
+    const auto starts = [&](std::string_view words) { return why.compare(0, words.size(), words) == 0; };
+    set(Trait::respect, pair_.verdict != Verdict::explained ? 0
+                        : starts("one is about")            ? 1
+                        : starts("only one")                ? 2
+                        : starts("different things")        ? 4
+                                                            : 3);
+    set(Trait::open_subject, a_.subject_terms.empty() + b_.subject_terms.empty());
+    const auto bare = [](const Figure& f) {
+      return f.amount && f.noun.empty() && f.subject_terms.empty() && f.property_terms.empty();
+    };
+    set(Trait::bare, bare(a_) + bare(b_));
+    set(Trait::agreements, competition_.agreements);
+    set(Trait::both_known, competition_.both_known);
+    const auto& one = a_.subject_names;
+    const auto& other = b_.subject_names;
+    const bool met = std::any_of(one.begin(), one.end(), [&](const auto& name) { return other.count(name) != 0; });
+    set(Trait::named_subjects, one.empty() || other.empty() ? 0 : met ? 1 : 2);
+    set(Trait::stated_times, !stated ? 0 : a_.as_of->overlaps(*b_.as_of) ? 1 : 2);
   }
 
-  void times() {
-    if (a_.as_of && b_.as_of && a_.as_of_stated && b_.as_of_stated)
-      set(a_.as_of->overlaps(*b_.as_of) ? Mark::stated_meet : Mark::stated_apart);
-    set(Mark::stated_one, a_.as_of_stated != b_.as_of_stated);
-    const auto one = day_of(a_.claim.joined->published), other = day_of(b_.claim.joined->published);
-    if (!one || !other) return;
-    const auto days = (one->from > other->from ? one->from - other->from : other->from - one->from) / 86400;
-    set(days == 0   ? Mark::published_same_day
-        : days <= 2 ? Mark::published_2_days
-        : days <= 7 ? Mark::published_7_days
-                    : Mark::published_later);
+  // The words next to the figures.
+  void neighbours() {
+    const auto before = [](const Figure& figure) {
+      return figure.clause.from == 0 ? std::string_view() : lower_at(*figure.words, figure.clause.from - 1);
+    };
+    const auto after = [](const Figure& figure, std::size_t further) {
+      return lower_at(*figure.words, figure.clause.to + further);
+    };
+    const auto equal = [](std::string_view x, std::string_view y) { return !x.empty() && x == y; };
+    const bool next = equal(after(a_, 0), after(b_, 0));
+    set(Trait::word_before, equal(before(a_), before(b_)));
+    set(Trait::word_after, next);
+    set(Trait::second_word_after, next && equal(after(a_, 1), after(b_, 1)));
+  }
+
+  void standing() {
+    const auto& c = competition_;
+    set(Trait::sentence_crowd, c.sentence);
+    set(Trait::margin_lesser, per_thousand(std::min(c.margin_a, c.margin_b)));
+    set(Trait::margin_greater, per_thousand(std::max(c.margin_a, c.margin_b)));
+    set(Trait::rival, per_thousand(c.rival_lead));
+    set(Trait::alone, c.alone_a + c.alone_b);
+    set(Trait::crowd, std::min(c.document, 20));
   }
 
   void values() {
+    const auto& kind = pair_.kind;
+    set(Trait::kind, kind == "value"      ? 0
+                     : kind == "sign"     ? 1
+                     : kind == "date"     ? 2
+                     : kind == "time"     ? 3
+                     : kind == "negation" ? 4
+                                          : 5);
+    if (!a_.amount) {
+      if (a_.moment && b_.moment) {
+        const auto grain = a_.moment->grain();
+        set(Trait::grain, grain != b_.moment->grain() ? 3 : grain == Grain::clock ? 0 : grain == Grain::day ? 1 : 2);
+      }
+      if (a_.moment && b_.moment) {
+        const auto apart =
+            a_.moment->from > b_.moment->from ? a_.moment->from - b_.moment->from : b_.moment->from - a_.moment->from;
+        set(Trait::distance, steps_of(static_cast<double>(apart / 60)));
+      } else if (a_.clock && b_.clock) {
+        set(Trait::distance, steps_of(std::abs(*a_.clock - *b_.clock)));
+      }
+      return;
+    }
     const auto& x = *a_.amount;
     const auto& y = *b_.amount;
-    at_least<int>(std::min(x.number.significant_digits(), y.number.significant_digits()),
-                  {{2, Mark::digits_2}, {3, Mark::digits_3}, {4, Mark::digits_4}});
+    set(Trait::unit_same, x.code == y.code);
     const auto is_small = [](const Amount& amount) {
       return amount.number < Decimal(13) && Decimal(-1) < amount.number;
     };
-    set(Mark::small, is_small(x) && is_small(y));
-    set(Mark::hedged_one, x.hedged != y.hedged);
-  }
-
-  void competition() {
-    const auto& c = competition_;
-    set(Mark::alone_one, c.alone_a != c.alone_b);
-    set(Mark::alone_both, c.alone_a && c.alone_b);
-    set(Mark::best_of_one, c.best_a != c.best_b);
-    set(Mark::best_of_both, c.best_a && c.best_b);
-    set(Mark::best_near, c.near);
-    at_least<int>(c.sentence, {{2, Mark::crowd_2}, {3, Mark::crowd_3}});
-    at_least<int>(c.document, {{4, Mark::others_4}, {9, Mark::others_9}});
+    set(Trait::small, is_small(x) && is_small(y));
+    set(Trait::hedged_one, x.hedged != y.hedged);
+    set(Trait::digits, std::min(x.number.significant_digits(), y.number.significant_digits()));
+    const double one = std::abs(x.number.approximate() * x.scale), other = std::abs(y.number.approximate() * y.scale);
+    const double lesser = std::min(one, other), greater = std::max(one, other);
+    set(Trait::distance, lesser > 0 ? steps_of(greater / lesser - 1) : -1);
   }
 
   const Figure& a_;
   const Figure& b_;
   const Comparison& pair_;
   const Competition& competition_;
-  Evidence evidence_;
+  const TermWeights& weights_;
+  Evidence traits_{};
 };
+
+int sum_of_leaves(std::span<const std::int16_t> roots, std::span<const Split> splits,
+                  std::span<const std::int16_t> leaves, const Evidence& evidence) {
+  int sum = 0;
+  for (int at : roots) {
+    while (at >= 0) {
+      const auto& split = splits[static_cast<std::size_t>(at)];
+      at = evidence[static_cast<std::size_t>(split.trait)] <= split.most ? split.below : split.above;
+    }
+    sum += leaves[static_cast<std::size_t>(~at)];
+  }
+  return sum / parts_of_leaf;
+}
 
 }  // namespace
 
-Evidence evidence_of(const Figure& a, const Figure& b, const Comparison& pair, const Competition& competition) {
-  return Marks(a, b, pair, competition).read();
+Evidence evidence_of(const Figure& a, const Figure& b, const Comparison& pair, const Competition& competition,
+                     const TermWeights& weights) {
+  return Traits(a, b, pair, competition, weights).read();
 }
 
 int odds_of_agreement(const Evidence& evidence) {
-  int sum = 0;
-  for (std::size_t i = 0; i < evidence.size(); ++i)
-    if (evidence[i]) sum += agreement_weights[i];
-  return sum;
+  return sum_of_leaves(agreement_trees::roots, agreement_trees::splits, agreement_trees::leaves, evidence);
+}
+
+int odds_of_conflict(const Evidence& evidence) {
+  return sum_of_leaves(conflict_trees::roots, conflict_trees::splits, conflict_trees::leaves, evidence);
 }
 
 }  // namespace checker_values

@@ -1,97 +1,69 @@
-// What speaks for and against two equal quantities of different documents measuring the same thing: marks that a learned
-// judgement weighs.
+// What is known of two figures of different documents: numbers that learned judgements weigh.
 #pragma once
 
-#include <bitset>
+#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string_view>
 
 #include "compare.hpp"
 
 namespace checker_values {
 
-// The names of marks with a number are thresholds: likeness_20 is there if the likeness is at least 0.20. A mark may be
-// appended or removed, but the weights must be learned again then (train/README.md).
-enum class Mark : std::uint8_t {
-  always,
-  // what is measured
-  of_count,
-  of_money,
-  of_percent,
-  of_other,
-  // the surroundings
-  likeness_05,
-  likeness_10,
-  likeness_15,
-  likeness_20,
-  likeness_30,
-  likeness_40,
-  likeness_50,
-  likeness_60,
-  likeness_75,
+// Parts of a whole are per thousand; "shared" weighs words by how rare they are in the story. A trait may be appended or
+// removed, but the trees must be learned again then (train/README.md).
+enum class Trait : std::uint8_t {
+  dimension,  // 0 count, 1 money, 2 percent, 3 time, 4 other
+  likeness,
   anchored,
   anchored_beyond_noun,
   subject_word,
   same_sense,
-  names_1,
-  names_2,
-  names_3,
-  title_one,
-  title_both,
-  // slots: the same, different, or empty on one side
-  noun_same,
-  noun_other,
-  noun_one,
-  property_same,
-  property_meets,
-  property_other,
-  property_one,
-  subject_same,
-  subject_meets,
-  subject_other,
-  subject_one,
-  scope_meets,
-  scope_other,
+  sentence_shared,         // of the words of both sentences
+  sentence_shared_lesser,  // of the words of the sentence with less
+  clause_shared,
+  clause_shared_lesser,
+  names_shared,
+  names_apart,  // the fewer of those that only one sentence has
+  noun,         // 0 none, 1 the same, 2 on one side, 3 different
+  property,     // -1 empty on one side, else shared
+  subject,
+  scope,
   scope_one,
+  predicate,  // as noun
   role_other,
-  role_change,
-  direction_same,
-  direction_opposite,
-  period_same,
+  direction,  // 0 none, 1 the same, 2 on one side, 3 opposite
   period_other,
-  qualifier_same,
   qualifier_other,
   modality_other,
   denied_one,
   quoted_one,
-  // when
-  stated_meet,
-  stated_apart,
-  stated_one,
-  published_same_day,
-  published_2_days,
-  published_7_days,
-  published_later,
-  // the values
-  digits_2,
-  digits_3,
-  digits_4,
-  small,
+  stated_times,  // 0 not stated on both sides, 1 they meet, 2 they do not
+  word_before,
+  word_after,
+  second_word_after,
+  sentence_crowd,  // figures of the dimension in the fuller of the sentences
+  margin_lesser,   // how much better a partner the other is than the next best in its document
+  margin_greater,
+  rival,  // how much better the best partner with the same value is
+  unit_same,
+  digits,          // the fewer significant digits of the two
+  distance,        // hundredths of log2 of the ratio of amounts; of times: of minutes apart
+  kind,            // 0 value, 1 sign, 2 date, 3 time, 4 negation; 5 they agree
+  respect,         // 0 none known, 1 different senses, 2 qualifiers, 3 roles, rates or periods, 4 things counted
+  open_subject,    // on how many sides the subject is empty or a pronoun
+  bare,            // on how many sides neither subject nor property nor counted noun is known
+  agreements,      // equal figures that the two documents have in common
+  both_known,      // documents of the story that have both values
+  named_subjects,  // 0 not on both sides, 1 they share a name, 2 they do not
+  alone,           // on how many sides it is the only figure of its dimension in its document
+  crowd,           // figures of the dimension in the fuller of the documents
+  small,           // both are below 13: equal by chance
   hedged_one,
-  // the competition: other figures of the dimension
-  alone_one,
-  alone_both,
-  best_of_one,
-  best_of_both,
-  best_near,
-  crowd_2,
-  crowd_3,
-  others_4,
-  others_9,
+  grain,  // of times: 0 both to the minute, 1 days, 2 longer; 3 different
   count
 };
-using Evidence = std::bitset<static_cast<std::size_t>(Mark::count)>;
+inline constexpr std::size_t trait_count = static_cast<std::size_t>(Trait::count);
+using Evidence = std::array<std::int16_t, trait_count>;
 
 // What the other figures of the story say about a pair.
 struct Competition {
@@ -99,18 +71,25 @@ struct Competition {
   bool alone_b = false;
   bool best_a = false;  // no figure of b's document is more like a
   bool best_b = false;
-  bool near = false;   // not best, but nearly
-  bool rival = false;  // a figure of the other document that is nearly as like has the value
-  int sentence = 1;    // figures of the dimension in the fuller of the two sentences
-  int document = 1;    // in the fuller of the two documents
+  bool near = false;    // not best, but nearly
+  bool rival = false;   // a figure of the other document that is nearly as like has the value
+  double margin_a = 0;  // how much more like a it is than the next figure of b's document; negative if that one is more
+  double margin_b = 0;
+  double rival_lead = 0;  // the same for the most like figure that has the value: how much more like it is
+  int agreements = 0;     // equal figures of the two documents
+  int both_known = 0;     // documents that have both values
+  int sentence = 1;       // figures of the dimension in the fuller of the two sentences
+  int document = 1;       // in the fuller of the two documents
 
   bool partners() const { return best_a && best_b && !rival; }
 };
 
-// Of quantities with the same digits and unit.
-Evidence evidence_of(const Figure& a, const Figure& b, const Comparison& pair, const Competition& competition);
+Evidence evidence_of(const Figure& a, const Figure& b, const Comparison& pair, const Competition& competition,
+                     const TermWeights& weights);
 
-// Log-odds, in 1/256, that two equal figures of different documents measure the same thing.
+// Log-odds, in 1/256. Of figures that agree: that they measure the same thing.
 int odds_of_agreement(const Evidence& evidence);
+// Of figures that differ: that it is a contradiction, since they measure the same thing and nothing explains it.
+int odds_of_conflict(const Evidence& evidence);
 
 }  // namespace checker_values

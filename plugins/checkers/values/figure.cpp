@@ -123,6 +123,17 @@ bool usable(const Claim& claim) {
   return claim.kind == "quantity" ? claim.value && amount_of(*claim.value) : claim.kind == "time" && claim.time;
 }
 
+void read_subject_names(std::vector<Figure>& figures) {
+  std::set<std::string> known;
+  for (const auto& figure : figures) known.insert(figure.names.begin(), figure.names.end());
+  for (auto& figure : figures) {
+    if (!figure.claim.subject) continue;
+    for (const auto& word : split_words(figure.claim.subject->text))
+      if (word.is_word && word.capital && !word.stem.empty() && known.count(word.lower) != 0)
+        figure.subject_names.insert(word.lower);
+  }
+}
+
 // The time in the clause, else the only one of the sentence, else the claim's own, else the text's date.
 void find_as_of(std::vector<Figure>& figures) {
   std::map<std::string, std::vector<const Figure*>> times;
@@ -218,6 +229,7 @@ std::vector<Figure> read_figures(std::vector<Claim> claims, const std::vector<st
     figures[i].place = i;
     figures[i].document = documents.emplace(figures[i].claim.document, documents.size()).first->second;
   }
+  read_subject_names(figures);
   read_ellipses(figures);
   find_as_of(figures);
   return figures;

@@ -45,9 +45,11 @@ struct Figure {
   std::set<std::string> subject_terms;
   std::set<std::string> scope_terms;
   std::set<std::string> names;  // capitalized words of the sentence, but for its first
-  bool reported_time = false;   // the time of the statement or of the page, not of the event
-  bool relative_time = false;   // "half an hour earlier": the reference is a guess
-  bool by_time = false;         // "by Friday evening": the state at that time
+  std::set<std::string>
+      subject_names;           // those of the subject, and its first word if it is a name elsewhere in the story
+  bool reported_time = false;  // the time of the statement or of the page, not of the event
+  bool relative_time = false;  // "half an hour earlier": the reference is a guess
+  bool by_time = false;        // "by Friday evening": the state at that time
   int flips = 0;
 
   bool is_time() const { return claim.kind == "time"; }

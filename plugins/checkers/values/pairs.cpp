@@ -1,6 +1,7 @@
 #include "pairs.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace checker_values {
@@ -16,16 +17,10 @@ double rank_of(const Figure& a, const Figure& b, const Comparison& pair) {
   return score;
 }
 
-bool are_equal(const Figure& a, const Figure& b) {
-  if (!a.amount || !b.amount) return false;
-  const auto& x = *a.amount;
-  const auto& y = *b.amount;
-  return x.number.text() == y.number.text() && x.scale == y.scale && x.code == y.code;
-}
-
 class Judge {
  public:
-  Judge(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates) : figures_(figures) {
+  Judge(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates)
+      : figures_(figures), weights_(weights) {
     std::map<std::string, std::vector<std::size_t>> dimensions;
     for (const auto& figure : figures) {
       dimensions[figure.dimension()].push_back(figure.place);
@@ -34,7 +29,7 @@ class Judge {
     }
     for (const auto& [dimension, places] : dimensions)
       for (std::size_t j = 0; j < places.size(); ++j)
-        for (std::size_t i = 0; i < j; ++i) add(places[i], places[j], weights, rates);
+        for (std::size_t i = 0; i < j; ++i) add(places[i], places[j], rates);
     for (const auto& [pair, judged] : pairs_) {
       if (judged.comparison.verdict == Verdict::explained) continue;
       raise(pair.first, pair.second, judged);
@@ -44,13 +39,21 @@ class Judge {
 
   std::map<Pair, JudgedPair> take() && {
     for (auto& [pair, judged] : pairs_) {
-      const auto verdict = judged.comparison.verdict;
-      if (verdict != Verdict::agree && verdict != Verdict::conflict) continue;
+      if (judged.comparison.verdict != Verdict::agree) continue;
+      const auto [a, b] = pair;
+      if (at(a).document != at(b).document && judged.rank >= 0.3)
+        ++agreements_[std::minmax(at(a).document, at(b).document)];
+      holders_[a].insert(at(b).document);
+      holders_[b].insert(at(a).document);
+    }
+    for (auto& [pair, judged] : pairs_) {
+      const bool differ = !judged.comparison.kind.empty();
+      if (!judged.comparison.equal && !differ) continue;
       judged.competition = competition(pair, judged);
       const auto& a = at(pair.first);
       const auto& b = at(pair.second);
-      if (verdict == Verdict::agree && a.document != b.document && are_equal(a, b))
-        judged.evidence = evidence_of(a, b, judged.comparison, judged.competition);
+      if (a.document != b.document)
+        judged.evidence = evidence_of(a, b, judged.comparison, judged.competition, weights_);
     }
     return std::move(pairs_);
   }
@@ -59,24 +62,30 @@ class Judge {
   // The best partner of a figure in another document, and the best one there that has its value.
   struct Best {
     double any = 0;
+    double second = 0;
     double meeting = 0;
   };
 
   const Figure& at(std::size_t place) const { return figures_[place]; }
 
-  void add(std::size_t i, std::size_t j, const TermWeights& weights, const Rates& rates) {
+  void add(std::size_t i, std::size_t j, const Rates& rates) {
     const auto& a = at(i);
     const auto& b = at(j);
     if (a.sentence_key == b.sentence_key || (a.in_quote && b.in_quote)) return;
-    auto comparison = compare(a, b, weights, rates);
+    auto comparison = compare(a, b, weights_, rates);
     if (comparison.verdict == Verdict::none) return;
-    if (comparison.likeness.score <= 0 && comparison.verdict != Verdict::agree) return;
+    if (comparison.likeness.score <= 0 && !comparison.equal) return;
     const double rank = rank_of(a, b, comparison);
     pairs_.emplace(Pair{i, j}, JudgedPair{std::move(comparison), rank, {}, std::nullopt});
   }
   void raise(std::size_t a, std::size_t b, const JudgedPair& judged) {
     auto& best = best_[{a, at(b).document}];
-    best.any = std::max(best.any, judged.rank);
+    if (judged.rank > best.any) {
+      best.second = best.any;
+      best.any = judged.rank;
+    } else {
+      best.second = std::max(best.second, judged.rank);
+    }
     if (meets(judged.comparison)) best.meeting = std::max(best.meeting, judged.rank);
   }
   Best best_of(std::size_t a, std::size_t b) const {
@@ -97,13 +106,38 @@ class Judge {
     c.best_b = judged.rank >= theirs.any - equal;
     c.near = !(c.best_a && c.best_b) && judged.rank >= std::max(mine.any, theirs.any) * 0.8;
     c.rival = !meets(judged.comparison) && (mine.meeting >= judged.rank * 0.7 || theirs.meeting >= judged.rank * 0.7);
+    const auto margin = [&](const Best& best) {
+      return judged.rank - (judged.rank >= best.any - equal ? best.second : best.any);
+    };
+    c.margin_a = margin(mine);
+    c.margin_b = margin(theirs);
+    c.rival_lead = meets(judged.comparison) ? 0 : std::max(mine.meeting, theirs.meeting) - judged.rank;
+    if (const auto found = agreements_.find(std::minmax(a.document, b.document)); found != agreements_.end())
+      c.agreements = found->second;
+    c.both_known = both_known(a, b);
     c.sentence =
         std::max(in_sentence_.at({a.sentence_key, a.dimension()}), in_sentence_.at({b.sentence_key, b.dimension()}));
     c.document = std::max(documents_a, documents_b);
     return c;
   }
 
+  int both_known(const Figure& a, const Figure& b) const {
+    auto one = documents_with(a), other = documents_with(b);
+    int count = 0;
+    for (const auto document : one) count += other.count(document) != 0;
+    return count;
+  }
+  std::set<std::size_t> documents_with(const Figure& figure) const {
+    const auto found = holders_.find(figure.place);
+    auto documents = found == holders_.end() ? std::set<std::size_t>{} : found->second;
+    documents.insert(figure.document);
+    return documents;
+  }
+
   const std::vector<Figure>& figures_;
+  const TermWeights& weights_;
+  std::map<std::size_t, std::set<std::size_t>> holders_;  // figure -> documents of figures with its value
+  std::map<Pair, int> agreements_;                        // documents
   std::map<Pair, JudgedPair> pairs_;
   std::map<Pair, Best> best_;  // figure, document
   std::map<std::pair<std::string, std::string>, int> in_sentence_;

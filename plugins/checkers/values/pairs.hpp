@@ -15,7 +15,7 @@ struct JudgedPair {
   Comparison comparison;
   double rank = 0;                   // how like each other they are, to order partners by
   Competition competition;           // of those that agree or conflict
-  std::optional<Evidence> evidence;  // of equal quantities of different documents
+  std::optional<Evidence> evidence;  // of those of different documents that agree or differ
 };
 
 using Pair = std::pair<std::size_t, std::size_t>;  // places, the lower one first

@@ -1,6 +1,7 @@
 #include "sides.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -56,18 +57,30 @@ bool conflicts(const Figure& a, const Figure& b, const Comparison& pair) {
   return alike.score >= 0.4;
 }
 
-constexpr int least_odds = 0;  // even: the listed agreements of the data are only part of the true ones
+constexpr int least_odds_agreement = 200;
+// Contradictions are rare among pairs that differ, so that even likely ones have low odds (train/README.md).
+constexpr int least_odds_possible = -1150;
+constexpr int least_odds_conflict = -420;
+constexpr int least_odds_alone = -128;  // without the words in common that `conflicts` asks for
 
 class SideFinder {
  public:
   SideFinder(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates)
       : figures_(figures), pairs_(judge_pairs(figures, weights, rates)), parent_(figures.size()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+    for (const auto& [pair, judged] : pairs_) {
+      if (judged.comparison.verdict != Verdict::agree) continue;
+      equals_[pair.first].push_back(pair.second);
+      equals_[pair.second].push_back(pair.first);
+    }
+    for (const auto& figure : figures_)
+      if (flips(*figure.words, 0, figure.words->size()) > 0) denying_.insert(figure.sentence_key);
   }
 
   std::vector<Draft> run() && {
     join_agreeing([](const Figure& a, const Figure& b, const JudgedPair& judged) {
-      return agrees(a, b, judged.comparison,
+      return judged.comparison.verdict == Verdict::agree &&
+             agrees(a, b, judged.comparison,
                     judged.competition.alone_a && judged.competition.alone_b && a.document != b.document);
     });
     find_conflicts();
@@ -75,7 +88,7 @@ class SideFinder {
     // What rules leave open is a matter of evidence. Conflicts are found before, so that an equal figure elsewhere does
     // not hide one.
     join_agreeing([](const Figure&, const Figure&, const JudgedPair& judged) {
-      return judged.evidence && odds_of_agreement(*judged.evidence) >= least_odds;
+      return judged.evidence && odds_of_agreement(*judged.evidence) >= least_odds_agreement;
     });
     for (const auto& [root, members] : groups()) agreement(members);
     return std::move(drafts_);
@@ -100,7 +113,7 @@ class SideFinder {
   void join_agreeing(const Agrees& agrees) {
     std::vector<Edge> edges;
     for (const auto& [pair, judged] : pairs_)
-      if (judged.comparison.verdict == Verdict::agree && agrees(at(pair.first), at(pair.second), judged))
+      if (judged.comparison.equal && agrees(at(pair.first), at(pair.second), judged))
         edges.push_back({judged.rank, pair});
     std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.score > y.score; });
     for (const auto& edge : edges) join(edge.pair.first, edge.pair.second);
@@ -113,7 +126,7 @@ class SideFinder {
       for (const auto n : members(y)) {
         if (at(m).sentence_key == at(n).sentence_key && at(m).role != at(n).role) return;
         const auto* pair = between(m, n);
-        if (pair && (pair->verdict == Verdict::conflict || pair->verdict == Verdict::explained)) return;
+        if (pair && !pair->equal && (pair->verdict == Verdict::conflict || pair->verdict == Verdict::explained)) return;
       }
     const auto low = std::min(x, y), high = std::max(x, y);
     parent_[high] = low;
@@ -134,18 +147,21 @@ class SideFinder {
       const auto [a, b] = pair;
       const auto& comparison = judged.comparison;
       if (comparison.verdict != Verdict::conflict || at(a).document == at(b).document) continue;
-      if (!conflicts(at(a), at(b), comparison) || !judged.competition.partners()) continue;
+      const bool likely = judged.evidence && odds_of_conflict(*judged.evidence) >= least_odds_alone;
+      if (!likely && (!conflicts(at(a), at(b), comparison) || !judged.competition.partners())) continue;
       const auto x = root(a), y = root(b);
-      if (x == y || share_document(x, y) || !apart(x, y) || follows(x, y)) continue;
+      if (x == y || share_document(x, y) || !apart(x, y) || follows(x, y) || share_sentence(x, y)) continue;
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
       const bool first = entry.first.empty();
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
       entry.second = first ? comparison.weak : entry.second && comparison.weak;
     }
     for (const auto& [pair, entry] : found) {
+      const int odds = odds_between(pair.first, pair.second);
+      if (odds < least_odds_possible) continue;
       Draft draft;
       draft.kind = entry.first;
-      draft.possible = entry.second;
+      draft.possible = entry.second || odds < least_odds_conflict;
       draft.sides = {side(pair.first), side(pair.second)};
       drafts_.push_back(std::move(draft));
       conflicting_.insert(pair);
@@ -157,6 +173,35 @@ class SideFinder {
       for (const auto n : members(y))
         if (at(m).document == at(n).document) return true;
     return false;
+  }
+  // "334 million, of which 281 million in cash": a sentence of the story that has both values knows them for two things,
+  // unless it denies one ("43 cents, not 34").
+  bool share_sentence(std::size_t x, std::size_t y) {
+    const auto sentences = [&](std::size_t group) {
+      std::set<std::string> found;
+      for (const auto member : members(group)) {
+        found.insert(at(member).sentence_key);
+        for (const auto equal : equals_[member])
+          if (distinctiveness(at(equal)) > 0) found.insert(at(equal).sentence_key);
+      }
+      return found;
+    };
+    const auto one = sentences(x), other = sentences(y);
+    return std::any_of(one.begin(), one.end(), [&](const std::string& sentence) {
+      return other.count(sentence) != 0 && denying_.count(sentence) == 0;
+    });
+  }
+  static bool differs(const JudgedPair& judged) { return judged.evidence && !judged.comparison.equal; }
+  // Of their most telling pair.
+  int odds_between(std::size_t x, std::size_t y) const {
+    int best = std::numeric_limits<int>::min();
+    for (const auto m : members(x))
+      for (const auto n : members(y)) {
+        const auto found = pairs_.find(m < n ? Pair{m, n} : Pair{n, m});
+        if (found != pairs_.end() && differs(found->second))
+          best = std::max(best, odds_of_conflict(*found->second.evidence));
+      }
+    return best;
   }
   // No member of one group agrees with a member of the other.
   bool apart(std::size_t x, std::size_t y) const {
@@ -220,6 +265,8 @@ class SideFinder {
   std::map<Pair, JudgedPair> pairs_;
   std::vector<std::size_t> parent_;
   std::map<std::size_t, std::vector<std::size_t>> members_;
+  std::map<std::size_t, std::vector<std::size_t>> equals_;  // figures of the same value
+  std::set<std::string> denying_;                           // sentences with a negation
   std::set<Pair> conflicting_;
   std::vector<Draft> drafts_;
 };

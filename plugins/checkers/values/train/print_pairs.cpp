@@ -1,8 +1,9 @@
-// Prints the equal quantities of different documents of a finished run, with the marks of evidence for each: what learn.py learns from.
+// Prints the pairs of figures of different documents of a finished run, with what is known of each: what learn.py learns from.
 //
 //   print-pairs DOCUMENTS.jsonl CLAIMS.jsonl < GROUPS
 //
-// A line of GROUPS is "KEY GROUP": documents of one group are compared. A line of the output is "GROUP CLAIM CLAIM MARK...".
+// A line of GROUPS is "KEY GROUP": documents of one group are compared. A line of the output is "= GROUP CLAIM CLAIM TRAIT..."
+// of two that agree, "! GROUP ..." of two that differ.
 #include <fstream>
 #include <iostream>
 #include <map>
@@ -74,9 +75,8 @@ int main(int argc, char** argv) {
       const auto& a = figures[pair.first];
       const auto& b = figures[pair.second];
       if (!judged.evidence) continue;
-      std::cout << group << ' ' << a.claim.id << ' ' << b.claim.id;
-      for (std::size_t i = 0; i < judged.evidence->size(); ++i)
-        if ((*judged.evidence)[i]) std::cout << ' ' << i;
+      std::cout << (judged.comparison.equal ? "= " : "! ") << group << ' ' << a.claim.id << ' ' << b.claim.id;
+      for (const auto trait : *judged.evidence) std::cout << ' ' << trait;
       std::cout << '\n';
     }
   }

@@ -1,0 +1,15 @@
+// Trees over the traits of evidence.hpp, as train/learn.py writes them.
+#pragma once
+
+#include <cstdint>
+
+namespace checker_values {
+
+// Goes on at `below` where the trait is at most `most`, else at `above`: an index of a split, or ~i for leaf i.
+struct Split {
+  std::int16_t trait, most, below, above;
+};
+
+inline constexpr int parts_of_leaf = 16;  // leaves are in as many parts of 1/256 of the log-odds
+
+}  // namespace checker_values
