@@ -91,7 +91,7 @@ class Traits {
     const auto common = std::count_if(a_.names.begin(), a_.names.end(),
                                       [&](const std::string& name) { return b_.names.count(name) != 0; });
     set(Trait::names_shared, static_cast<int>(common));
-    set(Trait::names_apart,
+    set(Trait::names_unshared,
         static_cast<int>(std::min(a_.names.size(), b_.names.size()) - static_cast<std::size_t>(common)));
   }
 
@@ -171,9 +171,9 @@ class Traits {
         set(Trait::grain, grain != b_.moment->grain() ? 3 : grain == Grain::clock ? 0 : grain == Grain::day ? 1 : 2);
       }
       if (a_.moment && b_.moment) {
-        const auto apart =
+        const auto between =
             a_.moment->from > b_.moment->from ? a_.moment->from - b_.moment->from : b_.moment->from - a_.moment->from;
-        set(Trait::distance, steps_of(static_cast<double>(apart / 60)));
+        set(Trait::distance, steps_of(static_cast<double>(between / 60)));
       } else if (a_.clock && b_.clock) {
         set(Trait::distance, steps_of(std::abs(*a_.clock - *b_.clock)));
       }

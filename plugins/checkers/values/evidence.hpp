@@ -23,9 +23,9 @@ enum class Trait : std::uint8_t {
   clause_shared,
   clause_shared_lesser,
   names_shared,
-  names_apart,  // the fewer of those that only one sentence has
-  noun,         // 0 none, 1 the same, 2 on one side, 3 different
-  property,     // -1 empty on one side, else shared
+  names_unshared,  // the fewer of those that only one sentence has
+  noun,            // 0 none, 1 the same, 2 on one side, 3 different
+  property,        // -1 empty on one side, else shared
   subject,
   scope,
   scope_one,
@@ -47,7 +47,7 @@ enum class Trait : std::uint8_t {
   rival,  // how much better the best partner with the same value is
   unit_same,
   digits,          // the fewer significant digits of the two
-  distance,        // hundredths of log2 of the ratio of amounts; of times: of minutes apart
+  distance,        // hundredths of log2 of the ratio of amounts; of times: of the minutes between
   kind,            // 0 value, 1 sign, 2 date, 3 time, 4 negation; 5 they agree
   respect,         // 0 none known, 1 different senses, 2 qualifiers, 3 roles, rates or periods, 4 things counted
   open_subject,    // on how many sides the subject is empty or a pronoun

@@ -5,7 +5,7 @@
 
 namespace checker_values {
 
-// Goes on at `below` where the trait is at most `most`, else at `above`: an index of a split, or ~i for leaf i.
+// Continues at `below` where the trait is at most `most`, else at `above`: an index of a split, or ~i for leaf i.
 struct Split {
   std::int16_t trait, most, below, above;
 };
