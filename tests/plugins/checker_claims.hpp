@@ -1,7 +1,7 @@
 // Claims for tests of checkers, written into their sentences:
 //   "The fire killed {four|number=4;noun=people} people on {Monday|from=2031-03-03}."
 // A mark has the words of the claim and its fields: number, low, high, bound, approximate, unit, code, noun, per, of of a
-// quantity; from, to, timex, type, event of a time; kind, speaker, polarity of a quote (whose words are the content).
+// quantity; from, to, timex, type, event of a time; kind, speaker, mention of it, polarity, quoted words of a quote (whose words are the content).
 #pragma once
 
 #include <algorithm>
@@ -82,9 +82,10 @@ inline dossier::Claim claim_of(const std::string& words, std::map<std::string, s
     claim.kind = "quote";
     claim.quote = dossier::Quote{fields.count("kind") ? fields["kind"] : "direct", {}};
     claim.polarity = fields.count("polarity") ? fields["polarity"] : "affirm";
-    if (fields.count("speaker")) {
-      claim.speaker.emplace();
-      claim.speaker->text = claim.speaker->name = fields["speaker"];
+    if (fields.count("speaker") || fields.count("mention")) {
+      claim.speaker.emplace().name = fields["speaker"];
+      claim.speaker->text = fields.count("mention") ? fields["mention"] : fields["speaker"];
+      claim.cue.emplace().text = "said";
     }
   }
   return claim;
@@ -106,10 +107,16 @@ inline std::vector<LoadedPlugin::Record> records_of(const std::vector<Text>& tex
         const auto bar = marked.find('|', open);
         const auto close = marked.find('}', open);
         const auto words = marked.substr(open + 1, bar - open - 1);
-        auto claim = claim_of(words, fields_of(std::string_view(marked).substr(bar + 1, close - bar - 1)));
+        auto fields = fields_of(std::string_view(marked).substr(bar + 1, close - bar - 1));
+        auto claim = claim_of(words, fields);
         claim.start = body.size();
         claim.end = body.size() + words.size();
         if (claim.quote) claim.quote->content = {{claim.start, claim.end}};
+        if (fields.count("quoted")) {
+          const auto from = claim.start + words.find(fields["quoted"]);
+          claim.rest.emplace_back("fragments", dossier::Json::Array{dossier::Json(dossier::Json::Object{
+                                                   {"start", from}, {"end", from + fields["quoted"].size()}})});
+        }
         claims.push_back(std::move(claim));
         body += words;
         at = close + 1;
@@ -119,6 +126,7 @@ inline std::vector<LoadedPlugin::Record> records_of(const std::vector<Text>& tex
         claim.key = source.key;
         claim.document = "doc-" + source.key;
         claim.id = source.key + ":" + std::to_string(claim.start) + ":" + claim.kind;
+        claim.sentence = dossier::Span{begin, body.size()};
         auto& joined = claim.joined.emplace();
         joined.source = source.source;
         joined.published = source.published;

@@ -82,6 +82,92 @@ INSTANTIATE_TEST_SUITE_P(
              "\"{We are not done|speaker=Ida Brandt}\", said Brandt.",
              "\"{We are not done|speaker=Jon Weir}\", said Weir.",
              {"quote_attribution: Ida Brandt / Jon Weir"}},
+        Case{"number_in_words_of_two_parts",
+             "\"{The ferry waited twenty five minutes for the tug|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The ferry waited 25 minutes for the tug|speaker=Ida Brandt}\", said Brandt.",
+             {"agreement(2): The ferry waited twenty five minutes for the tug"}},
+        Case{"ordinal_in_digits",
+             "\"{This was the eleventh breakdown of that ferry|speaker=Ida Brandt}\", said Brandt.",
+             "\"{This was the 11th breakdown of that ferry|speaker=Ida Brandt}\", said Brandt.",
+             {"agreement(2): This was the eleventh breakdown of that ferry"}},
+        Case{"contraction_cut_into_tokens",
+             "\"{We will repair the broken engine|speaker=Ida Brandt}\", said Brandt.",
+             "\"{We \xE2\x80\x99 ll repair the broken engine|speaker=Ida Brandt}\", said Brandt.",
+             {"agreement(2): We will repair the broken engine"}},
+        Case{"all_for_two_of",
+             "\"{Two of our three pumps failed that evening|speaker=Ida Brandt}\", said Brandt.",
+             "\"{All three of our pumps failed that evening|speaker=Ida Brandt}\", said Brandt.",
+             {"quote_altered: All three of our pumps failed that evening / Two of our three pumps failed that "
+              "evening"}},
+        Case{"modal",
+             "\"{The harbour must pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The harbour may pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
+             {"quote_altered: The harbour may pay for the broken engine / The harbour must pay for the broken "
+              "engine"}},
+        Case{"other_day",
+             "\"{The ferry will sail again on Monday with guests|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The ferry will sail again on Friday with guests|speaker=Ida Brandt}\", said Brandt.",
+             {"quote_altered: The ferry will sail again on Friday with guests / The ferry will sail again on Monday "
+              "with guests"}},
+        Case{
+            "altered_in_an_excerpt",
+            "\"{The engine is not under control, and we expect more smoke by night|speaker=Ida Brandt}\", said Brandt.",
+            "\"{The engine is under control|speaker=Ida Brandt}\", said Brandt.",
+            {"quote_altered: The engine is not under control, and we expect more smoke by night / The engine is under "
+             "control"}},
+        Case{"cut_at_the_start_is_no_change",
+             "\"{No, we will repair the broken engine|speaker=Ida Brandt}\", said Brandt.",
+             "\"{We will repair the broken engine|speaker=Ida Brandt}\", said Brandt.",
+             {"agreement(2): No, we will repair the broken engine"}},
+        Case{"words_in_brackets_are_the_editors",
+             "\"{We looked at the broken (but not replaced) engine in May|speaker=Ida Brandt}\", said Brandt.",
+             "\"{We looked at the broken engine in May|speaker=Ida Brandt}\", said Brandt.",
+             {"agreement(2): We looked at the broken (but not replaced) engine in May"}},
+        Case{"a_sentence_left_out",
+             "\"{The captain turned back at once. Not one passenger was hurt. The engine had failed|speaker=Ida "
+             "Brandt}\", said Brandt.",
+             "\"{The captain turned back at once. The engine had failed|speaker=Ida Brandt}\", said Brandt.",
+             {"agreement(2): The captain turned back at once. Not one passenger was hurt. The engine had failed"}},
+        Case{"only_words_in_quotation_marks_are_words_of_the_speaker",
+             "She said {the harbour will never pay \"for the broken engine of a ferry\"|kind=mixed;quoted=for the "
+             "broken engine of a ferry;speaker=Ida Brandt}.",
+             "She said {the harbour should pay \"for the broken engine of a ferry\"|kind=mixed;quoted=for the broken "
+             "engine of a ferry;speaker=Ida Brandt}.",
+             {"agreement(2): for the broken engine of a ferry"}},
+        Case{"a_pronoun_is_no_evidence",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The captain turned back at once when the engine failed|speaker=Jon Weir;mention=he}\", he said.",
+             {}},
+        Case{"an_office_is_no_evidence",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The captain turned back at once when the engine failed|speaker=Jon Weir;mention=the harbour "
+             "master}\", the harbour master said.",
+             {}},
+        Case{"a_description_is_nobody_in_particular",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The captain turned back at once when the engine failed|mention=Weir's agent}\", Weir's agent said.",
+             {"agreement(2): The captain turned back at once when the engine failed"}},
+        Case{"a_listener_is_named_beside",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", Brandt told Jon Weir.",
+             "\"{The captain turned back at once when the engine failed|speaker=Jon Weir}\", said Weir.",
+             {"agreement(2): The captain turned back at once when the engine failed"}},
+        Case{"somebody_at_a_body",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The captain turned back at once when the engine failed|speaker=Sound Marine;mention=Engineers at "
+             "Sound Marine}\", engineers at Sound Marine said.",
+             {"agreement(2): The captain turned back at once when the engine failed"}},
+        Case{"a_name_misspelt",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Ida Brandt.",
+             "\"{The captain turned back at once when the engine failed|speaker=Ada Brant}\", said Ada Brant.",
+             {"agreement(2): The captain turned back at once when the engine failed"}},
+        Case{"a_name_in_two_parts",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida DelMonte}\", said Ida DelMonte.",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Del Monte}\", said Ida Del Monte.",
+             {"agreement(2): The captain turned back at once when the engine failed"}},
+        Case{"initials_in_common_are_no_name",
+             "\"{The captain turned back at once when the engine failed|speaker=A.J. Brandt}\", said A.J. Brandt.",
+             "\"{The captain turned back at once when the engine failed|speaker=A.J. Weir}\", said A.J. Weir.",
+             {"quote_attribution: A.J. Brandt / A.J. Weir"}},
         Case{"company_and_its_voice",
              "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Brandt.",
              "\"{The captain turned back at once when the engine failed|speaker=the ferry company Marlow Lines}\", it "
@@ -121,6 +207,21 @@ TEST(Speakers, ShortQuotesFarApartAreCoincidence) {
   texts[1].published = "2031-06-29";
   texts[1].sentences[0] = "A football club of Orra lost its third game in a row on the lake.";
   EXPECT_THAT(lines_of(checker(), texts), ::testing::Not(Contains(HasSubstr("quote_attribution"))));
+}
+
+TEST(Wordings, OfOneTextAreTwoUtterances) {
+  auto texts = pair("\"{We will pay for the broken engine|speaker=Ida Brandt}\", said Brandt.",
+                    "\"{We will not pay for the broken engine|speaker=Ida Brandt}\", said Brandt.");
+  texts[0].sentences.push_back("\"{We will not pay for the broken engine|speaker=Ida Brandt}\", said Brandt later.");
+  EXPECT_THAT(lines_of(checker(), texts), ElementsAre("agreement(2): We will not pay for the broken engine"));
+}
+
+TEST(Wordings, WeeksApartAreTwoUtterances) {
+  auto texts = pair("\"{We repaired twenty engines of our ferries this year|speaker=Ida Brandt}\", said Brandt.",
+                    "\"{We repaired thirty engines of our ferries this year|speaker=Ida Brandt}\", said Brandt.");
+  EXPECT_THAT(lines_of(checker(), texts), Contains(HasSubstr("quote_altered")));
+  texts[1].published = "2031-06-22";
+  EXPECT_THAT(lines_of(checker(), texts), IsEmpty());
 }
 
 TEST(Order, DoesNotMatter) {

@@ -1,9 +1,9 @@
 #include "alignment.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <set>
+
+#include "sense.hpp"
 
 namespace checker_quotes {
 
@@ -33,84 +33,99 @@ Matches matches_of(const Words& a, const Words& b) {
   return matches;
 }
 
-bool is_number(std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
-
-bool is_decisive(std::string_view word) {
-  static const std::set<std::string_view> words = {
-      "not",   "no",     "never",  "none",   "nobody", "nothing", "neither", "nor",   "without", "only", "all",
-      "every", "nearly", "almost", "hardly", "barely", "always",  "few",     "most",  "some",    "many", "can",
-      "could", "may",    "might",  "must",   "should", "will",    "would",   "shall", "both",    "half", "double"};
-  return words.count(word) != 0 || is_number(word);
-}
-
-bool are_antonyms(std::string_view a, std::string_view b) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 44> pairs = {{
-      {"rise", "fall"},      {"rose", "fell"},         {"rising", "falling"},    {"up", "down"},
-      {"more", "less"},      {"more", "fewer"},        {"increase", "decrease"}, {"increase", "cut"},
-      {"win", "lose"},       {"won", "lost"},          {"open", "closed"},       {"open", "close"},
-      {"opened", "closed"},  {"before", "after"},      {"always", "never"},      {"support", "oppose"},
-      {"accept", "reject"},  {"accepted", "rejected"}, {"strong", "weak"},       {"high", "low"},
-      {"higher", "lower"},   {"good", "bad"},          {"better", "worse"},      {"best", "worst"},
-      {"first", "last"},     {"above", "below"},       {"begin", "end"},         {"beginning", "end"},
-      {"safe", "dangerous"}, {"guilty", "innocent"},   {"true", "false"},        {"hire", "fire"},
-      {"buy", "sell"},       {"right", "wrong"},       {"for", "against"},       {"success", "failure"},
-      {"easy", "hard"},      {"early", "late"},        {"fast", "slow"},         {"friend", "enemy"},
-      {"ready", "unready"},  {"stronger", "weaker"},   {"with", "without"},      {"everybody", "nobody"},
-  }};
-  for (const auto& [x, y] : pairs)
-    if ((a == x && b == y) || (a == y && b == x)) return true;
-  for (const std::string_view prefix : {"un", "in", "im", "il", "dis", "non"}) {
-    const auto negates = [&](std::string_view longer, std::string_view word) {
-      return word.size() > 3 && longer.size() == prefix.size() + word.size() && longer.starts_with(prefix) &&
-             longer.ends_with(word);
-    };
-    if (negates(a, b) || negates(b, a)) return true;
-  }
-  return false;
-}
-
-struct Difference {
-  std::vector<std::string_view> a, b;
-};
-
-std::string joined(const std::vector<std::string_view>& words) {
+std::string joined(std::span<const QuoteWord> words) {
   std::string text;
-  for (const auto word : words) text += (text.empty() ? "" : " ") + std::string(word);
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word.text;
   return text;
 }
 
-// The words between two matches on either side; words omitted at a marked gap are not a difference.
-std::vector<Difference> differences_of(const Words& a, const Words& b, const Matches& matches) {
-  std::vector<Difference> found;
-  for (std::size_t k = 0; k + 1 < matches.size(); ++k) {
-    Difference difference;
-    const auto [i0, j0] = matches[k];
-    const auto [i1, j1] = matches[k + 1];
-    bool gap_a = a[i1].gap_before, gap_b = b[j1].gap_before;
-    for (std::size_t i = i0 + 1; i < i1; ++i) difference.a.push_back(a[i].text), gap_a |= a[i].gap_before;
-    for (std::size_t j = j0 + 1; j < j1; ++j) difference.b.push_back(b[j].text), gap_b |= b[j].gap_before;
-    if ((gap_a && difference.a.empty()) || (gap_b && difference.b.empty())) continue;
-    if (!difference.a.empty() || !difference.b.empty()) found.push_back(std::move(difference));
-  }
-  return found;
-}
+// Two versions, their matches, and what is between these.
+class Comparison {
+ public:
+  Comparison(const Words& a, const Words& b, const Matches& matches) : a_(a), b_(b), matches_(matches) { compare(); }
 
-bool turns_sense(const Difference& difference) {
-  const auto decisive = [](std::string_view word) { return is_decisive(word); };
-  if (std::any_of(difference.a.begin(), difference.a.end(), decisive)) return true;
-  if (std::any_of(difference.b.begin(), difference.b.end(), decisive)) return true;
-  for (const auto x : difference.a)
-    for (const auto y : difference.b)
-      if (are_antonyms(x, y)) return true;
-  return false;
-}
+  std::size_t differing() const { return differing_; }
+  bool turned() const { return turned_; }
+  const std::string& first_only() const { return first_only_; }
+  const std::string& second_only() const { return second_only_; }
+
+ private:
+  void compare() {
+    for (std::size_t k = 0; k + 1 < matches_.size(); ++k) {
+      const auto [i0, j0] = matches_[k];
+      const auto [i1, j1] = matches_[k + 1];
+      const auto gap = [](const Words& words, std::size_t from, std::size_t to) {
+        return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(from) + 1,
+                           words.begin() + static_cast<std::ptrdiff_t>(to) + 1,
+                           [](const QuoteWord& word) { return word.gap_before; });
+      };
+      // Words omitted at a marked gap are not a difference.
+      if ((gap(a_, i0, i1) && i1 == i0 + 1) || (gap(b_, j0, j1) && j1 == j0 + 1)) continue;
+      differing_ += std::max(i1 - i0, j1 - j0) - 1;
+      if (a_[i0].sentence == a_[i1].sentence && b_[j0].sentence == b_[j1].sentence) {
+        judge({between(a_, i0 + 1, i1), between(b_, j0 + 1, j1)}, k, false);
+      } else {
+        ending(k);
+        beginning(k + 1);
+      }
+    }
+    beginning(0);
+    ending(matches_.size() - 1);
+  }
+  static std::span<const QuoteWord> between(const Words& words, std::size_t from, std::size_t to) {
+    return std::span(words).subspan(from, to - from);
+  }
+  // What is before the match in its sentence, and after it.
+  void beginning(std::size_t k) {
+    const auto start = [](const Words& words, std::size_t at) {
+      std::size_t from = at;
+      while (from > 0 && words[from - 1].sentence == words[at].sentence) --from;
+      return between(words, from, at);
+    };
+    judge({start(a_, matches_[k].first), start(b_, matches_[k].second)}, k, true);
+  }
+  void ending(std::size_t k) {
+    const auto rest = [](const Words& words, std::size_t at) {
+      std::size_t to = at + 1;
+      while (to < words.size() && words[to].sentence == words[at].sentence) ++to;
+      return between(words, at + 1, to);
+    };
+    judge({rest(a_, matches_[k].first), rest(b_, matches_[k].second)}, k, true);
+  }
+  void judge(const Difference& difference, std::size_t match, bool at_edge) {
+    if (turned_ || !turns_sense(difference, at_edge) || !one_sentence(match)) return;
+    turned_ = true;
+    first_only_ = joined(difference.a);
+    second_only_ = joined(difference.b);
+  }
+  // Whether the sentences of this match are otherwise the same, or one is a part of the other.
+  bool one_sentence(std::size_t match) const {
+    const auto x = a_[matches_[match].first].sentence, y = b_[matches_[match].second].sentence;
+    const auto size = [](const Words& words, std::uint32_t sentence) {
+      return std::count_if(words.begin(), words.end(),
+                           [&](const QuoteWord& word) { return word.sentence == sentence; });
+    };
+    const auto shared = std::count_if(matches_.begin(), matches_.end(), [&](const auto& pair) {
+      return a_[pair.first].sentence == x && b_[pair.second].sentence == y;
+    });
+    return shared >= 3 && shared * 3 >= std::min(size(a_, x), size(b_, y)) * 2;
+  }
+
+  const Words& a_;
+  const Words& b_;
+  const Matches& matches_;
+  std::size_t differing_ = 0;
+  bool turned_ = false;
+  std::string first_only_;
+  std::string second_only_;
+};
 
 }  // namespace
 
 Alignment align(const Words& a, const Words& b) {
   Alignment result;
   if (a.empty() || b.empty()) return result;
-  auto matches = matches_of(a, b);
+  const auto matches = matches_of(a, b);
   if (matches.empty()) return result;
   for (const auto& [i, j] : matches) result.shared_content += a[i].content;
   const auto content = [](const Words& words) {
@@ -123,44 +138,16 @@ Alignment align(const Words& a, const Words& b) {
       least == 0 ? result.share : static_cast<double>(result.shared_content) / static_cast<double>(least);
   if (result.share < 0.6 || content_share < 0.6 || matches.size() < 3) return result;
 
-  bool turned = false;
-  std::size_t differing = 0;
-  for (const auto& difference : differences_of(a, b, matches)) {
-    differing += std::max(difference.a.size(), difference.b.size());
-    if (!turns_sense(difference)) continue;
-    turned = true;
-    if (result.first_only.empty() && result.second_only.empty()) {
-      result.first_only = joined(difference.a);
-      result.second_only = joined(difference.b);
-    }
-  }
+  const Comparison comparison(a, b, matches);
   // Scattered matches are two different sentences.
-  if (differing > matches.size()) return result;
-  // At the ends only a difference on both sides counts: the shorter may be a part of the longer.
-  const auto ends = [&](bool front) {
-    Difference difference;
-    const auto [i, j] = front ? matches.front() : matches.back();
-    if (front) {
-      for (std::size_t x = 0; x < i; ++x) difference.a.push_back(a[x].text);
-      for (std::size_t y = 0; y < j; ++y) difference.b.push_back(b[y].text);
-    } else {
-      for (std::size_t x = i + 1; x < a.size(); ++x) difference.a.push_back(a[x].text);
-      for (std::size_t y = j + 1; y < b.size(); ++y) difference.b.push_back(b[y].text);
-    }
-    if (difference.a.empty() || difference.b.empty()) return;
-    if (difference.a.size() > 4 || difference.b.size() > 4 || !turns_sense(difference)) return;
-    turned = true;
-    if (result.first_only.empty() && result.second_only.empty())
-      result.first_only = joined(difference.a), result.second_only = joined(difference.b);
-  };
-  ends(true);
-  ends(false);
-  if (turned && (result.shared_content >= 3 || (result.shared_content >= 2 && result.share >= 0.75))) {
-    result.likeness = Likeness::altered;
-  } else if (!turned && result.share >= 0.9) {
-    result.likeness = Likeness::same;
-  } else if (!turned) {
-    result.likeness = Likeness::variant;
+  if (comparison.differing() > matches.size()) return result;
+  result.first_only = comparison.first_only();
+  result.second_only = comparison.second_only();
+  if (comparison.turned()) {
+    if (result.shared_content >= 3 || (result.shared_content >= 2 && result.share >= 0.75))
+      result.likeness = Likeness::altered;
+  } else {
+    result.likeness = result.share >= 0.9 ? Likeness::same : Likeness::variant;
   }
   return result;
 }

@@ -12,7 +12,7 @@ enum class Likeness {
   none,     // other words
   same,     // the same words, or a part of them
   variant,  // near; the difference does not change the meaning
-  altered,  // near; the difference changes the meaning: a negation, a number, a quantifier, an antonym, a modal verb
+  altered,  // near; a small difference inside one sentence changes the meaning
 };
 
 struct Alignment {

@@ -8,8 +8,7 @@
 
 #include "alignment.hpp"
 #include "dossier/checker.hpp"
-#include "occasion.hpp"
-#include "speaker.hpp"
+#include "said.hpp"
 
 namespace checker_quotes {
 
@@ -17,34 +16,11 @@ namespace {
 
 using Places = std::vector<std::size_t>;
 
-constexpr int occasion_days = 30;
-
-struct Said {
-  const Claim* claim = nullptr;
-  std::string quoted;
-  std::vector<QuoteWord> words;
-  SpeakerName speaker;
-  std::set<std::string> matter;
-  std::size_t content = 0;
-  bool direct = true;
-  bool denied = false;
-};
-
 class Versions {
  public:
   explicit Versions(const std::vector<Version>& versions) {
-    for (const auto& version : versions) {
-      Said said;
-      said.claim = &version.claim;
-      said.quoted = quoted_text(version.claim);
-      said.words = words_of(said.quoted);
-      said.speaker = speaker_of(version.claim);
-      said.matter = matter_of(version.text);
-      said.direct = !version.claim.quote || version.claim.quote->kind != "indirect";
-      said.denied = version.claim.polarity == "deny";
-      for (const auto& word : said.words) said.content += word.content;
-      said_.push_back(std::move(said));
-    }
+    said_.reserve(versions.size());
+    for (const auto& version : versions) said_.emplace_back(version.claim, version.text);
     parent_.resize(said_.size());
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
   }
@@ -54,7 +30,7 @@ class Versions {
     std::vector<std::pair<std::size_t, std::size_t>> opposed;
     for (std::size_t j = 0; j < said_.size(); ++j)
       for (std::size_t i = 0; i < j; ++i) {
-        if (!comparable(said_[i], said_[j])) continue;
+        if (!are_comparable(said_[i], said_[j])) continue;
         const auto alignment = align(said_[i].words, said_[j].words);
         const bool both_direct = said_[i].direct && said_[j].direct;
         if (alignment.likeness == Likeness::same) {
@@ -79,23 +55,6 @@ class Versions {
   std::size_t root(std::size_t place) {
     while (parent_[place] != place) place = parent_[place] = parent_[parent_[place]];
     return place;
-  }
-
-  static bool comparable(const Said& a, const Said& b) {
-    if (a.claim->document == b.claim->document || !a.claim->joined || !b.claim->joined) return false;
-    if (a.direct != b.direct) return false;
-    return days_between(a.claim->joined->published, b.claim->joined->published) <= occasion_days ||
-           std::min(a.content, b.content) >= 8;
-  }
-  static bool one_occasion(const Said& a, const Said& b) {
-    const int days = days_between(a.claim->joined->published, b.claim->joined->published);
-    return days <= 5 && overlap(a.matter, b.matter) >= 0.12;
-  }
-  // Distinctive words, or a few words on one occasion.
-  bool one_utterance(std::size_t i, std::size_t j) const {
-    const auto& a = said_[i];
-    const auto& b = said_[j];
-    return std::min(a.content, b.content) >= 5 || (std::min(a.words.size(), b.words.size()) >= 3 && one_occasion(a, b));
   }
 
   Side side(const Places& places, std::string value) const {
@@ -171,36 +130,56 @@ class Versions {
     return Likely{best->value, static_cast<double>(best->independent_sources) / static_cast<double>(total)};
   }
 
+  // Two persons, each named in the attribution itself. A text that gives the words to both is no witness for either.
+  bool are_disputed(const Places& some, const Places& others) const {
+    bool found = false;
+    for (const auto i : some)
+      for (const auto j : others) {
+        if (said_[i].claim->document == said_[j].claim->document) return false;
+        if (!are_different(said_[i].speaker, said_[j].speaker)) continue;
+        if (are_beside(said_[i], said_[j])) return false;
+        found |= are_one_utterance(said_[i], said_[j]);
+      }
+    return found;
+  }
   // The same words: by one speaker an agreement, by two a question of attribution.
   void same_words(const Places& places) {
     if (places.size() < 2) return;
+    Places in_order = places;  // those that are clear about the speaker first
+    std::stable_sort(in_order.begin(), in_order.end(), [&](std::size_t i, std::size_t j) {
+      const auto rank = [&](std::size_t place) {
+        const auto& speaker = said_[place].speaker;
+        return speaker.evident() ? 0 : speaker.known() ? 1 : 2;
+      };
+      return rank(i) < rank(j);
+    });
     std::vector<Places> speakers;
-    Places unknown;
-    for (const auto place : places) {
-      if (!said_[place].speaker.known()) {
-        unknown.push_back(place);
-        continue;
-      }
-      const auto found = std::find_if(speakers.begin(), speakers.end(), [&](const Places& known) {
-        return std::any_of(known.begin(), known.end(),
-                           [&](std::size_t other) { return may_be_one(said_[other].speaker, said_[place].speaker); });
+    for (const auto place : in_order) {
+      const auto apart = [&](std::size_t other) { return seem_apart(said_[place], said_[other]); };
+      const auto named = [&](std::size_t other) { return share_a_name(said_[place].speaker, said_[other].speaker); };
+      auto found = std::find_if(speakers.begin(), speakers.end(), [&](const Places& known) {
+        return std::any_of(known.begin(), known.end(), named) && std::none_of(known.begin(), known.end(), apart);
       });
-      if (found == speakers.end()) {
-        speakers.push_back({place});
-      } else {
+      // Words of nobody in particular belong to all speakers or to none.
+      if (found == speakers.end() && (speakers.size() == 1 || said_[place].speaker.evident()))
+        found = std::find_if(speakers.begin(), speakers.end(),
+                             [&](const Places& known) { return std::none_of(known.begin(), known.end(), apart); });
+      if (found != speakers.end()) {
         found->push_back(place);
+      } else if (speakers.empty() || said_[place].speaker.known()) {
+        speakers.push_back({place});
       }
     }
-    if (speakers.size() < 2) speakers = {places};
-    for (const auto& agreed : speakers) agreement(agreed);
-    if (speakers.size() < 2) return;
+    for (auto& known : speakers) {
+      std::sort(known.begin(), known.end());
+      agreement(known);
+    }
     std::vector<std::pair<Places, std::string>> sides;
     for (const auto& known : speakers) {
-      const bool disputed = std::any_of(speakers.begin(), speakers.end(), [&](const Places& others) {
-        return &others != &known && one_utterance(known.front(), others.front()) &&
-               are_different(said_[known.front()].speaker, said_[others.front()].speaker);
+      const bool other = std::any_of(speakers.begin(), speakers.end(), [&](const Places& others) {
+        return &others != &known && are_disputed(known, others);
       });
-      if (disputed) sides.emplace_back(known, longest_name(known));
+      if (other) sides.emplace_back(known, longest_name(known));
     }
     if (sides.size() < 2) return;
     auto finding = start("quote_attribution", sides);
@@ -232,9 +211,10 @@ class Versions {
     std::set<std::pair<std::size_t, std::size_t>> reported;
     for (const auto& [pair, alignment] : altered) {
       const auto [i, j] = pair;
-      if (are_different(said_[i].speaker, said_[j].speaker)) continue;
       const auto x = root(i), y = root(j);
-      if (x == y || !one_utterance_near(i, j, alignment)) continue;
+      if (x == y || !are_one_utterance(said_[i], said_[j], alignment) ||
+          have_a_text_in_common(groups.at(x), groups.at(y)))
+        continue;
       if (!reported.insert({std::min(x, y), std::max(x, y)}).second) continue;
       const auto& one = groups.at(x);
       const auto& other = groups.at(y);
@@ -250,19 +230,19 @@ class Versions {
       findings_.push_back(std::move(finding));
     }
   }
-  bool one_utterance_near(std::size_t i, std::size_t j, const Alignment& alignment) const {
-    const auto& a = said_[i];
-    const auto& b = said_[j];
-    if (alignment.shared_content >= 5 || one_occasion(a, b)) return true;
-    const bool one_speaker = a.speaker.known() && b.speaker.known() && may_be_one(a.speaker, b.speaker);
-    return one_speaker && alignment.shared_content >= 3 && alignment.share >= 0.75;
+  // Somebody said both there.
+  bool have_a_text_in_common(const Places& some, const Places& others) const {
+    return std::any_of(some.begin(), some.end(), [&](std::size_t i) {
+      return std::any_of(others.begin(), others.end(),
+                         [&](std::size_t j) { return said_[i].claim->document == said_[j].claim->document; });
+    });
   }
 
   void other_sign(const std::vector<std::pair<std::size_t, std::size_t>>& opposed) {
     for (const auto& [i, j] : opposed) {
       const auto& a = said_[i];
       const auto& b = said_[j];
-      if (are_different(a.speaker, b.speaker) || !one_occasion(a, b)) continue;
+      if (are_different(a.speaker, b.speaker) || !are_of_one_occasion(a, b)) continue;
       auto finding =
           start("negation", {{{i}, a.denied ? "denied" : "affirmed"}, {{j}, b.denied ? "denied" : "affirmed"}});
       finding.property = a.quoted;

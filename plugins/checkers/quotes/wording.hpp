@@ -15,10 +15,13 @@ using namespace dossier;
 struct QuoteWord {
   std::string text;         // normalised
   bool content = false;     // no function word
-  bool gap_before = false;  // an ellipsis or a break in the quote is before it
+  bool gap_before = false;  // an ellipsis, a break in the quote or words in brackets are before it
+  bool name = false;        // capitalised inside a sentence
+  std::uint32_t sentence = 0;
 };
 
-// The text between the quotation marks; parts of a broken quote are joined by an ellipsis.
+// The text between the quotation marks; parts of a broken quote are joined by an ellipsis. Of a reported clause with
+// quoted words in it, only these.
 std::string quoted_text(const Claim& claim);
 
 std::vector<QuoteWord> words_of(std::string_view quoted);
