@@ -1,7 +1,6 @@
 #include "pairs.hpp"
 
 #include <algorithm>
-#include <set>
 #include <string>
 
 namespace checker_values {
@@ -43,17 +42,18 @@ class Judge {
       const auto [a, b] = pair;
       if (at(a).document != at(b).document && judged.rank >= 0.3)
         ++agreements_[std::minmax(at(a).document, at(b).document)];
-      holders_[a].insert(at(b).document);
-      holders_[b].insert(at(a).document);
+      holders_[a].push_back(at(b).document);
+      holders_[b].push_back(at(a).document);
+    }
+    for (const auto& figure : figures_) {
+      auto& documents = holders_[figure.place];
+      documents.push_back(figure.document);
+      std::sort(documents.begin(), documents.end());
+      documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
     }
     for (auto& [pair, judged] : pairs_) {
-      const bool differ = !judged.comparison.kind.empty();
-      if (!judged.comparison.equal && !differ) continue;
-      judged.competition = competition(pair, judged);
-      const auto& a = at(pair.first);
-      const auto& b = at(pair.second);
-      if (a.document != b.document)
-        judged.evidence = evidence_of(a, b, judged.comparison, judged.competition, weights_);
+      if (!judged.comparison.equal && !differs(judged)) continue;
+      if (at(pair.first).document != at(pair.second).document) judged.competition = competition(pair, judged);
     }
     return std::move(pairs_);
   }
@@ -76,7 +76,7 @@ class Judge {
     if (comparison.verdict == Verdict::none) return;
     if (comparison.likeness.score <= 0 && !comparison.equal) return;
     const double rank = rank_of(a, b, comparison);
-    pairs_.emplace(Pair{i, j}, JudgedPair{std::move(comparison), rank, {}, std::nullopt});
+    pairs_.emplace(Pair{i, j}, JudgedPair{std::move(comparison), rank, {}});
   }
   void raise(std::size_t a, std::size_t b, const JudgedPair& judged) {
     auto& best = best_[{a, at(b).document}];
@@ -122,22 +122,23 @@ class Judge {
   }
 
   int both_known(const Figure& a, const Figure& b) const {
-    auto one = documents_with(a), other = documents_with(b);
+    constexpr int many = 5;
+    const auto& one = holders_.at(a.place);
+    const auto& other = holders_.at(b.place);
     int count = 0;
-    for (const auto document : one) count += other.count(document) != 0;
+    for (auto x = one.begin(), y = other.begin(); x != one.end() && y != other.end() && count < many;) {
+      count += *x == *y;
+      const bool next = *x <= *y;
+      if (*y <= *x) ++y;
+      if (next) ++x;
+    }
     return count;
-  }
-  std::set<std::size_t> documents_with(const Figure& figure) const {
-    const auto found = holders_.find(figure.place);
-    auto documents = found == holders_.end() ? std::set<std::size_t>{} : found->second;
-    documents.insert(figure.document);
-    return documents;
   }
 
   const std::vector<Figure>& figures_;
   const TermWeights& weights_;
-  std::map<std::size_t, std::set<std::size_t>> holders_;  // figure -> documents of figures with its value
-  std::map<Pair, int> agreements_;                        // documents
+  std::map<std::size_t, std::vector<std::size_t>> holders_;  // figure -> documents of figures with its value
+  std::map<Pair, int> agreements_;                           // documents
   std::map<Pair, JudgedPair> pairs_;
   std::map<Pair, Best> best_;  // figure, document
   std::map<std::pair<std::string, std::string>, int> in_sentence_;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <utility>
 #include <vector>
 
@@ -13,10 +12,11 @@ namespace checker_values {
 
 struct JudgedPair {
   Comparison comparison;
-  double rank = 0;                   // how like each other they are, to order partners by
-  Competition competition;           // of those that agree or conflict
-  std::optional<Evidence> evidence;  // of those of different documents that agree or differ
+  double rank = 0;          // how like each other they are, to order partners by
+  Competition competition;  // of those of different documents that agree or differ
 };
+
+inline bool differs(const JudgedPair& pair) { return !pair.comparison.kind.empty(); }
 
 using Pair = std::pair<std::size_t, std::size_t>;  // places, the lower one first
 std::map<Pair, JudgedPair> judge_pairs(const std::vector<Figure>& figures, const TermWeights& weights,

@@ -66,7 +66,7 @@ constexpr int least_odds_alone = -128;  // without the words in common that `con
 class SideFinder {
  public:
   SideFinder(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates)
-      : figures_(figures), pairs_(judge_pairs(figures, weights, rates)), parent_(figures.size()) {
+      : figures_(figures), weights_(weights), pairs_(judge_pairs(figures, weights, rates)), parent_(figures.size()) {
     std::iota(parent_.begin(), parent_.end(), std::size_t{0});
     for (const auto& [pair, judged] : pairs_) {
       if (judged.comparison.verdict != Verdict::agree) continue;
@@ -87,8 +87,8 @@ class SideFinder {
     find_updates();
     // What rules leave open is a matter of evidence. Conflicts are found before, so that an equal figure elsewhere does
     // not hide one.
-    join_agreeing([](const Figure&, const Figure&, const JudgedPair& judged) {
-      return judged.evidence && odds_of_agreement(*judged.evidence) >= least_odds_agreement;
+    join_agreeing([&](const Figure& a, const Figure& b, const JudgedPair& judged) {
+      return a.document != b.document && odds_of_agreement(evidence(a, b, judged)) >= least_odds_agreement;
     });
     for (const auto& [root, members] : groups()) agreement(members);
     return std::move(drafts_);
@@ -147,8 +147,9 @@ class SideFinder {
       const auto [a, b] = pair;
       const auto& comparison = judged.comparison;
       if (comparison.verdict != Verdict::conflict || at(a).document == at(b).document) continue;
-      const bool likely = judged.evidence && odds_of_conflict(*judged.evidence) >= least_odds_alone;
-      if (!likely && (!conflicts(at(a), at(b), comparison) || !judged.competition.partners())) continue;
+      if (!judged.competition.partners()) continue;
+      if (!conflicts(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least_odds_alone)
+        continue;
       const auto x = root(a), y = root(b);
       if (x == y || share_document(x, y) || !apart(x, y) || follows(x, y) || share_sentence(x, y)) continue;
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
@@ -191,15 +192,17 @@ class SideFinder {
       return other.count(sentence) != 0 && denying_.count(sentence) == 0;
     });
   }
-  static bool differs(const JudgedPair& judged) { return judged.evidence && !judged.comparison.equal; }
+  Evidence evidence(const Figure& a, const Figure& b, const JudgedPair& judged) const {
+    return evidence_of(a, b, judged.comparison, judged.competition, weights_);
+  }
   // Of their most telling pair.
   int odds_between(std::size_t x, std::size_t y) const {
     int best = std::numeric_limits<int>::min();
     for (const auto m : members(x))
       for (const auto n : members(y)) {
         const auto found = pairs_.find(m < n ? Pair{m, n} : Pair{n, m});
-        if (found != pairs_.end() && differs(found->second))
-          best = std::max(best, odds_of_conflict(*found->second.evidence));
+        if (found != pairs_.end() && differs(found->second) && at(m).document != at(n).document)
+          best = std::max(best, odds_of_conflict(evidence(at(m), at(n), found->second)));
       }
     return best;
   }
@@ -262,6 +265,7 @@ class SideFinder {
   }
 
   const std::vector<Figure>& figures_;
+  const TermWeights& weights_;
   std::map<Pair, JudgedPair> pairs_;
   std::vector<std::size_t> parent_;
   std::map<std::size_t, std::vector<std::size_t>> members_;

@@ -74,9 +74,10 @@ int main(int argc, char** argv) {
     for (const auto& [pair, judged] : judge_pairs(figures, weights, stated_rates(figures))) {
       const auto& a = figures[pair.first];
       const auto& b = figures[pair.second];
-      if (!judged.evidence) continue;
+      if (a.document == b.document || (!judged.comparison.equal && !differs(judged))) continue;
       std::cout << (judged.comparison.equal ? "= " : "! ") << group << ' ' << a.claim.id << ' ' << b.claim.id;
-      for (const auto trait : *judged.evidence) std::cout << ' ' << trait;
+      for (const auto trait : evidence_of(a, b, judged.comparison, judged.competition, weights))
+        std::cout << ' ' << trait;
       std::cout << '\n';
     }
   }
