@@ -105,7 +105,7 @@ std::vector<QuoteWord> words_of(std::string_view quoted) {
   const auto push_number = [&](std::string_view digits) {
     if (words.empty() || gap || begins) return push(digits, false);
     auto& last = words.back().text;
-    const bool scale = digits.size() >= 3 && digits.front() == '1';
+    const bool scale = digits.size() >= 3 && digits.back() == '0';
     if (scale && last == "a") {
       last = digits;
     } else if (scale && is_whole(last)) {
