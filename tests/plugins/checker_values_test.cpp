@@ -374,6 +374,32 @@ TEST(Stories, OneLargeFigureBringsTextsTogether) {
   EXPECT_THAT(lines_of(checker(), texts), ElementsAre("agreement(2): 4110000 t"));
 }
 
+// Two events of one kind: other place, other names, other year.
+TEST(Stories, EventsThatLookAlikeAreKeptSeparate) {
+  const auto report = [](const std::string& key, const std::string& date, std::vector<std::string> sentences) {
+    return Text{key, "Paper " + key, "", date, "Ferry sinks", std::move(sentences)};
+  };
+  const std::vector<Text> texts{
+      report("a", "2031-03-04",
+             {"The ferry Calista sank off Port Orvane on Tuesday in heavy seas, the coast guard at Orvane said.",
+              "Captain Jonas Wendt had left Orvane for Hesk Island at dawn. The sinking killed "
+              "{12|number=12;noun=people} people."}),
+      report(
+          "b", "2031-03-04",
+          {"Rescuers from Port Orvane searched on Tuesday for passengers of the ferry Calista, which sank near Hesk "
+           "Island.",
+           "Jonas Wendt, the captain, was among the survivors. The sinking killed {12|number=12;noun=people} people."}),
+      report("c", "2019-08-20",
+             {"The ferry Marigold sank on Lake Tevaro on Friday after a collision with a barge, police at Tevaro said.",
+              "The skipper, Ilse Brandt, was on the way to Quillan. The sinking killed {31|number=31;noun=people} "
+              "people."}),
+      report(
+          "d", "2019-08-20",
+          {"Divers at Lake Tevaro recovered bodies on Friday from the ferry Marigold, which a barge had rammed.",
+           "Ilse Brandt, its skipper, was taken to Quillan. The sinking killed {31|number=31;noun=people} people."})};
+  EXPECT_THAT(lines_of(checker(), texts), ::testing::UnorderedElementsAre("agreement(2): 12", "agreement(2): 31"));
+}
+
 // A disaster of the past that reports of two events recall does not make these one story.
 TEST(Stories, ARecalledFigureDoesNotBringTextsTogether) {
   const std::string wave = "In 2004 the great wave off Corva killed {170,000|number=170000;noun=people} people.";
