@@ -193,7 +193,7 @@ TEST_F(TrialTest, SetsVariablesAndFailsWithTheRun) {
   EXPECT_EQ(outcome.exit, 1);
   EXPECT_THAT(outcome.err,
               HasSubstr("error DS3005: the pipeline is not valid with this test: the option "
-                        "\"story_likeness\" of checker.values: expected a number from 0.01 to 1, found 7\n"));
+                        "\"story_likeness\" of checker.values: expected a number from 0.05 to 0.95, found 7\n"));
 }
 
 }  // namespace

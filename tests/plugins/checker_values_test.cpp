@@ -374,30 +374,56 @@ TEST(Stories, OneLargeFigureBringsTextsTogether) {
   EXPECT_THAT(lines_of(checker(), texts), ElementsAre("agreement(2): 4110000 t"));
 }
 
-// Two events of one kind: other place, other names, other year.
-TEST(Stories, EventsThatLookAlikeAreKeptSeparate) {
-  const auto report = [](const std::string& key, const std::string& date, std::vector<std::string> sentences) {
-    return Text{key, "Paper " + key, "", date, "Ferry sinks", std::move(sentences)};
+// Two look-alike events, five reports of each, all printed on one day, without titles.
+std::vector<Text> two_quakes(const std::string& published) {
+  const auto report = [](const std::string& place, const std::string& town, const std::string& official,
+                         const std::string& toll, int teller) {
+    const std::vector<std::string> openings = {
+        "A strong quake shook " + place + " before dawn and brought down houses in " + town + ".",
+        "Rescue crews dug through the night in " + town + " after a quake struck " + place + ".",
+        "Schools in " + town + " stayed shut as " + place + " counted the cost of a quake.",
+        "The quake that hit " + place + " cut the railway to " + town + ".",
+        "Hospitals around " + town + " in " + place + " were full after the quake."};
+    return std::vector<std::string>{
+        openings[static_cast<std::size_t>(teller)],
+        "The quake killed {" + toll + "|number=" + toll + ";noun=people} people, mayor " + official +
+            " told reporters.",
+        official + " asked residents of " + town + " to stay away from damaged houses, as aftershocks were likely."};
   };
+  std::vector<Text> texts;
+  for (int i = 0; i < 5; ++i) {
+    const auto number = std::to_string(i);
+    texts.push_back({"a" + number, "Paper a" + number, "", published, "",
+                     report("Brenthal", "Lower Ostrane", "Ilse Vark", "24", i)});
+    texts.push_back({"b" + number, "Paper b" + number, "", published, "",
+                     report("Palandre", "Port Corvessa", "Tomas Rill", "5", i)});
+  }
+  return texts;
+}
+
+TEST(Stories, LookAlikeEventsAreSeparate) {
+  for (const std::string published : {"", "2031-03-04"})
+    EXPECT_THAT(lines_of(checker(), two_quakes(published)),
+                UnorderedElementsAreArray({"agreement(5): 24", "agreement(5): 5"}))
+        << published;
+}
+
+// That texts are of one day does not make them one story where all are.
+TEST(Stories, OneDayIsNotOneStory) {
   const std::vector<Text> texts{
-      report("a", "2031-03-04",
-             {"The ferry Calista sank off Port Orvane on Tuesday in heavy seas, the coast guard at Orvane said.",
-              "Captain Jonas Wendt had left Orvane for Hesk Island at dawn. The sinking killed "
-              "{12|number=12;noun=people} people."}),
-      report(
-          "b", "2031-03-04",
-          {"Rescuers from Port Orvane searched on Tuesday for passengers of the ferry Calista, which sank near Hesk "
-           "Island.",
-           "Jonas Wendt, the captain, was among the survivors. The sinking killed {12|number=12;noun=people} people."}),
-      report("c", "2019-08-20",
-             {"The ferry Marigold sank on Lake Tevaro on Friday after a collision with a barge, police at Tevaro said.",
-              "The skipper, Ilse Brandt, was on the way to Quillan. The sinking killed {31|number=31;noun=people} "
-              "people."}),
-      report(
-          "d", "2019-08-20",
-          {"Divers at Lake Tevaro recovered bodies on Friday from the ferry Marigold, which a barge had rammed.",
-           "Ilse Brandt, its skipper, was taken to Quillan. The sinking killed {31|number=31;noun=people} people."})};
-  EXPECT_THAT(lines_of(checker(), texts), ::testing::UnorderedElementsAre("agreement(2): 12", "agreement(2): 31"));
+      {"a",
+       "Tarn Post",
+       "",
+       "2031-03-04",
+       "Fire",
+       {"Firemen of Norvik saved a barn.", "The fire hurt {four|number=4;noun=people} people."}},
+      {"b",
+       "Lake News",
+       "",
+       "2031-03-04",
+       "Bus",
+       {"A ferry of Orra ran aground.", "The storm hurt {nine|number=9;noun=people} people."}}};
+  EXPECT_THAT(lines_of(checker(), texts), IsEmpty());
 }
 
 // A disaster of the past that reports of two events recall does not make these one story.

@@ -13,7 +13,6 @@ namespace checker_values {
 
 namespace {
 
-constexpr std::size_t longest = 200000;  // bytes of a text that are read
 constexpr std::size_t most_stems = 4000, most_numbers = 48, most_days = 16;
 constexpr std::size_t early_words = 60, dated_words = 120;
 constexpr std::size_t sentence_reach = 60;  // tokens around a number
@@ -68,7 +67,7 @@ std::optional<NumberUse> number_of(std::string_view written) {
 class Reader {
  public:
   void read(std::string_view text) {
-    text = text.substr(0, longest);
+    text = text.substr(0, longest_read);
     places_.clear();
     place_tokens(text);
     mark_headlines();

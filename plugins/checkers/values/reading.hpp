@@ -38,6 +38,8 @@ struct Reading {
   std::size_t words = 0;
 };
 
+inline constexpr std::size_t longest_read = 200000;  // bytes of a text; the rest is not read
+
 // Texts often begin with their title; it is not read twice.
 Reading read_text(std::string_view title, std::string_view text);
 

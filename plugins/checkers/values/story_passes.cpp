@@ -51,8 +51,7 @@ std::string_view published_of(const Claim& claim) {
 }
 
 const Reading& read_member(const Item<Claim>& item, const Claim& claim, StoryPasses::Readings& readings) {
-  return readings.of(claim.document, claim.joined ? std::string_view(claim.joined->title) : std::string_view(),
-                     item.text());
+  return readings.of(claim.joined ? std::string_view(claim.joined->title) : std::string_view(), item.text());
 }
 
 Outline outline_of_member(const Item<Claim>& item, const Claim& claim, StoryPasses::Readings& readings,
@@ -73,13 +72,14 @@ int log_odds_of(double likelihood) {
 
 }  // namespace
 
-const Reading& StoryPasses::Readings::of(const std::string& document, std::string_view title, std::string_view text) {
-  // The same id may come with another text, from another run in this process.
-  const auto key =
-      document + ' ' + std::to_string(text.size()) + ' ' + std::to_string(std::hash<std::string_view>{}(text));
+const Reading& StoryPasses::Readings::of(std::string_view title, std::string_view text) {
+  std::string key(title);
+  key += '\0';
+  key += text.substr(0, longest_read);
   if (const auto found = known_.find(key); found != known_.end()) return found->second;
-  if (known_.size() >= most) known_.clear();
-  return known_.emplace(key, read_text(title, text)).first->second;
+  bytes_ += key.size();
+  if (bytes_ > most_bytes) known_.clear(), bytes_ = key.size();
+  return known_.emplace(std::move(key), read_text(title, text)).first->second;
 }
 
 StoryPasses::StoryPasses(double likelihood) : bias_(log_odds_of(likelihood)) {}

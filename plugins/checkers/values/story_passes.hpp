@@ -19,11 +19,12 @@ class StoryPasses {
   // What a thread has read: a document is looked at once for each word by which it is found.
   class Readings {
    public:
-    const Reading& of(const std::string& document, std::string_view title, std::string_view text);
+    const Reading& of(std::string_view title, std::string_view text);
 
    private:
-    static constexpr std::size_t most = 1024;
+    static constexpr std::size_t most_bytes = 4 << 20;  // of texts
     std::unordered_map<std::string, Reading> known_;
+    std::size_t bytes_ = 0;
   };
 
   // likelihood: how likely, from 0 to 1, two documents of a story have to be to report one event.
