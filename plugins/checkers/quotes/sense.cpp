@@ -10,7 +10,7 @@ namespace checker_quotes {
 
 namespace {
 
-using Words = std::span<const QuoteWord>;
+using QuoteSpan = std::span<const QuoteWord>;
 
 // A version that needs more words than this instead of others is another sentence.
 constexpr std::size_t most_words = 4;
@@ -64,7 +64,7 @@ bool are_antonyms(std::string_view a, std::string_view b) {
 }
 
 template <class Is>
-bool holds(Words words, Is is) {
+bool holds(QuoteSpan words, Is is) {
   return std::any_of(words.begin(), words.end(), [&](const QuoteWord& word) { return is(word.text); });
 }
 

@@ -48,7 +48,7 @@ constexpr std::int64_t same_days = 3;  // a report may be as many days later
 std::string name_of_word(const std::string& stem) { return "word/" + stem; }
 std::string name_of_day(std::string_view prefix, std::int64_t day) { return std::string(prefix) + std::to_string(day); }
 
-std::optional<std::int64_t> day_of(std::string_view published) {
+std::optional<std::int64_t> day_number(std::string_view published) {
   if (published.size() < 10) return std::nullopt;
   const auto day = dossier::parse_iso_date(published.substr(0, 10));
   return day ? std::optional(dossier::to_days(*day)) : std::nullopt;
@@ -110,7 +110,7 @@ std::vector<std::string> names_of(const Reading& reading, std::string_view publi
   for (const auto& stem : reading.stems) names.push_back(name_of_word(stem.stem));
   for (const auto day : reading.days) names.push_back(name_of_day(dated_prefix, day));
   if (!reading.days.empty()) names.emplace_back(dated_prefix);
-  if (const auto day = day_of(published)) {
+  if (const auto day = day_number(published)) {
     names.push_back(name_of_day(published_prefix, *day));
     names.emplace_back(published_prefix);
   }
@@ -160,7 +160,7 @@ Outline outline_of(const Reading& reading, std::string_view published, const Col
   outline.years = reading.years;
   outline.weekdays = reading.weekdays;
   outline.length = reading.words;
-  if (const auto day = day_of(published)) outline.published = day_in(collection, published_prefix, *day);
+  if (const auto day = day_number(published)) outline.published = day_in(collection, published_prefix, *day);
   return outline;
 }
 
