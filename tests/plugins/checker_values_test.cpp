@@ -65,6 +65,14 @@ INSTANTIATE_TEST_SUITE_P(
              "The fire killed {four|number=4;noun=people} people.",
              "{Five|number=5;noun=workers} workers died in the fire.",
              {"possible value: 4 / 5"}},
+        Case{"bounds_of_different_numbers",
+             "At least {90 people|number=90;low=90;bound=>=;noun=people} were hurt in the fire.",
+             "More than {100 people|number=100;low=100;bound=>;noun=people} were hurt in the fire.",
+             {}},
+        Case{"an_age_and_a_duration",
+             "The fire hurt a {five-year-old|number=5;unit=year of age;code=a} boy in the old warehouse.",
+             "The old warehouse had been empty for {five years|number=5;unit=year;code=a}.",
+             {}},
         Case{"a_sentence_has_both",
              "The buyer pays {334 million|number=334000000;code=USD} dollars for the warehouse.",
              "For the warehouse the buyer pays {281 million|number=281000000;code=USD} dollars in cash, of "
@@ -278,6 +286,16 @@ TEST(Arithmetic, AdditionsToAnEarlierCount) {
               ElementsAre("derivation(1):"));
   EXPECT_THAT(lines_of(checker(), with("The police had counted {eight|number=8;noun=dead} dead on Monday.")),
               ElementsAre("derived_arithmetic: 10 / 9"));
+}
+
+// "More than" may be any number above.
+TEST(Arithmetic, BoundsContradictNoSum) {
+  EXPECT_THAT(
+      lines_of(checker(),
+               text({"More than {100|number=100;low=100;bound=>;noun=sailors} sailors died overnight, bringing to "
+                     "{nine|number=9;noun=sailors} the number of dead.",
+                     "The police had counted {seven|number=7;noun=dead} dead on Monday."})),
+      IsEmpty());
 }
 
 TEST(Sources, CopiesCountOnce) {

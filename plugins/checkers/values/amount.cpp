@@ -110,6 +110,7 @@ void apply_unit(Amount& amount, const Value& value) {
     amount.dimension = unit->dimension;
     amount.code = unit->code;
     amount.scale = unit->factor;
+    if (value.unit == "year of age") amount.dimension = "age";  // a boy of five is no well unused for five years
   } else if (value.code.empty() || value.code == "1" || value.code.front() == '{') {
     amount.dimension = "count";  // the unit, if any, names what is counted
   } else {

@@ -256,10 +256,11 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
   if (meeting == Meeting::agree || meeting == Meeting::compatible) {
     result.verdict = meeting == Meeting::agree ? Verdict::agree : Verdict::compatible;
     if (x.one_sided || y.one_sided) {
-      // "Over 200" confirms 212; it does not confirm 250.
+      // "Over 200" confirms 212; it does not confirm 250, and "at least 90" not "more than 100".
       const double one = x.number.approximate() * x.scale, other = y.number.approximate() * y.scale;
       const double size = std::max(std::abs(one), std::abs(other));
-      const bool near = x.strict.meets(y.strict) && std::abs(one - other) <= size * 0.1;
+      const bool bounds = x.one_sided && y.one_sided && one != other;
+      const bool near = !bounds && x.strict.meets(y.strict) && std::abs(one - other) <= size * 0.1;
       result.verdict = near ? Verdict::agree : Verdict::compatible;
     }
     if (result.verdict == Verdict::agree && denies(a) != denies(b) && x.number.sign() != 0 && !x.one_sided &&

@@ -1,6 +1,7 @@
 // What arithmetic over figures has in common: their places, what fits and what does not.
 #pragma once
 
+#include <algorithm>
 #include <utility>
 
 #include "compare.hpp"
@@ -31,6 +32,12 @@ class Relations {
     drafts_.push_back(std::move(draft));
   }
   void misfits(DraftSide one, DraftSide other, std::string why, std::string computed = {}, bool possible = false) {
+    // "More than 100" may be any number above: nothing that is computed with it contradicts another.
+    const auto open = [&](const DraftSide& side) {
+      return std::any_of(side.figures.begin(), side.figures.end(),
+                         [&](std::size_t place) { return at(place).amount && at(place).amount->one_sided; });
+    };
+    if (open(one) || open(other)) return;
     for (const auto* side : {&one, &other})
       for (const auto place : side->figures) ++supports_[place].misfits;
     Draft draft;
