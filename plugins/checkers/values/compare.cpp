@@ -173,11 +173,11 @@ Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights) 
   return result;
 }
 
-std::string different_respect(const Figure& a, const Figure& b) {
+Difference different_respect(const Figure& a, const Figure& b) {
   for (const auto& [family, kind] : a.kind) {
     const auto other = b.kind.find(family);
     if (other != b.kind.end() && other->second != kind)
-      return "one is about " + kind + ", the other about " + other->second;
+      return {Respect::sense, "one is about " + kind + ", the other about " + other->second};
   }
   const bool inflation = [&] {
     const auto x = a.kind.find("rate"), y = b.kind.find("rate");
@@ -185,17 +185,17 @@ std::string different_respect(const Figure& a, const Figure& b) {
   }();
   for (const auto* qualifier : {"limit", "minimum", "budget", "target", "expected", "average", "record", "increment"}) {
     if (a.qualifiers.count(qualifier) != b.qualifiers.count(qualifier))
-      return std::string("only one is marked as ") + qualifier;
+      return {Respect::qualifier, std::string("only one is marked as ") + qualifier};
   }
   if (a.is_time() || b.is_time()) return {};
   if (!inflation && a.role != b.role) {
     const auto level_like = [](Role role) { return role == Role::level || role == Role::result; };
     if (!(level_like(a.role) && level_like(b.role)) && !(is_change(a.role) && is_change(b.role) && a.role == b.role))
-      return "one is a level, the other a change, a part or a base";
+      return {Respect::role, "one is a level, the other a change, a part or a base"};
   }
-  if (!same_or_empty(a.amount->per, b.amount->per)) return "they are rates per different times";
-  if (!same_or_empty(a.period, b.period)) return "the changes are over different periods";
-  if (a.amount->dimension == "count" && !nouns_meet(a, b)) return "different things are counted";
+  if (!same_or_empty(a.amount->per, b.amount->per)) return {Respect::role, "they are rates per different times"};
+  if (!same_or_empty(a.period, b.period)) return {Respect::role, "the changes are over different periods"};
+  if (a.amount->dimension == "count" && !nouns_meet(a, b)) return {Respect::counted, "different things are counted"};
   return {};
 }
 
@@ -285,12 +285,13 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
 
 Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
   auto result = compare_values(a, b, weights, rates);
-  auto respect = different_respect(a, b);
   result.equal = result.verdict == Verdict::agree;
-  if (respect.empty()) return result;
+  auto difference = different_respect(a, b);
+  result.respect = difference.respect;
+  if (difference.respect == Respect::none) return result;
   if (result.verdict != Verdict::conflict) result.kind.clear();
   result.verdict = Verdict::explained;
-  result.why = std::move(respect);
+  result.why = std::move(difference.why);
   return result;
 }
 

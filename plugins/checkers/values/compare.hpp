@@ -29,8 +29,13 @@ struct Likeness {
 };
 Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights);
 
-// Why two figures measure different things ("one is a limit"), or nothing.
-std::string different_respect(const Figure& a, const Figure& b);
+// In which respect two figures measure different things, and how a finding says it ("only one is marked as limit").
+enum class Respect { none, sense, qualifier, role, counted };
+struct Difference {
+  Respect respect = Respect::none;
+  std::string why;
+};
+Difference different_respect(const Figure& a, const Figure& b);
 
 enum class Verdict {
   none,        // nothing can be said
@@ -43,8 +48,9 @@ enum class Verdict {
 
 struct Comparison {
   Verdict verdict = Verdict::none;
-  std::string kind;    // of a conflict, and of one that different respects explain: value, sign, date, time, negation
-  std::string why;     // of update and explained
+  std::string kind;  // of a conflict, and of one that different respects explain: value, sign, date, time, negation
+  std::string why;   // of update and explained
+  Respect respect = Respect::none;
   bool equal = false;  // the values agree, whatever the respects
   Likeness likeness;
   bool weak = false;  // a slot is empty: possible only

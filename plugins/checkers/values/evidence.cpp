@@ -111,13 +111,7 @@ class Traits {
     set(Trait::denied_one, (a_.flips + b_.flips) % 2);
     set(Trait::quoted_one, a_.in_quote != b_.in_quote);
     const bool stated = a_.as_of && b_.as_of && a_.as_of_stated && b_.as_of_stated;
-    const auto& why = pair_.why;
-    const auto starts = [&](std::string_view words) { return why.compare(0, words.size(), words) == 0; };
-    set(Trait::respect, pair_.verdict != Verdict::explained ? 0
-                        : starts("one is about")            ? 1
-                        : starts("only one")                ? 2
-                        : starts("different things")        ? 4
-                                                            : 3);
+    set(Trait::respect, static_cast<int>(pair_.respect));
     set(Trait::open_subject, a_.subject_terms.empty() + b_.subject_terms.empty());
     const auto bare = [](const Figure& f) {
       return f.amount && f.noun.empty() && f.subject_terms.empty() && f.property_terms.empty();

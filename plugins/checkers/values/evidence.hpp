@@ -53,7 +53,7 @@ enum class Trait : std::uint8_t {
   open_subject,    // on how many sides the subject is empty or a pronoun
   bare,            // on how many sides neither subject nor property nor counted noun is known
   agreements,      // equal figures that the two documents have in common
-  both_known,      // documents of the story that have both values, at most 5
+  both_known,      // documents of the story that have both amounts, at most 5
   named_subjects,  // 0 not on both sides, 1 they share a name, 2 they do not
   alone,           // on how many sides it is the only figure of its dimension in its document
   crowd,           // figures of the dimension in the fuller of the documents

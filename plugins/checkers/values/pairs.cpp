@@ -114,7 +114,7 @@ class Judge {
     c.rival_lead = meets(judged.comparison) ? 0 : std::max(mine.meeting, theirs.meeting) - judged.rank;
     if (const auto found = agreements_.find(std::minmax(a.document, b.document)); found != agreements_.end())
       c.agreements = found->second;
-    c.both_known = both_known(a, b);
+    if (!a.is_time()) c.both_known = both_known(a, b);
     c.sentence =
         std::max(in_sentence_.at({a.sentence_key, a.dimension()}), in_sentence_.at({b.sentence_key, b.dimension()}));
     c.document = std::max(documents_a, documents_b);
