@@ -165,9 +165,10 @@ class Traits {
         set(Trait::grain, grain != b_.moment->grain() ? 3 : grain == Grain::clock ? 0 : grain == Grain::day ? 1 : 2);
       }
       if (a_.moment && b_.moment) {
-        const auto between =
+        const auto seconds =
             a_.moment->from > b_.moment->from ? a_.moment->from - b_.moment->from : b_.moment->from - a_.moment->from;
-        set(Trait::distance, steps_of(static_cast<double>(between / 60)));
+        const auto minutes = seconds / 60;
+        set(Trait::distance, steps_of(static_cast<double>(minutes)));
       } else if (a_.clock && b_.clock) {
         set(Trait::distance, steps_of(std::abs(*a_.clock - *b_.clock)));
       }
@@ -203,7 +204,8 @@ int sum_of_leaves(std::span<const std::int16_t> roots, std::span<const Split> sp
       const auto& split = splits[static_cast<std::size_t>(at)];
       at = evidence[static_cast<std::size_t>(split.trait)] <= split.most ? split.below : split.above;
     }
-    sum += leaves[static_cast<std::size_t>(~at)];
+    const int leaf = ~at;
+    sum += leaves[static_cast<std::size_t>(leaf)];
   }
   return sum / parts_of_leaf;
 }

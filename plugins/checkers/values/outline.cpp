@@ -71,6 +71,7 @@ std::vector<WordHash> highest(std::vector<Ranked> ranked, std::size_t most) {
             [](const Ranked& a, const Ranked& b) { return a.score != b.score ? a.score > b.score : a.word < b.word; });
   if (ranked.size() > most) ranked.resize(most);
   std::vector<WordHash> words;
+  words.reserve(ranked.size());
   for (const auto& each : ranked) words.push_back(each.word);
   return words;
 }
