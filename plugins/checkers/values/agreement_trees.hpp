@@ -473,4 +473,6 @@ inline constexpr std::int16_t leaves[] = {
 };
 // clang-format on
 
+inline constexpr Trees trees{roots, splits, leaves};
+
 }  // namespace checker_values::agreement_trees

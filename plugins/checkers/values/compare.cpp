@@ -1,23 +1,16 @@
 #include "compare.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <set>
 
+#include "binary_log.hpp"
 #include "dossier/text/fold.hpp"
 #include "lexicon.hpp"
 
 namespace checker_values {
 
 namespace {
-
-// log2 by bit length and a straight line between powers: the same on every machine.
-double log2_of(double ratio) {
-  double result = 0;
-  while (ratio >= 2) ratio /= 2, result += 1;
-  return result + (ratio - 1);
-}
 
 bool same_or_empty(const std::string& a, const std::string& b) { return a.empty() || b.empty() || a == b; }
 
@@ -47,7 +40,8 @@ bool nouns_meet(const Figure& a, const Figure& b) {
                    (senses_of(a.noun, "count").size() > 0 || senses_of(b.noun, "count").size() > 0);
 }
 
-// The verb that governs the figure is negated; a "not" elsewhere in the clause ("pleaded not guilty to two charges") is not enough.
+// The verb that governs the figure is negated; a "not" elsewhere in the clause ("pleaded not guilty to two charges") is
+// not enough.
 bool denies(const Figure& figure) { return figure.claim.negated || figure.claim.modality == "denied"; }
 
 Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
@@ -138,8 +132,10 @@ TermWeights::TermWeights(const std::vector<Figure>& figures) {
     for (const auto& [term, nearness] : figure.terms) sentences[term].insert(figure.sentence_key);
   }
   const double total = static_cast<double>(all.size()) + 1;
-  for (const auto& [term, where] : sentences)
-    weights_[term] = std::max(0.4, log2_of(total / static_cast<double>(where.size())));
+  for (const auto& [term, where] : sentences) {
+    const auto rarity = binary_log_of(total / static_cast<double>(where.size()));
+    weights_[term] = std::max(0.4, rarity.whole + rarity.part);
+  }
 }
 
 double TermWeights::of(const std::string& term) const {

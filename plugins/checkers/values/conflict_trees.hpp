@@ -476,4 +476,6 @@ inline constexpr std::int16_t leaves[] = {
 };
 // clang-format on
 
+inline constexpr Trees trees{roots, splits, leaves};
+
 }  // namespace checker_values::conflict_trees

@@ -2,27 +2,25 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 
 #include "agreement_trees.hpp"
+#include "binary_log.hpp"
 #include "conflict_trees.hpp"
 
 namespace checker_values {
 
 namespace {
 
-using Terms = std::set<std::string>;
+using TermSet = std::set<std::string>;
 
 int per_thousand(double part) { return static_cast<int>(part * 1000 + (part < 0 ? -0.5 : 0.5)); }
 
-// Hundredths of log2(1 + value), by bit length and a straight line between powers: the same on every machine.
+// Hundredths of log2(1 + value).
 int steps_of(double value) {
   constexpr double most = 1e12;
   if (!(value > 0)) return 0;
-  value = std::min(value, most) + 1;
-  int power = 0;
-  while (value >= 2) value /= 2, ++power;
-  return power * 100 + static_cast<int>((value - 1) * 100);
+  const auto log = binary_log_of(std::min(value, most) + 1);
+  return log.whole * 100 + static_cast<int>(log.part * 100);
 }
 
 class Traits {
@@ -45,13 +43,13 @@ class Traits {
     traits_[static_cast<std::size_t>(trait)] = static_cast<std::int16_t>(std::clamp(value, -32000, 32000));
   }
 
-  double weight_of(const Terms& terms) const {
+  double weight_of(const TermSet& terms) const {
     double sum = 0;
     for (const auto& term : terms) sum += weights_.of(term);
     return sum;
   }
   // What two sets share of all their words, and of the lesser one's.
-  std::pair<double, double> shared(const Terms& a, const Terms& b) const {
+  std::pair<double, double> shared(const TermSet& a, const TermSet& b) const {
     double both = 0;
     for (const auto& term : a)
       if (b.count(term)) both += weights_.of(term);
@@ -59,12 +57,12 @@ class Traits {
     if (one <= 0 || other <= 0) return {0, 0};
     return {both / (one + other - both), both / std::min(one, other)};
   }
-  void share(const Terms& a, const Terms& b, Trait all, Trait lesser) {
+  void share(const TermSet& a, const TermSet& b, Trait all, Trait lesser) {
     const auto [of_all, of_lesser] = shared(a, b);
     set(all, per_thousand(of_all));
     set(lesser, per_thousand(of_lesser));
   }
-  void slot(const Terms& a, const Terms& b, Trait trait) {
+  void slot(const TermSet& a, const TermSet& b, Trait trait) {
     set(trait, a.empty() || b.empty() ? -1 : per_thousand(shared(a, b).first));
   }
   void same(const std::string& a, const std::string& b, Trait trait) {
@@ -82,7 +80,7 @@ class Traits {
     set(Trait::subject_word, alike.subject_shared);
     set(Trait::same_sense, alike.same_kind);
     const auto words = [](const Figure& figure) {
-      Terms terms;
+      TermSet terms;
       for (const auto& [term, nearness] : figure.terms) terms.insert(term);
       return terms;
     };
@@ -196,16 +194,15 @@ class Traits {
   Evidence traits_{};
 };
 
-int sum_of_leaves(std::span<const std::int16_t> roots, std::span<const Split> splits,
-                  std::span<const std::int16_t> leaves, const Evidence& evidence) {
+int odds_of(const Trees& trees, const Evidence& evidence) {
   int sum = 0;
-  for (int at : roots) {
+  for (int at : trees.roots) {
     while (at >= 0) {
-      const auto& split = splits[static_cast<std::size_t>(at)];
+      const auto& split = trees.splits[static_cast<std::size_t>(at)];
       at = evidence[static_cast<std::size_t>(split.trait)] <= split.most ? split.below : split.above;
     }
     const int leaf = ~at;
-    sum += leaves[static_cast<std::size_t>(leaf)];
+    sum += trees.leaves[static_cast<std::size_t>(leaf)];
   }
   return sum / parts_of_leaf;
 }
@@ -217,12 +214,8 @@ Evidence evidence_of(const Figure& a, const Figure& b, const Comparison& pair, c
   return Traits(a, b, pair, competition, weights).read();
 }
 
-int odds_of_agreement(const Evidence& evidence) {
-  return sum_of_leaves(agreement_trees::roots, agreement_trees::splits, agreement_trees::leaves, evidence);
-}
+int odds_of_agreement(const Evidence& evidence) { return odds_of(agreement_trees::trees, evidence); }
 
-int odds_of_conflict(const Evidence& evidence) {
-  return sum_of_leaves(conflict_trees::roots, conflict_trees::splits, conflict_trees::leaves, evidence);
-}
+int odds_of_conflict(const Evidence& evidence) { return odds_of(conflict_trees::trees, evidence); }
 
 }  // namespace checker_values

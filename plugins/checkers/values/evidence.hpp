@@ -71,7 +71,6 @@ struct Competition {
   bool alone_b = false;
   bool best_a = false;  // no figure of b's document is more like a
   bool best_b = false;
-  bool near = false;    // not best, but nearly
   bool rival = false;   // a figure of the other document that is nearly as like has the value
   double margin_a = 0;  // how much more like a it is than the next figure of b's document; negative if that one is more
   double margin_b = 0;

@@ -104,7 +104,6 @@ class Judge {
     c.alone_b = documents_b == 1;
     c.best_a = judged.rank >= mine.any - equal;
     c.best_b = judged.rank >= theirs.any - equal;
-    c.near = !(c.best_a && c.best_b) && judged.rank >= std::max(mine.any, theirs.any) * 0.8;
     c.rival = !meets(judged.comparison) && (mine.meeting >= judged.rank * 0.7 || theirs.meeting >= judged.rank * 0.7);
     const auto margin = [&](const Best& best) {
       return judged.rank - (judged.rank >= best.any - equal ? best.second : best.any);

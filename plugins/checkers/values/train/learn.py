@@ -17,24 +17,18 @@ import argparse
 import collections
 import json
 import os
-import re
 import zlib
 
 import numpy
 from lightgbm import LGBMClassifier
+
+from enumeration import enumerators
 
 SCALE = 256
 PARTS = 16  # trees.hpp
 SEEDS = 3  # the mean of as many models, which differ in the rows and traits that each tree sees
 UNKNOWN = 0.5  # the weight of an equal pair that the gold does not list: it lists most agreements, not all
 SILVER = 0.3  # of equal figures of one event with enough digits: most measure the same thing
-
-
-def trait_names(header):
-    with open(header, encoding='utf-8') as file:
-        body = file.read().split('enum class Trait')[1].split('{')[1].split('}')[0]
-    names = re.findall(r'\w+', re.sub(r'//[^\n]*', '', body))
-    return names[:names.index('count')]
 
 
 def lines(path):
@@ -189,6 +183,8 @@ inline constexpr std::int16_t leaves[] = {{
 {rows_of(map(str, table.leaves))}}};
 // clang-format on
 
+inline constexpr Trees trees{{roots, splits, leaves}};
+
 }}  // namespace checker_values::{task}_trees
 '''
 
@@ -200,7 +196,7 @@ def main():
     parser.add_argument('--traits', required=True)
     parser.add_argument('--header')
     arguments = parser.parse_args()
-    names = trait_names(arguments.traits)
+    names = enumerators(arguments.traits, 'Trait')
     rows = [row for folder in arguments.sets for row in examples(folder, arguments.task, names)]
     groups, traits, labels, weights = map(numpy.array, zip(*rows))
     print(f'{len(labels)} pairs, {labels.sum()} right')

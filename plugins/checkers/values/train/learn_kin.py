@@ -12,23 +12,17 @@ out, in five folds.
 """
 import argparse
 import os
-import re
 import zlib
 
 import numpy
+
+from enumeration import enumerators
 
 SHRINK = 3.0
 UNLIKE = 1.25  # the weight of a pair of different events: joining them does more harm
 SCALE = 256
 AGAINST = 'main_first_apart local_first_apart years_apart weekdays_apart published_31 published_366'.split()
 NEITHER = 'always few_names short_one long_both crowd_4 crowd_8 crowd_16'.split()
-
-
-def mark_names(header):
-    with open(header, encoding='utf-8') as file:
-        body = file.read().split('enum class KinMark')[1].split('{')[1].split('}')[0]
-    names = re.findall(r'\w+', re.sub(r'//[^\n]*', '', body))
-    return names[:names.index('count')]
 
 
 def read_pairs(folder):
@@ -91,7 +85,7 @@ def main():
     parser.add_argument('--header')
     parser.add_argument('--odds', help='write "COLLECTION KEY KEY ODDS" of each pair, left out, to this file')
     arguments = parser.parse_args()
-    names = mark_names(arguments.marks)
+    names = enumerators(arguments.marks, 'KinMark')
     signs = numpy.array([0 if name in NEITHER else -1 if name in AGAINST else 1 for name in names])
     pairs = [pair for folder in arguments.sets for pair in read_pairs(folder)]
     marks = numpy.zeros((len(pairs), len(names)))

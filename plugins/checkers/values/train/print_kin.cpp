@@ -5,26 +5,15 @@
 // DOCUMENTS.jsonl is the output of a run. A line of GROUPS is "KEY COLLECTION": documents are compared within their collection, and
 // how common a word is is counted there. A line of the output is "COLLECTION KEY KEY MARK...".
 #include <algorithm>
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <string>
 #include <unordered_map>
 
 #include "../kinship.hpp"
-#include "dossier/record/document.hpp"
-#include "dossier/record/fields.hpp"
-
-namespace {
+#include "run_documents.hpp"
 
 using namespace checker_values;
-
-struct Source {
-  dossier::Document record;
-  std::string text;
-};
-
-}  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 2) {
@@ -33,17 +22,10 @@ int main(int argc, char** argv) {
   }
   std::multimap<std::string, std::string> groups;
   for (std::string key, group; std::cin >> key >> group;) groups.emplace(key, group);
-  std::map<std::string, std::vector<Source>> collections;
-  std::ifstream file(argv[1]);
-  for (std::string line; std::getline(file, line);) {
-    auto record = dossier::decode<dossier::Document>(line);
-    if (!record) continue;
-    Source source;
-    for (const auto& [name, value] : record->rest)
-      if (const auto* text = value.text(); text && name == "text") source.text = *text;
-    source.record = std::move(*record);
-    const auto [first, last] = groups.equal_range(source.record.key);
-    for (auto group = first; group != last; ++group) collections[group->second].push_back(source);
+  std::map<std::string, std::vector<train::RunDocument>> collections;
+  for (const auto& document : train::read_run_documents(argv[1])) {
+    const auto [first, last] = groups.equal_range(document.record.key);
+    for (auto group = first; group != last; ++group) collections[group->second].push_back(document);
   }
   for (const auto& [name, sources] : collections) {
     std::unordered_map<std::string, std::int64_t> having;
@@ -56,11 +38,11 @@ int main(int argc, char** argv) {
     outlines.reserve(sources.size());
     for (const auto& source : sources)
       outlines.push_back(outline_of(read_text(source.record.title, source.text), source.record.published, collection));
-    std::map<WordHash, std::vector<Outline>> behind;
+    std::map<WordHash, std::vector<Outline>> blocks;
     for (const auto& outline : outlines)
-      for (const auto block : outline.blocks) behind[block].push_back(outline);
+      for (const auto block : outline.blocks) blocks[block].push_back(outline);
     std::map<WordHash, Crowd> crowds;
-    for (const auto& [block, members] : behind) crowds.emplace(block, members);
+    for (const auto& [block, members] : blocks) crowds.emplace(block, members);
     for (std::size_t i = 0; i < outlines.size(); ++i)
       for (std::size_t j = 0; j < i; ++j) {
         const Crowd* widest = nullptr;

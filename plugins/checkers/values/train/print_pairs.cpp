@@ -10,35 +10,9 @@
 #include <string>
 
 #include "../pairs.hpp"
-#include "dossier/record/document.hpp"
-#include "dossier/record/fields.hpp"
-
-namespace {
+#include "run_documents.hpp"
 
 using namespace checker_values;
-
-struct Source {
-  dossier::Document record;
-  std::string text;
-};
-
-std::map<std::string, Source> read_documents(const char* path) {
-  std::map<std::string, Source> documents;
-  std::ifstream file(path);
-  for (std::string line; std::getline(file, line);) {
-    auto record = dossier::decode<dossier::Document>(line);
-    if (!record) continue;
-    Source source;
-    for (const auto& [name, value] : record->rest)
-      if (const auto* text = value.text(); text && name == "text") source.text = *text;
-    const auto id = record->id;
-    source.record = std::move(*record);
-    documents.emplace(id, std::move(source));
-  }
-  return documents;
-}
-
-}  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 3) {
@@ -47,7 +21,11 @@ int main(int argc, char** argv) {
   }
   std::map<std::string, std::string> groups;
   for (std::string key, group; std::cin >> key >> group;) groups[key] = group;
-  const auto documents = read_documents(argv[1]);
+  std::map<std::string, train::RunDocument> documents;
+  for (auto& document : train::read_run_documents(argv[1])) {
+    const auto id = document.record.id;
+    documents.emplace(id, std::move(document));
+  }
   std::map<std::string, std::pair<std::vector<dossier::Claim>, std::vector<std::string_view>>> members;
   std::ifstream file(argv[2]);
   for (std::string line; std::getline(file, line);) {
