@@ -350,7 +350,7 @@ const std::vector<Case> speakers = {
      "According to Selin County Attorney Mara Ilves on Friday, the pier was shut.",
      {"indirect | Mara Ilves | According to | the pier was shut"}},
     {"PresidentOfACouncil",
-     "The pier was shut, according to Orlen City Council President Mara Ilves, and will be mended.",
+     "The pier was shut, according to Orlen City Council President Mara Ilves, and will be repaired.",
      {"indirect | Mara Ilves | according to | The pier was shut"}},
     {"OfficeInLowerCase",
      "Kellish government spokeswoman Mara Ilves said the pier was shut.",

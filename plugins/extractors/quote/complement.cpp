@@ -123,26 +123,31 @@ std::size_t base_phrase_end(const Stream& s, std::size_t i, std::size_t high, bo
   return i;
 }
 
+// "late on Monday", "earlier this week"
+bool is_early_or_late(const Stream& s, std::size_t i) {
+  return s.is_word(i, "earlier") || s.is_word(i, "late") || s.is_word(i, "later") || s.is_word(i, "early");
+}
+bool points_at_time(const Stream& s, std::size_t i) {
+  return s.is_word(i, "last") || s.is_word(i, "this") || s.is_word(i, "next");
+}
+// "on Monday"
+bool is_day_phrase(const Stream& s, std::size_t i, std::size_t high) {
+  return i + 1 < high && s.item(i).has(kPreposition) && s.item(i + 1).has(kTime) && s.item(i + 1).capital;
+}
+
 bool is_time_start(const Stream& s, std::size_t i, std::size_t high) {
   const auto& item = s.item(i);
   if (item.has(kTime) && (item.capital || item.has(kAdverb))) return true;
-  const bool part = s.is_word(i, "earlier") || s.is_word(i, "late") || s.is_word(i, "later") || s.is_word(i, "early");
-  if (part && i + 2 < high && s.item(i + 1).has(kPreposition) && s.item(i + 2).has(kTime) && s.item(i + 2).capital)
-    return true;
-  return i + 1 < high &&
-         (s.is_word(i, "last") || s.is_word(i, "this") || s.is_word(i, "next") || s.is_word(i, "earlier") ||
-          s.is_word(i, "late") || s.is_word(i, "early")) &&
+  if (is_early_or_late(s, i) && is_day_phrase(s, i + 1, high)) return true;
+  return i + 1 < high && (points_at_time(s, i) || (is_early_or_late(s, i) && !s.is_word(i, "later"))) &&
          s.item(i + 1).has(kTime);
 }
 
 std::size_t skip_time(const Stream& s, std::size_t i, std::size_t high) {
   const auto begin = i;
-  while (
-      i < high && i - begin < 8 &&
-      (s.item(i).has(kTime) || s.item(i).is(Kind::number) || s.is_word(i, "last") || s.is_word(i, "this") ||
-       s.is_word(i, "next") || s.is_word(i, "earlier") || s.is_word(i, "late") || s.is_word(i, "later") ||
-       s.is_word(i, "early") || s.is_word(i, "ago") ||
-       (i > begin && i + 1 < high && s.item(i).has(kPreposition) && s.item(i + 1).has(kTime) && s.item(i + 1).capital)))
+  while (i < high && i - begin < 8 &&
+         (s.item(i).has(kTime) || s.item(i).is(Kind::number) || points_at_time(s, i) || is_early_or_late(s, i) ||
+          s.is_word(i, "ago") || (i > begin && is_day_phrase(s, i, high))))
     ++i;
   return i;
 }
