@@ -147,8 +147,9 @@ constexpr std::string_view about_reader_auto =
     "\n"
     "Every reader is asked. One that can look at the first bytes answers with a score from 0 to 100; for others, the\n"
     "magic bytes of the manifest count 70 points. A media type or file extension from the manifest adds 20 or 40\n"
-    "points. The highest score wins; of equal ones, the first id. Inputs that no reader accepts are rejected with the\n"
-    "code no_reader.\n"
+    "points. The highest score wins; of equal ones, the first id. A score up to 20 means any text: such a reader is not\n"
+    "given what the name or the first bytes declare to be something else (a PDF file, a feed, a table, ...), even if no\n"
+    "other reader accepts it. Inputs that no reader accepts are rejected with the code no_reader.\n"
     "\n"
     "options, under `with`\n"
     "  READER  map  {}  options of the reader with this id, such as reader.text: { split: paragraph }\n";

@@ -52,9 +52,10 @@ constexpr auto losses = std::to_array<LossHelp>({
      "Run again after the installation has finished."},
     {"no_reader", "no reader accepts the input",
      "reader.auto asks every installed reader, by media type, extension and first bytes, and none accepted this "
-     "input. `dossier plugins show reader.auto` describes how it chooses.",
+     "input. `dossier plugins show reader.auto` describes how it chooses. A reader that the pipeline names is not given "
+     "what is evidently binary and nothing that it reads, such as an image for reader.text.",
      "Install a reader for this format (`dossier plugins list` shows those installed), or leave the file out of the "
-     "inputs."},
+     "inputs. If a text is refused because of its name, name reader.text in the pipeline in place of reader.auto."},
     {"no_second_record", "a plugin asked for a second record",
      "A row of a pass has one record or two. The plugin asked for the second of a row that has one: b() is for rows of "
      "two.",

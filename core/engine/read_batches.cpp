@@ -53,7 +53,8 @@ bool ReadBatches::open_parts(const InputFile& file) {
     }
     auto& unit = parts.unit;
     unit.choice = choice_.fixed();
-    if (!unit.choice.decided) unit.choice = choice_.choose(file.uri, {}, head);
+    unit.choice =
+        unit.choice.decided ? choice_.checked(unit.choice, file.uri, head) : choice_.choose(file.uri, {}, head);
     if (!unit.choice.reader || unit.choice.reader->instance.plugin().manifest().splits != "lines") return false;
     unit.file = &file;
     unit.is_part = true;

@@ -104,7 +104,10 @@ class InputReader {
   void call(ReaderChoice::Choice choice, const std::string& uri, std::string_view media_type, const ReadUnit& unit,
             int depth, std::uint64_t& nested, Result& result) const {
     ++result.in;
-    if (!choice.decided) choice = choice_.choose(uri, media_type, unit.bytes);
+    if (!choice.decided)
+      choice = choice_.choose(uri, media_type, unit.bytes);
+    else if (unit.offset == 0)
+      choice = choice_.checked(choice, uri, unit.bytes);
     const std::string unit_id = unit.is_part ? uri + "@" + std::to_string(unit.offset) : uri;
     if (choice.failure && choice.failure->fault.passed_limit()) result.reproducible = false;
     if (!choice.reader && choice.failure) {
@@ -115,13 +118,7 @@ class InputReader {
       return;
     }
     if (!choice.reader) {
-      lose(result, {}, unit_id, uri,
-           {"no_reader",
-            "no installed reader accepts this input; `dossier plugins list` shows the installed ones",
-            {},
-            {},
-            0,
-            0});
+      lose(result, {}, unit_id, uri, {"no_reader", choice_.refusal(choice), {}, {}, 0, 0});
       return;
     }
     const auto* reader = choice.reader;

@@ -9,11 +9,13 @@
 #include "core/plugin/isolation/isolate.hpp"
 #include "core/plugin/option_files.hpp"
 #include "dossier/text/fold.hpp"
+#include "dossier/text/unicode_encoding.hpp"
 
 namespace dossier::engine {
 namespace {
 
 constexpr std::size_t head_size = 4096;
+constexpr int any_text = 20;  // the highest score of a reader that takes whatever is text
 
 bool equal_without_case(std::string_view x, std::string_view y) {
   return std::equal(x.begin(), x.end(), y.begin(), y.end(),
@@ -145,14 +147,22 @@ int ReaderChoice::score(Candidate& candidate, std::string_view uri, std::string_
   if (!sniffed) return (has_magic(manifest, head) ? 70 : 0) + (named ? 40 : 0);
   // The sniff has seen the bytes, so it counts more than the name.
   const int score = std::clamp(*sniffed, 0, 100);
-  return score > 0 && named ? score + 20 : score;
+  const auto* shown = format_of_bytes(head);
+  if (score > any_text) return named ? score + 20 : score;
+  // What a name declares goes to the reader of that name, which rejects what it cannot read; nothing falls through to
+  // one that takes any text.
+  if (named) return !shown || shown->reader == manifest.id ? 40 : 0;
+  return choice.format ? 0 : score;
 }
 
 ReaderChoice::Choice ReaderChoice::choose(std::string_view uri, std::string_view media_type, std::string_view bytes) {
+  const std::string decoded = to_utf8(bytes.substr(0, head_size));
+  const std::string_view head = decoded;
   const std::lock_guard lock(guard_);
   Choice choice;
   choice.decided = true;
-  const auto head = bytes.substr(0, head_size);
+  choice.format = format_of_bytes(head);
+  if (!choice.format) choice.format = format_of_name(extension_of(uri), media_type);
   std::vector<int> scores;
   for (auto& candidate : candidates_) scores.push_back(score(candidate, uri, media_type, head, choice));
   while (true) {
@@ -165,6 +175,40 @@ ReaderChoice::Choice ReaderChoice::choose(std::string_view uri, std::string_view
     }
     *best = 0;
   }
+}
+
+ReaderChoice::Choice ReaderChoice::checked(Choice fixed, std::string_view uri, std::string_view bytes) {
+  const auto head = bytes.substr(0, head_size);
+  const auto* format = format_of_bytes(head);
+  if (!fixed.reader || !format || !format->binary) return fixed;
+  const auto& id = fixed.reader->instance.plugin().manifest().id;
+  if (format->reader == id) return fixed;
+  const std::lock_guard lock(guard_);
+  for (auto& candidate : candidates_)
+    if (candidate.installed->manifest.id == id) {
+      const auto score = sniff(candidate, uri, head, fixed);
+      if (!score || *score > 0 || fixed.failure) return fixed;
+    }
+  fixed.reader = nullptr;
+  fixed.format = format;
+  return fixed;
+}
+
+std::string ReaderChoice::refusal(const Choice& choice) const {
+  const bool any = !fixed_;
+  std::string text = any ? "no installed reader accepts this input"
+                         : fixed_->instance.plugin().manifest().id + " does not accept this input";
+  constexpr std::string_view list = "; `dossier plugins list` shows the installed ones";
+  if (!choice.format) return text.append(list);
+  text.append(", ").append(choice.format->name);
+  const std::string reader(choice.format->reader);
+  if (reader.empty() || (!any && reader == fixed_->instance.plugin().manifest().id))
+    return text.append(any ? list : "");
+  const bool installed = std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
+    return candidate.installed->manifest.id == reader && !candidate.unusable;
+  });
+  if (installed) return text + (any ? "; " + reader + " refuses it" : "; " + reader + " may read it");
+  return text + "; " + reader + ", which is not installed, would read it";
 }
 
 }  // namespace dossier::engine

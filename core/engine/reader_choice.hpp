@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "core/engine/known_formats.hpp"
 #include "core/pipeline/pipeline.hpp"
 #include "core/plugin/instance.hpp"
 
@@ -46,11 +47,17 @@ class ReaderChoice {
     bool decided = false;
     const Reader* reader = nullptr;  // null and decided: none accepts it
     std::optional<SniffFailure> failure;
+    const KnownFormat* format = nullptr;  // that the bytes show, or else the name declares
   };
   // The stage's own reader; undecided for reader.auto.
-  Choice fixed() const { return {fixed_.has_value(), fixed_ ? &*fixed_ : nullptr, std::nullopt}; }
+  Choice fixed() const { return {fixed_.has_value(), fixed_ ? &*fixed_ : nullptr, std::nullopt, nullptr}; }
   // The best reader for these bytes. Any thread.
   Choice choose(std::string_view uri, std::string_view media_type, std::string_view bytes);
+  // The stage's own reader, unless the bytes are of a binary format and its sniff says that it does not read them. Any
+  // thread.
+  Choice checked(Choice fixed, std::string_view uri, std::string_view bytes);
+  // Why no reader receives the input, as a sentence.
+  std::string refusal(const Choice& choice) const;
 
   // Readers that cannot be loaded or created, and that the pipeline does not name: they receive no input. Each was
   // reported.

@@ -2,6 +2,7 @@
 
 #include <unicode/ucnv.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 
@@ -11,6 +12,15 @@ namespace dossier_html {
 namespace {
 
 constexpr std::size_t declared_within = 4096;
+constexpr std::size_t longest_name = 40;  // as registered
+
+// What the name of a character set consists of; others are not declared, whatever a converter would make of them.
+bool is_charset_name(std::string_view name) {
+  constexpr std::string_view also = "-_.:+()";
+  return !name.empty() && std::all_of(name.begin(), name.end(), [&](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || also.find(c) != std::string_view::npos;
+  });
+}
 
 // The value of charset= or encoding= at the beginning of the page.
 std::string declared_charset(std::string_view bytes) {
@@ -22,7 +32,9 @@ std::string declared_charset(std::string_view bytes) {
       from = head.find_first_not_of(" \t\n\r\"'", from + 1);
       if (from == std::string::npos) continue;
       const std::size_t end = head.find_first_of(" \t\n\r\"';>?/", from);
-      if (end != std::string::npos && end > from && end - from < 40) return head.substr(from, end - from);
+      if (end == std::string::npos || end - from > longest_name) continue;
+      const std::string name = head.substr(from, end - from);
+      if (is_charset_name(name)) return name;
     }
   return {};
 }
@@ -67,9 +79,7 @@ bool decode_with_icu(std::string_view bytes, const std::string& charset, dossier
 }  // namespace
 
 dossier::Decoded decode_page(std::string_view bytes) {
-  const bool marked = bytes.starts_with("\xEF\xBB\xBF") || bytes.starts_with("\xFF\xFE") ||
-                      bytes.starts_with("\xFE\xFF") || dossier::looks_like_utf16(bytes);
-  if (marked) return dossier::decode_text(bytes);
+  if (dossier::unicode_encoding(bytes)) return dossier::decode_text(bytes);
   const std::string declared = declared_charset(bytes);
   if (declared.rfind("iso-2022", 0) == 0 && bytes.find('\x1B') != std::string_view::npos) {
     dossier::Decoded shifted;

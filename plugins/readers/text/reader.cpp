@@ -1,9 +1,30 @@
 // reader.text: plain text, whatever its encoding; one article or several.
+#include <algorithm>
+
 #include "article.hpp"
 #include "dossier/plugin.hpp"
 #include "dossier/plugin/charset.hpp"
 
 namespace dossier_text {
+namespace {
+
+// Text has almost no control characters.
+std::size_t count_controls(std::string_view bytes) {
+  return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && std::string_view("\t\n\r\f\x1B").find(c) == std::string_view::npos;
+  }));
+}
+
+// Whatever the name or the pipeline says, binary data is not text. A few control characters are damage.
+void require_text(std::string_view bytes, std::string_view text) {
+  constexpr std::size_t damage = 16;
+  const auto controls = count_controls(dossier::unicode_encoding(bytes) ? text : bytes);
+  if (controls <= damage || controls * 20 <= text.size()) return;
+  throw dossier::Error("not_text", "expected text, found binary data: " + std::to_string(controls) + " of " +
+                                       std::to_string(text.size()) + " bytes are control characters");
+}
+
+}  // namespace
 
 class PlainText {
  public:
@@ -30,6 +51,7 @@ class PlainText {
 
   void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
     auto decoded = dossier::decode_text(input.bytes, input.offset);
+    require_text(input.bytes, decoded.text.text());
     const auto all = dossier::with_line_feeds(std::move(decoded.text));
     const Lines lines(all.text());
     if (lines.next_text(0) == lines.size()) return sink.drop("text", "empty");
@@ -48,18 +70,11 @@ class PlainText {
   Split split_;
 };
 
-// Text has almost no control characters. The score is low, so that every reader that knows the format comes first.
+// The score is low, so that every reader that knows the format comes first.
 int PlainText::sniff(std::string_view, std::string_view head) {
   constexpr int sure_of_text = 20;
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF") || dossier::looks_like_utf16(head))
-    return sure_of_text;
-  std::size_t controls = 0;
-  for (const char c : head) {
-    if (c == 0) return 0;
-    controls +=
-        static_cast<unsigned char>(c) < 0x20 && std::string_view("\t\n\r\f\x1B").find(c) == std::string_view::npos;
-  }
-  if (head.starts_with("%PDF-") || controls * 100 > head.size()) return 0;
+  if (dossier::unicode_encoding(head)) return sure_of_text;
+  if (head.starts_with("%PDF-") || count_controls(head) * 100 > head.size()) return 0;
   const std::size_t last_character = 4;  // may be truncated
   const std::size_t invalid = dossier::find_invalid_utf8(head);
   const bool utf8 = invalid == std::string_view::npos || invalid + last_character > head.size();

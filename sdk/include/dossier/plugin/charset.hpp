@@ -1,7 +1,7 @@
 // Converts bytes of an unknown or a declared encoding to UTF-8, with a map back to the bytes of the input.
 //
-// Detected without help: a byte order mark, UTF-16 without one, UTF-8, and Windows-1252 (which includes ISO-8859-1) for
-// everything else. The entire input decides, never just its beginning. No input is rejected: what is invalid in the
+// Detected without help: a byte order mark, UTF-16 and UTF-32 without one, UTF-8, and Windows-1252 (which includes
+// ISO-8859-1) for everything else. The entire input decides, never just its beginning. No input is rejected: what is invalid in the
 // chosen encoding becomes U+FFFD and is counted.
 #pragma once
 
@@ -10,14 +10,15 @@
 #include <string_view>
 
 #include "dossier/plugin/mapped_text.hpp"
+#include "dossier/text/unicode_encoding.hpp"
 #include "dossier/text/utf8.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
 
 struct Decoded {
   MappedText text;             // valid UTF-8 without NUL
-  std::string charset;         // "utf-8", "utf-16le", "utf-16be", "windows-1252"
-  std::uint64_t replaced = 0;  // bytes, or UTF-16 units, that became U+FFFD
+  std::string charset;         // "utf-8", "windows-1252", or a name of UnicodeEncoding: "utf-16le", ...
+  std::uint64_t replaced = 0;  // bytes, or units of UTF-16 and UTF-32, that became U+FFFD
 };
 
 namespace detail {
@@ -82,48 +83,23 @@ inline Decoded decode_as_windows_1252(std::string_view bytes, std::uint64_t from
   return out;
 }
 
-inline Decoded decode_as_utf16(std::string_view bytes, bool big_endian, std::uint64_t from = 0) {
-  Decoded out{{}, big_endian ? "utf-16be" : "utf-16le"};
-  const auto unit = [&](std::size_t at) {
-    const auto first = static_cast<unsigned char>(bytes[at]);
-    const auto second = static_cast<unsigned char>(bytes[at + 1]);
-    return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
-  };
+// UTF-16 or UTF-32, after their byte order mark.
+inline Decoded decode_as_units(std::string_view bytes, const UnicodeEncoding& encoding, std::uint64_t from = 0) {
+  Decoded out{{}, std::string(encoding.name())};
   std::string character;
   for (std::size_t at = 0; at < bytes.size();) {
-    std::size_t size = std::min<std::size_t>(2, bytes.size() - at);
-    char32_t c = size == 2 ? unit(at) : 0;
-    if (c >= 0xD800 && c < 0xDC00 && at + 4 <= bytes.size()) {
-      const char32_t low = unit(at + 2);
-      if (low >= 0xDC00 && low < 0xE000) {
-        c = 0x10000 + ((c - 0xD800) << 10) + (low - 0xDC00);
-        size = 4;
-      }
-    }
+    const auto point = decode_units(bytes, at, encoding);
     character.clear();
-    if (c == 0 || (c >= 0xD800 && c < 0xE000)) {
+    if (!point.valid || point.value == 0) {
       character = detail::replacement;
       ++out.replaced;
     } else {
-      append_utf8(character, c);
+      append_utf8(character, point.value);
     }
-    out.text.replace(character, {from + at, from + at + size});
-    at += size;
+    out.text.replace(character, {from + at, from + at + point.size});
+    at += point.size;
   }
   return out;
-}
-
-// 'l' or 'b' where the bytes look like UTF-16 of a script that has many characters below U+0100; else 0.
-inline char looks_like_utf16(std::string_view bytes) {
-  const std::string_view head = bytes.substr(0, 4096);
-  if (head.size() < 4) return 0;
-  std::size_t even = 0;
-  std::size_t odd = 0;
-  for (std::size_t i = 0; i < head.size(); ++i) (i % 2 ? odd : even) += head[i] == 0;
-  const std::size_t units = head.size() / 2;
-  if (odd * 10 >= units * 4 && even * 50 <= units) return 'l';
-  if (even * 10 >= units * 4 && odd * 50 <= units) return 'b';
-  return 0;
 }
 
 // Whether bytes that are not all valid UTF-8 are UTF-8 with a few errors, and not another encoding: more than four
@@ -144,10 +120,11 @@ inline bool is_damaged_utf8(std::string_view bytes) {
 }
 
 inline Decoded decode_text(std::string_view bytes, std::uint64_t from = 0) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) return decode_as_utf8(bytes.substr(3), from + 3);
-  if (bytes.starts_with("\xFF\xFE")) return decode_as_utf16(bytes.substr(2), false, from + 2);
-  if (bytes.starts_with("\xFE\xFF")) return decode_as_utf16(bytes.substr(2), true, from + 2);
-  if (const char order = looks_like_utf16(bytes)) return decode_as_utf16(bytes, order == 'b', from);
+  if (const auto encoding = unicode_encoding(bytes)) {
+    const auto marked = bytes.substr(encoding->mark);
+    from += encoding->mark;
+    return encoding->unit == 1 ? decode_as_utf8(marked, from) : decode_as_units(marked, *encoding, from);
+  }
   if (find_invalid_utf8(bytes) == std::string_view::npos || is_damaged_utf8(bytes)) return decode_as_utf8(bytes, from);
   return decode_as_windows_1252(bytes, from);
 }
