@@ -53,6 +53,9 @@ std::string check(const Arguments& arguments, const std::vector<OptionSpec>& opt
     const auto values = arguments.values(option.name);
     if (values.size() > 1 && !option.repeatable) return "--" + option.name + " may be given only once";
     for (const auto& value : values)
+      if (value.empty() && (option.value == "DIR" || option.value == "FILE"))
+        return "--" + option.name + " expects a path, found nothing";
+    for (const auto& value : values)
       if (!option.choices.empty() && std::ranges::find(option.choices, value) == option.choices.end())
         return "--" + option.name + " expects one of " + join(option.choices) + "; found \"" + value + "\"";
   }

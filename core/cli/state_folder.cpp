@@ -13,7 +13,12 @@ namespace fs = std::filesystem;
 // Anybody may create a name in the folder for temporary files: a link there would lead to a folder of its maker's
 // choice. That a plain folder is ours is checked when it is opened.
 fs::path temporary_folder() {
-  const auto folder = fs::temp_directory_path() / ("dossier-" + std::to_string(::geteuid()));
+  std::error_code error;
+  const auto above = fs::temp_directory_path(error);
+  if (error)
+    throw std::runtime_error("HOME is not set, and there is no folder for temporary files (TMPDIR, /tmp): " +
+                             error.message() + "; name a folder with --state");
+  const auto folder = above / ("dossier-" + std::to_string(::geteuid()));
   if (fs::is_symlink(fs::symlink_status(folder)))
     throw std::runtime_error(folder.string() +
                              " is a symbolic link, expected a folder; HOME is not set, so name a folder with --state");

@@ -8,6 +8,7 @@
 #include "core/store/hash.hpp"
 #include "core/store/kill_point.hpp"
 #include "core/store/mapped_file.hpp"
+#include "core/store/state_folder.hpp"
 #include "dossier/record/json_parse.hpp"
 
 namespace dossier::engine {
@@ -113,7 +114,8 @@ std::string sentence_of(std::string_view part, const char* usual, const Json& ma
 
 Checkpoints::Checkpoints(store::Journal& journal, fs::path folder, std::string pipeline)
     : journal_(journal), folder_(std::move(folder)), pipeline_(std::move(pipeline)) {
-  fs::create_directories(folder_);
+  fs::create_directories(folder_.parent_path());
+  store::prepare_own_folder(folder_);
 }
 
 std::string Checkpoints::key_of(const Json& made_from) { return store::record_hash({made_from.dump()}).hex(); }
@@ -124,6 +126,7 @@ std::optional<Checkpoint> Checkpoints::find(const std::string& key) {
   const auto content = parse_json(kept->content);
   try {
     if (!content) throw std::runtime_error("not JSON");
+    if (fs::is_symlink(fs::symlink_status(folder_ / key))) throw std::runtime_error("kept elsewhere");
     Checkpoint found{folder_ / key, ledger_of(*content->find("ledger")),
                      static_cast<std::uint64_t>(content->integer_or("received"))};
     for (const auto& [name, sum] : *content->find("files")->object())
@@ -142,7 +145,7 @@ void Checkpoints::keep(const std::string& stage, const std::string& key, const J
                        const fs::path& work, const std::vector<std::string>& files) {
   const fs::path staged = folder_ / (key + "." + std::to_string(::getpid()));
   fs::remove_all(staged);
-  fs::create_directories(staged);
+  store::prepare_own_folder(staged);
   Json::Object sums;
   for (const auto& name : files) {
     fs::rename(work / name, staged / name);

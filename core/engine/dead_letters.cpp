@@ -11,6 +11,7 @@
 #include "core/plugin/option_files.hpp"
 #include "core/store/kill_point.hpp"
 #include "core/store/output_file.hpp"
+#include "core/store/state_folder.hpp"
 #include "dossier/record/json_parse.hpp"
 
 namespace dossier::engine {
@@ -105,7 +106,7 @@ std::optional<DeadLetters> last_dead_letters(const fs::path& state, const fs::pa
 
 void keep_dead_letters(const fs::path& state, const fs::path& pipeline, const std::vector<StageLetters>& stages) {
   const auto name = file_of(state, pipeline);
-  fs::create_directories(name.parent_path());
+  store::prepare_own_folder(name.parent_path());
   auto staged = name;
   staged += "." + std::to_string(::getpid()) + ".tmp";  // other runs of the pipeline write the same file
   store::OutputFile file(staged);

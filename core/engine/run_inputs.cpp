@@ -2,7 +2,19 @@
 
 #include <stdexcept>
 
+#include "core/pipeline/read_paths.hpp"
+
 namespace dossier::engine {
+namespace {
+
+void refuse_state_in(const pipeline::Stage& stage, const std::filesystem::path& state) {
+  for (const auto& path : stage.paths)
+    if (pipeline::is_read_with(pipeline::resolved(state), pipeline::resolved(path)))
+      throw std::runtime_error("stage " + stage.id + ": the state folder " + state.string() + " is inside its input " +
+                               path + ", so its files would be read as inputs; name another folder with --state");
+}
+
+}  // namespace
 
 std::uint64_t find_inputs(const Context& context, RunStages& stages, Meter& meter,
                           std::map<std::size_t, store::Hash>& hashes) {
@@ -10,6 +22,7 @@ std::uint64_t find_inputs(const Context& context, RunStages& stages, Meter& mete
   std::uint64_t files = 0;
   for (std::size_t s = 0; s < stages.size(); ++s) {
     if (!stages[s].is(pipeline::Kind::reader)) continue;
+    refuse_state_in(stages[s].stage, context.settings.state);
     meter.begin({.name = "list", .unit = "inputs"});
     auto& listing = stages[s].listing = list_inputs(stages[s].stage.paths, onlooker);
     if (context.stopping()) throw Interrupted();

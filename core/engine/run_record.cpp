@@ -7,6 +7,7 @@
 #include "core/pipeline/redact.hpp"
 #include "core/store/atomic_file.hpp"
 #include "core/store/hash.hpp"
+#include "core/store/state_folder.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::engine {
@@ -132,7 +133,8 @@ std::string run_record(const RunRecordInput& input) {
 void keep_record(const RunRequest& request, RunResult& result, const std::string& record) {
   const std::string name = result.run.empty() ? "unfinished" : result.run;
   const auto folder = request.settings.state / "runs" / name;
-  fs::create_directories(folder);
+  store::prepare_own_folder(folder.parent_path());
+  store::prepare_own_folder(folder);
   result.record = folder / "run.json";
   store::write_atomically(result.record, record, store::OutputFile::Access::owner);
   std::set<fs::path> folders;

@@ -1,5 +1,6 @@
 #include "core/engine/work_folder.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -60,6 +61,7 @@ void remove_abandoned(const fs::path& state) {
 fs::path make_folder(const fs::path& state) {
   std::string name = (state / "work" / (std::to_string(::getpid()) + "-XXXXXX")).string();
   if (!::mkdtemp(name.data())) throw std::runtime_error("cannot create a working folder in " + state.string());
+  ::chmod(name.c_str(), 0700);
   return name;
 }
 

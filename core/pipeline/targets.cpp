@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "core/pipeline/draft.hpp"
+#include "core/pipeline/read_paths.hpp"
 
 namespace dossier::pipeline {
 namespace {
@@ -18,15 +19,6 @@ struct Target {
   bool is_folder = false;
   fs::path path;  // absolute, without links
 };
-
-// Absolute and without symbolic links, as far as the path exists.
-fs::path resolved(const std::string& path) {
-  std::error_code error;
-  const auto absolute = fs::absolute(path, error);
-  auto canonical = fs::weakly_canonical(absolute, error);
-  if (error) canonical = absolute.lexically_normal();
-  return canonical.has_filename() ? canonical : canonical.parent_path();
-}
 
 // A device, FIFO or socket takes what several stages write, one after the other.
 bool is_stream(const fs::path& path) {
@@ -63,15 +55,6 @@ bool overwrite_each_other(const Target& a, const Target& b) {
   if (a.path != b.path || a.stage == b.stage) return false;
   if (!a.is_folder || !b.is_folder) return true;
   return a.stage->stage.use == b.stage->stage.use && share_a_port(a.stage->stage, b.stage->stage);
-}
-
-// Readers skip hidden files and folders.
-bool is_read_with(const fs::path& target, const fs::path& input) {
-  const auto [end, rest] = std::mismatch(input.begin(), input.end(), target.begin(), target.end());
-  return end == input.end() && std::none_of(rest, target.end(), [](const fs::path& name) {
-           const auto text = name.string();
-           return text.size() > 1 && text[0] == '.';
-         });
 }
 
 const Node* node_of_path(const DraftStage& reader, const std::string& path) {

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -26,6 +27,7 @@ int operation_of(FileLock::Kind kind) { return kind == FileLock::Kind::shared ? 
 int open_for_lock(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   if (descriptor < 0) fail("open", file);
+  ::fchmod(descriptor, 0600);  // a umask may have taken the owner's rights: no other process could open it
   return descriptor;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <initializer_list>
@@ -93,8 +94,10 @@ Journal::Journal(const std::filesystem::path& file) : name_(file.string()) {
   std::filesystem::create_directories(file.parent_path());
   const auto alone = FileLock::wait(name_ + ".lock");
   // SQLite would create it readable by others.
-  if (const int created = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600); created >= 0)
+  if (const int created = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600); created >= 0) {
+    ::fchmod(created, 0600);
     ::close(created);
+  }
   try {
     open(file);
   } catch (const Damaged&) {

@@ -6,6 +6,7 @@
 #include "core/store/kill_point.hpp"
 #include "core/store/packing.hpp"
 #include "core/store/row_sorter.hpp"
+#include "core/store/state_folder.hpp"
 
 namespace dossier::store {
 namespace {
@@ -40,7 +41,8 @@ void remove_chunk(const fs::path& folder, const std::string& chunk) {
 
 Memo::Memo(Journal& journal, std::string name, MemoPlace place)
     : journal_(journal), name_(std::move(name)), place_(std::move(place)) {
-  fs::create_directories(place_.folder);
+  fs::create_directories(place_.folder.parent_path());
+  prepare_own_folder(place_.folder);
   std::vector<std::string> lost;
   for (const auto& chunk : journal_.chunks(name_)) {
     auto opened = place_.fresh ? std::nullopt : open(chunk);

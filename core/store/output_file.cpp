@@ -1,6 +1,7 @@
 #include "core/store/output_file.hpp"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -21,6 +22,7 @@ constexpr std::size_t buffer_size = 256 << 10;
 OutputFile::OutputFile(std::filesystem::path path, Access access) : path_(std::move(path)) {
   file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, access == Access::owner ? 0600 : 0666);
   if (file_ < 0) fail("cannot create", path_);
+  if (access == Access::owner) ::fchmod(file_, 0600);  // whatever the umask
 }
 
 OutputFile OutputFile::append_to(std::filesystem::path path) {

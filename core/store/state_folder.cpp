@@ -43,25 +43,13 @@ void close_to_others(const fs::path& path, const struct stat& status) {
   if ((status.st_mode & for_others) != 0) ::chmod(path.c_str(), status.st_mode & ~for_others & 07777);
 }
 
-// Creates what is missing; a umask cannot take the owner's rights.
-void prepare_folder(const fs::path& folder) {
-  if (::mkdir(folder.c_str(), 0700) == 0) {
-    ::chmod(folder.c_str(), 0700);
-    return;
-  }
-  struct stat status {};
-  if (::lstat(folder.c_str(), &status) != 0) refuse(folder, "cannot be created");
-  if (S_ISLNK(status.st_mode)) refuse(folder, "is a symbolic link, expected a folder; remove the link");
-  if (!S_ISDIR(status.st_mode)) refuse(folder, "is not a folder; remove it");
-  check_owner(folder, status);
-  close_to_others(folder, status);
-}
-
 void check_file(const fs::path& file) {
   struct stat status {};
   if (::lstat(file.c_str(), &status) != 0) return;
   if (S_ISLNK(status.st_mode)) refuse(file, "is a symbolic link, expected a file; remove the link");
   if (!S_ISREG(status.st_mode)) refuse(file, "is not a regular file; remove it");
+  // Writing to it would change the file under its other name too.
+  if (status.st_nlink > 1) refuse(file, "has another name (a hard link), expected a file of its own; remove it");
   check_owner(file, status);
   close_to_others(file, status);
 }
@@ -138,11 +126,26 @@ FileLock create(const fs::path& folder) {
   else if (errno != EEXIST)
     throw std::system_error(errno, std::generic_category(), "cannot create the state folder " + folder.string());
   auto users = enter(folder);
-  for (const auto* name : folders) prepare_folder(folder / name);
+  for (const auto* name : folders) prepare_own_folder(folder / name);
   return users;
 }
 
 }  // namespace
+
+void prepare_own_folder(const fs::path& folder) {
+  if (::mkdir(folder.c_str(), 0700) == 0) {
+    ::chmod(folder.c_str(), 0700);
+    return;
+  }
+  const int reason = errno;
+  struct stat status {};
+  if (::lstat(folder.c_str(), &status) != 0)
+    refuse(folder, "cannot be created: " + std::generic_category().message(reason));
+  if (S_ISLNK(status.st_mode)) refuse(folder, "is a symbolic link, expected a folder; remove the link");
+  if (!S_ISDIR(status.st_mode)) refuse(folder, "is not a folder; remove it");
+  check_owner(folder, status);
+  close_to_others(folder, status);
+}
 
 StateFolder::StateFolder(const fs::path& folder) : StateFolder(folder, create(folder)) {}
 
@@ -151,7 +154,7 @@ std::optional<StateFolder> StateFolder::find(const fs::path& folder) {
   if (!fs::exists(folder, error) || (fs::is_directory(folder, error) && has_no_entries(folder))) return std::nullopt;
   auto users = enter(folder);
   for (const auto* name : folders)
-    if (fs::exists(fs::symlink_status(folder / name))) prepare_folder(folder / name);
+    if (fs::exists(fs::symlink_status(folder / name))) prepare_own_folder(folder / name);
   return StateFolder(folder, std::move(users));
 }
 

@@ -33,4 +33,8 @@ class StateFolder {
   FileLock users_;  // shared by all runs
 };
 
+// A folder in the state folder: created if it is missing, and readable by its owner alone whatever the umask. Throws
+// std::runtime_error if it is a symbolic link, no folder, or belongs to another user.
+void prepare_own_folder(const std::filesystem::path& folder);
+
 }  // namespace dossier::store

@@ -83,6 +83,60 @@ TEST_F(StateTest, WithoutAHomeTheFolderIsTheUsersOwn) {
   EXPECT_NE(read_file(path("log")).find("is a symbolic link"), std::string::npos) << read_file(path("log"));
 }
 
+// Nothing that a run creates can be read or written by others; a umask that takes the owner's rights does not matter.
+TEST_F(StateTest, EverythingInTheFolderIsTheOwnersAlone) {
+  for (const char* mask : {"000", "777"}) {
+    const auto line = std::string("umask ") + mask + "; '" DOSSIER_COMMAND "' " +
+                      run_line("--set stages.save.with.directory=/dev/null/none ") +
+                      "--plugin-dir '" JOINTS_DIR "' --plugin-dir '" PLUGIN_DIR "' >'" + path("log") + "' 2>&1";
+    ASSERT_EQ(WEXITSTATUS(std::system(line.c_str())), 1) << "the export alone fails";
+    EXPECT_FALSE(fs::is_empty(path("state/results"))) << mask;
+    for (const auto& entry : fs::recursive_directory_iterator(path("state"))) {
+      const auto expected =
+          entry.is_directory() ? fs::perms::owner_all : fs::perms::owner_read | fs::perms::owner_write;
+      EXPECT_EQ(entry.status().permissions(), expected) << entry.path();
+    }
+    fs::remove_all(path("state"));
+    ::chmod(path("log").c_str(), 0600);
+  }
+}
+
+TEST_F(StateTest, AFolderOfARunIsNotFollowedElsewhere) {
+  reuses_ = true;
+  ASSERT_EQ(dossier({"run", path("pipeline.yaml")}).exit, 0);
+  for (const char* part : {"runs", "results"}) {
+    const auto entry = fs::directory_iterator(folder_ / "state" / part)->path();
+    const auto elsewhere = folder_ / "elsewhere" / part;
+    fs::create_directories(elsewhere.parent_path());
+    fs::rename(entry, elsewhere);
+    write_file(elsewhere / "run.json", "mine");
+    fs::create_directory_symlink(elsewhere, entry);
+  }
+  const auto before = outputs(folder_ / "elsewhere");
+  const auto outcome = dossier({"run", path("pipeline.yaml")});
+  EXPECT_EQ(outcome.exit, 1);
+  EXPECT_NE(outcome.err.find("is a symbolic link"), std::string::npos) << outcome.err;
+  EXPECT_NE(outcome.err.find("its kept results are damaged"), std::string::npos) << outcome.err;
+  EXPECT_EQ(outputs(folder_ / "elsewhere"), before);
+  EXPECT_EQ(read_file(path("elsewhere/runs/run.json")), "mine");
+}
+
+TEST_F(StateTest, AFolderInsideAnInputIsRefused) {
+  for (const char* state : {"in/state", "in", "in/../in/deep/state/"}) {
+    std::stringstream out;
+    std::stringstream err;
+    EXPECT_NE(dossier::cli::main({"run", path("pipeline.yaml"), "--progress", "none", "--state", path(state),
+                                  "--plugin-dir", JOINTS_DIR, "--plugin-dir", PLUGIN_DIR},
+                                 out, err),
+              0)
+        << state;
+    EXPECT_FALSE(fs::exists(path("out"))) << state;
+  }
+  const auto outcome = dossier({"run", path("pipeline.yaml"), "--metrics", ""});
+  EXPECT_EQ(outcome.exit, 2);
+  EXPECT_NE(outcome.err.find("--metrics expects a path, found nothing"), std::string::npos) << outcome.err;
+}
+
 TEST_F(StateTest, MetricsGoIntoAFifoThatStaysOne) {
   ASSERT_EQ(::mkfifo(path("fifo").c_str(), 0600), 0);
   std::string got;

@@ -116,6 +116,32 @@ TEST(StateFolder, FollowsNoLinkInside) {
   }
 }
 
+// The tables of the journal would be created in the other file, and the marker written into it.
+TEST(StateFolder, WritesToNoFileThatHasAnotherName) {
+  for (const char* name : {"journal.db", "DOSSIER-STATE", "work.lock", "journal.db.lock"}) {
+    const auto folder = scratch_folder();
+    { const StateFolder state(folder / "state"); }
+    write(folder / "elsewhere", "");
+    fs::remove(folder / "state" / name);
+    fs::create_hard_link(folder / "elsewhere", folder / "state" / name);
+    EXPECT_NE(refusal(folder / "state").find(std::string(name) + " has another name"), std::string::npos) << name;
+    EXPECT_EQ(fs::file_size(folder / "elsewhere"), 0U) << name;
+  }
+}
+
+TEST(StateFolder, PreparesAFolderInside) {
+  const auto folder = scratch_folder();
+  const auto before = ::umask(0);
+  prepare_own_folder(folder / "new");
+  ::umask(before);
+  EXPECT_EQ(mode_of(folder / "new"), 0700U);
+  prepare_own_folder(folder / "new");
+
+  fs::create_directory_symlink(folder / "new", folder / "link");
+  EXPECT_THROW(prepare_own_folder(folder / "link"), std::runtime_error);
+  EXPECT_THROW(prepare_own_folder(folder / "missing/new"), std::runtime_error);
+}
+
 TEST(StateFolder, RefusesAFolderOfAnotherUser) {
   if (::geteuid() != 0) GTEST_SKIP() << "only root can give a folder away";
   const auto folder = scratch_folder();
