@@ -519,7 +519,7 @@ TEST(Explanation, NamesFiguresAndSources) {
   const auto findings = findings_of(checker(), pair("The fire killed {four|number=4;noun=people} people.",
                                                     "{Five|number=5;noun=workers} workers died in the fire."));
   ASSERT_EQ(findings.size(), 1u);
-  EXPECT_THAT(findings[0].explanation, HasSubstr("4 (Tarn Post) versus 5 (Coast Radio)"));
+  EXPECT_THAT(findings[0].explanation, HasSubstr("\"four\" (Tarn Post) versus \"Five\" (Coast Radio)"));
   ASSERT_EQ(findings[0].sides.size(), 2u);
   EXPECT_EQ(findings[0].sides[0].independent_sources, 1u);
 }
@@ -540,11 +540,11 @@ TEST(Explanation, IsASentence) {
   EXPECT_THAT(explained(pair("The fire killed {four|number=4;noun=people} people.",
                              "{Five|number=5;noun=workers} workers died in the fire."),
                         "value"),
-              ElementsAre("4 (Tarn Post) versus 5 (Coast Radio); undecided."));
+              ElementsAre("\"four\" (Tarn Post) versus \"Five\" (Coast Radio); undecided."));
   EXPECT_THAT(explained(pair("By {Monday|from=2031-03-03} the fire had killed {four|number=4;noun=people} people.",
                              "By {Tuesday|from=2031-03-04} the fire had killed {six|number=6;noun=people} people."),
                         "update"),
-              ElementsAre("4 (Tarn Post), later 6 (Coast Radio): the later count is higher."));
+              ElementsAre("\"four\" (Tarn Post), later \"six\" (Coast Radio): the later count is higher."));
   const auto injured = [](const std::string& total) {
     return text({"The {" + total + "|number=" + total + ";noun=injured} injured were taken to hospital, " +
                  "{21|number=21} of them to Tarn and {19|number=19} to Norvik."});

@@ -2,10 +2,15 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "dossier/record/finding.hpp"
+
 namespace checker_values {
+
+using namespace dossier;
 
 struct DraftSide {
   std::vector<std::size_t> figures;
@@ -18,7 +23,9 @@ struct Draft {
   std::vector<DraftSide> sides;      // conflicts and updates
   std::vector<std::size_t> figures;  // the others
   std::string why;                   // clause of the explanation
-  std::string computed;              // the result of the arithmetic, if it decides
+  std::optional<int> odds;           // that it is right, in 1/256 of log-odds, where they were judged
+  Judgement judgement;
+  std::string computed;  // the result of the arithmetic, if it decides
 };
 
 // What arithmetic says for a figure: relations that it fits and that it does not.

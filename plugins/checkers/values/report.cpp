@@ -4,6 +4,8 @@
 #include <set>
 
 #include "dossier/checker.hpp"
+#include "naming.hpp"
+#include "strength.hpp"
 
 namespace checker_values {
 
@@ -20,20 +22,22 @@ class Report {
     Finding finding;
     finding.kind = draft_.kind;
     finding.possible = draft_.possible;
+    finding.strength = strength_of(draft_);
     Places all = draft_.figures;
     for (const auto& side : draft_.sides) all.insert(all.end(), side.figures.begin(), side.figures.end());
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     for (const auto place : all) finding.claims.push_back(at(place).claim.id);
     for (const auto& side : draft_.sides) finding.sides.push_back(written(side));
-    finding.independent_sources = origins(all);
+    finding.independent_sources = origins(all).size();
     name(finding, all);
+    if (!draft_.judgement.agreed.empty() || !draft_.judgement.against.empty()) finding.judgement = draft_.judgement;
     if (draft_.kind == "agreement") {
       const auto& best = most_exact(all);
       const double n = static_cast<double>(finding.independent_sources);
-      finding.likely = Likely{best.value_text(), (n + 1) / (n + 2)};
+      finding.likely = Likely{best.value_text(), (n + 1) / (n + 2), "the most exact of the figures that agree"};
     } else if (draft_.kind == "update") {
-      finding.likely = Likely{finding.sides.back().value, 0.75};
+      finding.likely = Likely{finding.sides.back().value, 0.75, "the latest count"};
     } else if (!draft_.sides.empty()) {
       finding.likely = likely(finding);
     }
@@ -44,10 +48,10 @@ class Report {
  private:
   const Figure& at(std::size_t place) const { return figures_[place]; }
 
-  std::uint64_t origins(const Places& places) const {
+  std::vector<std::string> origins(const Places& places) const {
     std::vector<const Claim*> claims;
     for (const auto place : places) claims.push_back(&at(place).claim);
-    return independent_sources(claims);
+    return origins_of(claims);
   }
   // Affirmed against denied for one value: the words show which side is which.
   bool worded() const {
@@ -82,26 +86,23 @@ class Report {
     Side side;
     const auto& best = most_exact(draft.figures);
     side.value = !draft.value.empty() ? draft.value : worded() ? best.clause_text() : best.value_text();
+    if (draft.value.empty() && !worded()) side.printed = best.claim.text;
     for (const auto place : draft.figures) side.claims.push_back(at(place).claim.id);
     side.documents = documents(draft.figures);
-    side.independent_sources = origins(draft.figures);
+    side.origins = origins(draft.figures);
+    side.independent_sources = side.origins.size();
     return side;
   }
 
   void name(Finding& finding, const Places& all) const {
+    std::vector<const Figure*> figures;
     for (const auto place : all) {
-      const auto& figure = at(place);
-      if (finding.subject.empty() && figure.claim.subject) finding.subject = figure.claim.subject->text;
-      if (finding.property.empty() && !figure.claim.property.empty()) finding.property = figure.claim.property;
-      if (!finding.as_of && figure.as_of_stated && figure.claim.as_of) finding.as_of = figure.claim.as_of;
+      figures.push_back(&at(place));
+      if (!finding.as_of && at(place).as_of_stated && at(place).claim.as_of) finding.as_of = at(place).claim.as_of;
     }
-    if (!finding.property.empty()) return;
-    for (const auto place : all)
-      for (const auto& [family, kind] : at(place).kind) {
-        finding.property = kind;
-        return;
-      }
-    if (!all.empty()) finding.property = at(all.front()).noun;
+    auto [subject, property] = naming_of(figures);
+    finding.subject = std::move(subject);
+    finding.property = std::move(property);
   }
 
   Support support(const Places& places) const {
@@ -117,7 +118,7 @@ class Report {
   std::optional<Likely> likely(const Finding& finding) const {
     if (draft_.kind == "derived_arithmetic") {
       if (draft_.computed.empty()) return std::nullopt;
-      return Likely{draft_.computed, 0.75};
+      return Likely{draft_.computed, 0.75, "it follows from the other figures"};
     }
     std::size_t most = 0, second = 0;
     std::uint64_t all = 0;
@@ -133,10 +134,13 @@ class Report {
       if (support.fits > 0 && support.misfits == 0) fitting = i, ++count;
     }
     if (finding.sides[most].independent_sources > second) {
-      const double share = static_cast<double>(finding.sides[most].independent_sources) / static_cast<double>(all);
-      return Likely{finding.sides[most].value, count == 1 && fitting == most ? (share + 1) / 2 : share};
+      const auto votes = finding.sides[most].independent_sources;
+      const double share = static_cast<double>(votes) / static_cast<double>(all);
+      const auto reason = counted(votes, "independent source") + " against " + std::to_string(second);
+      if (count != 1 || fitting != most) return Likely{finding.sides[most].value, share, reason};
+      return Likely{finding.sides[most].value, (share + 1) / 2, reason + ", and other figures fit it"};
     }
-    if (count == 1) return Likely{finding.sides[fitting].value, 0.65};
+    if (count == 1) return Likely{finding.sides[fitting].value, 0.65, "other figures of the texts fit only this value"};
     return std::nullopt;
   }
 
@@ -153,6 +157,7 @@ class Report {
     return text;
   }
 
+  static std::string shown(const Side& side) { return side.printed.empty() ? side.value : "\"" + side.printed + "\""; }
   static std::string counted(std::uint64_t n, const std::string& one) {
     return std::to_string(n) + " " + one + (n == 1 ? "" : "s");
   }
@@ -174,11 +179,15 @@ class Report {
     std::string text;
     for (std::size_t i = 0; i < finding.sides.size(); ++i) {
       if (i) text += draft_.kind == "update" ? ", later " : " versus ";
-      text += finding.sides[i].value + " (" + sources(draft_.sides[i].figures) + ")";
+      text += shown(finding.sides[i]) + " (" + sources(draft_.sides[i].figures) + ")";
     }
     if (!draft_.why.empty()) text += ": " + draft_.why;
-    if (draft_.kind != "update" && !finding.likely) text += "; undecided";
-    return text + ".";
+    if (draft_.kind == "update") return text + ".";
+    if (!finding.likely) return text + "; undecided.";
+    const auto likely = std::find_if(finding.sides.begin(), finding.sides.end(),
+                                     [&](const Side& side) { return side.value == finding.likely->value; });
+    return text + "; " + (likely == finding.sides.end() ? finding.likely->value : shown(*likely)) +
+           " is more likely: " + finding.likely->reason + ".";
   }
 
   const Draft& draft_;

@@ -2,20 +2,20 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 #include <set>
 #include <tuple>
 
+#include "facts.hpp"
+#include "groups.hpp"
+#include "judgement.hpp"
 #include "pairs.hpp"
+#include "series.hpp"
 
 namespace checker_values {
 
 namespace {
 
-struct Edge {
-  double score;
-  Pair pair;
-};
+using Edge = std::pair<double, Pair>;  // by rank
 
 // How distinctive the value alone is: "240.11 billion dollars" rarely matches by chance, "two" often does.
 int distinctiveness(const Figure& figure) {
@@ -66,8 +66,7 @@ constexpr int least_odds_alone = -128;  // without the words in common that `con
 class SideFinder {
  public:
   SideFinder(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates)
-      : figures_(figures), weights_(weights), pairs_(judge_pairs(figures, weights, rates)), parent_(figures.size()) {
-    std::iota(parent_.begin(), parent_.end(), std::size_t{0});
+      : figures_(figures), weights_(weights), pairs_(judge_pairs(figures, weights, rates)), groups_(figures.size()) {
     for (const auto& [pair, judged] : pairs_) {
       if (judged.comparison.verdict != Verdict::agree) continue;
       equals_[pair.first].push_back(pair.second);
@@ -90,21 +89,14 @@ class SideFinder {
     join_agreeing([&](const Figure& a, const Figure& b, const JudgedPair& judged) {
       return a.document != b.document && odds_of_agreement(evidence(a, b, judged)) >= least_odds_agreement;
     });
-    for (const auto& [root, members] : groups()) agreement(members);
+    for (const auto& [root, members] : groups_.all()) agreement(members);
     return std::move(drafts_);
   }
 
  private:
   const Figure& at(std::size_t place) const { return figures_[place]; }
-  std::size_t root(std::size_t place) {
-    while (parent_[place] != place) place = parent_[place] = parent_[parent_[place]];
-    return place;
-  }
-  std::map<std::size_t, std::vector<std::size_t>> groups() {
-    std::map<std::size_t, std::vector<std::size_t>> found;
-    for (std::size_t i = 0; i < figures_.size(); ++i) found[root(i)].push_back(i);
-    return found;
-  }
+  std::size_t root(std::size_t place) { return groups_.root(place); }
+  std::vector<std::size_t> members(std::size_t root) const { return groups_.members(root); }
   const Comparison* between(std::size_t a, std::size_t b) const {
     const auto found = pairs_.find(a < b ? Pair{a, b} : Pair{b, a});
     return found == pairs_.end() ? nullptr : &found->second.comparison;
@@ -114,9 +106,9 @@ class SideFinder {
     std::vector<Edge> edges;
     for (const auto& [pair, judged] : pairs_)
       if (judged.comparison.equal && agrees(at(pair.first), at(pair.second), judged))
-        edges.push_back({judged.rank, pair});
-    std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.score > y.score; });
-    for (const auto& edge : edges) join(edge.pair.first, edge.pair.second);
+        edges.emplace_back(judged.rank, pair);
+    std::stable_sort(edges.begin(), edges.end(), [](const Edge& x, const Edge& y) { return x.first > y.first; });
+    for (const auto& [rank, pair] : edges) join(pair.first, pair.second);
   }
   // Two groups become one unless their members contradict each other or measure different things.
   void join(std::size_t a, std::size_t b) {
@@ -128,17 +120,7 @@ class SideFinder {
         const auto* pair = between(m, n);
         if (pair && !pair->equal && (pair->verdict == Verdict::conflict || pair->verdict == Verdict::explained)) return;
       }
-    const auto low = std::min(x, y), high = std::max(x, y);
-    parent_[high] = low;
-    auto& all = members_[low];
-    if (all.empty()) all.push_back(low);
-    const auto moved = members(high);
-    all.insert(all.end(), moved.begin(), moved.end());
-    members_.erase(high);
-  }
-  std::vector<std::size_t> members(std::size_t root) const {
-    const auto found = members_.find(root);
-    return found == members_.end() ? std::vector<std::size_t>{root} : found->second;
+    groups_.unite(x, y);
   }
 
   void find_conflicts() {
@@ -157,16 +139,33 @@ class SideFinder {
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
       entry.second = first ? comparison.weak : entry.second && comparison.weak;
     }
+    std::vector<Rivalry> rivalries;
     for (const auto& [pair, entry] : found) {
-      const int odds = odds_between(pair.first, pair.second);
+      const auto [odds, witness] = odds_between(pair.first, pair.second);
       if (odds < least_odds_possible) continue;
-      Draft draft;
-      draft.kind = entry.first;
-      draft.possible = entry.second || odds < least_odds_conflict;
-      draft.sides = {side(pair.first), side(pair.second)};
-      drafts_.push_back(std::move(draft));
+      rivalries.push_back({pair, entry.first, odds, entry.second || odds < least_odds_conflict});
       conflicting_.insert(pair);
     }
+    for (const auto& fact :
+         facts_of(std::move(rivalries), [this](std::size_t x, std::size_t y) { return standing(x, y); })) {
+      Draft draft;
+      draft.kind = fact.kind;
+      draft.possible = fact.possible;
+      draft.odds = fact.odds;
+      draft.judgement = judgement_between(odds_between(fact.foremost.first, fact.foremost.second).second);
+      for (const auto& groups : fact.sides) draft.sides.push_back(side(groups));
+      drafts_.push_back(std::move(draft));
+    }
+  }
+  Standing standing(std::size_t x, std::size_t y) {
+    if (share_document(x, y)) return Standing::one_document;
+    for (const auto m : members(x))
+      for (const auto n : members(y))
+        if (const auto* pair = between(m, n); pair && pair->equal) return Standing::one_value;
+    return apart(x, y) && !follows(x, y) && !share_sentence(x, y) ? Standing::two_values : Standing::unrelated;
+  }
+  Judgement judgement_between(const Pair& pair) const {
+    return judgement_of(at(pair.first), at(pair.second), pairs_.at(pair), weights_);
   }
   // A text that says both sees no contradiction.
   bool share_document(std::size_t x, std::size_t y) const {
@@ -195,16 +194,21 @@ class SideFinder {
   Evidence evidence(const Figure& a, const Figure& b, const JudgedPair& judged) const {
     return evidence_of(a, b, judged.comparison, judged.competition, weights_);
   }
-  // Of their most telling pair.
-  int odds_between(std::size_t x, std::size_t y) const {
-    int best = std::numeric_limits<int>::min();
-    for (const auto m : members(x))
-      for (const auto n : members(y)) {
-        const auto found = pairs_.find(m < n ? Pair{m, n} : Pair{n, m});
-        if (found != pairs_.end() && differs(found->second) && at(m).document != at(n).document)
-          best = std::max(best, odds_of_conflict(evidence(at(m), at(n), found->second)));
+  // The pair of different documents with the best odds of those that `is_meant`.
+  std::pair<int, Pair> most_telling(const std::vector<std::size_t>& one, const std::vector<std::size_t>& other,
+                                    bool (*is_meant)(const JudgedPair&), int (*odds_of)(const Evidence&)) const {
+    std::pair<int, Pair> best{std::numeric_limits<int>::min(), {}};
+    for (const auto m : one)
+      for (const auto n : other) {
+        const auto found = m == n || (&one == &other && m > n) ? pairs_.end() : pairs_.find(std::minmax(m, n));
+        if (found == pairs_.end() || !is_meant(found->second) || at(m).document == at(n).document) continue;
+        if (const int odds = odds_of(evidence(at(m), at(n), found->second)); odds > best.first)
+          best = {odds, found->first};
       }
     return best;
+  }
+  std::pair<int, Pair> odds_between(std::size_t x, std::size_t y) const {
+    return most_telling(members(x), members(y), differs, odds_of_conflict);
   }
   // No member of one group agrees with a member of the other.
   bool apart(std::size_t x, std::size_t y) const {
@@ -227,14 +231,16 @@ class SideFinder {
       }
     return update;
   }
-  DraftSide side(std::size_t root) const {
-    auto figures = members(root);
+  DraftSide side(const std::vector<std::size_t>& groups) const {
+    std::vector<std::size_t> figures;
+    for (const auto group : groups)
+      for (const auto member : members(group)) figures.push_back(member);
     std::sort(figures.begin(), figures.end());
     return {std::move(figures), {}};
   }
 
   void find_updates() {
-    std::set<Pair> found;
+    Updates updates;
     for (const auto& [pair, judged] : pairs_) {
       const auto& comparison = judged.comparison;
       if (comparison.verdict != Verdict::update || !comparison.likeness.anchored || !comparison.likeness.same_kind)
@@ -242,13 +248,16 @@ class SideFinder {
       const auto [a, b] = pair;
       if (at(a).document == at(b).document) continue;
       const auto x = root(a), y = root(b);
-      const Pair key{std::min(x, y), std::max(x, y)};
-      if (x == y || share_document(x, y) || conflicting_.count(key) || !found.insert(key).second) continue;
+      if (x == y || share_document(x, y) || conflicting_.count({std::min(x, y), std::max(x, y)})) continue;
+      const bool in_order = at(a).as_of->before(*at(b).as_of);
+      updates.add(in_order ? x : y, in_order ? y : x, pair);
+    }
+    for (const auto& series : updates.series()) {
       Draft draft;
       draft.kind = "update";
-      const bool in_order = at(a).as_of->before(*at(b).as_of);
-      draft.sides = {side(in_order ? x : y), side(in_order ? y : x)};
-      draft.why = comparison.why;
+      for (const auto group : series.groups) draft.sides.push_back(side({group}));
+      draft.why = pairs_.at(series.witness).comparison.why;
+      draft.judgement = judgement_between(series.witness);
       drafts_.push_back(std::move(draft));
     }
   }
@@ -260,6 +269,12 @@ class SideFinder {
     Draft draft;
     draft.kind = "agreement";
     std::sort(members.begin(), members.end());
+    const auto [odds, witness] = most_telling(
+        members, members, [](const JudgedPair& judged) { return judged.comparison.equal; }, odds_of_agreement);
+    if (witness != Pair{}) {
+      draft.odds = odds;
+      draft.judgement = judgement_between(witness);
+    }
     draft.figures = std::move(members);
     drafts_.push_back(std::move(draft));
   }
@@ -267,8 +282,7 @@ class SideFinder {
   const std::vector<Figure>& figures_;
   const TermWeights& weights_;
   std::map<Pair, JudgedPair> pairs_;
-  std::vector<std::size_t> parent_;
-  std::map<std::size_t, std::vector<std::size_t>> members_;
+  Groups groups_;
   std::map<std::size_t, std::vector<std::size_t>> equals_;  // figures of the same value
   std::set<std::string> denying_;                           // sentences with a negation
   std::set<Pair> conflicting_;

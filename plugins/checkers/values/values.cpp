@@ -63,6 +63,7 @@ class Values {
       claims.push_back(group[i].record());
       texts.push_back(group[i].a().text());
     }
+    const auto story = claims.front().document;
     const auto figures = read_figures(std::move(claims), texts);
     const TermWeights weights(figures);
     Supports supports;
@@ -72,7 +73,8 @@ class Values {
     if (single_source_) add_single_sources(figures, drafts);
     for (const auto& draft : drafts) {
       if (draft.possible && !possible_) continue;
-      const auto finding = write_finding(draft, figures, supports);
+      auto finding = write_finding(draft, figures, supports);
+      finding.story = story;
       if (finding.kind == "agreement" && finding.independent_sources < 2 && !single_source_) continue;
       out.emit(finding);
     }

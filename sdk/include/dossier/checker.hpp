@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "dossier/abi/checker.h"
 #include "dossier/passes.hpp"
@@ -21,10 +22,11 @@ struct CheckerKind : PassFunctions<P, Claim, Finding> {
   static constexpr auto capability = DOSSIER_CHECKER;
 };
 
-// The number of independent sources of these claims: the components when claims are joined by equal publisher,
-// equal independent group (copies of one text), or a copied passage that covers both. If the publisher is unknown, its
-// document counts as one. Claims need their `joined` part.
-inline std::uint64_t independent_sources(std::span<const Claim* const> claims) {
+// The independent sources of these claims by name, in the order of their first claims: the components when claims are
+// joined by equal publisher, equal independent group (copies of one text), or a copied passage that covers both. A
+// component has the name of the publisher whose text most of its claims are copies of, else that of its first claim;
+// a document without a publisher that of its key. Claims need their `joined` part.
+inline std::vector<std::string> origins_of(std::span<const Claim* const> claims) {
   std::vector<std::size_t> parent(claims.size());
   std::iota(parent.begin(), parent.end(), std::size_t{0});
   const auto root = [&](std::size_t i) {
@@ -44,12 +46,30 @@ inline std::uint64_t independent_sources(std::span<const Claim* const> claims) {
           x.joined && y.joined && !x.joined->source.empty() && x.joined->source == y.joined->source;
       const bool same_group = x.joined && y.joined && !x.joined->independent_group.empty() &&
                               x.joined->independent_group == y.joined->independent_group;
-      if (x.document == y.document || same_publisher || same_group || copied_from(x, y) || copied_from(y, x))
-        parent[root(i)] = root(j);
+      if (x.document == y.document || same_publisher || same_group || copied_from(x, y) || copied_from(y, x)) {
+        const auto [low, high] = std::minmax(root(i), root(j));
+        parent[high] = low;
+      }
     }
-  std::uint64_t count = 0;
-  for (std::size_t i = 0; i < claims.size(); ++i) count += root(i) == i;
-  return count;
+  // How many of these claims are in copies of a claim's document, itself included.
+  std::vector<std::size_t> copies(claims.size(), 0);
+  for (std::size_t i = 0; i < claims.size(); ++i)
+    for (const auto* claim : claims)
+      copies[i] += claim->joined && claim->joined->independent_group == claims[i]->document;
+  std::vector<std::optional<std::size_t>> named(claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    auto& best = named[root(i)];
+    if (!best || copies[i] > copies[*best]) best = i;
+  }
+  std::vector<std::string> names;
+  for (const auto place : named) {
+    if (!place) continue;
+    const auto& claim = *claims[*place];
+    names.push_back(claim.joined && !claim.joined->source.empty() ? claim.joined->source : claim.key);
+  }
+  return names;
 }
+
+inline std::uint64_t independent_sources(std::span<const Claim* const> claims) { return origins_of(claims).size(); }
 
 DOSSIER_NAMESPACE_END

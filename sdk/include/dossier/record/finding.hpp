@@ -14,13 +14,17 @@ struct Side {
   std::uint64_t documents = 0;
   std::uint64_t independent_sources = 0;
   Json::Object rest;
+  std::string printed = {};               // the value as a text has it: "$240.11 billion", "five"
+  std::vector<std::string> origins = {};  // the names of the independent sources
 
   template <class V>
   void fields(V& v) {
     v.always("value", value);
+    v("printed", printed);
     v.always("claims", claims);
     v.always("documents", documents);
     v.always("independent_sources", independent_sources);
+    v("origins", origins);
     v.rest(rest);
   }
 };
@@ -28,11 +32,25 @@ struct Side {
 struct Likely {
   std::string value;
   double confidence = 0;
+  std::string reason = {};  // why this value: "2 independent sources against 1"
 
   template <class V>
   void fields(V& v) {
     v.always("value", value);
     v.always("confidence", confidence);
+    v("reason", reason);
+  }
+};
+
+// What a checker weighed before it reported, in words for a reader: "both are about the plant".
+struct Judgement {
+  std::vector<std::string> agreed;   // what speaks for the finding
+  std::vector<std::string> against;  // and what against it
+
+  template <class V>
+  void fields(V& v) {
+    v("for", agreed);
+    v("against", against);
   }
 };
 
@@ -41,6 +59,9 @@ struct Finding {
   std::string kind;       // agreement; value, sign, date, time, negation, quote_altered, quote_attribution,
                           // derived_arithmetic (conflicts); update, derivation, single_source
   bool possible = false;  // below the threshold: listed separately everywhere
+  std::optional<double>
+      strength;       // 0 to 1: the probability that the finding is right, as measured on texts that were read
+  std::string story;  // the id of a document: findings about one event have the same
   std::string subject;
   std::string property;
   std::optional<TimeRange> as_of;
@@ -49,7 +70,8 @@ struct Finding {
   std::optional<Likely> likely;
   std::uint64_t independent_sources = 0;
   std::string explanation;  // one plain sentence with figures
-  std::string checker;      // the host's
+  std::optional<Judgement> judgement;
+  std::string checker;  // the host's
   Json::Object rest;
 
   template <class V>
@@ -57,6 +79,8 @@ struct Finding {
     v("id", id);
     v.always("kind", kind);
     v("possible", possible);
+    v("strength", strength);
+    v("story", story);
     v("subject", subject);
     v("property", property);
     v("as_of", as_of);
@@ -65,6 +89,7 @@ struct Finding {
     v("likely", likely);
     v.always("independent_sources", independent_sources);
     v.always("explanation", explanation);
+    v("judgement", judgement);
     v("checker", checker);
     v.rest(rest);
   }
