@@ -118,7 +118,7 @@ bool usable(const Claim& claim) {
   if (!claim.joined || claim.modality == "asked") return false;
   const auto& joined = *claim.joined;
   if (joined.sentence.empty() || claim.start < joined.sentence_start || claim.end <= claim.start) return false;
-  if (claim.end > joined.sentence_start + joined.sentence.size() || joined.sentence.size() > 4000) return false;
+  if (claim.end > joined.sentence_start + joined.sentence.size() || joined.sentence_cut) return false;
   if (claim.kind == "quote") return claim.quote && claim.quote->kind == "indirect" && none_in(claim) > 0;
   return claim.kind == "quantity" ? claim.value && amount_of(*claim.value) : claim.kind == "time" && claim.time;
 }

@@ -158,9 +158,10 @@ struct Joined {
   std::string source;  // the claim's own, else its document's
   std::string published;
   std::string language;
-  std::string title;
+  std::string title;  // at most its first 1,000 bytes
   std::string sentence;
-  std::uint64_t sentence_start = 0;
+  std::uint64_t sentence_start = 0;  // in the document's text
+  bool sentence_cut = false;         // of more than 4,000 bytes: `sentence` is only what is around the claim
   std::string cluster;
   std::string independent_group;
   std::vector<CopiedSpan> copied;  // the same passage in other documents
@@ -174,6 +175,7 @@ struct Joined {
     v("title", title);
     v("sentence", sentence);
     v("sentence_start", sentence_start);
+    v("sentence_cut", sentence_cut);
     v("cluster", cluster);
     v("independent_group", independent_group);
     v("copied", copied);
