@@ -13,11 +13,11 @@ const dossier_host* Recording::host() {
       .fail = [](void* c, const dossier_error* error) noexcept { of(c).host_->fail(of(c).context_, error); },
       .reject = [](void* c, const dossier_error* error) noexcept -> dossier_status {
         return keep_if_taken(of(c).host_->reject(of(c).context_, error),
-                             [&] { write_error(of(c).answer_, Given::reject, *error); });
+                             [&] { write_error(of(c).answer_, plugin::codec::Given::reject, *error); });
       },
       .drop = [](void* c, const dossier_error* reason) noexcept -> dossier_status {
         return keep_if_taken(of(c).host_->drop(of(c).context_, reason),
-                             [&] { write_error(of(c).answer_, Given::drop, *reason); });
+                             [&] { write_error(of(c).answer_, plugin::codec::Given::drop, *reason); });
       },
       .emit = [](void* c, const dossier_emit* result) noexcept -> dossier_status {
         return keep_if_taken(of(c).host_->emit(of(c).context_, result), [&] { write_emit(of(c).answer_, *result); });
