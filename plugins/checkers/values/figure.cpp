@@ -1,6 +1,7 @@
 #include "figure.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "dossier/text/fold.hpp"
 #include "respect.hpp"
@@ -13,9 +14,9 @@ namespace {
 bool stands_in_quote(std::string_view text, std::size_t start) {
   constexpr std::size_t longest = 5000;
   if (start > text.size()) return false;
-  const auto line = text.substr(0, start).rfind('\n');
-  const std::size_t from =
-      std::max(line == std::string_view::npos ? 0 : line + 1, start > longest ? start - longest : 0);
+  const std::size_t farthest = start > longest ? start - longest : 0;
+  const auto line = text.substr(farthest, start - farthest).rfind('\n');
+  const std::size_t from = line == std::string_view::npos ? farthest : farthest + line + 1;
   bool open = false;
   for (std::size_t i = from; i < start; ++i) {
     const auto mark = text.substr(i, 3);
@@ -194,6 +195,26 @@ void read_ellipses(std::vector<Figure>& figures) {
   }
 }
 
+// A text that repeats itself without end has as many pairs of figures as the square of its size: what it says once more
+// in the same sentence, and more figures of one dimension than any report has, are left out.
+class Repetitions {
+ public:
+  bool is_new(const Claim& claim) {
+    const auto& joined = *claim.joined;
+    std::string key = claim.document + '\n' + claim.kind + '\n' + std::to_string(claim.start - joined.sentence_start);
+    return ++said_[key + '\n' + joined.sentence] <= most_repeated;
+  }
+  bool has_room(const Figure& figure) {
+    return ++figures_[figure.claim.document + '\n' + std::string(figure.dimension())] <= most_of_a_dimension;
+  }
+
+ private:
+  static constexpr int most_repeated = 8;
+  static constexpr int most_of_a_dimension = 250;  // in one document
+  std::unordered_map<std::string, int> said_;
+  std::unordered_map<std::string, int> figures_;
+};
+
 }  // namespace
 
 std::string Figure::value_text() const {
@@ -214,9 +235,11 @@ std::vector<Figure> read_figures(std::vector<Claim> claims, const std::vector<st
   std::vector<Figure> figures;
   std::map<std::string, std::shared_ptr<const std::vector<Word>>> sentences;
   std::map<std::string, std::size_t> documents;
+  Repetitions repetitions;
   for (std::size_t i = 0; i < claims.size(); ++i) {
-    if (!usable(claims[i])) continue;
+    if (!usable(claims[i]) || !repetitions.is_new(claims[i])) continue;
     auto figure = read_figure(std::move(claims[i]), sentences);
+    if (!repetitions.has_room(figure)) continue;
     figure.in_quote = stands_in_quote(texts[i], figure.claim.start);
     if (auto ends = split_range(figure)) {
       figures.push_back(std::move(ends->first));

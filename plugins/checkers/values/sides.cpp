@@ -292,6 +292,8 @@ class SideFinder {
 }  // namespace
 
 std::vector<Draft> find_sides(const std::vector<Figure>& figures, const TermWeights& weights, const Rates& rates) {
+  // Every draft here has figures of two documents.
+  if (figures.empty() || figures.back().document == 0) return {};
   return SideFinder(figures, weights, rates).run();
 }
 
