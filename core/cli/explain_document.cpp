@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/cli/explain_record.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/pipeline/report.hpp"
@@ -76,7 +77,8 @@ class Document {
       line("findings",
            listed(findings_, "findings",
                   [](const Json& finding) {
-                    return std::string(finding.text_or("kind")) + ": " + std::string(finding.text_or("explanation"));
+                    return std::string(finding.text_or("id")) + "  " + (finding.flag_or("possible") ? "possible " : "") +
+                           std::string(finding.text_or("kind")) + ": " + std::string(finding.text_or("explanation"));
                   }),
            out);
     }
@@ -207,8 +209,9 @@ int explain_document(const std::string& folder, const std::string& name, bool js
   Document document(folder, name);
   document.gather();
   if (!document.is_there()) {
+    if (explain_record(folder, name, json, terminal)) return exit_code::good;
     std::string sentence =
-        "no document and no dead letter in " + folder + " has the key, id or address \"" + name + "\"";
+        "no document, finding, claim or dead letter in " + folder + " has the key, id or address \"" + name + "\"";
     if (const auto near = document.nearest()) sentence += "; did you mean \"" + *near + "\"?";
     return usage_error(terminal, "explain", sentence);
   }

@@ -98,7 +98,7 @@ describe('reports of given records', () => {
     records.findings = [finding('f1', 'agreement'), finding('f2', 'value', {possible: true}), finding('f3', 'value')];
     const tab = await open(report_of(records, 'order'));
     assert.deepEqual(await tab.locator('article.finding').evaluateAll((all) => all.map((one) => one.id)), ['finding-f3']);
-    assert.equal(await tab.innerText('article h3'), '40,000 kg or 50,000 kg?');
+    assert.equal(await tab.innerText('article h3'), 'Bridge: weight');
     assert.deepEqual(await tab.locator('article blockquote').allInnerTexts(), ['It weighed 40 tonnes 😀, they said.', 'It weighed 50 tonnes.']);
     assert.deepEqual(await tab.locator('article mark').allInnerTexts(), ['40 tonnes', '50 tonnes']);
     await tab.click('#contents a[data-section=possible]');

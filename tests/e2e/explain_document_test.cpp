@@ -43,6 +43,30 @@ TEST_F(ExplainDocument, TellsCopiesClaimsAndFindings) {
   EXPECT_EQ(json->find("claims")->integer_or("quantity by extractor.quantity"), 1);
 }
 
+TEST_F(ExplainDocument, TellsTheStoryOfAFindingAndTheWayOfAClaim) {
+  write_file(folder_ / "in/star.txt",
+             "Title: Aurora\nSource: Star\n\nThe fire on the ferry Aurora injured 51 people on Monday.\n");
+  ASSERT_EQ(run(read_file(path("pipeline.yaml"))).exit, 0);
+  const auto findings = read_lines(path("out/findings.jsonl"));
+  ASSERT_EQ(findings.size(), 1U);
+  const auto id = std::string(findings[0].text_or("id"));
+  const auto finding = dossier({"explain", path("out"), id.substr(0, 10)}).out;
+  EXPECT_THAT(finding, StartsWith("finding " + id + ": value\n"));
+  for (const auto* part : {"\n  strength    0.", "\n  version A   \"48\": 2 documents, 1 independent source",
+                           ">>51<< people on Monday.", "\n  likely      undecided\n", "\n  for         "})
+    EXPECT_THAT(finding, HasSubstr(part));
+  const auto claim_id = *findings[0].find("claims")->array()->front().text();
+  const auto claim = dossier({"explain", path("out"), claim_id}).out;
+  EXPECT_THAT(claim, StartsWith("claim " + claim_id + ": quantity\n  text        \"48\"\n"));
+  for (const auto* part : {"\n  tokens      8 48 (37 to 39)\n", "of the document's text, where these words are\n",
+                           "\n  input       bytes 37 to 39 of courier.txt\n"})
+    EXPECT_THAT(claim, HasSubstr(part));
+  EXPECT_THAT(claim, HasSubstr("\n  findings    " + id + "  value: "));
+  const auto json = dossier::parse_json(dossier({"explain", path("out"), id, "--format", "json"}).out);
+  ASSERT_TRUE(json);
+  EXPECT_EQ(json->find("claims")->array()->size(), 3U);
+}
+
 TEST_F(ExplainDocument, TellsWhereItWasLost) {
   const auto outcome = dossier({"explain", path("out"), "photo.png"});
   EXPECT_EQ(outcome.exit, 0) << outcome.err;

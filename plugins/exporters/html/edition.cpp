@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "dossier/record/decimal.hpp"
+#include "dossier/record/json.hpp"
+#include "dossier/text/utf8.hpp"
 #include "extract.hpp"
 
 namespace dossier_html {
@@ -18,6 +21,20 @@ std::string numbers(const std::vector<std::uint64_t>& all) {
   std::string out;
   for (const auto number : all) out += (out.empty() ? "" : ",") + std::to_string(number);
   return '[' + out + ']';
+}
+
+// The first words of a text: they stand for its title if it has none.
+std::string first_line(std::string_view text) {
+  constexpr std::size_t longest = 90;
+  const auto start = text.find_first_not_of(" \t\r\n");
+  if (start == std::string_view::npos) return {};
+  auto line = text.substr(start, 4 * longest);
+  line = line.substr(0, line.find_first_of("\r\n"));
+  if (line.size() <= longest) return std::string(line);
+  auto end = line.rfind(' ', longest);
+  if (end == std::string_view::npos)
+    for (end = longest; end > 0 && !dossier::is_utf8_boundary(line, end);) --end;
+  return std::string(line.substr(0, end)) + " \xE2\x80\xA6";
 }
 
 // A record with more members at its end.
@@ -96,6 +113,10 @@ std::string Edition::add_claims(std::uint32_t document, const Gathered::Claim* f
     for (const std::string_view kept : {"key", "uri", "source", "title", "published", "language"})
       if (name == kept) row += (",\"" + std::string(name) + "\":").append(value);
   });
+  if (const auto text = gathered_.spool.view(gathered_.documents[document].text); member(record, "title").empty()) {
+    const auto line = first_line(text);
+    if (!line.empty()) dossier::append_json_string(row += ",\"line\":", line);
+  }
   if (record.empty() && !key.empty()) row += ",\"key\":" + std::string(key);
   if (record.empty()) row += ",\"missing\":true";
   std::string counts;
@@ -117,18 +138,46 @@ void Edition::add_card(std::uint32_t document, std::string_view id, std::string_
     append_extract(more, claim, gathered_.spool.view(place.text));
   }
   card_of_.emplace(id, cards_.add(with_members(claim, more)));
+  document_of_.emplace(id, document);
+}
+
+std::vector<std::optional<std::uint32_t>> Edition::stories() const {
+  std::vector<std::optional<std::uint32_t>> found(ranking_.findings.size());
+  std::unordered_map<std::uint32_t, std::uint32_t> story_of;  // documents
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const auto& finding = ranking_.findings[i];
+    const auto number = gathered_.number_of.find(std::string(finding.story));
+    if (number == gathered_.number_of.end()) continue;
+    found[i] = number->second;
+    for (const auto claim : finding.claims)
+      if (const auto document = document_of_.find(claim); document != document_of_.end())
+        story_of.emplace(document->second, number->second);
+  }
+  for (std::size_t i = 0; i < found.size(); ++i)
+    for (const auto claim : ranking_.findings[i].claims) {
+      const auto document = document_of_.find(claim);
+      if (found[i] || document == document_of_.end()) continue;
+      const auto known = story_of.find(document->second);
+      found[i] = known == story_of.end() ? document->second : known->second;
+    }
+  return found;
 }
 
 void Edition::add_findings() {
-  for (const auto& finding : ranking_.findings) {
+  const auto stories = this->stories();
+  for (std::size_t i = 0; i < ranking_.findings.size(); ++i) {
+    const auto& finding = ranking_.findings[i];
     std::string cards;
     for (const auto id : finding.claims)
       if (const auto card = card_of_.find(id); card != card_of_.end()) append_item(cards, cards_.view(card->second));
     findings_.add(with_members(finding.record, "\"cards\":[" + cards + ']'));
     std::string row = "{\"id\":" + std::string(finding.id.empty() ? "\"\"" : finding.id);
     row += ",\"kind\":" + std::string(finding.kind.empty() ? "\"\"" : finding.kind);
-    row += ",\"group\":" + std::to_string(static_cast<int>(finding.group)) + '}';
-    append_item(finding_rows_, row);
+    row += ",\"group\":" + std::to_string(static_cast<int>(finding.group));
+    if (finding.strength > 0) row += ",\"strength\":" + dossier::decimal_text(finding.strength);
+    if (stories[i]) row += ",\"story\":" + std::to_string(*stories[i]);
+    if (finding.part_of) row += ",\"part_of\":" + std::to_string(*finding.part_of);
+    append_item(finding_rows_, row + '}');
   }
   findings_.close();
 }

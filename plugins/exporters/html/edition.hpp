@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ class Edition {
   std::string add_claims(std::uint32_t document, const Gathered::Claim* first, const Gathered::Claim* last);
   void add_card(std::uint32_t document, std::string_view id, std::string_view claim);
   void add_findings();
+  // For each finding the document that its story is named after; the story of a finding without one is that of its first
+  // claim's document.
+  std::vector<std::optional<std::uint32_t>> stories() const;
   void add_others();
   std::string index(const std::vector<std::string>& ports) const;
 
@@ -47,6 +51,7 @@ class Edition {
   Blocks rejected_{"rejected", blocks_};
   std::unordered_map<std::string_view, dossier::RecordSpool::Place> card_of_;  // of cited claims, by id
   std::map<std::string, std::uint64_t, std::less<>> claim_sources_;            // sources that claims name themselves
+  std::unordered_map<std::string_view, std::uint32_t> document_of_;            // of cited claims, by id
   std::string document_rows_;
   std::string finding_rows_;
   std::string index_;

@@ -35,6 +35,22 @@ function mark_current(section) {
   }
 }
 
+// Documents in languages in which nothing was found: their claims are missing from everything below.
+function not_analysed(rows) {
+  const languages = [...group_by(rows.filter((row) => row.language), (row) => row.language).entries()]
+      .filter(([, group]) => group.every((row) => !row.claim_count)).map(([language, group]) => [language, group.length]);
+  if (!languages.length || !store.wired.has('claims')) return '';
+  const name = (language) => {
+    try {
+      return new Intl.DisplayNames(['en'], {type: 'language'}).of(language);
+    } catch (fault) {
+      return language;  // not a tag of a language
+    }
+  };
+  const documents = languages.reduce((sum, [, some]) => sum + some, 0);
+  return count(documents, 'document') + ' in ' + list_words(languages.map(([language]) => name(language)), 5) + ' not analysed';
+}
+
 // The dossier in two lines: what it covers, and how much of it is disputed.
 async function fill_masthead() {
   const rows = store.documents.filter((row) => !row.missing);
@@ -44,12 +60,14 @@ async function fill_masthead() {
   const line = [
     days.length * 2 > rows.length && (days[0] === days[days.length - 1] ? readable_date(days[0]) : readable_date(days[0]) + ' to ' + readable_date(days[days.length - 1])),
     rows.length && count(rows.length, 'document') + ' from ' + count(sources, 'source'), claims && count(claims, 'claim'),
-    how_many('rejected') && count(how_many('rejected'), 'input') + ' rejected',
+    how_many('rejected') && count(how_many('rejected'), 'input') + ' rejected', not_analysed(rows),
   ].filter(Boolean);
   document.getElementById('dateline').textContent = line.join(' · ');
   if (!store.wired.has('findings')) return;
   const conflicts = findings_in('conflicts');
-  const parts = [h('strong', {class: conflicts.length ? 'some' : 'no'}, conflicts.length ? count(conflicts.length, 'fact is', 'facts are') + ' disputed.' : 'No conflicts were found.')];
+  const strengths = strength_summary(conflicts);
+  const parts = [h('strong', {class: conflicts.length ? 'some' : 'no'}, conflicts.length ? count(conflicts.length, 'fact is', 'facts are') + ' disputed' +
+    (strengths ? ': ' + strengths : '') + '.' : 'No conflicts were found.')];
   if (conflicts.length && conflicts.length <= 200) {
     const open = (await Promise.all(conflicts.map((row) => finding_at(row.number)))).filter((finding) => !finding.likely).length;
     const decided = conflicts.length - open;

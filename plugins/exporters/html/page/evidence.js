@@ -5,7 +5,7 @@ function address(...parts) {
 }
 
 function document_title(row) {
-  return row.title || row.key || row.uri || 'Untitled';
+  return row.title || row.line || row.key || row.uri || 'Untitled';
 }
 
 // The sentence of an extract as [text, is_claim] pairs.

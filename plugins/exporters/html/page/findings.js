@@ -13,7 +13,15 @@ function dots(side) {
 
 function weight_of(side) {
   return h('p', {class: 'weight'}, dots(side), ' ', count(side.independent_sources, 'independent source') +
-      (side.documents > side.independent_sources ? ', ' + count(side.documents, 'document') : ''));
+      (side.documents > side.independent_sources ? ', ' + count(side.documents, 'document') : '') + (via(side) ? ', ' + via(side) : ''));
+}
+
+// What the checker weighed.
+function judgement_box(finding) {
+  const {for: agreed = [], against = []} = finding.judgement || {};
+  if (!agreed.length && !against.length) return null;
+  const list = (name, items) => items.length > 0 && [h('dt', {}, name), h('dd', {dir: 'auto'}, items.join('; '))];
+  return h('dl', {class: 'facts judgement'}, list('Speaks for it', agreed), list('Speaks against it', against));
 }
 
 // The value of a side. In a quote with two wordings the words that differ are marked.
@@ -55,7 +63,7 @@ function verdict_box(finding) {
 function kicker(finding) {
   const headline = headline_of(finding);
   const matter = topic_of(finding);
-  return h('p', {class: 'kicker'}, h('span', {class: 'kind'}, kind_name(finding.kind)), finding.possible && h('span', {class: 'possible-tag'}, 'possible'),
+  return h('p', {class: 'kicker'}, h('span', {class: 'kind'}, kind_name(finding.kind)), finding.possible && h('span', {class: 'possible-tag'}, 'possible'), strength_tag(finding),
            matter !== headline && h('span', {class: 'matter', dir: 'auto'}, matter), range(finding.as_of) && h('span', {class: 'as-of'}, 'as of ' + range(finding.as_of)));
 }
 
@@ -70,10 +78,20 @@ async function conflict_card(number) {
              visually_hidden(': ' + headline_of(finding)))));
 }
 
-// The first article that reports it: what the whole story is about.
-function story_of(finding) {
-  const first = finding.cards.find((card) => card.copied === undefined) || finding.cards[0];
-  return first ? document_title(store.documents[first.doc]) : '';
+// The story is named after its first document.
+function story_title(finding) {
+  const {story} = store.findings[finding.number];
+  return story === undefined ? 'Other' : document_title(store.documents[story]);
+}
+
+function strength_tag(finding) {
+  const word = strength_word(finding);
+  return word && h('span', {class: 'strength', title: 'Probability that this finding is right: ' + percent(finding.strength)}, word);
+}
+
+// The stories with the strongest findings first, and their findings together.
+function by_story(numbers) {
+  return [...group_by(numbers, (number) => store.findings[number].story).values()].flat();
 }
 
 // The conflicts in a table: what is disputed, the versions with their sources, and the likely value.
@@ -83,19 +101,20 @@ async function glance(numbers) {
     const sides = sides_of(finding);
     const {value} = verdict_of(finding);
     const open = value === null || value === undefined;
-    return h('tr', {}, h('th', {scope: 'row', dir: 'auto'}, h('a', {href: finding_address(finding)}, topic_of(finding)),
-               h('span', {class: 'kind'}, kind_name(finding.kind)), h('span', {class: 'story', dir: 'auto'}, story_of(finding))),
+    return h('tr', {class: 'fact'}, h('th', {scope: 'row', dir: 'auto'}, h('a', {href: finding_address(finding)}, headline_of(finding)),
+               h('span', {class: 'kind'}, kind_name(finding.kind)), strength_tag(finding)),
              h('td', {}, h('ul', {class: 'versions'}, sides.map((side, at) => h('li', {class: 'side-' + (at % 6)},
                h('span', {class: 'letter', 'aria-hidden': 'true'}, letter(at)),
                h('span', {}, h('b', {dir: 'auto'}, in_short(finding, side.value)), ' ',
-                 h('span', {class: 'who', dir: 'auto'}, list_words(publishers(finding, side)), ' ', dots(side),
+                 h('span', {class: 'who', dir: 'auto'}, via(side) || list_words(publishers(finding, side)), ' ', dots(side),
                    visually_hidden('(' + count(side.independent_sources, 'independent source') + ')'))))))),
              h('td', {class: open ? 'open' : 'held'}, open ? ['Undecided', h('span', {class: 'confidence'}, contradicts_itself(finding) ? 'one text contradicts itself' : sides.map((side) => side.independent_sources).join(' against '))] : [h('b', {dir: 'auto'}, in_short(finding, value)),
                finding.likely && h('span', {class: 'confidence'}, percent(finding.likely.confidence))]));
   };
   return h('div', {class: 'glance'}, h('table', {}, h('caption', {class: 'visually-hidden'}, 'The conflicts at a glance'),
            h('thead', {}, h('tr', {}, ['Disputed', 'Versions and their sources', 'Likely value'].map((name) => h('th', {scope: 'col'}, name)))),
-           h('tbody', {}, findings.map(row))),
+           [...group_by(findings, (finding) => store.findings[finding.number].story).values()].map((group) => h('tbody', {},
+             h('tr', {class: 'story'}, h('th', {scope: 'rowgroup', colspan: 3, dir: 'auto'}, story_title(group[0]))), group.map(row)))),
            h('p', {class: 'key-line'}, h('span', {class: 'dots'}, '●'), ' an independent source  ', h('span', {class: 'dots'}, '○'),
              ' another document that repeats one'));
 }
@@ -103,7 +122,7 @@ async function glance(numbers) {
 // The first few different wordings of a finding's claims.
 function wordings_of(finding) {
   const texts = members(finding).map((id) => finding.card.get(id)).filter((card) => card && card.text)
-      .map((card) => (card.text.length > 60 ? card.text.slice(0, 60) + ' …' : card.text));
+      .map((card) => shortened(card.text));
   const different = [...new Map(texts.map((text) => [text.toLowerCase(), text])).values()];
   return different.slice(0, 4).concat(different.length > 4 ? ['…'] : []);
 }
@@ -184,7 +203,7 @@ async function finding_view(id) {
     content: h('article', {class: 'finding whole ' + tone_of(finding)}, kicker(finding),
                h('h2', {dir: 'auto', tabindex: '-1'}, headline_of(finding)),
                h('p', {class: 'explanation', dir: 'auto'}, explanation_of(finding)), verdict_box(finding),
-               chart(finding, chart_width()), sides_box(finding, 'h3'),
+               judgement_box(finding), chart(finding, chart_width()), sides_box(finding, 'h3'),
                articles.length > 0 && [h('h3', {class: 'rule'}, sides.length > 1 ? 'The articles, side by side' : 'In the articles'),
                                        h('div', {class: 'columns'}, articles)],
                h('p', {class: 'colophon'}, finding.checker && 'Found by ' + finding.checker + '. '),

@@ -15,14 +15,14 @@ async function front_view() {
   const briefs = [await brief('developments'), await brief('agreements')];
   if (!numbers.length)
     return {number: 0, content: [placeholder(is_filtered() && findings_in('conflicts').length ? 'Nothing matches the filter.' : 'No conflicts were found.'), briefs]};
-  const glanced = numbers.slice(0, GLANCE_ROWS);
+  const glanced = by_story(numbers.slice(0, GLANCE_ROWS));
   return {number: numbers.length, content: [
     await glance(glanced),
-    numbers.length > glanced.length && h('p', {class: 'note'}, 'These ' + GLANCE_ROWS + ' have the most independent sources; all ' + group_digits(String(numbers.length)) + ' follow below.'),
-    await portions(numbers, conflict_card, CARDS), briefs,
+    numbers.length > glanced.length && h('p', {class: 'note'}, 'These ' + GLANCE_ROWS + ' are the strongest; all ' + group_digits(String(numbers.length)) + ' follow below.'),
+    await portions(by_story(numbers), conflict_card, CARDS), briefs,
   ]};
 }
-const GLANCE_ROWS = 12;
+const GLANCE_ROWS = 20;
 const CARDS = 12;
 const BRIEFS = 10;
 

@@ -93,8 +93,9 @@ async function whole_document(number) {
 // As presentation/finding_group.hpp numbers them.
 const GROUPS = {conflicts: 0, agreements: 1, developments: 2, others: 3, possible: 4, single: 5};
 
+// Without the agreements that are one version of a conflict: these are part of it.
 function findings_in(group) {
-  return store.findings.filter((row) => row.group === GROUPS[group]);
+  return store.findings.filter((row) => row.group === GROUPS[group] && row.part_of === undefined);
 }
 
 // The publisher of a document, or its key where the publisher is unknown.

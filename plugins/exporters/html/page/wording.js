@@ -47,8 +47,14 @@ function letter(at) {
   return String.fromCharCode(65 + (at % 26));
 }
 
-// A value as this finding shows its versions: times of the same day without the date.
+// A value as this finding shows its versions: as printed; a day that the words alone do not tell ("Tuesday") with its date;
+// times of the same day by the clock, without the date.
 function version_text(finding, value) {
+  const text = String(value);
+  const {printed} = sides_of(finding).find((side) => side.value === value) || {};
+  if (finding.kind === 'date' && printed) return /\d/.test(printed) ? printed : printed + ' (' + readable_date(text.slice(0, 10)) + ')';
+  if (finding.kind === 'date' && /^\d{4}$/.test(text)) return text;
+  if (printed && finding.kind !== 'time') return printed;
   if (finding.kind !== 'time') return readable(value);
   const values = sides_of(finding).map((side) => String(side.value));
   const days = new Set(values.map((text) => /^(\d{4}-\d\d-\d\d)T/.exec(text)).filter(Boolean).map(([, day]) => day));
@@ -56,20 +62,36 @@ function version_text(finding, value) {
   return days.size <= 1 && time ? time[1] : readable(value);
 }
 
-// The versions as a question, where they are short enough for a headline.
+// What the finding is about, in a few words from its sentences.
 function headline_of(finding) {
-  const values = sides_of(finding).map((side) => version_text(finding, side.value));
-  const text = values.length > 2 ? values.slice(0, -1).join(', ') + ' or ' + values[values.length - 1] : values.join(' or ');
   if (finding.kind === 'quote_altered') return finding.subject ? 'What did ' + finding.subject + ' say?' : 'One quote in two wordings';
-  if (CONFLICTS[finding.kind] && values.length > 1 && text.length <= 80) return shared_tail(values, text) + '?';
-  return topic_of(finding);
+  return shortened(topic_of(finding), 16);
 }
 
-// "12 March 2026 or 11 March 2026" -> "12 or 11 March 2026": a common ending appears once.
-function shared_tail(values, text) {
-  if (values.length !== 2 || !values.every((value) => /^\d+ [A-Z][a-z]+ \d{4}$/.test(value))) return text;
-  const [[first, ...tail], [second, ...other]] = values.map((value) => value.split(' '));
-  return tail.join(' ') === other.join(' ') ? first + ' or ' + second + ' ' + tail.join(' ') : text;
+// The first words of a text.
+function shortened(text, most = 12) {
+  const all = text.split(/\s+/);
+  const cut = all.length > most ? all.slice(0, most).join(' ') + ' …' : text;
+  return cut.length > 120 ? cut.slice(0, 118).trimEnd() + ' …' : cut;
+}
+
+// From this strength on a finding is called strong; weaker ones are to be checked.
+const STRONG = 0.7;
+
+function strength_word(row) {
+  return row.strength === undefined ? '' : row.strength >= STRONG ? 'strong' : 'to check';
+}
+
+// "2 strong, 9 to check"
+function strength_summary(rows) {
+  const strong = rows.filter((row) => row.strength >= STRONG).length;
+  const open = rows.filter((row) => row.strength !== undefined).length - strong;
+  return [strong && group_digits(String(strong)) + ' strong', open && group_digits(String(open)) + ' to check'].filter(Boolean).join(', ');
+}
+
+// "all via Meridian Press Agency": several documents that go back to one.
+function via(side) {
+  return side.documents > 1 && side.independent_sources === 1 && (side.origins || []).length === 1 ? 'all via ' + side.origins[0] : '';
 }
 
 // The checker's sentence, with its values written as in the rest of the page.
@@ -107,7 +129,8 @@ function repetition_note(finding) {
 
 function in_short(finding, value) {
   const text = version_text(finding, value);
-  return text.length > 48 ? '“' + text.slice(0, 44).trimEnd() + ' …”' : text;
+  const short = shortened(text);
+  return short === text ? text : '“' + short + '”';
 }
 
 // A version that appears only in copies of a text that has another version.
