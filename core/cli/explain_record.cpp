@@ -1,4 +1,4 @@
-// dossier explain FOLDER FINDING | CLAIM: the whole story of a finding, and the way of a claim to its words and bytes.
+// dossier explain FOLDER FINDING | CLAIM: the whole story of a finding, and where a claim is in its text and its input.
 #include "core/cli/explain_record.hpp"
 
 #include <algorithm>

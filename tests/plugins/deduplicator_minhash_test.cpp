@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <random>
+#include <set>
 
 #include "dossier/testing/memory_host.hpp"
 
@@ -352,6 +353,29 @@ TEST(MinHash, OrderOfInputChangesNothing) {
     std::shuffle(articles.begin(), articles.end(), random);
     EXPECT_EQ(links_as_json(), expected);
   }
+}
+
+// An alignment is not symmetrical; which text comes first is a matter of the texts, and not of the names of their files.
+TEST(MinHash, NamesOfDocumentsChangeNothing) {
+  const std::string review =
+      "The glacier on Mount Erden lost 30 metres of its length in a year, researchers said on Friday. The "
+      "glacier is 6.4 kilometres long. The researchers measured it with 22 stakes. The researchers of the "
+      "Erden Institute in Sankt Alban have measured the Great Erden Glacier since 1988. Glaciologist Livia "
+      "Brunner, who leads the measurements on Mount Erden, spoke of a hot July. The hut of the Alpine Club "
+      "below Mount Erden has lost its spring. Sankt Alban draws its water from the Great Erden Glacier. ";
+  const std::string weekly =
+      "The glacier on Mount Erden is 6.4 kilometres long. It lost 30 metres of its length in a year, "
+      "researchers said. Glaciologist Livia Brunner of the Erden Institute in Sankt Alban presented the "
+      "figures for the Great Erden Glacier. July was hot on Mount Erden, she said. The Alpine Club has to "
+      "bring water to its hut, and Sankt Alban fears for its springs. ";
+  std::set<std::pair<std::string, double>> verdicts;
+  for (int i = 0; i < 8; ++i) {
+    const auto name = "d" + std::to_string(i);
+    for (const auto& copy : links({{name + "a", "Alpine Review", "2027-08-20", "Glacier shrinks", review},
+                                   {name + "b", "Peak Weekly", "2027-08-20", "Ice melts", weekly}}))
+      verdicts.emplace(copy.kind, copy.similarity);
+  }
+  EXPECT_EQ(verdicts.size(), 1U);
 }
 
 TEST(MinHash, HostileTextsAreCompared) {

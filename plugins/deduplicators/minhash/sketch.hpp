@@ -20,7 +20,7 @@ struct Paragraph {
 };
 
 struct Sketch {
-  std::uint64_t self = 0;    // hash of the document's id
+  std::uint64_t self = 0;    // of one document only; ordered by a hash of its text
   std::uint64_t source = 0;  // hash of the publisher; 0: unknown
   std::optional<dossier::Moment> published;
   std::vector<std::uint32_t> title;  // hashes of its words

@@ -14,7 +14,7 @@ struct Side {
   std::uint64_t documents = 0;
   std::uint64_t independent_sources = 0;
   Json::Object rest;
-  std::string printed = {};               // the value as a text has it: "$240.11 billion", "five"
+  std::string printed = {};               // the value in the words of a text: "$240.11 billion", "five"
   std::vector<std::string> origins = {};  // the names of the independent sources
 
   template <class V>
