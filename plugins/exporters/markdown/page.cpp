@@ -102,14 +102,17 @@ class Page {
     }
     if (finding.sides.empty()) claims(finding.claims);
     for (const auto& side : finding.sides) {
-      line("**" + escaped(side.value) + "** – " + count(side.documents, "document", "documents") + ", " +
-           count(side.independent_sources, "independent source", "independent sources"));
+      line("**" + escaped(side.printed.empty() ? side.value : side.printed) + "** – " +
+           count(side.documents, "document", "documents") + ", " +
+           count(side.independent_sources, "independent source", "independent sources") +
+           (side.documents > 1 && side.origins.size() == 1 ? ", all via " + escaped(side.origins.front()) : ""));
       line();
       claims(side.claims);
     }
     if (finding.likely) {
       line("Likely value: **" + escaped(finding.likely->value) + "** (confidence " +
-           dossier::decimal_text(finding.likely->confidence) + ").");
+           dossier::decimal_text(finding.likely->confidence) +
+           (finding.likely->reason.empty() ? "" : ": " + escaped(finding.likely->reason)) + ").");
       line();
     }
   }
