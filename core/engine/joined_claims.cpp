@@ -36,7 +36,7 @@ void join_sentence(std::string_view text, const Claim& claim, Joined& joined) {
   joined.sentence_start = sentence.start;
 }
 
-// A document, for its claims in canonical order.
+// A document as the claims about it see it, in canonical order.
 class Surroundings {
  public:
   // clusters: null if none are joined.
