@@ -121,6 +121,7 @@ int run_pipeline(const RunVerb& verb, const Arguments& arguments, Terminal& term
     const auto breaches = lock_breaches(opened);
     for (const auto& breach : breaches) terminal.err << "dossier " << verb.name << ": error: " << breach << '\n';
     if (!breaches.empty()) return exit_code::plugin;
+    request.lock_breaches = [&] { return lock_breaches(opened); };
   }
   const LogForm log_form = arguments.value_or("log-format", "text") == "json" ? LogForm::json : LogForm::text;
   const InterruptGuard guard;

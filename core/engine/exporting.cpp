@@ -53,7 +53,7 @@ void Exporting::probe() const {
   }
 }
 
-void Exporting::run(const ExportSources& sources, const std::string& name) {
+void Exporting::run(const ExportSources& sources, const std::string& name, const std::function<void()>& before_commit) {
   std::deque<Target> targets;
   for (std::size_t s = 0; s < stages_.size(); ++s)
     if (stages_[s].is(pipeline::Kind::exporter)) targets.emplace_back(s, stages_[s], context_, sources, name);
@@ -86,6 +86,12 @@ void Exporting::run(const ExportSources& sources, const std::string& name) {
     abort_all();
     result_.outcome = Outcome::imbalance;
     return;
+  }
+  try {
+    before_commit();
+  } catch (...) {
+    abort_all();
+    throw;
   }
   for (auto& target : targets) {
     if (target.problem.empty()) {

@@ -2,6 +2,8 @@
 // after the other if the ledger balances. Temporary failures are retried; a failed exporter does not affect the others.
 #pragma once
 
+#include <functional>
+
 #include "core/engine/export_stage.hpp"
 #include "core/engine/run_result.hpp"
 
@@ -17,8 +19,9 @@ class Exporting {
   // meantime.
   void probe() const;
 
-  // Writes and commits; the outcome is in the result. Throws Interrupted; nothing uncommitted is visible then.
-  void run(const ExportSources& sources, const std::string& name);
+  // Writes and commits; the outcome is in the result. Throws Interrupted, and what `before_commit` throws, which is
+  // called when everything is written; nothing uncommitted is visible then.
+  void run(const ExportSources& sources, const std::string& name, const std::function<void()>& before_commit);
 
  private:
   struct Target;

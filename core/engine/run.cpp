@@ -10,6 +10,7 @@
 #include "core/engine/emptiness.hpp"
 #include "core/engine/exporting.hpp"
 #include "core/engine/extract_stage.hpp"
+#include "core/engine/plugin_watch.hpp"
 #include "core/engine/read_stage.hpp"
 #include "core/engine/reader_choice.hpp"
 #include "core/engine/run_inputs.hpp"
@@ -41,6 +42,7 @@ class Run {
   void execute() {
     find_work();
     create_instances();
+    watch_->check();  // what was loaded is what was looked at
     exporting_.probe();
     read();
     for_each(Kind::deduplicator, [&](std::size_t s) { deduplicate(s); });
@@ -50,7 +52,8 @@ class Run {
     note_first_rejected();
     runner_->keep_letters();
     name_run();
-    exporting_.run({request_.pipeline, &documents_, clusters_ ? &*clusters_ : nullptr, &stages_}, result_.run);
+    exporting_.run({request_.pipeline, &documents_, clusters_ ? &*clusters_ : nullptr, &stages_}, result_.run,
+                   [&] { watch_->check(); });
     reuse_->tidy();
     judge_emptiness(stages_, result_);
   }
@@ -76,6 +79,9 @@ class Run {
     for (const auto& [s, hash] : hashes) inputs_ = store::record_hash({inputs_.hex(), hash.hex()});
     kill_point("inputs.hashed");
     meter->begin({.name = "look up earlier results", .unit = "inputs"});
+    watch_.emplace(*request_.pipeline, *request_.catalog);
+    if (request_.lock_breaches)
+      for (const auto& breach : request_.lock_breaches()) throw PluginRefused(breach);
     reuse_.emplace(*request_.pipeline, *request_.catalog, std::move(hashes), request_.settings.state,
                    request_.settings.fresh, request_.replay);
     meter->end(files, "inputs");
@@ -83,7 +89,7 @@ class Run {
     result_.dependencies = reuse_->dependencies();
     for (std::size_t s = 0; s < stages_.size(); ++s)
       if (!stages_[s].is(Kind::exporter)) result_.option_files[stages_[s].stage.id] = reuse_->option_files(s);
-    runner_.emplace(request_, context_, *reuse_, stages_, result_);
+    runner_.emplace(request_, context_, *watch_, *reuse_, stages_, result_);
   }
 
   // All plugins that are needed are loaded before any stage runs, so a broken one is found early.
@@ -232,6 +238,7 @@ class Run {
   WorkFolder work_;
   Context context_;
   RunStages stages_;
+  std::optional<PluginWatch> watch_;
   std::optional<Reuse> reuse_;
   std::optional<StageRunner> runner_;
   DocumentTable documents_;

@@ -10,9 +10,9 @@ namespace fs = std::filesystem;
 using diagnostic::Code;
 using store::kill_point;
 
-StageRunner::StageRunner(const RunRequest& request, const Context& context, Reuse& reuse, RunStages& stages,
-                         RunResult& result)
-    : request_(request), context_(context), reuse_(reuse), stages_(stages), result_(result) {
+StageRunner::StageRunner(const RunRequest& request, const Context& context, const PluginWatch& watch, Reuse& reuse,
+                         RunStages& stages, RunResult& result)
+    : request_(request), context_(context), watch_(watch), reuse_(reuse), stages_(stages), result_(result) {
   report_reuse();
 }
 
@@ -83,7 +83,7 @@ std::string StageRunner::run_and_remember(std::size_t s, const std::function<std
   auto& stage = stages_[s];
   auto& book = stage.book;
   const store::MemoPlace place{request_.settings.state / "memo", context_.work, context_.sort_budget(),
-                               request_.settings.fresh};
+                               request_.settings.fresh, [&] { watch_.check(); }};
   store::Memo memo(reuse_.journal(), reuse_.memo(s), place);
   const auto former = former_calls(s, memo, place);
   book.remember(&memo);
@@ -91,6 +91,7 @@ std::string StageRunner::run_and_remember(std::size_t s, const std::function<std
   stage.received = work();
   if (context_.observer) context_.observer->stage_ends(book.meter());
   kill_point("stage.worked");
+  watch_.check();
   memo.finish();
   book.remember(nullptr);
   book.recall().former = nullptr;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/engine/plugin_watch.hpp"
 #include "core/engine/reuse.hpp"
 #include "core/engine/run.hpp"
 #include "core/engine/run_stage.hpp"
@@ -16,7 +17,8 @@ namespace dossier::engine {
 class StageRunner {
  public:
   // All must outlive it.
-  StageRunner(const RunRequest& request, const Context& context, Reuse& reuse, RunStages& stages, RunResult& result);
+  StageRunner(const RunRequest& request, const Context& context, const PluginWatch& watch, Reuse& reuse,
+              RunStages& stages, RunResult& result);
 
   // Returns the folder that contains the `files` of stage s and its dead letters. `work` runs the stage and returns the
   // number of rows that it received over its edges.
@@ -34,6 +36,7 @@ class StageRunner {
 
   const RunRequest& request_;
   const Context& context_;
+  const PluginWatch& watch_;
   Reuse& reuse_;
   RunStages& stages_;
   RunResult& result_;

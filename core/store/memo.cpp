@@ -149,6 +149,7 @@ void Memo::end_chunk() {
     if (!last || last->key != row.key) keys.append(row);
     last = &row;
   }
+  if (place_.before_naming) place_.before_naming();
   const auto chunk = seal(*values, keys);
   journal_.replace_chunks(name_, {}, chunk);
   added_.push_back(chunk);

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -33,7 +34,8 @@ struct MemoPlace {
   std::filesystem::path folder;  // of the chunks
   std::filesystem::path work;    // where chunks are written before they are named
   std::uint64_t sort_budget = 0;
-  bool fresh = false;  // results of earlier runs are discarded
+  bool fresh = false;                        // results of earlier runs are discarded
+  std::function<void()> before_naming = {};  // throws if what was added must not be kept; may be empty
 };
 
 // A value, and the block that holds it.
