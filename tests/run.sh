@@ -3,6 +3,7 @@
 # tests labelled `threads`.
 #   tests/run.sh             all; a build in which nothing has changed since its tests passed is skipped
 #   tests/run.sh --again     does not skip any
+#   tests/run.sh --long      1,000 random kills in place of 40, and every call to the file system fails once in place of some
 #   tests/run.sh release     one of them: release, asan, tsan
 #   tests/run.sh fast        the daily loop: an unoptimized build; units, plugins, data cases and short runs of the command,
 #                            without servers, browsers, kills and the checks of whole plugins
@@ -12,7 +13,11 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 again=no
 builds=()
 for argument in "$@"; do
-  if [ "$argument" = --again ]; then again=yes; else builds+=("$argument"); fi
+  case "$argument" in
+    --again) again=yes ;;
+    --long) again=yes; export DOSSIER_LONG=1 ;;
+    *) builds+=("$argument") ;;
+  esac
 done
 [ ${#builds[@]} -gt 0 ] || builds=(release asan tsan)
 ./examples/install-packages.sh

@@ -36,6 +36,11 @@ CORPORA = ['alder birch cedar dogwood elm fir', 'ginkgo hazel ivy juniper kapok 
            'spruce tamarisk ulmus viburnum willow yew']
 
 
+def is_long():
+    """Whether this is the long run of all tests (tests/run.sh --long)."""
+    return bool(os.environ.get('DOSSIER_LONG'))
+
+
 class Failed(Exception):
     pass
 
@@ -68,10 +73,10 @@ class Bench:
             self.write(f'{name}/{i:03}.lines', text)
         return os.path.join(self.root, name)
 
-    def start(self, number, state, output, environment=()):
+    def start(self, number, state, output, environment=(), jobs='2'):
         return subprocess.Popen(
             [self.command, 'run', self.pipeline, '--plugin-dir', self.plugins, '--set', 'input=' + self.inputs[number],
-             '--set', 'output=' + output, '--state', state, '--progress', 'none', '--jobs', '2'],
+             '--set', 'output=' + output, '--state', state, '--progress', 'none', '--jobs', jobs],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env={**os.environ, **dict(environment)})
 
     def run(self, number, state, output, environment=(), must=None):
@@ -194,7 +199,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--build', required=True)
     parser.add_argument('--source', required=True)
-    parser.add_argument('--random', type=int, default=50, help='how many random kills')
+    parser.add_argument('--random', type=int, default=1000 if is_long() else 40, help='how many random kills')
     parser.add_argument('--seed', type=int, default=1)
     arguments = parser.parse_args()
     bench = Bench(arguments)
