@@ -244,8 +244,9 @@ int main(std::vector<std::string> args, std::ostream& out, std::ostream& err) {
   int reason = errno;
   // If an earlier write failed, nothing has kept its reason: one more byte meets it again.
   if (reason == 0 && &out == &std::cout && ::write(STDOUT_FILENO, "\n", 1) < 0) reason = errno;
-  err << "dossier: error: cannot write to the standard output"
-      << (reason ? std::string(": ") + std::strerror(reason) : "; it is full or closed") << '\n';
+  if (reason != EPIPE)  // a reader that has seen enough needs no message
+    err << "dossier: error: cannot write to the standard output"
+        << (reason ? std::string(": ") + std::strerror(reason) : "; it is full or closed") << '\n';
   return code == exit_code::good ? exit_code::failed : code;
 }
 
