@@ -224,6 +224,13 @@ constexpr auto table = std::to_array<CodeHelp>({
      "The manifest was written for another version of dossier. Install a plugin that was built with this version's "
      "SDK, or a newer dossier.",
      "\"manifest\": 2", "\"manifest\": 1"},
+    {Code::writable_plugin, "a plugin that others can write",
+     "The plugin folder, a file of the plugin, or a folder above can be written by somebody other than root, you and "
+     "the "
+     "owner of dossier, who could replace the plugin: its code would run as you. This counts for root as well. Take "
+     "the "
+     "right from the others, or install the plugin elsewhere.",
+     "drwxrwxrwx /opt/plugins", "drwxr-xr-x /opt/plugins"},
     {Code::missing_record, "an expected record is missing",
      "No record of the port has all the fields that the test expects. The message shows the nearest record and the "
      "differences.",
@@ -348,6 +355,10 @@ constexpr auto table = std::to_array<CodeHelp>({
      "4 GiB, so a change is detected by their sizes and modification times instead of their contents. A file that is "
      "rewritten with the same bytes makes the stage run again.",
      "with: { model: /data/models }     # all models", "with: { model: /data/models/small }"},
+    {Code::input_dropped, "an input that was left out on purpose",
+     "The reader found nothing in the input that could be a document, such as no text at all. It is counted under the "
+     "reason in parentheses, in the summary and in run.json, and is not among the dead letters.",
+     "12:00:00 warning DS4021 read: notes.txt: dropped (empty)", "rm notes.txt"},
 });
 
 constexpr int count(Code first, Code last) { return static_cast<int>(last) - static_cast<int>(first) + 1; }

@@ -69,7 +69,8 @@ enum class Code : int {
   duplicate_plugin = 2004,
   bad_plugin_kind = 2005,
   manifest_version = 2006,
-  last_of_catalog = manifest_version,
+  writable_plugin = 2007,
+  last_of_catalog = writable_plugin,
   // Tests of pipelines
   missing_record = 3001,
   unexpected_record = 3002,
@@ -98,7 +99,8 @@ enum class Code : int {
   input_changed = 4018,
   reader_skipped = 4019,
   folder_by_time = 4020,
-  last_of_run = folder_by_time,
+  input_dropped = 4021,
+  last_of_run = input_dropped,
 };
 
 std::string code_text(Code code);  // "DS1004"

@@ -18,6 +18,7 @@ StageBook::StageBook(const Context& context, std::string stage, std::string plug
 void StageBook::lose(const Loss& loss) {
   if (loss.dropped) {
     ++ledger_.dropped[loss.fault.code];
+    if (loss.unit == "input") note_dropped(loss);
     return;
   }
   ++ledger_.rejected;
@@ -42,6 +43,16 @@ void StageBook::lose(const Loss& loss) {
        letter.stage,
        name + ": " + letter.message + " (" + letter.code + ")",
        {{"unit", letter.unit}, {"unit_id", letter.unit_id}, {"input", letter.input}, {"reason", letter.code}}});
+}
+
+void StageBook::note_dropped(const Loss& loss) const {
+  const auto& fault = loss.fault;
+  const auto why = fault.message.empty() || fault.message == fault.code ? "" : context_->shown(fault.message);
+  context_->tell({diagnostic::Code::input_dropped,
+                  DOSSIER_LOG_WARNING,
+                  ledger_.stage,
+                  loss.input + ": dropped" + (why.empty() ? "" : ": " + why) + " (" + fault.code + ")",
+                  {{"input", loss.input}, {"reason", fault.code}}});
 }
 
 void StageBook::note_changed(const ChangedInput& input) {

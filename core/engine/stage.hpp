@@ -65,6 +65,8 @@ class StageBook {
   plugin::CallScope scope(const Context& context) const;
 
  private:
+  void note_dropped(const Loss& loss) const;
+
   const Context* context_;
   std::filesystem::path path_;
   std::shared_ptr<Meter> meter_;

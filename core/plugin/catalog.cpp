@@ -8,6 +8,7 @@
 #include <system_error>
 
 #include "core/diagnostic/codes.hpp"
+#include "core/plugin/foreign_hands.hpp"
 #include "core/plugin/manifest_check.hpp"
 #include "core/store/hash.hpp"
 
@@ -19,6 +20,10 @@ using diagnostic::Code;
 
 constexpr std::string_view suffix = ".plugin.json";
 constexpr std::size_t largest_manifest = 4 << 20;
+
+constexpr auto foreign_hands_meaning = ": who can write there decides what runs, so no plugin is loaded from there";
+constexpr auto writable_cure =
+    "take it from the others (chown, chmod go-w), or install the plugin in a folder of your own";
 
 CatalogFault fault_of(Code code, const fs::path& file, std::string message, std::string cure,
                       std::vector<std::string> ids = {}) {
@@ -82,6 +87,8 @@ void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, 
 
   std::vector<std::string> ids;
   for (const auto& plugin : manifest->plugins) ids.push_back(plugin.id);
+  if (const auto hands = foreign_hands_on(file))
+    return faults.push_back(fault_of(Code::writable_plugin, file, *hands + foreign_hands_meaning, writable_cure, ids));
   const fs::path name = manifest->library;
   if (name.empty() || name.has_parent_path() || name == "." || name == "..")
     return faults.push_back(fault_of(
@@ -92,6 +99,8 @@ void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, 
   if (!fs::is_regular_file(library, ignored))
     return faults.push_back(fault_of(Code::missing_library, file, "its library " + library.string() + " is missing",
                                      "reinstall it, or remove the manifest", ids));
+  if (const auto hands = foreign_hands_on(library))
+    return faults.push_back(fault_of(Code::writable_plugin, file, *hands + foreign_hands_meaning, writable_cure, ids));
   for (const auto& data : manifest->data) {
     const auto inside = fs::path(data).lexically_normal();
     if (data.empty() || inside.is_absolute() || *inside.begin() == "..")
@@ -102,6 +111,9 @@ void read_manifest(const fs::path& file, std::vector<InstalledPlugin>& plugins, 
       return faults.push_back(fault_of(Code::missing_library, file,
                                        "its data " + (file.parent_path() / data).string() + " is missing",
                                        "reinstall the plugin with its data, or remove the manifest", ids));
+    if (const auto hands = foreign_hands_on(file.parent_path() / data))
+      return faults.push_back(
+          fault_of(Code::writable_plugin, file, *hands + foreign_hands_meaning, writable_cure, ids));
   }
   for (const auto& plugin : manifest->plugins) {
     if (const auto unfit = check_plugin(plugin)) {
@@ -122,6 +134,16 @@ struct FolderContent {
   std::vector<InstalledPlugin> plugins;
   std::vector<CatalogFault> faults;
 };
+
+// Of a folder that others can write nothing is used, and one message has the ids of all that it holds.
+void refuse_all(const fs::path& folder, const std::string& hands, FolderContent& content) {
+  std::vector<std::string> ids;
+  for (const auto& plugin : content.plugins) ids.push_back(plugin.manifest.id);
+  for (const auto& fault : content.faults) ids.insert(ids.end(), fault.ids.begin(), fault.ids.end());
+  content.plugins.clear();
+  content.faults = {
+      fault_of(Code::writable_plugin, folder, hands + foreign_hands_meaning, writable_cure, std::move(ids))};
+}
 
 // By id, the nearest folders that name it, whether what they have can be used or not: a broken plugin does not let a
 // farther one with its id run in its place.
@@ -163,6 +185,9 @@ Catalog Catalog::discover(const std::vector<PluginFolder>& folders) {
     auto& content = contents.emplace_back(FolderContent{folder.origin, {}, {}});
     for (const auto& file : manifests_of(folder.path, seen, content.faults))
       read_manifest(file, content.plugins, content.faults);
+    const bool holds_any = !content.plugins.empty() || !content.faults.empty();
+    if (const auto hands = holds_any ? foreign_hands_on(folder.path) : std::nullopt)
+      refuse_all(folder.path, *hands, content);
   }
   std::ranges::stable_sort(contents, {}, &FolderContent::origin);
   const auto nearest = nearest_origins(contents);

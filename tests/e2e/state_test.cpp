@@ -168,6 +168,29 @@ TEST_F(StateTest, AnOutputThatIsFullOrClosedIsAnError) {
   EXPECT_EQ(shell("plugins list", ">/dev/null 2>/dev/full"), 0);
 }
 
+// A reader that has gone does not end the run: what it was about to export is there.
+TEST_F(StateTest, AReaderThatHasGoneEndsNoRun) {
+  const std::string line =
+      run_line("--log debug --explain-cache ") + "--plugin-dir '" JOINTS_DIR "' --plugin-dir '" + PLUGIN_DIR "'";
+  const auto shell_line = "mkfifo '" + path("pipe") + "'; (exec 3<'" + path("pipe") + "'; exec 3<&-) & exec 4>'" +
+                          path("pipe") + "'; wait; '" DOSSIER_COMMAND "' " + line + " >&4 2>&4";
+  const int status = std::system(shell_line.c_str());
+  ASSERT_TRUE(WIFEXITED(status)) << status;
+  EXPECT_EQ(WEXITSTATUS(status), 1) << "its output could not be written";
+  EXPECT_TRUE(fs::exists(path("out/documents.jsonl")));
+}
+
+TEST_F(StateTest, WhatIsDroppedAsEmptyIsNamed) {
+  write_file(folder_ / "texts/nothing.txt", "");
+  write_file(folder_ / "texts/blank.txt", "\n \n");
+  const auto outcome =
+      run("version: 1\nstages:\n  read: { use: reader.text, paths: [\"" + path("texts") +
+          "\"] }\n  save: { use: exporter.jsonl, from: [read], with: { directory: \"" + path("out") + "\" } }\n");
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  for (const char* name : {"nothing.txt", "blank.txt"})
+    EXPECT_NE(outcome.err.find("DS4021 read: " + std::string(name) + ": dropped"), std::string::npos) << outcome.err;
+}
+
 // The first file that a program opens takes the lowest free number: a closed standard error was a file of the store.
 TEST_F(StateTest, AClosedErrorOutputDoesNotReachTheStore) {
   const auto log = std::string("--log debug --explain-cache --set stages.read.isolation=process");

@@ -128,6 +128,7 @@ TEST(Codes, KeepTheirNumbers) {
       {Code::duplicate_plugin, 2004, "duplicate_plugin"},
       {Code::bad_plugin_kind, 2005, "bad_plugin_kind"},
       {Code::manifest_version, 2006, "manifest_version"},
+      {Code::writable_plugin, 2007, "writable_plugin"},
       {Code::missing_record, 3001, "missing_record"},
       {Code::unexpected_record, 3002, "unexpected_record"},
       {Code::other_count, 3003, "other_count"},
@@ -153,6 +154,7 @@ TEST(Codes, KeepTheirNumbers) {
       {Code::input_changed, 4018, "input_changed"},
       {Code::reader_skipped, 4019, "reader_skipped"},
       {Code::folder_by_time, 4020, "folder_by_time"},
+      {Code::input_dropped, 4021, "input_dropped"},
   };
   EXPECT_EQ(std::size(pinned), all_codes().size()) << "pin the new code here";
   for (const auto& each : pinned) EXPECT_EQ(static_cast<int>(each.code), each.number) << each.name;

@@ -2,6 +2,7 @@
 #include "core/plugin/catalog.hpp"
 
 #include <gmock/gmock.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -218,6 +219,54 @@ INSTANTIATE_TEST_SUITE_P(
                B::with_option(R"({"name":"a","type":"number","help":"","default":2,"minimum":0,"maximum":1})"),
                "DS2002", "has a default that does not match: expected a number from 0 to 1, found 2"}),
     [](const auto& info) { return info.param.name; });
+
+// Also for root: who can write there decides what runs.
+TEST_F(CatalogTest, UsesNothingThatOthersCanWrite) {
+  install("shared/words", "extractor.words");
+  install("shared/text", "reader.text");
+  install("farther/words", "extractor.words");
+  const auto refusal = [&](const char* what, fs::perms perms) {
+    const auto path = folder_ / what;
+    const auto before = fs::status(path).permissions();
+    fs::permissions(path, perms);
+    const auto catalog = Catalog::discover({{folder_ / "shared"}, {folder_ / "farther", FolderOrigin::system}});
+    fs::permissions(path, before);
+    EXPECT_EQ(catalog.find("extractor.words"), nullptr) << what;
+    EXPECT_EQ(catalog.faults().size(), 1U) << what;
+    if (catalog.faults().size() != 1) return std::string();
+    EXPECT_EQ(catalog.faults()[0].code, "DS2007");
+    EXPECT_THAT(catalog.faults()[0].ids, testing::Contains("extractor.words"));
+    return catalog.faults()[0].message;
+  };
+  const auto everybody = fs::perms::all;
+  EXPECT_THAT(refusal("shared", everybody), HasSubstr((folder_ / "shared").string() + " can be written by everybody"));
+  EXPECT_THAT(refusal("shared", everybody | fs::perms::sticky_bit), HasSubstr("everybody (mode 1777)"))
+      << "others could add plugins";
+  EXPECT_THAT(refusal("shared/words.so", everybody), HasSubstr("words.so can be written by everybody"));
+  EXPECT_THAT(refusal("shared/words.plugin.json", everybody), HasSubstr("words.plugin.json can be written by"));
+  EXPECT_TRUE(Catalog::discover({folder_ / "shared"}).faults().empty());
+
+  const auto above = fs::status(folder_).permissions();
+  fs::permissions(folder_, everybody);
+  EXPECT_THAT(Catalog::discover({folder_ / "shared"}).faults()[0].message, HasSubstr(folder_.string() + " can be"));
+  fs::permissions(folder_, everybody | fs::perms::sticky_bit);
+  EXPECT_TRUE(Catalog::discover({folder_ / "shared"}).faults().empty()) << "as /tmp: what it holds has owners";
+  fs::permissions(folder_, above);
+}
+
+TEST_F(CatalogTest, FollowsALinkOnlyOfTrustedOwners) {
+  if (::geteuid() != 0) GTEST_SKIP() << "only root can give a file away";
+  install("real/words", "extractor.words");
+  fs::create_directory_symlink(folder_ / "real", folder_ / "link");
+  EXPECT_TRUE(Catalog::discover({folder_ / "link"}).faults().empty());
+  ASSERT_EQ(::lchown((folder_ / "link").c_str(), 12345, 12345), 0);
+  EXPECT_THAT(Catalog::discover({folder_ / "link"}).faults()[0].message, HasSubstr("link belongs to user 12345"));
+  ASSERT_EQ(::chown((folder_ / "real/words.so").c_str(), 12345, 12345), 0);
+  EXPECT_THAT(Catalog::discover({folder_ / "real"}).faults()[0].message, HasSubstr("words.so belongs to user 12345"));
+  ASSERT_EQ(::chown((folder_ / "real/words.so").c_str(), 0, 12345), 0);
+  fs::permissions(folder_ / "real/words.so", fs::perms::group_write, fs::perm_options::add);
+  EXPECT_THAT(Catalog::discover({folder_ / "real"}).faults()[0].message, HasSubstr("by the group 12345"));
+}
 
 TEST_F(CatalogTest, OneBrokenPluginOfALibraryDoesNotHideTheOthers) {
   write("library.so", "a library");
