@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """isolation.py [--dossier CMD] [--plugin ID] [--pairs N]
 
-What `isolation: process` costs: the wall time of one extractor's stage in processes of its own over the same in the one
-process, in pairs of runs that take turns, on documents of 2 KB and of 100 KB (equal seeds give equal bytes). Prints the
-median ratio and the range for each size."""
+What `isolation: process` and its sandbox cost: the wall time of one extractor's stage in processes of its own over the
+same in the one process, and of the same in a sandbox over that without, in runs that take turns, on documents of 2 KB
+and of 100 KB (equal seeds give equal bytes). Prints the median ratios and the ranges for each size."""
 import argparse
 import json
 import os
@@ -47,6 +47,10 @@ def stage_seconds(command, work, source, plugin, isolation):
         return json.load(f)['stages']['claims']['seconds']
 
 
+def spread(ratios):
+    return f'{statistics.median(ratios):.3f} (from {min(ratios):.3f} to {max(ratios):.3f})'
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--dossier', default=os.path.join(scale.HERE, '../../build/release/bin/dossier'))
@@ -58,10 +62,10 @@ def main():
         for count, size in ((20000, 2000), (500, 100000)):
             source = os.path.join(work, f'{size}.jsonl')
             generate(source, count, size)
-            pairs = [[stage_seconds(a.dossier, work, source, a.plugin, how) for how in ('none', 'process')] for _ in range(a.pairs)]
-            ratios = [process / none for none, process in pairs]
-            print(f'{a.plugin}, {count} documents of {size / 1000:g} KB: {statistics.median(p[0] for p in pairs):.2f} s in one process, '
-                  f'x {statistics.median(ratios):.2f} isolated (from {min(ratios):.2f} to {max(ratios):.2f})')
+            ways = ('none', 'process, sandbox: off', 'process, sandbox: required')
+            turns = [[stage_seconds(a.dossier, work, source, a.plugin, how) for how in ways] for _ in range(a.pairs)]
+            print(f'{a.plugin}, {count} documents of {size / 1000:g} KB: {statistics.median(t[0] for t in turns):.2f} s in one process, '
+                  f'x {spread([t[1] / t[0] for t in turns])} isolated; in a sandbox x {spread([t[2] / t[1] for t in turns])} of that')
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
