@@ -20,7 +20,8 @@ using pipeline::Node;
 using pipeline::Stage;
 using pipeline::Step;
 
-constexpr std::string_view keys[] = {"use", "from", "paths", "isolation", "languages", "limits", "retries"};
+constexpr std::string_view keys[] = {"use",   "from",      "paths",  "isolation", "sandbox",
+                                     "grant", "languages", "limits", "retries"};
 
 std::string padded(std::string text, std::size_t width) {
   text.resize(std::max(width, text.size()), ' ');
@@ -108,7 +109,7 @@ class Explanation {
     return entry;
   }
 
-  // A key of the stage: use, from, paths, isolation, languages, limits, retries.
+  // A key of the stage: one of `keys`.
   void print_key(std::string_view key, std::ostream& out) const {
     out << stage_.id << '.' << key << " = " << key_value(key).dump() << '\n';
     const auto chain = chain_of(key);
@@ -201,6 +202,11 @@ class Explanation {
       if (!stage_.plugin && !stage_.isolated) return {};
       return runs_isolated(stage_) ? "process" : "none";
     }
+    if (key == "sandbox") {
+      if (!runs_isolated(stage_) && !node_.find("sandbox")) return {};
+      return plugin::name_of(stage_.sandbox.mode);
+    }
+    if (key == "grant") return stage_.sandbox.grants.empty() ? Json() : stage_.sandbox.grants.json();
     if (key == "limits") {
       if (!node_.find("limits")) return {};
       return Json::Object{{"memory", stage_.limits.memory},

@@ -56,12 +56,19 @@ void add_sends(const plugin::InstalledPlugin& plugin, std::uint64_t retries, Jso
   entry.set("retries", retries);
 }
 
+// Where the plugin runs, unless in this process.
+std::string where(const Stage& stage) {
+  if (!pipeline::runs_isolated(stage)) return "";
+  std::string text = " (in a separate process, sandbox " + std::string(plugin::name_of(stage.sandbox.mode));
+  if (!stage.sandbox.grants.empty()) text += ", grant " + stage.sandbox.grants.json().dump();
+  return text + ")";
+}
+
 void print_text(const OpenedPipeline& opened, std::ostream& out) {
   const Pipeline& pipeline = *opened.pipeline;
   out << pipeline.name << '\n';
   for (const auto& stage : pipeline.stages) {
-    out << "  " << stage.id << ": " << stage.use << (pipeline::runs_isolated(stage) ? " (in a separate process)" : "")
-        << '\n';
+    out << "  " << stage.id << ": " << stage.use << where(stage) << '\n';
     for (const auto& path : stage.paths) out << "      path   " << path << '\n';
     std::string from;
     for (const auto& edge : stage.inputs) from += (from.empty() ? "" : ", ") + edge_text(pipeline, edge);
@@ -115,6 +122,10 @@ void print_plan_json(const OpenedPipeline& opened, std::ostream& out) {
     for (const auto& edge : stage.inputs) from.push_back(edge_text(pipeline, edge));
     Json entry(Json::Object{
         {"id", stage.id}, {"use", stage.use}, {"kind", pipeline::kind_name(stage.kind)}, {"from", std::move(from)}});
+    if (pipeline::runs_isolated(stage)) {
+      entry.set("sandbox", plugin::name_of(stage.sandbox.mode));
+      if (!stage.sandbox.grants.empty()) entry.set("grant", stage.sandbox.grants.json());
+    }
     Json::Array options;
     for (const auto& option : options_of(opened, stage))
       options.push_back(

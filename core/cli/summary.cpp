@@ -51,6 +51,18 @@ void print_dropped(const engine::StageLedger& stage, std::ostream& out) {
     out << "  " << count(unserved, "document", "documents") << " in languages it does not serve: " << languages;
 }
 
+// The worst of a stage's plugins, with what is missing of it.
+void print_sandbox(const plugin::SandboxStates& states, std::ostream& out) {
+  const plugin::SandboxState* worst = nullptr;
+  for (const auto& [plugin, state] : states)
+    if (!worst || (worst->word() == "full" && state.word() != "full")) worst = &state;
+  out << "  sandbox " << worst->word();
+  if (worst->missing.empty()) return;
+  std::string parts;
+  for (const auto& part : worst->missing) parts += (parts.empty() ? "" : "; ") + part;
+  out << " (not restricted: " << parts << ")";
+}
+
 void print_stages(const pipeline::Pipeline& pipeline, const engine::RunResult& result, std::ostream& out) {
   std::size_t id_width = 5;
   std::size_t use_width = 6;
@@ -65,6 +77,8 @@ void print_stages(const pipeline::Pipeline& pipeline, const engine::RunResult& r
     if (stage.reused) out << "  reused";
     if (stage.spared) out << fmt::format("  {} of {} calls skipped", stage.spared, stage.spared + stage.calls);
     print_dropped(stage, out);
+    if (const auto confined = result.sandboxes.find(stage.stage); confined != result.sandboxes.end())
+      print_sandbox(confined->second, out);
     if (stage.rejected) out << fmt::format("  {} rejected", stage.rejected);
     if (stage.cut) out << fmt::format("  {} members of large groups left out", stage.cut);
     out << '\n';

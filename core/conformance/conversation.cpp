@@ -34,7 +34,8 @@ std::string name_of(const Frame& frame) {
 }  // namespace
 
 Conversation::Conversation(const plugin::InstalledPlugin& installed)
-    : installed_(installed), process_(installed.command) {
+    : installed_(installed),
+      process_({.command = installed.command, .environment = {}, .orders = {}, .acceptance = {}}) {
   const std::string expected = "the program's greeting, a frame \"hello\" with the protocol's version";
   const auto hello = next(expected);
   if (hello.type != FrameType::hello) fault(expected, name_of(hello));

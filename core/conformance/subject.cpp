@@ -30,7 +30,7 @@ dossier_status start_program(const plugin::InstalledPlugin& installed, const Jso
   constexpr std::chrono::hours endless{1000};
   plugin::CallScope scope;
   scope.stage = "check";
-  auto made = plugin::isolate(installed, options, scope, {0, endless, endless});
+  auto made = plugin::isolate(installed, options, scope, {0, endless, endless}, {plugin::SandboxMode::off, {}});
   if (const auto* fault = std::get_if<plugin::CallFault>(&made)) {
     const auto error = plugin::error_of(*fault);
     host->fail(context, &error);

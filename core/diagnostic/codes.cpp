@@ -60,7 +60,8 @@ constexpr auto table = std::to_array<CodeHelp>({
      "copies: { use: deduplicator.minhash, from: [read], with: { near: 0.5 } }"},
     {Code::unknown_key, "an unknown key",
      "A pipeline has the keys version, name, vars, stages and tests; a stage has use, from, with, paths, isolation, "
-     "limits and retries; a variable has type, default, help, env and choices. The options of a plugin go under "
+     "sandbox, grant, languages, limits and retries; a variable has type, default, help, env and choices. The options "
+     "of a plugin go under "
      "`with`.",
      "read: { use: reader.auto, path: [in] }", "read: { use: reader.auto, paths: [in] }"},
     {Code::missing_key, "a required key is missing",
@@ -169,9 +170,10 @@ constexpr auto table = std::to_array<CodeHelp>({
      "again: { use: exporter.html, from: [read], with: { path: report.html } }"},
     {Code::repeated_input, "the same input twice", "The stage uses the input once; the second mention has no effect.",
      "from: [read, read]", "from: [read]"},
-    {Code::idle_limits, "limits of a stage that is not isolated",
-     "`limits` (memory, cpu, wall) bound the cost of one call of a plugin. Only a plugin in a separate process can be "
-     "stopped, so they need `isolation: process`.",
+    {Code::idle_limits, "limits or a sandbox of a stage that is not isolated",
+     "`limits` (memory, cpu, wall) bound the cost of one call of a plugin, `sandbox` and `grant` what it can reach. "
+     "Only "
+     "a plugin in a separate process can be stopped and confined, so they need `isolation: process`.",
      "figures: { use: extractor.quantity, from: [read], limits: { wall: 10 } }",
      "figures: { use: extractor.quantity, from: [read], isolation: process, limits: { wall: 10 } }"},
     {Code::changed_kind, "an overlay that changes the kind of a stage",
@@ -200,6 +202,13 @@ constexpr auto table = std::to_array<CodeHelp>({
      "the input, or to a hidden one, which readers skip.",
      "save: { use: exporter.jsonl, from: [read], with: { directory: in/results } }",
      "save: { use: exporter.jsonl, from: [read], with: { directory: results } }"},
+    {Code::missing_grant, "a plugin needs more than its sandbox grants",
+     "A plugin in a separate process reaches its own files and those that its options name, and nothing else. One that "
+     "declares that it needs more (`needs` in its manifest) is not started before the pipeline grants it: network, "
+     "local_sockets, processes, or files by read and write. `sandbox: off` grants everything that the user may do.",
+     "send: { use: exporter.webhook, from: [read], isolation: process, with: { url: \"http://localhost/\" } }",
+     "send: { use: exporter.webhook, from: [read], isolation: process, grant: { network: true }, with: { url: "
+     "\"http://localhost/\" } }"},
     {Code::unreadable_manifest, "a plugin folder or manifest that cannot be read",
      "The file exists but may not be read, or is too large to be a manifest.",
      "-rw------- 1 root root 2144 html.plugin.json", "chmod a+r html.plugin.json"},

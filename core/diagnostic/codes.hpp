@@ -61,7 +61,9 @@ enum class Code : int {
   // Where exporters write
   shared_target = 1043,
   target_in_input = 1044,
-  last_of_pipeline = target_in_input,
+  // What a plugin may reach
+  missing_grant = 1045,
+  last_of_pipeline = missing_grant,
   // The installed plugins
   unreadable_manifest = 2001,
   bad_manifest = 2002,

@@ -187,6 +187,7 @@ std::string Checkpoints::what_changed(const std::string& stage, const Json& made
                {"place", "its place in the pipeline changed"},
                {"options", "its options changed"},
                {"files", "a file named in its options changed"},
+               {"grant", "what it may reach changed"},
                {"languages", "its languages changed"},
                {"inputs", "its inputs changed"},
                {"documents", "the documents changed"},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/engine/context.hpp"
 #include "core/engine/input_names.hpp"
 #include "core/plugin/call_in_progress.hpp"
 #include "core/plugin/dependencies.hpp"
@@ -33,18 +34,36 @@ bool contains(const std::vector<std::string>& all, std::string_view one) {
   return !one.empty() && std::find(all.begin(), all.end(), one) != all.end();
 }
 
+// A reader that reader.auto chooses is not known when the pipeline is checked.
+void check_sandbox(const pipeline::Stage& stage, const plugin::InstalledPlugin& installed) {
+  if (stage.sandbox.mode == plugin::SandboxMode::off) return;
+  if (const auto need = plugin::missing_grant(installed.manifest.needs, stage.sandbox.grants))
+    throw PluginRefused("stage " + stage.id + ": " + installed.manifest.id + " needs " +
+                        std::string(plugin::need_text(*need)) + ", which its sandbox does not grant; add " +
+                        plugin::grant_line(*need) + " to the stage");
+}
+
 }  // namespace
+
+SandboxMissing::SandboxMissing(const std::string& stage, const std::string& parts)
+    : PluginRefused("stage " + stage + " requires a sandbox, which this system does not have in full: " + parts +
+                    "; run it on a system that has, or set `sandbox: best-effort`") {}
 
 plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
                                const pipeline::Stage& stage, const plugin::CallScope& scope) {
   const auto make = [&] {
-    if (pipeline::runs_isolated(stage, installed)) return plugin::isolate(installed, options, scope, stage.limits);
+    if (pipeline::runs_isolated(stage, installed)) check_sandbox(stage, installed);
+    if (pipeline::runs_isolated(stage, installed))
+      return plugin::isolate(installed, options, scope, stage.limits, stage.sandbox);
     auto loaded = plugin::load(installed);
     if (const auto* fault = std::get_if<plugin::LoadFault>(&loaded)) throw PluginRefused(fault->text());
     return plugin::Instance::create(std::get<plugin::LoadedPlugin>(loaded), options, scope);
   };
   auto instance = make();
-  if (const auto* fault = std::get_if<plugin::CallFault>(&instance))
+  const auto* fault = std::get_if<plugin::CallFault>(&instance);
+  if (fault && fault->code == "cancelled") throw Interrupted();
+  if (fault && fault->code == "no_sandbox") throw SandboxMissing(scope.stage, fault->message);
+  if (fault)
     throw PluginRefused("stage " + scope.stage + ": " + installed.manifest.id + " does not accept its options" +
                         (fault->option.empty() ? "" : " (" + fault->option + ")") + ": " + fault->message);
   return std::move(std::get<plugin::Instance>(instance));
@@ -92,6 +111,8 @@ bool ReaderChoice::make(Candidate& candidate) {
   try {
     candidate.reader.emplace(make(*candidate.installed));
     return true;
+  } catch (const SandboxMissing&) {
+    throw;
   } catch (const PluginRefused& refused) {
     return skip(candidate, refused.what());
   }

@@ -21,6 +21,12 @@ class PluginRefused : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+// A stage requires a sandbox that this system cannot provide.
+class SandboxMissing : public PluginRefused {
+ public:
+  SandboxMissing(const std::string& stage, const std::string& parts);
+};
+
 // Loads and creates the plugin, in this process or isolated, depending on the stage. Throws PluginRefused.
 plugin::Instance make_instance(const plugin::InstalledPlugin& installed, const Json& options,
                                const pipeline::Stage& stage, const plugin::CallScope& scope);

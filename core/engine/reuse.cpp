@@ -150,6 +150,7 @@ Json Reuse::made_from(std::size_t s) const {
     made.set("files", stages_[s].on_disk.files);
   }
   if (stage.languages) made.set("languages", Json::Array(stage.languages->begin(), stage.languages->end()));
+  if (!stage.sandbox.grants.empty()) made.set("grant", stage.sandbox.grants.json());
   if (stage.kind == Kind::reader) {
     // Any installed reader may be chosen for an input or for an input inside it.
     Json::Object readers;
@@ -200,8 +201,10 @@ void Reuse::keep(std::size_t stage, const Checkpoint& made, const fs::path& work
 
 std::string Reuse::memo_name(std::size_t s) const {
   const auto& stage = pipeline_.stages[s];
-  if (stage.kind == Kind::reader) return store::record_hash({name_, stage.id, build_}).hex();
-  return store::record_hash({name_, stage.id, build_, stage.plugin->identity(), stage.options.dump(), contents(s)})
+  const auto granted = stage.sandbox.grants.empty() ? "" : stage.sandbox.grants.json().dump();
+  if (stage.kind == Kind::reader) return store::record_hash({name_, stage.id, build_ + granted}).hex();
+  return store::record_hash(
+             {name_, stage.id, build_ + granted, stage.plugin->identity(), stage.options.dump(), contents(s)})
       .hex();
 }
 

@@ -17,6 +17,7 @@
 #include "core/engine/run_record.hpp"
 #include "core/engine/stage_runner.hpp"
 #include "core/engine/work_folder.hpp"
+#include "core/plugin/sandbox/confine.hpp"
 #include "core/store/kill_point.hpp"
 #include "dossier/record/json_parse.hpp"
 
@@ -94,6 +95,10 @@ class Run {
 
   // All plugins that are needed are loaded before any stage runs, so a broken one is found early.
   void create_instances() {
+    for (const auto& stage : stages_)
+      if (stage.stage.sandbox.mode == plugin::SandboxMode::required)
+        if (const auto missing = plugin::missing_parts(); !missing.empty())
+          throw SandboxMissing(stage.stage.id, missing);
     for (std::size_t s = 0; s < stages_.size(); ++s) {
       auto& stage = stages_[s];
       if (!stage.is(Kind::reader) && !reuse_->kept(s))

@@ -39,6 +39,18 @@ Json replayed_json(const ReplayedStage& replayed) {
                       {"trusted", replayed.trusted}};
 }
 
+// By plugin: of a reader stage several can have run in workers.
+Json sandbox_json(const plugin::SandboxStates& states) {
+  Json::Object all;
+  for (const auto& [plugin, state] : states) {
+    Json entry(Json::Object{{"mode", plugin::name_of(state.mode)}, {"state", state.word()}});
+    if (!state.missing.empty()) entry.set("missing", Json::Array(state.missing.begin(), state.missing.end()));
+    if (!state.granted.object()->empty()) entry.set("granted", state.granted);
+    all.emplace_back(plugin, std::move(entry));
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string run_record(const RunRecordInput& input) {
@@ -91,6 +103,8 @@ std::string run_record(const RunRecordInput& input) {
     if (const auto files = result.option_files.find(stage.stage);
         files != result.option_files.end() && !files->second.object()->empty())
       entry.emplace_back("files", files->second);
+    if (const auto confined = result.sandboxes.find(stage.stage); confined != result.sandboxes.end())
+      entry.emplace_back("sandbox", sandbox_json(confined->second));
     if (const auto replay = result.replayed.find(stage.stage); replay != result.replayed.end())
       entry.emplace_back("replayed", replayed_json(replay->second));
     stages.emplace_back(stage.stage, std::move(entry));

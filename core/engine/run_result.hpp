@@ -11,6 +11,7 @@
 #include "core/diagnostic/codes.hpp"
 #include "core/engine/ledger.hpp"
 #include "core/engine/replay.hpp"
+#include "core/plugin/sandbox/sandbox.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::engine {
@@ -45,6 +46,7 @@ struct RunResult {
   std::map<std::string, std::string> why_run;     // by stage that was not reused: why it ran
   std::map<std::string, Json> dependencies;       // by plugin: {NAME: SUM} of the files that it depends on
   std::map<std::string, Json> option_files;       // by stage: {OPTION: SUMS} of the files that its options name
+  std::map<std::string, plugin::SandboxStates> sandboxes;  // by stage that ran in workers
   bool reproducible = true;
   std::map<std::string, ReplayedStage> replayed;  // by stage
 };

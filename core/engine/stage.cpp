@@ -92,6 +92,10 @@ plugin::CallScope StageBook::scope(const Context& context) const {
   plugin::CallScope scope;
   scope.stage = ledger_.stage;
   scope.cancelled = context.cancelled;
+  scope.confined = [confined = confined_](const std::string& plugin, const plugin::SandboxState& state) {
+    const std::lock_guard lock(confined->guard);
+    confined->states[plugin] = state;
+  };
   if (!context.observer) return scope;
   scope.log = [&context](int level, std::string_view stage, std::string_view message) {
     const std::string shown = context.shown(message);
@@ -102,6 +106,11 @@ plugin::CallScope StageBook::scope(const Context& context) const {
     context.tell({event.code, event.level, event.stage, message, event.fields});
   };
   return scope;
+}
+
+plugin::SandboxStates StageBook::sandboxes() const {
+  const std::lock_guard lock(confined_->guard);
+  return confined_->states;
 }
 
 }  // namespace dossier::engine

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <string>
 
 #include "core/engine/context.hpp"
@@ -63,6 +64,8 @@ class StageBook {
   const store::Segment& dead_letters() const { return letters_; }
 
   plugin::CallScope scope(const Context& context) const;
+  // Of the plugins that ran in workers. Any thread.
+  plugin::SandboxStates sandboxes() const;
 
  private:
   void note_dropped(const Loss& loss) const;
@@ -75,6 +78,11 @@ class StageBook {
   store::Segment letters_;
   std::string rests_on_;
   Recall recall_;
+  struct Confined {
+    std::mutex guard;
+    plugin::SandboxStates states;
+  };
+  std::shared_ptr<Confined> confined_ = std::make_shared<Confined>();
 };
 
 }  // namespace dossier::engine

@@ -25,6 +25,7 @@ std::string canonical_form(const std::string& name, const std::vector<DraftStage
     }
     Json entry(Json::Object{});
     if (!from.empty()) entry.set("from", std::move(from));
+    if (!stage.sandbox.grants.empty()) entry.set("grant", stage.sandbox.grants.json());
     if (stage.isolated) entry.set("isolation", *stage.isolated ? "process" : "none");
     if (stage.languages) entry.set("languages", Json::Array(stage.languages->begin(), stage.languages->end()));
     if (const plugin::Limits usual; stage.limits != usual)
@@ -33,6 +34,8 @@ std::string canonical_form(const std::string& name, const std::vector<DraftStage
                                        {"wall", static_cast<std::uint64_t>(stage.limits.wall.count())}});
     if (!paths.empty()) entry.set("paths", std::move(paths));
     if (stage.retries != usual_retries) entry.set("retries", stage.retries);
+    if (const plugin::Sandbox usual; stage.sandbox.mode != usual.mode)
+      entry.set("sandbox", plugin::name_of(stage.sandbox.mode));
     entry.set("use", stage.use);
     entry.set("with", std::move(with));
     all.emplace_back(stage.id, std::move(entry));

@@ -71,6 +71,8 @@ class Comparison {
     compare_edges(old, now);
     add_if_other(old, now, "paths", paths(old.stage), paths(now.stage));
     add_if_other(old, now, "isolation", isolation(old.stage), isolation(now.stage));
+    add_if_other(old, now, "sandbox", plugin::name_of(old.stage.sandbox.mode), plugin::name_of(now.stage.sandbox.mode));
+    add_if_other(old, now, "grant", grants(old.stage), grants(now.stage));
     add_if_other(old, now, "languages", languages(old.stage), languages(now.stage));
     add_if_other(old, now, "limits", limits(old.stage), limits(now.stage));
     add_if_other(old, now, "retries", old.stage.retries, now.stage.retries);
@@ -88,6 +90,9 @@ class Comparison {
   static Json isolation(const Stage& stage) {
     if (!stage.plugin && !stage.isolated) return {};
     return runs_isolated(stage) ? "process" : "none";
+  }
+  static Json grants(const Stage& stage) {
+    return stage.sandbox.grants.empty() ? Json() : stage.sandbox.grants.json();
   }
   static Json languages(const Stage& stage) {
     const auto all = languages_of(stage);

@@ -12,6 +12,7 @@
 #include "core/plugin/catalog.hpp"
 #include "core/plugin/isolation/limits.hpp"
 #include "core/plugin/kind.hpp"
+#include "core/plugin/sandbox/sandbox.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::pipeline {
@@ -45,6 +46,7 @@ struct Stage {
   // Extractors: the languages of the documents that it gets; otherwise as in the manifest of the plugin.
   std::optional<std::vector<std::string>> languages;
   plugin::Limits limits;                  // of a call, if isolated
+  plugin::Sandbox sandbox;                // of its workers, if isolated
   std::uint64_t retries = usual_retries;  // exporters: how often one is retried after a temporary failure
 };
 

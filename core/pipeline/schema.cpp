@@ -149,6 +149,29 @@ Json limits_schema() {
                         {"additionalProperties", false}});
 }
 
+Json sandbox_schema() {
+  return described(or_text_with_variable(schema_object(
+                       {{"enum", Json(Json::Array(plugin::sandbox_modes.begin(), plugin::sandbox_modes.end()))},
+                        {"default", name_of(plugin::SandboxMode::best_effort)}})),
+                   "whether the separate processes of the plugin must be confined, are confined as far as this system "
+                   "can, or are not");
+}
+
+Json grant_schema() {
+  const Json flag = or_whole_variable(schema_object({{"type", "boolean"}}));
+  return schema_object(
+      {{"type", schema_list({"object", "null"})},
+       {"description", "what the plugin may reach in its sandbox besides its own files and those its options name"},
+       {"properties",
+        schema_object({{"network", described(flag, "connections by TCP and UDP")},
+                       {"local_sockets", described(flag, "connections over UNIX sockets")},
+                       {"processes", described(flag, "to start other programs")},
+                       {"read", text_or_texts("files and folders that it may read")},
+                       {"write", text_or_texts("files and folders that it may write and read")},
+                       {"environment", text_or_texts("names of variables of the environment that it gets")}})},
+       {"additionalProperties", false}});
+}
+
 Json stage_schema(const plugin::Catalog& catalog) {
   Json::Array uses{
       schema_object({{"const", "reader.auto"}, {"description", "Passes each input to the reader that accepts it."}})};
@@ -178,6 +201,8 @@ Json stage_schema(const plugin::Catalog& catalog) {
               schema_object({{"type", schema_list({"object", "null"})}, {"description", "the plugin's options"}})},
              {"paths", text_or_texts("the files and folders a reader reads")},
              {"isolation", described(std::move(isolation), "whether the plugin runs in processes of its own")},
+             {"sandbox", sandbox_schema()},
+             {"grant", grant_schema()},
              {"languages", languages_schema()},
              {"limits", limits_schema()},
              {"retries",

@@ -6,13 +6,14 @@
 #include "core/pipeline/limits.hpp"
 #include "core/pipeline/names.hpp"
 #include "core/pipeline/ports.hpp"
+#include "core/pipeline/sandbox.hpp"
 #include "dossier/manifest/languages.hpp"
 
 namespace dossier::pipeline {
 namespace {
 
-const std::vector<std::string> stage_keys{"use",       "from",      "with",   "paths",
-                                          "isolation", "languages", "limits", "retries"};
+const std::vector<std::string> stage_keys{"use",     "from",  "with",      "paths",  "isolation",
+                                          "sandbox", "grant", "languages", "limits", "retries"};
 constexpr std::string_view auto_reader = "reader.auto";
 
 // Keys of other systems.
@@ -52,6 +53,7 @@ class StageReader {
     read_from(draft);
     read_paths(draft);
     read_isolation(draft);
+    read_sandbox(draft);
     read_languages(draft);
     read_limits_of(draft);
     read_retries_of(draft);
@@ -189,6 +191,35 @@ class StageReader {
       report_.error(Code::bad_value, isolation->place,
                     draft.stage.use + " is a program, which always runs in a separate process", "remove `isolation`");
   }
+  void read_sandbox(DraftStage& draft) {
+    auto& stage = draft.stage;
+    const Node* sandbox = draft.node->find("sandbox");
+    if (sandbox && !sandbox->broken) read_sandbox_mode(*sandbox, stage.sandbox.mode, report_);
+    const Node* grant = draft.node->find("grant");
+    if (grant && !grant->broken && !grant->is_null()) read_grants(*grant, stage.sandbox.grants, report_);
+    // For reader.auto it is decided for each reader.
+    if (!stage.plugin) return;
+    if (!runs_isolated(stage)) {
+      if (sandbox && stage.sandbox.mode == plugin::SandboxMode::required)
+        report_.error(Code::bad_value, sandbox->place,
+                      in_quotes(stage.id) + " requires a sandbox, which a plugin in the process of dossier cannot have",
+                      "add isolation: process");
+      else if (const Node* idle = sandbox ? sandbox : grant)
+        report_.warning(Code::idle_limits, idle->key_place,
+                        "the " + idle->key + " of " + in_quotes(stage.id) + " has no effect without a separate process",
+                        "add isolation: process");
+      return;
+    }
+    if (stage.sandbox.mode == plugin::SandboxMode::off) return;
+    if (const auto need = missing_grant(stage.plugin->manifest.needs, stage.sandbox.grants)) {
+      const Node* use = draft.node->find("use");
+      report_.error(
+          Code::missing_grant, use ? use->place : draft.node->key_place,
+          stage.use + " needs " + std::string(plugin::need_text(*need)) + ", which its sandbox does not grant",
+          "add " + plugin::grant_line(*need) + " to the stage " + in_quotes(stage.id));
+    }
+  }
+
   void read_languages(DraftStage& draft) {
     const Node* languages = draft.node->find("languages");
     if (!languages || languages->broken) return;

@@ -10,6 +10,7 @@
 
 #include "core/diagnostic/event.hpp"
 #include "core/plugin/call_thread.hpp"
+#include "core/plugin/sandbox/sandbox.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/abi/host.h"
 
@@ -80,6 +81,7 @@ struct CallScope {
   std::function<void(const diagnostic::Event& event)> tell;                              // may be empty
   std::function<std::int64_t(const store::Hash& key)> lookup;                            // may be empty
   std::function<void(std::uint64_t done, std::uint64_t total)> progress;                 // may be empty
+  std::function<void(const std::string& plugin, const SandboxState& state)> confined;    // a worker; may be empty
 };
 
 // Collects what the plugin emits during one call. It accepts nothing from a thread other than the one on which it was

@@ -72,6 +72,10 @@ std::optional<UnfitPlugin> check_plugin(const PluginManifest& plugin) {
     return UnfitPlugin{Code::bad_plugin_kind,
                        about(plugin) + " requests the unknown isolation \"" + plugin.isolation + "\"",
                        "expected \"process\" or nothing; it may need a newer dossier"};
+  for (const auto& need : plugin.needs)
+    if (std::ranges::find(plugin_needs, need) == std::end(plugin_needs))
+      return UnfitPlugin{Code::bad_plugin_kind, about(plugin) + " needs the unknown \"" + need + "\"",
+                         "expected network, local_sockets, processes or files; it may need a newer dossier"};
   const std::string capability = "dossier." + plugin.kind + "/1";
   if (std::ranges::find(plugin.capabilities, capability) == plugin.capabilities.end()) {
     std::string found;

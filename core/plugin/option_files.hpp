@@ -18,4 +18,7 @@ struct OptionFiles {
 // folders where the item has a slash. Other texts may name files. What does not exist is left out.
 OptionFiles option_files(const Json& options, const OptionDeclarations& declarations, store::SumKind kind);
 
+// The same, as paths, of the options that are given.
+std::vector<std::string> named_paths(const Json& options, const OptionDeclarations& declarations);
+
 }  // namespace dossier::plugin

@@ -16,25 +16,6 @@ using store::NamedFile;
 
 constexpr std::string_view manifest_suffix = ".plugin.json";
 
-std::vector<fs::path> split(const char* list) {
-  std::vector<fs::path> folders;
-  std::string_view rest = list ? list : "";
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find(':'), rest.size());
-    if (end > 0) folders.emplace_back(rest.substr(0, end));
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return folders;
-}
-
-// As posix_spawnp finds it; empty where it does not.
-fs::path find_program(const std::string& name) {
-  if (name.find('/') != name.npos) return name;
-  for (const auto& folder : split(std::getenv("PATH")))
-    if (const auto file = folder / name; ::access(file.c_str(), X_OK) == 0) return file;
-  return {};
-}
-
 std::vector<fs::directory_entry> entries_of(const fs::path& folder) {
   std::vector<fs::directory_entry> entries;
   std::error_code error;
@@ -92,7 +73,7 @@ void add_installed_packages(const fs::path& folder, std::vector<NamedFile>& foun
 }
 
 void add_python(const fs::path& interpreter, std::vector<NamedFile>& found) {
-  for (const auto& folder : split(std::getenv("PYTHONPATH"))) add_modules(folder, "PYTHONPATH/", ".py", found);
+  for (const auto& folder : search_path("PYTHONPATH")) add_modules(folder, "PYTHONPATH/", ".py", found);
   std::error_code error;
   const auto version = fs::canonical(interpreter, error).filename();  // python3.11
   const auto installation = interpreter.parent_path().parent_path();
@@ -107,6 +88,25 @@ void add_python(const fs::path& interpreter, std::vector<NamedFile>& found) {
 }
 
 }  // namespace
+
+std::vector<fs::path> search_path(const char* variable) {
+  const char* list = std::getenv(variable);
+  std::vector<fs::path> folders;
+  std::string_view rest = list ? list : "";
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find(':'), rest.size());
+    if (end > 0) folders.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return folders;
+}
+
+fs::path find_program(const std::string& name) {
+  if (name.find('/') != name.npos) return name;
+  for (const auto& folder : search_path("PATH"))
+    if (auto file = folder / name; ::access(file.c_str(), X_OK) == 0) return file;
+  return {};
+}
 
 std::vector<NamedFile> program_files(const std::vector<std::string>& command) {
   std::vector<NamedFile> found;

@@ -14,4 +14,9 @@ namespace dossier::plugin {
 // that pip installed hold. Names do not depend on where things are installed.
 std::vector<store::NamedFile> program_files(const std::vector<std::string>& command);
 
+// The folders that a variable such as PATH lists.
+std::vector<std::filesystem::path> search_path(const char* variable);
+// The file of a program, searched in the PATH if the name has no slash; empty where there is none.
+std::filesystem::path find_program(const std::string& name);
+
 }  // namespace dossier::plugin

@@ -30,7 +30,8 @@ fs::path write_lines(const std::vector<Json>& records, const fs::path& file) {
 }
 
 Json stand_in(const std::string& use) {
-  return Json::Object{{"use", use}, {"isolation", "none"}, {"limits", nullptr}, {"with", nullptr}};
+  return Json::Object{{"use", use},       {"isolation", "none"}, {"sandbox", nullptr},
+                      {"grant", nullptr}, {"limits", nullptr},   {"with", nullptr}};
 }
 
 Json reader_of(const TestCase& test, const Stage& stage, const fs::path& folder) {

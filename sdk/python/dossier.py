@@ -546,6 +546,8 @@ def _end_with_host(channel):
 def _told(error):
     if isinstance(error, Error):
         return error.code.encode(), str(error).encode('utf-8', 'replace'), error.option.encode('utf-8', 'replace')
+    if isinstance(error, MemoryError):
+        return b'out_of_memory', b'the plugin ran out of memory; `limits` of the stage sets how much it gets', b''
     return b'plugin_error', f'{type(error).__name__}: {error}'.encode('utf-8', 'replace'), b''
 
 

@@ -21,6 +21,7 @@ stages:
     use: extractor.llm
     from: [read]
     isolation: {isolation}
+    {grant}
     with: {{ base_url: "{url}", model: test, api_key: "${{key}}", concurrent_requests: {most}, batch_bytes: 500, first_pause: 0.01,
             {mode}: "{recording}" }}
   save: {{ use: exporter.jsonl, from: [read, model, "*.rejected"], with: {{ directory: "{output}" }} }}
@@ -44,7 +45,7 @@ def main():
             path = os.path.join(folder, f'{name}.yaml')
             output = os.path.join(folder, name)
             with open(path, 'w', encoding='utf-8') as f:
-                f.write(PIPELINE.format(articles=articles, url=url, recording=os.path.join(folder, recording), mode=mode, output=output, most=most, isolation=isolation))
+                f.write(PIPELINE.format(articles=articles, url=url, recording=os.path.join(folder, recording), mode=mode, output=output, most=most, isolation=isolation, grant='grant: { network: true }' if isolation == 'process' else ''))
             env = dict(os.environ, MODEL_KEY=KEY, NO_PROXY='127.0.0.1', XDG_CACHE_HOME=os.path.join(folder, 'cache', name))
             done = subprocess.run([os.path.join(build, 'bin/dossier'), 'run', path, '--jobs', str(jobs), '--log', 'debug'],
                                   env=env, capture_output=True, text=True)

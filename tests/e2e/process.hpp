@@ -38,6 +38,7 @@ class Process {
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
+  pid_t id() const { return child_; }
   void interrupt() const { ::kill(child_, SIGINT); }
   bool alive() { return !ended_ && !ended(WNOHANG); }
   // Waits for its end; none if a signal ended it.

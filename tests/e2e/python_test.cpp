@@ -2,21 +2,14 @@
 #include <cstdlib>
 
 #include "command.hpp"
+#include "tests/e2e/python_plugins.hpp"
 
 namespace e2e {
 namespace {
 
 class PythonTest : public CommandTest {
  protected:
-  // A folder of plugins: the SDK, the program, the manifest that it writes.
-  void install(const fs::path& program) {
-    fs::create_directories(folder_ / "plugins");
-    const auto to = folder_ / "plugins" / program.filename();
-    fs::copy_file(fs::path(SOURCE_DIR) / "sdk/python/dossier.py", folder_ / "plugins/dossier.py");
-    fs::copy_file(program, to);
-    ASSERT_EQ(std::system(("python3 " + to.string() + " --manifest > /dev/null").c_str()), 0);
-    plugin_folders_.push_back(path("plugins"));
-  }
+  void install(const fs::path& program) { plugin_folders_.push_back(install_python(program, folder_ / "plugins")); }
 };
 
 TEST_F(PythonTest, AnExtractorClaimsBytes) {

@@ -39,7 +39,7 @@ class ReplayTest : public CommandTest {
   // The rounds take the words of `moody`, the echo too: what follows from a letter.
   std::string pipeline(const std::string& moody = "") const {
     return "version: 1\nname: moods\nstages:\n  read: { use: reader.lines, paths: [\"" + path("in") +
-           "\"] }\n  moody: { use: extractor.moody, from: [read]" + moody +
+           "\"] }\n  moody: { use: extractor.moody, from: [read], grant: { environment: [MOODY_IS_THERE] }" + moody +
            " }\n  words: { use: extractor.words, from: [read] }\n"
            "  rounds: { use: checker.rounds, from: [moody, words] }\n"
            "  save: { use: exporter.jsonl, from: [read, moody, words, rounds, \"*.rejected\"], with: { directory: \"" +

@@ -386,7 +386,7 @@ def a_probe_leaves_nothing(bench):
 
 def a_pipeline_gives_what_json_lines_give(bench):
     base = bench.database()
-    for isolation, run in (('', 0), ('    isolation: process\n', 1)):
+    for isolation, run in (('', 0), ('    isolation: process\n    grant: { network: true, local_sockets: true }\n', 1)):
         pipeline = bench.pipeline(bench.server.conninfo(base), {'connection': '${target}'}, more=isolation)
         pipeline.run(run)
         equal(bench.records(base), in_all_ports(pipeline.records(run)), 'records')

@@ -180,6 +180,10 @@ class Pipelines:
             program = stage['use'].endswith('.program')
             if r.random() < 0.2:
                 stage['isolation'] = 'process' if program else r.choice(('none', 'process'))
+            if r.random() < 0.2:
+                stage['sandbox'] = r.choice(('best-effort', 'off'))
+            if r.random() < 0.1:
+                stage['grant'] = r.choice(({'network': True}, {'read': ['a'], 'write': 'b'}, {'environment': ['LANG']}, {}, None))
             if kind == 'extractor' and r.random() < 0.3:
                 stage['languages'] = r.choice(('en', '*', ['de'], ['en', 'yue', 'no'], ['*', 'pt']))
             if r.random() < 0.2:
@@ -270,7 +274,7 @@ class Pipelines:
         r, stage = self.random, self.stage(config)
         if not stage:
             return
-        what = r.choice(('use', 'from', 'paths', 'with', 'isolation', 'languages', 'limits', 'unknown', 'remove'))
+        what = r.choice(('use', 'from', 'paths', 'with', 'isolation', 'sandbox', 'grant', 'languages', 'limits', 'unknown', 'remove'))
         if what == 'use':
             stage['use'] = r.choice((self.other(), 'reader.none', 'p0', 'reader', '', 'reader.auto ', 'READER.P0', '${', '$${reader}'))
         elif what in ('from', 'paths'):  # never a list of texts that are no stages: edges are not the schema's
@@ -283,6 +287,10 @@ class Pipelines:
             stage['with'] = self.other({'a': 1}, {'a': None})
         elif what == 'isolation':
             stage['isolation'] = r.choice((self.other(), 'none', 'process', 'thread', 'Process', ''))
+        elif what == 'sandbox':
+            stage['sandbox'] = r.choice((self.other(), 'Off', 'best_effort', 'full', ''))
+        elif what == 'grant':
+            stage['grant'] = r.choice((self.other(), {'network': self.other()}, {'net': True}, {'read': self.other()}, ['network']))
         elif what == 'languages':
             stage['languages'] = r.choice((self.other(), 'de', 'EN', 'eng', 'und', 'en-GB', 'english', ['en', ''], ['fr', 'e1'], '${', '**'))
         elif what == 'limits':

@@ -16,7 +16,7 @@ ROOMS = {  # room: the rooms it may include
     'plugin': {'plugin', 'diagnostic', 'store'},
     'pipeline': {'pipeline', 'diagnostic', 'plugin'},
     'engine': {'engine', 'diagnostic', 'pipeline', 'plugin', 'store'},
-    'worker': {'plugin'},
+    'worker': {'worker', 'plugin'},
     'trial': {'trial', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store'},
     'conformance': {'conformance', 'pipeline', 'plugin', 'store'},
     'cli': {'cli', 'conformance', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store', 'trial'},

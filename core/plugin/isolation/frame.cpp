@@ -4,6 +4,7 @@
 #include <sys/socket.h>
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -15,7 +16,7 @@ namespace {
 constexpr std::uint32_t magic = 0x57534F44;  // "DOSW"
 constexpr std::uint16_t with_descriptor = 1;
 constexpr std::size_t read_at_once = 256 << 10;
-constexpr std::uint64_t largest_payload = std::uint64_t{4} << 30;
+constexpr std::size_t kept_buffer = 4 << 20;  // a larger one is freed after its frame
 
 struct Header {
   std::uint32_t magic;
@@ -37,7 +38,8 @@ std::uint32_t checksum_of(std::string_view payload) {
 
 }  // namespace
 
-void Channel::send(FrameType type, std::uint64_t sequence, std::string_view payload, int descriptor) {
+void Channel::send(FrameType type, std::uint64_t sequence, std::string_view payload, int descriptor,
+                   const Patience& patience) {
   Header header{magic,
                 static_cast<std::uint16_t>(type),
                 descriptor >= 0 ? with_descriptor : std::uint16_t{0},
@@ -60,9 +62,13 @@ void Channel::send(FrameType type, std::uint64_t sequence, std::string_view payl
     std::memcpy(CMSG_DATA(rights), &descriptor, sizeof descriptor);
   }
   while (message.msg_iovlen > 0) {
-    const auto sent = ::sendmsg(socket_.get(), &message, MSG_NOSIGNAL);
+    const auto sent = ::sendmsg(socket_.get(), &message, MSG_NOSIGNAL | (patience ? MSG_DONTWAIT : 0));
     if (sent < 0) {
       if (errno == EINTR) continue;
+      if (errno == EAGAIN || errno == EWOULDBLOCK) {
+        if (!wait(POLLOUT, poll_interval) && !patience()) throw GaveUp();
+        continue;
+      }
       if (errno == EPIPE || errno == ECONNRESET) throw Closed();
       fail("cannot send to a worker");
     }
@@ -82,10 +88,19 @@ void Channel::send(FrameType type, std::uint64_t sequence, std::string_view payl
 }
 
 std::optional<Frame> Channel::receive(std::chrono::milliseconds patience) {
+  using Clock = std::chrono::steady_clock;
+  const bool endless = patience.count() < 0;
+  const auto until = Clock::now() + patience;
   while (true) {
     if (auto frame = take_frame()) return frame;
-    if (!wait(patience)) return std::nullopt;
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(until - Clock::now());
+    if (!wait(POLLIN, endless ? patience : std::max(left, std::chrono::milliseconds(0)))) {
+      if (endless) continue;  // a signal came
+      return std::nullopt;
+    }
     read_more();
+    // A side that keeps sending parts of a frame does not prolong the wait.
+    if (!endless && Clock::now() >= until) return take_frame();
   }
 }
 
@@ -94,20 +109,26 @@ std::optional<Frame> Channel::take_frame() {
   if (filled_ - taken_ < sizeof header) return std::nullopt;
   std::memcpy(&header, buffer_.data() + taken_, sizeof header);
   if (header.magic != magic) throw BadFrame("expected the beginning of a frame, found other bytes");
-  if (header.length > largest_payload)
-    throw BadFrame("expected a frame of at most 4 GiB, found " + std::to_string(header.length) + " bytes");
+  const auto type = static_cast<FrameType>(header.type);
+  const auto most = type == FrameType::call || type == FrameType::result ? acceptance_.payload : acceptance_.remark;
+  if (header.length > most)
+    throw BadFrame("expected a frame of at most " + std::to_string(most) + " bytes, found one of " +
+                   std::to_string(header.length));
   const std::size_t end = taken_ + sizeof header + header.length;
   if (filled_ < end) {
-    if (buffer_.size() < end) buffer_.resize(end);
+    wanted_ = end;
     return std::nullopt;
   }
   Frame frame;
-  frame.type = static_cast<FrameType>(header.type);
+  frame.type = type;
   frame.sequence = header.sequence;
   frame.payload = buffer_.substr(taken_ + sizeof header, header.length);
   if (checksum_of(frame.payload) != header.checksum) throw BadFrame("a frame's checksum is wrong");
   taken_ = end;
-  if (taken_ == filled_) taken_ = filled_ = 0;
+  if (taken_ == filled_) {
+    taken_ = filled_ = wanted_ = 0;
+    if (buffer_.size() > kept_buffer) std::string().swap(buffer_);
+  }
   if (header.flags & with_descriptor) {
     if (descriptors_.empty()) throw BadFrame("a frame's file descriptor is missing");
     frame.descriptor = std::move(descriptors_.front());
@@ -116,22 +137,38 @@ std::optional<Frame> Channel::take_frame() {
   return frame;
 }
 
-bool Channel::wait(std::chrono::milliseconds patience) const {
-  pollfd entry{socket_.get(), POLLIN, 0};
+bool Channel::wait(short event, std::chrono::milliseconds patience) const {
+  pollfd entry{socket_.get(), event, 0};
   const int ready = ::poll(&entry, 1, static_cast<int>(patience.count()));
   if (ready < 0 && errno != EINTR) fail("cannot wait for a worker");
   return ready > 0;
 }
 
+// The buffer grows with what has arrived, never with what is announced.
+void Channel::make_room() {
+  if (buffer_.size() - filled_ >= read_at_once / 2) return;
+  if (taken_ > 0) {
+    std::memmove(buffer_.data(), buffer_.data() + taken_, filled_ - taken_);
+    filled_ -= taken_;
+    wanted_ -= std::min(taken_, wanted_);
+    taken_ = 0;
+  }
+  const auto missing = wanted_ > filled_ ? wanted_ - filled_ : 0;
+  const auto room = std::max(read_at_once, std::min(missing, filled_));
+  if (buffer_.size() < filled_ + room) buffer_.resize(filled_ + room);
+}
+
 void Channel::read_more() {
-  if (buffer_.size() - filled_ < read_at_once / 2) buffer_.resize(filled_ + read_at_once);
+  make_room();
   iovec part{buffer_.data() + filled_, buffer_.size() - filled_};
   alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int) * 4)> control{};
   msghdr message{};
   message.msg_iov = &part;
   message.msg_iovlen = 1;
-  message.msg_control = control.data();
-  message.msg_controllen = control.size();
+  if (acceptance_.descriptors) {
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+  }
   ssize_t read = 0;
   do {
     read = ::recvmsg(socket_.get(), &message, MSG_CMSG_CLOEXEC);

@@ -163,8 +163,8 @@ dossier_status sniff_isolated(const Instance& reader, std::string_view uri, std:
 }
 
 std::variant<Instance, CallFault> isolate(const InstalledPlugin& installed, const Json& options, const CallScope& scope,
-                                          const Limits& limits) {
-  auto pool = std::make_unique<Pool>(installed, options, scope, limits);
+                                          const Limits& limits, const Sandbox& sandbox) {
+  auto pool = std::make_unique<Pool>(installed, options, scope, limits, sandbox);
   if (auto fault = pool->start()) return *fault;
   auto& pooled = *pool;
   return Instance::adopt(stand_in_for(installed), reinterpret_cast<dossier_instance*>(pool.release()),

@@ -15,7 +15,7 @@ LoadedPlugin stand_in_for(const InstalledPlugin& installed);
 
 // `installed` must outlive the instance. The library is not loaded into this process.
 std::variant<Instance, CallFault> isolate(const InstalledPlugin& installed, const Json& options, const CallScope& scope,
-                                          const Limits& limits);
+                                          const Limits& limits, const Sandbox& sandbox);
 
 // The sniff function of a reader that isolate() made; DOSSIER_UNSUPPORTED where it has none. `call` receives a failure.
 dossier_status sniff_isolated(const Instance& reader, std::string_view uri, std::string_view head, Call& call,

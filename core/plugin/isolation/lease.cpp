@@ -1,31 +1,15 @@
 #include "core/plugin/isolation/lease.hpp"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <system_error>
+
+#include "core/plugin/isolation/memory_file.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds poll_interval{50};   // how often the limits and a cancellation are checked
 constexpr milliseconds stop_timeout{2000};  // from a cancellation to the kill
-
-Descriptor memory_file(std::string_view bytes) {
-  Descriptor file(::memfd_create("dossier-input", MFD_CLOEXEC));
-  if (!file) throw std::system_error(errno, std::generic_category(), "cannot create a file in memory");
-  while (!bytes.empty()) {
-    const auto written = ::write(file.get(), bytes.data(), bytes.size());
-    if (written < 0 && errno != EINTR)
-      throw std::system_error(errno, std::generic_category(), "cannot write an input for a worker");
-    bytes.remove_prefix(static_cast<std::size_t>(std::max<ssize_t>(written, 0)));
-  }
-  return file;
-}
 
 }  // namespace
 
@@ -54,13 +38,26 @@ void Lease::send_what_fits() {
     }
   } catch (const Closed&) {
     // finish() handles it
+  } catch (const GaveUp&) {
+    lose_worker();  // finish() reports why
   }
 }
 
 void Lease::send(Call& call) {
-  const auto beside = call.message.large.empty() ? Descriptor() : memory_file(call.message.large);
+  const auto beside = call.message.large.empty() ? Descriptor() : memory_file("dossier-input", call.message.large);
   call.sequence = ++worker_->calls;
-  worker_->process.channel().send(FrameType::call, call.sequence, call.message.payload, beside.get());
+  send_to_worker(FrameType::call, call.sequence, call.message.payload, beside.get());
+}
+
+// A worker that does not read is subject to the limits of the call that it holds up.
+void Lease::send_to_worker(FrameType type, std::uint64_t sequence, std::string_view payload, int descriptor) {
+  const struct Sending {
+    explicit Sending(bool& flag) : flag(flag) { flag = true; }
+    ~Sending() { flag = false; }
+    bool& flag;
+  } sending(sending_);
+  worker_->process.channel().send(type, sequence, payload, descriptor,
+                                  [this] { return may_continue(under_way_.front()); });
 }
 
 dossier_status Lease::finish() {
@@ -95,11 +92,13 @@ dossier_status Lease::await(const Call& call) {
   try {
     while (true) {
       const auto frame = channel.receive(poll_interval);
-      if (!frame) {
-        if (may_continue(call)) continue;
+      // However much it sends meanwhile.
+      if ((!frame || Clock::now() - checked_ >= poll_interval) && (!frame || frame->type != FrameType::result) &&
+          !may_continue(call)) {
         lose_worker();
         return fail(call);
       }
+      if (!frame) continue;
       if (frame->type != FrameType::result) {
         answer(call, *frame);
         continue;
@@ -111,6 +110,9 @@ dossier_status Lease::await(const Call& call) {
       const auto taken = codec::hand_over(fields, call.host, call.context, call.takers);
       return status == DOSSIER_OK && taken != DOSSIER_OK ? DOSSIER_FAILED : status;
     }
+  } catch (const GaveUp&) {
+    lose_worker();
+    return fail(call);
   } catch (const Closed&) {
     fault_ = CallFault::of("crashed", "the plugin crashed in its worker process: " + worker_->process.wait());
   } catch (const codec::BadPayload& error) {
@@ -132,20 +134,20 @@ void Lease::answer(const Call& call, const Frame& frame) {
     call.host->progress(call.context, done, fields.number());
   } else if (frame.type == FrameType::lookup) {
     const auto value = call.host->lookup(call.context, fields.view());
-    worker_->process.channel().send(FrameType::value, frame.sequence,
-                                    codec::FieldWriter().number(static_cast<std::uint64_t>(value)).bytes());
+    send_to_worker(FrameType::value, frame.sequence,
+                   codec::FieldWriter().number(static_cast<std::uint64_t>(value)).bytes());
   } else {
     throw BadFrame("a frame of type " + std::to_string(static_cast<int>(frame.type)) + " during a call");
   }
 }
 
 bool Lease::may_continue(const Call& call) {
-  const auto now = Clock::now();
+  const auto now = checked_ = Clock::now();
   const auto& limits = pool_.limits();
   if (!cancelled_at_ && call.host->cancelled(call.context)) cancelled_at_ = now;
-  if (cancelled_at_ && cancel_sent_ != call.sequence) {
+  if (cancelled_at_ && cancel_sent_ != call.sequence && !sending_) {  // not inside another frame
     cancel_sent_ = call.sequence;
-    worker_->process.channel().send(FrameType::cancel, call.sequence, {});
+    send_to_worker(FrameType::cancel, call.sequence, {});
   }
   if (cancelled_at_ && now - *cancelled_at_ > stop_timeout) {
     fault_ = CallFault::of("cancelled", "the run was asked to stop");

@@ -42,6 +42,7 @@ class Lease {
 
   void send_what_fits();
   void send(Call& call);
+  void send_to_worker(FrameType type, std::uint64_t sequence, std::string_view payload, int descriptor = -1);
   dossier_status await(const Call& call);
   void answer(const Call& call, const Frame& frame);
   bool may_continue(const Call& call);
@@ -57,9 +58,11 @@ class Lease {
   std::size_t sent_bytes_ = 0;  // of those
   std::optional<CallFault> fault_;
   Clock::time_point began_;
+  Clock::time_point checked_;                           // when the limits were last compared
   std::optional<std::chrono::nanoseconds> cpu_before_;  // known after the first poll
   std::optional<Clock::time_point> cancelled_at_;
   std::uint64_t cancel_sent_ = 0;
+  bool sending_ = false;
   bool spent_ = false;  // the worker asked to be replaced
 };
 

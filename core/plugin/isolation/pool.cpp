@@ -1,16 +1,25 @@
 #include "core/plugin/isolation/pool.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
+
 #include "core/plugin/codec/fields.hpp"
 #include "core/plugin/kind.hpp"
+#include "core/plugin/sandbox/reach.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds start_timeout{60'000};  // to load a plugin and create its instance
-constexpr milliseconds end_timeout{2'000};     // to end after the last call
-constexpr std::uint64_t most_calls = 50'000;   // of one worker, which is then replaced, as it may leak
+constexpr milliseconds start_timeout{60'000};       // to load a plugin and create its instance
+constexpr milliseconds end_timeout{2'000};          // to end after the last call
+constexpr std::uint64_t most_calls = 50'000;        // of one worker, which is then replaced, as it may leak
+constexpr std::uint64_t largest_remark = 16 << 20;  // a log line, the key of a fact, a manifest
+
+// The run was asked to stop while a worker was starting.
+struct Stopped {};
 
 }  // namespace
 
@@ -19,12 +28,25 @@ std::string in_seconds(milliseconds time) {
   return std::to_string(tenths / 10) + (tenths % 10 ? "." + std::to_string(tenths % 10) : "") + " s";
 }
 
-Pool::Pool(const InstalledPlugin& installed, const Json& options, const CallScope& scope, const Limits& limits)
+Pool::Pool(const InstalledPlugin& installed, const Json& options, const CallScope& scope, const Limits& limits,
+           const Sandbox& sandbox)
     : installed_(installed),
       options_(options.is_null() ? "{}" : options.dump()),
       scope_(scope),
       limits_(limits),
-      one_only_(kind_of(installed.manifest) == Kind::exporter) {}
+      grants_(with_option_paths(sandbox.grants, installed.manifest, options)),
+      confinement_(confinement_of(installed, sandbox.mode, grants_)),
+      one_only_(kind_of(installed.manifest) == Kind::exporter) {
+  confinement_.host = ::getpid();
+  confinement_.memory = limits.memory;
+  launch_.command = {worker_program().string()};
+  launch_.orders = confinement_.encode();
+  if (sandbox.mode != SandboxMode::off) launch_.environment = worker_environment(grants_, confinement_.environment);
+  // A result is held in the worker's memory.
+  if (limits.memory > 0) launch_.acceptance.payload = std::min(limits.memory, largest_payload);
+  launch_.acceptance.remark = largest_remark;
+  launch_.acceptance.descriptors = false;
+}
 
 Pool::~Pool() {
   for (auto& worker : free_) end(*worker);
@@ -36,60 +58,94 @@ std::optional<CallFault> Pool::start() {
   return why;
 }
 
-std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) const {
-  auto command = installed_.command;
-  const bool native = command.empty();
-  if (native) command = {worker_program().string()};
-  if (command[0].empty()) {
+std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) {
+  if (launch_.command[0].empty()) {
     why = CallFault::of("no_worker",
                         "expected the program dossier-worker next to dossier, found none; install it, or set "
                         "`isolation: none`");
     return nullptr;
   }
-  auto worker = std::make_unique<Worker>(command);
-  auto& channel = worker->process.channel();
+  if (!confinement_.command.empty() && confinement_.executable.empty()) {
+    why = CallFault::of("no_worker", "expected the program " + confinement_.command[0] + " in the PATH, found none");
+    return nullptr;
+  }
+  std::unique_ptr<Worker> worker;
+  spawner_.run([&] { worker = std::make_unique<Worker>(launch_); });
+  try {
+    begin(*worker, why);
+  } catch (const Closed&) {
+    why = CallFault::of("crashed", "the plugin crashed while it was loaded: " + worker->process.wait());
+  } catch (const Stopped&) {
+    why = CallFault::of("cancelled", "the run was asked to stop");
+  } catch (const GaveUp&) {
+    why = CallFault::of("bad_frame", "the worker process did not start: it reads nothing");
+  } catch (const codec::BadPayload& error) {
+    why = CallFault::of("bad_frame", std::string("the worker process did not start: ") + error.what());
+  }
+  return why ? nullptr : std::move(worker);
+}
+
+// From the start of the process to a plugin that is ready.
+void Pool::begin(Worker& worker, std::optional<CallFault>& why) const {
+  using Clock = std::chrono::steady_clock;
+  auto& channel = worker.process.channel();
+  const auto until = Clock::now() + start_timeout;
+  const auto check = [&] {
+    if (scope_.cancelled && *scope_.cancelled) throw Stopped();
+    return Clock::now() < until;
+  };
   const auto expect = [&] {
     while (true) {
-      auto frame = channel.receive(start_timeout);
-      if (!frame) throw BadFrame("no message for " + in_seconds(start_timeout));
+      auto frame = channel.receive(poll_interval);
+      if (!check()) throw BadFrame("not ready after " + in_seconds(start_timeout));
+      if (!frame) continue;
       if (frame->type != FrameType::log) return std::move(*frame);
       codec::FieldReader fields(frame->payload);
       const auto level = static_cast<int>(fields.number());
       if (scope_.log) scope_.log(level, scope_.stage, fields.text());
     }
   };
-  try {
-    const auto hello = expect();
-    codec::FieldReader greeting(hello.payload);
-    if (hello.type != FrameType::hello || greeting.number() != protocol_version)
-      throw BadFrame(command[0] + " does not support version " + std::to_string(protocol_version) + " of the protocol");
-    if (native && greeting.text() != DOSSIER_VERSION)
-      throw BadFrame(command[0] + " is not version " DOSSIER_VERSION "; install both from one build");
-    channel.send(FrameType::start, 0,
-                 codec::FieldWriter()
-                     .text(installed_.manifest_file.string())
-                     .text(installed_.manifest.id)
-                     .text(options_)
-                     .number(limits_.memory)
-                     .bytes());
-    const auto answer = expect();
-    if (answer.type == FrameType::ready) {
-      worker->credit = codec::FieldReader(answer.payload).number();
-      return worker;
-    }
-    if (answer.type != FrameType::refuse) throw BadFrame("expected a confirmation that the plugin has started");
-    codec::FieldReader fields(answer.payload);
-    CallFault fault;
-    fault.code = fields.text();
-    fault.message = fields.text();
-    fault.option = fields.text();
-    why = std::move(fault);
-  } catch (const Closed&) {
-    why = CallFault::of("crashed", "the plugin crashed while it was loaded: " + worker->process.wait());
-  } catch (const codec::BadPayload& error) {
-    why = CallFault::of("bad_frame", std::string("the worker process did not start: ") + error.what());
-  }
-  return nullptr;
+  const auto refused = [&](const Frame& frame) {
+    if (frame.type != FrameType::refuse) return false;
+    codec::FieldReader fields(frame.payload);
+    why.emplace();
+    why->code = fields.text();
+    why->message = fields.text();
+    why->option = fields.text();
+    return true;
+  };
+  const auto report = expect();
+  if (report.type != FrameType::confined) throw BadFrame(launch_.command[0] + " is not of this version of dossier");
+  take_report(worker, report);
+  const auto hello = expect();
+  if (refused(hello)) return;
+  if (hello.type != FrameType::hello || codec::FieldReader(hello.payload).number() != protocol_version)
+    throw BadFrame(installed_.library.string() + " does not support version " + std::to_string(protocol_version) +
+                   " of the protocol");
+  channel.send(FrameType::start, 0,
+               codec::FieldWriter()
+                   .text(installed_.manifest_file.string())
+                   .text(installed_.manifest.id)
+                   .text(options_)
+                   .number(limits_.memory)
+                   .bytes(),
+               -1, check);
+  const auto answer = expect();
+  if (refused(answer)) return;
+  if (answer.type != FrameType::ready) throw BadFrame("expected a confirmation that the plugin has started");
+  worker.credit = codec::FieldReader(answer.payload).number();
+}
+
+// What dossier-worker says before it loads a plugin or becomes a program.
+void Pool::take_report(Worker& worker, const Frame& report) const {
+  codec::FieldReader fields(report.payload);
+  if (const auto version = fields.text(); version != DOSSIER_VERSION)
+    throw BadFrame(launch_.command[0] + " is version " + std::string(version) +
+                   ", not " DOSSIER_VERSION "; install both from one build");
+  if (const auto watched = fields.number()) worker.process.watches(static_cast<pid_t>(watched));
+  SandboxState state{confinement_.mode, {}, grants_.json()};
+  for (auto count = fields.number(); count > 0; --count) state.missing.emplace_back(fields.text());
+  if (scope_.confined) scope_.confined(installed_.manifest.id, state);
 }
 
 std::unique_ptr<Pool::Worker> Pool::take(std::optional<CallFault>& why) {
@@ -130,10 +186,13 @@ void Pool::end(Worker& worker) const {
   };
   try {
     auto& channel = worker.process.channel();
-    channel.send(FrameType::end, worker.calls + 1, {});
+    const auto until = std::chrono::steady_clock::now() + end_timeout;
+    channel.send(FrameType::end, worker.calls + 1, {}, -1, [&] { return std::chrono::steady_clock::now() < until; });
     const auto fin = channel.receive(end_timeout);
     if (!fin || fin->type != FrameType::fin || codec::FieldReader(fin->payload).number() != worker.calls)
       return disorderly("a worker process did not end properly");
+  } catch (const GaveUp&) {
+    return disorderly("a worker process did not end properly: it reads nothing");
   } catch (const Closed&) {
     return disorderly("a worker process crashed while ending: " + worker.process.wait());
   } catch (const codec::BadPayload& error) {

@@ -12,6 +12,8 @@
 #include "core/plugin/catalog.hpp"
 #include "core/plugin/isolation/limits.hpp"
 #include "core/plugin/isolation/process.hpp"
+#include "core/plugin/isolation/spawner.hpp"
+#include "core/plugin/sandbox/confinement.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::plugin::isolation {
@@ -19,7 +21,8 @@ namespace dossier::plugin::isolation {
 class Pool {
  public:
   // `installed` must outlive it.
-  Pool(const InstalledPlugin& installed, const Json& options, const CallScope& scope, const Limits& limits);
+  Pool(const InstalledPlugin& installed, const Json& options, const CallScope& scope, const Limits& limits,
+       const Sandbox& sandbox);
   ~Pool();  // ends all workers
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;
@@ -28,7 +31,7 @@ class Pool {
   std::optional<CallFault> start();
 
   struct Worker {
-    explicit Worker(const std::vector<std::string>& command) : process(command) {}
+    explicit Worker(const Launch& launch) : process(launch) {}
     Process process;
     std::uint64_t calls = 0;
     std::uint64_t credit = 0;  // bytes of calls that may be sent ahead
@@ -44,14 +47,20 @@ class Pool {
   void tell(diagnostic::Code code, int level, const std::string& message) const;
 
  private:
-  std::unique_ptr<Worker> launch(std::optional<CallFault>& why) const;
+  std::unique_ptr<Worker> launch(std::optional<CallFault>& why);
+  void begin(Worker& worker, std::optional<CallFault>& why) const;
+  void take_report(Worker& worker, const Frame& report) const;
   void end(Worker& worker) const;
 
   const InstalledPlugin& installed_;
   std::string options_;
   CallScope scope_;
   Limits limits_;
+  Grants grants_;
+  Confinement confinement_;
+  Launch launch_;
   bool one_only_;
+  Spawner spawner_;
   std::mutex guard_;
   std::vector<std::unique_ptr<Worker>> free_;
   std::optional<CallFault> lost_;  // why that conversation ended early

@@ -52,6 +52,7 @@ class PostgresExporter {
                 .help("How long a commit waits for readers, and an export for another export of the same run.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
+    manifest.needs = {"network"};
     manifest.delivery = "exactly once (rows are staged, then published in one transaction with the run's row)";
     manifest.promise = "exactly_once";
     manifest.schema_version = schema_version;

@@ -89,6 +89,7 @@ class Webhook {
             "The folder for batches that wait to be sent; without it a folder that the host keeps for this stage.")};
   }
   static void describe(dossier::PluginManifest& manifest) {
+    manifest.needs = {"network"};
     manifest.delivery = "at least once; repeated requests have the same Idempotency-Key and the same record ids";
     manifest.promise = "same_key";
     manifest.schema_version = 1;

@@ -138,6 +138,7 @@ class Llm {
   }
   static void describe(dossier::PluginManifest& manifest) {
     manifest.claims.assign(std::begin(all_kinds), std::end(all_kinds));
+    manifest.needs = {"network"};
   }
 
   explicit Llm(const dossier::Options& options)

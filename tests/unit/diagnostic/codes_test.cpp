@@ -122,6 +122,7 @@ TEST(Codes, KeepTheirNumbers) {
       {Code::shown_secret, 1042, "shown_secret"},
       {Code::shared_target, 1043, "shared_target"},
       {Code::target_in_input, 1044, "target_in_input"},
+      {Code::missing_grant, 1045, "missing_grant"},
       {Code::unreadable_manifest, 2001, "unreadable_manifest"},
       {Code::bad_manifest, 2002, "bad_manifest"},
       {Code::missing_library, 2003, "missing_library"},

@@ -82,6 +82,64 @@ TEST_F(FrameTest, DamageIsNoticed) {
   EXPECT_THROW(damaged(40), BadFrame);  // payload
 }
 
+// What is announced is compared with what is accepted before any of it arrives.
+TEST_F(FrameTest, ATooLargeOneIsRefusedByItsHeader) {
+  int ends[2];
+  ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+  Channel from{Descriptor(ends[0])};
+  const Descriptor raw(ends[1]);
+  from.send(FrameType::log, 1, std::string(2000, 'x'));
+  char header[32] = {};
+  ASSERT_EQ(::read(raw.get(), header, sizeof header), 32);
+  ASSERT_EQ(::write(near_->descriptor(), header, sizeof header), 32);
+  Channel strict(Descriptor(::dup(far_->descriptor())), {.payload = 5000, .remark = 1000, .descriptors = false});
+  EXPECT_THROW(strict.receive(milliseconds(-1)), BadFrame);
+  Channel lenient(Descriptor(::dup(near_->descriptor())), {.payload = 1000, .remark = 5000, .descriptors = false});
+  far_->send(FrameType::log, 1, std::string(2000, 'x'));
+  EXPECT_EQ(lenient.receive(milliseconds(-1))->payload.size(), 2000U);
+}
+
+// However much of a frame has come: a byte every time is no frame.
+TEST_F(FrameTest, PartsOfOneDoNotProlongTheWait) {
+  int ends[2];
+  ASSERT_EQ(::socketpair(AF_UNIX, SOCK_STREAM, 0, ends), 0);
+  Channel from{Descriptor(ends[0])};
+  const Descriptor raw(ends[1]);
+  from.send(FrameType::log, 1, std::string(2000, 'x'));
+  std::string bytes(2032, '\0');
+  ASSERT_EQ(::read(raw.get(), bytes.data(), bytes.size()), 2032);
+  std::size_t waits = 0;
+  std::optional<Frame> frame;
+  for (const char byte : bytes) {
+    EXPECT_FALSE(frame) << "before its last byte";
+    ASSERT_EQ(::write(near_->descriptor(), &byte, 1), 1);
+    frame = far_->receive(milliseconds(0));
+    ++waits;
+  }
+  EXPECT_EQ(waits, bytes.size());
+  ASSERT_TRUE(frame);
+  EXPECT_EQ(frame->payload.size(), 2000U);
+}
+
+TEST_F(FrameTest, OneThatNobodyReadsIsGivenUp) {
+  int asked = 0;
+  EXPECT_THROW(near_->send(FrameType::call, 1, std::string(64 << 20, 'x'), -1, [&] { return ++asked < 3; }), GaveUp);
+  EXPECT_EQ(asked, 3);
+}
+
+TEST_F(FrameTest, DescriptorsThatAreNotAcceptedAreClosed) {
+  int pipe[2];
+  ASSERT_EQ(::pipe(pipe), 0);
+  Descriptor read(pipe[0]);
+  Descriptor write(pipe[1]);
+  near_->send(FrameType::log, 1, "x", write.get());
+  Channel strict(Descriptor(::dup(far_->descriptor())), {.payload = 1000, .remark = 1000, .descriptors = false});
+  EXPECT_THROW(strict.receive(milliseconds(-1)), BadFrame);
+  write = Descriptor();
+  char byte = 0;
+  EXPECT_EQ(::read(read.get(), &byte, 1), 0) << "nobody holds the other end any more";
+}
+
 TEST(Fields, EndWhereTheyEnd) {
   FieldWriter writer;
   writer.number(7).text(std::string_view("a\0b", 3)).text(std::string_view());

@@ -58,6 +58,12 @@ inline constexpr std::string_view delivery_promises[] = {
     "same_key",        // it can be repeated, under the same record id
     "at_least_once"};  // it can be repeated, and nothing identifies the repetition
 
+// What a plugin may need beyond its own files, for the operator to grant (`grant` of a stage) where it runs in a sandbox.
+inline constexpr std::string_view plugin_needs[] = {"network",        // connections by TCP and UDP
+                                                    "local_sockets",  // connections over UNIX sockets
+                                                    "processes",      // to start other programs
+                                                    "files"};         // files that no option of type path names
+
 // What is wrong with a declared pass, if anything.
 inline std::optional<std::string> check_pass(const PassDeclaration& pass) {
   const auto is_one_of = [](std::string_view word, const auto& words) {
@@ -84,6 +90,7 @@ struct PluginManifest {
   std::vector<std::string> extensions;   // without the dot
   std::vector<Magic> magic;
   std::string isolation;               // "process": runs in worker processes unless the pipeline says otherwise
+  std::vector<std::string> needs;      // each one of plugin_needs; a pipeline that isolates it has to grant them
   std::string splits;                  // "lines": an input may be cut at line ends
   std::vector<std::string> claims;     // extractors: the kinds of claims they make
   std::vector<std::string> languages;  // extractors: of the documents that they get (languages.hpp); empty: every one
@@ -109,6 +116,7 @@ struct PluginManifest {
     v("extensions", extensions);
     v("magic", magic);
     v("isolation", isolation);
+    v("needs", needs);
     v("splits", splits);
     v("claims", claims);
     v("languages", languages);
