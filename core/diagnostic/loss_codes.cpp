@@ -90,6 +90,10 @@ constexpr auto losses = std::to_array<LossHelp>({
     {"timed_out", "the plugin exceeded its time limit",
      "The call took longer than the stage's limit on wall-clock or CPU time, and the worker process was stopped.",
      "Raise `limits: { wall: ... }` of the stage, then `dossier replay`."},
+    {"too_large", "an input or a text that is too large for the memory of the run",
+     "A document is held in memory, with several times its size for what is found in it, so that its text may have a "
+     "sixteenth of --memory. A reader may also have a limit of its own; the message names it.",
+     "Raise --memory or the option of the reader, then `dossier replay`; or split the input."},
     {"truncated", "an input that became shorter",
      "The file became shorter while the run was reading it, so its contents are not known.",
      "Run again when the file is complete."},

@@ -60,6 +60,11 @@ struct Context {
   }
   // Bytes that one sorter may use: a few exist at the same time, in addition to batches and the memory of plugins.
   std::uint64_t sort_budget() const { return settings.memory / 10; }
+  // Bytes of an input that one call of a reader may be given, and of the text of a document: stages need several times
+  // as much for what they find in it.
+  std::uint64_t largest_document() const { return settings.memory / 16; }
+  // Bytes that decompressing a file may return.
+  std::uint64_t largest_decompressed() const { return settings.memory / 2; }
   std::filesystem::path file(const std::string& name) const { return work / name; }
   bool stopping() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
   // For long operations that take a callback: throws Interrupted once the run has to stop.

@@ -1,6 +1,9 @@
 #include "core/engine/extract_stage.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
+#include <utility>
 
 #include "core/engine/ordered.hpp"
 #include "core/engine/turns.hpp"
@@ -95,9 +98,12 @@ class Extraction {
     for (auto& fault : call.rejected) lose_part(i, std::move(fault), false, result);
     for (auto& fault : call.dropped) lose_part(i, std::move(fault), true, result);
 
-    std::vector<Claim> claims;
-    for (const auto& emitted : call.records) accept(i, emitted.record, claims, result);
-    complete(i, claims, entries, result);
+    Completion completion(*this, i, entries);
+    for (auto& emitted : call.records) {
+      // A document may have very many claims: each is held once.
+      if (auto claim = accept(i, std::exchange(emitted.record, {}), result)) completion.add(std::move(*claim));
+    }
+    take(i, std::move(completion).found(), result);
   }
   void lose(std::uint64_t i, plugin::CallFault fault, bool dropped, Result& result) const {
     result.losses.push_back(
@@ -117,7 +123,7 @@ class Extraction {
   }
 
   // A claim must be readable; its spans must be within the text, at character boundaries.
-  void accept(std::uint64_t i, const std::string& record, std::vector<Claim>& claims, Result& result) const {
+  std::optional<Claim> accept(std::uint64_t i, const std::string& record, Result& result) const {
     const auto text = documents_.text(i);
     std::string why;
     auto claim = decode<Claim>(record, &why);
@@ -144,39 +150,73 @@ class Extraction {
     }
     if (!claim || !why.empty()) {
       lose_part(i, {"bad_claim", "the extractor returned an invalid claim: " + why, {}, {}, 0, 0}, false, result);
-      return;
+      return std::nullopt;
     }
-    claims.push_back(std::move(*claim));
+    return claim;
   }
 
-  void complete(std::uint64_t i, std::vector<Claim>& claims, const std::vector<ClaimMerge::Entry>& entries,
-                Result& result) const {
-    if (claims.empty()) return;
-    const auto text = documents_.text(i);
-    const std::string document = documents_.head(i).id.hex();
-    const auto key = parse_json(documents_.record(i));
-    const std::string document_key(key ? key->text_or("key") : "");
-    const std::string& extractor = extractor_.plugin().manifest().id;
-    std::vector<ClaimHead> heads;
-    for (auto& claim : claims) {
-      claim.document = document;
-      claim.key = document_key;
-      claim.extractor = extractor;
-      claim.text = claim.span().of(text);
-      claim.source_span = documents_.source_span(i, claim.span());
-      claim.joined.reset();
-      claim.id =
-          store::record_hash({document, claim.kind, extractor, std::to_string(claim.start), std::to_string(claim.end),
-                              claim.value ? encode(*claim.value) : "", claim.time ? encode(*claim.time) : "",
-                              claim.quote ? encode(*claim.quote) : "", Json(claim.rest).dump()})
-              .hex();
+  // Adds to the claims of one document what the host knows of them. References by kind and span become ids, of this
+  // extractor's claims or of the earlier ones.
+  class Completion {
+   public:
+    Completion(const Extraction& extraction, std::uint64_t i, const std::vector<ClaimMerge::Entry>& entries)
+        : documents_(extraction.documents_),
+          extractor_(extraction.extractor_.plugin().manifest().id),
+          i_(i),
+          entries_(entries),
+          document_(documents_.head(i).id.hex()) {
+      const auto record = parse_json(documents_.record(i));
+      key_ = record ? record->text_or("key") : "";
     }
-    resolve_references(claims, entries);
-    std::vector<FoundClaim> found;
-    found.reserve(claims.size());
-    for (const auto& claim : claims)
-      found.push_back(
-          {{i, claim.start, claim.end, kind_prefix(claim.kind), store::hash_from_hex(claim.id)}, encode(claim)});
+
+    void add(Claim claim) {
+      claim.document = document_;
+      claim.key = key_;
+      claim.extractor = extractor_;
+      claim.text = claim.span().of(documents_.text(i_));
+      claim.source_span = documents_.source_span(i_, claim.span());
+      claim.joined.reset();
+      const auto id =
+          store::record_hash({document_, claim.kind, extractor_, std::to_string(claim.start), std::to_string(claim.end),
+                              claim.value ? encode(*claim.value) : "", claim.time ? encode(*claim.time) : "",
+                              claim.quote ? encode(*claim.quote) : "", Json(claim.rest).dump()});
+      claim.id = id.hex();
+      const bool refers = claim.value && claim.value->change && claim.value->change->base;
+      found_.push_back({{i_, claim.start, claim.end, kind_prefix(claim.kind), id}, refers ? "" : encode(claim)});
+      if (refers) referring_.emplace_back(found_.size() - 1, std::move(claim));
+    }
+
+    std::vector<FoundClaim> found() && {
+      using Place = std::tuple<std::uint64_t, std::uint64_t, std::uint64_t>;
+      std::map<Place, store::Hash> ids;  // kind, start, end
+      if (!referring_.empty()) {
+        for (const auto& claim : found_) ids[{claim.head.kind, claim.head.start, claim.head.end}] = claim.head.id;
+        for (const auto& entry : entries_) {
+          const auto& head = entry.table->head(entry.index);
+          ids[{head.kind, head.start, head.end}] = head.id;
+        }
+      }
+      for (auto& [at, claim] : referring_) {
+        auto& reference = *claim.value->change->base;
+        const auto named = ids.find({kind_prefix(reference.kind), reference.start, reference.end});
+        if (named != ids.end()) reference.claim = named->second.hex();
+        found_[at].record = encode(claim);
+      }
+      return std::move(found_);
+    }
+
+   private:
+    const DocumentTable& documents_;
+    const std::string& extractor_;
+    std::uint64_t i_;
+    const std::vector<ClaimMerge::Entry>& entries_;
+    std::string document_;
+    std::string key_;
+    std::vector<FoundClaim> found_;
+    std::vector<std::pair<std::size_t, Claim>> referring_;  // with their place in found_
+  };
+
+  void take(std::uint64_t i, std::vector<FoundClaim> found, Result& result) const {
     std::sort(found.begin(), found.end(), [](const FoundClaim& x, const FoundClaim& y) { return x.head < y.head; });
     for (std::size_t k = 0; k < found.size(); ++k) {
       if (k > 0 && found[k].head.id == found[k - 1].head.id) {
@@ -184,22 +224,6 @@ class Extraction {
         continue;
       }
       result.claims.push_back(std::move(found[k]));
-    }
-  }
-
-  // References by kind and span become ids, of this extractor's claims or of the earlier ones.
-  static void resolve_references(std::vector<Claim>& claims, const std::vector<ClaimMerge::Entry>& entries) {
-    for (auto& claim : claims) {
-      if (!claim.value || !claim.value->change || !claim.value->change->base) continue;
-      auto& reference = *claim.value->change->base;
-      for (const auto& other : claims)
-        if (other.kind == reference.kind && other.start == reference.start && other.end == reference.end)
-          reference.claim = other.id;
-      for (const auto& entry : entries) {
-        const auto& head = entry.table->head(entry.index);
-        if (head.kind == kind_prefix(reference.kind) && head.start == reference.start && head.end == reference.end)
-          reference.claim = head.id.hex();
-      }
     }
   }
 

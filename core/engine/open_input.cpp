@@ -20,7 +20,7 @@ constexpr std::uint64_t most_in_memory = 64 << 20;
 void check_growth(std::uint64_t in, std::uint64_t out, std::uint64_t limit) {
   if (out > limit || (out > (1 << 20) && out / std::max<std::uint64_t>(in, 1) > largest_ratio))
     throw std::runtime_error("it decompresses to more than " + std::to_string(std::min(limit, in * largest_ratio)) +
-                             " bytes");
+                             " bytes" + (out > limit ? "; raise --memory, or decompress it" : ""));
 }
 
 std::string inflate_gzip(std::string_view compressed, std::uint64_t limit) {

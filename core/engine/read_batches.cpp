@@ -6,8 +6,7 @@ namespace dossier::engine {
 namespace {
 
 constexpr std::uint64_t part_size = 2 << 20;  // of inputs of line formats
-constexpr std::uint64_t longest_line = 1 << 30;
-constexpr std::uint64_t files_a_batch = 64;  // small files go together
+constexpr std::uint64_t files_a_batch = 64;   // small files go together
 constexpr std::uint64_t bytes_a_batch = 1 << 20;
 
 bool is_compressed(std::string_view head) {
@@ -47,7 +46,7 @@ bool ReadBatches::open_parts(const InputFile& file) {
     std::string_view head = parts.ahead;
     if (is_compressed(head)) {
       parts.file.reset();
-      parts.decompressed = std::make_shared<OpenInput>(file.path, copy_);
+      parts.decompressed = std::make_shared<OpenInput>(file.path, copy_, limits_.decompressed);
       if (!parts.decompressed->problem().empty()) return false;
       head = parts.rest = parts.decompressed->bytes();
     }
@@ -95,7 +94,10 @@ ReadUnit ReadBatches::next_part() {
       bool more = true;
       while ((end = bytes->find('\n', searched)) == std::string::npos && more) {
         searched = std::max(searched, bytes->size());
-        if (bytes->size() > longest_line) throw std::runtime_error("a line of more than 1 GiB");
+        if (bytes->size() > limits_.line + part_size)
+          throw std::runtime_error("a line is longer than the " + std::to_string(limits_.line) +
+                                   " bytes that a document may have with this --memory; raise --memory, or split the "
+                                   "line; what follows in the file was not read");
         more = fill(*bytes);
       }
       if (end != std::string::npos) {

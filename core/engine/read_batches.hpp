@@ -37,8 +37,12 @@ using ReadBatch = std::vector<ReadUnit>;
 // One thread at a time; all must outlive it.
 class ReadBatches {
  public:
-  ReadBatches(const std::vector<InputFile>& files, std::filesystem::path copy, ReaderChoice& choice)
-      : files_(files), copy_(std::move(copy)), choice_(choice) {}
+  struct Limits {  // in bytes
+    std::uint64_t line;
+    std::uint64_t decompressed;
+  };
+  ReadBatches(const std::vector<InputFile>& files, std::filesystem::path copy, ReaderChoice& choice, Limits limits)
+      : files_(files), copy_(std::move(copy)), choice_(choice), limits_(limits) {}
 
   std::optional<ReadBatch> next();
 
@@ -59,6 +63,7 @@ class ReadBatches {
   const std::vector<InputFile>& files_;
   std::filesystem::path copy_;
   ReaderChoice& choice_;
+  Limits limits_;
   std::size_t at_ = 0;
   std::optional<Parts> parts_;
 };

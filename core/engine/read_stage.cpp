@@ -39,10 +39,14 @@ struct Result {
 
 class InputReader {
  public:
+  struct Limits {  // in bytes
+    std::uint64_t document;
+    std::uint64_t decompressed;
+  };
   // `copy`: a path for the copies of large inputs.
   InputReader(const ReadStage& read, StageBook& book, const plugin::CallScope& scope, ReaderChoice& choice,
-              std::filesystem::path copy)
-      : read_(read), book_(book), scope_(scope), choice_(choice), copy_(std::move(copy)) {}
+              std::filesystem::path copy, Limits limits)
+      : read_(read), book_(book), scope_(scope), choice_(choice), copy_(std::move(copy)), limits_(limits) {}
 
   void read(ReadUnit& unit, Result& result) const {
     const std::string& uri = unit.file->uri;
@@ -50,7 +54,7 @@ class InputReader {
     if (!unit.is_part) {
       unit.seen.emplace();
       try {
-        open.emplace(unit.file->path, copy_of(*unit.file));
+        open.emplace(unit.file->path, copy_of(*unit.file), limits_.decompressed);
         unit.problem = open->problem();
         unit.bytes = open->bytes();
         unit.seen = {open->hash(), open->file_size()};
@@ -94,6 +98,18 @@ class InputReader {
                    plugin::CallFault fault, bool dropped = false) {
     result.losses.push_back({dropped, "input", unit_id, input, std::move(fault), reader});
   }
+  // Readers of binary formats do not hold their input as text.
+  static bool is_binary(std::string_view bytes) {
+    const auto* format = format_of_bytes(bytes.substr(0, 4096));
+    return format && format->binary;
+  }
+  plugin::CallFault too_large(const std::string& what, std::uint64_t size) const {
+    return plugin::CallFault::of("too_large", what + " of " + std::to_string(size) + " bytes is larger than the " +
+                                                  std::to_string(limits_.document) +
+                                                  " bytes that a document may have with this --memory; raise --memory "
+                                                  "to " +
+                                                  std::to_string((size >> 16) + 1) + "MiB or more, or split the input");
+  }
   // Threads copy different files.
   std::filesystem::path copy_of(const InputFile& file) const {
     auto copy = copy_;
@@ -119,6 +135,11 @@ class InputReader {
     }
     if (!choice.reader) {
       lose(result, {}, unit_id, uri, {"no_reader", choice_.refusal(choice), {}, {}, 0, 0});
+      return;
+    }
+    if (unit.bytes.size() > limits_.document && !is_binary(unit.bytes)) {
+      lose(result, choice.reader->instance.plugin().manifest().id, unit_id, uri,
+           too_large(unit.is_part ? "a line" : "the input", unit.bytes.size()));
       return;
     }
     const auto* reader = choice.reader;
@@ -191,6 +212,11 @@ class InputReader {
         if (block.end < block.start || block.end > emitted.text.size())
           why = "the block " + std::to_string(block.start) + ".." + std::to_string(block.end) +
                 " is outside the text of " + std::to_string(emitted.text.size()) + " bytes";
+    if (document && why.empty() && emitted.text.size() > limits_.document) {
+      ++result.in;
+      lose(result, reader, uri + "#" + std::to_string(ordinal + 1), uri, too_large("a text", emitted.text.size()));
+      return;
+    }
     if (!document || !why.empty()) {
       ++result.in;
       lose(result, reader, uri + "#" + std::to_string(ordinal + 1), uri,
@@ -212,6 +238,7 @@ class InputReader {
   const plugin::CallScope& scope_;
   ReaderChoice& choice_;
   std::filesystem::path copy_;
+  Limits limits_;
 };
 
 }  // namespace
@@ -230,8 +257,9 @@ void run_reader(const Context& context, const ReadStage& read, const Listing& li
 
   ReaderChoice choice(*read.stage, *read.catalog, scope);
   const auto copy = context.file(read.stage->id + ".copy");
-  const InputReader reader(read, book, scope, choice, copy);
-  ReadBatches batches(listing.files, copy, choice);
+  const InputReader reader(read, book, scope, choice, copy,
+                           {context.largest_document(), context.largest_decompressed()});
+  ReadBatches batches(listing.files, copy, choice, {context.largest_document(), context.largest_decompressed()});
   run_ordered(
       context, [&] { return batches.next(); },
       [&](ReadBatch& batch) {
