@@ -9,6 +9,7 @@
 
 #include "core/cli/open_pipeline.hpp"
 #include "core/cli/verbs.hpp"
+#include "core/diagnostic/printable.hpp"
 #include "dossier/abi/base.h"
 #include "dossier/text/suggest.hpp"
 
@@ -230,14 +231,18 @@ int usage_error(Terminal& terminal, std::string_view verb, std::string_view sent
 
 int main(std::vector<std::string> args, std::ostream& out, std::ostream& err) {
   const char* no_colour = std::getenv("NO_COLOR");
-  Terminal terminal{out, err};
+  diagnostic::PrintableBuffer printable_out(out);
+  diagnostic::PrintableBuffer printable_err(err);
+  std::ostream shown_out(&printable_out);
+  std::ostream shown_err(&printable_err);
+  Terminal terminal{shown_out, shown_err, err};
   terminal.terminal_err = is_terminal(err);
   terminal.colour_err = terminal.terminal_err && !(no_colour && *no_colour);
   int code = exit_code::failed;
   try {
     code = dispatch(std::move(args), terminal);
   } catch (const std::exception& error) {
-    err << "dossier: error: " << error.what() << '\n';
+    shown_err << "dossier: error: " << error.what() << '\n';
   }
   errno = 0;
   if (out.flush()) return code;

@@ -27,8 +27,9 @@ int main(std::vector<std::string> args, std::ostream& out, std::ostream& err);
 
 // Where a verb writes.
 struct Terminal {
-  std::ostream& out;
+  std::ostream& out;  // both write what is printable
   std::ostream& err;
+  std::ostream& screen;       // err as it is: for colours and the movements of the cursor only
   bool colour_err = false;    // err is a terminal and NO_COLOR is not set
   bool terminal_err = false;  // err is a terminal
 };

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <ctime>
 
+#include "core/diagnostic/printable.hpp"
 #include "dossier/abi/host.h"
 #include "dossier/record/json.hpp"
 
@@ -30,11 +31,11 @@ std::string level_name(int level) {
   return {name.data(), name.size()};
 }
 
-// Texts of documents and plugins may contain control characters; none reaches the terminal.
-std::string printable(std::string_view text) {
-  std::string clean;
-  for (const char c : text) clean += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  return clean;
+// One line.
+std::string printable_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
+  return diagnostic::printable(line);
 }
 
 std::string time_in_utc() {
@@ -78,10 +79,10 @@ bool EventLog::accepts(const Event& event) {
 
 void EventLog::write(const Event& event) {
   if (form_ == LogForm::json) {
-    logger_->log(level_of(event.level), "{}", json_line(event));
+    logger_->log(level_of(event.level), "{}", diagnostic::printable(json_line(event)));
   } else {
     const std::string stage = event.stage.empty() ? "" : std::string(event.stage) + ": ";
-    logger_->log(level_of(event.level), "{} {}{}", code_text(event.code), stage, printable(event.message));
+    logger_->log(level_of(event.level), "{} {}{}", code_text(event.code), stage, printable_line(event.message));
   }
   logger_->flush();
 }

@@ -1,5 +1,4 @@
-// Ctrl-C and SIGTERM: the first asks the work to stop, and ends the process if it has not stopped after 1.8 s; another
-// one after 0.2 s or more ends it at once.
+// Ctrl-C and SIGTERM: the first asks the work to stop; another one after 0.2 s or more ends the process.
 #pragma once
 
 #include <atomic>
@@ -19,7 +18,7 @@ class InterruptGuard {
   const std::atomic<bool>& asked() const;
 
  private:
-  struct sigaction before_[3] = {};
+  struct sigaction before_[2] = {};
 };
 
 }  // namespace dossier::cli

@@ -94,7 +94,7 @@ OpenedPipeline open_pipeline(const Arguments& arguments, Terminal& terminal) {
 }
 
 void print_diagnostics(const pipeline::Diagnostics& diagnostics, const Arguments& arguments, Terminal& terminal) {
-  if (!wants_json(arguments)) return diagnostics.print_text(terminal.err, terminal.colour_err);
+  if (!wants_json(arguments)) return diagnostics.print_text(terminal.screen, terminal.colour_err);
   if (!diagnostics.all().empty()) diagnostics.print_json(terminal.err);
 }
 

@@ -133,7 +133,7 @@ int run_pipeline(const RunVerb& verb, const Arguments& arguments, Terminal& term
   engine::RunResult result;
   {
     EventLog log(terminal.err, log_form, arguments.value_or("log", "warning"));
-    Progress progress(terminal.err, progress_form(arguments.value_or("progress", "auto"), terminal), log);
+    Progress progress(terminal.screen, progress_form(arguments.value_or("progress", "auto"), terminal), log);
     progress.keep_ticking();
     request.observer = &progress;
     result = engine::run(request);

@@ -97,7 +97,7 @@ void print_text(const std::vector<Verdict>& verdicts, const trial::Coverage& cov
     terminal.out << (bad ? "FAIL  " : "ok    ") << verdict.name << '\n';
     for (const auto& file : verdict.written) terminal.out << "      wrote " << file.string() << '\n';
     terminal.out.flush();
-    verdict.faults.print_text(terminal.err, terminal.colour_err);
+    verdict.faults.print_text(terminal.screen, terminal.colour_err);
   }
   terminal.out << '\n'
                << verdicts.size() << (verdicts.size() == 1 ? " test, " : " tests, ") << failed << " failed; "

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "core/diagnostic/printable.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::pipeline {
+
+using diagnostic::printable;
+
 namespace {
 
 struct Colours {
@@ -69,20 +73,21 @@ void Diagnostics::print_text(std::ostream& out, bool colour) const {
   for (const auto& diagnostic : all_) {
     const auto& position = diagnostic.position;
     const bool error = diagnostic.severity == Diagnostic::Severity::error;
-    out << colours.bold << text_of(position) << ": " << colours.off << (error ? colours.error : colours.warning)
-        << (error ? "error " : "warning ") << diagnostic.code << colours.off << ": " << diagnostic.message << '\n';
+    out << colours.bold << printable(text_of(position)) << ": " << colours.off
+        << (error ? colours.error : colours.warning) << (error ? "error " : "warning ") << diagnostic.code
+        << colours.off << ": " << printable(diagnostic.message) << '\n';
     if (position.line > 0) {
       const auto shown = excerpt(diagnostic);
       std::string number = std::to_string(position.line);
       number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
       const std::string margin(number.size(), ' ');
-      out << number << " | " << shown.line << '\n'
+      out << number << " | " << printable(shown.line) << '\n'
           << margin << " | " << std::string(shown.caret, ' ') << (error ? colours.error : colours.warning) << '^'
           << std::string(shown.length - 1, '~') << colours.off << '\n';
     }
-    if (!diagnostic.cure.empty()) out << "      = " << diagnostic.cure << '\n';
+    if (!diagnostic.cure.empty()) out << "      = " << printable(diagnostic.cure) << '\n';
     for (const auto& note : diagnostic.notes)
-      out << "      > " << text_of(note.position) << ": " << note.message << '\n';
+      out << "      > " << printable(text_of(note.position)) << ": " << printable(note.message) << '\n';
   }
 }
 

@@ -8,6 +8,7 @@
 #include "core/pipeline/pipeline.hpp"
 #include "core/pipeline/redact.hpp"
 #include "core/pipeline/scalar.hpp"
+#include "core/pipeline/secret_forms.hpp"
 #include "core/pipeline/trace.hpp"
 #include "core/pipeline/unread_secrets.hpp"
 #include "core/pipeline/yaml_reader.hpp"
@@ -122,6 +123,9 @@ std::vector<std::string> secrets_of(const Pipeline& pipeline, const plugin::Cata
     for (const auto& option : effective_options(stage, catalog, *trace.root))
       if (option.hidden && option.given) collect_texts(option.value, all);
   std::erase_if(all, [](const std::string& secret) { return secret.size() < shortest_secret; });
+  std::vector<std::string> forms;
+  for (const auto& secret : all) std::ranges::copy(forms_of_secret(secret), std::back_inserter(forms));
+  all = std::move(forms);
   std::ranges::sort(all, [](const auto& a, const auto& b) { return std::pair(b.size(), a) < std::pair(a.size(), b); });
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;

@@ -92,7 +92,10 @@ class Report {
  public:
   Report& add(std::string_view text) {
     const auto taken = std::min(text.size(), bytes_.size() - size_);
-    std::copy_n(text.data(), taken, bytes_.data() + size_);
+    std::transform(text.data(), text.data() + taken, bytes_.data() + size_, [](char c) {
+      const auto byte = static_cast<unsigned char>(c);
+      return (byte < 0x20 && c != '\n') || byte >= 0x7F ? '?' : c;  // names of documents reach no terminal as they are
+    });
     size_ += taken;
     return *this;
   }
