@@ -19,9 +19,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // The records of one document in the folder.
-class Document {
+class ExplainedDocument {
  public:
-  Document(fs::path folder, std::string name) : folder_(std::move(folder)), name_(std::move(name)) {}
+  ExplainedDocument(fs::path folder, std::string name) : folder_(std::move(folder)), name_(std::move(name)) {}
 
   void gather() {
     each("documents", [&](Json& record) {
@@ -206,7 +206,7 @@ int explain_document(const std::string& folder, const std::string& name, bool js
   if (!fs::exists(fs::path(folder) / "documents.jsonl", ignored))
     return usage_error(terminal, "explain",
                        "expected a folder that exporter.jsonl has written; " + folder + " contains no documents.jsonl");
-  Document document(folder, name);
+  ExplainedDocument document(folder, name);
   document.gather();
   if (!document.is_there()) {
     if (explain_record(folder, name, json, terminal)) return exit_code::good;

@@ -1,7 +1,7 @@
 // Claims for tests of checkers, written into their sentences:
 //   "The fire killed {four|number=4;noun=people} people on {Monday|from=2031-03-03}."
 // A mark has the words of the claim and its fields: number, low, high, bound, approximate, unit, code, noun, per, of of a
-// quantity; from, to, timex, type, event of a time; kind, speaker, mention of it, polarity, quoted words of a quote (whose words are the content).
+// quantity; from, to, timex, type, event, anchor of a time; kind, speaker, mention of it, polarity, quoted words of a quote (whose words are the content).
 #pragma once
 
 #include <algorithm>
@@ -73,7 +73,8 @@ inline dossier::Claim claim_of(const std::string& words, std::map<std::string, s
     if (fields.count("or")) time.alternative = dossier::Json(dossier::Json::Object{{"timex", fields["or"]}});
     time.type = fields.count("type") ? fields["type"] : "DATE";
     time.from = fields["from"];
-    if (fields.count("event")) time.rest.emplace_back("event", fields["event"]);
+    for (const auto* name : {"event", "anchor"})
+      if (fields.count(name)) time.rest.emplace_back(name, fields[name]);
     time.to = fields["to"];
     if (time.to.empty())
       if (const auto day = dossier::parse_iso_date(time.from); day && time.from.size() == 10)

@@ -259,6 +259,12 @@ TEST(TimeOrder, FiguresFollowTheOption) {
   EXPECT_EQ(claims_of("It was held on 22/4/2020 and on 4/5/2020.", "2021-06-16", news)[1].time->timex, "2020-05-04");
 }
 
+TEST(TimeOrder, DatesOfTextsCutIntoTokens) {
+  const auto claims = claims_of("The page was changed on 14 / 09 / 2013 in 3 / 4 of an hour.", "2021-06-16", news);
+  ASSERT_FALSE(claims.empty());
+  EXPECT_EQ(claims[0].time->timex, "2013-09-14");
+}
+
 struct Event {
   const char* text;
   const char* subject;

@@ -203,6 +203,17 @@ std::optional<Amount> amount_of(const Value& value) {
   return amount;
 }
 
+bool leaves_open(const Value& value, const Value& other) {
+  if (!value.code.empty()) return false;
+  if (value.unit.empty()) return value.noun.empty();
+  if (!is_currency(other.code)) return false;
+  const auto last_word = [](std::string_view unit) {
+    auto word = fold(unit.substr(unit.find_last_of(' ') + 1));
+    return word == "koruna" || word == "krona" || word == "krone" ? std::string("crown") : word;
+  };
+  return last_word(value.unit) == last_word(other.unit);
+}
+
 Amount with_unit_of(Amount bare, const Amount& other) {
   bare.dimension = other.dimension;
   bare.code = other.code;

@@ -44,6 +44,9 @@ struct Amount {
 
 // Nothing if the claim holds no number that can be compared.
 std::optional<Amount> amount_of(const Value& value);
+// Whether the unit is left open, and may be the one of the other: "87.4" and "87.4 per cent", "486 million francs" and "CHF 486
+// million".
+bool leaves_open(const Value& value, const Value& other);
 // A bare figure read as if it had the unit of another ("residents pay 4 euros, others 6").
 Amount with_unit_of(Amount bare, const Amount& other);
 // The same money in another currency: `rate` is the price of one unit of `to` in the amount's own currency.

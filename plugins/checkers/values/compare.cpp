@@ -44,6 +44,11 @@ bool nouns_meet(const Figure& a, const Figure& b) {
 // not enough.
 bool denies(const Figure& figure) { return figure.claim.negated || figure.claim.modality == "denied"; }
 
+// One says of the value what the other denies; what is said must be the same.
+bool one_denies(const Figure& a, const Figure& b) {
+  return denies(a) != denies(b) && !a.claim.predicate.empty() && a.claim.predicate == b.claim.predicate;
+}
+
 Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   Comparison result;
   result.likeness = alike;
@@ -54,6 +59,12 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
     constexpr int half_day = 12 * 60;
     const bool open = a.claim.time->alternative.object() || b.claim.time->alternative.object();
     if (open) apart = std::min(apart, apart > half_day ? apart - half_day : half_day - apart);
+    if (a.zone != b.zone) {
+      // "2107 GMT" and "6:07 am": a whole number of hours separates zones, and minutes rarely agree by chance.
+      result.verdict = apart % 30 == 0 ? Verdict::compatible : Verdict::none;
+      result.equal = apart % 60 == 0 && *a.clock % 30 != 0;
+      return result;
+    }
     result.verdict = apart == 0 ? Verdict::agree : apart >= 5 ? Verdict::conflict : Verdict::compatible;
     if (apart >= 5) result.kind = "time";
     return result;
@@ -68,7 +79,10 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
       meet(a.other_moment, b.other_moment)) {
     const bool same = a.moment->grain() == b.moment->grain();
     result.verdict = same ? Verdict::agree : Verdict::compatible;
-    if (same && denies(a) != denies(b)) {
+    // "On Sunday evening" and "on Sunday" name one day.
+    result.equal = std::max(a.moment->grain(), b.moment->grain()) == Grain::day;
+    if (same && one_denies(a, b)) {
+      result.equal = false;
       result.verdict = Verdict::conflict;
       result.kind = "negation";
     }
@@ -76,6 +90,7 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   }
   const auto& mod_a = a.claim.time->mod;
   const auto& mod_b = b.claim.time->mod;
+  if (a.guessed_day || b.guessed_day) return result;
   if (mod_a == "approx" || mod_b == "approx" || a.relative_time || b.relative_time) return result;
   if (fold(a.claim.text) == fold(b.claim.text)) return result;  // reported from another day
   if (mod_a != mod_b && !mod_a.empty() && !mod_b.empty()) return result;
@@ -259,8 +274,7 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
       const bool near = !bounds && x.strict.meets(y.strict) && std::abs(one - other) <= size * 0.1;
       result.verdict = near ? Verdict::agree : Verdict::compatible;
     }
-    if (result.verdict == Verdict::agree && denies(a) != denies(b) && x.number.sign() != 0 && !x.one_sided &&
-        !y.one_sided) {
+    if (result.verdict == Verdict::agree && one_denies(a, b) && x.number.sign() != 0 && !x.one_sided && !y.one_sided) {
       result.verdict = Verdict::conflict;
       result.kind = "negation";
     }
@@ -281,7 +295,7 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
 
 Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
   auto result = compare_values(a, b, weights, rates);
-  result.equal = result.verdict == Verdict::agree;
+  result.equal = result.equal || result.verdict == Verdict::agree;
   auto difference = different_respect(a, b);
   result.respect = difference.respect;
   if (difference.respect == Respect::none) return result;

@@ -70,9 +70,15 @@ class Traits {
   }
 
   void surroundings() {
-    const auto& dimension = a_.dimension();
+    const auto& dimension = a_.dimension() == "count" ? b_.dimension() : a_.dimension();  // a unit may be left open
     const bool ratio = dimension == "percent" || dimension == "points";
-    set(Trait::dimension, dimension == "count" ? 0 : dimension == "money" ? 1 : ratio ? 2 : a_.is_time() ? 3 : 4);
+    set(Trait::dimension, dimension == "count"      ? 0
+                          : dimension == "money"    ? 1
+                          : ratio                   ? 2
+                          : a_.is_time()            ? 3
+                          : dimension == "duration" ? 4
+                          : dimension == "age"      ? 5
+                                                    : 6);
     const auto& alike = pair_.likeness;
     set(Trait::likeness, per_thousand(alike.score));
     set(Trait::anchored, alike.anchored);
@@ -121,7 +127,26 @@ class Traits {
     const auto& other = b_.subject_names;
     const bool met = std::any_of(one.begin(), one.end(), [&](const auto& name) { return other.count(name) != 0; });
     set(Trait::named_subjects, one.empty() || other.empty() ? 0 : met ? 1 : 2);
+    set(Trait::pronouns, a_.pronoun + b_.pronoun);
+    set(Trait::selected_other, a_.selected != b_.selected);
+    near();
     set(Trait::stated_times, !stated ? 0 : a_.as_of->overlaps(*b_.as_of) ? 1 : 2);
+  }
+
+  // Terms within a few words of the figures.
+  void near() {
+    double rarest = 0, unshared_a = 0, unshared_b = 0;
+    for (const auto& term : a_.near_terms) {
+      if (b_.near_terms.count(term)) {
+        rarest = std::max(rarest, weights_.of(term));
+      } else {
+        unshared_a += weights_.of(term);
+      }
+    }
+    for (const auto& term : b_.near_terms)
+      if (!a_.near_terms.count(term)) unshared_b += weights_.of(term);
+    set(Trait::near_shared, static_cast<int>(rarest * 100));
+    set(Trait::near_unshared, static_cast<int>(std::min(unshared_a, unshared_b) * 100));
   }
 
   // The words next to the figures.

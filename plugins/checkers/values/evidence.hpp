@@ -12,7 +12,7 @@ namespace checker_values {
 // Parts of a whole are per thousand; "shared" weighs words by how rare they are in the story. A trait may be appended or
 // removed, but the trees must be learned again then (train/README.md).
 enum class Trait : std::uint8_t {
-  dimension,  // 0 count, 1 money, 2 percent, 3 time, 4 other
+  dimension,  // 0 count, 1 money, 2 percent, 3 time, 4 duration, 5 age, 6 other
   likeness,
   anchored,
   anchored_beyond_noun,
@@ -59,7 +59,11 @@ enum class Trait : std::uint8_t {
   crowd,           // figures of the dimension in the fuller of the documents
   small,           // both are below 13: equal by chance
   hedged_one,
-  grain,  // of times: 0 both to the minute, 1 days, 2 longer; 3 different
+  pronouns,        // on how many sides the subject is a pronoun
+  selected_other,  // words that pick one of several are not the same
+  near_shared,     // hundredths: the weight of the rarest term next to both figures
+  near_unshared,   // the weight of the other terms next to the figure that has fewer of them
+  grain,           // of times: 0 both to the minute, 1 days, 2 longer; 3 different
   count
 };
 inline constexpr std::size_t trait_count = static_cast<std::size_t>(Trait::count);

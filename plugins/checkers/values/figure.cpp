@@ -43,10 +43,31 @@ std::set<std::string> stems_in(std::string_view text) {
   return stems;
 }
 
+bool is_pronoun(std::string_view lower) { return is_any(lower, {"he", "she", "they", "we", "i", "you"}); }
+
+// Words that pick one of several, in what is measured and next to the figure.
+void read_selected(Figure& figure) {
+  const auto add = [&](std::string_view lower) {
+    if (is_any(lower, {"first", "second", "third", "fourth", "last", "latest", "next", "previous", "other", "others",
+                       "another", "remaining", "rest", "further", "additional"}))
+      figure.selected.emplace(lower);
+  };
+  if (figure.claim.subject)
+    for (const auto& word : split_words(figure.claim.subject->text)) add(word.lower);
+  constexpr std::size_t near = 4;
+  const auto& clause = figure.clause;
+  for (std::size_t i = clause.from > near ? clause.from - near : 0; i < clause.from; ++i) add((*figure.words)[i].lower);
+  for (std::size_t i = clause.to; i < std::min(clause.to + 3, clause.last); ++i) add((*figure.words)[i].lower);
+}
+
 void read_slots(Figure& figure) {
   const auto& claim = figure.claim;
   figure.property_terms = stems_in(claim.property);
-  if (claim.subject) figure.subject_terms = stems_in(claim.subject->text);
+  if (claim.subject) {
+    figure.subject_terms = stems_in(claim.subject->text);
+    figure.pronoun = is_pronoun(fold(claim.subject->text));
+  }
+  read_selected(figure);
   for (const auto& scope : claim.scope) figure.scope_terms.merge(stems_in(scope));
   bool first = true;
   for (const auto& word : *figure.words) {
@@ -78,6 +99,8 @@ Figure read_figure(Claim claim, std::map<std::string, std::shared_ptr<const std:
     figure.moment = moment_of(*figure.claim.time);
     figure.other_moment = other_moment_of(*figure.claim.time);
     figure.clock = clock_of(*figure.claim.time);
+    figure.zone = zone_of(figure.claim.text);
+    figure.guessed_day = is_guessed(*figure.claim.time);
   }
   read_slots(figure);
   figure.flips = flips(*words, figure.clause.first, figure.clause.last);

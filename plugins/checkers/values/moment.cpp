@@ -1,5 +1,7 @@
 #include "moment.hpp"
 
+#include <algorithm>
+
 #include "dossier/text/calendar.hpp"
 
 namespace checker_values {
@@ -84,6 +86,20 @@ std::optional<int> clock_of(const TimeValue& time) {
   if (time.timex.size() == at + 3) return *hour * 60;
   const auto minute = time.timex[at + 3] == ':' ? digits(time.timex, at + 4, 2) : std::nullopt;
   return minute ? std::optional(*hour * 60 + *minute) : std::nullopt;
+}
+
+std::string zone_of(std::string_view text) {
+  std::size_t from = text.size();
+  while (from > 0 && text[from - 1] >= 'A' && text[from - 1] <= 'Z') --from;
+  const auto word = text.substr(from);
+  if (word.size() < 2 || word == "AM" || word == "PM" || from == 0) return {};
+  return std::string(word);
+}
+
+bool is_guessed(const TimeValue& time) {
+  return std::any_of(time.rest.begin(), time.rest.end(), [](const Json::Member& member) {
+    return member.first == "anchor" && member.second.text() && *member.second.text() == "mention";
+  });
 }
 
 std::optional<Moment> day_of(std::string_view iso) { return moment_of(iso.substr(0, 10)); }

@@ -37,6 +37,11 @@ std::optional<Moment> other_moment_of(const TimeValue& time);
 // Minutes of the day of a clock time, with or without its day.
 std::optional<int> clock_of(const TimeValue& time);
 
+// The zone that is printed after a clock time: "GMT" of "2107 GMT". Empty if there is none.
+std::string zone_of(std::string_view text);
+// Whether its day was counted from another day that the text mentions.
+bool is_guessed(const TimeValue& time);
+
 // Whole years of a duration written "P5Y".
 std::optional<int> years_of(const TimeValue& time);
 int year_of(const Moment& moment);

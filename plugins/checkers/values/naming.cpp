@@ -9,7 +9,7 @@ namespace checker_values {
 
 namespace {
 
-using Terms = std::set<std::string>;
+using TermSet = std::set<std::string>;
 
 bool is_pronoun(std::string_view word) {
   return is_any(word, {"he", "her", "him", "i", "it", "me", "she", "that", "them", "these", "they", "this", "those",
@@ -21,8 +21,8 @@ bool is_preposition(std::string_view word) {
 }
 bool is_possessive(std::string_view word) { return is_any(word, {"her", "his", "its", "my", "our", "their", "your"}); }
 
-Terms terms_of(std::string_view text) {
-  Terms terms;
+TermSet terms_of(std::string_view text) {
+  TermSet terms;
   for (const auto& word : split_words(text))
     if (word.is_word && !word.stem.empty()) terms.insert(word.stem);
   return terms;
@@ -67,7 +67,7 @@ std::string property_of(const Figure& figure) {
 
 struct Candidate {
   std::string text;
-  Terms terms;
+  TermSet terms;
   double bonus = 0;
 };
 

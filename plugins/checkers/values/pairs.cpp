@@ -29,6 +29,7 @@ class Judge {
     for (const auto& [dimension, places] : dimensions)
       for (std::size_t j = 0; j < places.size(); ++j)
         for (std::size_t i = 0; i < j; ++i) add(places[i], places[j], rates);
+    add_open(dimensions, rates);
     for (const auto& [pair, judged] : pairs_) {
       if (judged.comparison.verdict == Verdict::explained) continue;
       raise(pair.first, pair.second, judged);
@@ -77,6 +78,34 @@ class Judge {
     if (comparison.likeness.score <= 0 && !comparison.equal) return;
     const double rank = rank_of(a, b, comparison);
     pairs_.emplace(Pair{i, j}, JudgedPair{std::move(comparison), rank, {}});
+  }
+  // A figure whose unit is left open, against those that have its digits with a unit. It may agree with them, no more.
+  void add_open(const std::map<std::string, std::vector<std::size_t>>& dimensions, const Rates& rates) {
+    const auto counts = dimensions.find("count");
+    if (counts == dimensions.end()) return;
+    constexpr int telling = 2;  // digits
+    std::map<std::string, std::vector<std::size_t>> with_unit;
+    for (const auto& [dimension, places] : dimensions)
+      for (const auto place : places)
+        if (dimension != "count" && at(place).amount) with_unit[at(place).amount->number.text()].push_back(place);
+    for (const auto place : counts->second) {
+      const auto& bare = at(place);
+      if (bare.amount->number.significant_digits() < telling) continue;
+      const auto found = with_unit.find(bare.amount->number.text());
+      if (found == with_unit.end()) continue;
+      for (const auto other : found->second) {
+        const auto& full = at(other);
+        if (bare.document == full.document || (bare.in_quote && full.in_quote)) continue;
+        if (!leaves_open(*bare.claim.value, *full.claim.value)) continue;
+        Figure read = bare;
+        read.amount = with_unit_of(*bare.amount, *full.amount);
+        auto comparison = compare(read, full, weights_, rates);
+        if (!comparison.equal) continue;
+        if (comparison.verdict == Verdict::agree) comparison.verdict = Verdict::compatible;
+        const double rank = rank_of(read, full, comparison);
+        pairs_.emplace(std::minmax(place, other), JudgedPair{std::move(comparison), rank, {}});
+      }
+    }
   }
   void raise(std::size_t a, std::size_t b, const JudgedPair& judged) {
     auto& best = best_[{a, at(b).document}];

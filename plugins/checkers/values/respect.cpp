@@ -81,6 +81,8 @@ void read_terms(Figure& figure) {
     auto& known = figure.terms[term];
     known = std::max(known, weight);
     if (inside) figure.anchors.insert(term);
+    constexpr std::size_t near = 6;
+    if (i + near >= clause.from && i < clause.to + near) figure.near_terms.insert(term);
   }
   for (auto& [family, kind] : kinds)
     if (kind.second > 500 || figure.in_title) figure.kind.emplace(family, kind.first);
@@ -106,6 +108,20 @@ void read_vote(Figure& figure) {
   }
 }
 
+// "10 of the team's 16 games", "one of four men"
+bool is_whole(const Figure& figure) {
+  const auto& words = *figure.words;
+  constexpr std::size_t furthest = 4;
+  for (std::size_t i = figure.clause.from; i > 1 && i + furthest > figure.clause.from; --i) {
+    if (words[i - 1].lower != "of") continue;
+    const auto part = lower_at(words, i - 2);
+    return is_any(part, {"some", "many", "most", "none", "half", "all", "several", "one", "two", "three", "four",
+                         "five", "six", "seven", "eight", "nine", "ten"}) ||
+           (!part.empty() && part.front() >= '0' && part.front() <= '9');
+  }
+  return false;
+}
+
 void read_role(Figure& figure) {
   const auto& words = *figure.words;
   const auto& clause = figure.clause;
@@ -121,8 +137,7 @@ void read_role(Figure& figure) {
   if (change && change->direction == "down") figure.direction = -1;
 
   const bool ratio = figure.dimension() == "percent" || figure.dimension() == "points";
-  if (left == "of" && before > 0 && before + 1 < clause.from && clause.from > 1 &&
-      is_any(lower_at(words, clause.from - 1), {"the", "its", "their"}) && figure.dimension() == "count") {
+  if (figure.dimension() == "count" && is_whole(figure)) {
     figure.role = Role::whole;
   } else if (left == "from") {
     figure.role = Role::base;
@@ -234,6 +249,7 @@ void read_time(Figure& figure) {
 void read_respects(Figure& figure) {
   figure.terms.clear();
   figure.anchors.clear();
+  figure.near_terms.clear();
   figure.kind.clear();
   figure.qualifiers.clear();
   read_terms(figure);

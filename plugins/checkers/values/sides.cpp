@@ -57,10 +57,10 @@ bool conflicts(const Figure& a, const Figure& b, const Comparison& pair) {
   return alike.score >= 0.4;
 }
 
-constexpr int least_odds_agreement = 200;
+constexpr int least_odds_agreement = 0;
 // Contradictions are rare among pairs that differ, so that even likely ones have low odds (train/README.md).
 constexpr int least_odds_possible = -1150;
-constexpr int least_odds_conflict = -420;
+constexpr int least_odds_conflict = -340;
 constexpr int least_odds_alone = -128;  // without the words in common that `conflicts` asks for
 
 class SideFinder {
@@ -137,7 +137,8 @@ class SideFinder {
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
       const bool first = entry.first.empty();
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
-      entry.second = first ? comparison.weak : entry.second && comparison.weak;
+      const bool weak = comparison.weak || unsure(at(a), at(b));
+      entry.second = first ? weak : entry.second && weak;
     }
     std::vector<Rivalry> rivalries;
     for (const auto& [pair, entry] : found) {
@@ -167,6 +168,8 @@ class SideFinder {
   Judgement judgement_between(const Pair& pair) const {
     return judgement_of(at(pair.first), at(pair.second), pairs_.at(pair), weights_);
   }
+  // "He had 201 yards", "the first quake": who or which it is, is known on one side at most.
+  static bool unsure(const Figure& a, const Figure& b) { return a.pronoun || b.pronoun || a.selected != b.selected; }
   // A text that says both sees no contradiction.
   bool share_document(std::size_t x, std::size_t y) const {
     for (const auto m : members(x))

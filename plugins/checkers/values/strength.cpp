@@ -11,8 +11,8 @@ struct Step {
   int odds;
   double right;
 };
-constexpr Step conflict_steps[] = {{-1150, 0.05}, {-420, 0.3}, {-128, 0.55}, {200, 0.75}, {600, 0.9}};
-constexpr Step agreement_steps[] = {{-600, 0.4}, {0, 0.6}, {200, 0.75}, {600, 0.9}, {1000, 0.97}};
+constexpr Step conflict_steps[] = {{-1150, 0.07}, {-512, 0.28}, {-256, 0.44}, {0, 0.7}, {600, 0.9}};
+constexpr Step agreement_steps[] = {{-600, 0.5}, {-128, 0.75}, {0, 0.85}, {256, 0.93}, {600, 0.98}};
 
 template <std::size_t count>
 double share_right(const Step (&steps)[count], int odds) {

@@ -87,9 +87,20 @@ bool product_has_unit(const TokenText& text, std::size_t at, std::size_t end) {
   return unit && unit->kind == Unit::measure;
 }
 
+// "14 / 09 / 2013": a date of a text that was cut into tokens.
+bool spaced_date(const TokenText& text, std::size_t at) {
+  const auto number = [&](std::size_t i) { return text.is(i, TokenKind::number) && digits_only(text.raw(i)); };
+  std::size_t first = at;
+  while (first > 1 && text.is(first - 1, "/") && number(first - 2)) first -= 2;
+  std::size_t last = first;
+  while (number(last) && text.is(last + 1, "/") && number(last + 2)) last += 2;
+  return last == first + 4 && text.raw(first).size() + text.raw(first + 2).size() + text.raw(last).size() <= 8;
+}
+
 // "2013-14", "2024-03-07", "07/03/2024", "555-1234", "1-800-...", "2-1" with nothing counted after it.
 bool joined_digits(const TokenText& text, const Number& number) {
   const std::size_t first = number.first, last = number.last;
+  if (spaced_date(text, first)) return true;
   const auto joint = [&](std::size_t i) {
     return text.glued(i) && text.glued(i + 1) &&
            (text.is(i, TokenKind::hyphen) || text.is(i, TokenKind::dash) || text.is(i, "/"));

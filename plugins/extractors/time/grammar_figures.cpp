@@ -28,9 +28,14 @@ Found Grammar::numeric(std::size_t i) const {
     if (e.month < 1 || e.month > 12 || e.day < 1 || e.day > 31) return std::nullopt;
     return e;
   }
-  if ((separator != '-' && separator != '/') || !lexed_.glued(i + 1) || !lexed_.glued(i + 2)) return std::nullopt;
+  // "14 / 09 / 2013": in texts that were cut into tokens.
+  const bool spread = separator == '/' && lexed_.mark(i + 3) == '/' && !lexed_.glued(i + 1) && !lexed_.glued(i + 2) &&
+                      !lexed_.glued(i + 3) && !lexed_.glued(i + 4) && lexed_.mark(i - 1) != '/' &&
+                      lexed_.mark(i + 5) != '/';
+  const bool joined = lexed_.glued(i + 1) && lexed_.glued(i + 2);
+  if ((separator != '-' && separator != '/') || (!joined && !spread)) return std::nullopt;
   const auto& second = lexed_.term(i + 2);
-  const bool third = lexed_.mark(i + 3) == separator && lexed_.glued(i + 3) && lexed_.glued(i + 4);
+  const bool third = spread || (lexed_.mark(i + 3) == separator && lexed_.glued(i + 3) && lexed_.glued(i + 4));
   auto e = make(Form::date, i, i + 5);
   // A month's name among figures.
   if (lexed_.is(i + 2, Sort::month) || lexed_.is(i + 2, Sort::month_short)) {

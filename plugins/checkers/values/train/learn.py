@@ -7,8 +7,8 @@ SET is a folder with `pairs` (the output of print-pairs), `claims.jsonl` and one
 - `gold.json`: agreements and conflicts with spans, as the quality data has them;
 - `events`, lines "KEY EVENT": equal figures of different events never measure the same thing, those of one event with three
   digits or more are taken to, the others are left out. Only for agreements;
-- `judged`, lines "CLAIM CLAIM right|doubtful|wrong", from reading: other pairs that differ count as wrong, since contradictions
-  are rare among them; doubtful ones are left out. Only for conflicts.
+- `judged`, lines "CLAIM CLAIM right|doubtful|wrong", from reading; doubtful ones are left out. Other pairs that differ count as
+  wrong, since contradictions are rare among them; other equal pairs are left out.
 
 Boosted trees (LightGBM, from PyPI) over whole numbers; the header holds whole numbers too, so that every machine reads the same
 odds. Prints precision and recall on groups that were left out, in five folds.
@@ -81,12 +81,14 @@ class Set:
             if self.task == 'agreement':
                 return (1, 1.0) if common else (0, UNKNOWN)
             return int(any(self.sides[one][item] != self.sides[other][item] for item in common)), 1.0
-        if self.task == 'agreement':
+        if self.events is not None:
             if self.events[self.claims[one]['key']] != self.events[self.claims[other]['key']]:
                 return 0, 1.0
             return (1, SILVER) if traits[self.digits] >= 3 else None
         verdict = self.verdicts.get(frozenset((one, other)))
-        return None if verdict == 'doubtful' else (int(verdict == 'right'), 1.0)
+        if verdict == 'doubtful' or (verdict is None and self.task == 'agreement'):
+            return None
+        return int(verdict == 'right'), 1.0
 
 
 def examples(folder, task, names):
