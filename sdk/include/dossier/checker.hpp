@@ -47,8 +47,8 @@ inline std::vector<std::string> origins_of(std::span<const Claim* const> claims)
       const bool same_group = x.joined && y.joined && !x.joined->independent_group.empty() &&
                               x.joined->independent_group == y.joined->independent_group;
       if (x.document == y.document || same_publisher || same_group || copied_from(x, y) || copied_from(y, x)) {
-        const auto [low, high] = std::minmax(root(i), root(j));
-        parent[high] = low;
+        const auto one = root(i), other = root(j);
+        parent[std::max(one, other)] = std::min(one, other);
       }
     }
   // How many of these claims are in copies of a claim's document, itself included.
