@@ -131,10 +131,12 @@ const std::vector<Verb>& verbs() {
        .most = 2,
        .options = pipeline_options(),
        .function = explain,
-       .more = "The chain goes from the pipeline through deployments and variables to the flags; the last one wins.\n"
-               "DOCUMENT is a key, id or address in a FOLDER that exporter.jsonl has written: its copies, claims and\n"
-               "findings are shown, and where it was lost. FINDING and CLAIM are ids, or how an id begins: a finding is shown\n"
-               "with its versions, their sentences and what was weighed; a claim with its words, bytes and findings.\n"},
+       .more =
+           "The chain goes from the pipeline through deployments and variables to the flags; the last one wins.\n"
+           "DOCUMENT is a key, id or address in a FOLDER that exporter.jsonl has written: its copies, claims and\n"
+           "findings are shown, and where it was lost. FINDING and CLAIM are ids, or how an id begins: a finding is "
+           "shown\n"
+           "with its versions, their sentences and what was weighed; a claim with its words, bytes and findings.\n"},
       {.name = "diff",
        .summary = "Shows what deployments change in a pipeline: stages, edges, options, delivery guarantees",
        .positional = "PIPELINE --deploy FILE",

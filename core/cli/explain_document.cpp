@@ -77,8 +77,9 @@ class ExplainedDocument {
       line("findings",
            listed(findings_, "findings",
                   [](const Json& finding) {
-                    return std::string(finding.text_or("id")) + "  " + (finding.flag_or("possible") ? "possible " : "") +
-                           std::string(finding.text_or("kind")) + ": " + std::string(finding.text_or("explanation"));
+                    return std::string(finding.text_or("id")) + "  " +
+                           (finding.flag_or("possible") ? "possible " : "") + std::string(finding.text_or("kind")) +
+                           ": " + std::string(finding.text_or("explanation"));
                   }),
            out);
     }

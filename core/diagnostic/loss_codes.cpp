@@ -52,14 +52,17 @@ constexpr auto losses = std::to_array<LossHelp>({
      "Run again after the installation has finished."},
     {"no_reader", "no reader accepts the input",
      "reader.auto asks every installed reader, by media type, extension and first bytes, and none accepted this "
-     "input. `dossier plugins show reader.auto` describes how it chooses. A reader that the pipeline names is not given "
+     "input. `dossier plugins show reader.auto` describes how it chooses. A reader that the pipeline names is not "
+     "given "
      "what is evidently binary and nothing that it reads, such as an image for reader.text.",
      "Install a reader for this format (`dossier plugins list` shows those installed), or leave the file out of the "
      "inputs. If a text is refused because of its name, name reader.text in the pipeline in place of reader.auto."},
     {"no_sandbox", "a required sandbox cannot be provided",
-     "The stage has `sandbox: required`, and this system lacks a part of it: Landlock (Linux 5.13 and newer) for files, "
+     "The stage has `sandbox: required`, and this system lacks a part of it: Landlock (Linux 5.13 and newer) for "
+     "files, "
      "or seccomp for system calls. A container may switch them off.",
-     "Run it on a system that has both; or set `sandbox: best-effort`, which does without what is missing and names it."},
+     "Run it on a system that has both; or set `sandbox: best-effort`, which does without what is missing and names "
+     "it."},
     {"no_second_record", "a plugin asked for a second record",
      "A row of a pass has one record or two. The plugin asked for the second of a row that has one: b() is for rows of "
      "two.",
@@ -68,9 +71,11 @@ constexpr auto losses = std::to_array<LossHelp>({
      "The plugin used an index that is not smaller than the size of the group. The group is lost for this stage.",
      "This is a bug of the plugin: report it to its author, and run `dossier plugins check` on it."},
     {"no_worker", "no worker process could be started",
-     "A plugin with `isolation: process` runs in the program dossier-worker, or in a program that dossier-worker starts. "
+     "A plugin with `isolation: process` runs in the program dossier-worker, or in a program that dossier-worker "
+     "starts. "
      "One of them was not found or could not be started.",
-     "Install dossier-worker next to dossier, and the program that the plugin's manifest names as `command`; or check the limits on processes and memory of the system."},
+     "Install dossier-worker next to dossier, and the program that the plugin's manifest names as `command`; or check "
+     "the limits on processes and memory of the system."},
     {"not_a_file", "an input that is not a regular file",
      "An input folder contains a device, FIFO or socket. Reading it might never end, so it is left out.",
      "Remove it from the input folder, or save its contents to a file."},

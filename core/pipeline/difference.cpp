@@ -91,9 +91,7 @@ class Comparison {
     if (!stage.plugin && !stage.isolated) return {};
     return runs_isolated(stage) ? "process" : "none";
   }
-  static Json grants(const Stage& stage) {
-    return stage.sandbox.grants.empty() ? Json() : stage.sandbox.grants.json();
-  }
+  static Json grants(const Stage& stage) { return stage.sandbox.grants.empty() ? Json() : stage.sandbox.grants.json(); }
   static Json languages(const Stage& stage) {
     const auto all = languages_of(stage);
     if (all.empty()) return {};

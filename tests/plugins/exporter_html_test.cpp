@@ -123,8 +123,9 @@ TEST_F(HtmlTest, HoldsAnIndexAndBlocksOfEachPort) {
   EXPECT_FALSE(block(html, "copies-0")) << "a port that is not wired has no block";
   const auto index = block(html, "index");
   EXPECT_EQ(member(index, "wired"), R"(["documents","claims","findings","rejected"])");
-  EXPECT_EQ(member(index, "documents"), R"([{"id":"d1","key":"a","source":"North","line":"one 1","claims":{"quantity":1}},)"
-                                        R"({"id":"d2","key":"b","line":"two 2","claims":{"time":1},"conflicts":1}])");
+  EXPECT_EQ(member(index, "documents"),
+            R"([{"id":"d1","key":"a","source":"North","line":"one 1","claims":{"quantity":1}},)"
+            R"({"id":"d2","key":"b","line":"two 2","claims":{"time":1},"conflicts":1}])");
   EXPECT_EQ(member(index, "findings"),
             R"([{"id":"f2","kind":"value","group":0,"story":1},{"id":"f1","kind":"agreement","group":1}])");
   EXPECT_EQ(names(), std::vector<std::string>{"report.html"});
@@ -142,7 +143,8 @@ TEST_F(HtmlTest, LeavesOutTheAnalysisOfSentences) {
   exporter.commit();
   EXPECT_EQ(dump(block(page(), "claims-0")),
             R"([[{"id":"c1","document":"d1","kind":"quantity","start":4,"end":5,"text":"1"}]])");
-  EXPECT_EQ(member(block(page(), "index"), "documents"), R"([{"id":"d1","key":"a","line":"one 1","claims":{"quantity":1}}])");
+  EXPECT_EQ(member(block(page(), "index"), "documents"),
+            R"([{"id":"d1","key":"a","line":"one 1","claims":{"quantity":1}}])");
 }
 
 TEST_F(HtmlTest, CardsHoldTheSentenceInItsParagraph) {

@@ -58,7 +58,8 @@ TEST(Schema, DescribesPluginsAndOptionsForHovers) {
   const auto* tolerance = definition("options-of-checker.values").find("properties")->find("tolerance");
   EXPECT_EQ(tolerance->text_or("description"), "Relative difference that is none. In percent.");
   const auto* properties = definition("stage").find("properties");
-  for (const auto* key : {"use", "from", "with", "paths", "isolation", "sandbox", "grant", "languages", "limits", "retries"})
+  for (const auto* key :
+       {"use", "from", "with", "paths", "isolation", "sandbox", "grant", "languages", "limits", "retries"})
     EXPECT_NE(properties->find(key)->text_or("description"), "") << key;
   const auto& uses = *properties->find("use")->find("anyOf")->array();
   EXPECT_EQ(uses[0].text_or("const"), "reader.auto");
