@@ -20,7 +20,7 @@ class HostileWorkerTest : public CommandTest {
     CommandTest::SetUp();
     fs::create_directories(folder_ / "plugins");
     for (const auto* name : {"hostile.py", "hostile.plugin.json"})
-      fs::copy_file(fs::path(SOURCE_DIR) / "tests/joints/python" / name, folder_ / "plugins" / name);
+      fs::copy_file(fs::path(SOURCE_DIR) / "tests/joints/hostile" / name, folder_ / "plugins" / name);
     plugin_folders_.push_back(path("plugins"));
   }
   // Three documents, of which the second is perilous and larger than what a socket holds.

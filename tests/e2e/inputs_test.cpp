@@ -208,6 +208,24 @@ TEST_F(ChangingInputs, OfManyPartsAreSeenAtTheirEnd) {
   EXPECT_EQ(letters(), (std::map<std::string, std::string>{{"large.lines", "truncated"}}));
 }
 
+TEST_F(InputsOfARun, WhatIsTooLargeForTheMemoryIsRejectedAlone) {
+  const std::string large(std::size_t{5} << 20, 'a');
+  write_file(folder_ / "in/a.txt", large);
+  write_file(folder_ / "in/b.txt", "A text.\n");
+  write_file(folder_ / "in/c.jsonl", R"({"text":")" + large + "\"}\n" + R"({"text":"Another text."})" + "\n");
+  write_file(folder_ / "pipeline.yaml", pipeline("reader.auto"));
+  const auto outcome = dossier({"run", path("pipeline.yaml"), "--memory", "64MiB"});
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_EQ(texts().size(), 2U);
+  const auto rejected = read_lines(path("out/rejected.jsonl"));
+  EXPECT_EQ(rejected.size(), 2U);
+  for (const auto& letter : rejected) {
+    EXPECT_EQ(letter.text_or("code"), "too_large");
+    EXPECT_NE(letter.text_or("message").find("raise --memory to 81MiB"), std::string_view::npos)
+        << letter.text_or("message");
+  }
+}
+
 // reader.auto is nobody: the reader that was at work is named.
 TEST_F(InputsOfARun, TheReaderThatWasUsedIsNamed) {
   write_file(folder_ / "in/a.lines", "one\n!two\n");
