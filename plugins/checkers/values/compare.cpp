@@ -236,6 +236,11 @@ Rates stated_rates(const std::vector<Figure>& figures) {
 
 namespace {
 
+bool is_vague(const Interval& range) {
+  constexpr double widest = 1.4;
+  return range.bounded() && range.low > 0 && range.high > range.low * widest;
+}
+
 Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
   Comparison result;
   result.likeness = likeness(a, b, weights);
@@ -266,6 +271,9 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
   }
   if (meeting == Meeting::agree || meeting == Meeting::compatible) {
     result.verdict = meeting == Meeting::agree ? Verdict::agree : Verdict::compatible;
+    // "Dozens" does not confirm 30, nor "tens of thousands" 100,000; two texts that say "dozens" agree.
+    const bool same_range = x.strict.low == y.strict.low && x.strict.high == y.strict.high;
+    if ((is_vague(x.strict) || is_vague(y.strict)) && !same_range) result.verdict = Verdict::compatible;
     if (x.one_sided || y.one_sided) {
       // "Over 200" confirms 212; it does not confirm 250, and "at least 90" not "more than 100".
       const double one = x.number.approximate() * x.scale, other = y.number.approximate() * y.scale;
