@@ -53,8 +53,7 @@ class Judge {
       documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
     }
     for (auto& [pair, judged] : pairs_) {
-      const bool update = judged.comparison.verdict == Verdict::update;
-      if (!judged.comparison.equal && !differs(judged) && !update) continue;
+      if (!judged.comparison.equal && !differs(judged)) continue;
       if (at(pair.first).document != at(pair.second).document) judged.competition = competition(pair, judged);
     }
     return std::move(pairs_);

@@ -249,7 +249,7 @@ class SideFinder {
       if (comparison.verdict != Verdict::update || !comparison.likeness.anchored || !comparison.likeness.same_kind)
         continue;
       const auto [a, b] = pair;
-      if (at(a).document == at(b).document || !judged.competition.partners() || unsure(at(a), at(b))) continue;
+      if (at(a).document == at(b).document || unsure(at(a), at(b))) continue;
       const auto x = root(a), y = root(b);
       if (x == y || share_document(x, y) || conflicting_.count({std::min(x, y), std::max(x, y)})) continue;
       const bool in_order = at(a).as_of->before(*at(b).as_of);
