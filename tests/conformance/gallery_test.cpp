@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <set>
 
@@ -136,6 +137,9 @@ const std::vector<dossier::plugin::InstalledPlugin>& plugins() {
 std::string name_of(const dossier::plugin::InstalledPlugin& plugin) {
   return plugin.manifest.id.substr(plugin.manifest.id.find('.') + 1);
 }
+
+// Programs are started by dossier-worker, which is not beside the program of these tests.
+[[maybe_unused]] const bool worker_is_known = ::setenv("DOSSIER_WORKER", WORKER, 0) == 0;
 
 class Gallery : public testing::TestWithParam<Bad> {};
 
