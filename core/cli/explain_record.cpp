@@ -99,7 +99,9 @@ class Report {
   void print(const Finding& finding) {
     out_ << "finding " << finding.id << ": " << (finding.possible ? "possible " : "") << finding.kind << '\n';
     line("about", joined(nonempty({finding.subject, finding.property}), ": "));
-    if (finding.strength) line("strength", decimal_text(*finding.strength) + " (the probability that it is right)");
+    if (finding.strength)
+      line("strength",
+           decimal_text(*finding.strength) + " (the share that was right of such findings where they were judged)");
     if (!finding.story.empty()) line("story", "that of " + name_of(finding.story));
     line("says", finding.explanation);
     char letter = 'A';
