@@ -77,14 +77,7 @@ int open_executable(const std::string& path) {
 
 Confined confine(const Confinement& allowed) {
   Confined confined;
-  const auto limit_memory = [&] {
-    if (allowed.executable.empty() || allowed.memory == 0) return;
-    bound(RLIMIT_DATA, allowed.memory + start_of_interpreter);
-  };
-  if (allowed.mode == SandboxMode::off) {
-    limit_memory();
-    return confined;
-  }
+  if (allowed.mode == SandboxMode::off) return confined;
   if (!allowed.executable.empty()) confined.start_descriptor = open_executable(allowed.executable);
   const auto lacks = [&](const char* part, const std::string& why) {
     confined.missing.push_back(std::string(part) + ": " + why);
@@ -103,7 +96,6 @@ Confined confine(const Confinement& allowed) {
   bound(RLIMIT_NOFILE,
         confined.start_descriptor < 0 ? most_descriptors : static_cast<rlim_t>(confined.start_descriptor));
   if (allowed.write.empty()) bound(RLIMIT_FSIZE, largest_file);
-  limit_memory();
   if (const auto problem = filter_system_calls(system_call_filter(allowed, terms))) lacks("system calls", *problem);
   return confined;
 }
@@ -121,6 +113,8 @@ void start_program(const Confinement& orders, int descriptor) {
   arguments.reserve(orders.command.size() + 1);
   for (const auto& argument : orders.command) arguments.push_back(const_cast<char*>(argument.c_str()));
   arguments.push_back(nullptr);
+  // Last of all: under a sanitizer this program itself has more than any limit.
+  if (orders.memory != 0) bound(RLIMIT_DATA, orders.memory + start_of_interpreter);
   if (descriptor < 0) ::execv(orders.executable.c_str(), arguments.data());
   ::syscall(SYS_execveat, descriptor, "", arguments.data(), environ, AT_EMPTY_PATH);
 }
