@@ -36,14 +36,7 @@ std::size_t none_in(const Claim& claim) {
   return 0;
 }
 
-std::set<std::string> stems_in(std::string_view text) {
-  std::set<std::string> stems;
-  for (const auto& word : split_words(text))
-    if (word.is_word && !word.stem.empty()) stems.insert(word.stem);
-  return stems;
-}
-
-bool is_pronoun(std::string_view lower) { return is_any(lower, {"he", "she", "they", "we", "i", "you"}); }
+bool means_somebody(std::string_view lower) { return is_any(lower, {"he", "she", "they", "we", "i", "you"}); }
 
 // Words that pick one of several, in what is measured and next to the figure.
 void read_selected(Figure& figure) {
@@ -65,7 +58,7 @@ void read_slots(Figure& figure) {
   figure.property_terms = stems_in(claim.property);
   if (claim.subject) {
     figure.subject_terms = stems_in(claim.subject->text);
-    figure.pronoun = is_pronoun(fold(claim.subject->text));
+    figure.pronoun = means_somebody(fold(claim.subject->text));
   }
   read_selected(figure);
   for (const auto& scope : claim.scope) figure.scope_terms.merge(stems_in(scope));
@@ -100,7 +93,7 @@ Figure read_figure(Claim claim, std::map<std::string, std::shared_ptr<const std:
     figure.other_moment = other_moment_of(*figure.claim.time);
     figure.clock = clock_of(*figure.claim.time);
     figure.zone = zone_of(figure.claim.text);
-    figure.guessed_day = is_guessed(*figure.claim.time);
+    figure.guessed_day = notes(*figure.claim.time, "anchor", "mention");
   }
   read_slots(figure);
   figure.flips = flips(*words, figure.clause.first, figure.clause.last);

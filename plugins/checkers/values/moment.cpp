@@ -96,9 +96,9 @@ std::string zone_of(std::string_view text) {
   return std::string(word);
 }
 
-bool is_guessed(const TimeValue& time) {
-  return std::any_of(time.rest.begin(), time.rest.end(), [](const Json::Member& member) {
-    return member.first == "anchor" && member.second.text() && *member.second.text() == "mention";
+bool notes(const TimeValue& time, std::string_view name, std::string_view value) {
+  return std::any_of(time.rest.begin(), time.rest.end(), [&](const Json::Member& member) {
+    return member.first == name && member.second.text() && *member.second.text() == value;
   });
 }
 

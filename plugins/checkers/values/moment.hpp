@@ -39,8 +39,8 @@ std::optional<int> clock_of(const TimeValue& time);
 
 // The zone that is printed after a clock time: "GMT" of "2107 GMT". Empty if there is none.
 std::string zone_of(std::string_view text);
-// Whether its day was counted from another day that the text mentions.
-bool is_guessed(const TimeValue& time);
+// Whether extractor.time notes this of a time, beyond what the record has fields for.
+bool notes(const TimeValue& time, std::string_view name, std::string_view value);
 
 // Whole years of a duration written "P5Y".
 std::optional<int> years_of(const TimeValue& time);

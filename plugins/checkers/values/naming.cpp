@@ -21,13 +21,6 @@ bool is_preposition(std::string_view word) {
 }
 bool is_possessive(std::string_view word) { return is_any(word, {"her", "his", "its", "my", "our", "their", "your"}); }
 
-TermSet terms_of(std::string_view text) {
-  TermSet terms;
-  for (const auto& word : split_words(text))
-    if (word.is_word && !word.stem.empty()) terms.insert(word.stem);
-  return terms;
-}
-
 // Without "their" before it, and without what follows a long one: "a candlelit vigil [in Brooklyn, New York]". Empty if it
 // names nothing.
 std::string plain_subject(const std::string& text) {
@@ -95,7 +88,7 @@ Naming naming_of(const std::vector<const Figure*>& figures) {
   std::vector<Candidate> subjects, properties;
   for (const auto* figure : figures) {
     if (auto property = property_of(*figure); !property.empty()) {
-      auto terms = terms_of(property);
+      auto terms = stems_in(property);
       if (terms.empty()) terms.insert(fold(property));
       properties.push_back({std::move(property), std::move(terms)});
     }
@@ -105,14 +98,14 @@ Naming naming_of(const std::vector<const Figure*>& figures) {
     // What follows the figure is often its scope and not its subject.
     const double bonus =
         (figure->subject_names.empty() ? 0 : 0.5) - (figure->claim.subject->start > figure->claim.start ? 0.5 : 0);
-    auto terms = terms_of(text);
+    auto terms = stems_in(text);
     if (std::all_of(terms.begin(), terms.end(), [](const std::string& term) { return means_people(term); })) continue;
     subjects.push_back({std::move(text), std::move(terms), bonus});
   }
   Naming name;
   if (const auto* best = best_of(subjects)) name.subject = best->text;
   if (const auto* best = best_of(properties)) name.property = best->text;
-  const auto terms = terms_of(name.property);  // "people" says less than what happened to them
+  const auto terms = stems_in(name.property);  // "people" says less than what happened to them
   if (std::any_of(terms.begin(), terms.end(), [](const std::string& term) { return !means_people(term); })) return name;
   for (const auto* figure : figures)
     for (const auto& [family, kind] : figure->kind) {

@@ -220,13 +220,6 @@ bool in_dateline(const Figure& figure) {
   return false;
 }
 
-// extractor.time found that this time dates nothing in its sentence: the stamp of a page.
-bool says_no_event(const dossier::TimeValue& time) {
-  return std::any_of(time.rest.begin(), time.rest.end(), [](const dossier::Json::Member& member) {
-    return member.first == "event" && member.second.text() && *member.second.text() == "none";
-  });
-}
-
 void read_time(Figure& figure) {
   const auto& words = *figure.words;
   bool reporting = false, other = false;
@@ -238,7 +231,8 @@ void read_time(Figure& figure) {
   }
   for (const auto* relative : {"earlier", "later", "ago", "before", "after", "since"})
     if (contains(words, figure.clause.from, figure.clause.to, relative)) figure.relative_time = true;
-  const bool dates_nothing = figure.claim.time && says_no_event(*figure.claim.time);
+  // It dates nothing in its sentence: the stamp of a page.
+  const bool dates_nothing = figure.claim.time && notes(*figure.claim.time, "event", "none");
   figure.reported_time = (reporting && !other) || in_dateline(figure) || dates_nothing;
   const auto before = figure.clause.from > 0 ? lower_at(words, figure.clause.from - 1) : std::string_view();
   figure.by_time = is_any(before, {"by", "until", "till"});

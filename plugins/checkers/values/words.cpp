@@ -96,4 +96,11 @@ std::vector<Word> split_words(std::string_view text) {
   return words;
 }
 
+std::set<std::string> stems_in(std::string_view text) {
+  std::set<std::string> stems;
+  for (const auto& word : split_words(text))
+    if (word.is_word && !word.stem.empty()) stems.insert(word.stem);
+  return stems;
+}
+
 }  // namespace checker_values

@@ -1,6 +1,7 @@
 // The words of a sentence as they are compared: stems, without function words, figures, units and calendar words.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,9 @@ std::vector<Word> split_words(std::string_view text);
 
 // "injured" -> "injur": endings cut, so that forms of a word are equal. Expects a folded word.
 std::string stem_of(std::string_view lower);
+
+// The stems of a text's words that have a meaning of their own.
+std::set<std::string> stems_in(std::string_view text);
 
 // Function words, number words, units, weekdays, months: words that do not describe the subject.
 bool is_empty_word(std::string_view lower);
