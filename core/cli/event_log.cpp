@@ -31,13 +31,6 @@ std::string level_name(int level) {
   return {name.data(), name.size()};
 }
 
-// One line.
-std::string printable_line(std::string_view text) {
-  std::string line;
-  for (const char c : text) line += static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c;
-  return diagnostic::printable(line);
-}
-
 std::string time_in_utc() {
   using namespace std::chrono;
   const auto now = system_clock::now();
@@ -82,7 +75,8 @@ void EventLog::write(const Event& event) {
     logger_->log(level_of(event.level), "{}", diagnostic::printable(json_line(event)));
   } else {
     const std::string stage = event.stage.empty() ? "" : std::string(event.stage) + ": ";
-    logger_->log(level_of(event.level), "{} {}{}", code_text(event.code), stage, printable_line(event.message));
+    logger_->log(level_of(event.level), "{} {}{}", code_text(event.code), stage,
+                 diagnostic::printable(diagnostic::on_one_line(event.message)));
   }
   logger_->flush();
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/cli/print_json.hpp"
+#include "core/diagnostic/printable.hpp"
 #include "dossier/record/claim.hpp"
 #include "dossier/record/document.hpp"
 #include "dossier/record/finding.hpp"
@@ -82,12 +83,6 @@ std::string counted(std::uint64_t number, const std::string& noun) {
 std::string joined(const std::vector<std::string>& items, const std::string& between = ", ") {
   std::string text;
   for (const auto& item : items) text += (text.empty() ? "" : between) + item;
-  return text;
-}
-// Texts come from strangers: what is no printable character becomes a space.
-std::string on_one_line(std::string text) {
-  for (auto& c : text)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
   return text;
 }
 std::string span_text(const Span& span) { return std::to_string(span.start) + " to " + std::to_string(span.end); }
@@ -166,7 +161,7 @@ class Report {
   void line(std::string title, const std::string& text) {
     if (text.empty()) return;
     title.resize(std::max<std::size_t>(title.size() + 1, 12), ' ');
-    out_ << "  " << title << on_one_line(text) << '\n';
+    out_ << "  " << title << diagnostic::on_one_line(text) << '\n';
   }
   void list(const std::string& title, const std::vector<std::string>& items) {
     for (const auto& item : items) line(&item == &items.front() ? title : "", item);

@@ -9,6 +9,7 @@
 #include "core/cli/print_json.hpp"
 #include "core/cli/run_difference.hpp"
 #include "core/cli/verbs.hpp"
+#include "core/diagnostic/printable.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/record/json_parse.hpp"
 
@@ -43,8 +44,7 @@ std::string shown_text(std::string_view text) {
   auto cut = std::min(text.size(), most);
   while (cut < text.size() && cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
   std::string shown(text.substr(0, cut));
-  for (auto& c : shown)
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  shown = diagnostic::on_one_line(shown);
   return cut < text.size() ? shown + "..." : shown;
 }
 

@@ -37,6 +37,13 @@ std::size_t begun_at_end(std::string_view text) {
 
 }  // namespace
 
+std::string on_one_line(std::string_view text) {
+  std::string line(text);
+  for (auto& c : line)
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+  return line;
+}
+
 std::string printable(std::string_view text) {
   std::string out;
   out.reserve(text.size());

@@ -13,6 +13,9 @@ namespace dossier::diagnostic {
 // \ufffd.
 std::string printable(std::string_view text);
 
+// Line ends, tabs, other C0 and DEL become blanks.
+std::string on_one_line(std::string_view text);
+
 // Writes to `target` what is printable. A character may be written in pieces.
 class PrintableBuffer : public std::streambuf {
  public:

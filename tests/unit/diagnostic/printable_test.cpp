@@ -18,6 +18,10 @@ TEST(Printable, KeepsTextAndShowsWhatControlsATerminal) {
   EXPECT_EQ(printable(std::string_view("\0", 1)), "\\u0000");
 }
 
+TEST(Printable, OneLineHasBlanksForControls) {
+  EXPECT_EQ(on_one_line("a\nb\tc\x1B[1m\x7F caf\xC3\xA9"), "a b c [1m  café");
+}
+
 TEST(Printable, CharactersMayBeWrittenInPieces) {
   const std::string text = "é\x1B中\xC2\x9B😀\xE2\x80\xAE.";
   for (std::size_t piece = 1; piece <= text.size(); ++piece) {
