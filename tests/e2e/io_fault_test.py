@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 
-from kill_test import Bench, Failed, is_long
+from kill_test import Bench, Failed, carry_out, is_long
 
 KINDS = ['open', 'write', 'sync', 'rename', 'map', 'truncate', 'mkdir']
 SHORT = 4  # places of a kind in a short run
@@ -83,14 +83,7 @@ def main():
         return 1
     bench = Bench(arguments)
     faults = Faults(bench, arguments.library)
-    try:
-        told = [faults.fail_each(kind) for kind in KINDS]
-    except Failed as failure:
-        print(f'{failure}\nthe folders: {bench.root}')
-        return 1
-    shutil.rmtree(bench.root)
-    print('; '.join(told))
-    return 0
+    return carry_out(bench, [lambda kind=kind: faults.fail_each(kind) for kind in KINDS])
 
 
 if __name__ == '__main__':

@@ -195,6 +195,18 @@ def on_a_full_disk(bench):
         subprocess.run(['umount', disk], check=False)
 
 
+def carry_out(bench, steps):
+    """The exit status: each step tells what it saw, or raises Failed."""
+    try:
+        told = [step() for step in steps]
+    except Failed as failure:
+        print(f'{failure}\nthe folders: {bench.root}')
+        return 1
+    shutil.rmtree(bench.root)
+    print('; '.join(told))
+    return 0
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--build', required=True)
@@ -203,15 +215,8 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     arguments = parser.parse_args()
     bench = Bench(arguments)
-    try:
-        told = [at_each_point(bench, arguments.source), at_random(bench, arguments.random, arguments.seed),
-                on_a_full_disk(bench)]
-    except Failed as failure:
-        print(f'{failure}\nthe folders: {bench.root}')
-        return 1
-    shutil.rmtree(bench.root)
-    print('; '.join(told))
-    return 0
+    return carry_out(bench, [lambda: at_each_point(bench, arguments.source),
+                             lambda: at_random(bench, arguments.random, arguments.seed), lambda: on_a_full_disk(bench)])
 
 
 if __name__ == '__main__':
