@@ -1,0 +1,43 @@
+// The bytes of an XML document as UTF-8, with the way back to the bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dossier/plugin/mapped_text.hpp"
+
+namespace xml {
+
+// Decoded by the byte order mark, by the zero bytes of UTF-16 and UTF-32, as UTF-8 where all of it is valid, else as the
+// declaration says. Bytes and characters that XML cannot hold become U+FFFD and are counted. Valid UTF-8 is not copied:
+// the bytes must outlive the source.
+class Source {
+ public:
+  // Throws dossier::Error "bad_encoding" for a charset that is not known here.
+  explicit Source(std::string_view bytes);
+  Source(const Source&) = delete;
+  Source& operator=(const Source&) = delete;
+
+  std::string_view text() const { return text_; }
+  // Appends a part of the text, with its map to the bytes.
+  void append_to(dossier::MappedText& out, const dossier::Span& part) const;
+  // The bytes from which a part of the text was made. An empty part has the place of what follows it.
+  dossier::Span bytes_of(const dossier::Span& part) const;
+
+  const std::string& charset() const { return charset_; }  // "utf-8", "windows-1252", "utf-16le", ...
+  std::uint64_t replaced() const { return replaced_; }
+
+ private:
+  std::string_view text_;
+  std::uint64_t shift_ = 0;  // bytes before a text that is not copied
+  bool copied_ = false;
+  dossier::MappedText decoded_;
+  std::string charset_ = "utf-8";
+  std::uint64_t replaced_ = 0;
+};
+
+// The value of encoding= in the XML declaration, in lower case; empty if there is none. bytes: of an encoding that
+// includes ASCII.
+std::string declared_charset(std::string_view bytes);
+
+}  // namespace xml
