@@ -29,6 +29,7 @@ constexpr KnownFormat xml{"an XML document", {}};
 constexpr KnownFormat json{"a JSON document that is not JSON lines", "reader.jsonl"};
 constexpr KnownFormat json_lines{"a file of JSON lines", "reader.jsonl"};
 constexpr KnownFormat mail{"an email or mailbox", "reader.mail"};
+constexpr KnownFormat markdown{"a Markdown text", "reader.markdown"};
 constexpr KnownFormat table{"a table (CSV or TSV)", "reader.table"};
 
 struct Signature {
@@ -78,18 +79,21 @@ struct Named {
   const KnownFormat* format;
 };
 constexpr auto extensions = std::to_array<Named>({
-    {"7z", &archive},      {"atom", &feed},         {"avi", &recording},  {"bmp", &image},     {"bz2", &archive},
-    {"csv", &table},       {"doc", &old_office},    {"docm", &office},    {"docx", &office},   {"eml", &mail},
-    {"epub", &office},     {"exe", &program},       {"flac", &recording}, {"gif", &image},     {"htm", &page},
-    {"html", &page},       {"jpeg", &image},        {"jpg", &image},      {"json", &json},     {"jsonl", &json_lines},
-    {"mbox", &mail},       {"mkv", &recording},     {"mov", &recording},  {"mp3", &recording}, {"mp4", &recording},
-    {"msg", &old_office},  {"ndjson", &json_lines}, {"odp", &office},     {"ods", &office},    {"odt", &office},
-    {"ogg", &recording},   {"parquet", &parquet},   {"pdf", &pdf},        {"png", &image},     {"ppt", &old_office},
-    {"pptx", &office},     {"ps", &postscript},     {"rar", &archive},    {"rss", &feed},      {"rtf", &rtf},
-    {"sqlite", &database}, {"svg", &drawing},       {"tar", &archive},    {"tgz", &archive},   {"tif", &image},
-    {"tiff", &image},      {"tsv", &table},         {"warc", &warc},      {"wav", &recording}, {"webm", &recording},
-    {"webp", &image},      {"xhtml", &page},        {"xls", &old_office}, {"xlsx", &office},   {"xml", &xml},
-    {"xz", &archive},      {"zip", &archive},
+    {"7z", &archive},        {"atom", &feed},       {"avi", &recording},   {"bmp", &image},
+    {"bz2", &archive},       {"csv", &table},       {"doc", &old_office},  {"docm", &office},
+    {"docx", &office},       {"eml", &mail},        {"epub", &office},     {"exe", &program},
+    {"flac", &recording},    {"gif", &image},       {"htm", &page},        {"html", &page},
+    {"jpeg", &image},        {"jpg", &image},       {"json", &json},       {"jsonl", &json_lines},
+    {"markdown", &markdown}, {"mbox", &mail},       {"md", &markdown},     {"mkv", &recording},
+    {"mov", &recording},     {"mp3", &recording},   {"mp4", &recording},   {"msg", &old_office},
+    {"ndjson", &json_lines}, {"odp", &office},      {"ods", &office},      {"odt", &office},
+    {"ogg", &recording},     {"parquet", &parquet}, {"pdf", &pdf},         {"png", &image},
+    {"ppt", &old_office},    {"pptx", &office},     {"ps", &postscript},   {"rar", &archive},
+    {"rss", &feed},          {"rtf", &rtf},         {"sqlite", &database}, {"svg", &drawing},
+    {"tar", &archive},       {"tgz", &archive},     {"tif", &image},       {"tiff", &image},
+    {"tsv", &table},         {"warc", &warc},       {"wav", &recording},   {"webm", &recording},
+    {"webp", &image},        {"xhtml", &page},      {"xls", &old_office},  {"xlsx", &office},
+    {"xml", &xml},           {"xz", &archive},      {"zip", &archive},
 });
 constexpr auto media_types = std::to_array<Named>({
     {"application/atom+xml", &feed},
@@ -109,6 +113,7 @@ constexpr auto media_types = std::to_array<Named>({
     {"message/rfc822", &mail},
     {"text/csv", &table},
     {"text/html", &page},
+    {"text/markdown", &markdown},
     {"text/rtf", &rtf},
     {"text/tab-separated-values", &table},
     {"text/xml", &xml},

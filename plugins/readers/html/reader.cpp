@@ -5,8 +5,7 @@
 #include "dossier/plugin.hpp"
 #include "dossier/text/letters.hpp"
 #include "encoding.hpp"
-#include "language/agency_marks.hpp"
-#include "language/agency_phrases.hpp"
+#include "language/agency_credits.hpp"
 #include "language/guess_language.hpp"
 #include "main_content.hpp"
 #include "page_authors.hpp"
@@ -18,33 +17,6 @@ namespace dossier_html {
 namespace {
 
 using dossier::Json;
-
-// The article's text is mapped to the page's UTF-8; this maps it to the bytes of the input.
-dossier::MappedText to_input(const dossier::MappedText& text, const dossier::MappedText& decoded) {
-  dossier::MappedText out;
-  const auto part = [&](std::uint64_t from, std::uint64_t to) { return dossier::Span{from, to}.of(text.text()); };
-  std::uint64_t at = 0;
-  for (const auto& run : text.runs()) {
-    out.insert(part(at, run.text));
-    at = run.text + run.text_size;
-    const dossier::Span source{run.source, run.source + run.source_size};
-    if (run.text_size != run.source_size) {
-      out.replace(part(run.text, at), decoded.source_of(source));
-      continue;
-    }
-    dossier::MappedText piece;  // of the same size as the run
-    piece.append(decoded, source);
-    std::uint64_t done = 0;
-    for (const auto& inner : piece.runs()) {
-      out.insert(part(run.text + done, run.text + inner.text));
-      done = inner.text + inner.text_size;
-      out.replace(part(run.text + inner.text, run.text + done), {inner.source, inner.source + inner.source_size});
-    }
-    out.insert(part(run.text + done, at));
-  }
-  out.insert(part(at, text.size()));
-  return out;
-}
 
 // The publisher that the page names.
 std::string find_source(const PageFacts& facts, std::string& evidence) {
@@ -79,7 +51,7 @@ class Article {
     set("url", document_.url, facts_.address, facts_.address_evidence);
     rendered_ = render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container, title.chunk), title.chunk);
     find_language();
-    find_credits();
+    document_.credits = language::agency_credits(rendered_.text.text(), rendered_.blocks);
   }
 
   dossier::Document& document() { return document_; }
@@ -101,18 +73,6 @@ class Article {
     } else {
       set("language", document_.language, facts_.language, "html lang");
     }
-  }
-  void find_credits() {
-    const std::string_view text = rendered_.text.text();
-    for (const auto& block : rendered_.blocks) {
-      if (block.kind != "paragraph") continue;
-      if (auto line = language::read_dateline(text, block.span())) document_.credits = std::move(line->agencies);
-      break;
-    }
-    for (auto& credit : language::find_agency_phrases(text)) document_.credits.push_back(std::move(credit));
-    for (auto& credit : language::read_end_mark(text)) document_.credits.push_back(std::move(credit));
-    std::stable_sort(document_.credits.begin(), document_.credits.end(),
-                     [](const dossier::Credit& a, const dossier::Credit& b) { return a.start < b.start; });
   }
 
   const Page& page_;
@@ -167,7 +127,7 @@ class Html {
     if (guarded.tags_removed) document.metadata.set("tags_too_deep", guarded.tags_removed);
     if (!article.evidence().is_null()) document.metadata.set("evidence", article.evidence());
     document.blocks = article.rendered().blocks;
-    const auto text = to_input(article.rendered().text, decoded.text);
+    const auto text = article.rendered().text.through(decoded.text);
     if (text.size() == 0) return sink.drop("text", "empty");
     document.text = text.text();
     sink.emit(document, text.runs());

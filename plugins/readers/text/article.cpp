@@ -8,6 +8,7 @@
 #include "language/agency_marks.hpp"
 #include "language/agency_phrases.hpp"
 #include "language/guess_language.hpp"
+#include "language/split_names.hpp"
 #include "line_kinds.hpp"
 #include "photo_credit.hpp"
 
@@ -56,7 +57,7 @@ class ArticleReader {
         case HeaderName::source: document().source = said; break;
         case HeaderName::url: document().url = said; break;
         case HeaderName::language: document().language = said; break;
-        case HeaderName::authors: document().authors = split_names(said); break;
+        case HeaderName::authors: document().authors = language::split_names(said); break;
         case HeaderName::published: set_date(field, said, document().published); break;
         case HeaderName::updated: set_date(field, said, document().updated); break;
         case HeaderName::other: document().metadata.set(field.written, said); continue;

@@ -6,6 +6,7 @@
 #include "dossier/text/letters.hpp"
 #include "language/agency_marks.hpp"
 #include "language/agency_names.hpp"
+#include "language/split_names.hpp"
 #include "photo_credit.hpp"
 
 namespace dossier_text {
@@ -104,34 +105,11 @@ bool is_list_item(std::string_view line) {
          line[digits + 1] == ' ';
 }
 
-std::vector<std::string> split_names(std::string_view names) {
-  std::vector<std::string> result;
-  const auto add = [&](std::string_view name) {
-    name = language::trimmed(name);
-    if (!name.empty()) result.emplace_back(name);
-  };
-  std::size_t from = 0;
-  for (std::size_t at = 0; at < names.size();) {
-    std::size_t size = 0;
-    if (names[at] == ',' || names[at] == ';' || names[at] == '&') size = 1;
-    for (const std::string_view joiner : {" and ", " und ", " et ", " y "})
-      if (names.substr(at, joiner.size()) == joiner) size = joiner.size();
-    if (size == 0) {
-      ++at;
-      continue;
-    }
-    add(names.substr(from, at - from));
-    from = at = at + size;
-  }
-  add(names.substr(from));
-  return result;
-}
-
 std::vector<std::string> byline_names(std::string_view line) {
   if (line.size() > 120 || ends_sentence(line)) return {};
   for (const std::string_view mark : {"By ", "BY ", "by ", "Von ", "von ", "Par ", "Por ", "By: ", "Author: "}) {
     if (!line.starts_with(mark)) continue;
-    auto names = split_names(line.substr(mark.size()));
+    auto names = language::split_names(line.substr(mark.size()));
     for (const auto& name : names) {
       std::size_t capitals = 0;
       const std::size_t words = count_words(name);

@@ -16,8 +16,6 @@ bool looks_like_headline(std::string_view line);
 
 // The authors in "By A. Doe and B. Roe"; none if the line is not a byline.
 std::vector<std::string> byline_names(std::string_view line);
-// The names in a header's "A. Doe, B. Roe and C. Poe".
-std::vector<std::string> split_names(std::string_view names);
 
 bool is_list_item(std::string_view line);
 // Three or more of - = * # _ ~, alone on the line.

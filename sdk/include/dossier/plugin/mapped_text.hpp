@@ -50,6 +50,36 @@ class MappedText {
     }
     return source;
   }
+  // The same text, whose map leads to the input of `origin`: this text was made from the bytes of that one.
+  MappedText through(const MappedText& origin) const {
+    MappedText out;
+    std::uint64_t at = 0;
+    const auto rest_to = [&](std::uint64_t end) {
+      out.insert(Span{at, end}.of(text_));
+      at = end;
+    };
+    for (const auto& run : runs_) {
+      rest_to(run.text);
+      const Span source{run.source, run.source + run.source_size};
+      const auto end = run.text + run.text_size;
+      if (run.text_size != run.source_size) {
+        out.replace(Span{at, end}.of(text_), origin.source_of(source));
+        at = end;
+        continue;
+      }
+      MappedText piece;  // of the same size as the run
+      piece.append(origin, source);
+      for (const auto& inner : piece.runs()) {
+        rest_to(run.text + inner.text);
+        const Span part{at, at + inner.text_size};
+        out.replace(part.of(text_), {inner.source, inner.source + inner.source_size});
+        at = part.end;
+      }
+      rest_to(end);
+    }
+    rest_to(size());
+    return out;
+  }
   // Removes the text from a byte on.
   void truncate(std::uint64_t size) {
     text_.resize(size);
