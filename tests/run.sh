@@ -3,8 +3,10 @@
 # tests labelled `threads`.
 #   tests/run.sh             all; a build in which nothing has changed since its tests passed is skipped
 #   tests/run.sh --again     does not skip any
-#   tests/run.sh --long      1,000 random kills in place of 40, and every call to the file system fails once in place of some
+#   tests/run.sh --long      1,000 random kills in place of 40, every call to the file system fails once in place of some, and
+#                            the build below is one of them
 #   tests/run.sh release     one of them: release, asan, tsan
+#   tests/run.sh fuzz        a build by Clang of the targets in tests/fuzz/targets; each searches for a minute (DOSSIER_FUZZ_SECONDS)
 #   tests/run.sh fast        the daily loop: an unoptimized build; units, plugins, data cases and short runs of the command,
 #                            without servers, browsers, kills and the checks of whole plugins
 set -euo pipefail
@@ -19,7 +21,7 @@ for argument in "$@"; do
     *) builds+=("$argument") ;;
   esac
 done
-[ ${#builds[@]} -gt 0 ] || builds=(release asan tsan)
+[ ${#builds[@]} -gt 0 ] || builds=(release asan tsan ${DOSSIER_LONG:+fuzz})
 ./examples/install-packages.sh
 
 sources=(CMakeLists.txt CMakePresets.json core sdk plugins pipelines examples tests)
@@ -44,6 +46,9 @@ for build in "${builds[@]}"; do
   if [ "$build" = fast ]; then
     targets=(--target fast-tests)
     tests=(-L fast)
+  elif [ "$build" = fuzz ]; then
+    targets=(--target fuzz-targets)
+    tests=(-L fuzz)
   elif [ "$build" = tsan ]; then
     tbb=$(tests/tbb-for-tsan.sh)
     options+=("-DTBB_DIR=$tbb")

@@ -5,6 +5,7 @@
 
 #include <cstdio>
 
+#include "core/engine/kept_content.hpp"
 #include "core/store/hash.hpp"
 #include "core/store/kill_point.hpp"
 #include "core/store/mapped_file.hpp"
@@ -20,36 +21,6 @@ using store::kill_point;
 constexpr unsigned kept_of_a_stage = 3;
 
 std::string checksum(const fs::path& path) { return store::fast_hash(store::MappedFile(path).bytes()).hex(); }
-
-Json ledger_json(const StageLedger& ledger) {
-  Json::Object dropped;
-  for (const auto& [reason, count] : ledger.dropped) dropped.emplace_back(reason, count);
-  Json::Object readers;
-  for (const auto& [id, calls] : ledger.readers) readers.emplace_back(id, calls);
-  return Json::Object{{"stage", ledger.stage}, {"plugin", ledger.plugin},     {"in", ledger.in},
-                      {"done", ledger.done},   {"rejected", ledger.rejected}, {"dropped", std::move(dropped)},
-                      {"out", ledger.out},     {"cut", ledger.cut},           {"readers", std::move(readers)}};
-}
-
-StageLedger ledger_of(const Json& json) {
-  const auto number = [&](const char* name) { return static_cast<std::uint64_t>(json.integer_or(name)); };
-  StageLedger ledger;
-  ledger.stage = json.text_or("stage");
-  ledger.plugin = json.text_or("plugin");
-  ledger.in = number("in");
-  ledger.done = number("done");
-  ledger.rejected = number("rejected");
-  ledger.out = number("out");
-  ledger.cut = number("cut");
-  const auto read_counts = [&](const char* name, std::map<std::string, std::uint64_t>& counts) {
-    if (const auto* object = json.find(name); object && object->object())
-      for (const auto& [key, count] : *object->object()) counts[key] = static_cast<std::uint64_t>(count.as_integer());
-  };
-  read_counts("dropped", ledger.dropped);
-  read_counts("readers", ledger.readers);
-  ledger.reused = true;
-  return ledger;
-}
 
 std::string shown(const Json* value) { return value ? value->dump() : "nothing"; }
 
@@ -123,14 +94,13 @@ std::string Checkpoints::key_of(const Json& made_from) { return store::record_ha
 std::optional<Checkpoint> Checkpoints::find(const std::string& key) {
   const auto kept = journal_.result(key);
   if (!kept) return std::nullopt;
-  const auto content = parse_json(kept->content);
   try {
-    if (!content) throw std::runtime_error("not JSON");
+    const auto content = KeptContent::decode(kept->content);
+    if (!content) throw std::runtime_error("damaged");
     if (fs::is_symlink(fs::symlink_status(folder_ / key))) throw std::runtime_error("kept elsewhere");
-    Checkpoint found{folder_ / key, ledger_of(*content->find("ledger")),
-                     static_cast<std::uint64_t>(content->integer_or("received"))};
-    for (const auto& [name, sum] : *content->find("files")->object())
-      if (checksum(found.folder / name) != *sum.text()) throw std::runtime_error("damaged");
+    Checkpoint found{folder_ / key, content->ledger, content->received};
+    for (const auto& [name, sum] : content->files)
+      if (checksum(found.folder / name) != sum) throw std::runtime_error("damaged");
     journal_.mark_used(key);
     return found;
   } catch (const std::exception&) {
@@ -146,10 +116,10 @@ void Checkpoints::keep(const std::string& stage, const std::string& key, const J
   const fs::path staged = folder_ / (key + "." + std::to_string(::getpid()));
   fs::remove_all(staged);
   store::prepare_own_folder(staged);
-  Json::Object sums;
+  KeptContent content{made.ledger, made.received, {}};
   for (const auto& name : files) {
     fs::rename(work / name, staged / name);
-    sums.emplace_back(name, checksum(staged / name));
+    content.files.emplace(name, checksum(staged / name));
     kill_point("checkpoint.file-moved");
   }
   kill_point("checkpoint.staged");
@@ -165,9 +135,7 @@ void Checkpoints::keep(const std::string& stage, const std::string& key, const J
     }
   }
   kill_point("checkpoint.renamed");
-  const Json content(
-      Json::Object{{"ledger", ledger_json(made.ledger)}, {"received", made.received}, {"files", std::move(sums)}});
-  journal_.keep_result({key, pipeline_, stage, made_from.dump(), content.dump()});
+  journal_.keep_result({key, pipeline_, stage, made_from.dump(), content.encode()});
 }
 
 std::string Checkpoints::what_changed(const std::string& stage, const Json& made_from) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,7 +50,9 @@ class MemoBlock {
   void append_number(std::uint64_t number) { values_.append(reinterpret_cast<const char*>(&number), sizeof number); }
   static std::uint64_t number_at(std::string_view bytes, std::uint64_t offset) {
     std::uint64_t number = 0;
-    std::memcpy(&number, bytes.substr(offset).data(), sizeof number);
+    if (offset > bytes.size() || bytes.size() - offset < sizeof number)
+      throw std::out_of_range("a block of a memo ends early");
+    std::memcpy(&number, bytes.data() + offset, sizeof number);
     return number;
   }
 

@@ -68,7 +68,7 @@ Segment::Segment(const std::filesystem::path& path) : file_(path, Access::anywhe
   const auto bytes = file_.bytes();
   Footer footer{};
   if (bytes.size() >= sizeof footer) std::memcpy(&footer, bytes.data() + bytes.size() - sizeof footer, sizeof footer);
-  if (footer.magic != magic || (footer.count + 1) * 8 > bytes.size() - sizeof footer)
+  if (footer.magic != magic || (bytes.size() - sizeof footer) / 8 <= footer.count)  // one offset more than records
     throw std::runtime_error(path.string() + " is not a complete segment");
   count_ = footer.count;
   offsets_ = bytes.data() + bytes.size() - sizeof footer - (count_ + 1) * 8;

@@ -39,6 +39,17 @@ TEST_F(SegmentTest, TellsACutFile) {
   EXPECT_THROW(Segment segment(path_), std::runtime_error);
 }
 
+// One more than this many offsets would need no bytes at all, counted with 64 bits.
+TEST_F(SegmentTest, TellsACountThatIsTooLarge) {
+  SegmentWriter(path_).seal();
+  std::fstream file(path_, std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(-24, std::ios::end);
+  const std::uint64_t count = 0x1FFFFFFFFFFFFFFF;
+  file.write(reinterpret_cast<const char*>(&count), sizeof count);
+  file.close();
+  EXPECT_THROW(Segment segment(path_), std::runtime_error);
+}
+
 TEST_F(SegmentTest, TellsAChangedByte) {
   SegmentWriter writer(path_);
   writer.append("a record");
