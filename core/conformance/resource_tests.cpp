@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "core/conformance/child.hpp"
 #include "core/conformance/exporting.hpp"
 #include "core/conformance/sanitizer.hpp"
 #include "core/conformance/test.hpp"
