@@ -1,0 +1,145 @@
+// reader.pdf: the text of PDF files in the order of reading, with the place of each line on its page.
+#include "document_info.hpp"
+#include "dossier/plugin.hpp"
+#include "language/guess_language.hpp"
+#include "layout/page_places.hpp"
+#include "page_words.hpp"
+
+namespace dossier_pdf {
+namespace {
+
+using dossier::Json;
+
+// What the pages of a file give.
+struct Contents {
+  std::vector<layout::Page> pages;
+  std::vector<layout::PageSize> sizes;
+  Json::Array without_text;  // numbers of pages
+  std::uint64_t characters = 0;
+  std::uint64_t unknown = 0;
+};
+
+Json evidence_of(const DocumentInfo& info, bool title_from_info) {
+  Json evidence;
+  if (title_from_info) evidence.set("title", "document info");
+  if (!info.authors.empty()) evidence.set("authors", "document info");
+  if (!info.created.empty()) evidence.set("published", "document info: creation");
+  return evidence;
+}
+
+}  // namespace
+
+class Pdf {
+ public:
+  static constexpr auto about = dossier::About{
+      .id = "reader.pdf",
+      .version = "1.0.0",
+      .summary = "Reads PDF files: text in the order of reading, headings, tables, notes; title, authors, dates."};
+  static void describe(dossier::PluginManifest& manifest) {
+    manifest.isolation = "process";  // it parses untrusted input
+    manifest.media_types = {"application/pdf"};
+    manifest.extensions = {"pdf"};
+    manifest.magic = {{0, "%PDF-"}};
+  }
+  static dossier::OptionDeclarations options() {
+    return {dossier::option("max_pages")
+                .integer(5000)
+                .range(1, 100000)
+                .help("The number of pages that are read; further ones are rejected."),
+            dossier::option("password").text("").secret().help("Opens encrypted files.")};
+  }
+  // The header may follow other bytes.
+  static int sniff(std::string_view, std::string_view head) {
+    if (head.starts_with("%PDF-")) return 100;
+    return head.substr(0, 1024).find("%PDF-") != std::string_view::npos ? 30 : 0;
+  }
+
+  explicit Pdf(const dossier::Options& options)
+      : max_pages_(options.integer("max_pages")), password_(options.text("password")) {}
+
+  void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
+    const PdfFile file(input.bytes, password_);
+    const auto info = read_info(file.document());
+    auto contents = read_pages(file, sink);
+    const auto complaints = take_complaints();
+    auto laid_out = layout::lay_out(std::move(contents.pages));
+    if (laid_out.text.empty()) {
+      if (contents.sizes.empty())
+        throw dossier::Error("no_pages", "expected a PDF file with pages, found one of which no page can be read" +
+                                             (complaints.first.empty() ? std::string() : ": " + complaints.first));
+      throw dossier::Error("no_text", "expected text, found " + std::to_string(contents.sizes.size()) +
+                                          " pages without any, as in scanned documents");
+    }
+    dossier::Document document;
+    document.media_type = "application/pdf";
+    fill(document, info, laid_out);
+    if (!contents.without_text.empty())
+      document.metadata.set("pages_without_text", Json(std::move(contents.without_text)));
+    if (contents.unknown > 0) document.metadata.set("unknown_characters", contents.unknown);
+    if (complaints.count > 0) {
+      document.metadata.set("damage", complaints.first);
+      document.metadata.set("damaged_parts", complaints.count);
+    }
+    document.metadata.set("layout", layout::places_json(laid_out, "pt", contents.sizes));
+    document.blocks = std::move(laid_out.blocks);
+    document.text = laid_out.text;
+    sink.emit(document);
+  }
+
+ private:
+  Contents read_pages(const PdfFile& file, dossier::DocumentSink& sink) const {
+    Contents contents;
+    const auto pages = file.pages();
+    const auto read = static_cast<int>(std::min<std::int64_t>(pages, max_pages_));
+    for (int at = 0; at < read; ++at) {
+      sink.checkpoint();
+      sink.progress(static_cast<std::uint64_t>(at), static_cast<std::uint64_t>(read));
+      const auto number = static_cast<std::uint32_t>(at + 1);
+      const std::unique_ptr<poppler::page> page(file.document().create_page(at));
+      if (!page) {
+        sink.reject(
+            "page " + std::to_string(number), "bad_page",
+            "page " + std::to_string(number) + ": expected a page, found none that can be read; the others are read");
+        continue;
+      }
+      auto words = read_words(*page, number);
+      contents.sizes.push_back({words.page.width, words.page.height});
+      contents.characters += words.characters;
+      contents.unknown += words.unknown;
+      if (words.page.words.empty()) contents.without_text.push_back(Json(std::uint64_t{number}));
+      contents.pages.push_back(std::move(words.page));
+    }
+    if (pages > read)
+      sink.reject("pages " + std::to_string(read + 1) + " to " + std::to_string(pages), "too_many_pages",
+                  "expected at most " + std::to_string(read) + " pages, found " + std::to_string(pages) +
+                      "; the first ones are read; raise the option max_pages");
+    return contents;
+  }
+
+  static void fill(dossier::Document& document, const DocumentInfo& info, const layout::LaidOut& laid_out) {
+    document.title = info.title.empty() ? laid_out.title : info.title;
+    document.authors = info.authors;
+    document.published = info.created;
+    if (info.modified.substr(0, 10) > info.created.substr(0, 10)) document.updated = info.modified;
+    document.language = language::guess_language(laid_out.text);
+    if (!info.producer.empty()) document.metadata.set("producer", info.producer);
+    auto evidence = evidence_of(info, !info.title.empty());
+    if (info.title.empty() && !laid_out.title.empty()) evidence.set("title", "largest writing on page 1");
+    if (!evidence.is_null()) document.metadata.set("evidence", std::move(evidence));
+    const auto& left_out = laid_out.left_out;
+    if (left_out.characters == 0) return;
+    Json json;
+    json.set("running_lines", left_out.running_lines);
+    json.set("page_numbers", left_out.page_numbers);
+    json.set("line_numbers", left_out.line_numbers);
+    json.set("bytes", left_out.characters);
+    document.metadata.set("left_out", std::move(json));
+  }
+
+  std::int64_t max_pages_;
+  std::string password_;
+};
+
+}  // namespace dossier_pdf
+
+DOSSIER_PLUGIN(dossier_pdf::Pdf)
