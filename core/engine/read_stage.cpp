@@ -8,6 +8,7 @@
 #include "core/engine/input_names.hpp"
 #include "core/engine/ordered.hpp"
 #include "core/engine/read_batches.hpp"
+#include "core/engine/text_language.hpp"
 #include "core/store/kill_point.hpp"
 #include "dossier/record/document.hpp"
 #include "dossier/text/utf8.hpp"
@@ -227,6 +228,7 @@ class InputReader {
     document->uri = uri;
     if (document->key.empty()) document->key = default_key(uri, ordinal);
     if (document->media_type.empty()) document->media_type = media_type;
+    find_language(*document, emitted.text);
     const auto id = store::record_hash({uri, std::to_string(ordinal), encode(*document), emitted.text});
     document->id = id.hex();
     result.documents.push_back(
