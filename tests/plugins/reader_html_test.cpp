@@ -93,6 +93,27 @@ const TextCase text_cases[] = {
      first + "\n\nThe repair\n\n" + second},
     {"script", page("", body + "<script>var x = '<p>no</p>';</script><style>p {}</style><!-- no -->"), plain},
     {"stock_phrase", page("", "<p>" + first + "</p><p>Advertisement</p><p>" + second + "</p>"), plain},
+    {"raised_power", page("", "<p>" + first + " It emits 10<sup>6</sup> tonnes over 20 km<sup>2</sup>.</p>"),
+     first + " It emits 10^6 tonnes over 20 km2."},
+    {"raised_note",
+     page("", "<p>" + first +
+                  " It carried 12,000<sup>3</sup> cars in 2019 <sup><a href=#n>4</a></sup>, 48<sup>[5]</sup> a "
+                  "day.<sup>6</sup></p>"),
+     first + " It carried 12,000[3] cars in 2019[4], 48[5] a day.[6]"},
+    {"raised_cents", page("", "<p>" + first + " A ticket is $4<sup>99</sup> or 5<sup>50</sup> €.</p>"),
+     first + " A ticket is $4.99 or 5.50 €."},
+    {"raised_ordinal", page("", "<p>" + first + " The 5<sup>th</sup> of May.</p>"), first + " The 5th of May."},
+    {"table_in_a_cell",
+     page("", "<h1>Ferry</h1>" + body +
+                  "<table><tr><td>Before<table><tr><td>Alda</td><td>40</td></tr></table>after</td></tr></table><p>" +
+                  first + "</p>"),
+     "Ferry\n\n" + plain + "\n\nBefore\nAlda\t40\nafter\n\n" + first},
+    {"comments_under_a_short_article",
+     page("",
+          "<article><h1>Ferry</h1><p>The ferry is closed, the board said. It gave no reason.</p><details "
+          "class=CommentBox>" +
+              body + body + "</details></article>"),
+     "Ferry\n\nThe ferry is closed, the board said. It gave no reason."},
     {"soft_hyphen", page("", "<p>The fer&shy;ry runs" + first + "</p>"), "The ferry runs" + first},
     {"truncated", "<p>" + first + "</p><p>" + second + "<a href=\"", plain},
 };
@@ -136,6 +157,23 @@ const FieldCase field_cases[] = {
      "author class"},
     {"authors_of_line", "<title>Ferry runs again</title>", "<h1>Ferry runs again</h1><div>By Anna Orme</div>" + body,
      "authors", R"(["Anna Orme"])", "byline"},
+    {"authors_without_role", "", "<div class=author>Anna Orme<br>Senior Reporter</div>" + body, "authors",
+     R"(["Anna Orme"])", "author class"},
+    {"authors_without_place", "", "<p class=byline>Anna Orme, Senior Reporter, Aldermere</p>" + body, "authors",
+     R"(["Anna Orme"])", "author class"},
+    {"authors_without_address", "",
+     "<div class=byline>By <a class=author href=/a>Anna Orme</a> <a href='mailto:a@x.example'>Email the author</a> "
+     "a@x.example</div>" +
+         body,
+     "authors", R"(["Anna Orme"])", "author class"},
+    {"authors_in_a_list", "<title>Ferry</title>", "<h1>Ferry</h1><p>By ANNA ORME, BO VALE and CY WREN</p>" + body,
+     "authors", R"(["ANNA ORME","BO VALE","CY WREN"])", "byline"},
+    {"authors_in_parts",
+     R"(<script type="application/ld+json">{"@type":"Article","author":[{"givenName":"Anna","familyName":"Orme"},)"
+     R"({"name":"Bo O&amp;#39;Vale"}]}</script>)",
+     body, "authors", R"(["Anna Orme","Bo O'Vale"])", "json-ld"},
+    {"authors_are_no_organisation", "<meta name=author content='Coast Broadcasting Corporation'>",
+     "<h1>Ferry</h1><p class=byline>By Anna Orme</p>" + body, "authors", R"(["Anna Orme"])", "author class"},
     {"no_author", "<meta name=author content='admin'>", "<h1>Ferry</h1>" + body, "authors", "", ""},
     {"no_author_in_comments", "", body + "<div id=comments><span class=author>Bo Vale</span> Nice.</div>", "authors",
      "", ""},
@@ -212,6 +250,46 @@ TEST(ReaderHtml, MapsTextThroughOtherEncodings) {
     EXPECT_EQ(source_of(document, html, first), first) << charset;
   }
 }
+
+struct CharsetCase {
+  const char *name, *head, *bytes, *text, *charset;
+};
+class Charsets : public testing::TestWithParam<CharsetCase> {};
+TEST_P(Charsets, AreRead) {
+  const auto call = reader().read(page(GetParam().head, "<p>" + first + " "s + GetParam().bytes + "</p>"));
+  const auto& document = *call.documents.at(0);
+  EXPECT_EQ(document.text, first + " " + GetParam().text);
+  EXPECT_EQ(document.document.metadata.text_or("charset"), GetParam().charset);
+}
+const char* const cyrillic =
+    "\xC3\xEE\xF0\xEE\xE4\xF1\xEA\xEE\xE9 \xF1\xEE\xE2\xE5\xF2 \xF0\xE5\xF8\xE8\xEB \xE7\xE0\xEA\xF0\xFB\xF2\xFC "
+    "\xEC\xEE\xF1\xF2";
+const char* const cyrillic_text = "Городской совет решил закрыть мост";
+const CharsetCase charset_cases[] = {
+    {"meta", "<meta charset=windows-1251>", cyrillic, cyrillic_text, "windows-1251"},
+    {"not_of_a_script", "<script src=a.js charset=utf-8></script><meta charset=windows-1251>", cyrillic, cyrillic_text,
+     "windows-1251"},
+    {"not_of_a_description", "<meta name=description content='charset=koi8-r'><meta charset=windows-1251>", cyrillic,
+     cyrillic_text, "windows-1251"},
+    {"not_of_a_comment", "<!-- <meta charset=koi8-r> --><meta charset=windows-1251>", cyrillic, cyrillic_text,
+     "windows-1251"},
+    {"second_equivalent",
+     "<meta http-equiv=Content-Language content=ru><meta httpequiv=Content-Type content='text/html; charset=cp1251'>",
+     cyrillic, cyrillic_text, "windows-1251"},
+    {"first_of_a_list", "<meta http-equiv=Content-Type content='text/html; charset=windows-1251,UTF-8'>", cyrillic,
+     cyrillic_text, "windows-1251"},
+    {"undeclared", "", cyrillic, cyrillic_text, "windows-1251"},
+    {"wrongly_declared", "<meta charset=iso-8859-1>", cyrillic, cyrillic_text, "windows-1251"},
+    {"windows_variant", "<meta charset=iso-8859-2>",
+     "m\xF3wi\xB9 \x96 \x84"
+     "cios\x94 \x9Cwi\xEA"
+     "ta",
+     "mówią – „cios” święta", "windows-1250"},
+    {"larger_set_of_hong_kong", "<meta charset=big5>", "\x9D\xEF\x9D\xCF", "嘅嘢", "big5"},
+    {"larger_set_of_korea", "<meta charset=euc-kr>", "\x8C\x63\xB9\xE6", "똠방", "euc-kr"},
+    {"larger_set_of_japan", "<meta charset=shift_jis>", "\x87\x40\x87\x8A\xFB\xFC\x8B\xB4", "①㈱髙橋", "shift_jis"},
+};
+INSTANTIATE_TEST_SUITE_P(All, Charsets, testing::ValuesIn(charset_cases), [](const auto& c) { return c.param.name; });
 
 TEST(ReaderHtml, StaysWithinBoundsOnHostilePages) {
   const auto times = [](std::string_view piece, int count) {

@@ -8,7 +8,9 @@ namespace {
 class Marker {
  public:
   Marker(const Page& page, const std::vector<std::uint32_t>& marks, FlatPage& flat)
-      : page_(page), marks_(marks), flat_(flat), mass_(page, flat), total_(mass_.prose(0)) {}
+      : page_(page), marks_(marks), flat_(flat), mass_(page, flat), total_(mass_.prose(0)) {
+    while (first_heading_ < page.size() && page[first_heading_].tag != Tag::h1) ++first_heading_;
+  }
 
   void run() {
     for (std::uint32_t i = 1; i < page_.size();) {
@@ -57,7 +59,11 @@ class Marker {
     if (holds_at_most(i, 30)) return true;
     for (std::uint32_t k = i + 1; k < page_[i].end; ++k)
       if (page_[k].tag == Tag::h1 || page_[k].tag == Tag::main) return false;
-    return total_ - mass_.prose(i) >= enough_besides;
+    return total_ - mass_.prose(i) >= enough_besides || follows_article(i);
+  }
+  // However short: its heading and some prose precede the element.
+  bool follows_article(std::uint32_t i) const {
+    return first_heading_ < i && mass_.prose_between(first_heading_, i) > 0;
   }
   bool is_margin(std::uint32_t i) const {
     constexpr std::size_t little = 160;
@@ -71,6 +77,7 @@ class Marker {
   FlatPage& flat_;
   TextMass mass_;
   std::size_t total_;
+  std::uint32_t first_heading_ = 1;  // <h1>
 };
 
 }  // namespace
@@ -81,6 +88,7 @@ bool is_prose(const Chunk& chunk) {
 }
 
 TextMass::TextMass(const Page& page, const FlatPage& flat) : page_(page) {
+  constexpr std::size_t longest_cell = 300;  // of a table of data
   const auto& chunks = flat.chunks;
   chunk_at_.resize(page.size() + 1);
   std::uint32_t next = 0;
@@ -89,12 +97,13 @@ TextMass::TextMass(const Page& page, const FlatPage& flat) : page_(page) {
     chunk_at_[i] = next;
   }
   prose_.resize(chunks.size() + 1);
-  bytes_ = links_ = stops_ = prose_;
+  bytes_ = links_ = stops_ = long_ = prose_;
   for (std::size_t c = 0; c < chunks.size(); ++c) {
     const bool wanted = chunks[c].wanted;
     prose_[c + 1] = prose_[c] + (wanted && is_prose(chunks[c]) ? chunks[c].size() : 0);
     bytes_[c + 1] = bytes_[c] + (wanted ? chunks[c].size() : 0);
     links_[c + 1] = links_[c] + (wanted ? chunks[c].link_bytes : 0);
+    long_[c + 1] = long_[c] + (chunks[c].size() > longest_cell);
     stops_[c + 1] = stops_[c] + (wanted ? chunks[c].stops : 0);
   }
 }

@@ -1,7 +1,6 @@
 #include "chunk_filter.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "dossier/text/dates.hpp"
 #include "dossier/text/letters.hpp"
@@ -93,6 +92,7 @@ class Filter {
 
   std::vector<ArticleChunk> run(std::uint32_t container, std::optional<std::size_t> title) {
     container_ = container;
+    note_nested_tables();
     if (title) add_lead(*title);
     for (std::size_t c = mass_.first_chunk(container); c < mass_.end_chunk(container); ++c) {
       const auto& chunk = flat_.chunks[c];
@@ -123,6 +123,7 @@ class Filter {
       if (tag == Tag::p) place.in_paragraph = true;
       if (!inside && !place.near_picture && mass_.bytes(i) < chunk.size() + 60) place.near_picture = holds_picture(i);
       if (is_heading(tag)) place.kind = ChunkKind::heading;
+      if (tag == Tag::table && place.kind == ChunkKind::table && is_data_table(i)) place.group = i;  // the outermost
       if (place.group) continue;
       if (tag == Tag::figcaption || tag == Tag::figure || (marks_[i] & names_caption && mass_.bytes(i) < 600)) {
         place.kind = ChunkKind::caption;
@@ -134,7 +135,7 @@ class Filter {
         if (place.kind == ChunkKind::paragraph) place.kind = ChunkKind::quote;
         place.group = i;
       } else if (tag == Tag::table) {
-        if (place.kind == ChunkKind::paragraph && is_data_table_known(i)) place.kind = ChunkKind::table;
+        if (place.kind == ChunkKind::paragraph && is_data_table(i)) place.kind = ChunkKind::table;
         place.group = i;
       }
     }
@@ -145,18 +146,17 @@ class Filter {
       if (page_[i].tag == Tag::img || page_[i].tag == Tag::figure || page_[i].tag == Tag::video) return true;
     return false;
   }
-  bool is_data_table_known(std::uint32_t table) {
-    if (table != last_table_) last_is_data_ = is_data_table(table);
-    last_table_ = table;
-    return last_is_data_;
-  }
-  // Old pages use tables for layout; those contain prose or other tables.
+  // Old pages use tables for layout; those contain prose or much of the article.
   bool is_data_table(std::uint32_t table) const {
-    for (std::uint32_t i = table + 1; i < page_[table].end; ++i)
-      if (page_[i].tag == Tag::table) return false;
-    for (std::size_t c = mass_.first_chunk(table); c < mass_.end_chunk(table); ++c)
-      if (flat_.chunks[c].size() > 300) return false;
-    return true;
+    if (mass_.holds_long_chunk(table)) return false;
+    return !holds_table_[table] || mass_.bytes(table) * 2 < mass_.bytes(container_);
+  }
+  void note_nested_tables() {
+    holds_table_.assign(page_.size(), false);
+    for (std::uint32_t i = 1; i < page_.size(); ++i)
+      if (page_[i].tag == Tag::table)
+        for (std::uint32_t outer = page_[i].parent; outer > 0 && !holds_table_[outer]; outer = page_[outer].parent)
+          holds_table_[outer] = true;
   }
 
   void add_lead(std::size_t title) {
@@ -216,8 +216,7 @@ class Filter {
   const FlatPage& flat_;
   const TextMass& mass_;
   std::uint32_t container_ = 0;
-  std::uint32_t last_table_ = 0;
-  bool last_is_data_ = false;
+  std::vector<bool> holds_table_;
   std::vector<ArticleChunk> kept_;
 };
 

@@ -1,8 +1,9 @@
 #include "chunks.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include "names.hpp"
+#include "raised.hpp"
 #include "text_nodes.hpp"
 
 namespace dossier_html {
@@ -79,6 +80,8 @@ class Flattener {
         ++chunk_.links;
       } else if (node.tag == Tag::b || node.tag == Tag::strong) {
         ++bolds_;
+      } else if (node.tag == Tag::sup && chunk_open_) {
+        raised_ = raised(page_, i, std::string_view(out_.text.text()).substr(chunk_.span.start));
       }
       open.push_back(i);
       ++i;
@@ -95,6 +98,7 @@ class Flattener {
     const Tag tag = page_[node].tag;
     if (tag == Tag::a) --links_;
     if (tag == Tag::b || tag == Tag::strong) --bolds_;
+    if (tag == Tag::sup) end_raised();
     if (!is_block(tag)) return;
     close();
     block_ = 0;
@@ -133,6 +137,7 @@ class Flattener {
         continue;
       }
       begin(i);
+      begin_raised();
       flush_space();
       std::size_t end = at;  // words with single spaces between them are copied together
       while (end < text.size() && !nothing_size(text, end)) {
@@ -167,6 +172,16 @@ class Flattener {
     space_ = false;
     breaks_ = 0;
   }
+  // What separates raised figures stands right before and after them.
+  void begin_raised() {
+    if (raised_.before.empty()) return;
+    space_ = false;
+    out_.text.insert(std::exchange(raised_.before, {}));
+  }
+  void end_raised() {
+    if (raised_.before.empty()) out_.text.insert(raised_.after);
+    raised_ = {};
+  }
   void flush_space() {
     if (breaks_ > 0) {
       out_.text.insert("\n");
@@ -196,6 +211,7 @@ class Flattener {
     }
   }
   void close() {
+    raised_ = {};
     if (chunk_open_) {
       chunk_.span.end = out_.text.size();
       out_.chunks.push_back(chunk_);
@@ -215,6 +231,7 @@ class Flattener {
   bool chunk_open_ = false;
   bool space_ = false;
   dossier::Span space_from_;
+  Raised raised_;  // of the <sup> that is open
   int breaks_ = 0;
   int links_ = 0;
   int bolds_ = 0;

@@ -1,4 +1,4 @@
-// The encoding of a page: by byte order mark, declaration, valid UTF-8, else Windows-1252.
+// The encoding of a page: by byte order mark, declaration, valid UTF-8, else what is likeliest.
 #pragma once
 
 #include <string_view>

@@ -190,6 +190,8 @@ void Page::build() {
       if (raw.length && raw.begin + raw.length <= html_.size()) node.raw = {raw.begin, raw.begin + raw.length};
     } else {
       node.tag = id < tags.size() ? tags[id] : Tag::other;
+      const auto name = myhtml_node_raw_position(from);
+      std::size_t tag_end = name.begin + name.length;
       if (id == MyHTML_TAG__COMMENT) node.tag = Tag::script;  // contains no text
       node.attributes = static_cast<std::uint32_t>(values_.size());
       for (auto* it = myhtml_node_attribute_first(from); it; it = myhtml_attribute_next(it)) {
@@ -197,10 +199,15 @@ void Page::build() {
         std::size_t size = 0;
         const char* key = myhtml_attribute_key(it, &key_size);
         const char* value = myhtml_attribute_value(it, &size);
+        const auto raw = size ? myhtml_attribute_value_raw_position(it) : myhtml_attribute_key_raw_position(it);
+        tag_end = std::max(tag_end, raw.begin + raw.length);
         for (const auto& known : attribute_names)
           if (key && known.name == std::string_view(key, key_size) && values_.size() - node.attributes < 64)
             values_.push_back({known.attribute, value ? std::string_view(value, size) : std::string_view()});
       }
+      if (name.begin && name.length && tag_end <= html_.size())
+        node.raw = {name.begin - 1, html_.find('>', tag_end) + 1};
+      if (node.raw.end < node.raw.start) node.raw = {};
       node.attribute_count = static_cast<std::uint32_t>(values_.size()) - node.attributes;
     }
     nodes_.push_back(node);

@@ -139,7 +139,7 @@ struct Node {
   std::uint32_t attributes = 0;
   std::uint32_t attribute_count = 0;
   std::string_view text;  // a text node's, character references decoded
-  dossier::Span raw;      // a text node's bytes in the page; empty if the parser does not know them
+  dossier::Span raw;      // the bytes in the page of a text node or a start tag; empty if the parser does not know them
 };
 
 class Page {

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 
+#include "author_text.hpp"
 #include "dossier/text/letters.hpp"
 #include "names.hpp"
 #include "page_title.hpp"
 #include "person_names.hpp"
+#include "person_words.hpp"
 
 namespace dossier_html {
 namespace {
@@ -24,37 +26,45 @@ class AuthorFinder {
         title_(title) {}
 
   PageAuthors run() {
-    if (from_structured_data() || from_metas() || from_elements() || from_bylines()) return std::move(result_);
-    return std::move(fallback_);
+    from_structured_data();
+    from_metas();
+    from_elements();
+    from_bylines();
+    choose();
+    return std::move(result_);
   }
 
  private:
-  bool done(std::vector<std::string> found, std::string evidence) {
+  // The names of one place.
+  struct Group {
+    std::vector<std::string> names;
+    std::string label;
+    std::uint32_t node;
+  };
+
+  void add(std::vector<std::string> names, std::string label, std::uint32_t node) {
     constexpr std::size_t too_many = 8;
-    if (found.empty() || found.size() > too_many) return false;
-    if (found.size() == 1 && (folded(found[0]) == site_ || is_site_name(found[0]))) {
-      if (fallback_.names.empty()) fallback_ = {std::move(found), std::move(evidence)};
-      return false;
-    }
-    result_ = {std::move(found), std::move(evidence)};
-    return true;
+    if (!names.empty() && names.size() <= too_many) groups_.push_back({std::move(names), std::move(label), node});
   }
-  bool from_structured_data() {
+  void from_structured_data() {
     PersonNames names;
     for (const auto& name : facts_.structured.authors) names.add(name);
-    return done(names.take(), "json-ld");
+    add(names.take(), "json-ld", 0);
   }
-  bool from_metas() {
+  void from_metas() {
     for (const std::string_view key :
          {"author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "byl", "sailthru.author",
           "citation_author", "article:author_name", "article.author", "og:author", "book:author", "twitter:data1",
           "cxenseparse:author", "vr:author"}) {
       PersonNames names;
+      std::uint32_t node = 0;
       for (const auto& tag : facts_.metas)
-        if (tag.name == key && (key != "twitter:data1" || labels_author())) names.add(tag.content);
-      if (done(names.take(), "meta " + std::string(key))) return true;
+        if (tag.name == key && (key != "twitter:data1" || labels_author())) {
+          names.add(tag.content);
+          if (!node) node = tag.node;
+        }
+      add(names.take(), "meta " + std::string(key), node);
     }
-    return false;
   }
   bool labels_author() const {
     const auto* label = facts_.find({"twitter:label1"});
@@ -66,27 +76,31 @@ class AuthorFinder {
   }
 
   // Marked as the author by rel, microdata or a class.
-  bool from_elements() {
-    static constexpr std::string_view evidence[] = {"rel=author", "microdata", "author class"};
+  void from_elements() {
+    static constexpr std::string_view labels[] = {"rel=author", "microdata", "author class"};
     for (int pass = 0; pass < 3; ++pass) {
-      PersonNames names;
+      Group all{{}, std::string(labels[pass]), 0};
       for (std::uint32_t i = 1; i < page_.size(); ++i) {
         if (page_[i].tag == Tag::text || !is_marked(i, pass) || in_comments(i)) continue;
-        const std::string text = author_text(i);
-        if (text.empty() || text.size() > 120) continue;
-        names.add(text);
-        if ((pass == 2 || pass == 0) && !names.empty()) break;
+        auto names = authors_in(page_, i);
+        if (names.empty()) continue;
+        if (!all.node) all.node = i;
+        for (auto& name : names)
+          if (std::find(all.names.begin(), all.names.end(), name) == all.names.end())
+            all.names.push_back(std::move(name));
+        if (pass == 2 || pass == 0) break;
         i = page_[i].end - 1;
       }
-      if (done(names.take(), std::string(evidence[pass]))) return true;
+      add(std::move(all.names), std::move(all.label), all.node);
     }
-    return false;
   }
   bool is_marked(std::uint32_t i, int pass) const {
+    constexpr std::uint32_t most_nodes = 200;
+    if (page_[i].end - i >= most_nodes) return false;
     if (pass == 0) return page_[i].tag == Tag::a && has_word(page_.attribute(i, Attribute::rel), "author");
     if (pass == 1) return has_word(page_.attribute(i, Attribute::itemprop), "author");
     return marks_[i] & names_author && !(marks_[i] & names_comments) && page_[i].tag != Tag::body &&
-           page_[i].tag != Tag::html && page_[i].end - i < 200;
+           page_[i].tag != Tag::html;
   }
   static bool has_word(std::string_view value, std::string_view word) {
     const std::size_t at = value.find(word);
@@ -99,46 +113,84 @@ class AuthorFinder {
         return true;
     return false;
   }
-  // The text marked as a name, else the link's text, else all of the text.
-  std::string author_text(std::uint32_t i) const {
-    if (page_[i].tag == Tag::meta || page_[i].tag == Tag::link)
-      return std::string(page_.attribute(i, Attribute::content));
-    for (std::uint32_t k = i + 1; k < page_[i].end; ++k)
-      if (page_[k].tag != Tag::text && has_word(page_.attribute(k, Attribute::itemprop), "name")) {
-        const auto content = page_.attribute(k, Attribute::content);
-        return content.empty() ? page_.text_of(k, 200) : std::string(content);
-      }
-    std::string all = page_.text_of(i, 200);
-    if (const auto names = names_in_byline(all); !names.empty() && all.size() < 120) return all_of(names);
-    for (std::uint32_t k = i + 1; k < page_[i].end; ++k)
-      if (page_[k].tag == Tag::a) {
-        std::string name = page_.text_of(k, 200);
-        if (name.size() > 3) return name;
-      }
-    return all;
-  }
-  static std::string all_of(const std::vector<std::string>& names) {
-    std::string joined;
-    for (const auto& name : names) joined += (joined.empty() ? "" : ", ") + name;
-    return joined;
-  }
 
   // A short line next to the title, or at the beginning or end of the text, that names the author.
-  bool from_bylines() {
-    constexpr std::size_t longest = 140;
+  void from_bylines() {
     const std::size_t first = mass_.first_chunk(container_);
     const std::size_t end = mass_.end_chunk(container_);
-    const auto try_chunks = [&](std::size_t from, std::size_t to) {
-      for (std::size_t c = from; c < std::min(to, flat_.chunks.size()); ++c) {
-        const auto& chunk = flat_.chunks[c];
-        if (chunk.size() > longest || (title_ && c == *title_) || is_heading(page_[chunk.node].tag)) continue;
-        if (done(names_in_byline(flat_.of(chunk)), "byline")) return true;
-      }
-      return false;
-    };
     const std::size_t title = title_.value_or(first);
-    return try_chunks(title > 4 ? title - 4 : 0, title + 8) || try_chunks(first, first + 4) ||
-           try_chunks(end > 3 ? end - 3 : 0, end);
+    for (const auto& [from, to] : {std::pair{title > 4 ? title - 4 : 0, title + 8}, std::pair{first, first + 4},
+                                   std::pair{end > 3 ? end - 3 : 0, end + 2}})
+      for (std::size_t c = from; c < std::min(to, flat_.chunks.size()); ++c)
+        if (!(title_ && c == *title_) && from_line(c, c >= title)) return;
+    if (end > 0) from_signature(end - 1);
+  }
+  bool from_line(std::size_t c, bool after_title) {
+    constexpr std::size_t longest = 140;
+    const auto& chunk = flat_.chunks[c];
+    if (chunk.size() > longest) return false;
+    const auto line = flat_.of(chunk);
+    std::vector<std::string> names;
+    if (!is_heading(page_[chunk.node].tag)) names = names_in_byline(line);
+    if (names.empty() && after_title) names = names_beside_date(line);
+    if (names.empty() && is_author_label(line) && c + 1 < flat_.chunks.size() && flat_.chunks[c + 1].size() < longest) {
+      PersonNames next;
+      next.add(flat_.of(flat_.chunks[++c]));
+      names = next.take();
+    }
+    const bool is_one_word = names.size() == 1 && names[0].find(' ') == std::string::npos;
+    if (names.empty() || !(is_one_word || std::all_of(names.begin(), names.end(), looks_like_person))) return false;
+    add(std::move(names), "byline", flat_.chunks[c].first_text);
+    return true;
+  }
+  // The last line of the text if it is a name in bold letters.
+  void from_signature(std::size_t last) {
+    constexpr std::size_t longest = 40;
+    const auto& chunk = flat_.chunks[last];
+    const auto line = flat_.of(chunk);
+    if (chunk.size() > longest || chunk.bold_bytes * 5 < chunk.size() * 4 || chunk.links > 0 ||
+        !looks_like_person(line))
+      return;
+    add({std::string(line)}, "signature", chunk.first_text);
+  }
+
+  bool is_site(const std::string& name) const { return folded(name) == site_ || is_site_name(name); }
+  // 3: people with first and last name, 2: another name, 1: an organisation, 0: likely no name.
+  int worth(const Group& group) const {
+    const auto any = [&](auto is) { return std::any_of(group.names.begin(), group.names.end(), is); };
+    if (any([&](const auto& name) { return is_site(name); }) || any(is_organisation)) return 1;
+    if (any(looks_like_person)) return 3;
+    const bool of_text = group.label == "author class" || group.label == "byline";
+    return of_text && any([](const auto& name) { return name.find(' ') != std::string::npos; }) ? 0 : 2;
+  }
+  static bool holds_all(const Group& group, const std::vector<std::string>& names) {
+    return std::all_of(names.begin(), names.end(), [&](const auto& name) {
+      const std::string key = folded(name);
+      return std::any_of(group.names.begin(), group.names.end(),
+                         [&](const auto& other) { return folded(other) == key; });
+    });
+  }
+  void choose() {
+    std::stable_sort(groups_.begin(), groups_.end(),
+                     [&](const Group& a, const Group& b) { return worth(a) > worth(b); });
+    for (auto group = groups_.begin(); group != groups_.end(); ++group) {
+      if (worth(*group) == 0) break;
+      // The shown line may name more people than the metadata.
+      const auto fuller = std::find_if(group + 1, groups_.end(), [&](const Group& other) {
+        return other.names.size() > group->names.size() && worth(other) == 3 && holds_all(other, group->names);
+      });
+      if (fuller != groups_.end()) std::rotate(group, fuller, fuller + 1);
+      result_.names = group->names;
+      result_.evidence = group->label;
+      break;
+    }
+    for (const auto& group : groups_) {
+      std::string joined;
+      for (const auto& name : group.names) joined += (joined.empty() ? "" : ", ") + name;
+      result_.disputed |=
+          worth(group) > 1 && !holds_all(group, result_.names) && !holds_all(groups_.front(), group.names);
+      result_.candidates.push_back({std::move(joined), group.label, group.node});
+    }
   }
 
   const Page& page_;
@@ -149,7 +201,8 @@ class AuthorFinder {
   const TextMass& mass_;
   std::uint32_t container_;
   std::optional<std::size_t> title_;
-  PageAuthors result_, fallback_;
+  std::vector<Group> groups_;  // in order of trust
+  PageAuthors result_;
 };
 
 }  // namespace

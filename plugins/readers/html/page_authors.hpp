@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "boilerplate.hpp"
+#include "candidates.hpp"
 #include "page_facts.hpp"
 
 namespace dossier_html {
@@ -13,6 +14,8 @@ namespace dossier_html {
 struct PageAuthors {
   std::vector<std::string> names;
   std::string evidence;
+  Candidates candidates;  // a value is all names of one place, joined by ", "
+  bool disputed = false;  // another place names other people
 };
 
 // mass: of the wanted chunks; container: the main content; title: the chunk that shows the title.

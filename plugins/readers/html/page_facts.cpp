@@ -60,7 +60,7 @@ PageFacts read_facts(const Page& page) {
           std::string lower = dossier::lower_ascii(language::trimmed(name));
           if (lower.starts_with("dc:") || lower.starts_with("dcterms:")) lower[lower.find(':')] = '.';
           facts.metas.push_back(
-              {std::move(lower), std::string(language::trimmed(page.attribute(i, Attribute::content)))});
+              {std::move(lower), std::string(language::trimmed(page.attribute(i, Attribute::content))), i});
         }
         break;
       case Tag::script:

@@ -13,6 +13,7 @@ namespace dossier_html {
 struct MetaTag {
   std::string name;  // name, property or itemprop, in lower case
   std::string content;
+  std::uint32_t node;
 };
 
 struct PageFacts {

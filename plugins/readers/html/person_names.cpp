@@ -6,6 +6,7 @@
 #include "dossier/text/letters.hpp"
 #include "language/agency_names.hpp"
 #include "page_title.hpp"
+#include "person_words.hpp"
 
 namespace dossier_html {
 namespace {
@@ -76,7 +77,7 @@ constexpr std::string_view lead_ins[] = {"by ",
 
 constexpr std::string_view stops[] = {" | ",      " on ",       " am ", " – ",   " - ",   " — ", " · ",
                                       " • ",      "\n",         "(",    " für ", " bei ", " @",  " →",
-                                      " updated", " published", " in ", " at ",  " for ", " / "};
+                                      " updated", " published", " in ", " at ",  " for ", " / ", " im Gespräch"};
 
 constexpr std::string_view no_names[] = {"admin",
                                          "administrator",
@@ -160,11 +161,8 @@ constexpr std::string_view no_names[] = {"admin",
                                          "unbekannt",
                                          "anonym",
                                          "desk",
-                                         "show all"};
-
-constexpr std::string_view particles[] = {"von", "van", "de",  "der", "den", "la", "di",  "da",   "del",
-                                          "zu",  "le",  "du",  "dos", "das", "do", "el",  "bin",  "ibn",
-                                          "al",  "ten", "ter", "vom", "y",   "e",  "dr.", "prof."};
+                                         "show all",
+                                         "zum profil"};
 
 std::string_view without_remarks(std::string_view name) {
   for (bool again = true; again;) {
@@ -183,6 +181,9 @@ std::string_view without_remarks(std::string_view name) {
     if (at != std::string_view::npos && at > 2) name = name.substr(0, at);
   }
   name = trimmed(name);
+  for (const std::string_view day :
+       {" Mo", " Di", " Mi", " Do", " Fr", " Sa", " So", " Mon", " Tue", " Wed", " Thu", " Fri", " Sat", " Sun"})
+    if (name.ends_with(day)) name.remove_suffix(day.size());
   while (!name.empty() && std::string_view(",:;-|/").find(name.back()) != std::string_view::npos) {
     name.remove_suffix(1);
     name = trimmed(name);
@@ -198,7 +199,8 @@ bool is_name(std::string_view name) {
   std::size_t digits = 0;
   for (const char c : name) digits += dossier::is_digit(c);
   if (digits > 4 || digits * 2 > name.size() || dossier::parse_written_date(name)) return false;
-  return !is_any_of(dossier::lower_word(name), no_names);
+  const std::string lower = dossier::lower_word(name);
+  return !is_any_of(lower, no_names) && !is_author_label(name) && !lower.starts_with("st. ");
 }
 
 }  // namespace
@@ -211,53 +213,96 @@ bool is_site_name(std::string_view name) {
          end == "fr" || end == "eu" || end == "es" || end == "uk" || end == "info" || end == "pl" || end == "nl";
 }
 
-void PersonNames::add_one(std::string_view part) {
-  std::string name(without_remarks(part));
-  std::replace(name.begin(), name.end(), '\n', ' ');
-  if (!is_name(name)) return;
+bool PersonNames::add_one(std::string_view part) {
+  std::string clean(without_remarks(part));
+  std::replace(clean.begin(), clean.end(), '\n', ' ');
+  const auto [written, has_role] = without_role(clean);
+  std::string name(trimmed(written));
+  while (name.ends_with(',') || name.ends_with(':')) name.pop_back();
+  if (name.ends_with(" y") || name.ends_with(" e")) name.resize(name.size() - 2);
+  if (!is_name(name)) return has_role;
   const std::string key = folded(name);
-  if (key.empty() || is_any_of(key, keys_)) return;
+  if (key.empty() || is_any_of(key, keys_)) return has_role;
   keys_.push_back(key);
   names_.push_back(std::move(name));
+  return has_role;
 }
 
 void PersonNames::add(std::string_view written) {
   constexpr std::size_t longest = 300;
-  constexpr std::string_view joiners[] = {" and ", " und ", " et ",   " y ",   " & ",   ", ",
-                                          "; ",    " / ",   " with ", " AND ", " UND ", ","};
+  constexpr std::string_view conjunctions[] = {" and ", " und ", " et ", " y ", " & ",  " with ", " mit ",
+                                               " AND ", " UND ", "; ",   " e ", " en ", " och ",  " og "};
+  constexpr std::string_view commas[] = {", ", " / ", ","};
   if (written.size() > longest) return;
-  std::size_t from = 0;
-  for (std::size_t at = 0; at < written.size();) {
-    std::size_t size = 0;
+  const auto joiner_at = [&](std::size_t at, const auto& joiners) -> std::size_t {
     for (const auto joiner : joiners)
-      if (written.substr(at, joiner.size()) == joiner) {
-        size = joiner.size();
-        break;
-      }
+      if (written.substr(at, joiner.size()) == joiner) return joiner.size();
+    return 0;
+  };
+  std::size_t from = 0;
+  bool after_role = false;  // what follows a role belongs to it: "A. Doe, reporter, Oslo"
+  for (std::size_t at = 0; at < written.size();) {
+    const std::size_t conjunction = joiner_at(at, conjunctions);
+    const std::size_t size = conjunction ? conjunction : joiner_at(at, commas);
     if (!size) {
       ++at;
       continue;
     }
-    add_one(written.substr(from, at - from));
+    if (!after_role) after_role = add_one(written.substr(from, at - from));
+    if (conjunction) after_role = false;
     from = at = at + size;
   }
-  add_one(written.substr(std::min(from, written.size())));
+  if (!after_role) add_one(written.substr(std::min(from, written.size())));
 }
 
 std::vector<std::string> PersonNames::take() {
-  // "A. Doe, CNN": the employer.
-  const auto has_blank = [](const std::string& name) { return name.find(' ') != std::string::npos; };
-  if (names_.size() > 1 && std::any_of(names_.begin(), names_.end(), has_blank))
-    std::erase_if(names_, [](const std::string& name) {
-      return (language::is_acronym(name) && name.size() <= 5) || is_site_name(name);
-    });
+  // "A. Doe, CNN", "A. Doe, Coast News": the employer. "A. Doe, Oslo": the place.
+  const bool has_person = std::any_of(names_.begin(), names_.end(), looks_like_person);
+  if (has_person) {
+    std::erase_if(names_, [](const std::string& name) { return is_organisation(name) || is_site_name(name); });
+    const bool first_is_person = looks_like_person(names_.front());
+    if (first_is_person)
+      std::erase_if(names_, [&](const std::string& name) {
+        const bool is_place =
+            &name != &names_.front() && person_word(name.substr(0, name.find(' '))) & word_before_place;
+        return is_place || name.find(' ') == std::string::npos;
+      });
+  }
   keys_.clear();
   return std::move(names_);
+}
+
+std::vector<std::string> names_beside_date(std::string_view line) {
+  constexpr std::size_t longest = 80;
+  constexpr std::string_view around = " ,|-–—•·/";
+  if (line.size() > longest) return {};
+  const auto date = dossier::find_written_date(line, 0, {dossier::NumericOrder::day_first, true});
+  if (!date) return {};
+  const auto bare = [&](std::string_view part) {
+    while (!part.empty() && around.find(part.front()) != std::string_view::npos) part.remove_prefix(1);
+    while (!part.empty() && around.find(part.back()) != std::string_view::npos) part.remove_suffix(1);
+    return part;
+  };
+  const auto before = bare(line.substr(0, date->span.start));
+  const auto behind = bare(line.substr(date->span.end));
+  if (before.empty() == behind.empty()) return {};
+  const auto name = before.empty() ? behind : before;
+  return looks_like_person(name) ? std::vector{std::string(name)} : std::vector<std::string>();
+}
+
+bool is_author_label(std::string_view line) {
+  constexpr std::string_view labels[] = {"author",      "authors",    "autor",      "autorin",  "autoren",  "auteur",
+                                         "autore",      "von",        "by",         "text",     "par",      "por",
+                                         "artikel von", "article by", "written by", "words by", "posted by"};
+  std::string lower = dossier::lower_word(trimmed(line));
+  if (lower.ends_with(':')) lower.pop_back();
+  return is_any_of(trimmed(lower), labels);
 }
 
 std::vector<std::string> names_in_byline(std::string_view line) {
   constexpr std::string_view marks[] = {
       "von ", "by ", "par ", "por ", "door ", "autor: ", "autorin: ", "author: ", "von: ", "by: ", "autoren "};
+  constexpr std::size_t most_words = 18;
   const std::string lower = dossier::lower_word(line);
   for (const std::string_view picture : {"foto", "photo", "bild", "image", "©"})
     if (lower.find(picture) != std::string::npos) return {};
@@ -266,16 +311,14 @@ std::vector<std::string> names_in_byline(std::string_view line) {
       if (dossier::letter_before(lower, at)) continue;
       std::size_t words = 0;
       std::size_t end = at + mark.size();
-      for (std::size_t next = end; next < line.size() && words < 12;) {
+      for (std::size_t next = end; next < line.size() && words < most_words;) {
         std::size_t stop = next;
         while (stop < line.size() && line[stop] != ' ' && line[stop] != '\n') ++stop;
         auto word = line.substr(next, stop - next);
-        const bool last = word.ends_with(",") || word.ends_with(":") || word.ends_with(";") || stop >= line.size() ||
-                          line[stop] == '\n';
+        const bool last = word.ends_with(":") || stop >= line.size() || line[stop] == '\n';
         while (!word.empty() && std::string_view(",:;").find(word.back()) != std::string_view::npos)
           word.remove_suffix(1);
-        const bool joins =
-            word == "und" || word == "and" || word == "&" || is_any_of(dossier::lower_word(word), particles);
+        const bool joins = word == "und" || word == "and" || word == "&" || is_particle(dossier::lower_word(word));
         if (!is_capitalised(word) && !(joins && words > 0)) break;
         words += !joins;
         if (!joins) end = next + word.size();
@@ -284,7 +327,6 @@ std::vector<std::string> names_in_byline(std::string_view line) {
       }
       const bool opening = at == 0;
       if (words < 2 && !(opening && words == 1 && end == line.size())) continue;
-      if (words > 6) continue;
       PersonNames names;
       names.add(line.substr(at + mark.size(), end - at - mark.size()));
       auto found = names.take();

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "dossier/record/json_parse.hpp"
+#include "references.hpp"
 
 namespace dossier_html {
 namespace {
@@ -102,7 +103,8 @@ class Finder {
       for (const auto& item : *items) walk(item, listed);
     } else if (const auto* members = value.object()) {
       if (const int found = rank(value); found && !listed) candidates_.emplace_back(found, &value);
-      if (const auto id = value.text_or("@id"); !id.empty() && value.find("name")) named_.emplace_back(id, &value);
+      if (const auto id = value.text_or("@id"); !id.empty() && (value.find("name") || value.find("familyName")))
+        named_.emplace_back(id, &value);
       for (const auto& [name, member] : *members)
         walk(member, listed || name == "itemListElement" || name == "hasPart" || name == "relatedLink" ||
                          name == "isPartOf" || name == "mentions" || name == "about" || name == "comment" ||
@@ -110,18 +112,29 @@ class Finder {
     }
   }
 
+  // Some escape the text as for markup, some of them twice.
+  static std::string said(std::string_view written) {
+    if (written.find('&') == std::string_view::npos) return std::string(written);
+    return without_references(without_references(written));
+  }
   static std::string text_of(const Json* value) {
     if (!value) return {};
-    if (value->text()) return *value->text();
+    if (value->text()) return said(*value->text());
     if (const auto* items = value->array()) return items->empty() ? std::string() : text_of(&items->front());
     if (value->object()) {
       for (const auto* key : {"@value", "name", "@id", "url"})
-        if (const auto text = value->text_or(key); !text.empty()) return std::string(text);
+        if (const auto text = value->text_or(key); !text.empty()) return said(text);
     }
     return {};
   }
+  static std::string parts_of_name(const Json& person) {
+    std::string name;
+    for (const auto* key : {"givenName", "additionalName", "familyName"})
+      if (const auto part = text_of(person.find(key)); !part.empty()) name += (name.empty() ? "" : " ") + part;
+    return name;
+  }
   const Json* resolved(const Json& value) const {
-    if (value.find("name")) return &value;
+    if (value.find("name") || !parts_of_name(value).empty()) return &value;
     const auto id = value.text_or("@id");
     for (const auto& [known, object] : named_)
       if (!id.empty() && known == id) return object;
@@ -130,13 +143,18 @@ class Finder {
   void add_names(const Json* value, std::vector<std::string>& names) const {
     if (!value) return;
     if (value->text()) {
-      names.push_back(*value->text());
+      names.push_back(said(*value->text()));
     } else if (const auto* items = value->array()) {
       for (const auto& item : *items) add_names(&item, names);
     } else if (value->object()) {
       if (const Json* person = resolved(*value)) {
         const Json* name = person->find("name");
-        if (name->text() || name->array()) add_names(name, names);
+        const bool is_named = name && (name->array() || (name->text() && !name->text()->empty()));
+        if (is_named) {
+          add_names(name, names);
+        } else if (auto parts = parts_of_name(*person); !parts.empty()) {
+          names.push_back(std::move(parts));
+        }
       }
     }
   }
