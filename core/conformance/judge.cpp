@@ -48,6 +48,13 @@ class Judge {
       why_ = where + " cuts a character";
   }
 
+  // What the map of a text from members of a container counts in (sdk/doc/reader.md).
+  static std::uint64_t size_of_members(const Document& document) {
+    const auto* members = document.metadata.find("members");
+    if (!members || !members->array() || members->array()->empty()) return 0;
+    const auto& last = members->array()->back();
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(last.integer_or("start") + last.integer_or("size"), 0));
+  }
   void document(const plugin::EmittedRecord& record, const SampleInput& input) {
     std::string why;
     const auto document = decode<Document>(record.record, &why);
@@ -57,12 +64,13 @@ class Judge {
     if (!document->id.empty() || !document->uri.empty()) fault("only the host sets id and uri");
     for (const auto& block : document->blocks) span("the block", block.start, block.end, record.text);
     for (const auto& credit : document->credits) span("the credit", credit.start, credit.end, record.text);
+    const auto input_end = input.offset + std::max<std::uint64_t>(input.bytes.size(), size_of_members(*document));
     std::uint64_t end = 0;
     for (const auto& run : record.map) {
       if (run.text < end || run.text + run.text_size > record.text.size())
         return span_fault("the map's run at text byte " + std::to_string(run.text) +
                           " is not after the one before, or leaves the text");
-      if (run.source < input.offset || run.source + run.source_size > input.offset + input.bytes.size())
+      if (run.source < input.offset || run.source + run.source_size > input_end)
         return span_fault("the map's run at text byte " + std::to_string(run.text) + " leaves the input");
       end = run.text + run.text_size;
     }

@@ -108,8 +108,10 @@ std::optional<Span> DocumentTable::source_span(std::uint64_t i, const Span& text
   if (!first || !last) return std::nullopt;
   const bool first_bytewise = first->text_size == first->source_size;
   const bool last_bytewise = last->text_size == last->source_size;
-  return Span{first_bytewise ? first->source + (text.start - first->text) : first->source,
-              last_bytewise ? last->source + (text.end - last->text) : last->source + last->source_size};
+  const Span source{first_bytewise ? first->source + (text.start - first->text) : first->source,
+                    last_bytewise ? last->source + (text.end - last->text) : last->source + last->source_size};
+  if (source.end < source.start) return std::nullopt;  // parts that the input has in another order
+  return source;
 }
 
 }  // namespace dossier::engine

@@ -12,7 +12,7 @@ namespace {
 constexpr KnownFormat pdf{"a PDF file", "reader.pdf", true};
 constexpr KnownFormat office{"an Office document or book", "reader.office", true};
 constexpr KnownFormat old_office{"an Office document of the form before 2007", {}, true};
-constexpr KnownFormat rtf{"an RTF document", {}};
+constexpr KnownFormat rtf{"an RTF document", "reader.office"};
 constexpr KnownFormat postscript{"a PostScript file", {}};
 constexpr KnownFormat archive{"an archive", "reader.archive", true};
 constexpr KnownFormat warc{"a WARC file", "reader.warc", true};
@@ -79,21 +79,22 @@ struct Named {
   const KnownFormat* format;
 };
 constexpr auto extensions = std::to_array<Named>({
-    {"7z", &archive},        {"atom", &feed},       {"avi", &recording},   {"bmp", &image},
-    {"bz2", &archive},       {"csv", &table},       {"doc", &old_office},  {"docm", &office},
-    {"docx", &office},       {"eml", &mail},        {"epub", &office},     {"exe", &program},
-    {"flac", &recording},    {"gif", &image},       {"htm", &page},        {"html", &page},
-    {"jpeg", &image},        {"jpg", &image},       {"json", &json},       {"jsonl", &json_lines},
-    {"markdown", &markdown}, {"mbox", &mail},       {"md", &markdown},     {"mkv", &recording},
-    {"mov", &recording},     {"mp3", &recording},   {"mp4", &recording},   {"msg", &old_office},
-    {"ndjson", &json_lines}, {"odp", &office},      {"ods", &office},      {"odt", &office},
-    {"ogg", &recording},     {"parquet", &parquet}, {"pdf", &pdf},         {"png", &image},
-    {"ppt", &old_office},    {"pptx", &office},     {"ps", &postscript},   {"rar", &archive},
-    {"rss", &feed},          {"rtf", &rtf},         {"sqlite", &database}, {"svg", &drawing},
-    {"tar", &archive},       {"tgz", &archive},     {"tif", &image},       {"tiff", &image},
-    {"tsv", &table},         {"warc", &warc},       {"wav", &recording},   {"webm", &recording},
-    {"webp", &image},        {"xhtml", &page},      {"xls", &old_office},  {"xlsx", &office},
-    {"xml", &xml},           {"xz", &archive},      {"zip", &archive},
+    {"7z", &archive},       {"atom", &feed},         {"avi", &recording},   {"bmp", &image},
+    {"bz2", &archive},      {"csv", &table},         {"doc", &old_office},  {"docm", &office},
+    {"docx", &office},      {"dotx", &office},       {"eml", &mail},        {"epub", &office},
+    {"exe", &program},      {"flac", &recording},    {"gif", &image},       {"htm", &page},
+    {"html", &page},        {"jpeg", &image},        {"jpg", &image},       {"json", &json},
+    {"jsonl", &json_lines}, {"markdown", &markdown}, {"mbox", &mail},       {"md", &markdown},
+    {"mkv", &recording},    {"mov", &recording},     {"mp3", &recording},   {"mp4", &recording},
+    {"msg", &old_office},   {"ndjson", &json_lines}, {"odg", &office},      {"odp", &office},
+    {"ods", &office},       {"odt", &office},        {"ogg", &recording},   {"otp", &office},
+    {"ots", &office},       {"ott", &office},        {"parquet", &parquet}, {"pdf", &pdf},
+    {"png", &image},        {"ppt", &old_office},    {"pptx", &office},     {"ps", &postscript},
+    {"rar", &archive},      {"rss", &feed},          {"rtf", &rtf},         {"sqlite", &database},
+    {"svg", &drawing},      {"tar", &archive},       {"tgz", &archive},     {"tif", &image},
+    {"tiff", &image},       {"tsv", &table},         {"warc", &warc},       {"wav", &recording},
+    {"webm", &recording},   {"webp", &image},        {"xhtml", &page},      {"xls", &old_office},
+    {"xlsx", &office},      {"xml", &xml},           {"xz", &archive},      {"zip", &archive},
 });
 constexpr auto media_types = std::to_array<Named>({
     {"application/atom+xml", &feed},
@@ -131,7 +132,7 @@ const KnownFormat* format_of_zip(std::string_view head) {
   constexpr std::size_t name = 30;
   if (!head.starts_with("PK\x03\x04")) return nullptr;
   for (const std::string_view member : {"mimetypeapplication/epub+zip", "mimetypeapplication/vnd.oasis.opendocument",
-                                        "[Content_Types].xml", "_rels/.rels", "word/", "docProps/"})
+                                        "[Content_Types].xml", "_rels/.rels", "word/", "xl/", "ppt/", "docProps/"})
     if (head.size() > name && head.substr(name).starts_with(member)) return &office;
   return &archive;
 }

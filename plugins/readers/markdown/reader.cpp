@@ -5,7 +5,6 @@
 #include "dossier/plugin/charset.hpp"
 #include "front_matter.hpp"
 #include "language/agency_credits.hpp"
-#include "language/guess_language.hpp"
 #include "render.hpp"
 
 namespace dossier_markdown {
@@ -65,7 +64,6 @@ class Markdown {
     document.blocks = rendered.blocks;
     if (decoded.charset != "utf-8") document.metadata.set("charset", decoded.charset);
     if (decoded.replaced) document.metadata.set("replaced_characters", decoded.replaced);
-    if (document.language.empty()) document.language = language::guess_language(document.text);
     document.credits = language::agency_credits(document.text, document.blocks);
     sink.emit(document, rendered.text.runs());
   }

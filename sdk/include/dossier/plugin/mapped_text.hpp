@@ -19,8 +19,8 @@ class MappedText {
   void replace(std::string_view text, Span source) { add(text, source); }
   // Text that is not in the input.
   void insert(std::string_view text) { text_ += text; }
-  // A part of another text, with its map.
-  void append(const MappedText& other, Span part) {
+  // A part of another text, with its map. shift: added to the places in that map, whose input begins there in this one's.
+  void append(const MappedText& other, Span part, std::uint64_t shift = 0) {
     const auto& runs = other.runs_;
     auto run = std::partition_point(runs.begin(), runs.end(),
                                     [&](const dossier_map_run& r) { return r.text + r.text_size <= part.start; });
@@ -29,7 +29,7 @@ class MappedText {
       if (run->text > at) insert(Span{at, run->text}.of(other.text_));
       const Span taken{std::max(part.start, run->text), std::min(part.end, run->text + run->text_size)};
       const bool bytewise = run->text_size == run->source_size;
-      const std::uint64_t source = run->source + (bytewise ? taken.start - run->text : 0);
+      const std::uint64_t source = shift + run->source + (bytewise ? taken.start - run->text : 0);
       add(taken.of(other.text_), {source, source + (bytewise ? taken.size() : run->source_size)});
       at = taken.end;
     }
