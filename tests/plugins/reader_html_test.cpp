@@ -189,7 +189,7 @@ const FieldCase field_cases[] = {
     {"published_of_address", "<link rel=canonical href='https://post.example/2024/05/06/ferry'>", body, "published",
      "2024-05-06", "address"},
     {"published_of_text", "", "<h1>Ferry</h1><div>Posted on May 6, 2024</div>" + body, "published", "2024-05-06",
-     "text"},
+     "label"},
     {"published_not_of_comment", "", body + "<div class=comments><time datetime='2024-05-09'>x</time></div>",
      "published", "", ""},
     {"published_by_locale", "<meta property='og:locale' content='en_US'>",
@@ -199,6 +199,32 @@ const FieldCase field_cases[] = {
      "<link rel=canonical href='https://post.example/2024/05/06/ferry'>"
      "<meta property='article:published_time' content='2024-05-07T01:00:00Z'>",
      body, "published", "2024-05-06", "address"},
+    {"published_of_label", "",
+     "<h1>Ferry</h1><p class=date>Last updated: 22 May 2024 | First published: 14 May 2024</p>" + body, "published",
+     "2024-05-14", "label"},
+    {"updated_of_label", "", "<h1>Ferry</h1><p>Published 14 May 2024. Updated 22 May 2024</p>" + body, "updated",
+     "2024-05-22", "label"},
+    {"published_not_reviewed", "", "<h1>Ferry</h1><p>Reviewed 22 May 2024 &middot; Published 14 May 2024</p>" + body,
+     "published", "2024-05-14", "label"},
+    {"published_not_updated", "",
+     "<h1>Ferry</h1><time itemprop=dateModified datetime='2024-05-22T11:30:00+01:00'>Updated 22/05/2024</time>" + body,
+     "published", "", ""},
+    {"updated_of_microdata", "",
+     "<h1>Ferry</h1><time itemprop=datePublished datetime='2024-05-14T01:57+01:00'>x</time> <time "
+     "itemprop=dateModified "
+     "datetime='2024-05-14T19:20+01:00'>y</time>" +
+         body,
+     "updated", "2024-05-14T19:20+01:00", "microdata"},
+    {"published_of_shown_label", "", "<h1>Ferry</h1><time datetime='2024-05-20'>Publié le 14 mai 2024</time>" + body,
+     "published", "2024-05-14", "label"},
+    {"published_of_the_place", "<meta property='article:published_time' content='2024-05-13T22:04:00Z'>",
+     "<h1>Ferry</h1><span class=date>14. Mai 2024, 00:04</span>" + body, "published", "2024-05-14T00:04", "date class"},
+    {"published_of_script", "<script>var a={\"expires\":\"2031-01-31\",\"publishedAt\":\"2024-05-14T10:00\"}</script>",
+     body, "published", "2024-05-14T10:00", "script"},
+    {"published_by_agreement", R"(<meta name=date content="05/06/2024"><meta property="og:locale" content="en_US">)",
+     "<h1>Ferry</h1><p>Erstellt am: 05.06.2024</p>" + body, "published", "2024-06-05", "label"},
+    {"title_without_kicker", "<meta property='og:title' content='Ferry runs again'>",
+     "<h1><span>Late engines</span> Ferry runs again</h1>" + body, "title", "Ferry runs again", "heading"},
     {"source", "<meta property='og:site_name' content='Coast Post'>", body, "source", "Coast Post",
      "meta og:site_name"},
     {"url", "<meta property='og:url' content='https://post.example/ferry'>", body, "url", "https://post.example/ferry",
@@ -219,6 +245,43 @@ TEST(ReaderHtml, FindsTheLanguageAndAgencyCredits) {
   ASSERT_EQ(document.credits.size(), 1u);
   EXPECT_EQ(document.credits[0].name, "OPA");
   EXPECT_EQ(document.text.substr(document.credits[0].start, 3), "OPA");
+}
+
+TEST(ReaderHtml, KeepsEveryCandidateWithItsPlace) {
+  const std::string html =
+      page("<title>Ferry runs again - Coast Post</title><meta property='og:site_name' content='Coast Post'>" + json_ld +
+               "<meta name=author content='Bo Vale'><meta property='article:published_time' "
+               "content='2024-05-06T08:00+0200'>",
+           "<h1>Ferry <i>runs</i> again</h1><p>Published 8 May 2024</p>" + body);
+  const auto call = reader().read(html);
+  const auto& metadata = call.documents.at(0)->document.metadata;
+  std::string shown;
+  for (const auto* field : {"title", "authors", "published"})
+    for (const auto& candidate : *metadata.find("candidates")->find(field)->array()) {
+      const auto start = static_cast<std::size_t>(candidate.integer_or("start"));
+      const auto end = static_cast<std::size_t>(candidate.integer_or("end"));
+      shown += std::string(field) + " " + std::string(candidate.text_or("label")) + ": " +
+               std::string(candidate.text_or("value")) + " = " + html.substr(start, end - start) + "\n";
+    }
+  EXPECT_EQ(shown,
+            "title heading: Ferry runs again = <h1>Ferry <i>runs</i> again\n"
+            "title json-ld: Ferry runs = Ferry runs\n"
+            "title title element: Ferry runs again = Ferry runs again\n"
+            "authors json-ld: Anna Orme = Anna Orme\n"
+            "authors meta author: Bo Vale = Bo Vale\n"
+            "published json-ld: 2024-05-06T08:00:00+02:00 = 2024-05-06T08:00:00+02:00\n"
+            "published meta article:published_time: 2024-05-06T08:00+02:00 = 2024-05-06T08:00\n"
+            "published label: 2024-05-08 = Published 8 May 2024\n");
+  EXPECT_EQ(metadata.find("disputed")->dump(), R"(["authors","published"])");
+}
+
+TEST(ReaderHtml, MarksTheLinesUnderTheTitleAsTitle) {
+  const auto call =
+      reader().read(page("<title>Ferry runs</title>", "<h1>Ferry runs</h1><p>" + second +
+                                                          "</p><div itemprop=articleBody>" + body + body + "</div>"));
+  std::string kinds;
+  for (const auto& block : call.documents.at(0)->document.blocks) kinds += block.kind + " ";
+  EXPECT_EQ(kinds, "title title paragraph paragraph paragraph paragraph ");
 }
 
 TEST(ReaderHtml, MapsTextToItsBytes) {

@@ -170,7 +170,7 @@ class Filter {
       const auto place = place_of(chunk);
       if (place.kind == ChunkKind::caption || place.kind == ChunkKind::table || place.kind == ChunkKind::list) continue;
       if (place.near_picture || dossier::find_written_date(flat_.of(chunk)) || says_who(chunk)) continue;
-      kept_.push_back({c, ChunkKind::paragraph, 0});
+      kept_.push_back({c, ChunkKind::deck, 0});
     }
   }
 

@@ -7,7 +7,7 @@
 
 namespace dossier_html {
 
-enum class ChunkKind : std::uint8_t { paragraph, heading, list, quote, caption, table };
+enum class ChunkKind : std::uint8_t { paragraph, heading, deck, list, quote, caption, table };
 
 struct ArticleChunk {
   std::size_t chunk;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "candidates.hpp"
 #include "chunks.hpp"
 #include "page_facts.hpp"
 
@@ -12,6 +13,8 @@ namespace dossier_html {
 struct PageDate {
   std::string iso;  // empty: not found
   std::string evidence;
+  Candidates candidates;
+  bool disputed = false;  // another place says another day
 };
 
 struct PageDates {

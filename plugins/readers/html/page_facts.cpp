@@ -44,13 +44,17 @@ PageFacts read_facts(const Page& page) {
     switch (page[i].tag) {
       case Tag::html: facts.language = language_tag(page.attribute(i, Attribute::lang)); break;
       case Tag::title:
-        if (facts.title.empty()) facts.title = page.text_of(i, 1000);
+        if (facts.title.empty()) {
+          facts.title = page.text_of(i, 1000);
+          facts.title_node = i;
+        }
         break;
       case Tag::link:
         if (dossier::lower_ascii(page.attribute(i, Attribute::rel)) == "canonical" &&
             is_address(page.attribute(i, Attribute::href)) && facts.address.empty()) {
           facts.address = page.attribute(i, Attribute::href);
           facts.address_evidence = "link rel=canonical";
+          facts.address_node = i;
         }
         break;
       case Tag::meta:
@@ -64,8 +68,10 @@ PageFacts read_facts(const Page& page) {
         }
         break;
       case Tag::script:
-        if (page.attribute(i, Attribute::type).find("ld+json") != std::string_view::npos && i + 1 < page[i].end)
+        if (page.attribute(i, Attribute::type).find("ld+json") != std::string_view::npos && i + 1 < page[i].end) {
           json.emplace_back(page[i + 1].text);
+          facts.json_scripts.push_back(i + 1);
+        }
         break;
       default: break;
     }
@@ -75,6 +81,7 @@ PageFacts read_facts(const Page& page) {
     if (const auto* tag = facts.find({"og:url", "twitter:url"}); tag && is_address(tag->content)) {
       facts.address = tag->content;
       facts.address_evidence = "meta " + tag->name;
+      facts.address_node = tag->node;
     } else if (is_address(facts.structured.url)) {
       facts.address = facts.structured.url;
       facts.address_evidence = "json-ld";

@@ -18,10 +18,13 @@ struct MetaTag {
 
 struct PageFacts {
   std::vector<MetaTag> metas;
-  StructuredArticle structured;  // of the JSON-LD
-  std::string title;             // of <title>
-  std::string address;           // canonical, else og:url
+  StructuredArticle structured;             // of the JSON-LD
+  std::vector<std::uint32_t> json_scripts;  // the texts of its scripts
+  std::string title;                        // of <title>
+  std::uint32_t title_node = 0;
+  std::string address;  // canonical, else og:url
   std::string address_evidence;
+  std::uint32_t address_node = 0;
   std::string language;  // BCP 47, of <html lang>
   std::string locale;    // of og:locale or the language, "en-us"
 

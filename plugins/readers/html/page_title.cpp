@@ -77,64 +77,121 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-PageTitle find_title(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site) {
-  PageTitle title;
-  const auto* social = facts.find({"og:title", "twitter:title", "dc.title", "parsely-title"});
-  const std::string social_folded = social ? folded(without_site(social->content, site)) : std::string();
-  const std::string head_folded = folded(facts.title);
-  const std::string data_folded = folded(facts.structured.headline);
-  const std::string site_folded = folded(site);
+namespace {
 
+class TitleFinder {
+ public:
+  TitleFinder(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site)
+      : page_(page),
+        flat_(flat),
+        facts_(facts),
+        site_(site),
+        social_(facts.find({"og:title", "twitter:title", "dc.title", "parsely-title"})),
+        social_folded_(social_ ? folded(without_site(social_->content, site)) : std::string()),
+        data_folded_(folded(facts.structured.headline)),
+        head_folded_(folded(facts.title)) {}
+
+  PageTitle run() {
+    find_heading();
+    const bool is_sure = best_ && (best_->score >= 3 || (best_->score == 2 && !social_ && data_folded_.empty()));
+    if (best_ && is_sure) add_heading();
+    if (social_) add(without_site(social_->content, site_), "meta " + social_->name, social_->node);
+    if (!facts_.structured.headline.empty()) add(facts_.structured.headline, "json-ld", 0);
+    if (!facts_.title.empty()) add(without_site(facts_.title, site_), "title element", facts_.title_node);
+    if (best_ && !is_sure) add_heading();
+    if (title_.candidates.empty()) return std::move(title_);
+    title_.text = title_.candidates[0].value;
+    title_.evidence = title_.candidates[0].label;
+    const std::string key = folded(title_.text);
+    for (const auto& other : title_.candidates)
+      title_.disputed |= is_sure_of(other) && !alike(folded(other.value), key);
+    if (title_.evidence == "heading") title_.chunk = best_->chunk;
+    for (std::size_t c = 0; c < flat_.chunks.size() && !title_.chunk && key.size() > 8; ++c)
+      if (flat_.chunks[c].size() < 2 * title_.text.size() + 20 && folded(flat_.of(flat_.chunks[c])) == key)
+        title_.chunk = c;
+    return std::move(title_);
+  }
+
+ private:
   struct Heading {
     std::size_t chunk;
     std::uint32_t node;
     std::string text;
     int score;
   };
-  std::optional<Heading> best;
-  for (std::size_t c = 0; c < flat.chunks.size(); ++c) {
-    std::uint32_t node = flat.chunks[c].node;
-    while (node && !is_heading(page[node].tag) && !is_block(page[node].tag)) node = page[node].parent;
-    for (int up = 0; up < 3 && node && !is_heading(page[node].tag); ++up) node = page[node].parent;
-    if (!node || page[node].tag > Tag::h3) continue;
-    if (!is_heading(page[node].tag)) continue;
-    std::string text(flat.of(flat.chunks[c]));
-    if (text.size() > 400) continue;
-    const std::string key = folded(text);
-    if (key.empty() || key == site_folded) continue;
-    int score = 0;
-    if (alike(key, social_folded)) score += key == social_folded ? 6 : 3;
-    if (alike(key, data_folded)) score += key == data_folded ? 6 : 3;
-    if (alike(key, head_folded)) score += head_folded.starts_with(key) ? 5 : 3;
-    if (page[node].tag == Tag::h1) score += 2;
-    if (page[node].tag != Tag::h1 && score < 3) continue;
-    if (!best || score > best->score) best = Heading{c, node, std::move(text), score};
+
+  void add(std::string text, std::string label, std::uint32_t node) {
+    if (!text.empty()) title_.candidates.push_back({std::move(text), std::move(label), node});
   }
-  if (best && (best->score >= 3 || (best->score == 2 && !social && data_folded.empty()))) {
-    std::replace(best->text.begin(), best->text.end(), '\n', ' ');
-    title.text = best->text;
-    title.evidence = "heading";
-    title.chunk = best->chunk;
-    return title;
+  void add_heading() { add(without_kicker(*best_), "heading", best_->node); }
+  // A heading without sufficient support is no evidence against a title.
+  bool is_sure_of(const Candidate& candidate) const {
+    return candidate.label != "heading" || (best_ && best_->score >= 3);
   }
-  if (social) {
-    title.text = without_site(social->content, site);
-    title.evidence = "meta " + social->name;
-  } else if (!facts.structured.headline.empty()) {
-    title.text = facts.structured.headline;
-    title.evidence = "json-ld";
-  } else if (!facts.title.empty()) {
-    title.text = without_site(facts.title, site);
-    title.evidence = "title element";
-  } else if (best) {
-    title.text = best->text;
-    title.evidence = "heading";
-    title.chunk = best->chunk;
+
+  void find_heading() {
+    const std::string site_folded = folded(site_);
+    for (std::size_t c = 0; c < flat_.chunks.size(); ++c) {
+      std::uint32_t node = flat_.chunks[c].node;
+      while (node && !is_heading(page_[node].tag) && !is_block(page_[node].tag)) node = page_[node].parent;
+      for (int up = 0; up < 3 && node && !is_heading(page_[node].tag); ++up) node = page_[node].parent;
+      if (!node || !is_heading(page_[node].tag) || page_[node].tag > Tag::h3) continue;
+      std::string text(flat_.of(flat_.chunks[c]));
+      if (text.size() > 400) continue;
+      const std::string key = folded(text);
+      if (key.empty() || key == site_folded) continue;
+      int score = 0;
+      if (alike(key, social_folded_)) score += key == social_folded_ ? 6 : 3;
+      if (alike(key, data_folded_)) score += key == data_folded_ ? 6 : 3;
+      if (alike(key, head_folded_)) score += head_folded_.starts_with(key) ? 5 : 3;
+      if (page_[node].tag == Tag::h1) score += 2;
+      if (page_[node].tag != Tag::h1 && score < 3) continue;
+      if (!best_ || score > best_->score) best_ = Heading{c, node, std::move(text), score};
+    }
   }
-  const std::string key = folded(title.text);
-  for (std::size_t c = 0; c < flat.chunks.size() && !title.chunk && key.size() > 8; ++c)
-    if (flat.chunks[c].size() < 2 * title.text.size() + 20 && folded(flat.of(flat.chunks[c])) == key) title.chunk = c;
-  return title;
+
+  // A heading may also hold a line above or below the title, in an element or a line of its own: what agrees with the
+  // metadata is the title.
+  std::string without_kicker(const Heading& heading) const {
+    constexpr std::size_t most_pieces = 6;
+    constexpr std::size_t shortest = 10;  // of the folded title
+    std::string whole = heading.text;
+    std::replace(whole.begin(), whole.end(), '\n', ' ');
+    const auto pieces = pieces_of(heading.node);
+    if (pieces.size() < 2 || pieces.size() > most_pieces || agrees(folded(whole))) return whole;
+    for (std::size_t count = pieces.size() - 1; count > 0; --count)
+      for (std::size_t from = 0; from + count <= pieces.size(); ++from) {
+        std::string part;
+        for (std::size_t i = from; i < from + count; ++i) part += (part.empty() ? "" : " ") + pieces[i];
+        const std::string key = folded(part);
+        if (key.size() >= shortest && (agrees(key) || head_folded_.starts_with(key))) return part;
+      }
+    return whole;
+  }
+  bool agrees(const std::string& key) const { return key == social_folded_ || key == data_folded_; }
+  // The texts of a heading, one for each text node.
+  std::vector<std::string> pieces_of(std::uint32_t heading) const {
+    std::vector<std::string> pieces;
+    for (std::uint32_t i = heading + 1; i < page_[heading].end; ++i)
+      if (page_[i].tag == Tag::text)
+        if (auto text = page_.text_of(i, 400); !trimmed(text).empty()) pieces.emplace_back(trimmed(text));
+    return pieces;
+  }
+
+  const Page& page_;
+  const FlatPage& flat_;
+  const PageFacts& facts_;
+  const std::string& site_;
+  const MetaTag* social_;
+  std::string social_folded_, data_folded_, head_folded_;
+  std::optional<Heading> best_;
+  PageTitle title_;
+};
+
+}  // namespace
+
+PageTitle find_title(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site) {
+  return TitleFinder(page, flat, facts, site).run();
 }
 
 }  // namespace dossier_html

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "candidates.hpp"
 #include "chunks.hpp"
 #include "page_facts.hpp"
 
@@ -13,6 +14,8 @@ struct PageTitle {
   std::string text;
   std::string evidence;
   std::optional<std::size_t> chunk;  // that shows it
+  Candidates candidates;
+  bool disputed = false;  // another place gives another title, without the site's name
 };
 
 PageTitle find_title(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site);

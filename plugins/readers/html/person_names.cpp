@@ -77,7 +77,7 @@ constexpr std::string_view lead_ins[] = {"by ",
 
 constexpr std::string_view stops[] = {" | ",      " on ",       " am ", " – ",   " - ",   " — ", " · ",
                                       " • ",      "\n",         "(",    " für ", " bei ", " @",  " →",
-                                      " updated", " published", " in ", " at ",  " for ", " / ", " im Gespräch"};
+                                      " updated", " published", " in ", " at ",  " for ", " / ", " im gespräch"};
 
 constexpr std::string_view no_names[] = {"admin",
                                          "administrator",
@@ -177,7 +177,7 @@ std::string_view without_remarks(std::string_view name) {
       }
   }
   for (const auto stop : stops) {
-    const std::size_t at = name.find(stop);
+    const std::size_t at = dossier::lower_word(name).find(stop);
     if (at != std::string_view::npos && at > 2) name = name.substr(0, at);
   }
   name = trimmed(name);

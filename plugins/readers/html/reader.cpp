@@ -5,6 +5,7 @@
 #include "dossier/plugin.hpp"
 #include "dossier/text/letters.hpp"
 #include "encoding.hpp"
+#include "evidence.hpp"
 #include "language/agency_credits.hpp"
 #include "language/guess_language.hpp"
 #include "main_content.hpp"
@@ -18,50 +19,64 @@ namespace {
 
 using dossier::Json;
 
-// The publisher that the page names.
-std::string find_source(const PageFacts& facts, std::string& evidence) {
-  if (const auto* tag =
-          facts.find({"og:site_name", "application-name", "dc.publisher", "article:publisher_name", "publisher"});
-      tag && tag->content.find("://") == std::string::npos && tag->content.size() < 100) {
-    evidence = "meta " + tag->name;
-    return tag->content;
-  }
-  if (!facts.structured.publisher.empty()) evidence = "json-ld";
-  return facts.structured.publisher;
+// The publishers that the page names.
+Candidates find_sources(const PageFacts& facts) {
+  constexpr std::size_t longest = 100;
+  Candidates found;
+  for (const std::string_view name :
+       {"og:site_name", "application-name", "dc.publisher", "article:publisher_name", "publisher"})
+    for (const auto& tag : facts.metas)
+      if (tag.name == name && !tag.content.empty() && tag.content.find("://") == std::string::npos &&
+          tag.content.size() < longest)
+        found.push_back({tag.content, "meta " + tag.name, tag.node});
+  if (!facts.structured.publisher.empty()) found.push_back({facts.structured.publisher, "json-ld", 0});
+  return found;
 }
 
 class Article {
  public:
-  explicit Article(const Page& page)
-      : page_(page), facts_(read_facts(page)), flat_(flatten(page)), marks_(all_name_marks(page)) {}
+  Article(const Page& page, const dossier::MappedText& decoded)
+      : page_(page),
+        facts_(read_facts(page)),
+        flat_(flatten(page)),
+        marks_(all_name_marks(page)),
+        evidence_(page, facts_, decoded) {}
 
   void run() {
     mark_boilerplate(page_, marks_, flat_);
     const TextMass mass(page_, flat_);
     const auto container = find_main_content(page_, marks_, mass);
-    set("source", document_.source, find_source(facts_, evidence_of_source_), evidence_of_source_);
+    find_source();
     const auto title = find_title(page_, flat_, facts_, document_.source);
-    set("title", document_.title, title.text, title.evidence);
+    document_.title = title.text;
+    evidence_.add("title", title.evidence, title.candidates, title.disputed);
     auto authors = find_authors(page_, flat_, marks_, facts_, document_.source, mass, container, title.chunk);
-    if (!authors.names.empty()) evidence_.set("authors", authors.evidence);
     document_.authors = std::move(authors.names);
+    evidence_.add("authors", authors.evidence, authors.candidates, authors.disputed);
     const auto dates = find_dates(page_, flat_, marks_, facts_, title.chunk, container);
-    set("published", document_.published, dates.published.iso, dates.published.evidence);
-    set("updated", document_.updated, dates.updated.iso, dates.updated.evidence);
-    set("url", document_.url, facts_.address, facts_.address_evidence);
+    document_.published = dates.published.iso;
+    evidence_.add("published", dates.published.evidence, dates.published.candidates, dates.published.disputed);
+    document_.updated = dates.updated.iso;
+    evidence_.add("updated", dates.updated.evidence, dates.updated.candidates, dates.updated.disputed);
+    document_.url = facts_.address;
+    evidence_.add("url", facts_.address_evidence, {});
     rendered_ = render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container, title.chunk), title.chunk);
     find_language();
     document_.credits = language::agency_credits(rendered_.text.text(), rendered_.blocks);
+    evidence_.store(document_.metadata);
   }
 
   dossier::Document& document() { return document_; }
   const Rendered& rendered() const { return rendered_; }
-  Json& evidence() { return evidence_; }
 
  private:
-  void set(std::string_view field, std::string& to, const std::string& value, const std::string& evidence) {
-    to = value;
-    if (!value.empty()) evidence_.set(field, evidence);
+  void find_source() {
+    const auto found = find_sources(facts_);
+    if (found.empty()) return;
+    document_.source = found[0].value;
+    const bool disputed = std::any_of(found.begin(), found.end(),
+                                      [&](const auto& other) { return folded(other.value) != folded(found[0].value); });
+    evidence_.add("source", found[0].label, found, disputed);
   }
   // Two of a hundred pages are in another language than they say, that of a template.
   void find_language() {
@@ -69,9 +84,11 @@ class Article {
     const auto said = dossier::primary_language(facts_.language);
     const bool is_other = !guessed.empty() && guessed != said && language::can_be_guessed(said);
     if (facts_.language.empty() || is_other) {
-      set("language", document_.language, guessed, is_other ? "text, against html lang" : "text");
+      document_.language = guessed;
+      if (!guessed.empty()) evidence_.add("language", is_other ? "text, against html lang" : "text", {});
     } else {
-      set("language", document_.language, facts_.language, "html lang");
+      document_.language = facts_.language;
+      evidence_.add("language", "html lang", {});
     }
   }
 
@@ -81,8 +98,7 @@ class Article {
   std::vector<std::uint32_t> marks_;
   dossier::Document document_;
   Rendered rendered_;
-  std::string evidence_of_source_;
-  Json evidence_;
+  Evidence evidence_;
 };
 
 }  // namespace
@@ -118,14 +134,13 @@ class Html {
     const auto decoded = decode_page(input.bytes);
     const auto guarded = guard_depth(decoded.text.text());
     const Page page(guarded.html);
-    Article article(page);
+    Article article(page, decoded.text);
     article.run();
     auto& document = article.document();
     document.media_type = "text/html";
     if (decoded.charset != "utf-8") document.metadata.set("charset", decoded.charset);
     if (decoded.replaced) document.metadata.set("replaced_characters", decoded.replaced);
     if (guarded.tags_removed) document.metadata.set("tags_too_deep", guarded.tags_removed);
-    if (!article.evidence().is_null()) document.metadata.set("evidence", article.evidence());
     document.blocks = article.rendered().blocks;
     const auto text = article.rendered().text.through(decoded.text);
     if (text.size() == 0) return sink.drop("text", "empty");

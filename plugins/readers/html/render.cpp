@@ -6,6 +6,7 @@ namespace {
 const char* name_of(ChunkKind kind) {
   switch (kind) {
     case ChunkKind::heading: return "heading";
+    case ChunkKind::deck: return "title";
     case ChunkKind::list: return "list";
     case ChunkKind::quote: return "quote";
     case ChunkKind::caption: return "caption";
