@@ -83,8 +83,12 @@ class PassRun {
     return " in pass \"" + declared().name + "\"" +
            (declared().rounds > 1 ? ", round " + std::to_string(round_ + 1) : "");
   }
+  // What sketch and map are given: the text of a document, none of a claim.
+  std::string_view own_text(const Record& record) const {
+    return subject_.manifest().kind == "deduplicator" ? std::string_view(*record.text) : std::string_view();
+  }
   std::size_t size(const Record& record) const {
-    return record.json->size() + record.text->size() + record.sketch.size();
+    return record.json->size() + own_text(record).size() + record.sketch.size();
   }
   Answers answers() const {
     Answers with_facts = answers_;
@@ -124,7 +128,7 @@ class PassRun {
       if (schedule_.threads <= 1) set_step(steps[i].what);
       steps[i].given = call_plugin("sketch", answers_, [&](const dossier_host* host, void* context) {
         Placer place(schedule_.guard_memory, size(record));
-        const dossier_item item{place(*record.json), place(*record.text), {}};
+        const dossier_item item{place(*record.json), place(own_text(record)), {}};
         const dossier_sketch_call call{
             sizeof call,
             0,
@@ -155,7 +159,7 @@ class PassRun {
       if (schedule_.threads <= 1) set_step(steps[i].what);
       steps[i].given = call_plugin("map", answer, [&](const dossier_host* host, void* context) {
         Placer place(schedule_.guard_memory, size(record));
-        const dossier_item item{place(*record.json), place(*record.text), place(record.sketch)};
+        const dossier_item item{place(*record.json), place(own_text(record)), place(record.sketch)};
         const dossier_map_call call{sizeof call, static_cast<std::uint32_t>(pass_),
                                     round_,      static_cast<std::uint32_t>(declared().rounds),
                                     host,        context,

@@ -20,6 +20,7 @@ class ClaimRecords : public PassRecords {
   }
   std::string_view record(std::uint64_t i) const override { return claims_.record(i); }
   std::string_view text(std::uint64_t i) const override { return documents_.text(claims_.head(i).document); }
+  std::string_view own_text(std::uint64_t) const override { return {}; }
   std::string id(std::uint64_t i) const override { return claims_.head(i).id.hex(); }
   std::string input(std::uint64_t i) const override { return std::string(documents_.uri(claims_.head(i).document)); }
 

@@ -65,13 +65,17 @@ struct Context {
   std::uint64_t largest_document() const { return settings.memory / 16; }
   // Bytes that decompressing a file may return.
   std::uint64_t largest_decompressed() const { return settings.memory / 2; }
+  // Bytes that a call may have returned to be remembered for later runs; they are held several times.
+  std::uint64_t largest_remembered() const { return settings.memory / 64; }
   std::filesystem::path file(const std::string& name) const { return work / name; }
   bool stopping() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
-  // For long operations that take a callback: throws Interrupted once the run has to stop.
+  // For long loops: throws Interrupted once the run has to stop.
+  void check() const {
+    if (stopping()) throw Interrupted();
+  }
+  // The same, for long operations that take a callback.
   std::function<void()> look_up() const {
-    return [this] {
-      if (stopping()) throw Interrupted();
-    };
+    return [this] { check(); };
   }
 };
 

@@ -15,6 +15,7 @@ class DocumentRecords : public PassRecords {
   bool is_kind(std::uint64_t, const std::vector<std::string>&) const override { return true; }
   std::string_view record(std::uint64_t i) const override { return documents_.record(i); }
   std::string_view text(std::uint64_t i) const override { return documents_.text(i); }
+  std::string_view own_text(std::uint64_t i) const override { return documents_.text(i); }
   std::string id(std::uint64_t i) const override { return documents_.head(i).id.hex(); }
   std::string input(std::uint64_t i) const override { return std::string(documents_.uri(i)); }
 

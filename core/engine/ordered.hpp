@@ -12,14 +12,16 @@
 
 namespace dossier::engine {
 
+// Batches in progress, with those that wait to be taken.
+inline std::size_t batches_under_way(const Context& context) { return context.settings.jobs * 3 + 1; }
+
 // next() -> std::optional<Batch>, serially; work(Batch&) -> Result, in parallel; take(Result&), serially and in order.
 template <class Next, class Work, class Take>
 void run_ordered(const Context& context, Next next, Work work, Take take) {
   using Batch = typename decltype(next())::value_type;
   using Result = decltype(work(std::declval<Batch&>()));
-  const std::size_t under_way = context.settings.jobs * 3 + 1;
   tbb::parallel_pipeline(
-      under_way,
+      batches_under_way(context),
       tbb::make_filter<void, std::shared_ptr<Batch>>(tbb::filter_mode::serial_in_order,
                                                      [&](tbb::flow_control& flow) -> std::shared_ptr<Batch> {
                                                        std::optional<Batch> batch;
@@ -33,7 +35,7 @@ void run_ordered(const Context& context, Next next, Work work, Take take) {
               [&](const std::shared_ptr<Batch>& batch) { return std::make_shared<Result>(work(*batch)); }) &
           tbb::make_filter<std::shared_ptr<Result>, void>(
               tbb::filter_mode::serial_in_order, [&](const std::shared_ptr<Result>& result) { take(*result); }));
-  if (context.stopping()) throw Interrupted();
+  context.check();
 }
 
 }  // namespace dossier::engine

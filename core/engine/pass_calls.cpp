@@ -70,7 +70,7 @@ void PassCalls::take_group(std::span<const GroupRow> group, const plugin::Call& 
 }
 
 dossier_item PassCalls::item(std::uint64_t i) const {
-  return {plugin::view_of(records_.record(i)), plugin::view_of(records_.text(i)), plugin::view_of(sketch(i))};
+  return {plugin::view_of(records_.record(i)), plugin::view_of(records_.own_text(i)), plugin::view_of(sketch(i))};
 }
 
 dossier_item PassCalls::joined(std::uint64_t i) const {
@@ -108,7 +108,7 @@ void MapJob::finish(dossier_status status) {
 void ReduceJob::start(plugin::Calls& calls) {
   const auto& pass = calls_.pass();
   if (pass.max_members && group_.size() > pass.max_members) {
-    given_.cut += group_.size() - pass.max_members;
+    if (pass.max_members > 1) given_.cut += group_.size() - pass.max_members;  // one stands for all of its group
     group_ = group_.first(pass.max_members);
   }
   const plugin::GroupRanks ranks(group_);

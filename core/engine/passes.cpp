@@ -93,7 +93,7 @@ class PassEngine {
     if (at == records_.size()) return std::nullopt;
     Range range{at, at, 0};
     while (range.end < records_.size() && range.end - range.first < records_a_batch && range.bytes < text_a_batch)
-      range.bytes += records_.text(range.end++).size();
+      range.bytes += records_.own_text(range.end++).size();
     at = range.end;
     return range;
   }

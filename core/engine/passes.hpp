@@ -24,7 +24,10 @@ class PassRecords {
   // Is it one of these kinds? Only claims have kinds.
   virtual bool is_kind(std::uint64_t i, const std::vector<std::string>& kinds) const = 0;
   virtual std::string_view record(std::uint64_t i) const = 0;
+  // Of a document; of a claim the text of its document, which very many claims may share.
   virtual std::string_view text(std::uint64_t i) const = 0;
+  // What `sketch` and `map`, which are called for each record alone, are given of it.
+  virtual std::string_view own_text(std::uint64_t i) const = 0;
   virtual std::string id(std::uint64_t i) const = 0;  // for dead letters
   virtual std::string input(std::uint64_t i) const = 0;
 };

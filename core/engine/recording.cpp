@@ -12,21 +12,22 @@ const dossier_host* Recording::host() {
       .cancelled = [](void* c) noexcept -> int32_t { return of(c).host_->cancelled(of(c).context_); },
       .fail = [](void* c, const dossier_error* error) noexcept { of(c).host_->fail(of(c).context_, error); },
       .reject = [](void* c, const dossier_error* error) noexcept -> dossier_status {
-        return keep_if_taken(of(c).host_->reject(of(c).context_, error),
-                             [&] { write_error(of(c).answer_, plugin::codec::Given::reject, *error); });
+        return of(c).keep_if_taken(of(c).host_->reject(of(c).context_, error),
+                                   [&] { write_error(of(c).answer_, plugin::codec::Given::reject, *error); });
       },
       .drop = [](void* c, const dossier_error* reason) noexcept -> dossier_status {
-        return keep_if_taken(of(c).host_->drop(of(c).context_, reason),
-                             [&] { write_error(of(c).answer_, plugin::codec::Given::drop, *reason); });
+        return of(c).keep_if_taken(of(c).host_->drop(of(c).context_, reason),
+                                   [&] { write_error(of(c).answer_, plugin::codec::Given::drop, *reason); });
       },
       .emit = [](void* c, const dossier_emit* result) noexcept -> dossier_status {
-        return keep_if_taken(of(c).host_->emit(of(c).context_, result), [&] { write_emit(of(c).answer_, *result); });
+        return of(c).keep_if_taken(of(c).host_->emit(of(c).context_, result),
+                                   [&] { write_emit(of(c).answer_, *result); });
       },
       .key = [](void* c, const dossier_key* key) noexcept -> dossier_status {
-        return keep_if_taken(of(c).host_->key(of(c).context_, key), [&] { write_key(of(c).answer_, *key); });
+        return of(c).keep_if_taken(of(c).host_->key(of(c).context_, key), [&] { write_key(of(c).answer_, *key); });
       },
       .fact = [](void* c, const dossier_fact* fact) noexcept -> dossier_status {
-        return keep_if_taken(of(c).host_->fact(of(c).context_, fact), [&] { write_fact(of(c).answer_, *fact); });
+        return of(c).keep_if_taken(of(c).host_->fact(of(c).context_, fact), [&] { write_fact(of(c).answer_, *fact); });
       },
       .lookup = [](void* c, dossier_view key) noexcept -> int64_t {
         const auto value = of(c).host_->lookup(of(c).context_, key);
@@ -35,7 +36,8 @@ const dossier_host* Recording::host() {
         return value;
       },
       .nested = [](void* c, const dossier_nested* input) noexcept -> dossier_status {
-        return keep_if_taken(of(c).host_->nested(of(c).context_, input), [&] { write_nested(of(c).answer_, *input); });
+        return of(c).keep_if_taken(of(c).host_->nested(of(c).context_, input),
+                                   [&] { write_nested(of(c).answer_, *input); });
       },
       .progress = [](void* c, uint64_t done,
                      uint64_t total) noexcept { of(c).host_->progress(of(c).context_, done, total); }};

@@ -11,7 +11,9 @@ namespace dossier::engine {
 // Sits between a plugin and the host during one call: passes everything on and records it.
 class Recording {
  public:
-  Recording(const dossier_host* host, void* context) : host_(host), context_(context) {}
+  // most: bytes of results that it keeps; a call that returns more is not remembered.
+  Recording(const dossier_host* host, void* context, std::uint64_t most)
+      : host_(host), context_(context), most_(most) {}
   Recording(const Recording&) = delete;
   Recording& operator=(const Recording&) = delete;
 
@@ -20,6 +22,8 @@ class Recording {
   // A sketch does not pass through the host.
   void sketch(dossier_view bytes) { plugin::codec::write_sketch(answer_, bytes); }
 
+  // Whether it has all results.
+  bool complete() const { return answer_.bytes().size() <= most_; }
   // The facts that were looked up with their values, then the results.
   std::string value() const;
 
@@ -28,13 +32,14 @@ class Recording {
 
   // Only what the host took is kept: it refuses calls from other threads, which may not touch the record either.
   template <class Write>
-  static dossier_status keep_if_taken(dossier_status taken, Write&& write) {
-    if (taken == DOSSIER_OK) write();
+  dossier_status keep_if_taken(dossier_status taken, Write&& write) const {
+    if (taken == DOSSIER_OK && complete()) write();
     return taken;
   }
 
   const dossier_host* host_;
   void* context_;
+  std::uint64_t most_;
   std::uint64_t asked_ = 0;
   plugin::codec::FieldWriter facts_;
   plugin::codec::FieldWriter answer_;

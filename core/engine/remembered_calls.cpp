@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "core/plugin/codec/call_message.hpp"
-
 namespace dossier::engine {
 
 using plugin::codec::hash_of;
@@ -39,10 +37,10 @@ RememberedCalls::~RememberedCalls() {
 template <class Parameters>
 void RememberedCalls::start_or_replay(const Parameters& call, const Takers& takers) {
   auto& pending = pending_.emplace_back();
-  pending.key = hash_of(call);
+  pending.key = hash_of(call, texts_);
   if (recall_.replay(pending.key, &pending.key, call.host, call.context, takers)) return;
   pending.made = true;
-  pending.recording.emplace(call.host, call.context);
+  pending.recording.emplace(call.host, call.context, recall_.largest);
   Parameters recorded = call;
   recorded.host = Recording::host();
   recorded.context = pending.recording->context();
@@ -82,7 +80,7 @@ dossier_status RememberedCalls::finish() {
     return DOSSIER_OK;
   }
   const auto status = calls_->finish();
-  if (pending.recording && status == DOSSIER_OK)
+  if (pending.recording && pending.recording->complete() && status == DOSSIER_OK)
     if (const auto value = pending.recording->value(); recall_.may_keep(value)) block_.add(pending.key, value);
   pending_.pop_front();
   if (block_.full()) recall_.memo->add(std::exchange(block_, {}));
@@ -103,11 +101,11 @@ dossier_status read_or_replay(const plugin::Instance& reader, std::string_view i
         before != recall.former_readers->end() && before->second != identity)
       former_key = key_of(before->second);
   if (recall.replay(key, former_key ? &*former_key : nullptr, call.host, call.context, {})) return DOSSIER_OK;
-  Recording recording(call.host, call.context);
+  Recording recording(call.host, call.context, recall.largest);
   call.host = Recording::host();
   call.context = recording.context();
   const auto status = reader.read(call);
-  if (status != DOSSIER_OK) return status;
+  if (status != DOSSIER_OK || !recording.complete()) return status;
   if (const auto value = recording.value(); recall.may_keep(value)) {
     store::MemoBlock block;
     block.add(key, value);

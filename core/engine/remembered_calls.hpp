@@ -16,6 +16,7 @@
 
 #include "core/engine/recording.hpp"
 #include "core/plugin/calls.hpp"
+#include "core/plugin/codec/call_message.hpp"
 #include "core/plugin/instance.hpp"
 #include "core/store/memo.hpp"
 
@@ -25,6 +26,7 @@ namespace dossier::engine {
 struct Recall {
   store::Memo* memo = nullptr;
   const std::vector<std::string>* secrets = nullptr;
+  std::uint64_t largest = UINT64_MAX;    // bytes of the results of a call: of one with more they are not kept
   std::atomic<std::uint64_t> spared{0};  // calls that were skipped
   // In a replay: what the stage remembered with another build or other options; used where `memo` has nothing.
   const store::Memo* former = nullptr;
@@ -41,7 +43,7 @@ struct Recall {
 
 class RememberedCalls : public plugin::Calls {
  public:
-  // `recall` must outlive it.
+  // `recall` must outlive it; the records and texts of its calls too, unchanged.
   RememberedCalls(std::unique_ptr<plugin::Calls> calls, Recall& recall) : calls_(std::move(calls)), recall_(recall) {}
   // Keeps what it has recorded, if it can.
   ~RememberedCalls() override;
@@ -72,6 +74,7 @@ class RememberedCalls : public plugin::Calls {
   Recall& recall_;
   std::deque<Pending> pending_;  // stay where they are until they are finished
   store::MemoBlock block_;
+  plugin::codec::TextHashes texts_;
 };
 
 // Reads an input, or replays the results of an equal call. `identity`: the reader's name, build, options and files,

@@ -11,6 +11,7 @@ StageBook::StageBook(const Context& context, std::string stage, std::string plug
       meter_(std::make_shared<Meter>(stage)),
       writer_(std::make_unique<store::SegmentWriter>(path_)) {
   recall_.secrets = context.secrets;
+  recall_.largest = context.largest_remembered();
   ledger_.stage = std::move(stage);
   ledger_.plugin = std::move(plugin);
 }

@@ -72,7 +72,17 @@ const dossier_host* Call::host() {
           EmittedRecord record{
               std::string(text_of(result->record)), std::string(text_of(result->text)), {}, result->ordinal};
           if (result->map_count) record.map.assign(result->map, result->map + result->map_count);
-          call.records.push_back(std::move(record));
+          if (!call.take_) {
+            call.records.push_back(std::move(record));
+            return DOSSIER_OK;
+          }
+          if (call.not_taken_) return DOSSIER_REFUSED;
+          try {
+            call.take_(std::move(record));
+          } catch (...) {
+            call.not_taken_ = std::current_exception();
+            return DOSSIER_REFUSED;
+          }
           return DOSSIER_OK;
         });
       },
@@ -116,6 +126,7 @@ const dossier_host* Call::host() {
 }
 
 std::optional<CallFault> Call::failure(dossier_status status) const {
+  if (not_taken_) std::rethrow_exception(not_taken_);
   if (thread_.left()) return CallFault::of(CallThread::code, CallThread::message);
   if (status == DOSSIER_OK) return std::nullopt;
   if (failure_) return failure_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <exception>
 #include <functional>
 #include <optional>
 #include <string>
@@ -95,6 +96,9 @@ class Call {
   static const dossier_host* host();
   void* context() { return this; }
 
+  // From now on records go there as they come, instead of into `records`. What it throws is thrown by failure().
+  void pass_on(std::function<void(EmittedRecord&&)> take) { take_ = std::move(take); }
+
   // Why a call with this status failed; nothing if it succeeded.
   std::optional<CallFault> failure(dossier_status status) const;
 
@@ -114,6 +118,8 @@ class Call {
   const CallScope* scope_;
   CallThread thread_;
   std::optional<CallFault> failure_;
+  std::function<void(EmittedRecord&&)> take_;
+  std::exception_ptr not_taken_;
 };
 
 }  // namespace dossier::plugin

@@ -10,23 +10,30 @@ namespace dossier::plugin::codec {
 namespace {
 
 constexpr std::uint64_t large_from = 256 << 10;  // bytes: larger inputs are cheaper to pass by descriptor
+constexpr std::uint64_t hashed_once_from = 4 << 10;
 
 // Hashes the fields of a call instead of writing them.
 class FieldHasher {
  public:
+  explicit FieldHasher(TextHashes& texts) : texts_(texts) {}
   FieldHasher& number(std::uint64_t value) {
     hasher_.add({reinterpret_cast<const char*>(&value), sizeof value});
     return *this;
   }
   FieldHasher& text(std::string_view value) {
     number(value.size());
-    hasher_.add(value);
-    return *this;
+    if (value.size() < hashed_once_from) {
+      hasher_.add(value);
+      return *this;
+    }
+    const auto& hash = texts_.of(value);
+    return number(hash.high).number(hash.low);
   }
   FieldHasher& text(dossier_view value) { return text(std::string_view(value.data, value.size)); }
   store::Hash hash() const { return hasher_.hash(); }
 
  private:
+  TextHashes& texts_;
   store::FastHasher hasher_;
 };
 
@@ -103,13 +110,19 @@ CallMessage written(const Call& call) {
   return {std::move(fields).bytes(), {}};
 }
 template <class Call>
-store::Hash hashed(const Call& call) {
-  FieldHasher fields;
+store::Hash hashed(const Call& call, TextHashes& texts) {
+  FieldHasher fields(texts);
   write_call(fields, call);
   return fields.hash();
 }
 
 }  // namespace
+
+const store::Hash& TextHashes::of(std::string_view text) {
+  auto& known = known_[text.data()];
+  if (known.size != text.size()) known = {text.size(), store::fast_hash(text)};
+  return known.hash;
+}
 
 CallMessage message_of(const dossier_read_call& call) {
   const bool large = call.bytes.size >= large_from;
@@ -122,10 +135,10 @@ CallMessage message_of(const dossier_extract_call& call) { return written(call);
 CallMessage message_of(const dossier_sketch_call& call) { return written(call); }
 CallMessage message_of(const dossier_map_call& call) { return written(call); }
 CallMessage message_of(const dossier_reduce_call& call) { return written(call); }
-store::Hash hash_of(const dossier_extract_call& call) { return hashed(call); }
-store::Hash hash_of(const dossier_sketch_call& call) { return hashed(call); }
-store::Hash hash_of(const dossier_map_call& call) { return hashed(call); }
-store::Hash hash_of(const dossier_reduce_call& call) { return hashed(call); }
+store::Hash hash_of(const dossier_extract_call& call, TextHashes& texts) { return hashed(call, texts); }
+store::Hash hash_of(const dossier_sketch_call& call, TextHashes& texts) { return hashed(call, texts); }
+store::Hash hash_of(const dossier_map_call& call, TextHashes& texts) { return hashed(call, texts); }
+store::Hash hash_of(const dossier_reduce_call& call, TextHashes& texts) { return hashed(call, texts); }
 CallMessage message_of(Function function, const dossier_export_call& call) {
   return {begin(function).text(call.run).bytes(), {}};
 }

@@ -3,6 +3,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "core/plugin/codec/fields.hpp"
 #include "core/store/hash.hpp"
@@ -46,11 +48,25 @@ CallMessage message_of_abort();
 CallMessage message_of_sniff(std::string_view uri, std::string_view head);
 CallMessage message_of(const dossier_probe_call& call);
 
-// The fast hash of the payload, without building it.
-store::Hash hash_of(const dossier_extract_call& call);
-store::Hash hash_of(const dossier_sketch_call& call);
-store::Hash hash_of(const dossier_map_call& call);
-store::Hash hash_of(const dossier_reduce_call& call);
+// The hashes of large texts that many calls have in common, such as the text of a document that many groups share. They
+// are known by their places: the texts must stay where they are, unchanged, while it lives. One thread.
+class TextHashes {
+ public:
+  const store::Hash& of(std::string_view text);
+
+ private:
+  struct Known {
+    std::size_t size = 0;
+    store::Hash hash;
+  };
+  std::unordered_map<const char*, Known> known_;
+};
+
+// A hash of the payload, without building it.
+store::Hash hash_of(const dossier_extract_call& call, TextHashes& texts);
+store::Hash hash_of(const dossier_sketch_call& call, TextHashes& texts);
+store::Hash hash_of(const dossier_map_call& call, TextHashes& texts);
+store::Hash hash_of(const dossier_reduce_call& call, TextHashes& texts);
 
 // The round of a pass: within it, facts do not change.
 struct PassPlace {

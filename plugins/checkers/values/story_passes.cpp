@@ -90,7 +90,10 @@ std::vector<PassDeclaration> StoryPasses::declarations() {
   passes[1].name = "blocks";
   passes[2].name = "kin";
   passes[3].name = "stories";
-  for (const int by_document : {0, 1}) passes[by_document].kinds = {"quantity", "time", "quote"};
+  for (const int by_document : {0, 1}) {
+    passes[by_document].kinds = {"quantity", "time", "quote"};
+    passes[by_document].max_members = 1;  // any claim of a document gives its title and its text
+  }
   for (const int counted : {0, 1}) passes[counted].levels = word_levels();
   for (const int read : {0, 1, 2}) passes[read].join = "text";
   for (const int handed_on : {2, 3}) passes[handed_on].from = "rows";

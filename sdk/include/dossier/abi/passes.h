@@ -18,7 +18,7 @@ extern "C" {
 /* A record as a plugin receives it, valid during the call; a view that the pass did not ask for is empty. */
 typedef struct dossier_item {
   dossier_view record; /* canonical JSON; a document's without its text; a claim's with "joined" */
-  dossier_view text;   /* a document's text, or the text of a claim's document */
+  dossier_view text;   /* a document's text; in groups whose pass joins texts, the text of a claim's document */
   dossier_view sketch;
 } dossier_item;
 

@@ -21,10 +21,11 @@ inline constexpr std::array<std::string_view, 4> pass_joins{"nothing", "sketch",
 // One pass of a deduplicator or checker.
 struct PassDeclaration {
   std::string name;
-  std::string from = "records";      // one of pass_sources
-  std::string join = "nothing";      // one of pass_joins
-  std::uint64_t max_members = 0;     // larger groups are cut to their first members; 0: no limit
-  std::uint64_t rounds = 1;          // how often the pass is repeated, each time with the facts of the previous round
+  std::string from = "records";  // one of pass_sources
+  std::string join = "nothing";  // one of pass_joins
+  std::uint64_t max_members =
+      0;                     // larger groups are cut to their first members; 0: no limit; 1: one stands for its group
+  std::uint64_t rounds = 1;  // how often the pass is repeated, each time with the facts of the previous round
   std::vector<std::int64_t> levels;  // ascending: lookup returns the largest level that a fact of this pass has reached
   std::vector<std::string> kinds;    // claims only: the kinds of claims that are mapped; empty: all
 

@@ -217,8 +217,9 @@ class LoadedPlugin {
     std::uint64_t a, b;
     Note note;
   };
-  static dossier_item item(const Record& record, const std::string& sketch) {
-    return {to_view(record.json), to_view(record.text), to_view(sketch)};
+  dossier_item item(const Record& record, const std::string& sketch) const {
+    const bool document = manifest_.kind == "deduplicator";  // a claim is given the text of its document in groups only
+    return {to_view(record.json), document ? to_view(record.text) : dossier_view{}, to_view(sketch)};
   }
   // The records of a group, each once; the order of a member is its rank among these.
   static std::vector<std::uint64_t> places_of(const std::vector<Row>& group) {
