@@ -20,7 +20,7 @@ using store::kill_point;
 
 constexpr unsigned kept_of_a_stage = 3;
 
-std::string checksum(const fs::path& path) { return store::fast_hash(store::MappedFile(path).bytes()).hex(); }
+std::string checksum(const fs::path& path) { return store::fast_hash(store::MappedFile(path)).hex(); }
 
 std::string shown(const Json* value) { return value ? value->dump() : "nothing"; }
 

@@ -23,6 +23,7 @@ Clusters::Clusters(const Context& context, const DocumentTable& documents,
   store::RowSorter<SharedPassage> passages(context.file("passages"), context.sort_budget());
   for (const auto* table : copies)
     for (std::uint64_t i = 0; i < table->size(); ++i) {
+      context.check();
       const auto copy = decode<Copy>(table->record(i));
       const auto a = static_cast<std::uint32_t>(table->head(i).first);
       const auto b = static_cast<std::uint32_t>(table->head(i).second);

@@ -61,6 +61,7 @@ DocumentTable DocumentTable::merge(const Context& context, const std::vector<std
   DocumentWriter merged(base);
   store::Hash last;
   while (true) {
+    context.check();
     std::optional<std::size_t> first;
     const auto key = [&](std::size_t p) { return std::pair(tables[p].uri(at[p]), tables[p].head(at[p]).ordinal); };
     for (std::size_t p = 0; p < tables.size(); ++p)

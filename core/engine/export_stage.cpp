@@ -118,7 +118,7 @@ void Export::commit() {
 }
 
 void Export::write_record(std::string_view record, std::string_view text) {
-  if (context_.stopping()) throw Interrupted();
+  context_.check();
   plugin::Call call(scope_);
   const dossier_write_call parameters{
       sizeof parameters,    0, plugin::Call::host(), call.context(), plugin::view_of(port_), plugin::view_of(record),

@@ -40,7 +40,7 @@ std::string in_seconds(std::chrono::milliseconds wait) {
 void Exporting::probe() const {
   for (const auto& exporter : stages_) {
     if (!exporter.is(pipeline::Kind::exporter)) continue;
-    if (context_.stopping()) throw Interrupted();
+    context_.check();
     const auto& stage = exporter.stage;
     const auto scope = exporter.book.scope(context_);
     const auto probed = engine::probe(pipeline_, stage, *exporter.instance, scope, context_.settings.state);
@@ -161,7 +161,7 @@ bool Exporting::wait_to_try_again(const Target& target, const ExportFailed& fail
                 message,
                 {{"try", std::to_string(tries + 1)}, {"tries", std::to_string(stage.retries + 1)}}});
   for (const auto end = Clock::now() + wait; Clock::now() < end;) {
-    if (context_.stopping()) throw Interrupted();
+    context_.check();
     std::this_thread::sleep_for(std::min<Clock::duration>(poll_interval, end - Clock::now()));
   }
   return true;

@@ -25,6 +25,7 @@ ResultTable ResultCollector::finish(std::uint64_t& repeated, const std::function
     const store::Segment unsorted(unsorted_path_);
     const Row* last = nullptr;
     for (const auto& row : sorted.rows()) {
+      if (look_up) look_up();
       if (last && last->head == row.head) {
         ++repeated;
         continue;

@@ -130,7 +130,7 @@ void Reuse::decide(std::size_t s) {
 void Reuse::note_outcome(std::size_t s, std::uint64_t rejected, const fs::path& letters, const std::string& trust) {
   auto& outcome = stages_[s].outcome;
   outcome = stages_[s].key;
-  if (rejected > 0) outcome += " but " + store::fast_hash(store::MappedFile(letters).bytes()).hex();
+  if (rejected > 0) outcome += " but " + store::fast_hash(store::MappedFile(letters)).hex();
   if (!trust.empty()) outcome += " trusting " + trust;
 }
 

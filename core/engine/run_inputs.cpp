@@ -25,7 +25,7 @@ std::uint64_t find_inputs(const Context& context, RunStages& stages, Meter& mete
     refuse_state_in(stages[s].stage, context.settings.state);
     meter.begin({.name = "list", .unit = "inputs"});
     auto& listing = stages[s].listing = list_inputs(stages[s].stage.paths, onlooker);
-    if (context.stopping()) throw Interrupted();
+    context.check();
     if (listing.files.empty() && !listing.missing.empty())
       throw std::runtime_error("stage " + stages[s].stage.id + ": " + listing.missing.front());
     Meter::Step step{.name = "hash", .unit = "inputs"};
@@ -34,7 +34,7 @@ std::uint64_t find_inputs(const Context& context, RunStages& stages, Meter& mete
     hashes[s] = hash_inputs(listing, onlooker);
     files += listing.files.size();
   }
-  if (context.stopping()) throw Interrupted();
+  context.check();
   return files;
 }
 

@@ -82,8 +82,8 @@ fs::path StageRunner::run(std::size_t s, std::vector<std::string> files, const s
 std::string StageRunner::run_and_remember(std::size_t s, const std::function<std::uint64_t()>& work) {
   auto& stage = stages_[s];
   auto& book = stage.book;
-  const store::MemoPlace place{request_.settings.state / "memo", context_.work, context_.sort_budget(),
-                               request_.settings.fresh, [&] { watch_.check(); }};
+  const store::MemoPlace place{request_.settings.state / "memo", context_.work,           context_.sort_budget(),
+                               request_.settings.fresh,          [&] { watch_.check(); }, context_.look_up()};
   store::Memo memo(reuse_.journal(), reuse_.memo(s), place);
   const auto former = former_calls(s, memo, place);
   book.remember(&memo);

@@ -41,7 +41,7 @@ std::string read_sum(const fs::path& file, SumKind kind) {
     return sum.empty() ? "unreadable" : sum;
   }
   try {
-    return fast_hash(MappedFile(file).bytes()).hex();
+    return fast_hash(MappedFile(file)).hex();
   } catch (const std::exception&) {
     return "unreadable";
   }

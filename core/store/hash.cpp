@@ -8,6 +8,8 @@
 #include <new>
 #include <vector>
 
+#include "core/store/mapped_file.hpp"
+
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
@@ -78,6 +80,17 @@ void FastHasher::add(std::string_view bytes) {
 Hash FastHasher::hash() const {
   const auto hash = XXH3_128bits_digest(std::launder(reinterpret_cast<const XXH3_state_t*>(state_)));
   return {hash.high64, hash.low64};
+}
+
+Hash fast_hash(const MappedFile& file, std::size_t size) {
+  constexpr std::size_t piece = 1 << 20;
+  FastHasher hasher;
+  const auto bytes = file.bytes().substr(0, size);
+  for (std::size_t at = 0; at < bytes.size(); at += piece) {
+    hasher.add(bytes.substr(at, piece));
+    file.note_read(piece);
+  }
+  return hasher.hash();
 }
 
 std::string file_sha256(const std::filesystem::path& path) {

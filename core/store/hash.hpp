@@ -31,6 +31,10 @@ Hash record_hash(std::initializer_list<std::string_view> parts);
 // XXH3-128. For keys of groups and checksums: fast, but not secure against an adversary.
 Hash fast_hash(std::string_view bytes);
 
+// The same of a file, or of its first bytes, which need not be in memory all at once.
+class MappedFile;
+Hash fast_hash(const MappedFile& file, std::size_t size = std::string_view::npos);
+
 // The same over bytes that come in pieces of any size.
 class FastHasher {
  public:

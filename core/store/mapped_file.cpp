@@ -40,6 +40,12 @@ MappedFile::MappedFile(const std::filesystem::path& path, Access access) {
   ::close(file);
 }
 
+void MappedFile::forget() const {
+  read_.store(0, std::memory_order_relaxed);
+  forgotten_.fetch_add(1, std::memory_order_relaxed);
+  ::madvise(const_cast<char*>(data_), size_, MADV_DONTNEED);
+}
+
 MappedFile::~MappedFile() {
   if (data_) ::munmap(const_cast<char*>(data_), size_);
 }

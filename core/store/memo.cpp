@@ -25,7 +25,7 @@ fs::path with(const fs::path& base, const char* suffix) { return base.string() +
 std::string name_of(const fs::path& values, const fs::path& keys) {
   const MappedFile first(values);
   const MappedFile second(keys);
-  return record_hash({fast_hash(first.bytes()).hex(), fast_hash(second.bytes()).hex()}).hex();
+  return record_hash({fast_hash(first).hex(), fast_hash(second).hex()}).hex();
 }
 
 }  // namespace
@@ -227,14 +227,14 @@ std::string Memo::join(const std::vector<Chunk>& from) const {
       for (std::size_t i = 0; i < rows.size(); ++i)
         if (from[c].used[i]) by_key.add({rows[i].key, c, rows[i].block, rows[i].offset});
     }
-    const auto found = by_key.finish();
+    const auto found = by_key.finish(place_.look_up);
     const Found* last = nullptr;
     for (const auto& row : found.rows()) {
       if (!last || last->key != row.key) in_place.add({row.chunk, row.block, row.offset, row.key});
       last = &row;
     }
   }
-  const auto sorted = in_place.finish();
+  const auto sorted = in_place.finish(place_.look_up);
   const auto kept = sorted.rows();
   if (kept.empty()) return {};
   SegmentWriter values(work_file(".values"));
@@ -245,6 +245,7 @@ std::string Memo::join(const std::vector<Chunk>& from) const {
   };
   MemoBlock rest;  // values of blocks that are only partly needed
   for (std::size_t first = 0; first < kept.size();) {
+    if (place_.look_up) place_.look_up();
     std::size_t end = first;
     while (end < kept.size() && kept[end].chunk == kept[first].chunk && kept[end].block == kept[first].block) ++end;
     const auto bytes = from[kept[first].chunk].values[kept[first].block];
@@ -263,7 +264,7 @@ std::string Memo::join(const std::vector<Chunk>& from) const {
   }
   if (!rest.empty()) place(rest, packed(rest.bytes()));
   RowWriter<MemoRow> keys(work_file(".keys"));
-  const auto rows = placed.finish();
+  const auto rows = placed.finish(place_.look_up);
   for (const auto& row : rows.rows()) keys.append(row);
   return seal(values, keys);
 }

@@ -36,6 +36,7 @@ struct MemoPlace {
   std::uint64_t sort_budget = 0;
   bool fresh = false;                        // results of earlier runs are discarded
   std::function<void()> before_naming = {};  // throws if what was added must not be kept; may be empty
+  std::function<void()> look_up = {};        // called while chunks are joined: what it throws ends that; may be empty
 };
 
 // A value, and the block that holds it.

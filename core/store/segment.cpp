@@ -15,6 +15,7 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "segments are little endian");
 
+constexpr std::size_t piece_size = 1 << 20;
 constexpr std::uint64_t magic = 0x31304745'53534F44;  // "DOSSEG01"
 
 struct Footer {
@@ -47,7 +48,12 @@ void SegmentWriter::seal() {
   offsets_.close();
   {
     const MappedFile offsets(offsets_.path());
-    data_.write(offsets.bytes());
+    for (std::string_view rest = offsets.bytes(); !rest.empty();) {
+      const auto piece = rest.substr(0, piece_size);
+      data_.write(piece);
+      offsets.note_read(piece.size());
+      rest.remove_prefix(piece.size());
+    }
   }
   std::filesystem::remove(offsets_.path());
   data_.close();
@@ -55,7 +61,7 @@ void SegmentWriter::seal() {
   Hash checksum;
   {
     const MappedFile written(data_.path());
-    checksum = fast_hash(written.bytes());
+    checksum = fast_hash(written);
   }
   const Footer footer{magic, count_, checksum};
   const std::filesystem::path path = data_.path();
@@ -77,6 +83,7 @@ Segment::Segment(const std::filesystem::path& path) : file_(path, Access::anywhe
 std::string_view Segment::operator[](std::uint64_t number) const {
   std::uint64_t range[2];
   std::memcpy(range, offsets_ + number * 8, sizeof range);
+  file_.note_read(range[1] - range[0]);
   return file_.bytes().substr(range[0], range[1] - range[0]);
 }
 
@@ -84,7 +91,7 @@ bool Segment::verify() const {
   const auto bytes = file_.bytes();
   Footer footer{};
   std::memcpy(&footer, bytes.data() + bytes.size() - sizeof footer, sizeof footer);
-  return fast_hash(bytes.substr(0, bytes.size() - sizeof footer)) == footer.checksum;
+  return fast_hash(file_, bytes.size() - sizeof footer) == footer.checksum;
 }
 
 }  // namespace dossier::store
