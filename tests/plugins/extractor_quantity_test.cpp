@@ -557,4 +557,13 @@ TEST(Hostile, LongSentencesTakeLinearTime) {
   }
 }
 
+TEST(Hostile, NoClaimCopiesAWordWithoutEnd) {
+  for (const std::string before : {"", "Another report. ", "The company sold "})
+    for (const std::string part : {"twenty-", "5-km-", "a-5-", "and-"}) {
+      std::string text = before;
+      while (text.size() < 20'000) text += part;
+      for (const auto& claim : extract(text)) ASSERT_LT(dossier::encode(claim).size(), 4000U) << before << part;
+    }
+}
+
 }  // namespace

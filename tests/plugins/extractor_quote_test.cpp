@@ -661,4 +661,17 @@ TEST(ExtractorQuote, SurvivesHostileText) {
     }
 }
 
+// Sentences that are joined with what attributes them must not grow without end: each claim would reach to the end of the text.
+TEST(Quotes, OfASentenceWithoutEndAreBounded) {
+  for (const std::string part : {"he said, \"", "\"Go?\" he said ", "he said that "}) {
+    std::string text;
+    while (text.size() < 40'000) text += part;
+    std::uint64_t bytes = 0;
+    const auto claims = extract(text);
+    for (const auto& claim : claims) bytes += claim.end - claim.start;
+    ASSERT_FALSE(claims.empty()) << part;
+    EXPECT_LT(bytes / claims.size(), 10'000U) << part;
+  }
+}
+
 }  // namespace

@@ -58,6 +58,9 @@ TokenRange phrase_of(const SentenceView& view, const Mention& mention, const Syn
   const auto nodes = tree.joined_phrase(head);
   if (nodes.empty()) return {};
   TokenRange phrase{tree[nodes.first].first, tree[nodes.last - 1].last};
+  // Words joined by hyphens are one node: "twenty-twenty-..." without end would be copied into each claim.
+  constexpr std::size_t longest = 200;
+  if (phrase.last - phrase.first > longest) return {};
   const auto start = tree[head].first;
   // "pipes" of "12 pipes", "a pipeline" of "a pipeline 740 km in length"
   if (phrase.first < mention.last && phrase.last > mention.first) {

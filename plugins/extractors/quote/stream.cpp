@@ -220,6 +220,7 @@ void Stream::join_attributions() {
   std::vector<Unit> joined;
   for (const auto& unit : units_) {
     const bool join = !joined.empty() && joined.back().paragraph == unit.paragraph &&
+                      joined.back().last - joined.back().first < kLongestUnit &&
                       joined.back().last > joined.back().first && items_[joined.back().last - 1].is(Kind::quotation) &&
                       items_[unit.first].is(Kind::word) && attribution_follows(unit.first, unit.last);
     if (join) {
