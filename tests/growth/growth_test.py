@@ -4,9 +4,9 @@ sizes n, 2n and 4n, and its processor time may grow by 2.6 a doubling. Plugins a
 than a place to write to is named and left out. It measures the processor time of the command, and tries again before it fails, so
 a busy machine does not matter.
 
-  growth_test.py --build BUILD           two patterns
-  growth_test.py --build BUILD --long    all of them
-  growth_test.py --build BUILD --only checker.values
+  growth_test.py --build BUILD                   checkers one by one on two patterns, then all other stages in one pipeline
+  growth_test.py --build BUILD --long            each stage alone, on all patterns; also with DOSSIER_LONG=1
+  growth_test.py --build BUILD --only exporter   those whose id begins so, one by one
 """
 import argparse
 import json
@@ -37,8 +37,23 @@ PATTERNS = {
     'names': 'John Smith ',
     'lines': '\n',
     'paragraphs': 'a\n\n',
+    'spelled': 'twenty-',
+    'sums': 'two hundred and ',
+    'fractions': '1/1/',
+    'units': '5 m/s/m/s ',
+    'clock': '12:12:',
+    'money': '$1-',
+    'ranges': 'from 5 to ',
+    'days': 'the day before the day after ',
+    'said': 'according to John Smith, ',
+    'clauses': 'who said that ',
+    'initials': 'J. ',
+    'marks': '%$',
+    'addresses': 'a@b.c/',
+    'spaces': ' ',
 }
 SHORT = ('equal lines', 'no end')
+TOGETHER = ('percentages', 'speech', 'spelled', 'opening marks')
 
 
 def command(build, *arguments):
@@ -64,16 +79,37 @@ def options_of(plugin, folder):
     return given
 
 
+def option_free(plugins, kinds):
+    return [plugin for plugin in plugins
+            if plugin['kind'] in kinds and not needed(plugin) and 'syntax' not in plugin.get('claims', [])]
+
+
+def stage_name(plugin):
+    return plugin['id'].replace('.', '_').replace('-', '_')
+
+
+def all_together(plugins, folder):
+    """A pipeline of every extractor, deduplicator and exporter."""
+    stages = {'read': {'use': 'reader.text', 'paths': [os.path.join(folder, 'in')]}}
+    for plugin in option_free(plugins, ('extractor', 'deduplicator')):
+        stages[stage_name(plugin)] = {'use': plugin['id'], 'from': ['read']}
+    before = list(stages)
+    for plugin in plugins:
+        target = os.path.join(folder, 'target-' + plugin['id'])
+        if plugin['kind'] == 'exporter' and options_of(plugin, target) is not None:
+            stages[stage_name(plugin)] = {'use': plugin['id'], 'from': before, 'with': options_of(plugin, target)}
+    return json.dumps({'version': 1, 'name': 'growth', 'stages': stages})
+
+
 def pipeline(plugin, others, folder):
+    if plugin is None:
+        return all_together(others, folder)
     stages = {'read': {'use': 'reader.text', 'paths': [os.path.join(folder, 'in')]}}
     before = ['read']
     if plugin['kind'] in ('checker', 'exporter'):
-        for kind in ('extractor', 'deduplicator'):
-            for other in others:
-                if other['kind'] == kind and not needed(other) and 'syntax' not in other.get('claims', []):
-                    name = other['id'].replace('.', '_').replace('-', '_')
-                    stages[name] = {'use': other['id'], 'from': ['read']}
-                    before.append(name)
+        for other in option_free(others, ('extractor',)) + option_free(others, ('deduplicator',)):
+            stages[stage_name(other)] = {'use': other['id'], 'from': ['read']}
+            before.append(stage_name(other))
     if plugin['kind'] == 'checker':
         before = before[1:]
     stages['tested'] = {'use': plugin['id'], 'from': before, 'with': options_of(plugin, folder)}
@@ -98,7 +134,7 @@ def seconds(build, plugin, others, text):
             process.returncode = os.waitstatus_to_exitcode(status)
             said.seek(0)
             if process.returncode not in (0, 6):
-                sys.exit(f'{plugin["id"]}: exit {process.returncode}\n{said.read()}')
+                sys.exit(f'{plugin["id"] if plugin else "all"}: exit {process.returncode}\n{said.read()}')
         return used.ru_utime + used.ru_stime
     finally:
         shutil.rmtree(folder)
@@ -127,23 +163,34 @@ def main():
     parser.add_argument('--long', action='store_true')
     parser.add_argument('--only', default='')
     arguments = parser.parse_args()
+    arguments.long |= os.environ.get('DOSSIER_LONG') == '1'
     plugins = [asked(arguments.build, 'plugins', 'show', plugin['id']) for plugin in asked(arguments.build, 'plugins', 'list')
                if plugin['id'].split('.')[0] in KINDS]
     size = (64 if arguments.long else 12) << 10
     tested, wrong = 0, []
+
+    def test(plugin, name):
+        nonlocal tested
+        grown = growth(arguments.build, plugin, plugins, PATTERNS[name], size)
+        label = plugin['id'] if plugin else 'all together'
+        print(f'{label:24} {name:18} {grown:.2f}', flush=True)
+        tested += 1
+        if grown > LIMIT:
+            wrong.append(f'{label}: twice as much of "{name}" takes {grown:.2f} times the processor time')
+
+    one_by_one = arguments.only or ('' if arguments.long else 'checker')
     for plugin in plugins:
-        if not plugin['id'].startswith(arguments.only):
+        if not plugin['id'].startswith(one_by_one):
             continue
         if options_of(plugin, '') is None:
             print(f'{plugin["id"]} needs options and is left out')
             continue
         for name in PATTERNS if arguments.long else SHORT:
-            grown = growth(arguments.build, plugin, plugins, PATTERNS[name], size)
-            print(f'{plugin["id"]:24} {name:18} {grown:.2f}', flush=True)
-            tested += 1
-            if grown > LIMIT:
-                wrong.append(f'{plugin["id"]}: twice as much of "{name}" takes {grown:.2f} times the processor time')
-    if tested < (1 if arguments.only else 10):
+            test(plugin, name)
+    if not arguments.long and not arguments.only:
+        for name in TOGETHER:
+            test(None, name)
+    if tested < (1 if arguments.only else len(SHORT) + len(TOGETHER)):
         wrong.append(f'only {tested} combinations were tested')
     print('\n'.join(wrong) or f'{tested} combinations')
     return 1 if wrong else 0
