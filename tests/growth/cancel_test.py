@@ -2,8 +2,8 @@
 """A run stops soon after SIGTERM, whatever it is doing: it is stopped at several points of runs over texts that cost a lot, and may
 use 2 seconds of processor time after the signal. Processor time, not time: a busy machine does not matter.
 
-  cancel_test.py --build BUILD           one text, some points
-  cancel_test.py --build BUILD --long    larger texts, more points; also with DOSSIER_LONG=1
+  cancel_test.py --build BUILD --pipeline FILE           one text, some points
+  cancel_test.py --build BUILD --pipeline FILE --long    larger texts, more points; also with DOSSIER_LONG=1
 """
 import argparse
 import os
@@ -67,7 +67,7 @@ def main():
     arguments.long |= os.environ.get('DOSSIER_LONG') == '1'
     names = [name for name in TEXTS if arguments.long or name == 'percentages']
     points = 12 if arguments.long else 4
-    size = (1 << 20) if arguments.long else (192 << 10)
+    size = (1 << 20) if arguments.long else (96 << 10)
     wrong, tested = [], 0
     for name in names:
         if not name.startswith(arguments.only):
