@@ -26,8 +26,8 @@ class ClaimCompletion {
   ClaimCompletion(const DocumentTable& documents, const std::string& extractor, std::uint64_t document,
                   const std::vector<ClaimMerge::Entry>& earlier, ClaimSpool& spool);
 
-  // Takes the next record of the extractor. It must be a claim with its spans in the text, at character boundaries; else
-  // the record is lost, see faults().
+  // Takes the next record of the extractor: a claim with its spans in the text, at character boundaries. Others are
+  // rejected.
   void add(const std::string& record);
 
   // All that were added, in order, without those that are there twice. References by kind and span are ids now, of this
