@@ -4,10 +4,13 @@
 #include <array>
 
 #include "dossier/text/fold.hpp"
+#include "epub.hpp"
 #include "opendocument.hpp"
 #include "opendocument_sheets.hpp"
 #include "properties.hpp"
 #include "relations.hpp"
+#include "sheets.hpp"
+#include "slides.hpp"
 #include "word.hpp"
 #include "xml/tree.hpp"
 
@@ -22,6 +25,20 @@ constexpr auto table = std::to_array<Kind>({
     {"docm", "application/vnd.ms-word.document.macroenabled.12", "ms-word.document.macroenabled", read_word},
     {"dotx", "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
      "wordprocessingml.template.main", read_word},
+    {"pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+     "presentationml.presentation.main", read_slides},
+    {"pptm", "application/vnd.ms-powerpoint.presentation.macroenabled.12", "ms-powerpoint.presentation.macroenabled",
+     read_slides},
+    {"ppsx", "application/vnd.openxmlformats-officedocument.presentationml.slideshow", "presentationml.slideshow.main",
+     read_slides},
+    {"potx", "application/vnd.openxmlformats-officedocument.presentationml.template", "presentationml.template.main",
+     read_slides},
+    {"xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "spreadsheetml.sheet.main",
+     read_sheets},
+    {"xlsm", "application/vnd.ms-excel.sheet.macroenabled.12", "ms-excel.sheet.macroenabled", read_sheets},
+    {"xltx", "application/vnd.openxmlformats-officedocument.spreadsheetml.template", "spreadsheetml.template.main",
+     read_sheets},
+    {"epub", "application/epub+zip", "application/epub+zip", read_epub},
     {"odt", "application/vnd.oasis.opendocument.text", "opendocument.text", read_opendocument},
     {"ott", "application/vnd.oasis.opendocument.text-template", "opendocument.text-template", read_opendocument},
     {"odp", "application/vnd.oasis.opendocument.presentation", "opendocument.presentation", read_opendocument},
@@ -84,6 +101,7 @@ Content content_of(const Package& package) {
     throw Error("unsupported",
                 "expected a text, presentation or spreadsheet, found the content type \"" + type + "\" of " + main);
   }
+  if (const auto list = package_file_of(package); !list.empty()) return {kind_marked("application/epub+zip"), list};
   if (const auto* type = package.find("mimetype")) {
     require_plain(package);
     const auto kind = std::find_if(table.begin(), table.end(), [&](const Kind& k) { return k.media_type == *type; });
@@ -97,6 +115,7 @@ Content content_of(const Package& package) {
 }
 
 void read_properties(const Package& package, const Content& content, dossier::Document& document) {
+  if (content.kind->read == read_epub) return;  // with the chapters
   if (content.main == "content.xml")
     if (const auto* xml = package.find("meta.xml")) return read_dublin_core(*xml, "meta.xml", document);
   const auto core = target_of_type(relations_of(package, ""), "core-properties");

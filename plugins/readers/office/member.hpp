@@ -10,6 +10,13 @@
 
 namespace dossier_office {
 
+// The value of an attribute, whatever its namespace; empty if there is none.
+inline std::string_view value_of(const xml::Element& element, std::string_view local) {
+  for (const auto& [name, value] : element.attributes)
+    if (name.local == local) return value;
+  return {};
+}
+
 // What all handlers of members share: where the text goes, and the place of the member in the map.
 class MemberHandler : public xml::Handler {
  public:

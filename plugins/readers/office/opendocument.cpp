@@ -16,12 +16,6 @@ using dossier::Span;
 
 constexpr std::uint64_t most_repeats = 64;  // of an empty cell, or of spaces
 
-std::string_view value_of(const xml::Element& element, std::string_view local) {
-  for (const auto& [name, value] : element.attributes)
-    if (name.local == local) return value;
-  return {};
-}
-
 std::uint64_t count_of(std::string_view digits) {
   std::uint64_t count = 1;
   std::from_chars(digits.data(), digits.data() + digits.size(), count);

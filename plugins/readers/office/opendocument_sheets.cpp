@@ -16,6 +16,7 @@ using dossier::Span;
 // A cell or row that is repeated is written so often at most, and all copies together.
 constexpr std::uint64_t most_copies = 100;
 constexpr std::uint64_t most_copies_in_all = 10000;
+constexpr std::uint64_t most_copied_bytes = 1 << 20;  // by one repetition
 
 std::uint64_t repeats_of(const xml::Element& element, std::string_view local) {
   std::uint64_t count = 1;
@@ -95,20 +96,23 @@ class SheetHandler : public MemberHandler {
   void end_cell() {
     in_cell_ = reading_ = false;
     if (cell_.size()) {
-      const auto copies = allowed(repeats_);
+      const auto copies = allowed(repeats_, cell_.size());
       for (std::uint64_t i = 0; i < copies; ++i) cells_.push_back({column_ + i, cell_});
     }
     column_ += std::min<std::uint64_t>(repeats_, UINT32_MAX);
   }
   void end_row() {
-    const auto copies = cells_.empty() ? 0 : allowed(row_repeats_);
+    std::uint64_t size = 0;
+    for (const auto& cell : cells_) size += cell.text.size();
+    const auto copies = cells_.empty() ? 0 : allowed(row_repeats_, size);
     for (std::uint64_t i = 0; i < copies; ++i)
       for (const auto& cell : cells_) sheet_.add(row_ + i, cell.column, cell.text, place());
     cells_.clear();
     row_ += std::min<std::uint64_t>(row_repeats_, UINT32_MAX);
   }
-  std::uint64_t allowed(std::uint64_t repeats) {
-    const auto copies = std::min({repeats - 1, most_copies, most_copies_in_all - copies_});
+  std::uint64_t allowed(std::uint64_t repeats, std::uint64_t size) {
+    const auto copies =
+        std::min({repeats - 1, most_copies, most_copies_in_all - copies_, most_copied_bytes / (size + 1)});
     copies_ += copies;
     left_out_ += repeats - 1 - copies;
     return copies + 1;

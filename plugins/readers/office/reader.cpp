@@ -8,23 +8,25 @@
 #include "language/agency_credits.hpp"
 #include "package.hpp"
 #include "properties.hpp"
-#include "relations.hpp"
-#include "word.hpp"
+#include "rtf.hpp"
 
 namespace dossier_office {
 
 class Office {
  public:
-  static constexpr auto about =
-      dossier::About{.id = "reader.office",
-                     .version = "1.0.0",
-                     .summary = "Reads documents, presentations and spreadsheets: Word, OpenDocument."};
+  static constexpr auto about = dossier::About{
+      .id = "reader.office",
+      .version = "1.0.0",
+      .summary =
+          "Reads documents, presentations and spreadsheets: Word, PowerPoint, Excel, OpenDocument, RTF; and EPUB."};
   static void describe(dossier::PluginManifest& manifest) {
     manifest.isolation = "process";  // it parses untrusted input
     for (const auto& kind : kinds) {
       manifest.media_types.emplace_back(kind.media_type);
       manifest.extensions.emplace_back(kind.extension);
     }
+    manifest.media_types.insert(manifest.media_types.end(), {"application/rtf", "text/rtf"});
+    manifest.extensions.emplace_back("rtf");
   }
   static dossier::OptionDeclarations options() {
     return {dossier::option("max_bytes")
@@ -42,27 +44,40 @@ class Office {
     refuse_old(input.bytes);
     dossier::Document document;
     Composer composer;
-    Package package(input.bytes, max_bytes_);
-    package.load(is_small_member);
-    const auto content = content_of(package);
-    document.media_type = content.kind->media_type;
-    read_properties(package, content, document);
-    content.kind->read(package, content.main, composer, document, sink);
+    if (input.bytes.starts_with(rtf_mark)) {
+      document.media_type = "application/rtf";
+      read_rtf(input.bytes, composer, document, sink);
+    } else {
+      read_container(input.bytes, composer, document, sink);
+    }
     auto composed = composer.finish();
     if (composed.text.size() == 0) return sink.drop("text", "empty");
     settle_title(composed, document);
     document.text = composed.text.text();
     document.blocks = composed.blocks;
-    document.metadata.set("members", package.places());
     document.credits = language::agency_credits(document.text, document.blocks);
     sink.emit(document, composed.text.runs());
   }
 
  private:
+  static constexpr std::string_view rtf_mark = "{\\rtf";
+
+  void read_container(std::string_view bytes, Composer& composer, dossier::Document& document,
+                      dossier::DocumentSink& sink) const {
+    Package package(bytes, max_bytes_);
+    package.load(is_small_member);
+    const auto content = content_of(package);
+    document.media_type = content.kind->media_type;
+    read_properties(package, content, document);
+    content.kind->read(package, content.main, composer, document, sink);
+    document.metadata.set("members", package.places());
+  }
+
   std::uint64_t max_bytes_;
 };
 
 int Office::sniff(std::string_view uri, std::string_view head) {
+  if (head.starts_with(rtf_mark)) return 95;
   const std::string lower = dossier::lower_ascii(uri);
   const bool named = std::any_of(std::begin(kinds), std::end(kinds),
                                  [&](const Kind& kind) { return lower.ends_with("." + std::string(kind.extension)); });

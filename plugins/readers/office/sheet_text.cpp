@@ -2,13 +2,19 @@
 
 #include <algorithm>
 
+#include "dossier/plugin/error.hpp"
+
 namespace dossier_office {
 
 // So that a cell far to the right costs no more than some tabs.
 constexpr std::uint64_t most_empty_cells = 64;
+constexpr std::uint64_t most_text = 32 << 20;  // cells can share one text
 
 void SheetText::add(std::uint64_t row, std::uint64_t column, const dossier::MappedText& text, std::uint64_t place) {
   const auto start = all_.size();
+  if (start + text.size() > most_text)
+    throw dossier::Error("too_large", "expected a sheet with at most " + std::to_string(most_text) +
+                                          " bytes of text, found more; split it");
   Composer::append_line(all_, text, place);
   if (all_.size() > start) cells_.push_back({row, column, {start, all_.size()}});
 }

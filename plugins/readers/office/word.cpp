@@ -21,12 +21,6 @@ bool is_word(std::string_view space) {
   return space.ends_with("wordprocessingml/2006/main") || space.ends_with("wordprocessingml/main");
 }
 
-std::string_view value_of(const xml::Element& element, std::string_view local) {
-  for (const auto& [name, value] : element.attributes)
-    if (name.local == local) return value;
-  return {};
-}
-
 bool is_off(std::string_view value) { return value == "0" || value == "false" || value == "off"; }
 
 class WordHandler : public MemberHandler {
