@@ -197,10 +197,15 @@ int check(const Arguments& arguments, Terminal& terminal) {
     for (const auto& each : report.not_started)
       not_started.push_back(Json(Json::Object{{"plugin", each.plugin}, {"tests", each.tests}}));
     if (!not_started.empty()) summary_of_all.set("not_started", std::move(not_started));
+    Json::Object ran;
+    for (const auto& each : report.ran) ran.emplace_back(each.plugin, each.sandbox);
+    if (!ran.empty()) summary_of_all.set("ran", std::move(ran));
     print_json(summary_of_all, terminal.out);
   } else {
     for (const auto& missing : report.missing) print_missing(missing, terminal.out);
-    terminal.out << '\n' << library << ": " << summary(report) << '\n';
+    terminal.out << '\n';
+    for (const auto& ran : report.ran) terminal.out << ran.plugin << ' ' << ran.sandbox << '\n';
+    terminal.out << library << ": " << summary(report) << '\n';
   }
   return report.good() ? exit_code::good : exit_code::plugin;
 }

@@ -8,6 +8,7 @@
 #include "core/conformance/child.hpp"
 #include "core/conformance/conversation.hpp"
 #include "core/conformance/given_records.hpp"
+#include "core/plugin/sandbox/confine.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::conformance {
@@ -105,6 +106,16 @@ std::string quoted(const std::string& word) {
   return text + "'";
 }
 
+std::string sandbox_of(const plugin::InstalledPlugin& installed) {
+  if (installed.command.empty()) return "ran with your rights, as a library in the process that checks it";
+  const auto [mode, grants] = program_sandbox(installed.manifest);
+  if (mode == plugin::SandboxMode::off)
+    return "ran with your rights, without a sandbox: it needs files that only a pipeline can grant";
+  const auto missing = plugin::missing_parts();
+  auto text = missing.empty() ? "ran in a full sandbox" : "ran in a partial sandbox (not restricted: " + missing + ")";
+  return grants.empty() ? text : text + ", with what it needs: " + grants.json().dump();
+}
+
 class Checking {
  public:
   Checking(const fs::path& given, const CheckOptions& options)
@@ -183,7 +194,7 @@ class Checking {
       std::string command;
       for (const auto& word : plugin.command) command += (command.empty() ? "" : " ") + quoted(word);
       result.outcome = failed("the program cannot be run here: " + ended.outcome.reason +
-                              (ended.last_lines.empty() ? "" : "; its last output:\n" + ended.last_lines + "\n") +
+                              (ended.last_lines.empty() ? "; " : "; its last output:\n" + ended.last_lines + "\n") +
                               "check it in the environment that it needs; dossier starts it with: " + command);
     }
     result.seconds = ended.seconds;
@@ -237,6 +248,7 @@ CheckReport check(const fs::path& file, const CheckOptions& options,
   for (const auto& plugin : checking.target().plugins) {
     if (!options.plugin.empty() && plugin.manifest.id != options.plugin) continue;
     report.plugins.push_back(plugin.manifest.id);
+    report.ran.push_back({plugin.manifest.id, sandbox_of(plugin)});
     std::optional<bool> starts;
     for (const auto& test : tests()) {
       // What is not for this kind is reported only if it was asked for, and so is what is for programs of a library.

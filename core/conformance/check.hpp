@@ -43,8 +43,15 @@ struct NotStarted {
   std::size_t tests = 0;  // that were not run
 };
 
+// In what sandbox a plugin was run, as a clause after its id.
+struct Ran {
+  std::string plugin;
+  std::string sandbox;
+};
+
 struct CheckReport {
   std::vector<std::string> plugins;
+  std::vector<Ran> ran;
   std::vector<NotStarted> not_started;
   std::vector<TestResult> results;
   std::vector<MissingOptions> missing;  // of plugins whose tests were skipped because of them

@@ -1,7 +1,10 @@
 #include "core/conformance/conversation.hpp"
 
+#include <unistd.h>
+
 #include "core/conformance/child.hpp"
 #include "core/plugin/codec/answers.hpp"
+#include "core/plugin/sandbox/reach.hpp"
 
 namespace dossier::conformance {
 namespace {
@@ -31,13 +34,28 @@ std::string name_of(const Frame& frame) {
                            "; PROTOCOL.md of the SDK describes the frames");
 }
 
+plugin::isolation::Launch launch(const plugin::InstalledPlugin& installed, const Json& options) {
+  const auto [mode, needed] = program_sandbox(installed.manifest);
+  const auto grants = plugin::with_option_paths(needed, installed.manifest, options);
+  std::string why_not;
+  auto launch = plugin::isolation::launch_of(plugin::confinement_of(installed, mode, grants), grants, 0, why_not);
+  if (!why_not.empty()) throw std::runtime_error(why_not);
+  return launch;
+}
+
 }  // namespace
 
-Conversation::Conversation(const plugin::InstalledPlugin& installed)
-    : installed_(installed),
-      process_({.command = installed.command, .environment = {}, .orders = {}, .acceptance = {}}) {
+Conversation::Conversation(const plugin::InstalledPlugin& installed, const Json& options)
+    : installed_(installed), process_(launch(installed, options), STDERR_FILENO) {
+  const std::string started = "the report of dossier-worker about its sandbox";
+  if (const auto report = next(started); report.type != FrameType::confined) fault(started, name_of(report));
   const std::string expected = "the program's greeting, a frame \"hello\" with the protocol's version";
   const auto hello = next(expected);
+  if (hello.type == FrameType::refuse) {
+    FieldReader fields(hello.payload);
+    fields.text();
+    throw std::runtime_error(std::string(fields.text()));
+  }
   if (hello.type != FrameType::hello) fault(expected, name_of(hello));
   const auto version = FieldReader(hello.payload).number();
   if (version != plugin::isolation::protocol_version)

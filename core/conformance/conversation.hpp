@@ -13,8 +13,8 @@ namespace dossier::conformance {
 // itself. A silent program is waited for: the test has a time limit.
 class Conversation {
  public:
-  // Starts the program and receives its greeting. `installed` must outlive this.
-  explicit Conversation(const plugin::InstalledPlugin& installed);
+  // Starts the program in the sandbox of a run with these options, and receives its greeting. `installed` must outlive this.
+  explicit Conversation(const plugin::InstalledPlugin& installed, const Json& options = Json::Object{});
 
   struct Started {
     std::uint64_t credit = 0;

@@ -2,11 +2,14 @@
 
 #include <dlfcn.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cstdio>
 #include <stdexcept>
 
 #include "core/conformance/child.hpp"
 #include "core/plugin/isolation/isolate.hpp"
+#include "core/plugin/sandbox/sandbox.hpp"
 
 namespace dossier::conformance {
 namespace {
@@ -30,7 +33,11 @@ dossier_status start_program(const plugin::InstalledPlugin& installed, const Jso
   constexpr std::chrono::hours endless{1000};
   plugin::CallScope scope;
   scope.stage = "check";
-  auto made = plugin::isolate(installed, options, scope, {0, endless, endless}, {plugin::SandboxMode::off, {}});
+  scope.tell = [](const diagnostic::Event& event) {
+    for (const auto& [name, value] : event.fields)
+      if (event.code == diagnostic::Code::worker_printed && name == "line") std::fprintf(stderr, "%s\n", value.c_str());
+  };
+  auto made = plugin::isolate(installed, options, scope, {0, endless, endless}, program_sandbox(installed.manifest));
   if (const auto* fault = std::get_if<plugin::CallFault>(&made)) {
     const auto error = plugin::error_of(*fault);
     host->fail(context, &error);
@@ -41,6 +48,12 @@ dossier_status start_program(const plugin::InstalledPlugin& installed, const Jso
 }
 
 }  // namespace
+
+plugin::Sandbox program_sandbox(const PluginManifest& manifest) {
+  const auto needs_files = std::ranges::find(manifest.needs, "files") != manifest.needs.end();
+  return {needs_files ? plugin::SandboxMode::off : plugin::SandboxMode::best_effort,
+          plugin::grants_for(manifest.needs)};
+}
 
 Subject::Subject(const plugin::InstalledPlugin& installed)
     : loaded_(load_or_throw(installed)),

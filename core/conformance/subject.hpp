@@ -9,6 +9,7 @@
 #include "core/conformance/scratch_folder.hpp"
 #include "core/conformance/test.hpp"
 #include "core/plugin/library.hpp"
+#include "core/plugin/sandbox/sandbox.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::conformance {
@@ -18,6 +19,10 @@ struct DestroyInstance {
   void operator()(dossier_instance* instance) const { plugin->destroy(instance); }
 };
 using OwnedInstance = std::unique_ptr<dossier_instance, DestroyInstance>;
+
+// Of a program under test: as in a run that grants what its manifest says that it needs; none for one that needs files
+// which only a pipeline names.
+plugin::Sandbox program_sandbox(const PluginManifest& manifest);
 
 class Subject {
  public:

@@ -14,9 +14,10 @@ using plugin::codec::message_of;
 Outcome starts(const Setting& setting) {
   const Subject subject(setting);
   const auto& id = subject.manifest().id;
-  const std::string options = subject.least_options().dump();
+  const auto least = subject.least_options();
+  const std::string options = least.dump();
   {
-    Conversation conversation(setting.installed());
+    Conversation conversation(setting.installed(), least);
     if (const auto started = conversation.start(id, options); started.refusal)
       return failed("the options " + options + " (all defaults) were refused: " + started.refusal->code + ": " +
                     started.refusal->message);
@@ -103,8 +104,9 @@ class Calls {
 Outcome answers(const Setting& setting) {
   const Subject subject(setting);
   const Calls calls(subject, news_material(subject, setting.seed, 12));
-  Conversation conversation(setting.installed());
-  const auto started = conversation.start(subject.manifest().id, subject.least_options().dump());
+  const auto options = subject.least_options();
+  Conversation conversation(setting.installed(), options);
+  const auto started = conversation.start(subject.manifest().id, options.dump());
   if (started.refusal) return failed("the default options were refused: " + started.refusal->message);
   conversation.make_calls(calls.all(), started.credit);
   if (const auto ended = conversation.end(calls.all().size()); ended != "exit status 0")
@@ -116,8 +118,9 @@ Outcome ends(const Setting& setting) {
   const Subject subject(setting);
   const Calls calls(subject, news_material(subject, setting.seed, 4));
   if (calls.all().empty()) return skipped("no record reaches its first pass");
-  Conversation conversation(setting.installed());
-  conversation.start(subject.manifest().id, subject.least_options().dump());
+  const auto options = subject.least_options();
+  Conversation conversation(setting.installed(), options);
+  conversation.start(subject.manifest().id, options.dump());
   if (const auto ended = conversation.hang_up(calls.all().front()); ended.starts_with("SIGKILL"))
     return failed(
         "two seconds after dossier had closed the connection the program was still running; such processes stay "

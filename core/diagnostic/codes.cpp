@@ -368,6 +368,12 @@ constexpr auto table = std::to_array<CodeHelp>({
      "The reader found nothing in the input that could be a document, such as no text at all. It is counted under the "
      "reason in parentheses, in the summary and in run.json, and is not among the dead letters.",
      "12:00:00 warning DS4021 read: notes.txt: dropped (empty)", "rm notes.txt"},
+    {Code::worker_printed, "a line that an isolated plugin printed",
+     "The plugin, or a library that it uses, wrote to its standard output or error instead of the log of its host: a "
+     "trace of an exception, a message for its author. Control characters are escaped and secrets masked. Of each "
+     "worker process at most 100 lines are shown, and of a line 1,000 bytes; without `--log debug`, 20 lines of a "
+     "stage. It has no effect on the results.",
+     "12:00:00 warning DS4022 figures: extractor.mine printed: loading the model", "dossier run news.yaml --log debug"},
 });
 
 constexpr int count(Code first, Code last) { return static_cast<int>(last) - static_cast<int>(first) + 1; }

@@ -102,7 +102,8 @@ enum class Code : int {
   reader_skipped = 4019,
   folder_by_time = 4020,
   input_dropped = 4021,
-  last_of_run = input_dropped,
+  worker_printed = 4022,
+  last_of_run = worker_printed,
 };
 
 std::string code_text(Code code);  // "DS1004"

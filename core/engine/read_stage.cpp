@@ -53,7 +53,7 @@ class InputReader {
     const std::string& uri = unit.file->uri;
     std::optional<OpenInput> open;
     if (!unit.is_part) {
-      unit.seen.emplace();
+      unit.seen = ReadUnit::Seen{};
       try {
         open.emplace(unit.file->path, copy_of(*unit.file), limits_.decompressed);
         unit.problem = open->problem();

@@ -104,7 +104,9 @@ plugin::CallScope StageBook::scope(const Context& context) const {
   };
   scope.tell = [&context](const diagnostic::Event& event) {
     const std::string message = context.shown(event.message);
-    context.tell({event.code, event.level, event.stage, message, event.fields});
+    auto fields = event.fields;
+    for (auto& [name, value] : fields) value = context.shown(value);
+    context.tell({event.code, event.level, event.stage, message, std::move(fields)});
   };
   return scope;
 }

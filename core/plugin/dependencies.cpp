@@ -27,9 +27,8 @@ std::vector<NamedFile> dependencies_of(const InstalledPlugin& installed) {
   if (!installed.command.empty())
     for (auto& file : program_files(installed.command)) found.push_back(std::move(file));
   std::ranges::stable_sort(found, {}, &NamedFile::name);
-  const auto again =
-      std::ranges::unique(found, {}, [](const NamedFile& file) { return std::pair(file.name, file.file); });
-  found.erase(again.begin(), again.end());
+  const auto same = [](const NamedFile& a, const NamedFile& b) { return a.name == b.name && a.file == b.file; };
+  found.erase(std::unique(found.begin(), found.end(), same), found.end());
   return found;
 }
 

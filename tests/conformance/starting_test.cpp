@@ -9,6 +9,7 @@
 #include "core/cli/command.hpp"
 #include "core/conformance/check.hpp"
 #include "core/conformance/child.hpp"
+#include "core/plugin/sandbox/confine.hpp"
 #include "dossier/record/json_parse.hpp"
 #include "tests/scratch.hpp"
 
@@ -73,7 +74,27 @@ TEST_F(Starting, AnInterpreterThatIsMissingIsNamed) {
   std::ofstream(folder_ / "hashtags.plugin.json") << manifest;
   const auto report = check(file, {});
   EXPECT_EQ(report.count(Status::failed), 1u);
-  EXPECT_THAT(failure(report).outcome.reason, HasSubstr("cannot start python9.99"));
+  EXPECT_THAT(failure(report).outcome.reason, HasSubstr("expected the program python9.99 in the PATH, found none"));
+}
+
+// It ran with all rights of the user.
+TEST_F(Starting, AProgramRunsInTheSandboxOfARun) {
+  const auto outside = folder_ / "outside";
+  std::filesystem::create_directories(outside);
+  std::ostringstream out, err;
+  const auto file =
+      program("import os\ntry:\n    open('" + (outside / "made").string() + "', 'w')\nexcept OSError:\n    pass\n")
+          .string();
+  EXPECT_EQ(dossier::cli::main({"plugins", "check", file, "--only", "worker.answers"}, out, err), 0) << out.str();
+  if (dossier::plugin::missing_parts().empty()) {
+    EXPECT_FALSE(std::filesystem::exists(outside / "made"));
+    EXPECT_THAT(out.str(), HasSubstr(" ran in a full sandbox\n"));
+  } else {
+    EXPECT_THAT(out.str(), HasSubstr(" ran in a partial sandbox (not restricted: "));
+  }
+  std::ostringstream of_library;
+  dossier::cli::main({"plugins", "check", PLUGIN_DIR "/reader-text.so", "--only", "boundary.loads"}, of_library, err);
+  EXPECT_THAT(of_library.str(), HasSubstr("reader.text ran with your rights, as a library"));
 }
 
 TEST_F(Starting, ALibraryThatDoesNotLoadFailsOnce) {

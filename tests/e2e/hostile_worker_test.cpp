@@ -119,6 +119,28 @@ TEST_F(HostileWorkerTest, WhatItStartsEndsWithIt) {
   ::unsetenv("HOSTILE_FILE");
 }
 
+// It was written to the terminal as it came.
+TEST_F(HostileWorkerTest, WhatItPrintsIsBoundedEscapedAndMasked) {
+  pipeline("prints", "{ wall: 60 }");
+  auto text = read_file(path("pipeline.yaml"));
+  const std::string secret = "vars:\n  key: { type: secret, default: s3cr3t-of-a-user }\nstages:\n";
+  text.replace(text.find("stages:\n"), 8, secret);
+  const auto outcome = run(text, {"--log", "debug"});
+  EXPECT_EQ(outcome.exit, 0) << outcome.err;
+  EXPECT_EQ(codes(), std::vector<std::string>()) << "it did not wait for a reader of its output";
+  EXPECT_NE(outcome.err.find("DS4022 peril: extractor.hostile printed: the key is ***  [31mred"), std::string::npos)
+      << outcome.err;
+  EXPECT_EQ(outcome.err.find('\x1b'), std::string::npos);
+  EXPECT_EQ(outcome.err.find("s3cr3t"), std::string::npos);
+  EXPECT_NE(outcome.err.find(std::string(1000, 'y') + "..."), std::string::npos);
+  EXPECT_EQ(outcome.err.find(std::string(1001, 'y')), std::string::npos);
+  EXPECT_NE(outcome.err.find("(399903 more lines are left out)"), std::string::npos) << outcome.err;
+  EXPECT_LT(outcome.err.size(), 50'000U);
+  const auto as_json = run(text, {"--log-format", "json"});
+  EXPECT_EQ(as_json.err.find("s3cr3t"), std::string::npos) << as_json.err;
+  EXPECT_NE(as_json.err.find("\"plugin\":\"extractor.hostile\""), std::string::npos) << as_json.err;
+}
+
 TEST_F(HostileWorkerTest, AWorkerEndsWithItsHost) {
   for (const auto* sandbox : {"", ", sandbox: off"}) {
     pipeline("deaf", "{ wall: 3600 }", sandbox);

@@ -1,12 +1,11 @@
 #include "core/plugin/isolation/pool.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 
 #include "core/plugin/codec/fields.hpp"
 #include "core/plugin/kind.hpp"
 #include "core/plugin/sandbox/reach.hpp"
+#include "dossier/text/valid_utf8.hpp"
 
 namespace dossier::plugin::isolation {
 namespace {
@@ -35,13 +34,18 @@ Pool::Pool(const InstalledPlugin& installed, const Json& options, const CallScop
       scope_(scope),
       limits_(limits),
       grants_(with_option_paths(sandbox.grants, installed.manifest, options)),
-      confinement_(confinement_of(installed, sandbox.mode, grants_)),
-      one_only_(kind_of(installed.manifest) == Kind::exporter) {
-  confinement_.host = ::getpid();
-  confinement_.memory = limits.memory;
-  launch_.command = {worker_program().string()};
-  launch_.orders = confinement_.encode();
-  if (sandbox.mode != SandboxMode::off) launch_.environment = worker_environment(grants_, confinement_.environment);
+      mode_(sandbox.mode),
+      launch_(launch_of(confinement_of(installed, sandbox.mode, grants_), grants_, limits.memory, why_not_)),
+      one_only_(kind_of(installed.manifest) == Kind::exporter),
+      printed_([this](const std::string& bytes) {
+        const auto line = valid_utf8(bytes);
+        if (scope_.tell)
+          scope_.tell({diagnostic::Code::worker_printed,
+                       DOSSIER_LOG_WARNING,
+                       scope_.stage,
+                       installed_.manifest.id + " printed: " + line,
+                       {{"plugin", installed_.manifest.id}, {"line", line}}});
+      }) {
   // A result is held in the worker's memory.
   if (limits.memory > 0) launch_.acceptance.payload = std::min(limits.memory, largest_payload);
   launch_.acceptance.remark = largest_remark;
@@ -59,18 +63,13 @@ std::optional<CallFault> Pool::start() {
 }
 
 std::unique_ptr<Pool::Worker> Pool::launch(std::optional<CallFault>& why) {
-  if (launch_.command[0].empty()) {
-    why = CallFault::of("no_worker",
-                        "expected the program dossier-worker next to dossier, found none; install it, or set "
-                        "`isolation: none`");
-    return nullptr;
-  }
-  if (!confinement_.command.empty() && confinement_.executable.empty()) {
-    why = CallFault::of("no_worker", "expected the program " + confinement_.command[0] + " in the PATH, found none");
+  if (!why_not_.empty()) {
+    why = CallFault::of("no_worker", why_not_);
     return nullptr;
   }
   std::unique_ptr<Worker> worker;
-  spawner_.run([&] { worker = std::make_unique<Worker>(launch_); });
+  const auto output = printed_.add();
+  spawner_.run([&] { worker = std::make_unique<Worker>(launch_, output.get()); });
   try {
     begin(*worker, why);
   } catch (const Closed&) {
@@ -143,7 +142,7 @@ void Pool::take_report(Worker& worker, const Frame& report) const {
     throw BadFrame(launch_.command[0] + " is version " + std::string(version) +
                    ", not " DOSSIER_VERSION "; install both from one build");
   if (const auto watched = fields.number()) worker.process.watches(static_cast<pid_t>(watched));
-  SandboxState state{confinement_.mode, {}, grants_.json()};
+  SandboxState state{mode_, {}, grants_.json()};
   for (auto count = fields.number(); count > 0; --count) state.missing.emplace_back(fields.text());
   if (scope_.confined) scope_.confined(installed_.manifest.id, state);
 }

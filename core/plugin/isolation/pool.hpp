@@ -11,9 +11,9 @@
 #include "core/plugin/call.hpp"
 #include "core/plugin/catalog.hpp"
 #include "core/plugin/isolation/limits.hpp"
+#include "core/plugin/isolation/printed.hpp"
 #include "core/plugin/isolation/process.hpp"
 #include "core/plugin/isolation/spawner.hpp"
-#include "core/plugin/sandbox/confinement.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::plugin::isolation {
@@ -31,7 +31,7 @@ class Pool {
   std::optional<CallFault> start();
 
   struct Worker {
-    explicit Worker(const Launch& launch) : process(launch) {}
+    Worker(const Launch& launch, int output) : process(launch, output) {}
     Process process;
     std::uint64_t calls = 0;
     std::uint64_t credit = 0;  // bytes of calls that may be sent ahead
@@ -57,9 +57,11 @@ class Pool {
   CallScope scope_;
   Limits limits_;
   Grants grants_;
-  Confinement confinement_;
+  SandboxMode mode_;
+  std::string why_not_;  // no worker can be started
   Launch launch_;
   bool one_only_;
+  Printed printed_;
   Spawner spawner_;
   std::mutex guard_;
   std::vector<std::unique_ptr<Worker>> free_;

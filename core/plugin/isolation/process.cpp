@@ -9,7 +9,6 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdlib>
 #include <cstring>
 #include <ctime>
 #include <system_error>
@@ -37,13 +36,14 @@ std::vector<char*> pointers_to(const std::vector<std::string>& texts) {
 }
 
 // In its own session, so that Ctrl-C reaches only the host, a kill also what the plugin started, and neither the terminal.
-pid_t spawn(const Launch& launch, int socket, int orders) {
+pid_t spawn(const Launch& launch, int socket, int orders, int output) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   ::posix_spawn_file_actions_init(&actions);
   ::posix_spawnattr_init(&attributes);
   ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);  // the output of a plugin is not a result
+  ::posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);  // the output of a plugin is not a result
+  ::posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO);
   ::posix_spawn_file_actions_adddup2(&actions, socket, 3);
   if (orders >= 0) ::posix_spawn_file_actions_adddup2(&actions, orders, 4);
   ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
@@ -61,14 +61,14 @@ pid_t spawn(const Launch& launch, int socket, int orders) {
 
 }  // namespace
 
-Process::Process(const Launch& launch) : channel_(Descriptor()) {
+Process::Process(const Launch& launch, int output) : channel_(Descriptor()) {
   auto ends = socket_pair();
   // If the worker's end is 3 or 4 already, adddup2 leaves its close-on-exec flag set: move it first.
   Descriptor theirs(::fcntl(ends[1].get(), F_DUPFD_CLOEXEC, 5));
   Descriptor orders;
   if (!launch.orders.empty())
     orders = Descriptor(::fcntl(memory_file("dossier-orders", launch.orders).get(), F_DUPFD_CLOEXEC, 5));
-  pid_ = spawn(launch, theirs.get(), orders.get());
+  pid_ = spawn(launch, theirs.get(), orders.get(), output);
   channel_ = Channel(std::move(ends[0]), launch.acceptance);
 }
 
@@ -122,14 +122,6 @@ std::string signal_text(int signal) {
   const char* meaning = ::sigdescr_np(signal);
   return (name ? "SIG" + std::string(name) : "signal " + std::to_string(signal)) +
          (meaning ? " (" + std::string(meaning) + ")" : "");
-}
-
-std::filesystem::path worker_program() {
-  if (const char* named = std::getenv("DOSSIER_WORKER"); named && *named) return named;
-  std::error_code error;
-  const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-  const auto beside = self.parent_path() / "dossier-worker";
-  return !error && std::filesystem::exists(beside, error) ? beside : std::filesystem::path();
 }
 
 }  // namespace dossier::plugin::isolation

@@ -4,28 +4,17 @@
 #include <sys/types.h>
 
 #include <chrono>
-#include <filesystem>
-#include <memory>
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "core/plugin/isolation/frame.hpp"
+#include "core/plugin/isolation/launch.hpp"
 
 namespace dossier::plugin::isolation {
 
-struct Launch {
-  std::vector<std::string> command;  // the program (searched in the PATH if it has no slash) and its arguments
-  std::optional<std::vector<std::string>> environment;  // "NAME=VALUE"; nothing: that of this process
-  std::string orders;                                   // in a file that is the program's descriptor 4, unless empty
-  Acceptance acceptance;                                // what is accepted from it
-};
-
 class Process {
  public:
-  // Starts the program in a session of its own, with one end of a socket pair as its descriptor 3. Throws
-  // std::system_error.
-  explicit Process(const Launch& launch);
+  // Starts the program in a session of its own, with one end of a socket pair as its descriptor 3 and `output` as its
+  // standard output and error. Throws std::system_error.
+  Process(const Launch& launch, int output);
   ~Process();  // kills it if it still runs
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
@@ -51,9 +40,5 @@ class Process {
 
 // "SIGSEGV (Segmentation fault)"
 std::string signal_text(int signal);
-
-// The worker program: DOSSIER_WORKER, else dossier-worker in the folder of the running program. Empty if there is
-// none.
-std::filesystem::path worker_program();
 
 }  // namespace dossier::plugin::isolation

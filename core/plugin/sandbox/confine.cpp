@@ -49,15 +49,6 @@ bool drop_capabilities(bool keep_access) {
   return ::syscall(SYS_capset, &header, sets.data()) == 0;
 }
 
-// What is printed goes there; what is typed does not come from it.
-void make_terminal_write_only() {
-  if (!::isatty(STDERR_FILENO)) return;
-  const Descriptor output(::open("/proc/self/fd/2", O_WRONLY | O_NOCTTY | O_CLOEXEC));
-  if (!output) return;
-  ::dup2(output.get(), STDOUT_FILENO);
-  ::dup2(output.get(), STDERR_FILENO);
-}
-
 // Above what the limit lets any later file have: once the program has started, this number is gone permanently, and with it
 // the right to start another.
 int open_executable(const std::string& path) {
@@ -82,7 +73,6 @@ Confined confine(const Confinement& allowed) {
   const auto lacks = [&](const char* part, const std::string& why) {
     confined.missing.push_back(std::string(part) + ": " + why);
   };
-  make_terminal_write_only();
   if (::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) lacks("privileges", "this system has no no_new_privs");
   if (!drop_capabilities(landlock_version() > 0 && !allowed.write.empty()))
     lacks("capabilities", std::string("they cannot be dropped (") + std::strerror(errno) + ")");
@@ -102,9 +92,10 @@ Confined confine(const Confinement& allowed) {
 
 std::string missing_parts() {
   std::string parts;
-  if (landlock_version() == 0) parts = "files: this kernel has no Landlock, or it is switched off";
+  if (landlock_version() == 0) parts = "files: " + why_no_landlock(errno);
   if (!can_filter_system_calls())
-    parts += std::string(parts.empty() ? "" : "; ") + "system calls: this system has no seccomp filters";
+    parts += std::string(parts.empty() ? "" : "; ") +
+             "system calls: this system has no seccomp filters, or a container hides them";
   return parts;
 }
 

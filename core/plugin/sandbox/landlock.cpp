@@ -92,9 +92,18 @@ int landlock_version() {
   return version > 0 ? static_cast<int>(version) : 0;
 }
 
+std::string why_no_landlock(int error) {
+  if (error == ENOSYS)
+    return "there is no Landlock, which needs Linux 5.13, and in a container a filter of system calls that lets it "
+           "pass";
+  if (error == EOPNOTSUPP) return "Landlock is switched off; add landlock to the boot option lsm=";
+  return std::string("Landlock cannot be used (") + std::strerror(error) +
+         "); in a container, the filter of system calls must let it pass";
+}
+
 std::optional<std::string> restrict_files(const Confinement& allowed) {
   const int version = landlock_version();
-  if (version == 0) return "this kernel has no Landlock, or it is switched off";
+  if (version == 0) return why_no_landlock(errno);
   RulesetAttributes attributes{handled_files(version), 0, 0};
   if (version >= 4 && !allowed.network) attributes.net = every_tcp;
   if (version >= 6) attributes.scoped = scope_signals | (allowed.local_sockets ? 0 : scope_abstract_sockets);

@@ -157,8 +157,7 @@ Confinement confinement_of(const InstalledPlugin& installed, SandboxMode mode, c
   for (const auto& path : grants.write) found.write.push_back(written_part(path).string());
   for (auto* paths : {&found.read, &found.write}) {
     std::ranges::sort(*paths);
-    const auto again = std::ranges::unique(*paths);
-    paths->erase(again.begin(), again.end());
+    paths->erase(std::unique(paths->begin(), paths->end()), paths->end());
   }
   return found;
 }

@@ -35,6 +35,15 @@ std::optional<std::string> missing_grant(const std::vector<std::string>& needs, 
   return std::nullopt;
 }
 
+Grants grants_for(const std::vector<std::string>& needs) {
+  const auto needed = [&](std::string_view need) { return std::ranges::find(needs, need) != needs.end(); };
+  Grants grants;
+  grants.network = needed("network");
+  grants.local_sockets = needed("local_sockets");
+  grants.processes = needed("processes");
+  return grants;
+}
+
 std::string_view need_text(std::string_view need) {
   return need == "network"         ? "connections to the network"
          : need == "local_sockets" ? "connections to services of this machine (UNIX sockets)"

@@ -45,6 +45,8 @@ struct Sandbox {
 
 // The first of the needs that a plugin's manifest declares (one of plugin_needs) that is not granted.
 std::optional<std::string> missing_grant(const std::vector<std::string>& needs, const Grants& grants);
+// What these needs are granted with, but for files, of which a need says no names.
+Grants grants_for(const std::vector<std::string>& needs);
 // "connections to the network"
 std::string_view need_text(std::string_view need);
 // The line of a pipeline that grants a need: "grant: { network: true }".

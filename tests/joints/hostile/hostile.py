@@ -54,6 +54,14 @@ def misbehave(host, way, sequence):
         line = frame(LOG, sequence, fields(0, b'x' * 65537))
         while True:
             host.sendall(line)
+    if way == 'prints':  # more than any pipe holds, and a secret, and what would control a terminal
+        print('the key is s3cr3t-of-a-user \x1b[31mred\x1b[0m', file=sys.stderr, flush=True)
+        os.write(2, b'y' * 5000 + b'\n')
+        for _ in range(200):
+            os.write(2, b'again\n' * 2000)
+        os.write(2, b'no end')
+        host.sendall(frame(RESULT, sequence, fields(0, 0)))
+        return
     if way == 'memory':
         hoard = []
         while True:
@@ -70,7 +78,7 @@ def main():
     host = socket.socket(fileno=3)
     host.sendall(frame(HELLO, 0, fields(1, b'hostile')))
     start = receive(host)[2]
-    way = next(w for w in ('logs', 'lookups', 'bytes', 'announces', 'floods', 'memory', 'children', 'deaf') if b'"' + w.encode() + b'"' in start)
+    way = next(w for w in ('logs', 'lookups', 'bytes', 'announces', 'floods', 'prints', 'memory', 'children', 'deaf') if b'"' + w.encode() + b'"' in start)
     host.sendall(frame(READY, 0, fields(65536)))
     if way == 'deaf':
         time.sleep(3600)
@@ -80,10 +88,11 @@ def main():
         if kind == END:
             host.sendall(frame(FIN, sequence, fields(calls)))
             return
+        calls += 1
         if b'PERIL' in payload:
             misbehave(host, way, sequence)
-        calls += 1
-        host.sendall(frame(RESULT, sequence, fields(0, 0)))
+        else:
+            host.sendall(frame(RESULT, sequence, fields(0, 0)))
 
 
 main()

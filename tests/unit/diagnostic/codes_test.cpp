@@ -156,6 +156,7 @@ TEST(Codes, KeepTheirNumbers) {
       {Code::reader_skipped, 4019, "reader_skipped"},
       {Code::folder_by_time, 4020, "folder_by_time"},
       {Code::input_dropped, 4021, "input_dropped"},
+      {Code::worker_printed, 4022, "worker_printed"},
   };
   EXPECT_EQ(std::size(pinned), all_codes().size()) << "pin the new code here";
   for (const auto& each : pinned) EXPECT_EQ(static_cast<int>(each.code), each.number) << each.name;
