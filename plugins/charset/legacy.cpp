@@ -106,4 +106,14 @@ dossier::Decoded decode_legacy(std::string_view bytes, std::string_view label, b
   return declared ? std::move(*declared) : dossier::decode_as_windows_1252(bytes);
 }
 
+dossier::Decoded decode(std::string_view bytes, std::string_view label, bool markup) {
+  if (dossier::unicode_encoding(bytes)) return dossier::decode_text(bytes);
+  const bool shifts = name_of_label(label).starts_with("iso-2022");
+  if (shifts && bytes.find('\x1B') != std::string_view::npos)
+    if (auto shifted = decode_declared(bytes, label)) return std::move(*shifted);
+  if (dossier::find_invalid_utf8(bytes) == std::string_view::npos) return dossier::decode_as_utf8(bytes);
+  if (dossier::is_damaged_utf8(bytes)) return dossier::decode_as_utf8(bytes);
+  return decode_legacy(bytes, label, markup);
+}
+
 }  // namespace charset

@@ -17,4 +17,8 @@ std::optional<dossier::Decoded> decode_declared(std::string_view bytes, std::str
 // Uses what is declared unless the bytes contradict it, then what is likeliest, at last Windows-1252.
 dossier::Decoded decode_legacy(std::string_view bytes, std::string_view label, bool markup);
 
+// Any bytes. label: what they declare, may be empty. A byte order mark and valid UTF-8 count more than a label, shifts
+// between sets (ISO-2022) that are there count more than that all of it is ASCII.
+dossier::Decoded decode(std::string_view bytes, std::string_view label, bool markup);
+
 }  // namespace charset

@@ -23,7 +23,7 @@ std::string_view Namespaces::kept(std::string_view text) {
 std::string_view Namespaces::space_of(std::string_view prefix) {
   const auto found = spaces_.find(prefix);
   if (found != spaces_.end() && !found->second.empty()) return found->second.back();
-  return prefix == "xml" ? "http://www.w3.org/XML/1998/namespace" : kept(prefix);
+  return prefix == "xml" ? xml_space : kept(prefix);
 }
 
 void Namespaces::open(const char* const* attributes) {

@@ -10,6 +10,9 @@
 
 namespace xml {
 
+// The namespace of xml:lang and xml:space.
+constexpr std::string_view xml_space = "http://www.w3.org/XML/1998/namespace";
+
 // Views that are valid as long as the parse, or the tree that has them.
 struct Name {
   std::string_view space;  // the namespace; of a prefix that is not declared, the prefix itself; empty: none

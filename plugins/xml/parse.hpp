@@ -69,7 +69,7 @@ struct Limits {
   std::size_t depth = 512;  // of elements
 };
 
-// bytes: the complete document. Throws dossier::Error "bad_encoding" for a charset that is not known here.
+// bytes: the complete document.
 Parsed parse(std::string_view bytes, Handler& handler, const Limits& limits = {});
 
 // The outermost element, by the beginning of a document; nothing if it is not XML that far.

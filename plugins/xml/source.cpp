@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "dossier/plugin/charset.hpp"
-#include "dossier/plugin/error.hpp"
+#include "charset/legacy.hpp"
 #include "dossier/text/fold.hpp"
 
 namespace xml {
@@ -44,24 +43,6 @@ dossier::MappedText cleaned(const dossier::MappedText& text, std::uint64_t& repl
   return out;
 }
 
-bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-dossier::Decoded decode(std::string_view bytes) {
-  if (dossier::unicode_encoding(bytes)) return dossier::decode_text(bytes);
-  const std::string declared = declared_charset(bytes);
-  if (dossier::find_invalid_utf8(bytes) == std::string_view::npos || declared.empty() || declared.starts_with("utf") ||
-      declared == "unicode")
-    return dossier::decode_text(bytes);
-  if (is_one_of(declared, {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii", "windows-1252", "cp1252"}))
-    return dossier::decode_as_windows_1252(bytes);
-  throw dossier::Error("bad_encoding",
-                       "expected XML in UTF-8, UTF-16, ISO-8859-1 or Windows-1252, found the declaration "
-                       "of " +
-                           declared + "; convert the file to UTF-8");
-}
-
 }  // namespace
 
 std::string declared_charset(std::string_view bytes) {
@@ -82,7 +63,7 @@ Source::Source(std::string_view bytes) {
   text_ = bytes.substr(shift_);
   if ((!encoding || encoding->unit == 1) && is_clean(text_)) return;
   copied_ = true;
-  auto decoded = decode(bytes);
+  auto decoded = charset::decode(bytes, declared_charset(bytes), true);
   charset_ = std::move(decoded.charset);
   replaced_ = decoded.replaced;
   decoded_ = is_clean(decoded.text.text()) ? std::move(decoded.text) : cleaned(decoded.text, replaced_);

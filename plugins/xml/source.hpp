@@ -8,12 +8,10 @@
 
 namespace xml {
 
-// Decoded by the byte order mark, by the zero bytes of UTF-16 and UTF-32, as UTF-8 where all of it is valid, else as the
-// declaration says. Bytes and characters that XML cannot hold become U+FFFD and are counted. Valid UTF-8 is not copied:
+// Decoded as charset::decode (charset/legacy.hpp) does, with the encoding of the XML declaration. Bytes and characters that XML cannot hold become U+FFFD and are counted. Valid UTF-8 is not copied:
 // the bytes must outlive the source.
 class Source {
  public:
-  // Throws dossier::Error "bad_encoding" for a charset that is not known here.
   explicit Source(std::string_view bytes);
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;

@@ -13,7 +13,7 @@ namespace xml {
 
 class Tree {
  public:
-  // Of a damaged document the tree has what came before the error. Throws as parse does.
+  // Of a damaged document the tree has what came before the error.
   explicit Tree(std::string_view bytes, const Limits& limits = {});
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;

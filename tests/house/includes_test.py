@@ -21,7 +21,8 @@ ROOMS = {  # room: the rooms it may include
     'conformance': {'conformance', 'pipeline', 'plugin', 'store'},
     'cli': {'cli', 'conformance', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store', 'trial'},
 }
-LIBRARIES = ('plugins/charset/', 'plugins/language/', 'plugins/layout/', 'plugins/presentation/', 'plugins/web/', 'plugins/xml/')  # of plugins; each serves plugins and knows none
+LIBRARIES = ('plugins/charset/', 'plugins/language/', 'plugins/layout/', 'plugins/presentation/', 'plugins/web/', 'plugins/xml/')  # of plugins; each serves plugins
+BELOW = {'plugins/xml/': ('plugins/charset/',)}  # the others that a library may include
 PURE = ('dossier/abi/', 'dossier/record/', 'dossier/manifest/', 'dossier/text/', 'dossier/namespace.hpp')
 
 
@@ -35,7 +36,7 @@ def allowed(path, included, target):
         return target.startswith('sdk/')
     if path.startswith(LIBRARIES):
         own = '/'.join(path.split('/')[:2]) + '/'
-        return target.startswith((SDK, own))
+        return target.startswith((SDK, own) + BELOW.get(own, ()))
     if path.startswith('plugins/'):
         own = '/'.join(path.split('/')[:3]) + '/'
         return target.startswith((SDK, own) + LIBRARIES)

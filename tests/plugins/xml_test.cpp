@@ -83,7 +83,10 @@ TEST(Xml, DecodesByMarkValidityAndDeclaration) {
   EXPECT_EQ(source_of(latin, "f\u00e9"), "f\xE9");
   EXPECT_EQ(told("<?xml version='1.0' encoding='iso-8859-1'?><a>caf\u00e9</a>"), "<a>caf\u00e9</a>")
       << "the bytes contradict the declaration";
-  EXPECT_THROW(told("<?xml version='1.0' encoding='x-none'?><a>\xE9</a>"), dossier::Error);
+  const std::string russian =
+      "<?xml version='1.0' encoding='windows-1251'?><a>\xCF\xE0\xF0\xEE\xEC &amp; \xF0\xE5\xEA\xE0</a>";
+  EXPECT_EQ(told(russian), "<a>\u041f\u0430\u0440\u043e\u043c & \u0440\u0435\u043a\u0430</a>");
+  EXPECT_EQ(source_of(russian, "\u0440\u0435"), "\xF0\xE5");
 }
 
 TEST(Xml, ForbiddenCharactersAreReplacedAndCounted) {
