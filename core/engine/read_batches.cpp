@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dossier/record/json_document.hpp"
+
 namespace dossier::engine {
 namespace {
 
@@ -55,6 +57,7 @@ bool ReadBatches::open_parts(const InputFile& file) {
     unit.choice =
         unit.choice.decided ? choice_.checked(unit.choice, file.uri, head) : choice_.choose(file.uri, {}, head);
     if (!unit.choice.reader || unit.choice.reader->instance.plugin().manifest().splits != "lines") return false;
+    if (is_json_document(head)) return false;  // its lines are no records
     unit.file = &file;
     unit.is_part = true;
     unit.size = file.size;

@@ -134,9 +134,65 @@ TEST(ReaderJsonl, KnowsItsInputs) {
   const auto answer = [&](std::string_view head) { return sniff(dossier::to_view("x"), dossier::to_view(head)); };
   EXPECT_GE(answer("{\"text\":\"x\"}\n{\"text\":\"y\"}\n"), 80);
   EXPECT_GE(answer("{\"text\":\"" + std::string(5000, 'x')), 50);
-  EXPECT_EQ(answer("{\n  \"text\": 1\n}\n"), 0);
+  EXPECT_EQ(answer("{\n  \"text\": 1\n}\n"), 70);
   EXPECT_EQ(answer("Plain text."), 0);
   EXPECT_EQ(answer(""), 0);
+}
+
+TEST(ReaderJsonl, ReadsAnArrayOfObjects) {
+  const std::string input =
+      "\xEF\xBB\xBF [\n  {\"id\": 1, \"text\": \"one \\u00e9\"},\n  {\"text\": 5},\n  {\"text\": \"t\",}, "
+      "{\"text\":\"two\"}\n]\n";
+  const auto call = reader().read(input, "a.json");
+  ASSERT_EQ(call.documents.size(), 2u);
+  EXPECT_EQ(call.documents[0]->text, "one \u00e9");
+  EXPECT_EQ(call.documents[0]->document.key, "1");
+  EXPECT_EQ(source_of(*call.documents[0], input, 0), "o");
+  EXPECT_EQ(source_of(*call.documents[0], input, 4), "\\u00e9");
+  EXPECT_EQ(call.documents[1]->ordinal, 3u);
+  ASSERT_EQ(call.rejected.size(), 2u);
+  EXPECT_EQ(call.rejected[0].unit, "item 2");
+  EXPECT_EQ(call.rejected[0].message, "item 2 at byte 43, the field \"text\": expected a text, found 5");
+  EXPECT_EQ(call.rejected[1].message, "item 3 at byte 58, column 14: expected a key in quotes, found '}'");
+}
+
+TEST(ReaderJsonl, NamesWhereAnArrayEndsTooEarly) {
+  const auto rest_of = [](std::string_view input) {
+    const auto call = reader().read(input, "a.json");
+    return call.rejected.empty() ? std::string() : call.rejected.back().message;
+  };
+  EXPECT_EQ(rest_of(R"([{"text":"a"} {"text":"b"}])"),
+            "byte 14: expected ',' or ']', found '{'; what follows is not read");
+  EXPECT_EQ(rest_of(R"([{"text":"a"},)"), "byte 14: expected an object, found the end; what follows is not read");
+  EXPECT_EQ(rest_of(R"([{"text":"a"}] x)"), "byte 15: expected the end, found 'x'; what follows is not read");
+  EXPECT_EQ(rest_of(R"([{"text":"a"}, {"text":"b)"),
+            "byte 25: expected ',' or ']', found the end; what follows is not read");
+  EXPECT_EQ(reader().read("[]").dropped.size(), 1u);
+}
+
+TEST(ReaderJsonl, ReadsOneObjectAndAListInsideOne) {
+  const auto one = reader().read("{\n  \"title\": \"A\",\n  \"text\": \"x\"\n}\n", "a.json");
+  ASSERT_EQ(one.documents.size(), 1u);
+  EXPECT_EQ(one.documents[0]->text, "x");
+  EXPECT_EQ(one.documents[0]->map.at(0).source, 29u);
+  const auto list =
+      reader().read("{\n\"status\": \"ok\", \"tags\": [\"a\"], \"articles\": [{\"text\":\"x\"},{\"text\":\"y\"}]}");
+  ASSERT_EQ(list.documents.size(), 2u);
+  EXPECT_EQ(list.documents[1]->text, "y");
+  const auto lines = reader().read("{\"text\":\n{\"text\":\"y\"}\n");
+  EXPECT_EQ(lines.documents.size(), 1u) << "a damaged first line";
+  EXPECT_EQ(lines.rejected.size(), 1u);
+}
+
+TEST(ReaderJsonl, SniffsArraysAndObjectsOverSeveralLines) {
+  const auto sniff = [](std::string_view head) {
+    return reader().functions<dossier_reader>().sniff(dossier::to_view("a"), dossier::to_view(head));
+  };
+  EXPECT_EQ(sniff("[\n {\"a\""), 70);
+  EXPECT_EQ(sniff("{\n  \"a\": 1"), 70);
+  EXPECT_EQ(sniff("[1] A note.\n"), 0);
+  EXPECT_EQ(sniff("[Music]\nText."), 0);
+  EXPECT_EQ(sniff("{ braces }\n"), 0);
 }
 
 }  // namespace
