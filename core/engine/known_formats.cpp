@@ -26,10 +26,11 @@ constexpr KnownFormat page{"a web page", "reader.html"};
 constexpr KnownFormat feed{"a feed (RSS or Atom)", "reader.feed"};
 constexpr KnownFormat news{"a news item (NITF or NewsML)", "reader.news"};
 constexpr KnownFormat xml{"an XML document", {}};
-constexpr KnownFormat json{"a JSON document that is not JSON lines", "reader.jsonl"};
+constexpr KnownFormat json{"a JSON document", "reader.jsonl"};
 constexpr KnownFormat json_lines{"a file of JSON lines", "reader.jsonl"};
 constexpr KnownFormat mail{"an email or mailbox", "reader.mail"};
 constexpr KnownFormat markdown{"a Markdown text", "reader.markdown"};
+constexpr KnownFormat subtitles{"subtitles (SRT or WebVTT)", "reader.subtitles"};
 constexpr KnownFormat table{"a table (CSV or TSV)", "reader.table"};
 
 struct Signature {
@@ -91,12 +92,12 @@ constexpr auto extensions = std::to_array<Named>({
     {"ots", &office},       {"ott", &office},        {"parquet", &parquet}, {"pdf", &pdf},
     {"png", &image},        {"potx", &office},       {"ppsx", &office},     {"ppt", &old_office},
     {"pptm", &office},      {"pptx", &office},       {"ps", &postscript},   {"rar", &archive},
-    {"rss", &feed},         {"rtf", &rtf},           {"sqlite", &database}, {"svg", &drawing},
-    {"tar", &archive},      {"tgz", &archive},       {"tif", &image},       {"tiff", &image},
-    {"tsv", &table},        {"warc", &warc},         {"wav", &recording},   {"webm", &recording},
-    {"webp", &image},       {"xhtml", &page},        {"xls", &old_office},  {"xlsm", &office},
-    {"xlsx", &office},      {"xltx", &office},       {"xml", &xml},         {"xz", &archive},
-    {"zip", &archive},
+    {"rss", &feed},         {"rtf", &rtf},           {"sqlite", &database}, {"srt", &subtitles},
+    {"svg", &drawing},      {"tar", &archive},       {"tgz", &archive},     {"tif", &image},
+    {"tiff", &image},       {"tsv", &table},         {"vtt", &subtitles},   {"warc", &warc},
+    {"wav", &recording},    {"webm", &recording},    {"webp", &image},      {"xhtml", &page},
+    {"xls", &old_office},   {"xlsm", &office},       {"xlsx", &office},     {"xltx", &office},
+    {"xml", &xml},          {"xz", &archive},        {"zip", &archive},
 });
 constexpr auto media_types = std::to_array<Named>({
     {"application/atom+xml", &feed},
@@ -109,6 +110,7 @@ constexpr auto media_types = std::to_array<Named>({
     {"application/rtf", &rtf},
     {"application/x-7z-compressed", &archive},
     {"application/x-ndjson", &json_lines},
+    {"application/x-subrip", &subtitles},
     {"application/x-tar", &archive},
     {"application/xhtml+xml", &page},
     {"application/xml", &xml},
@@ -119,6 +121,7 @@ constexpr auto media_types = std::to_array<Named>({
     {"text/markdown", &markdown},
     {"text/rtf", &rtf},
     {"text/tab-separated-values", &table},
+    {"text/vtt", &subtitles},
     {"text/xml", &xml},
 });
 static_assert(std::ranges::is_sorted(extensions, {}, &Named::name));

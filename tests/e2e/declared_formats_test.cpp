@@ -47,6 +47,15 @@ class DeclaredFormats : public CommandTest {
       letters.emplace(letter.text_or("unit_id"),
                       std::string(letter.text_or("code")) + ": " + std::string(letter.text_or("message")));
   }
+  // Only these plugins are installed.
+  void install(std::initializer_list<std::string> names) {
+    const auto folder = folder_ / "plugins";
+    fs::create_directories(folder);
+    for (const auto& name : names)
+      for (const auto* end : {".so", ".plugin.json"})
+        fs::copy_file(fs::path(PLUGIN_DIR) / (name + end), folder / (name + end));
+    plugin_folders_ = {folder.string()};
+  }
   std::multimap<std::string, std::string> texts;
   std::map<std::string, std::string> letters;
 };
@@ -156,8 +165,6 @@ TEST_F(DeclaredFormats, WhatNoReaderTakesIsRefusedByItsName) {
       {"list.tsv.gz", "a\tb\n1\t2\n", "a table (CSV or TSV); reader.table"},
       {"letter", "Return-Path: <a@b.c>\nReceived: from x\n\tby y\nSubject: Ferry\n\n" + words, "an email or mailbox"},
       {"box.txt", "From a@b.c Mon Jan  4 10:00:00 2016\nMessage-ID: <1@b.c>\n\n" + words, "an email or mailbox"},
-      {"tree.json", "{\n  \"text\": \"x\"\n}\n", "a JSON document that is not JSON lines; reader.jsonl refuses it"},
-      {"array", "[\n  {\"text\": \"x\"}\n]\n", "a JSON document that is not JSON lines; reader.jsonl refuses it"},
       {"web.warc", "WARC/1.0\r\nWARC-Type: response\r\n\r\n" + words, "a WARC file; reader.warc"},
       {"tool",
        "\x7F"
@@ -166,6 +173,7 @@ TEST_F(DeclaredFormats, WhatNoReaderTakesIsRefusedByItsName) {
        "a program; `dossier plugins list`"},
   };
   for (const auto& refused : cases) write_file(folder_ / "in" / refused.file, refused.bytes);
+  install({"reader-text", "reader-html", "reader-jsonl", "exporter-jsonl"});
   read();
   EXPECT_TRUE(texts.empty()) << texts.begin()->first << ": " << texts.begin()->second;
   for (const auto& refused : cases) {
@@ -173,6 +181,25 @@ TEST_F(DeclaredFormats, WhatNoReaderTakesIsRefusedByItsName) {
         << refused.file;
     EXPECT_THAT(letters[refused.file], HasSubstr(refused.what)) << refused.file;
   }
+}
+
+// Without a name that says it.
+TEST_F(DeclaredFormats, BytesGoToTheReaderOfTheirFormat) {
+  const std::map<std::string, std::string> inputs{
+      {"array", "[\n  {\"text\": \"array\"}\n]\n"},
+      {"item", "<?xml version=\"1.0\"?>\n<nitf><body><body.content><p>item</p></body.content></body></nitf>\n"},
+      {"object", "{\n  \"text\": \"object\"\n}\n"},
+      {"subrip", "1\n00:00:01,000 --> 00:00:02,000\nsubrip\n"},
+      {"table", "id,title,text\n1,A,table\n"},
+      {"tabs", "title\tbody\nA\ttabs\n"},
+      {"webvtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nwebvtt\n"},
+      {"wire", "{\"uri\":\"u\",\"versioncreated\":\"2024-04-05\",\"headline\":\"\",\"body_text\":\"wire\"}"},
+  };
+  for (const auto& [name, bytes] : inputs) write_file(folder_ / "in" / name, bytes);
+  read();
+  EXPECT_TRUE(letters.empty()) << letters.begin()->first << ": " << letters.begin()->second;
+  for (const auto& [name, bytes] : inputs) EXPECT_EQ(texts.count(name), 1U) << name;
+  for (const auto& [name, text] : texts) EXPECT_EQ(text, name);
 }
 
 // Texts that only look a little like another format.
@@ -206,6 +233,7 @@ TEST_F(DeclaredFormats, ANamedReaderIsGivenWhatItMayRead) {
   write_file(folder_ / "in/b", "<rss>The ferry runs again.</rss>\n");
   write_file(folder_ / "in/c", "%PDF-1.7\nThe ferry.\n");
   write_file(folder_ / "in/d.txt", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s);
+  install({"reader-text", "reader-html", "reader-jsonl", "exporter-jsonl"});
   read("reader.text");
   EXPECT_EQ(texts.size(), 2U);
   EXPECT_EQ(letters["c"],
