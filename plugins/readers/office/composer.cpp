@@ -20,6 +20,19 @@ std::uint64_t hidden_at(std::string_view text, std::uint64_t at) {
   return 0;
 }
 
+// Without white space after them, also such that does not break (U+00A0); 0 if there are none.
+std::uint64_t end_of_words(std::string_view text) {
+  while (!text.empty()) {
+    if (is_blank(text.back()))
+      text.remove_suffix(1);
+    else if (text.ends_with("\xC2\xA0"))
+      text.remove_suffix(2);
+    else
+      break;
+  }
+  return text.size();
+}
+
 }  // namespace
 
 void Composer::open_paragraph(std::string_view kind, std::uint64_t group) {
@@ -38,9 +51,9 @@ void Composer::close_paragraph() {
   auto& flow = flows_.back();
   if (flow.open) {
     const std::string_view text = flow.open->text.text();
-    const auto last = text.find_last_not_of(blanks);
-    if (last != std::string_view::npos) {
-      flow.open->text.truncate(last + 1);
+    const auto end = end_of_words(text);
+    if (end > 0) {
+      flow.open->text.truncate(end);
       flow.done.push_back(std::move(*flow.open));
     }
     flow.open.reset();

@@ -118,7 +118,7 @@ bool is_placeholder(std::string_view title) {
   for (const std::string_view end :
        {".doc", ".docx", ".odt", ".dot", ".dotx", ".ppt", ".pptx", ".rtf", ".xls", ".xlsx", ".tmp"})
     if (lower.ends_with(end)) return true;
-  return lower == "powerpoint presentation";
+  return lower == "powerpoint presentation" || lower == "unknown title" || lower == "presentation";
 }
 
 }  // namespace

@@ -12,11 +12,11 @@ namespace {
 using dossier::MappedText;
 using dossier::Span;
 
-enum class Part { first_slide, slide, notes, diagram };
+enum class SlidePart { first_slide, slide, notes, diagram };
 
 class SlideHandler : public MemberHandler {
  public:
-  SlideHandler(Composer& out, std::uint64_t place, Part part) : MemberHandler(out, place), part_(part) {}
+  SlideHandler(Composer& out, std::uint64_t place, SlidePart part) : MemberHandler(out, place), part_(part) {}
 
   void start(const xml::Element& element) override {
     if (skips_start()) return;
@@ -26,7 +26,7 @@ class SlideHandler : public MemberHandler {
       ++shape_;
       role_.clear();
       placeholder_ = false;
-      margin_ = part_ == Part::notes;
+      margin_ = part_ == SlidePart::notes;
     } else if (local == "ph") {
       start_placeholder(element);
     } else if (local == "p") {
@@ -67,16 +67,17 @@ class SlideHandler : public MemberHandler {
     const auto* type = element.find("type");
     role_ = type ? *type : "body";
     const bool outside = role_ == "sldNum" || role_ == "dt" || role_ == "ftr" || role_ == "hdr";
-    margin_ = outside || (part_ == Part::notes && role_ != "body");
+    margin_ = outside || (part_ == SlidePart::notes && role_ != "body");
   }
   std::string_view kind() const {
     if (table_) return "paragraph";
-    if (role_ == "title" || role_ == "ctrTitle") return part_ == Part::first_slide ? "title" : "heading";
-    const bool items = part_ == Part::diagram || (placeholder_ && role_ != "subTitle" && part_ != Part::notes);
+    if (role_ == "title" || role_ == "ctrTitle") return part_ == SlidePart::first_slide ? "title" : "heading";
+    const bool items =
+        part_ == SlidePart::diagram || (placeholder_ && role_ != "subTitle" && part_ != SlidePart::notes);
     return items ? "list" : "paragraph";
   }
 
-  Part part_;
+  SlidePart part_;
   std::uint64_t shape_ = 0;
   std::string role_;
   bool placeholder_ = false;
@@ -117,17 +118,17 @@ void read_slides(Package& package, std::string_view main, Composer& out, dossier
   });
   const auto slides = slides_of(package, main);
   for (const auto& slide : slides) {
-    const auto part = slide == slides.front() ? Part::first_slide : Part::slide;
+    const auto part = slide == slides.front() ? SlidePart::first_slide : SlidePart::slide;
     if (!parse_member<SlideHandler>(package, slide, out, sink, part)) {
       sink.reject(slide, "missing_member", "expected the member \"" + slide + "\" with a slide, found none");
       continue;
     }
     for (const auto& relation : relations_of(package, slide)) {
       if (relation.type == "diagramData")
-        parse_member<SlideHandler>(package, relation.target, out, sink, Part::diagram);
+        parse_member<SlideHandler>(package, relation.target, out, sink, SlidePart::diagram);
       if (relation.type != "notesSlide") continue;
       out.open_note();
-      parse_member<SlideHandler>(package, relation.target, out, sink, Part::notes);
+      parse_member<SlideHandler>(package, relation.target, out, sink, SlidePart::notes);
       out.close_flow();
     }
   }
