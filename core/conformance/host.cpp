@@ -166,9 +166,8 @@ const dossier_host* WatchedCall::host() {
         auto* call = of(c, "nested");
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
-        check_size("dossier_nested", input->struct_size, sizeof *input);
-        call->given_.nested.push_back({std::string(text_of(input->name)), std::string(text_of(input->media_type)),
-                                       std::string(text_of(input->bytes))});
+        check_size("dossier_nested", input->struct_size, offsetof(dossier_nested, defaults));
+        call->given_.nested.push_back(plugin::input_of(*input));
         return DOSSIER_OK;
       },
       .progress = [](void* c, uint64_t, uint64_t) noexcept { of(c, "progress"); }};
@@ -240,7 +239,9 @@ std::string dump(const Given& given) {
     out += "key " + Json(key.key).dump() + " " + Json(key.note).dump() + " " + std::to_string(key.a) + " " +
            std::to_string(key.b) + "\n";
   for (const auto& [key, value] : given.facts) out += "fact " + Json(key).dump() + " " + std::to_string(value) + "\n";
-  for (const auto& input : given.nested) out += "nested " + input.name + " " + input.bytes + "\n";
+  for (const auto& input : given.nested)
+    out += out += "nested " + input.name + " " + input.media_type + " " + input.bytes + " " + input.defaults +
+                  input.overrides + "\n";
   write(out, "rejected ", given.rejected);
   write(out, "dropped ", given.dropped);
   return out;

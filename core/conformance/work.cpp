@@ -44,6 +44,7 @@ Given read_one(const Subject& subject, const SampleInput& input, dossier_instanc
     call.context = context;
     call.offset = input.offset;
     call.line = input.line;
+    call.budget = UINT64_MAX;
     if (!guard_memory) {
       call.uri = view_of(input.uri);
       call.media_type = view_of(input.media_type);

@@ -50,6 +50,7 @@ class Calls {
       call.uri = view_of(input.uri);
       call.media_type = view_of(input.media_type);
       call.bytes = view_of(input.bytes);
+      call.budget = UINT64_MAX;
       if (auto message = message_of(call); message.large.empty()) calls_.push_back(std::move(message));
     }
     if (manifest.kind == "reader" || manifest.kind == "exporter") return;

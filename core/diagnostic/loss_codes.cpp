@@ -44,10 +44,20 @@ constexpr auto losses = std::to_array<LossHelp>({
      "An input folder contains a symbolic link to another folder, which is not followed, because it may lead in a "
      "circle.",
      "Name the folder that the link leads to under `paths`."},
+    {"nested_failures", "too many inputs inside one file crashed their readers",
+     "Several inputs inside an archive or mailbox crashed their reader, or had to be stopped at a limit. To bound what "
+     "one "
+     "file can cost, the others inside it are not read any more.",
+     "Unpack the file, and name the parts as inputs of their own; report the crashes to the author of the reader."},
     {"nested_too_deep", "too many inputs inside one input",
      "Archives and mailboxes contain further inputs. To stop at inputs that never end, their depth and number are "
      "limited; the message names the limits.",
      "Unpack the input, and name the parts as inputs of their own."},
+    {"nested_too_large", "inputs inside one file that are too large together",
+     "What is inside an archive is held in memory. All inputs inside one file, at whatever depth, may have a quarter "
+     "of "
+     "--memory and of `limits: { memory: ... }` together, and a thousand times the size of the file.",
+     "Raise --memory and the limit of the stage, then `dossier replay`; or unpack the file."},
     {"no_plugin", "the plugin is no longer in its file", "The library was replaced while the run was using it.",
      "Run again after the installation has finished."},
     {"no_reader", "no reader accepts the input",

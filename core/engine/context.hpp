@@ -67,6 +67,8 @@ struct Context {
   std::uint64_t largest_decompressed() const { return settings.memory / 2; }
   // Bytes that a call may have returned to be remembered for later runs; they are held several times.
   std::uint64_t largest_remembered() const { return settings.memory / 64; }
+  // Bytes that all inputs inside one file may have together: they are in memory at once.
+  std::uint64_t largest_nested() const { return settings.memory / 4; }
   std::filesystem::path file(const std::string& name) const { return work / name; }
   bool stopping() const { return cancelled && cancelled->load(std::memory_order_relaxed); }
   // For long loops: throws Interrupted once the run has to stop.

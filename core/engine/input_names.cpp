@@ -33,6 +33,20 @@ std::string uri_of_name(std::string_view name) {
   return uri;
 }
 
+std::string NamesInside::unique(std::string name) {
+  if (name.empty()) name = "unnamed";
+  auto number = ++seen_[name];
+  if (number == 1) return name;
+  auto end = name.find_last_of("./");
+  if (end == std::string::npos || end == 0 || name[end] == '/') end = name.size();
+  while (true) {
+    auto numbered = name;
+    numbered.insert(end, " (" + std::to_string(number) + ")");
+    if (seen_.emplace(numbered, 1).second) return numbered;
+    number = ++seen_[name];
+  }
+}
+
 std::string default_key(std::string_view uri, std::uint64_t ordinal) {
   std::string key;
   while (true) {

@@ -14,7 +14,7 @@ constexpr KnownFormat office{"an Office document or book", "reader.office", true
 constexpr KnownFormat old_office{"an Office document of the form before 2007", {}, true};
 constexpr KnownFormat rtf{"an RTF document", "reader.office"};
 constexpr KnownFormat postscript{"a PostScript file", {}};
-constexpr KnownFormat archive{"an archive", "reader.archive", true};
+constexpr KnownFormat archive{"an archive", "reader.archive", true, true};
 constexpr KnownFormat warc{"a WARC file", "reader.warc", true};
 constexpr KnownFormat image{"an image", {}, true};
 constexpr KnownFormat drawing{"a drawing in SVG", {}};
@@ -26,9 +26,9 @@ constexpr KnownFormat page{"a web page", "reader.html"};
 constexpr KnownFormat feed{"a feed (RSS or Atom)", "reader.feed"};
 constexpr KnownFormat news{"a news item (NITF or NewsML)", "reader.news"};
 constexpr KnownFormat xml{"an XML document", {}};
-constexpr KnownFormat json{"a JSON document", "reader.jsonl"};
-constexpr KnownFormat json_lines{"a file of JSON lines", "reader.jsonl"};
-constexpr KnownFormat mail{"an email or mailbox", "reader.mail"};
+constexpr KnownFormat json{"a JSON document", "reader.jsonl", false, true};
+constexpr KnownFormat json_lines{"a file of JSON lines", "reader.jsonl", false, true};
+constexpr KnownFormat mail{"an email or mailbox", "reader.mail", false, true};
 constexpr KnownFormat markdown{"a Markdown text", "reader.markdown"};
 constexpr KnownFormat subtitles{"subtitles (SRT or WebVTT)", "reader.subtitles"};
 constexpr KnownFormat table{"a table (CSV or TSV)", "reader.table"};
@@ -49,6 +49,10 @@ constexpr auto signatures = std::to_array<Signature>({
     {0, "\xFD\x37zXZ\0"sv, &archive},
     {0, "7z\xBC\xAF\x27\x1C"sv, &archive},
     {0, "Rar!\x1A\x07"sv, &archive},
+    {0, "\x1F\x8B\x08"sv, &archive},
+    {0, "\x28\xB5\x2F\xFD"sv, &archive},
+    {0, "\x04\x22\x4D\x18"sv, &archive},
+    {0, "\x5D\x2A\x4D\x18"sv, &warc},
     {257, "ustar\0"sv, &archive},
     {257, "ustar  "sv, &archive},
     {0, "WARC/1."sv, &warc},
@@ -80,42 +84,50 @@ struct Named {
   const KnownFormat* format;
 };
 constexpr auto extensions = std::to_array<Named>({
-    {"7z", &archive},       {"atom", &feed},         {"avi", &recording},   {"bmp", &image},
-    {"bz2", &archive},      {"csv", &table},         {"doc", &old_office},  {"docm", &office},
-    {"docx", &office},      {"dotx", &office},       {"eml", &mail},        {"epub", &office},
-    {"exe", &program},      {"flac", &recording},    {"gif", &image},       {"htm", &page},
-    {"html", &page},        {"jpeg", &image},        {"jpg", &image},       {"json", &json},
-    {"jsonl", &json_lines}, {"markdown", &markdown}, {"mbox", &mail},       {"md", &markdown},
-    {"mkv", &recording},    {"mov", &recording},     {"mp3", &recording},   {"mp4", &recording},
-    {"msg", &old_office},   {"ndjson", &json_lines}, {"odg", &office},      {"odp", &office},
-    {"ods", &office},       {"odt", &office},        {"ogg", &recording},   {"otp", &office},
-    {"ots", &office},       {"ott", &office},        {"parquet", &parquet}, {"pdf", &pdf},
-    {"png", &image},        {"potx", &office},       {"ppsx", &office},     {"ppt", &old_office},
-    {"pptm", &office},      {"pptx", &office},       {"ps", &postscript},   {"rar", &archive},
-    {"rss", &feed},         {"rtf", &rtf},           {"sqlite", &database}, {"srt", &subtitles},
-    {"svg", &drawing},      {"tar", &archive},       {"tgz", &archive},     {"tif", &image},
-    {"tiff", &image},       {"tsv", &table},         {"vtt", &subtitles},   {"warc", &warc},
-    {"wav", &recording},    {"webm", &recording},    {"webp", &image},      {"xhtml", &page},
-    {"xls", &old_office},   {"xlsm", &office},       {"xlsx", &office},     {"xltx", &office},
-    {"xml", &xml},          {"xz", &archive},        {"zip", &archive},
+    {"7z", &archive},      {"atom", &feed},        {"avi", &recording},  {"bmp", &image},       {"bz2", &archive},
+    {"cpio", &archive},    {"csv", &table},        {"doc", &old_office}, {"docm", &office},     {"docx", &office},
+    {"dotx", &office},     {"eml", &mail},         {"epub", &office},    {"exe", &program},     {"flac", &recording},
+    {"gif", &image},       {"htm", &page},         {"html", &page},      {"jpeg", &image},      {"jpg", &image},
+    {"json", &json},       {"jsonl", &json_lines}, {"lz", &archive},     {"lz4", &archive},     {"markdown", &markdown},
+    {"mbox", &mail},       {"md", &markdown},      {"mht", &mail},       {"mhtml", &mail},      {"mkv", &recording},
+    {"mov", &recording},   {"mp3", &recording},    {"mp4", &recording},  {"msg", &old_office},  {"ndjson", &json_lines},
+    {"odg", &office},      {"odp", &office},       {"ods", &office},     {"odt", &office},      {"ogg", &recording},
+    {"otp", &office},      {"ots", &office},       {"ott", &office},     {"parquet", &parquet}, {"pdf", &pdf},
+    {"png", &image},       {"potx", &office},      {"ppsx", &office},    {"ppt", &old_office},  {"pptm", &office},
+    {"pptx", &office},     {"ps", &postscript},    {"rar", &archive},    {"rss", &feed},        {"rtf", &rtf},
+    {"sqlite", &database}, {"srt", &subtitles},    {"svg", &drawing},    {"tar", &archive},     {"tbz2", &archive},
+    {"tgz", &archive},     {"tif", &image},        {"tiff", &image},     {"tsv", &table},       {"txz", &archive},
+    {"vtt", &subtitles},   {"warc", &warc},        {"wav", &recording},  {"webm", &recording},  {"webp", &image},
+    {"xhtml", &page},      {"xls", &old_office},   {"xlsm", &office},    {"xlsx", &office},     {"xltx", &office},
+    {"xml", &xml},         {"xz", &archive},       {"zip", &archive},
 });
 constexpr auto media_types = std::to_array<Named>({
     {"application/atom+xml", &feed},
     {"application/epub+zip", &office},
+    {"application/gzip", &archive},
     {"application/json", &json},
     {"application/jsonl", &json_lines},
+    {"application/mbox", &mail},
     {"application/msword", &old_office},
     {"application/pdf", &pdf},
     {"application/rss+xml", &feed},
     {"application/rtf", &rtf},
+    {"application/vnd.rar", &archive},
+    {"application/warc", &warc},
     {"application/x-7z-compressed", &archive},
+    {"application/x-bzip2", &archive},
+    {"application/x-cpio", &archive},
+    {"application/x-mimearchive", &mail},
     {"application/x-ndjson", &json_lines},
     {"application/x-subrip", &subtitles},
     {"application/x-tar", &archive},
+    {"application/x-xz", &archive},
     {"application/xhtml+xml", &page},
     {"application/xml", &xml},
     {"application/zip", &archive},
+    {"application/zstd", &archive},
     {"message/rfc822", &mail},
+    {"multipart/related", &mail},
     {"text/csv", &table},
     {"text/html", &page},
     {"text/markdown", &markdown},

@@ -11,6 +11,7 @@ struct KnownFormat {
   std::string_view name;    // "a PDF file"
   std::string_view reader;  // the plugin that reads it, installed or not; empty if there is none
   bool binary = false;      // not even damaged text
+  bool holds_many = false;  // documents, which can be read one by one
 };
 
 // What the first bytes show, whatever the name says; null if nothing.

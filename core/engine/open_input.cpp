@@ -15,12 +15,20 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::uint64_t largest_ratio = 1000;  // of decompressed to compressed bytes, beyond the first MiB
+constexpr std::uint64_t always_allowed_growth = 1 << 20;
 constexpr std::uint64_t most_in_memory = 64 << 20;
 
+// What was compressed is not complete, or something else.
+struct Damaged : std::runtime_error {
+  Damaged(const std::string& what, std::string&& precedes) : std::runtime_error(what), before(std::move(precedes)) {}
+  std::string before;  // what precedes the damage
+};
+
 void check_growth(std::uint64_t in, std::uint64_t out, std::uint64_t limit) {
-  if (out > limit || (out > (1 << 20) && out / std::max<std::uint64_t>(in, 1) > largest_ratio))
-    throw std::runtime_error("it decompresses to more than " + std::to_string(std::min(limit, in * largest_ratio)) +
-                             " bytes" + (out > limit ? "; raise --memory, or decompress it" : ""));
+  const auto most = std::min(limit, largest_growth(in));
+  if (out > most)
+    throw std::runtime_error("it decompresses to more than " + std::to_string(most) + " bytes" +
+                             (out > limit ? "; raise --memory, or decompress it" : ""));
 }
 
 std::string inflate_gzip(std::string_view compressed, std::uint64_t limit) {
@@ -47,8 +55,9 @@ std::string inflate_gzip(std::string_view compressed, std::uint64_t limit) {
         if (stream.avail_in == 0 && rest.empty()) break;
         if (inflateReset(&stream) != Z_OK) throw std::runtime_error("zlib cannot continue");
       } else if (status != Z_OK) {
-        throw std::runtime_error("not a valid gzip file: damaged or truncated after " + std::to_string(out.size()) +
-                                 " bytes of text");
+        throw Damaged(
+            "not a valid gzip file: damaged or truncated after " + std::to_string(out.size()) + " bytes of text",
+            std::move(out));
       }
     }
   } catch (...) {
@@ -68,11 +77,12 @@ std::string decompress_zstd(std::string_view compressed, std::uint64_t limit) {
   while (in.pos < in.size) {
     ZSTD_outBuffer piece{buffer.data(), buffer.size(), 0};
     left = ZSTD_decompressStream(stream.get(), &piece, &in);
-    if (ZSTD_isError(left)) throw std::runtime_error(std::string("not a valid zstd file: ") + ZSTD_getErrorName(left));
+    if (ZSTD_isError(left))
+      throw Damaged(std::string("not a valid zstd file: ") + ZSTD_getErrorName(left), std::move(out));
     out.append(buffer, 0, piece.pos);
     check_growth(compressed.size(), out.size(), limit);
   }
-  if (left != 0) throw std::runtime_error("not a valid zstd file: it is truncated");
+  if (left != 0) throw Damaged("not a valid zstd file: it is truncated", std::move(out));
   return out;
 }
 
@@ -89,6 +99,10 @@ store::MappedFile copy_of(HashedFile& file, const fs::path& place) {
 
 }  // namespace
 
+std::uint64_t largest_growth(std::uint64_t size) {
+  return std::max(always_allowed_growth, std::min(size, UINT64_MAX / largest_ratio) * largest_ratio);
+}
+
 OpenInput::OpenInput(const fs::path& path, const fs::path& copy, std::uint64_t limit) {
   HashedFile file(path);
   std::string_view bytes;
@@ -100,12 +114,16 @@ OpenInput::OpenInput(const fs::path& path, const fs::path& copy, std::uint64_t l
   }
   hash_ = file.hash();
   file_size_ = bytes.size();
+  bytes_ = bytes;
   try {
     if (bytes.starts_with("\x1f\x8b"))
-      bytes = memory_ = inflate_gzip(bytes, limit);
+      bytes_ = memory_ = inflate_gzip(bytes, limit);
     else if (bytes.starts_with("\x28\xb5\x2f\xfd"))
-      bytes = memory_ = decompress_zstd(bytes, limit);
-    bytes_ = bytes;
+      bytes_ = memory_ = decompress_zstd(bytes, limit);
+  } catch (Damaged& error) {
+    problem_ = error.what();
+    damaged_ = true;
+    before_damage_ = std::move(error.before);
   } catch (const std::exception& error) {
     problem_ = error.what();
   }

@@ -4,20 +4,21 @@
 #include <map>
 #include <optional>
 #include <tuple>
+#include <utility>
 
 #include "core/engine/input_names.hpp"
+#include "core/engine/nesting_budget.hpp"
 #include "core/engine/ordered.hpp"
+#include "core/engine/outer_fields.hpp"
 #include "core/engine/read_batches.hpp"
 #include "core/engine/text_language.hpp"
 #include "core/store/kill_point.hpp"
 #include "dossier/record/document.hpp"
+#include "dossier/text/media_type.hpp"
 #include "dossier/text/utf8.hpp"
 
 namespace dossier::engine {
 namespace {
-
-constexpr int deepest_nesting = 8;
-constexpr std::uint64_t most_nested_inputs = 10000;  // of one input
 
 struct ReadDocument {
   DocumentHead head;
@@ -43,6 +44,7 @@ class InputReader {
   struct Limits {  // in bytes
     std::uint64_t document;
     std::uint64_t decompressed;
+    std::uint64_t nested;  // of all inputs inside one file
   };
   // `copy`: a path for the copies of large inputs.
   InputReader(const ReadStage& read, StageBook& book, const plugin::CallScope& scope, ReaderChoice& choice,
@@ -59,6 +61,7 @@ class InputReader {
         unit.problem = open->problem();
         unit.bytes = open->bytes();
         unit.seen = {open->hash(), open->file_size()};
+        if (open->damaged()) salvage(*open, unit, result);
       } catch (const std::exception& error) {
         unit.problem = error.what();
       }
@@ -85,8 +88,8 @@ class InputReader {
     }
     result.bytes += unit.bytes.size();
     const std::size_t first = result.documents.size();
-    std::uint64_t nested = 0;
-    call(unit.choice, uri, {}, unit, 0, nested, result);
+    NestingBudget budget(unit.size, limits_.nested);
+    call(unit.choice, uri, {}, unit, {budget, 0, {}}, result);
     std::stable_sort(result.documents.begin() + static_cast<std::ptrdiff_t>(first), result.documents.end(),
                      [](const ReadDocument& x, const ReadDocument& y) {
                        return std::tie(x.uri, x.head.ordinal) < std::tie(y.uri, y.head.ordinal);
@@ -94,10 +97,37 @@ class InputReader {
   }
 
  private:
+  // Where an input is: how deep inside the file, and what is known of its documents from outside.
+  struct Place {
+    NestingBudget& budget;
+    int depth = 0;
+    OuterFields fields;
+  };
+
   // `reader`: the id of the one that was at work; empty before one was chosen.
   static void lose(Result& result, const std::string& reader, const std::string& unit_id, const std::string& input,
                    plugin::CallFault fault, bool dropped = false) {
     result.losses.push_back({dropped, "input", unit_id, input, std::move(fault), reader});
+  }
+  // Of a damaged compressed file that holds many documents, what precedes the damage is read; a reader of compressed
+  // bytes may find more.
+  void salvage(const OpenInput& open, ReadUnit& unit, Result& result) const {
+    const auto before = open.before_damage();
+    const auto* format = format_of_bytes(before.substr(0, 4096));
+    if (!unit.choice.decided) {
+      const auto choice = choice_.choose(unit.file->uri, {}, open.bytes());
+      if (choice.reader && !(format && format->holds_many)) {
+        unit.choice = choice;
+        unit.problem.clear();
+        return;
+      }
+    }
+    if (!format || !format->holds_many) return;
+    ++result.in;
+    lose(result, {}, unit.file->uri, unit.file->uri,
+         plugin::CallFault::of("unreadable", unit.problem + "; what precedes that is read"));
+    unit.problem.clear();
+    unit.bytes = before;
   }
   // Readers of binary formats do not hold their input as text.
   static bool is_binary(std::string_view bytes) {
@@ -119,7 +149,7 @@ class InputReader {
   }
 
   void call(ReaderChoice::Choice choice, const std::string& uri, std::string_view media_type, const ReadUnit& unit,
-            int depth, std::uint64_t& nested, Result& result) const {
+            const Place& place, Result& result) const {
     ++result.in;
     if (!choice.decided)
       choice = choice_.choose(uri, media_type, unit.bytes);
@@ -156,10 +186,12 @@ class InputReader {
                                        plugin::view_of(unit.bytes),
                                        unit.offset,
                                        unit.line,
-                                       nullptr};
+                                       nullptr,
+                                       place.budget.offered()};
     ++result.calls;
     const auto status = read_or_replay(reader->instance, reader->identity, parameters, book_.recall());
     if (auto fault = call.failure(status)) {
+      if (fault->ended_worker()) place.budget.note_failure();
       lose(result, id, unit_id, uri, *fault);
       return;
     }
@@ -177,32 +209,36 @@ class InputReader {
     for (auto& emitted : call.records) {
       const std::uint64_t ordinal = emitted.ordinal == UINT64_MAX ? next : emitted.ordinal;
       next = ordinal + 1;
-      complete(id, uri, ordinal, media_type, std::move(emitted), result);
+      complete(id, uri, ordinal, media_type, std::move(emitted), place.fields, result);
     }
-    for (auto& inner : call.nested) {
-      const std::string inner_uri = uri + "!" + uri_of_name(inner.name);
-      if (depth == deepest_nesting || ++nested > most_nested_inputs) {
-        ++result.in;
-        lose(result, id, inner_uri, uri,
-             {"nested_too_deep",
-              "more than " + std::to_string(deepest_nesting) + " levels or " + std::to_string(most_nested_inputs) +
-                  " inputs inside one input",
-              {},
-              {},
-              0,
-              0});
-        continue;
-      }
-      ReadUnit inside;
-      inside.file = unit.file;
-      inside.bytes = inner.bytes;
-      this->call({}, inner_uri, inner.media_type, inside, depth + 1, nested, result);
+    NamesInside names;
+    for (auto& given : call.nested) {
+      const auto inner = std::exchange(given, {});  // freed once it is read
+      read_inside(inner, id, uri, uri + "!" + names.unique(uri_of_name(inner.name)), unit, place, result);
     }
+  }
+
+  // An input that the reader `id` found inside the one named uri.
+  void read_inside(const plugin::EmittedInput& inner, const std::string& id, const std::string& uri,
+                   const std::string& inner_uri, const ReadUnit& unit, const Place& place, Result& result) const {
+    const auto refuse = [&](plugin::CallFault fault) {
+      ++result.in;
+      lose(result, id, inner_uri, uri, std::move(fault));
+    };
+    std::string why;
+    auto fields = place.fields.within(inner.defaults, inner.overrides, why);
+    if (!fields)
+      return refuse(plugin::CallFault::of("bad_document", "the reader gave invalid fields with this input: " + why));
+    if (auto fault = place.budget.take(place.depth + 1, inner.bytes.size())) return refuse(std::move(*fault));
+    ReadUnit inside;
+    inside.file = unit.file;
+    inside.bytes = inner.bytes;
+    call({}, inner_uri, inner.media_type, inside, {place.budget, place.depth + 1, std::move(*fields)}, result);
   }
 
   // Validates a document, and sets its id, key and uri. An invalid document is lost alone.
   void complete(const std::string& reader, const std::string& uri, std::uint64_t ordinal, std::string_view media_type,
-                plugin::EmittedRecord emitted, Result& result) const {
+                plugin::EmittedRecord emitted, const OuterFields& fields, Result& result) const {
     std::string why;
     auto document = decode<Document>(emitted.record, &why);
     if (document && why.empty())
@@ -227,7 +263,8 @@ class InputReader {
     document->id.clear();
     document->uri = uri;
     if (document->key.empty()) document->key = default_key(uri, ordinal);
-    if (document->media_type.empty()) document->media_type = media_type;
+    if (document->media_type.empty()) document->media_type = bare_media_type(media_type);
+    fields.complete(*document);
     find_language(*document, emitted.text);
     const auto id = store::record_hash({uri, std::to_string(ordinal), encode(*document), emitted.text});
     document->id = id.hex();
@@ -260,7 +297,8 @@ void run_reader(const Context& context, const ReadStage& read, const Listing& li
   ReaderChoice choice(*read.stage, *read.catalog, scope);
   const auto copy = context.file(read.stage->id + ".copy");
   const InputReader reader(read, book, scope, choice, copy,
-                           {context.largest_document(), context.largest_decompressed()});
+                           {context.largest_document(), context.largest_decompressed(),
+                            std::min(context.largest_nested(), read.stage->limits.memory / 4)});
   ReadBatches batches(listing.files, copy, choice, {context.largest_document(), context.largest_decompressed()});
   run_ordered(
       context, [&] { return batches.next(); },

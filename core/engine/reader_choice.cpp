@@ -10,6 +10,7 @@
 #include "core/plugin/isolation/isolate.hpp"
 #include "core/plugin/option_files.hpp"
 #include "dossier/text/fold.hpp"
+#include "dossier/text/media_type.hpp"
 #include "dossier/text/unicode_encoding.hpp"
 
 namespace dossier::engine {
@@ -176,7 +177,8 @@ int ReaderChoice::score(Candidate& candidate, std::string_view uri, std::string_
   return choice.format ? 0 : score;
 }
 
-ReaderChoice::Choice ReaderChoice::choose(std::string_view uri, std::string_view media_type, std::string_view bytes) {
+ReaderChoice::Choice ReaderChoice::choose(std::string_view uri, std::string_view declared, std::string_view bytes) {
+  const std::string media_type = bare_media_type(declared);
   const std::string decoded = to_utf8(bytes.substr(0, head_size));
   const std::string_view head = decoded;
   const std::lock_guard lock(guard_);

@@ -57,8 +57,8 @@ class ReaderChoice {
   };
   // The stage's own reader; undecided for reader.auto.
   Choice fixed() const { return {fixed_.has_value(), fixed_ ? &*fixed_ : nullptr, std::nullopt, nullptr}; }
-  // The best reader for these bytes. Any thread.
-  Choice choose(std::string_view uri, std::string_view media_type, std::string_view bytes);
+  // The best reader for these bytes. declared: their media type, with its parameters. Any thread.
+  Choice choose(std::string_view uri, std::string_view declared, std::string_view bytes);
   // The stage's own reader, unless the bytes are of a binary format and its sniff says that it does not read them. Any
   // thread.
   Choice checked(Choice fixed, std::string_view uri, std::string_view bytes);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/plugin/nested_fields.hpp"
 #include "dossier/text/valid_utf8.hpp"
 
 namespace dossier::plugin {
@@ -29,6 +30,12 @@ dossier_error error_of(const CallFault& fault) {
   error.end = fault.end;
   error.retryable = fault.retryable;
   return error;
+}
+
+EmittedInput input_of(const dossier_nested& input) {
+  const auto fields = nested_fields_of(input);
+  return {std::string(text_of(input.name)), said(input.media_type), std::string(text_of(input.bytes)),
+          std::string(fields.defaults), std::string(fields.overrides)};
 }
 
 template <class Take>
@@ -112,8 +119,7 @@ const dossier_host* Call::host() {
       },
       .nested = [](void* c, const dossier_nested* input) noexcept -> dossier_status {
         return take_here(c, [&](Call& call) {
-          call.nested.push_back(
-              {std::string(text_of(input->name)), said(input->media_type), std::string(text_of(input->bytes))});
+          call.nested.push_back(input_of(*input));
           return DOSSIER_OK;
         });
       },

@@ -71,7 +71,11 @@ struct EmittedInput {
   std::string name;
   std::string media_type;
   std::string bytes;
+  // Records of documents, see dossier_nested.
+  std::string defaults = {};
+  std::string overrides = {};
 };
+EmittedInput input_of(const dossier_nested& input);
 
 // What the calls of a stage share: its name, where log lines of plugins and events of the host go, cancellation, and the
 // known facts.

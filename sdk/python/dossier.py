@@ -40,6 +40,7 @@ KINDS = ('reader', 'deduplicator', 'extractor', 'checker', 'exporter')
 _HELLO, _START, _READY, _REFUSE, _CALL, _RESULT, _LOG, _LOOKUP, _VALUE, _CANCEL, _END, _FIN, _PROGRESS = range(1, 14)
 _READ, _EXTRACT, _SKETCH, _MAP, _REDUCE, _BEGIN, _WRITE, _SEAL, _COMMIT, _ABORT, _PROBE = range(1, 12)
 _FAIL, _REJECT, _DROP, _EMIT, _KEY, _FACT, _NESTED, _SKETCHED, _OUTPUT, _ROWS, _FOUND = range(1, 12)
+_NESTED_WITH = 13
 _HEADER = struct.Struct('<4sHHQQII')
 _CREDIT = 65536
 _NEXT = (1 << 64) - 1
@@ -189,8 +190,13 @@ class Sink:
         self._check_thread()
         return self._worker.lookup(self._sequence, _octets(key))
 
-    def nested(self, name, data, media_type=''):
-        self._put(_NESTED, name.encode(), media_type.encode(), data)
+    def nested(self, name, data, media_type='', defaults=None, overrides=None):
+        """An input inside this one. defaults and overrides: fields of the documents inside (title, authors, published,
+        updated, source, url, language, metadata), where they have none of their own, or whatever they have."""
+        if defaults or overrides:
+            self._put(_NESTED_WITH, name.encode(), media_type.encode(), data, _json(defaults or {}), _json(overrides or {}))
+        else:
+            self._put(_NESTED, name.encode(), media_type.encode(), data)
 
     def reject(self, code, message, unit=''):
         """A part of the unit is lost; the call continues."""
@@ -288,8 +294,11 @@ class Exporter(Plugin):
 
 
 class Input:
-    def __init__(self, uri, media_type, offset, line, data):
+    """budget: the bytes that all inputs given to Sink.nested may have together."""
+
+    def __init__(self, uri, media_type, offset, line, data, budget):
         self.uri, self.media_type, self.offset, self.line, self.bytes = uri, media_type, offset, line, data
+        self.budget = budget
 
 
 class _SealSink(Sink):
@@ -329,6 +338,9 @@ class _FieldReader:
         value, = struct.unpack_from('<Q', self._payload, self._at)
         self._at += 8
         return value
+
+    def at_end(self):
+        return self._at == len(self._payload)
 
     def octets(self):
         size = self.number()
@@ -402,7 +414,8 @@ class _Worker:
         if function == _READ:
             uri, media_type, offset, line = fields.text(), fields.text(), fields.number(), fields.number()
             beside, inside = fields.number(), fields.octets()
-            plugin.read(Input(uri, media_type, offset, line, data if beside else inside), sink)
+            plugin.read(Input(uri, media_type, offset, line, data if beside else inside,
+                              _NEXT if fields.at_end() else fields.number()), sink)
         elif function == _EXTRACT:
             document = Document(json.loads(fields.octets()), fields.text())
             earlier = [json.loads(fields.octets()) for _ in range(fields.number())]

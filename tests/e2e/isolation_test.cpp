@@ -210,7 +210,9 @@ TEST_F(IsolationTest, CarriesAllJoints) {
   for (int i = 0; i < 400; ++i)
     lines += "paper" + std::to_string(i % 7) + "\talder birch" + std::to_string(i % 40) + " cedar\n";
   write_file(folder_ / "in/a.lines", lines);
-  write_file(folder_ / "in/b.box", "#box\n@one.lines\n x y x\n@inner.box\n #box\n @deep.lines\n  z z\n");
+  write_file(
+      folder_ / "in/b.box",
+      "#box\n@one.lines\n?{\"url\":\"u\"}\n={\"title\":\"t\"}\n x y x\n@inner.box\n #box\n @deep.lines\n  z z\n");
   const auto text = [&](const std::string& how, const std::string& out) {
     return "version: 1\nname: joints\nstages:\n  read: { use: reader.auto, paths: [\"" + path("in") + "\"]" + how +
            " }\n  rare: { use: deduplicator.rare-words, from: [read]" + how +

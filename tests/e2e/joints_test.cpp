@@ -59,6 +59,58 @@ TEST_F(JointsTest, NestedInputsFindTheirReaders) {
   EXPECT_EQ(rejected[0].text_or("code"), "no_reader");
 }
 
+// What an outer input knows of the documents inside holds further inside too; what is nearer to a document counts more.
+TEST_F(JointsTest, DocumentsInsideTakeFieldsFromOutside) {
+  write_file(
+      folder_ / "in/a.box",
+      "#box\n@in.box\n?{\"url\":\"far\",\"published\":\"2024-05-01\",\"metadata\":{\"a\":1,\"b\":1}}\n"
+      "={\"title\":\"far\",\"authors\":[\"A. Doe\"],\"credits\":[{\"name\":\"X\",\"start\":0,\"end\":9}]}\n"
+      " #box\n @x.lines\n ?{\"url\":\"near\",\"source\":\"near\",\"metadata\":{\"b\":2}}\n ={\"title\":\"near\"}\n"
+      "  own source\ttext\n");
+  ASSERT_EQ(run(pipeline("reader.auto", path("in"))).exit, 0);
+  const auto documents = read_lines(path("out/documents.jsonl"));
+  ASSERT_EQ(documents.size(), 1U);
+  const auto& document = documents[0];
+  EXPECT_EQ(document.text_or("url"), "near");
+  EXPECT_EQ(document.text_or("source"), "own source");
+  EXPECT_EQ(document.text_or("title"), "near");
+  EXPECT_EQ(document.text_or("published"), "2024-05-01");
+  EXPECT_EQ(document.find("authors")->dump(), R"(["A. Doe"])");
+  EXPECT_EQ(document.find("credits"), nullptr) << "spans belong to the text that they were found in";
+  EXPECT_EQ(document.find("metadata")->dump(),
+            R"({"b":2,"a":1,"outer":{"fields":["url","title","published","authors"],"own":{"title":"0"}}})");
+}
+
+TEST_F(JointsTest, NamesInsideAreUnique) {
+  write_file(folder_ / "in/a.box", "#box\n@x.lines\n same\n@x.lines\n same\n@x (2).lines\n same\n@x.lines\n same\n");
+  ASSERT_EQ(run(pipeline("reader.auto", path("in"))).exit, 0);
+  std::vector<std::string> uris;
+  for (const auto& document : read_lines(path("out/documents.jsonl"))) uris.emplace_back(document.text_or("uri"));
+  EXPECT_EQ(uris, (std::vector<std::string>{"a.box!x (2) (2).lines", "a.box!x (2).lines", "a.box!x (3).lines",
+                                            "a.box!x.lines"}));
+}
+
+// Inputs inside one file share one budget, at whatever depth. What is beyond it is rejected by its path.
+TEST_F(JointsTest, InputsInsideOneFileShareABudget) {
+  std::string inside;
+  for (int depth = 1; depth <= 4; ++depth)
+    inside += std::string(static_cast<std::size_t>(depth) - 1, ' ') + "@" + std::to_string(depth) + ".box\n" +
+              std::string(static_cast<std::size_t>(depth), ' ') + "#box\n";
+  inside += "    @x.lines\n     " + std::string(6'900'000, 'x') + "\n";  // with --memory 128MiB, 32 MiB may be inside
+  write_file(folder_ / "in/a.box", "#box\n" + inside + "@last.lines\n last\n");
+  const std::string pipeline =
+      "version: 1\nname: budget\nstages:\n  read: { use: reader.auto, paths: [\"" + path("in") +
+      "\"] }\n  save: { use: exporter.jsonl, from: [read, \"*.rejected\"], with: { directory: \"" + path("out") +
+      "\" } }\n";
+  const auto outcome = run(pipeline, {"--memory", "128MiB"});
+  ASSERT_EQ(outcome.exit, 0) << outcome.err;
+  const auto rejected = read_lines(path("out/rejected.jsonl"));
+  ASSERT_EQ(rejected.size(), 1U);
+  EXPECT_EQ(rejected[0].text_or("unit_id"), "a.box!1.box!2.box!3.box!4.box!x.lines");
+  EXPECT_EQ(rejected[0].text_or("code"), "nested_too_large");
+  EXPECT_EQ(read_lines(path("out/documents.jsonl")).size(), 1U);
+}
+
 TEST_F(JointsTest, ReferencesBecomeIdsAndUnknownFieldsPassThrough) {
   write_file(folder_ / "in.lines", "ash oak ash\n");
   ASSERT_EQ(run(pipeline("reader.lines", path("in.lines"))).exit, 0);

@@ -96,7 +96,14 @@ TEST_F(PythonTest, AllJointsHold) {
           "[read] }\n  save: { use: exporter.jsonl, from: [read, words, rare, \"*.rejected\"], with: { directory: \"" +
           path("out") + "\" } }\n");
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
-  EXPECT_EQ(read_lines(path("out/documents.jsonl")).size(), 6005U);
+  const auto documents = read_lines(path("out/documents.jsonl"));
+  EXPECT_EQ(documents.size(), 6005U);
+  const auto inner =
+      std::ranges::find(documents, "in.pybox!inner.pybox", [](const auto& d) { return d.text_or("uri"); });
+  ASSERT_NE(inner, documents.end());
+  EXPECT_EQ(inner->text_or("url"), "u");
+  EXPECT_EQ(inner->text_or("title"), "inner");
+  EXPECT_EQ(inner->text_or("source"), "inner");
   EXPECT_EQ(read_lines(path("out/copies.jsonl")).size(), 1U);  // alder
   std::map<std::string, int> codes;
   for (const auto& letter : read_lines(path("out/rejected.jsonl"))) ++codes[std::string(letter.text_or("code"))];

@@ -6,7 +6,7 @@
 namespace joints {
 
 // "box" inputs: a line "@name" begins an inner input; the lines after it, less the blank each begins with, are its
-// bytes. Shows nested inputs.
+// bytes; "?" and "=" are followed by fields of the documents inside it, defaults and overrides. Shows nested inputs.
 class BoxReader {
  public:
   static constexpr auto about =

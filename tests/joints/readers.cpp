@@ -12,9 +12,12 @@ int BoxReader::sniff(std::string_view, std::string_view head) { return head.star
 void BoxReader::read(const dossier::Input& input, dossier::DocumentSink& documents) const {
   std::string name;
   std::string bytes;
+  Document defaults;
+  Document overrides;
   const auto hand_over = [&] {
-    if (!name.empty()) documents.nested(name, "", bytes);
+    if (!name.empty()) documents.nested({name, "", bytes, defaults, overrides});
     bytes.clear();
+    defaults = overrides = {};
   };
   for (std::size_t at = 0; at < input.bytes.size();) {
     const auto end = std::min(input.bytes.find('\n', at), input.bytes.size());
@@ -24,6 +27,9 @@ void BoxReader::read(const dossier::Input& input, dossier::DocumentSink& documen
       name = line.substr(1);
     } else if (line.starts_with(' ')) {
       bytes += std::string(line.substr(1)) + "\n";
+    } else if (line.starts_with('?') || line.starts_with('=')) {
+      if (const auto fields = dossier::decode<Document>(line.substr(1)))
+        (line[0] == '?' ? defaults : overrides) = *fields;
     }
     at = end + 1;
   }

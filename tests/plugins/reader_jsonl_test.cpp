@@ -112,7 +112,8 @@ TEST(ReaderJsonl, CountsLinesAndBytesOfThePartThatItIsGiven) {
                                      dossier::to_view(part),
                                      1000,
                                      40,
-                                     nullptr};
+                                     nullptr,
+                                     UINT64_MAX};
   ASSERT_EQ(reader().functions<dossier_reader>().read(reader().instance(), &parameters), DOSSIER_OK);
   ASSERT_EQ(call.documents.size(), 1u);
   EXPECT_EQ(call.documents[0]->ordinal, 40u);

@@ -2,6 +2,8 @@
 
 #include <vector>
 
+#include "core/plugin/nested_fields.hpp"
+
 namespace dossier::plugin::codec {
 namespace {
 
@@ -48,12 +50,16 @@ dossier_status hand_key(FieldReader& answer, const dossier_host* host, void* con
   return host->key(context, &key);
 }
 
-dossier_status hand_nested(FieldReader& answer, const dossier_host* host, void* context) {
+dossier_status hand_nested(FieldReader& answer, bool with_fields, const dossier_host* host, void* context) {
   dossier_nested input{};
   input.struct_size = sizeof input;
   input.name = answer.view();
   input.media_type = answer.view();
   input.bytes = answer.view();
+  if (with_fields) {
+    input.defaults = answer.view();
+    input.overrides = answer.view();
+  }
   return host->nested(context, &input);
 }
 
@@ -75,7 +81,10 @@ void write_fact(FieldWriter& answer, const dossier_fact& fact) {
   begin(answer, Given::fact).text(fact.key).number(static_cast<std::uint64_t>(fact.value));
 }
 void write_nested(FieldWriter& answer, const dossier_nested& input) {
-  begin(answer, Given::nested).text(input.name).text(input.media_type).text(input.bytes);
+  const auto fields = nested_fields_of(input);
+  const bool plain = fields.defaults.empty() && fields.overrides.empty();
+  begin(answer, plain ? Given::nested : Given::nested_with).text(input.name).text(input.media_type).text(input.bytes);
+  if (!plain) answer.text(fields.defaults).text(fields.overrides);
 }
 void write_sketch(FieldWriter& answer, dossier_view bytes) { begin(answer, Given::sketch).text(bytes); }
 void write_output(FieldWriter& answer, dossier_view json) { begin(answer, Given::output).text(json); }
@@ -112,7 +121,8 @@ dossier_status hand_over(FieldReader answer, const dossier_host* host, void* con
         taken = host->fact(context, &fact);
         break;
       }
-      case Given::nested: taken = hand_nested(answer, host, context); break;
+      case Given::nested: taken = hand_nested(answer, false, host, context); break;
+      case Given::nested_with: taken = hand_nested(answer, true, host, context); break;
       case Given::sketch: {
         const auto bytes = answer.view();
         if (takers.sketch) takers.sketch->write(takers.sketch->sink, bytes);

@@ -23,7 +23,8 @@ enum class Given : std::uint64_t {
   output,
   rows,
   found,
-  score
+  score,
+  nested_with  // an input with fields for its documents
 };
 
 void write_error(FieldWriter& answer, Given given, const dossier_error& error);

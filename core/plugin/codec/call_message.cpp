@@ -128,7 +128,7 @@ CallMessage message_of(const dossier_read_call& call) {
   const bool large = call.bytes.size >= large_from;
   auto fields = begin(Function::read);
   fields.text(call.uri).text(call.media_type).number(call.offset).number(call.line).number(large ? call.bytes.size : 0);
-  fields.text(large ? dossier_view{} : call.bytes);
+  fields.text(large ? dossier_view{} : call.bytes).number(call.budget);
   return {std::move(fields).bytes(), large ? std::string_view(call.bytes.data, call.bytes.size) : std::string_view()};
 }
 CallMessage message_of(const dossier_extract_call& call) { return written(call); }

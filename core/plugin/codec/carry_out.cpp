@@ -61,6 +61,7 @@ class CallReader {
     call.bytes = fields_.view();
     if (beside != large_.size()) throw BadPayload("the bytes of an input are missing");
     if (beside != 0) call.bytes = {large_.data(), large_.size()};
+    call.budget = fields_.number();
     return functions<dossier_reader>().read(callee_.instance, &call);
   }
   dossier_status extract() {

@@ -6,6 +6,8 @@
 // it. Optional: static int sniff(std::string_view uri, std::string_view head), 0 (not mine) to 100 (certainly mine).
 #pragma once
 
+#include <cstddef>
+
 #include "dossier/abi/reader.h"
 #include "dossier/plugin/mapped_text.hpp"
 #include "dossier/plugin/wrap.hpp"
@@ -20,6 +22,18 @@ struct Input {
   std::string_view bytes;       // all of it, or complete lines of it if the manifest says splits = "lines"
   std::uint64_t offset = 0;     // of bytes in the input; maps count from the beginning of the input
   std::uint64_t line = 0;       // lines of the input before bytes
+  // Bytes that all inputs given to DocumentSink::nested may have together: the host does not read what is beyond them.
+  std::uint64_t budget = UINT64_MAX;
+};
+
+// An input inside an input, with what the outer one knows of its documents: url, source, title, authors, published,
+// updated, language and metadata (other fields are ignored). They hold for inputs further inside as well.
+struct NestedInput {
+  std::string_view name;        // its name inside; the host makes the uri "outer!name"
+  std::string_view media_type;  // empty: the bytes decide; a charset goes along: "text/html; charset=koi8-r"
+  std::string_view bytes;
+  Document defaults = {};   // used where a document does not have the field (of metadata: the member) itself
+  Document overrides = {};  // used instead of what a document has
 };
 
 class DocumentSink : public Host {
@@ -34,7 +48,17 @@ class DocumentSink : public Host {
     Host::emit(dossier_emit{sizeof(dossier_emit), static_cast<std::uint32_t>(map.size()), to_view(record),
                             to_view(document.text), ordinal, map.data()});
   }
-  // nested(name, media_type, bytes) passes on an input inside this one; the host finds its reader.
+  // Passes on an input inside this one; the host finds its reader.
+  using Host::nested;
+  void nested(const NestedInput& input) const {
+    const std::string defaults = encode(input.defaults);
+    const std::string overrides = encode(input.overrides);
+    const auto unless_empty = [](const std::string& record) {
+      return record == "{}" ? dossier_view{} : to_view(record);
+    };
+    Host::nested(dossier_nested{sizeof(dossier_nested), 0, to_view(input.name), to_view(input.media_type),
+                                to_view(input.bytes), unless_empty(defaults), unless_empty(overrides)});
+  }
 };
 
 template <class P>
@@ -47,10 +71,14 @@ struct ReaderKind {
   };
 
   static void fill(PluginManifest&) {}
+  static std::uint64_t budget_of(const dossier_read_call& call) {
+    return call.struct_size >= offsetof(dossier_read_call, budget) + sizeof call.budget ? call.budget : UINT64_MAX;
+  }
   static dossier_status read(dossier_instance* instance, const dossier_read_call* call) {
     return guarded(call->host, call->context, [&] {
-      const Input input{from_view(call->uri), from_view(call->media_type), from_view(call->bytes), call->offset,
-                        call->line};
+      const Input input{
+          from_view(call->uri), from_view(call->media_type), from_view(call->bytes), call->offset, call->line,
+          budget_of(*call)};
       DocumentSink sink(call->host, call->context);
       const P& plugin = plugin_of<P>(instance);
       with_scratch(plugin, *call, [&](auto&... scratch) -> decltype(plugin.read(input, sink, scratch...)) {

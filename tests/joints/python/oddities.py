@@ -14,7 +14,8 @@ class Boxes(dossier.Reader):
     def read(self, input, sink):
         for line in input.bytes.decode().splitlines():
             if line.startswith('@'):
-                sink.nested(line[1:] + '.pybox', b'inner ' + line[1:].encode())
+                sink.nested(line[1:] + '.pybox', b'inner ' + line[1:].encode(), defaults={'url': 'u', 'title': 'no'},
+                            overrides={'source': line[1:]} if input.budget > 9 else None)
             elif line == '!':
                 sink.reject('bad_line', 'expected a text, found "!"', 'a line')
             else:

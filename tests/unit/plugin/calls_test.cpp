@@ -66,7 +66,12 @@ std::string account(const HostCall& call) {
     for (const auto& run : document->map)
       all.number(run.text).number(run.text_size).number(run.source).number(run.source_size);
   }
-  for (const auto& input : call.nested) all.text(input.name).text(input.media_type).text(input.bytes);
+  for (const auto& input : call.nested)
+    all.text(input.name)
+        .text(input.media_type)
+        .text(input.bytes)
+        .text(encode(input.defaults))
+        .text(encode(input.overrides));
   for (const auto* faults : {&call.rejected, &call.dropped})
     for (const auto& fault : *faults) all.text(fault.code).text(fault.message).text(fault.unit);
   for (const auto& key : call.keys)
@@ -125,7 +130,7 @@ TEST(CallMessages, CarryAReader) {
 TEST(CallMessages, CarryNestedInputsAndFailures) {
   const LoadedPlugin box(joints, "reader.box");
   const auto& boxes = box.functions<dossier_reader>();
-  expect_same(box, &boxes, read_call("#box\n@a\n x\n@b\n y"), boxes.read);
+  expect_same(box, &boxes, read_call("#box\n@a\n x\n@b\n?{\"url\":\"u\"}\n={\"title\":\"t\"}\n y"), boxes.read);
   const LoadedPlugin lines(joints, "reader.lines");
   const auto& functions = lines.functions<dossier_reader>();
   expect_same(lines, &functions, read_call("throw"), functions.read);

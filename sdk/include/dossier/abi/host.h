@@ -71,8 +71,13 @@ typedef struct dossier_nested {
   uint32_t struct_size;
   uint32_t reserved;
   dossier_view name;       /* its name inside; the host makes the uri "outer!name" */
-  dossier_view media_type; /* empty: the host inspects the bytes */
+  dossier_view media_type; /* empty: the host inspects the bytes; with parameters: "text/html; charset=koi8-r" */
   dossier_view bytes;
+  /* Added after the first version: check struct_size. What the outer input knows of the documents inside, as a document
+   * record: url, source, title, authors, published, updated, language, metadata; other members are ignored. Empty:
+   * nothing. They hold for inputs further inside as well; what is nearer to a document counts more. */
+  dossier_view defaults;  /* for documents that do not have the field (of metadata: the member) themselves */
+  dossier_view overrides; /* whatever the documents have */
 } dossier_nested;
 
 typedef struct dossier_host {

@@ -21,6 +21,9 @@ typedef struct dossier_read_call {
   uint64_t offset;           /* of bytes in the input */
   uint64_t line;             /* lines of the input before bytes */
   dossier_scratch** scratch; /* a slot, see plugin.h; added after the first version: check struct_size */
+  /* Bytes that all inputs given to host->nested may have together; the host does not read what is beyond them. Added
+   * after the first version: check struct_size. */
+  uint64_t budget;
 } dossier_read_call;
 
 typedef struct dossier_reader {

@@ -67,9 +67,9 @@ class Host {
   }
   std::int64_t lookup(std::string_view key) const { return host_->lookup(context_, to_view(key)); }
   void nested(std::string_view name, std::string_view media_type, std::string_view bytes) const {
-    const dossier_nested input{sizeof input, 0, to_view(name), to_view(media_type), to_view(bytes)};
-    require(host_->nested(context_, &input));
+    nested(dossier_nested{sizeof(dossier_nested), 0, to_view(name), to_view(media_type), to_view(bytes), {}, {}});
   }
+  void nested(const dossier_nested& input) const { require(host_->nested(context_, &input)); }
 
  private:
   static void require(dossier_status status) {

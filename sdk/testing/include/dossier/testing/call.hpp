@@ -23,6 +23,7 @@ struct EmittedDocument {
 };
 struct NestedInput {
   std::string name, media_type, bytes;
+  Document defaults = {}, overrides = {};
 };
 struct Fault {
   std::string code, message, option, unit;
@@ -81,8 +82,11 @@ class Call {
           return known && found != known->end() ? found->second : 0;
         },
         .nested = [](void* c, const dossier_nested* input) -> dossier_status {
+          const bool fields = input->struct_size >= sizeof *input;
           self(c).nested.push_back({std::string(from_view(input->name)), std::string(from_view(input->media_type)),
-                                    std::string(from_view(input->bytes))});
+                                    std::string(from_view(input->bytes)),
+                                    fields ? outer_fields(input->defaults) : Document(),
+                                    fields ? outer_fields(input->overrides) : Document()});
           return DOSSIER_OK;
         },
         .progress =
@@ -105,6 +109,9 @@ class Call {
   static Fault fault(const dossier_error& error) {
     return {std::string(from_view(error.code)), std::string(from_view(error.message)),
             std::string(from_view(error.option)), std::string(from_view(error.unit)), error.retryable != 0};
+  }
+  static Document outer_fields(dossier_view record) {
+    return record.size ? decode_or_throw<Document>(record) : Document();
   }
   void take(const dossier_emit& result) {
     records.emplace_back(from_view(result.record));

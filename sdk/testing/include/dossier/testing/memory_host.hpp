@@ -54,11 +54,13 @@ class LoadedPlugin {
     return *static_cast<const Functions*>(plugin_->capability(manifest_.capabilities.at(0).c_str()));
   }
 
-  Call read(std::string_view bytes, std::string_view uri = "input", std::string_view media_type = {}) const {
+  // budget: bytes that inputs inside it may have together.
+  Call read(std::string_view bytes, std::string_view uri = "input", std::string_view media_type = {},
+            std::uint64_t budget = UINT64_MAX) const {
     Call call;
     const dossier_read_call parameters{
-        sizeof parameters, 0, Call::host(), call.context(), to_view(uri), to_view(media_type), to_view(bytes), 0, 0,
-        scratch()};
+        sizeof parameters, 0,     Call::host(), call.context(), to_view(uri), to_view(media_type), to_view(bytes), 0, 0,
+        scratch(),         budget};
     call.status = functions<dossier_reader>().read(instance_, &parameters);
     return call;
   }
