@@ -4,6 +4,7 @@
 #include "dossier/manifest/languages.hpp"
 #include "dossier/plugin.hpp"
 #include "dossier/text/letters.hpp"
+#include "dossier/text/media_type.hpp"
 #include "encoding.hpp"
 #include "evidence.hpp"
 #include "language/agency_credits.hpp"
@@ -131,7 +132,7 @@ class Html {
       throw dossier::Error("too_large", "expected a page of at most " + std::to_string(max_bytes_) + " bytes, found " +
                                             std::to_string(input.bytes.size()) + "; raise the option max_bytes")
           .at_option("max_bytes");
-    const auto decoded = decode_page(input.bytes);
+    const auto decoded = decode_page(input.bytes, dossier::charset_of_media_type(input.media_type));
     const auto guarded = guard_depth(decoded.text.text());
     const Page page(guarded.html);
     Article article(page, decoded.text);
