@@ -44,9 +44,9 @@ bool is_number(std::string_view line) {
                                                        line.begin() + static_cast<std::ptrdiff_t>(to) + 1, is_digit);
 }
 
-class Reading {
+class CueReading {
  public:
-  explicit Reading(std::string_view text) : text_(text) {
+  explicit CueReading(std::string_view text) : text_(text) {
     for (std::size_t at = 0; at < text.size();) {
       const auto end = std::min(text.find('\n', at), text.size());
       lines_.push_back({at, end});
@@ -136,6 +136,6 @@ std::optional<Times> times_of(std::string_view line) {
   return Times{*from, *to};
 }
 
-SubtitleFile read_cues(std::string_view text) { return Reading(text).run(); }
+SubtitleFile read_cues(std::string_view text) { return CueReading(text).run(); }
 
 }  // namespace dossier_subtitles

@@ -34,9 +34,9 @@ std::size_t tag_size(std::string_view text, std::size_t at, bool web) {
   return end == std::string_view::npos || text[end] != '>' || end - at > longest ? 0 : end + 1 - at;
 }
 
-class Reading {
+class PayloadReading {
  public:
-  Reading(const dossier::MappedText& file, const dossier::Span& part, bool web)
+  PayloadReading(const dossier::MappedText& file, const dossier::Span& part, bool web)
       : file_(file), all_(file.text()), at_(part.start), end_(part.end), web_(web) {}
 
   std::vector<Spoken> run() {
@@ -97,7 +97,7 @@ class Reading {
 }  // namespace
 
 std::vector<Spoken> spoken_lines(const dossier::MappedText& file, const dossier::Span& part, bool web) {
-  return Reading(file, part, web).run();
+  return PayloadReading(file, part, web).run();
 }
 
 }  // namespace dossier_subtitles

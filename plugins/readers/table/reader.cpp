@@ -15,7 +15,7 @@ namespace {
 
 using dossier::MappedText;
 
-constexpr std::size_t sample_records = 50;
+constexpr std::size_t looked_at_rows = 50;
 
 bool is_number(std::string_view text) {
   return !text.empty() && text.find_first_not_of("0123456789.,-+% ") == std::string_view::npos;
@@ -93,7 +93,7 @@ class TableReading {
     constexpr std::size_t shortest = 100;  // bytes, on average
     std::vector<std::size_t> sizes(columns_->size());
     std::size_t rows = 0;
-    for (Record record; rows < sample_records && records.next(record);) {
+    for (Record record; rows < looked_at_rows && records.next(record);) {
       if (record.fields.size() != sizes.size()) continue;
       ++rows;
       for (std::size_t i = 0; i < sizes.size(); ++i) sizes[i] += record.fields[i].span.size();
