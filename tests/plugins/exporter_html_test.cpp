@@ -292,6 +292,34 @@ TEST_F(HtmlTest, SplitsManyRecordsIntoBlocks) {
   }
 }
 
+// A document may have more claims than a block, or memory, is for: they are one item in a block of its own.
+TEST_F(HtmlTest, HoldsTheClaimsOfADocumentHoweverMany) {
+  auto exporter = session();
+  exporter.begin("r1", {"documents", "claims"});
+  for (const std::string id : {"a", "b", "c"}) exporter.write("documents", R"({"id":")" + id + R"("})", "text");
+  std::string expected;
+  std::uint64_t noise = 1;
+  for (int i = 0; i < 6000; ++i) {
+    std::string value;
+    for (int k = 0; k < 4; ++k) value += std::to_string(noise = noise * 6364136223846793005U + 1442695040888963407U);
+    const auto claim = R"({"id":"c","document":"b","kind":"time","value":")" + value + R"(","start":0,"end":1})";
+    exporter.write("claims", claim);
+    expected += (i ? "," : "") + claim;
+  }
+  for (const std::string id : {"a", "c"})
+    exporter.write("claims", R"({"id":"d","document":")" + id + R"(","kind":"time","start":0,"end":1})");
+  exporter.seal();
+  exporter.commit();
+  const auto html = page();
+  const auto index = block(html, "index");
+  ASSERT_TRUE(index);
+  const auto* blocks = index->find("blocks");
+  EXPECT_EQ(blocks->find("claims")->dump(), R"({"items":3,"first":[0,1,2]})");
+  EXPECT_EQ(dump(block(html, "claims-0")), R"([[{"id":"d","document":"a","kind":"time","start":0,"end":1}]])");
+  EXPECT_TRUE(dump(block(html, "claims-1")) == "[[" + expected + "]]");
+  EXPECT_EQ(dump(block(html, "claims-2")), R"([[{"id":"d","document":"c","kind":"time","start":0,"end":1}]])");
+}
+
 TEST_F(HtmlTest, AbortLeavesNothingAndCommitMayBeRepeated) {
   auto exporter = session();
   exporter.begin("r1", {"documents"});

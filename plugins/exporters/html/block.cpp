@@ -1,11 +1,9 @@
 #include "block.hpp"
 
 #include <sodium.h>
-#include <zlib.h>
 
 #include <algorithm>
 #include <new>
-#include <vector>
 
 #include "dossier/plugin/error.hpp"
 
@@ -15,49 +13,62 @@ namespace {
 
 // Level 1: three times as fast as the default level, and a fifth larger.
 constexpr int level = 1;
-
-std::string deflated(std::string_view data) {
-  z_stream stream{};
-  if (deflateInit2(&stream, level, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
-  std::string out(deflateBound(&stream, data.size()), '\0');
-  // zlib counts in 32 bits, so a larger block is passed in pieces.
-  constexpr std::size_t largest = 1 << 30;
-  std::size_t taken = 0;
-  std::size_t made = 0;
-  int state = Z_OK;
-  while (state == Z_OK) {
-    const auto in = std::min(largest, data.size() - taken);
-    const auto room = std::min(largest, out.size() - made);
-    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(data.data() + taken));
-    stream.avail_in = static_cast<uInt>(in);
-    stream.next_out = reinterpret_cast<Bytef*>(out.data() + made);
-    stream.avail_out = static_cast<uInt>(room);
-    state = deflate(&stream, taken + in == data.size() ? Z_FINISH : Z_NO_FLUSH);
-    taken += in - stream.avail_in;
-    made += room - stream.avail_out;
-  }
-  deflateEnd(&stream);
-  if (state != Z_STREAM_END)
-    throw dossier::Error("cannot_compress",
-                         "zlib cannot compress a part of the page (status " + std::to_string(state) + ")");
-  out.resize(made);
-  return out;
-}
+constexpr std::size_t piece = 48 << 10;  // bytes; a multiple of three is without padding in base64
 
 }  // namespace
 
-std::string data_block(std::string_view id, std::string_view json) {
-  const std::string small = deflated(json);
-  std::string block = "<script type=\"application/octet-stream\" id=\"";
-  block += id;
-  block += "\">";
-  const auto head = block.size();
-  const auto size = sodium_base64_encoded_len(small.size(), sodium_base64_VARIANT_ORIGINAL);
-  block.resize(head + size);
-  sodium_bin2base64(block.data() + head, size, reinterpret_cast<const unsigned char*>(small.data()), small.size(),
+DataBlock::DataBlock(std::string_view id, Take take) : take_(std::move(take)) {
+  if (deflateInit2(&stream_, level, Z_DEFLATED, -MAX_WBITS, 9, Z_DEFAULT_STRATEGY) != Z_OK) throw std::bad_alloc();
+  take_("<script type=\"application/octet-stream\" id=\"");
+  take_(id);
+  take_("\">");
+}
+
+void DataBlock::write(std::string_view json) {
+  constexpr std::size_t largest = 1 << 30;  // zlib counts in 32 bits
+  for (; !json.empty(); json.remove_prefix(std::min(largest, json.size())))
+    deflate_all(json.substr(0, largest), Z_NO_FLUSH);
+}
+
+void DataBlock::end() {
+  deflate_all({}, Z_FINISH);
+  encode(compressed_.size());
+  take_("</script>\n");
+}
+
+void DataBlock::deflate_all(std::string_view json, int flush) {
+  stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(json.data()));
+  stream_.avail_in = static_cast<uInt>(json.size());
+  int state = Z_OK;
+  do {
+    const auto have = compressed_.size();
+    compressed_.resize(have + piece);
+    stream_.next_out = reinterpret_cast<Bytef*>(compressed_.data() + have);
+    stream_.avail_out = static_cast<uInt>(piece);
+    state = deflate(&stream_, flush);
+    compressed_.resize(have + piece - stream_.avail_out);
+    if (state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR)  // the last: there was nothing to do
+      throw dossier::Error("cannot_compress",
+                           "zlib cannot compress a part of the page (status " + std::to_string(state) + ")");
+    if (compressed_.size() >= piece) encode(compressed_.size() / 3 * 3);
+  } while (stream_.avail_in > 0 || (stream_.avail_out == 0) || (flush == Z_FINISH && state != Z_STREAM_END));
+}
+
+void DataBlock::encode(std::size_t size) {
+  std::string text(sodium_base64_encoded_len(size, sodium_base64_VARIANT_ORIGINAL), '\0');
+  sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(compressed_.data()), size,
                     sodium_base64_VARIANT_ORIGINAL);
-  block.pop_back();  // the terminating NUL
-  return block + "</script>\n";
+  text.pop_back();  // the terminating NUL
+  take_(text);
+  compressed_.erase(0, size);
+}
+
+std::string data_block(std::string_view id, std::string_view json) {
+  std::string block;
+  DataBlock writer(id, [&](std::string_view part) { block += part; });
+  writer.write(json);
+  writer.end();
+  return block;
 }
 
 }  // namespace dossier_html

@@ -81,11 +81,12 @@ void Edition::add_documents() {
 }
 
 std::string Edition::add_claims(std::uint32_t document, const Gathered::Claim* first, const Gathered::Claim* last) {
-  std::string list;
   std::string_view key;
   std::map<std::string_view, std::uint64_t> kinds;
   std::set<std::uint32_t> conflicts;
+  claims_.add_piece("[");
   for (auto claim = first; claim != last; ++claim) {
+    if (claim != first) claims_.add_piece(",\n");
     const auto record = gathered_.spool.view(claim->place);
     std::string_view id;
     dossier::each_json_member(record, [&](std::string_view name, std::string_view value) {
@@ -96,16 +97,17 @@ std::string Edition::add_claims(std::uint32_t document, const Gathered::Claim* f
     });
     const auto cited = ranking_.citing.find(id);
     if (cited == ranking_.citing.end()) {
-      append_item(list, record);
+      claims_.add_piece(record);
       continue;
     }
     std::vector<std::uint64_t> findings(cited->second.begin(), cited->second.end());
-    append_item(list, with_members(record, "\"findings\":" + numbers(findings)));
+    claims_.add_piece(with_members(record, "\"findings\":" + numbers(findings)));
     for (const auto finding : cited->second)
       if (ranking_.findings[finding].is_conflict()) conflicts.insert(finding);
     add_card(document, id, record);
   }
-  claims_.add('[' + list + ']');
+  claims_.add_piece("]");
+  claims_.end_item();
 
   std::string row = "{\"id\":" + gathered_.documents[document].id;
   const auto record = gathered_.spool.view(gathered_.documents[document].record);

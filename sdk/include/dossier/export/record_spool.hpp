@@ -10,6 +10,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdint>
 #include <cstdlib>
@@ -82,10 +83,19 @@ class RecordSpool {
     mapped_size_ = size_;
   }
   // After read(). Valid as long as the spool, on any thread.
-  std::string_view view(Place place) const { return {mapped_ + place.offset, place.size}; }
+  std::string_view view(Place place) const {
+    // Pages are given back once many have been read; what was returned stays valid, and is read again from the file.
+    if (read_.fetch_add(place.size + page, std::memory_order_relaxed) > most_resident) {
+      read_.store(0, std::memory_order_relaxed);
+      ::madvise(const_cast<char*>(mapped_), mapped_size_, MADV_DONTNEED);
+    }
+    return {mapped_ + place.offset, place.size};
+  }
 
  private:
   static constexpr std::size_t piece = 1 << 20;
+  static constexpr std::uint64_t most_resident = 16 << 20;
+  static constexpr std::uint64_t page = 4096;  // a small record makes a whole page resident
 
   void flush() {
     for (std::string_view left = buffer_; !left.empty();) {
@@ -113,6 +123,7 @@ class RecordSpool {
   std::string buffer_;
   const char* mapped_ = "";
   std::size_t mapped_size_ = 0;
+  mutable std::atomic<std::uint64_t> read_{0};
 };
 
 DOSSIER_NAMESPACE_END
