@@ -44,6 +44,13 @@ dossier_status Call::take_here(void* context, Take&& take) {
   return call.thread_.is_this() ? take(call) : static_cast<dossier_status>(DOSSIER_WRONG_THREAD);
 }
 
+template <class Take>
+dossier_status Call::take_while_running(void* context, Take&& take) {
+  const auto* cancelled = of(context).scope_->cancelled;
+  if (cancelled && cancelled->load(std::memory_order_relaxed)) return DOSSIER_REFUSED;
+  return take_here(context, take);
+}
+
 const dossier_host* Call::host() {
   // noexcept lambdas: an exception of the host (no memory) ends the process rather than cross the boundary.
   static constexpr dossier_host functions{
@@ -75,7 +82,7 @@ const dossier_host* Call::host() {
         });
       },
       .emit = [](void* c, const dossier_emit* result) noexcept -> dossier_status {
-        return take_here(c, [&](Call& call) {
+        return take_while_running(c, [&](Call& call) {
           EmittedRecord record{
               std::string(text_of(result->record)), std::string(text_of(result->text)), {}, result->ordinal};
           if (result->map_count) record.map.assign(result->map, result->map + result->map_count);
@@ -94,7 +101,7 @@ const dossier_host* Call::host() {
         });
       },
       .key = [](void* c, const dossier_key* key) noexcept -> dossier_status {
-        return take_here(c, [&](Call& call) {
+        return take_while_running(c, [&](Call& call) {
           if (key->note_size > sizeof key->note) return DOSSIER_REFUSED;
           EmittedKey row;
           row.key = store::fast_hash(text_of(key->key));
@@ -107,7 +114,7 @@ const dossier_host* Call::host() {
         });
       },
       .fact = [](void* c, const dossier_fact* fact) noexcept -> dossier_status {
-        return take_here(c, [&](Call& call) {
+        return take_while_running(c, [&](Call& call) {
           call.facts.push_back({store::fast_hash(text_of(fact->key)), fact->value});
           return DOSSIER_OK;
         });
@@ -118,7 +125,7 @@ const dossier_host* Call::host() {
         return lookup ? lookup(store::fast_hash(text_of(key))) : 0;
       },
       .nested = [](void* c, const dossier_nested* input) noexcept -> dossier_status {
-        return take_here(c, [&](Call& call) {
+        return take_while_running(c, [&](Call& call) {
           call.nested.push_back(input_of(*input));
           return DOSSIER_OK;
         });

@@ -118,6 +118,9 @@ class Call {
   // Calls `take` if this is the call's own thread.
   template <class Take>
   static dossier_status take_here(void* context, Take&& take);
+  // The same for results: refused once the run has to stop, so that every plugin stops that returns many.
+  template <class Take>
+  static dossier_status take_while_running(void* context, Take&& take);
 
   const CallScope* scope_;
   CallThread thread_;

@@ -48,6 +48,7 @@ class Claims {
     std::size_t number = 0;
     for (const auto& sentence : text_.sentences()) {
       ++number;
+      syntax_.checkpoint();
       const auto mentions = find_mentions(text_, sentence);
       if (mentions.empty()) continue;
       const auto verbs = find_verbs(text_, sentence);

@@ -21,12 +21,13 @@ constexpr std::size_t kLongestChain = 6;
 class Assembly {
  public:
   Assembly(const Stream& s, const Names& names, const language::DocumentSyntax& syntax)
-      : s_(s), names_(names), contents_(s), tree_(s, syntax) {}
+      : s_(s), names_(names), syntax_(syntax), contents_(s), tree_(s, syntax) {}
 
   std::vector<Saying> run() && {
     const auto turns = find_turns(s_);
     auto turn = turns.begin();
     for (std::size_t u = 0; u < s_.units().size();) {
+      syntax_.checkpoint();
       if (turn != turns.end() && turn->unit == u) {
         speak(*turn);
         u = turn++->past;
@@ -416,6 +417,7 @@ class Assembly {
 
   const Stream& s_;
   const Names& names_;
+  const language::DocumentSyntax& syntax_;
   Contents contents_;
   SentenceTree tree_;
   std::vector<Saying> sayings_;

@@ -62,7 +62,11 @@ class Extraction {
     Resolver resolver(setting.reference, setting.style);
     style_ = setting.style;
     std::size_t seen = 0;
-    for (std::size_t i = 0; i < tokens_.size();) {
+    for (std::size_t i = 0, checked = 0; i < tokens_.size();) {
+      if (i >= checked) {
+        sink_.checkpoint();
+        checked = i + 1000;
+      }
       auto found = grammar.at(i);
       if (found.empty() || found.back().last <= i) {
         ++i;

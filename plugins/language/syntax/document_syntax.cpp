@@ -17,7 +17,7 @@ const Syntax& LazySyntax::get() const {
 
 DocumentSyntax::DocumentSyntax(const LazySyntax& syntax, std::string_view text,
                                const std::vector<dossier::Claim>& earlier, const dossier::Host& host)
-    : syntax_(syntax), text_(text) {
+    : syntax_(syntax), text_(text), host_(host) {
   for (const auto& claim : earlier) {
     if (claim.kind != analysis_kind) continue;
     try {

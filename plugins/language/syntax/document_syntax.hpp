@@ -43,9 +43,13 @@ class DocumentSyntax {
   void read(const std::vector<dossier::Token>& tokens, std::size_t first, std::size_t last, Syntax::Scratch& scratch,
             SyntaxTree& tree) const;
 
+  // For the loop over the sentences: ends the call if the run has to stop.
+  void checkpoint() const { host_.checkpoint(); }
+
  private:
   const LazySyntax& syntax_;
   std::string_view text_;
+  const dossier::Host& host_;
   std::vector<Analysis> analyses_;
 };
 
