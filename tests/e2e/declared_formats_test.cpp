@@ -196,8 +196,11 @@ TEST_F(DeclaredFormats, WhatNoReaderTakesIsRefusedByItsName) {
 // Without a name that says it.
 TEST_F(DeclaredFormats, BytesGoToTheReaderOfTheirFormat) {
   const std::map<std::string, std::string> inputs{
+      {"atom", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry><summary>atom</summary></entry></feed>\n"},
       {"array", "[\n  {\"text\": \"array\"}\n]\n"},
       {"item", "<?xml version=\"1.0\"?>\n<nitf><body><body.content><p>item</p></body.content></body></nitf>\n"},
+      {"jsonfeed",
+       "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":\"1\",\"content_text\":\"jsonfeed\"}]}\n"},
       {"object", "{\n  \"text\": \"object\"\n}\n"},
       {"subrip", "1\n00:00:01,000 --> 00:00:02,000\nsubrip\n"},
       {"table", "id,title,text\n1,A,table\n"},

@@ -191,6 +191,16 @@ TEST(ReaderNews, ReadsNinjs) {
   EXPECT_EQ(blocks_of(*second.documents[0]), "title: H\nparagraph: B.\n");
 }
 
+TEST(ReaderNews, ANinjsItemInHtmlIsPassedOnWithItsFields) {
+  const auto call = reader().read(
+      R"({"uri":"u","versioncreated":"2024-04-05T11:00:00Z","headline":"Ferry","body_html":"<p>One<br>two."})");
+  EXPECT_THAT(call.documents, IsEmpty());
+  ASSERT_EQ(call.nested.size(), 1u);
+  EXPECT_EQ(call.nested[0].bytes, "<p>One<br>two.");
+  EXPECT_EQ(call.nested[0].overrides.title, "Ferry");
+  EXPECT_EQ(call.nested[0].overrides.published, "2024-04-05T11:00:00Z");
+}
+
 TEST(ReaderNews, OfADamagedItemKeepsWhatCameBefore) {
   const std::string damaged(nitf.substr(0, nitf.find("<hl2>Costs")));
   const auto call = reader().read(damaged + "<p>& lost</p>", "a.xml");

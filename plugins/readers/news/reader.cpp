@@ -124,9 +124,17 @@ class News {
     NewsItem item;
     std::string html;
     read_ninjs(json, offset, item, html);
-    if (!item.has_body()) return sink.drop("text", "no_text");
+    if (!item.has_body() && html.empty()) return sink.drop("text", "no_text");
     auto document = item.finish();
     document.media_type = "application/ninjs+json";
+    if (!item.has_body()) {
+      dossier::NestedInput body;
+      body.name = "body.html";
+      body.media_type = "text/html; charset=utf-8";
+      body.bytes = html;
+      body.overrides = std::move(document);
+      return sink.nested(body);
+    }
     document.text = item.prose.text().text();
     sink.emit(document, item.prose.text().runs());
   }
