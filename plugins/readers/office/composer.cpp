@@ -54,16 +54,16 @@ void Composer::close_paragraph() {
     const auto end = end_of_words(text);
     if (end > 0) {
       flow.open->text.truncate(end);
-      flow.done.push_back(std::move(*flow.open));
+      put(flow, std::move(*flow.open));
     }
     flow.open.reset();
   }
-  std::move(flow.asides.begin(), flow.asides.end(), std::back_inserter(flow.done));
+  put_all(flow, flow.asides);
   flow.asides.clear();
 }
 
 void Composer::append_visible(MappedText& to, const MappedText& from, Span part, std::uint64_t place) {
-  const std::string_view all = from.text().substr(0, part.end);
+  const auto all = std::string_view(from.text()).substr(0, part.end);
   for (auto at = part.start; part.start < part.end;) {
     at = std::min<std::uint64_t>(all.find_first_of("\xC2\xE2\xEF", at), part.end);
     const auto hidden = hidden_at(all, at);
@@ -114,8 +114,12 @@ void Composer::close_flow() {
   flows_.pop_back();
   if (flow.kind == Flow::Kind::cell) return;
   auto& outer = flows_.back();
-  auto& to = flow.kind == Flow::Kind::note ? notes_ : outer.open ? outer.asides : outer.done;
-  std::move(flow.done.begin(), flow.done.end(), std::back_inserter(to));
+  if (flow.kind == Flow::Kind::note)
+    std::move(flow.done.begin(), flow.done.end(), std::back_inserter(notes_));
+  else if (outer.open)
+    std::move(flow.done.begin(), flow.done.end(), std::back_inserter(outer.asides));
+  else
+    put_all(outer, flow.done);
 }
 
 void Composer::open_table() {
@@ -163,8 +167,7 @@ void Composer::append_line(MappedText& to, const MappedText& from, std::uint64_t
 
 void Composer::add_block(std::string_view kind, MappedText text) {
   close_paragraph();
-  if (text.text().find_first_not_of(blanks) != std::string::npos)
-    flows_.back().done.push_back({kind, 0, std::move(text)});
+  if (text.text().find_first_not_of(blanks) != std::string::npos) put(flows_.back(), {kind, 0, std::move(text)});
 }
 
 MappedText Composer::joined(const std::vector<std::vector<Cell>>& rows) {
@@ -190,11 +193,11 @@ void Composer::close_table() {
   const bool inside = flow.kind == Flow::Kind::cell;
   const bool columns = std::any_of(rows.begin(), rows.end(), [](const auto& row) { return row.size() > 1; });
   if (columns && !inside) {
-    flow.done.push_back({"table", 0, joined(rows)});
+    put(flow, {"table", 0, joined(rows)});
     return;
   }
   for (auto& row : rows)
-    for (auto& cell : row) std::move(cell.begin(), cell.end(), std::back_inserter(flow.done));
+    for (auto& cell : row) put_all(flow, cell);
 }
 
 Composed Composer::finish() {
@@ -211,26 +214,33 @@ Composed Composer::finish() {
     }
   }
   close_paragraph();
-  for (auto& note : notes_) note.kind = "note";
-  auto& all = flows_.back().done;
-  std::move(notes_.begin(), notes_.end(), std::back_inserter(all));
-  Composed out;
-  const Paragraph* before = nullptr;
-  for (const auto& paragraph : all) {
-    const std::string_view text = paragraph.text.text();
-    const auto first = std::min<std::uint64_t>(text.find_first_not_of(blanks), text.size());
-    const bool joined = before && before->kind == paragraph.kind && before->group == paragraph.group &&
-                        (paragraph.kind == "list" || paragraph.kind == "quote");
-    if (out.text.size()) out.text.insert(joined ? "\n" : "\n\n");
-    const auto start = out.text.size();
-    out.text.append(paragraph.text, {first, text.size()});
-    if (joined)
-      out.blocks.back().end = out.text.size();
-    else
-      out.blocks.push_back({std::string(paragraph.kind), start, out.text.size()});
-    before = &paragraph;
+  for (auto& note : notes_) {
+    note.kind = "note";
+    put(flows_.front(), std::move(note));
   }
-  return out;
+  return std::move(out_);
+}
+
+void Composer::put_all(Flow& flow, std::vector<Paragraph>& paragraphs) {
+  for (auto& paragraph : paragraphs) put(flow, std::move(paragraph));
+}
+
+// What is of the text itself is composed at once; the rest waits for what it belongs to.
+void Composer::put(Flow& flow, Paragraph paragraph) {
+  if (&flow != &flows_.front()) return flow.done.push_back(std::move(paragraph));
+  const std::string_view text = paragraph.text.text();
+  const auto first = std::min<std::uint64_t>(text.find_first_not_of(blanks), text.size());
+  const bool grouped = paragraph.kind == "list" || paragraph.kind == "quote";
+  const bool joined =
+      grouped && !out_.blocks.empty() && out_.blocks.back().kind == paragraph.kind && group_ == paragraph.group;
+  if (out_.text.size()) out_.text.insert(joined ? "\n" : "\n\n");
+  const auto start = out_.text.size();
+  out_.text.append(paragraph.text, {first, text.size()});
+  if (joined)
+    out_.blocks.back().end = out_.text.size();
+  else
+    out_.blocks.push_back({std::string(paragraph.kind), start, out_.text.size()});
+  group_ = paragraph.group;
 }
 
 }  // namespace dossier_office

@@ -80,6 +80,11 @@ class Composer {
 
   static dossier::MappedText joined(const std::vector<std::vector<Cell>>& rows);
 
+  void put(Flow& flow, Paragraph paragraph);
+  void put_all(Flow& flow, std::vector<Paragraph>& paragraphs);
+
+  Composed out_;
+  std::uint64_t group_ = 0;  // of the last paragraph
   std::vector<Flow> flows_ = std::vector<Flow>(1);
   std::vector<Table> tables_;
   std::vector<Paragraph> notes_;

@@ -1,9 +1,8 @@
 #include "epub.hpp"
 
-#include <algorithm>
 #include <map>
+#include <set>
 
-#include "dossier/text/fold.hpp"
 #include "member.hpp"
 #include "properties.hpp"
 #include "xhtml.hpp"
@@ -16,7 +15,8 @@ using Node = xml::Tree::Node;
 
 struct Listed {
   std::vector<std::string> chapters;
-  std::string contents;  // the member with the titles of the chapters: nav or NCX
+  std::set<std::string, std::less<>> members;  // the same
+  std::string contents;                        // the member with the titles of the chapters: nav or NCX
 };
 
 Listed list_of(const xml::Tree& tree, std::string_view folder) {
@@ -39,8 +39,7 @@ Listed list_of(const xml::Tree& tree, std::string_view folder) {
     for (const auto* node : spine->children) {
       const auto item = items.find(node->attribute("idref"));
       if (item == items.end() || item->second.navigation) continue;
-      if (std::find(listed.chapters.begin(), listed.chapters.end(), item->second.member) == listed.chapters.end())
-        listed.chapters.push_back(item->second.member);
+      if (listed.members.insert(item->second.member).second) listed.chapters.push_back(item->second.member);
     }
   return listed;
 }
@@ -58,6 +57,17 @@ void find_titles(const Node& node, std::string_view folder, std::map<std::string
   }
   if (label && !target.empty()) titles.emplace(resolve(folder, percent_decoded(target)), label);
   for (const auto* child : node.children) find_titles(*child, folder, titles);
+}
+
+// The members that are encrypted; fonts often are, to hide them from other programs.
+std::vector<std::string> locked_members(std::string_view xml) {
+  std::vector<std::string> members;
+  const xml::Tree tree(xml);
+  if (!tree.root()) return members;
+  for (const auto* data : tree.root()->children)
+    if (const auto* reference = data->path({"CipherData", "CipherReference"}))
+      members.push_back(resolve("", percent_decoded(reference->attribute("URI"))));
+  return members;
 }
 
 bool has_heading(std::string_view xhtml) {
@@ -87,12 +97,10 @@ void read_epub(Package& package, std::string_view main, Composer& out, dossier::
   const xml::Tree tree(*bytes);
   const auto listed = list_of(tree, folder_of(main));
   const auto& chapters = listed.chapters;
-  package.load([&](std::string_view name) {
-    return name == listed.contents || std::find(chapters.begin(), chapters.end(), name) != chapters.end();
-  });
+  package.load([&](std::string_view name) { return name == listed.contents || listed.members.contains(name); });
   if (const auto* locks = package.find("meta-inf/encryption.xml"))
-    for (const auto& chapter : chapters)
-      if (dossier::lower_ascii(*locks).find(chapter) != std::string::npos)
+    for (const auto& chapter : locked_members(*locks))
+      if (listed.members.contains(chapter))
         throw dossier::Error("encrypted",
                              "the chapter " + chapter + " is encrypted; a copy without protection can be read");
   const auto* contents = package.find(listed.contents);

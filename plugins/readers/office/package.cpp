@@ -96,6 +96,7 @@ void Package::load_chosen(const std::vector<bool>& chosen) {
         break;
       }
     }
+    member.shrink_to_fit();
   }
 }
 
@@ -106,11 +107,12 @@ const std::string* Package::find(std::string_view name) const {
 
 std::uint64_t Package::place(std::string_view name) {
   const std::string lower = dossier::lower_ascii(name);
-  const auto known = std::find_if(places_.begin(), places_.end(), [&](const Place& p) { return p.name == lower; });
-  if (known != places_.end()) return known->start;
+  const auto known = starts_.find(lower);
+  if (known != starts_.end()) return known->second;
   const auto start = places_.empty() ? 0 : places_.back().start + places_.back().size;
   const auto* member = find(lower);
   places_.push_back({lower, start, member ? member->size() : 0});
+  starts_.emplace(lower, start);
   return start;
 }
 

@@ -49,6 +49,7 @@ class Package {
     std::uint64_t start, size;
   };
   std::vector<Place> places_;
+  std::map<std::string, std::uint64_t, std::less<>> starts_;  // of those, by name
 };
 
 // The path that a reference in a member leads to: "../media/a.xml" in "word/_rels" and so on; "" if it leads outside of

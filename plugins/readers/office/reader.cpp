@@ -30,7 +30,7 @@ class Office {
   }
   static dossier::OptionDeclarations options() {
     return {dossier::option("max_bytes")
-                .integer(64 << 20)
+                .integer(32 << 20)
                 .range(1, 4e9)
                 .unit("bytes")
                 .help("The maximum size of the text parts of a document, decompressed.")};

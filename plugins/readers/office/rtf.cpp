@@ -198,6 +198,7 @@ class RtfReader {
         }
         pending_ += static_cast<char>(token.value);
         sources_.push_back(token.source);
+        if (may_flush()) flush_bytes();
         return;
       case Kind::text: return take_text(token);
     }
@@ -219,7 +220,13 @@ class RtfReader {
     for (std::size_t i = 0; i < text.size(); ++i) {
       pending_ += text[i];
       sources_.push_back({at + i, at + i + 1});
+      if (may_flush()) flush_bytes();
     }
+  }
+  // Long runs are decoded in parts, after a character of ASCII where there are some: it ends one.
+  bool may_flush() const {
+    const bool ends = static_cast<unsigned char>(pending_.back()) < 0x80;
+    return pending_.size() >= (ends ? 4096 : 65536);
   }
   // Bytes of the code page, of which a character may need several.
   void flush_bytes() {

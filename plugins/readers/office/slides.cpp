@@ -1,6 +1,7 @@
 #include "slides.hpp"
 
-#include <algorithm>
+#include <map>
+#include <set>
 
 #include "member.hpp"
 #include "relations.hpp"
@@ -97,12 +98,14 @@ std::vector<std::string> slides_of(const Package& package, std::string_view main
   const auto* list = tree.root() ? tree.root()->child("sldIdLst") : nullptr;
   if (!list) return slides;
   const auto relations = relations_of(package, main);
+  std::map<std::string_view, std::string_view> targets;
+  for (const auto& relation : relations) targets.emplace(relation.id, relation.target);
+  std::set<std::string_view> seen;
   for (const auto* node : list->children)
     for (const auto& [name, value] : node->attributes) {
       if (name.local != "id" || name.space.empty()) continue;
-      for (const auto& relation : relations)
-        if (relation.id == value && std::find(slides.begin(), slides.end(), relation.target) == slides.end())
-          slides.push_back(relation.target);
+      const auto target = targets.find(value);
+      if (target != targets.end() && seen.insert(target->second).second) slides.emplace_back(target->second);
     }
   return slides;
 }
