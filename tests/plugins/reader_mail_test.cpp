@@ -223,6 +223,7 @@ TEST(ReaderMail, HostileMessagesCostLittle) {
   EXPECT_EQ(reader().read(mail("", dashes)).status, DOSSIER_OK);
   EXPECT_EQ(read(""), "failed:not_mail");
   EXPECT_EQ(read("no header at all"), "failed:not_mail");
+  EXPECT_EQ(read("Note: this is not mail.\n\nText.\n"), "failed:not_mail");
   EXPECT_EQ(read("Subject: only\r\n"), "0>title:only|");
 }
 

@@ -26,6 +26,17 @@ int rate(std::string_view head) {
   return from && fields >= 3 ? 85 : 0;
 }
 
+// One field that mail has: other texts have lines with colons, too.
+bool has_mail_fields(std::string_view bytes) {
+  const auto header = mime::read_header(bytes, 0);
+  return std::ranges::any_of(header.fields, [](const mime::Field& field) {
+    for (const auto* name : {"from", "to", "subject", "date", "message-id", "received", "return-path", "mime-version",
+                             "content-type", "delivered-to"})
+      if (field.name == name) return true;
+    return false;
+  });
+}
+
 }  // namespace
 
 class Mail {
@@ -48,7 +59,7 @@ class Mail {
   void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
     std::uint64_t left = input.budget;
     if (!begins_mailbox(input.bytes)) {
-      if (mime::read_header(input.bytes, 0).fields.empty())
+      if (!has_mail_fields(input.bytes))
         throw dossier::Error("not_mail",
                              "expected a message, which begins with header fields such as \"From: ...\", or a mailbox, "
                              "found other text");
