@@ -114,6 +114,11 @@ const TextCase text_cases[] = {
           "class=CommentBox>" +
               body + body + "</details></article>"),
      "Ferry\n\nThe ferry is closed, the board said. It gave no reason."},
+    {"live_blog",
+     page("", "<h1>Ferry</h1><div class=liveblog><article class=entry><time>10:05</time><h2>Engines</h2><p>" + first +
+                  "</p></article><article class=entry><time>09:40</time><h2>Weather</h2><p>" + second +
+                  "</p></article></div>"),
+     "Ferry\n\n10:05\n\nEngines\n\n" + first + "\n\n09:40\n\nWeather\n\n" + second},
     {"soft_hyphen", page("", "<p>The fer&shy;ry runs" + first + "</p>"), "The ferry runs" + first},
     {"truncated", "<p>" + first + "</p><p>" + second + "<a href=\"", plain},
 };
@@ -372,7 +377,13 @@ TEST(ReaderHtml, StaysWithinBoundsOnHostilePages) {
                                "<script type=application/ld+json>" + times("[", 300000),
                                times("<div class=comments>", 400) + times("<p class=comments>" + first, 2000),
                                times("<time datetime=2024-05-06>x</time>", 20000),
-                               times("</body>x", 20000)};
+                               times("</body>x", 20000),
+                               "<p>x" + times("1<sup>,</sup>", 5000),
+                               times("<table><tr><td>", 400) + times("<p>" + first + "</p>", 200),
+                               times("<div class=author>", 400) + times("<span>x</span>", 3000),
+                               "<p class=date>" + times("1.2.2020 ", 5000),
+                               "<h1>" + times("<span>abc </span>", 3000) + "</h1><p>" + first,
+                               "<script>" + times("published:", 5000) + "</script><p>" + first};
   for (const auto& html : pages) EXPECT_EQ(reader().read(html).status, DOSSIER_OK) << html.substr(0, 40);
   const auto deep = reader().read(pages[0]);
   EXPECT_EQ(deep.documents.at(0)->text, first);

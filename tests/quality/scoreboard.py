@@ -26,6 +26,8 @@ SKIPPED = 77
 
 CLAIMS = re.compile(r'(\S.*?) +P +([\d.]+) +R +([\d.]+) +F1 +([\d.]+)')
 ACROSS = re.compile(r'(duplicates|conflicts|agreements|traps): (.*)')
+PAGES = re.compile(r'(?:pages \d+|title exact) ')  # lines of the scorers of pages
+OF_PAGES = re.compile(r'(f1|accuracy|title exact|authors) ([\d.]+)')
 EVENTS = re.compile(r'all (\d+) findings, wrong (\d+)')
 
 
@@ -43,6 +45,8 @@ def scores_of(line):
         if found[1] == 'traps':
             return {'traps avoided': percent(numbers['of'] - numbers['hit'], numbers['of'])}
         return {f'{found[1]}, {name}': percent(numbers[name], 1) for name in ('precision', 'recall') if name in numbers}
+    if PAGES.match(line):
+        return {name: percent(Decimal(value), 1) for name, value in OF_PAGES.findall(line)}
     if found := EVENTS.match(line):
         return {'findings within one event': percent(Decimal(found[1]) - Decimal(found[2]), Decimal(found[1]))}
     return {}

@@ -21,6 +21,11 @@ statement/lines
 stories
    conflicts: precision 0.5217, recall 0.1447, f1 0.2266, gold 76, predicted 23, recall_by_kind {'date': '1/12'}, missed ['a-C1']
    traps: hit 4, of 188, which ['a-N2 as_of']
+html/pages
+   pages 91  f1 0.9755 ±0.0060  precision 0.9676 ±0.0080  recall 0.9836 ±0.0060  accuracy 0.4396 ±0.0500
+html/segments
+   pages 510 (no text: 4)  precision 0.9321  recall 0.9290  accuracy 0.9300  f1 0.9305  (tp 1 fp 1 fn 1 tn 1)
+   title exact 0.8423 loose 0.8784 of 444  authors 0.7188 of 288  date 0.8886 of 386  comment segments in the text 0 of 176
 events/reports
       agreement                      371 findings over several documents,     8 join different events
       all 634 findings, wrong 35 (5.5 %); pairs of reports on one event that a finding joins 922 of 2925
@@ -40,6 +45,9 @@ class Reading(unittest.TestCase):
         self.assertEqual(found['statement/lines']['all predictions, recall'], Decimal('39.4'))
         self.assertEqual(found['stories'], {'conflicts, precision': Decimal('52.2'), 'conflicts, recall': Decimal('14.5'),
                                             'traps avoided': Decimal('97.9')})
+        self.assertEqual(found['html/pages'], {'f1': Decimal('97.6'), 'accuracy': Decimal('44.0')})
+        self.assertEqual(found['html/segments'], {'f1': Decimal('93.0'), 'accuracy': Decimal('93.0'), 'title exact': Decimal('84.2'),
+                                                  'authors': Decimal('71.9')})
         self.assertEqual(found['events/reports'], {'findings within one event': Decimal('94.5')})
 
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "article_chunk.hpp"
 #include "dossier/text/dates.hpp"
 #include "dossier/text/letters.hpp"
 #include "names.hpp"
@@ -87,24 +88,52 @@ bool is_stock_phrase(std::string_view text) {
 
 class Filter {
  public:
-  Filter(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat, const TextMass& mass)
-      : page_(page), marks_(marks), flat_(flat), mass_(mass) {}
-
-  std::vector<ArticleChunk> run(std::uint32_t container, std::optional<std::size_t> title) {
-    container_ = container;
+  Filter(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat, const TextMass& mass,
+         std::uint32_t container, std::string_view body)
+      : page_(page), marks_(marks), flat_(flat), mass_(mass), body_(body), container_(container) {
     note_nested_tables();
+  }
+
+  std::vector<ArticleChunk> run(std::optional<std::size_t> title) {
     if (title) add_lead(*title);
-    for (std::size_t c = mass_.first_chunk(container); c < mass_.end_chunk(container); ++c) {
-      const auto& chunk = flat_.chunks[c];
-      if (!chunk.wanted) continue;
-      const auto place = place_of(chunk);
-      if (keeps(chunk, place)) kept_.push_back({c, place.kind, place.group});
-    }
+    const auto rules = rule();
+    const TraitFinder traits(page_, marks_, flat_, mass_, container_, rules, body_);
+    for (std::size_t c = mass_.first_chunk(container_); c < flat_.chunks.size(); ++c)
+      if (!rules[c].comment && !rules[c].stock_phrase && is_article_chunk(traits.of(c)))
+        kept_.push_back({c, places_[c].kind, places_[c].group});
     drop_empty_headings();
     return std::move(kept_);
   }
 
+  std::vector<RuledChunk> rule() {
+    places_.resize(flat_.chunks.size());
+    std::vector<RuledChunk> rules(flat_.chunks.size());
+    for (std::size_t c = mass_.first_chunk(container_); c < flat_.chunks.size(); ++c) {
+      const auto& chunk = flat_.chunks[c];
+      places_[c] = place_of(chunk);
+      const bool inside = c < mass_.end_chunk(container_);
+      rules[c] = {inside && chunk.wanted && keeps(chunk, places_[c]), is_stock_phrase(flat_.of(chunk)),
+                  trait_of(places_[c].kind), !chunk.wanted && in_comments(chunk)};
+    }
+    return rules;
+  }
+
  private:
+  bool in_comments(const Chunk& chunk) const {
+    for (std::uint32_t i = chunk.node; i > 0; i = page_[i].parent)
+      if (marks_[i] & names_comments && !(i <= container_ && container_ < page_[i].end)) return true;
+    return false;
+  }
+  static ChunkTrait trait_of(ChunkKind kind) {
+    switch (kind) {
+      case ChunkKind::heading: return ChunkTrait::heading;
+      case ChunkKind::list: return ChunkTrait::list;
+      case ChunkKind::quote: return ChunkTrait::quote;
+      case ChunkKind::caption: return ChunkTrait::caption;
+      case ChunkKind::table: return ChunkTrait::table;
+      default: return ChunkTrait::always;
+    }
+  }
   struct Place {
     ChunkKind kind = ChunkKind::paragraph;
     std::uint32_t group = 0;
@@ -215,7 +244,9 @@ class Filter {
   const std::vector<std::uint32_t>& marks_;
   const FlatPage& flat_;
   const TextMass& mass_;
+  std::string_view body_;
   std::uint32_t container_ = 0;
+  std::vector<Place> places_;
   std::vector<bool> holds_table_;
   std::vector<ArticleChunk> kept_;
 };
@@ -223,9 +254,14 @@ class Filter {
 }  // namespace
 
 std::vector<ArticleChunk> filter_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
-                                        const TextMass& mass, std::uint32_t container,
-                                        std::optional<std::size_t> title) {
-  return Filter(page, marks, flat, mass).run(container, title);
+                                        const TextMass& mass, std::uint32_t container, std::optional<std::size_t> title,
+                                        std::string_view body) {
+  return Filter(page, marks, flat, mass, container, body).run(title);
+}
+
+std::vector<RuledChunk> rule_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
+                                    const TextMass& mass, std::uint32_t container) {
+  return Filter(page, marks, flat, mass, container, {}).rule();
 }
 
 }  // namespace dossier_html

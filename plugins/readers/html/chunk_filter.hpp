@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "boilerplate.hpp"
+#include "chunk_traits.hpp"
 
 namespace dossier_html {
 
@@ -15,9 +16,13 @@ struct ArticleChunk {
   std::uint32_t group;  // the list, table or quote that contains it; else 0
 };
 
-// title: the chunk that shows the title; prose between it and the container is the article's lead.
+// title: the chunk that shows the title; prose between it and the container is a deck. body: the article's text in the JSON-LD.
 std::vector<ArticleChunk> filter_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
-                                        const TextMass& mass, std::uint32_t container,
-                                        std::optional<std::size_t> title);
+                                        const TextMass& mass, std::uint32_t container, std::optional<std::size_t> title,
+                                        std::string_view body);
+
+// What the rules alone make of every chunk from the container on.
+std::vector<RuledChunk> rule_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
+                                    const TextMass& mass, std::uint32_t container);
 
 }  // namespace dossier_html

@@ -61,7 +61,9 @@ class Article {
     evidence_.add("updated", dates.updated.evidence, dates.updated.candidates, dates.updated.disputed);
     document_.url = facts_.address;
     evidence_.add("url", facts_.address_evidence, {});
-    rendered_ = render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container, title.chunk), title.chunk);
+    rendered_ =
+        render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container, title.chunk, facts_.structured.body),
+               title.chunk);
     find_language();
     document_.credits = language::agency_credits(rendered_.text.text(), rendered_.blocks);
     evidence_.store(document_.metadata);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "dossier/record/json_parse.hpp"
 #include "references.hpp"
@@ -104,7 +105,7 @@ class Finder {
     } else if (const auto* members = value.object()) {
       if (const int found = rank(value); found && !listed) candidates_.emplace_back(found, &value);
       if (const auto id = value.text_or("@id"); !id.empty() && (value.find("name") || value.find("familyName")))
-        named_.emplace_back(id, &value);
+        named_.emplace(id, &value);
       for (const auto& [name, member] : *members)
         walk(member, listed || name == "itemListElement" || name == "hasPart" || name == "relatedLink" ||
                          name == "isPartOf" || name == "mentions" || name == "about" || name == "comment" ||
@@ -136,9 +137,8 @@ class Finder {
   const Json* resolved(const Json& value) const {
     if (value.find("name") || !parts_of_name(value).empty()) return &value;
     const auto id = value.text_or("@id");
-    for (const auto& [known, object] : named_)
-      if (!id.empty() && known == id) return object;
-    return nullptr;
+    const auto known = named_.find(id);
+    return known == named_.end() ? nullptr : known->second;
   }
   void add_names(const Json* value, std::vector<std::string>& names) const {
     if (!value) return;
@@ -167,6 +167,7 @@ class Finder {
     take(out.modified, text_of(object.find("dateModified")));
     take(out.language, text_of(object.find("inLanguage")));
     take(out.url, text_of(object.find("url")));
+    take(out.body, text_of(object.find("articleBody")));
     if (out.publisher.empty()) {
       std::vector<std::string> publishers;
       add_names(object.find("publisher"), publishers);
@@ -177,7 +178,7 @@ class Finder {
   }
 
   std::vector<std::pair<int, const Json*>> candidates_;
-  std::vector<std::pair<std::string_view, const Json*>> named_;
+  std::unordered_map<std::string_view, const Json*> named_;
 };
 
 }  // namespace

@@ -9,6 +9,7 @@ namespace dossier_html {
 struct StructuredArticle {
   std::string headline, published, modified, publisher, url, language;
   std::vector<std::string> authors;
+  std::string body;  // the article's text
 };
 
 // scripts: the contents of the page's ld+json scripts. Those that cannot be parsed are skipped.
