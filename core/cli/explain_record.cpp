@@ -9,6 +9,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/cli/page_places.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/diagnostic/printable.hpp"
 #include "dossier/record/claim.hpp"
@@ -144,6 +145,7 @@ class Report {
                       (text.empty()            ? ""
                        : is_there(claim, text) ? ", where these words are"
                                                : ", where other words are"));
+    line("page", page_places(document, {claim.start, claim.end}));
     if (claim.source_span) line("input", "bytes " + span_text(*claim.source_span) + " of " + document.uri);
     line("document", name_of(claim.document));
     line("found by", claim.extractor + ", confidence " + decimal_text(claim.confidence));

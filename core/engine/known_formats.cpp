@@ -16,7 +16,7 @@ constexpr KnownFormat rtf{"an RTF document", "reader.office"};
 constexpr KnownFormat postscript{"a PostScript file", {}};
 constexpr KnownFormat archive{"an archive", "reader.archive", true, true};
 constexpr KnownFormat warc{"a WARC file", "reader.warc", true};
-constexpr KnownFormat image{"an image", {}, true};
+constexpr KnownFormat image{"an image", "reader.image", true, false, true};
 constexpr KnownFormat drawing{"a drawing in SVG", {}};
 constexpr KnownFormat recording{"a sound or video recording", {}, true};
 constexpr KnownFormat program{"a program", {}, true};

@@ -12,6 +12,8 @@ struct KnownFormat {
   std::string_view reader;  // the plugin that reads it, installed or not; empty if there is none
   bool binary = false;      // not even damaged text
   bool holds_many = false;  // documents, which can be read one by one
+  // The reader guesses, or is slow: reader.auto selects it only where the stage has options for it, even none (`{}`).
+  bool on_request = false;
 };
 
 // What the first bytes show, whatever the name says; null if nothing.

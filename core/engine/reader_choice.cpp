@@ -159,10 +159,14 @@ std::optional<int> ReaderChoice::sniff_in_worker(Candidate& candidate, std::stri
   return 0;
 }
 
+bool ReaderChoice::is_asked_for(const std::string& reader, const KnownFormat* format) const {
+  return !format || !format->on_request || format->reader != reader || options_.contains(reader);
+}
+
 int ReaderChoice::score(Candidate& candidate, std::string_view uri, std::string_view media_type, std::string_view head,
                         Choice& choice) {
-  if (candidate.unusable) return 0;
   const auto& manifest = candidate.installed->manifest;
+  if (candidate.unusable || !is_asked_for(manifest.id, choice.format)) return 0;
   const bool named = contains(manifest.extensions, extension_of(uri)) || contains(manifest.media_types, media_type);
   const auto sniffed = sniff(candidate, uri, head, choice);
   if (candidate.unusable) return 0;
@@ -230,6 +234,8 @@ std::string ReaderChoice::refusal(const Choice& choice) const {
   const bool installed = std::any_of(candidates_.begin(), candidates_.end(), [&](const Candidate& candidate) {
     return candidate.installed->manifest.id == reader && !candidate.unusable;
   });
+  if (any && installed && !is_asked_for(reader, choice.format))
+    return text + "; " + reader + " reads it if the stage asks for it: with: { " + reader + ": {} }";
   if (installed) return text + (any ? "; " + reader + " refuses it" : "; " + reader + " may read it");
   return text + "; " + reader + ", which is not installed, would read it";
 }

@@ -77,6 +77,8 @@ class ReaderChoice {
     bool unusable = false;
     bool sniffs = true;  // as far as is known
   };
+  // Whether reader.auto may give an input of the format to the reader.
+  bool is_asked_for(const std::string& reader, const KnownFormat* format) const;
   int score(Candidate& candidate, std::string_view uri, std::string_view media_type, std::string_view head,
             Choice& choice);
   std::optional<int> sniff(Candidate& candidate, std::string_view uri, std::string_view head, Choice& choice);

@@ -17,7 +17,7 @@ constexpr std::size_t least_repeats = 3;
 constexpr std::size_t short_document = 4;  // sheets: two equal rows suffice
 constexpr int rows_at_an_edge = 3;
 
-struct Row {
+struct EdgeRow {
   std::size_t sheet = 0;
   std::vector<std::size_t> words;  // from left to right
   std::string key;                 // in lower case, with # for each number
@@ -70,13 +70,13 @@ std::string key_of(std::string_view word) {
 }
 
 // The outermost row of a sheet, if it is near its edge and not set larger than the text.
-std::optional<Row> outer_row(const std::vector<Sheet>& sheets, std::size_t number, bool top) {
+std::optional<EdgeRow> outer_row(const std::vector<Sheet>& sheets, std::size_t number, bool top) {
   const auto& sheet = sheets[number];
   if (sheet.words.empty() || sheet.side) return std::nullopt;
   const auto first = std::min_element(sheet.words.begin(), sheet.words.end(), [&](const Word& a, const Word& b) {
     return top ? a.box.middle_y() < b.box.middle_y() : a.box.middle_y() > b.box.middle_y();
   });
-  Row row;
+  EdgeRow row;
   row.sheet = number;
   row.y = first->box.middle_y();
   if (top ? row.y > sheet.height * edge : row.y < sheet.height * (1 - edge)) return std::nullopt;
@@ -106,9 +106,9 @@ std::optional<Row> outer_row(const std::vector<Sheet>& sheets, std::size_t numbe
   return row;
 }
 
-class Rows {
+class EdgeRows {
  public:
-  void add(Row row, const std::vector<Sheet>& sheets, bool top) {
+  void add(EdgeRow row, const std::vector<Sheet>& sheets, bool top) {
     if (row.number) ++offsets_[*row.number - static_cast<int>(sheets[row.sheet].page)];
     places_[{top, row.key}].push_back(row.y);
     rows_.push_back({std::move(row), top});
@@ -142,14 +142,14 @@ class Rows {
 
  private:
   struct Placed {
-    Row row;
+    EdgeRow row;
     bool top;
   };
-  std::size_t votes(const Row& row, const std::vector<Sheet>& sheets) const {
+  std::size_t votes(const EdgeRow& row, const std::vector<Sheet>& sheets) const {
     const auto found = offsets_.find(*row.number - static_cast<int>(sheets[row.sheet].page));
     return found == offsets_.end() ? 0 : found->second;
   }
-  std::size_t repeats(const Row& row, bool top, float em) const {
+  std::size_t repeats(const EdgeRow& row, bool top, float em) const {
     const auto& ys = places_.at({top, row.key});
     const auto from = std::lower_bound(ys.begin(), ys.end(), row.y - em * 0.5F);
     return static_cast<std::size_t>(std::upper_bound(from, ys.end(), row.y + em * 0.5F) - from);
@@ -166,7 +166,7 @@ LeftOut remove_furniture(std::vector<Sheet>& sheets) {
   LeftOut left_out;
   bool any = sheets.size() >= 2;
   for (int pass = 0; pass < rows_at_an_edge && any; ++pass) {
-    Rows rows;
+    EdgeRows rows;
     for (std::size_t sheet = 0; sheet < sheets.size(); ++sheet)
       for (const bool top : {true, false})
         if (auto row = outer_row(sheets, sheet, top)) rows.add(std::move(*row), sheets, top);

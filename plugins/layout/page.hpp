@@ -29,7 +29,7 @@ struct Box {
 
 struct Word {
   std::string text;       // UTF-8, not empty
-  Box box;                // as a reader sees it: upright
+  Box box;                // as a reader sees it: upright and level; empty: to be found from the place
   Box place;              // on the page
   float size = 0;         // of the font
   float confidence = -1;  // of OCR, 0 to 100; negative: not from OCR
@@ -50,7 +50,7 @@ struct Page {
   std::uint32_t number = 1;
   float width = 0;
   float height = 0;
-  std::vector<Word> words;  // `place` is set, `box` is not needed
+  std::vector<Word> words;
 };
 
 }  // namespace layout

@@ -98,7 +98,7 @@ std::vector<Sheet> make_sheets(std::vector<Page> pages) {
       const float height = limited(page.height);
       for (auto& word : page.words)
         if (word.turn == turn) {
-          word.box = upright(word.place, turn, width, height);
+          word.box = word.box.width() > 0 ? limited(word.box) : upright(word.place, turn, width, height);
           sheet.words.push_back(std::move(word));
         }
       add_sheet(sheets, std::move(sheet));

@@ -165,7 +165,7 @@ TEST_F(DeclaredFormats, WhatNoReaderTakesIsRefusedByItsName) {
       {"book", "PK\x03\x04"s + std::string(26, '\0') + "mimetypeapplication/epub+zip" + words, "reader.office"},
       {"zip", "PK\x03\x04"s + std::string(26, '\0') + "a.txt" + words, "an archive; reader.archive"},
       {"tar", "a.txt" + std::string(252, '\0') + "ustar\0"s + words, "an archive; reader.archive"},
-      {"photo.txt", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "an image; `dossier plugins list` shows the installed ones"},
+      {"photo.txt", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s, "an image; reader.image"},
       {"rss.txt", "<?xml version=\"1.0\"?>\n<rss><channel><title>x</title></channel></rss>\n", "a feed (RSS or Atom)"},
       {"atom.html", "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n" + words, "a feed (RSS or Atom)"},
       {"wide", in_units("<?xml version=\"1.0\"?>\n<rss><channel/></rss>\n", 2, false, true), "a feed (RSS or Atom)"},
@@ -215,6 +215,18 @@ TEST_F(DeclaredFormats, BytesGoToTheReaderOfTheirFormat) {
   for (const auto& [name, text] : texts) EXPECT_EQ(text, name);
 }
 
+TEST_F(DeclaredFormats, ImagesAreReadOnlyWhereTheStageAsksForIt) {
+  if (!fs::exists(fs::path(PLUGIN_DIR) / "reader-image.so")) GTEST_SKIP() << "this build has no reader.image";
+  write_file(folder_ / "in/photo", "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s);
+  read();
+  EXPECT_EQ(
+      letters["photo"],
+      "no_reader: no installed reader accepts this input, an image; reader.image reads it if the stage asks for it: "
+      "with: { reader.image: {} }");
+  read("reader.auto, with: { reader.image: {} }");
+  EXPECT_THAT(letters["photo"], testing::StartsWith("damaged: "));
+}
+
 // Texts that only look a little like another format.
 TEST_F(DeclaredFormats, TextThatResemblesAFormatIsText) {
   const std::string_view all[] = {
@@ -252,7 +264,9 @@ TEST_F(DeclaredFormats, ANamedReaderIsGivenWhatItMayRead) {
   EXPECT_EQ(letters["c"],
             "no_reader: reader.text does not accept this input, a PDF file; reader.pdf, which is not installed, would "
             "read it");
-  EXPECT_EQ(letters["d.txt"], "no_reader: reader.text does not accept this input, an image");
+  EXPECT_EQ(letters["d.txt"],
+            "no_reader: reader.text does not accept this input, an image; reader.image, which is not installed, would "
+            "read it");
   read("reader.jsonl");
   EXPECT_TRUE(texts.empty());
   EXPECT_THAT(letters["c"], HasSubstr("reader.jsonl does not accept this input, a PDF file"));

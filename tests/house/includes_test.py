@@ -21,8 +21,8 @@ ROOMS = {  # room: the rooms it may include
     'conformance': {'conformance', 'pipeline', 'plugin', 'store'},
     'cli': {'cli', 'conformance', 'diagnostic', 'engine', 'pipeline', 'plugin', 'store', 'trial'},
 }
-LIBRARIES = ('plugins/charset/', 'plugins/language/', 'plugins/layout/', 'plugins/mime/', 'plugins/presentation/', 'plugins/web/', 'plugins/xml/')  # of plugins; each serves plugins
-BELOW = {'plugins/xml/': ('plugins/charset/',)}  # the others that a library may include
+LIBRARIES = ('plugins/charset/', 'plugins/language/', 'plugins/layout/', 'plugins/mime/', 'plugins/ocr/', 'plugins/presentation/', 'plugins/web/', 'plugins/xml/')  # of plugins; each serves plugins
+BELOW = {'plugins/ocr/': ('plugins/layout/',), 'plugins/xml/': ('plugins/charset/',)}  # the others that a library may include
 PURE = ('dossier/abi/', 'dossier/record/', 'dossier/manifest/', 'dossier/text/', 'dossier/namespace.hpp')
 
 

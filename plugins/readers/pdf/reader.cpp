@@ -1,9 +1,10 @@
 // reader.pdf: the text of PDF files in the order of reading, with the place of each line on its page.
 #include "document_info.hpp"
 #include "dossier/plugin.hpp"
-#include "language/guess_language.hpp"
 #include "layout/page_places.hpp"
+#include "ocr/ocr_options.hpp"
 #include "page_words.hpp"
+#include "scanned_page.hpp"
 
 namespace dossier_pdf {
 namespace {
@@ -17,7 +18,12 @@ struct Contents {
   Json::Array without_text;  // numbers of pages
   std::uint64_t characters = 0;
   std::uint64_t unknown = 0;
+  Json::Array recognized;  // numbers of pages read by OCR
+  ocr::Recognized ocr;     // the sums over them
 };
+
+// Whether the text of a page is missing or useless: a third of its characters have no name.
+bool looks_scanned(const PageWords& words) { return words.page.words.empty() || words.unknown * 3 > words.characters; }
 
 Json evidence_of(const DocumentInfo& info, bool title_from_info) {
   Json evidence;
@@ -30,6 +36,8 @@ Json evidence_of(const DocumentInfo& info, bool title_from_info) {
 }  // namespace
 
 class Pdf {
+  enum class Ocr { never, automatic, always };
+
  public:
   static constexpr auto about = dossier::About{
       .id = "reader.pdf",
@@ -42,11 +50,17 @@ class Pdf {
     manifest.magic = {{0, "%PDF-"}};
   }
   static dossier::OptionDeclarations options() {
-    return {dossier::option("max_pages")
-                .integer(5000)
-                .range(1, 100000)
-                .help("The number of pages that are read; further ones are rejected."),
-            dossier::option("password").text("").secret().help("Opens encrypted files.")};
+    dossier::OptionDeclarations all = ocr::ocr_options();
+    all.insert(all.begin(),
+               {dossier::option("ocr")
+                    .choice("never", {"never", "auto", "always"})
+                    .help("Which pages are read by OCR, from how they look: auto those without text; always all."),
+                dossier::option("max_pages")
+                    .integer(5000)
+                    .range(1, 100000)
+                    .help("The number of pages that are read; further ones are rejected."),
+                dossier::option("password").text("").secret().help("Opens encrypted files.")});
+    return all;
   }
   // The header may follow other bytes.
   static int sniff(std::string_view, std::string_view head) {
@@ -55,26 +69,35 @@ class Pdf {
   }
 
   explicit Pdf(const dossier::Options& options)
-      : max_pages_(options.integer("max_pages")), password_(options.text("password")) {}
+      : max_pages_(options.integer("max_pages")),
+        password_(options.text("password")),
+        ocr_(options.text("ocr") == "always" ? Ocr::always
+             : options.text("ocr") == "auto" ? Ocr::automatic
+                                             : Ocr::never),
+        ocr_options_(ocr::read_ocr_options(options)) {}
 
-  void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
+  // An engine for each thread that meets a scanned page: it takes a tenth of a second to make.
+  struct Scratch {
+    std::unique_ptr<ocr::Recognizer> recognizer;
+  };
+
+  void read(const dossier::Input& input, dossier::DocumentSink& sink, Scratch& scratch) const {
     const PdfFile file(input.bytes, password_);
     const auto info = read_info(file.document());
-    auto contents = read_pages(file, sink);
+    auto contents = read_pages(file, sink, scratch);
     const auto complaints = take_complaints();
     auto laid_out = layout::lay_out(std::move(contents.pages));
-    if (laid_out.text.empty()) {
-      if (contents.sizes.empty())
-        throw dossier::Error("no_pages", "expected a PDF file with pages, found one of which no page can be read" +
-                                             (complaints.first.empty() ? std::string() : ": " + complaints.first));
-      throw dossier::Error("no_text", "expected text, found " + std::to_string(contents.sizes.size()) +
-                                          " pages without any, as in scanned documents");
-    }
+    if (laid_out.text.empty()) refuse_empty(contents, complaints);
     dossier::Document document;
     document.media_type = "application/pdf";
     fill(document, info, laid_out);
     if (!contents.without_text.empty())
       document.metadata.set("pages_without_text", Json(std::move(contents.without_text)));
+    if (!contents.recognized.empty()) {
+      auto json = ocr::ocr_json(ocr_options_, contents.ocr);
+      json.set("pages", Json(std::move(contents.recognized)));
+      document.metadata.set("ocr", std::move(json));
+    }
     if (contents.unknown > 0) document.metadata.set("unknown_characters", contents.unknown);
     if (complaints.count > 0) {
       document.metadata.set("damage", complaints.first);
@@ -87,7 +110,7 @@ class Pdf {
   }
 
  private:
-  Contents read_pages(const PdfFile& file, dossier::DocumentSink& sink) const {
+  Contents read_pages(const PdfFile& file, dossier::DocumentSink& sink, Scratch& scratch) const {
     Contents contents;
     const auto pages = file.pages();
     const auto read = static_cast<int>(std::min<std::int64_t>(pages, max_pages_));
@@ -104,6 +127,9 @@ class Pdf {
       }
       auto words = read_words(*page, number);
       contents.sizes.push_back({words.page.width, words.page.height});
+      if (ocr_ == Ocr::always || (ocr_ == Ocr::automatic && looks_scanned(words))) {
+        if (recognize(*page, words.page, contents, scratch, sink)) continue;
+      }
       contents.characters += words.characters;
       contents.unknown += words.unknown;
       if (words.page.words.empty()) contents.without_text.push_back(Json(std::uint64_t{number}));
@@ -116,12 +142,44 @@ class Pdf {
     return contents;
   }
 
+  // Returns false if the page cannot be printed, which is reported.
+  bool recognize(const poppler::page& page, const layout::Page& size, Contents& contents, Scratch& scratch,
+                 const dossier::DocumentSink& sink) const {
+    if (!scratch.recognizer)
+      scratch.recognizer = std::make_unique<ocr::Recognizer>(ocr_options_.languages, ocr_options_.folder);
+    try {
+      auto found = recognize_page(page, size, *scratch.recognizer, ocr_options_.max_pixels);
+      if (found.page.words.empty()) contents.without_text.push_back(Json(std::uint64_t{size.number}));
+      contents.ocr.words += found.words;
+      contents.ocr.specks += found.specks;
+      contents.ocr.confidence += found.confidence;
+      contents.recognized.push_back(Json(std::uint64_t{size.number}));
+      contents.pages.push_back(std::move(found.page));
+      return true;
+    } catch (const dossier::Error& error) {
+      sink.reject("page " + std::to_string(size.number), error.code(), error.what());
+      return false;
+    }
+  }
+
+  [[noreturn]] void refuse_empty(const Contents& contents, const Complaints& complaints) const {
+    if (contents.sizes.empty())
+      throw dossier::Error("no_pages", "expected a PDF file with pages, found one of which no page can be read" +
+                                           (complaints.first.empty() ? std::string() : ": " + complaints.first));
+    const auto found = "expected text, found " + std::to_string(contents.sizes.size()) + " pages without any";
+    if (ocr_ != Ocr::never) throw dossier::Error("no_text", found + ", also by OCR");
+    throw dossier::Error("no_text",
+                         found +
+                             ", as in scanned documents; the option ocr: auto of reader.pdf reads them by OCR, "
+                             "with the package tesseract-ocr")
+        .at_option("ocr");
+  }
+
   static void fill(dossier::Document& document, const DocumentInfo& info, const layout::LaidOut& laid_out) {
     document.title = info.title.empty() ? laid_out.title : info.title;
     document.authors = info.authors;
     document.published = info.created;
     if (info.modified.substr(0, 10) > info.created.substr(0, 10)) document.updated = info.modified;
-    document.language = language::guess_language(laid_out.text);
     if (!info.producer.empty()) document.metadata.set("producer", info.producer);
     auto evidence = evidence_of(info, !info.title.empty());
     if (info.title.empty() && !laid_out.title.empty()) evidence.set("title", "largest writing on page 1");
@@ -138,6 +196,8 @@ class Pdf {
 
   std::int64_t max_pages_;
   std::string password_;
+  Ocr ocr_;
+  ocr::OcrOptions ocr_options_;
 };
 
 }  // namespace dossier_pdf
