@@ -150,7 +150,8 @@ class Collector {
     // A label of its own, or the text before it in the same element.
     const std::uint32_t parent = page_[i].parent;
     std::string before;
-    for (std::uint32_t k = parent + 1; k < i && k + 12 > i; ++k)
+    constexpr std::uint32_t looked_back = 12;  // nodes
+    for (std::uint32_t k = std::max(parent + 1, i - std::min(i, looked_back)); k < i; ++k)
       if (page_[k].tag == Tag::text) before.append(page_[k].text.substr(0, 60)) += ' ';
     if (page_[i].tag != Tag::time) before.clear();
     return role_in(before);

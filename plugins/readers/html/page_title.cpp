@@ -159,14 +159,26 @@ class TitleFinder {
     std::replace(whole.begin(), whole.end(), '\n', ' ');
     const auto pieces = pieces_of(heading.node);
     if (pieces.size() < 2 || pieces.size() > most_pieces || agrees(folded(whole))) return whole;
-    for (std::size_t count = pieces.size() - 1; count > 0; --count)
-      for (std::size_t from = 0; from + count <= pieces.size(); ++from) {
-        std::string part;
-        for (std::size_t i = from; i < from + count; ++i) part += (part.empty() ? "" : " ") + pieces[i];
-        const std::string key = folded(part);
-        if (key.size() >= shortest && (agrees(key) || head_folded_.starts_with(key))) return part;
-      }
+    const bool head_has_all = head_folded_.starts_with(folded(whole));
+    for (const bool by_head : {false, true}) {
+      if (by_head && head_has_all) break;
+      for (std::size_t count = pieces.size() - 1; count > 0; --count)
+        for (std::size_t from = 0; from + count <= pieces.size(); ++from) {
+          std::string part;
+          for (std::size_t i = from; i < from + count; ++i) part += (part.empty() ? "" : " ") + pieces[i];
+          const std::string key = folded(part);
+          if (key.size() >= shortest && (by_head ? head_folded_.starts_with(key) : agrees(key)))
+            return std::string(without_marks(part));
+        }
+    }
     return whole;
+  }
+  // ": Ferry runs", after a line above the title.
+  static std::string_view without_marks(std::string_view part) {
+    constexpr std::string_view marks = ":|-/ ";
+    while (!part.empty() && marks.find(part.front()) != std::string_view::npos) part.remove_prefix(1);
+    while (!part.empty() && marks.find(part.back()) != std::string_view::npos) part.remove_suffix(1);
+    return part;
   }
   bool agrees(const std::string& key) const { return key == social_folded_ || key == data_folded_; }
   // The texts of a heading, one for each text node.
