@@ -79,7 +79,8 @@ std::string answer() {
   key.key = view("k");
   key.note_size = 3;
   write_key(answer, key);
-  write_nested(answer, {sizeof(dossier_nested), 0, view("a.html"), view("text/html"), view("<p>")});
+  write_nested(answer, {sizeof(dossier_nested), 0, view("a.html"), view("text/html"), view("<p>"), {}, {}});
+  write_nested(answer, {sizeof(dossier_nested), 0, view("b"), view(""), view("x"), view(R"({"title":"a"})"), {}});
   write_rows(answer, 7);
   write_score(answer, 80);
   return std::move(answer).bytes();
