@@ -31,16 +31,6 @@ constexpr std::string_view page =
 
 class DeclaredFormats : public CommandTest {
  protected:
-  // A few readers alone, so that there are formats that none reads.
-  void SetUp() override {
-    CommandTest::SetUp();
-    const auto few = folder_ / "plugins";
-    fs::create_directories(few);
-    for (const std::string name : {"reader-html", "reader-jsonl", "reader-markdown", "reader-text", "exporter-jsonl"})
-      for (const std::string ending : {".so", ".plugin.json"})
-        fs::copy_file(fs::path(PLUGIN_DIR) / (name + ending), few / (name + ending));
-    plugin_folders_ = {few.string()};
-  }
   // The texts and the dead letters of a run over the folder `in`.
   void read(const std::string& reader = "reader.auto") {
     const auto outcome =
@@ -57,7 +47,7 @@ class DeclaredFormats : public CommandTest {
       letters.emplace(letter.text_or("unit_id"),
                       std::string(letter.text_or("code")) + ": " + std::string(letter.text_or("message")));
   }
-  // Only these plugins are installed.
+  // Only these plugins are installed, so that there are formats that none reads.
   void install(std::initializer_list<std::string> names) {
     const auto folder = folder_ / "plugins";
     fs::create_directories(folder);
