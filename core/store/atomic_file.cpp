@@ -34,11 +34,17 @@ void write_atomically(const fs::path& path, std::string_view bytes, OutputFile::
   auto staged = path;
   // A name of this process: another one may write the same file at the same time.
   staged.replace_filename("." + path.filename().string() + "." + std::to_string(::getpid()) + ".tmp");
-  OutputFile file(staged, access);
-  file.write(bytes);
-  file.close();
-  kill_point("record.staged");
-  fs::rename(staged, path);
+  try {
+    OutputFile file(staged, access);
+    file.write(bytes);
+    file.close();
+    kill_point("record.staged");
+    fs::rename(staged, path);
+  } catch (...) {
+    std::error_code gone;
+    fs::remove(staged, gone);
+    throw;
+  }
   kill_point("record.shown");
 }
 

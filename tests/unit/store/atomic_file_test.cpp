@@ -28,6 +28,13 @@ TEST(AtomicFile, ReplacesAFile) {
   EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
 }
 
+TEST(AtomicFile, LeavesNothingBehindWhereItFails) {
+  const auto folder = scratch_folder();
+  fs::create_directories(folder / "a/b");  // a rename to it fails
+  EXPECT_THROW(write_atomically(folder / "a", "first"), fs::filesystem_error);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
+}
+
 TEST(AtomicFile, WritesIntoAFifoThatStaysOne) {
   const auto folder = scratch_folder();
   const auto fifo = folder / "fifo";
