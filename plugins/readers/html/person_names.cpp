@@ -75,9 +75,9 @@ constexpr std::string_view lead_ins[] = {"by ",
                                          "publié par ",
                                          "@"};
 
-constexpr std::string_view stops[] = {" | ",      " on ",       " am ", " – ",   " - ",   " — ", " · ",
-                                      " • ",      "\n",         "(",    " für ", " bei ", " @",  " →",
-                                      " updated", " published", " in ", " at ",  " for ", " / ", " im gespräch"};
+constexpr std::string_view stops[] = {
+    " | ",   " on ", " am ", " – ",      " - ",        " — ",     " · ",  " • ",  "\n",    "(",   " für ",
+    " bei ", " @",   " →",   " updated", " published", " follow", " in ", " at ", " for ", " / ", " im gespräch"};
 
 constexpr std::string_view no_names[] = {"admin",
                                          "administrator",
@@ -220,6 +220,10 @@ bool PersonNames::add_one(std::string_view part) {
   std::string name(trimmed(written));
   while (name.ends_with(',') || name.ends_with(':')) name.pop_back();
   if (name.ends_with(" y") || name.ends_with(" e")) name.resize(name.size() - 2);
+  for (const std::string_view joint : {"and ", "und ", "et ", "& "})  // the last of a list of elements
+    if (name.starts_with(joint)) name.erase(0, joint.size());
+  // "CNN Senior Supreme Court" of "..., CNN Senior Supreme Court Analyst"
+  if (has_role && person_word(std::string_view(name).substr(0, name.find(' '))) & word_before_role) return true;
   if (!is_name(name)) return has_role;
   const std::string key = folded(name);
   if (key.empty() || is_any_of(key, keys_)) return has_role;
@@ -286,7 +290,8 @@ std::vector<std::string> names_beside_date(std::string_view line) {
   const auto before = bare(line.substr(0, date->span.start));
   const auto behind = bare(line.substr(date->span.end));
   if (before.empty() == behind.empty()) return {};
-  const auto name = before.empty() ? behind : before;
+  const auto lines = before.empty() ? behind : before;
+  const auto name = lines.substr(0, lines.find('\n'));
   return looks_like_person(name) ? std::vector{std::string(name)} : std::vector<std::string>();
 }
 
