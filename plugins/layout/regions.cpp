@@ -70,14 +70,14 @@ enum class Meaning {
 Meaning meaning_of(const Side& left, const Side& right, float em, float sheet_height) {
   const auto lines = std::min(left.lines.size(), right.lines.size());
   const float gap = right.box.x0 - left.box.x1;
-  if (lines == 0 || gap < em * 0.5F) return Meaning::none;
+  if (lines == 0 || gap < em * 0.6F) return Meaning::none;
   const auto sparse = [](const Side& few, const Side& text) {
     return text.is_prose() && text.lines.size() >= 5 && few.lines.size() * 10 <= text.lines.size() * 6;
   };
-  if (sparse(left, right)) return Meaning::left_labels;
-  if (sparse(right, left)) return Meaning::right_labels;
-  if (lines < 3 || gap < em * 0.6F) return Meaning::none;
-  if (gap < em * 0.9F && lines < 8) return Meaning::none;  // a river of blanks in one column
+  const bool is_river = gap < em * 0.9F;  // perhaps: blanks of one column above each other
+  if (!is_river && sparse(left, right)) return Meaning::left_labels;
+  if (!is_river && sparse(right, left)) return Meaning::right_labels;
+  if (lines < 3 || (is_river && lines < 8)) return Meaning::none;
   if (left.is_prose() && right.is_prose()) return Meaning::columns;
   const bool narrow = left.per_line(left.characters) < 5 || right.per_line(right.characters) < 5;
   if (narrow || !left.is_words(0.5) || !right.is_words(0.5)) return Meaning::none;

@@ -50,7 +50,8 @@ class Grid {
   static float end_of_blank(const Word& word, const Word& next) {
     const float blank = next.box.x0 - word.box.x1;
     const bool same_line = std::abs(next.box.y1 - word.box.y1) < word.size * 0.3F;
-    return same_line && blank > 0 && blank < word.size * 0.45F ? next.box.x0 : word.box.x1;
+    const float widest = word.size * (word.fixed ? 0.75F : 0.45F);  // a typewriter's blank is as wide as its letters
+    return same_line && blank > 0 && blank < widest ? next.box.x0 : word.box.x1;
   }
   void mark(const Box& box, float em) {
     const float edge = std::min(em * 0.05F, box.width() / 4);

@@ -50,6 +50,21 @@ TEST(ReaderPdf, ReadsColumnsOneAfterTheOther) {
                                     "paragraph: " + joined(right)}));
 }
 
+// Their blanks stand above each other.
+TEST(ReaderPdf, ReadsTypewrittenLinesWhole) {
+  const Lines lines{
+      "The board said that the ferry can sail from next week", "and stay open till two hours past noon each week day",
+      "but only when both new pumps have been seen this May", "for what they call the first time since last year or"};
+  std::string page;
+  std::string all;
+  for (int i = 0; i < 8; ++i) {
+    const auto& text = lines[static_cast<std::size_t>(i) % lines.size()];
+    page += line(60, 700 - 12 * i, text, 10, "F3");
+    all += (i ? "\n" : "") + text;
+  }
+  EXPECT_EQ(blocks_of(page), (Lines{"paragraph: " + all}));
+}
+
 TEST(ReaderPdf, ReadsColumnsThatAHeadingAcrossThePageParts) {
   const auto page =
       column(60, 740, left) + column(310, 740, right) +
