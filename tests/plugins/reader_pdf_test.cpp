@@ -2,6 +2,7 @@
 
 #include "dossier/testing/memory_host.hpp"
 #include "tests/plugins/letters_bitmap.hpp"
+#include "tests/plugins/library_leaks.hpp"
 #include "tests/plugins/pdf_bytes.hpp"
 
 namespace {

@@ -67,7 +67,8 @@ class ClaimCompletionTest : public testing::Test {
   std::vector<Claim> complete(const std::vector<std::string>& records, std::uint64_t budget) {
     ClaimSpool spool(context_.file("spool"), budget);
     const std::string extractor = "extractor.test";
-    ClaimCompletion completion(documents_, extractor, 0, {}, spool);
+    const std::vector<ClaimMerge::Entry> earlier;
+    ClaimCompletion completion(documents_, extractor, 0, earlier, spool);
     for (const auto& record : records) completion.add(record);
     std::vector<Claim> claims;
     for (const auto& found : completion.finish()) claims.push_back(*decode<Claim>(spool.read(found.record)));
