@@ -1,8 +1,9 @@
 // reader.markdown: CommonMark with front matter and pipe tables.
 #include <algorithm>
 
+#include "charset/legacy.hpp"
 #include "dossier/plugin.hpp"
-#include "dossier/plugin/charset.hpp"
+#include "dossier/text/media_type.hpp"
 #include "front_matter.hpp"
 #include "language/agency_credits.hpp"
 #include "render.hpp"
@@ -46,7 +47,7 @@ class Markdown {
   static int sniff(std::string_view uri, std::string_view head);
 
   void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
-    auto decoded = dossier::decode_text(input.bytes, input.offset);
+    auto decoded = charset::decode(input.bytes, dossier::charset_of_media_type(input.media_type), false);
     const auto all = dossier::with_line_feeds(std::move(decoded.text));
     dossier::Document document;
     document.media_type = "text/markdown";

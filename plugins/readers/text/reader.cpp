@@ -2,8 +2,9 @@
 #include <algorithm>
 
 #include "article.hpp"
+#include "charset/legacy.hpp"
 #include "dossier/plugin.hpp"
-#include "dossier/plugin/charset.hpp"
+#include "dossier/text/media_type.hpp"
 
 namespace dossier_text {
 namespace {
@@ -50,7 +51,7 @@ class PlainText {
                                                     : Split::automatic) {}
 
   void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
-    auto decoded = dossier::decode_text(input.bytes, input.offset);
+    auto decoded = charset::decode(input.bytes, dossier::charset_of_media_type(input.media_type), false);
     require_text(input.bytes, decoded.text.text());
     const auto all = dossier::with_line_feeds(std::move(decoded.text));
     const Lines lines(all.text());
