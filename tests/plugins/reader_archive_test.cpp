@@ -138,7 +138,8 @@ TEST(ReaderArchive, KeepsWhatPrecedesTheDamage) {
   EXPECT_EQ(read(tar.substr(0, 2 * 3584 + 1000)), "0=aaaaaaaaaaaaaaaaaaaa;1=bbbbbbbbbbbbbbbbbbbb;!2:damaged;");
   auto zip = packed(ARCHIVE_FORMAT_ZIP, ARCHIVE_FILTER_NONE, members,
                     [](archive* a) { archive_write_set_options(a, "zip:compression=store"); });
-  EXPECT_EQ(read(zip.substr(0, zip.size() / 2 + 500)), "0=aaaaaaaaaaaaaaaaaaaa;1=bbbbbbbbbbbbbbbbbbbb;!2:damaged;!archive:damaged;")
+  EXPECT_EQ(read(zip.substr(0, zip.size() / 2 + 500)),
+            "0=aaaaaaaaaaaaaaaaaaaa;1=bbbbbbbbbbbbbbbbbbbb;!2:damaged;!archive:damaged;")
       << "without its list of members";
   zip[zip.find("cccc") + 9] = 'x';
   EXPECT_EQ(read(zip), "0=aaaaaaaaaaaaaaaaaaaa;1=bbbbbbbbbbbbbbbbbbbb;3=dddddddddddddddddddd;!2:damaged;");

@@ -32,7 +32,8 @@ TEST_P(Word, GivesTheTextAsItReads) {
   EXPECT_EQ(blocks_of(*call.documents[0]), GetParam().blocks + "note[Said so.]");
 }
 const WordCase word_cases[] = {
-    {"paragraphs", para(run("One ") + run("two\u00A0")) + para("") + para(run("\u00A0 ")) + para(run("Caf&#233; &amp; co")),
+    {"paragraphs",
+     para(run("One ") + run("two\u00A0")) + para("") + para(run("\u00A0 ")) + para(run("Caf&#233; &amp; co")),
      "paragraph[One two]paragraph[Café & co]"},
     {"styles",
      styled("T", "Ferry") + styled("H1", "A") + styled("Own", "B") + styled("C", "c") + styled("Q", "d") +
