@@ -8,6 +8,7 @@
 
 #include "dossier/testing/memory_host.hpp"
 #include "tests/plugins/mapped_to.hpp"
+#include "tests/plugins/shown_blocks.hpp"
 #include "tests/plugins/zip_bytes.hpp"
 
 using dossier::testing::Call;
@@ -30,13 +31,6 @@ inline std::string source_of(const EmittedDocument& emitted, const ZipMembers& m
         if (lower == place.text_or("name")) all += bytes;
       }
   return all;
-}
-
-inline std::string blocks_of(const EmittedDocument& document) {
-  std::string shown;
-  for (const auto& block : document.document.blocks)
-    shown += block.kind + "[" + std::string(block.span().of(document.text)) + "]";
-  return shown;
 }
 
 // Reads a document of these members, and expects a true map.

@@ -3,6 +3,7 @@
 #include "dossier/testing/matchers.hpp"
 #include "dossier/testing/memory_host.hpp"
 #include "tests/plugins/mapped_to.hpp"
+#include "tests/plugins/shown_blocks.hpp"
 
 using namespace dossier::testing;
 using testing::HasSubstr;
@@ -12,13 +13,6 @@ namespace {
 const LoadedPlugin& reader() {
   static const LoadedPlugin plugin(PLUGIN_DIR "/reader-feed.so", "reader.feed");
   return plugin;
-}
-
-std::string blocks_of(const EmittedDocument& document) {
-  std::string out;
-  for (const auto& block : document.document.blocks)
-    out += block.kind + ": " + std::string(block.span().of(document.text)) + "\n";
-  return out;
 }
 
 constexpr std::string_view rss = R"(<?xml version="1.0" encoding="utf-8"?>
@@ -41,7 +35,7 @@ TEST(ReaderFeed, ReadsRss) {
   const auto call = reader().read(rss, "a.rss");
   ASSERT_EQ(call.documents.size(), 2u);
   const auto& first = call.documents[0]->document;
-  EXPECT_EQ(blocks_of(*call.documents[0]),
+  EXPECT_EQ(block_lines_of(*call.documents[0]),
             "title: Fish & ships\nparagraph: The ferry & its crew are\u00a0safe.\nlist: One\nTwo\n");
   EXPECT_EQ(first.title, "Fish & ships");
   EXPECT_EQ(first.source, "Coast & Sea Post");
@@ -53,7 +47,7 @@ TEST(ReaderFeed, ReadsRss) {
   EXPECT_EQ(first.metadata.dump(), R"({"categories":["sea"]})");
   EXPECT_THAT(call.documents[0], testing::Pointee(MapsBack("crew", rss)));
   const auto& second = call.documents[1]->document;
-  EXPECT_EQ(blocks_of(*call.documents[1]), "title: Plain\nparagraph: It runs again: 3 < 4.\n");
+  EXPECT_EQ(block_lines_of(*call.documents[1]), "title: Plain\nparagraph: It runs again: 3 < 4.\n");
   EXPECT_EQ(second.authors, std::vector<std::string>{"Ben Vale"});
   EXPECT_EQ(second.url, "https://coast.example/2");
   EXPECT_EQ(second.metadata.dump(), R"({"pubDate":"soon"})");
@@ -97,18 +91,18 @@ TEST(ReaderFeed, ReadsAtom) {
   const auto call = reader().read(atom, "a.atom");
   ASSERT_EQ(call.documents.size(), 3u);
   const auto& first = call.documents[0]->document;
-  EXPECT_EQ(blocks_of(*call.documents[0]), "title: A ferry\nparagraph: One.\nquote: Two.\n");
+  EXPECT_EQ(block_lines_of(*call.documents[0]), "title: A ferry\nparagraph: One.\nquote: Two.\n");
   EXPECT_EQ(first.title, "A ferry");
   EXPECT_EQ(first.url, "https://coast.example/1");
   EXPECT_EQ(first.authors, std::vector<std::string>{"Anna Orme"});
   EXPECT_EQ(first.published, "2024-04-05T10:15:00Z");
   EXPECT_EQ(first.updated, "2024-04-05T11:00:00Z");
   EXPECT_EQ(first.language, "en");
-  EXPECT_EQ(blocks_of(*call.documents[1]), "title: B\nparagraph: Three & four.\n");
+  EXPECT_EQ(block_lines_of(*call.documents[1]), "title: B\nparagraph: Three & four.\n");
   EXPECT_EQ(call.documents[1]->document.published, "2024-04-06T10:00:00Z");
   EXPECT_EQ(call.documents[1]->document.updated, "");
   EXPECT_EQ(call.documents[1]->document.authors, std::vector<std::string>{"Desk Person"});
-  EXPECT_EQ(blocks_of(*call.documents[2]), "title: C\nparagraph: 5 < 6 & 7.\n");
+  EXPECT_EQ(block_lines_of(*call.documents[2]), "title: C\nparagraph: 5 < 6 & 7.\n");
   for (const auto& emitted : call.documents) EXPECT_EQ(unmapped_words(*emitted, atom), "");
 }
 
@@ -119,7 +113,7 @@ TEST(ReaderFeed, ReadsJsonFeed) {
 "date_published": "2024-04-05T10:15:00Z", "authors": [{"name": "Anna Orme"}]}, {"id": 2, "content_text": "Three."}]})";
   const auto call = reader().read(feed, "a.json");
   ASSERT_EQ(call.documents.size(), 2u);
-  EXPECT_EQ(blocks_of(*call.documents[0]), "title: T\nparagraph: One & two.\n");
+  EXPECT_EQ(block_lines_of(*call.documents[0]), "title: T\nparagraph: One & two.\n");
   EXPECT_EQ(call.documents[0]->document.authors, std::vector<std::string>{"Anna Orme"});
   EXPECT_EQ(call.documents[0]->document.source, "Coast Post");
   EXPECT_EQ(call.documents[1]->text, "Three.");

@@ -115,7 +115,7 @@ TEST(ReaderMail, TellsPersonsFromListsAndNewsletters) {
     for (const auto& author : document.authors) all += author + "|";
     return all;
   };
-  EXPECT_EQ(from("From: petra@example.org\r\n"), "|") << "an address is no name";
+  EXPECT_EQ(from("From: petra@example.org\r\n"), "|") << "an address is not a name";
   EXPECT_EQ(from("From: Harbour Newsletter <news@example.org>\r\n"), "Harbour Newsletter|");
   EXPECT_EQ(from("From: The Harbour <hello@example.org>\r\nList-Unsubscribe: <https://x>\r\n"), "The Harbour|");
   EXPECT_EQ(from("From: Petra Holm via Ships <ships@example.org>\r\nList-Id: Ships and ports <ships.example.org>\r\n"),

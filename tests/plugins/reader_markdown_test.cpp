@@ -2,6 +2,7 @@
 
 #include "dossier/testing/memory_host.hpp"
 #include "tests/plugins/mapped_to.hpp"
+#include "tests/plugins/shown_blocks.hpp"
 
 namespace {
 
@@ -15,13 +16,6 @@ const LoadedPlugin& reader() {
 
 int sniff(std::string_view head) {
   return reader().functions<dossier_reader>().sniff(dossier::to_view("x"), dossier::to_view(head));
-}
-
-std::string blocks_of(const EmittedDocument& document) {
-  std::string shown;
-  for (const auto& block : document.document.blocks)
-    shown += block.kind + "[" + std::string(block.span().of(document.text)) + "]";
-  return shown;
 }
 
 struct BlockCase {

@@ -3,6 +3,7 @@
 #include "dossier/testing/matchers.hpp"
 #include "dossier/testing/memory_host.hpp"
 #include "tests/plugins/mapped_to.hpp"
+#include "tests/plugins/shown_blocks.hpp"
 
 using namespace dossier::testing;
 using testing::ElementsAre;
@@ -15,13 +16,6 @@ namespace {
 const LoadedPlugin& reader() {
   static const LoadedPlugin plugin(PLUGIN_DIR "/reader-news.so", "reader.news");
   return plugin;
-}
-
-std::string blocks_of(const EmittedDocument& document) {
-  std::string out;
-  for (const auto& block : document.document.blocks)
-    out += block.kind + ": " + std::string(block.span().of(document.text)) + "\n";
-  return out;
 }
 
 constexpr std::string_view nitf = R"(<?xml version="1.0" encoding="UTF-8"?>
@@ -68,7 +62,7 @@ TEST(ReaderNews, ReadsNitf) {
   ASSERT_EQ(call.documents.size(), 1u);
   const auto& emitted = *call.documents[0];
   const auto& document = emitted.document;
-  EXPECT_EQ(blocks_of(emitted),
+  EXPECT_EQ(block_lines_of(emitted),
             "title: Ferry resumes after storm\nheading: Caf\u00e9 owners relieved\nparagraph: Elvany, April 5\n"
             "paragraph: The ferry carried 1,200 people on Friday, the harbour said.\n"
             "caption: The ferry & its crew.\nheading: Costs\nlist: Fuel\nCrew\n"
@@ -118,7 +112,7 @@ TEST(ReaderNews, ReadsTheItemsOfANewsMessage) {
   const auto call = reader().read(message, "a.xml");
   ASSERT_EQ(call.documents.size(), 3u);
   const auto& document = call.documents[0]->document;
-  EXPECT_EQ(blocks_of(*call.documents[0]),
+  EXPECT_EQ(block_lines_of(*call.documents[0]),
             "title: Ferry resumes\nparagraph: ELVANY, April 5\nparagraph: The ferry\nruns.\nheading: Costs\n"
             "paragraph: Fuel is dear.\n");
   EXPECT_EQ(document.key, "urn:newsml:cns:17");
@@ -129,9 +123,9 @@ TEST(ReaderNews, ReadsTheItemsOfANewsMessage) {
   EXPECT_EQ(document.language, "en");
   EXPECT_THAT(document.metadata.dump(), HasSubstr(R"("creditline":"CNS/OPA")"));
   EXPECT_THAT(document.metadata.dump(), HasSubstr(R"("copyright":"(c) CNS 2024")"));
-  EXPECT_EQ(blocks_of(*call.documents[1]),
+  EXPECT_EQ(block_lines_of(*call.documents[1]),
             "title: Plain\nparagraph: One line of two.\nparagraph: Another paragraph.\n");
-  EXPECT_EQ(blocks_of(*call.documents[2]), "title: Inside NITF\nparagraph: Text.\n");
+  EXPECT_EQ(block_lines_of(*call.documents[2]), "title: Inside NITF\nparagraph: Text.\n");
   for (const auto& emitted : call.documents) EXPECT_EQ(unmapped_words(*emitted, message), "");
   ASSERT_EQ(call.dropped.size(), 2u);
   EXPECT_EQ(call.dropped[0].unit, "urn:pkg");
@@ -145,7 +139,7 @@ TEST(ReaderNews, ATitleThatTheContentShowsIsThereOnce) {
       "<newsItem><contentMeta><headline>Ferry resumes</headline></contentMeta><contentSet><inlineXML><html><body>"
       "<h1>Ferry resumes</h1><p>Text.</p></body></html></inlineXML></contentSet></newsItem>");
   ASSERT_EQ(call.documents.size(), 1u);
-  EXPECT_EQ(blocks_of(*call.documents[0]), "title: Ferry resumes\nparagraph: Text.\n");
+  EXPECT_EQ(block_lines_of(*call.documents[0]), "title: Ferry resumes\nparagraph: Text.\n");
 }
 
 TEST(ReaderNews, ReadsNewsml1) {
@@ -158,7 +152,7 @@ TEST(ReaderNews, ReadsNewsml1) {
 <ContentItem><DataContent><html><body><p>One.</p><p>Two.</p></body></html></DataContent></ContentItem></NewsComponent></NewsItem></NewsML>)");
   ASSERT_EQ(call.documents.size(), 1u);
   const auto& document = call.documents[0]->document;
-  EXPECT_EQ(blocks_of(*call.documents[0]), "title: Ferry resumes\nparagraph: One.\nparagraph: Two.\n");
+  EXPECT_EQ(block_lines_of(*call.documents[0]), "title: Ferry resumes\nparagraph: One.\nparagraph: Two.\n");
   EXPECT_EQ(document.key, "urn:newsml:17");
   EXPECT_EQ(document.source, "CNS");
   EXPECT_EQ(document.published, "2024-04-05T10:15:00Z");
@@ -174,7 +168,7 @@ TEST(ReaderNews, ReadsNinjs) {
   const auto call = reader().read(one, "a.json");
   ASSERT_EQ(call.documents.size(), 1u);
   const auto& document = call.documents[0]->document;
-  EXPECT_EQ(blocks_of(*call.documents[0]),
+  EXPECT_EQ(block_lines_of(*call.documents[0]),
             "title: Ferry \u201cresumes\u201d\nparagraph: The ferry runs.\nparagraph: Again.\n");
   EXPECT_EQ(document.url, "http://cns.example/17");
   EXPECT_EQ(document.source, "Coast News Service");
@@ -188,7 +182,7 @@ TEST(ReaderNews, ReadsNinjs) {
   const auto second = reader().read(
       R"({"uri":"u","pubstatus":"usable","headlines":[{"role":"main","value":"H"}],"bodies":[{"contenttype":"text/plain","value":"B."}]})");
   ASSERT_EQ(second.documents.size(), 1u);
-  EXPECT_EQ(blocks_of(*second.documents[0]), "title: H\nparagraph: B.\n");
+  EXPECT_EQ(block_lines_of(*second.documents[0]), "title: H\nparagraph: B.\n");
 }
 
 TEST(ReaderNews, ANinjsItemInHtmlIsPassedOnWithItsFields) {

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "dossier/testing/memory_host.hpp"
+#include "tests/plugins/shown_blocks.hpp"
 
 namespace {
 
@@ -11,13 +12,6 @@ using dossier::testing::LoadedPlugin;
 const LoadedPlugin& reader() {
   static const LoadedPlugin plugin(PLUGIN_DIR "/reader-text.so", "reader.text");
   return plugin;
-}
-
-std::string blocks_of(const EmittedDocument& document) {
-  std::string shown;
-  for (const auto& block : document.document.blocks)
-    shown += block.kind + "[" + std::string(block.span().of(document.text)) + "]";
-  return shown;
 }
 
 // Each byte-wise run has the same bytes in both texts, and every run is inside both.
