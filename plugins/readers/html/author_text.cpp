@@ -11,12 +11,6 @@ namespace {
 
 constexpr std::size_t longest = 300;  // bytes of a byline
 
-bool has_word(std::string_view value, std::string_view word) {
-  const std::size_t at = value.find(word);
-  return at != std::string_view::npos && (at == 0 || value[at - 1] == ' ') &&
-         (at + word.size() == value.size() || value[at + word.size()] == ' ');
-}
-
 bool is_mail(const Page& page, std::uint32_t link) {
   return page.attribute(link, Attribute::href).starts_with("mailto:");
 }
@@ -53,6 +47,12 @@ std::vector<std::string> linked_names(const Page& page, std::uint32_t element) {
 }
 
 }  // namespace
+
+bool has_word(std::string_view value, std::string_view word) {
+  const std::size_t at = value.find(word);
+  return at != std::string_view::npos && (at == 0 || value[at - 1] == ' ') &&
+         (at + word.size() == value.size() || value[at + word.size()] == ' ');
+}
 
 std::vector<std::string> author_lines(const Page& page, std::uint32_t element) {
   std::vector<std::string> lines;

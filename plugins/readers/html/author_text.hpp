@@ -2,11 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "page.hpp"
 
 namespace dossier_html {
+
+// Whether an attribute that lists words, such as rel or itemprop, has this one.
+bool has_word(std::string_view value, std::string_view word);
 
 // Blocks, line breaks and links each begin a line. Links to mail addresses and figures such as dates are left out.
 std::vector<std::string> author_lines(const Page& page, std::uint32_t element);

@@ -102,11 +102,6 @@ class AuthorFinder {
     return marks_[i] & names_author && !(marks_[i] & names_comments) && page_[i].tag != Tag::body &&
            page_[i].tag != Tag::html;
   }
-  static bool has_word(std::string_view value, std::string_view word) {
-    const std::size_t at = value.find(word);
-    return at != std::string_view::npos && (at == 0 || value[at - 1] == ' ') &&
-           (at + word.size() == value.size() || value[at + word.size()] == ' ');
-  }
   bool in_comments(std::uint32_t i) const {
     for (; i > 0; i = page_[i].parent)
       if (marks_[i] & names_comments && page_[i].tag != Tag::body && page_[i].tag != Tag::html && mass_.prose(i) == 0)
