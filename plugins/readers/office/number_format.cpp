@@ -5,6 +5,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 #include "dossier/record/json.hpp"
 #include "dossier/text/calendar.hpp"
@@ -15,56 +16,14 @@ namespace {
 
 constexpr double last_serial = 2958466;  // 1 January 10000
 
-constexpr std::array<std::string_view, 50> built_in = {"General",
-                                                       "0",
-                                                       "0.00",
-                                                       "#,##0",
-                                                       "#,##0.00",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "0%",
-                                                       "0.00%",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "d/m/yyyy",
-                                                       "d-mmm-yy",
-                                                       "d-mmm",
-                                                       "mmm-yy",
-                                                       "h:mm AM/PM",
-                                                       "h:mm:ss AM/PM",
-                                                       "h:mm",
-                                                       "h:mm:ss",
-                                                       "m/d/yyyy h:mm",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "#,##0",
-                                                       "#,##0",
-                                                       "#,##0.00",
-                                                       "#,##0.00",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "",
-                                                       "mm:ss",
-                                                       "[h]:mm:ss",
-                                                       "mm:ss.0",
-                                                       "",
-                                                       "@"};
+// Codes that files name by number alone.
+constexpr auto built_in = std::to_array<std::pair<unsigned, std::string_view>>(
+    {{0, "General"},        {1, "0"},          {2, "0.00"},      {3, "#,##0"},
+     {4, "#,##0.00"},       {9, "0%"},         {10, "0.00%"},    {14, "d/m/yyyy"},
+     {15, "d-mmm-yy"},      {16, "d-mmm"},     {17, "mmm-yy"},   {18, "h:mm AM/PM"},
+     {19, "h:mm:ss AM/PM"}, {20, "h:mm"},      {21, "h:mm:ss"},  {22, "m/d/yyyy h:mm"},
+     {37, "#,##0"},         {38, "#,##0"},     {39, "#,##0.00"}, {40, "#,##0.00"},
+     {45, "mm:ss"},         {46, "[h]:mm:ss"}, {47, "mm:ss.0"},  {49, "@"}});
 
 // At most 15 digits, as the programs show a number: 0.30000000000000004 is 0.3.
 std::string plain(std::string_view written, double value) {
@@ -94,7 +53,8 @@ void group_thousands(std::string& number) {
 }  // namespace
 
 NumberFormat::NumberFormat(unsigned id, std::string_view code) {
-  if (code.empty() && id < built_in.size()) code = built_in[id];
+  const auto known = std::ranges::find(built_in, id, [](const auto& format) { return format.first; });
+  if (code.empty() && known != built_in.end()) code = known->second;
   parse(code);
 }
 

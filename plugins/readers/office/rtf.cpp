@@ -10,7 +10,9 @@
 #include "charset/legacy.hpp"
 #include "dossier/text/utf8.hpp"
 #include "properties.hpp"
+#include "rtf_code_pages.hpp"
 #include "rtf_tokens.hpp"
+#include "rtf_words.hpp"
 #include "word_styles.hpp"
 
 namespace dossier_office {
@@ -18,120 +20,7 @@ namespace {
 
 using dossier::MappedText;
 using dossier::Span;
-
-// What the characters of a group are.
-enum class Part : std::uint8_t {
-  text,
-  nothing,
-  fonts,
-  styles,
-  info,
-  title,
-  author,
-  created,
-  revised,
-  company,
-  keywords,
-  subject
-};
-
-struct PartName {
-  std::string_view word;
-  Part part;
-};
-constexpr auto parts = std::to_array<PartName>({
-    {"annotation", Part::nothing},
-    {"atnauthor", Part::nothing},
-    {"atnid", Part::nothing},
-    {"atrfend", Part::nothing},
-    {"atrfstart", Part::nothing},
-    {"author", Part::author},
-    {"bkmkend", Part::nothing},
-    {"bkmkstart", Part::nothing},
-    {"colortbl", Part::nothing},
-    {"company", Part::company},
-    {"creatim", Part::created},
-    {"datafield", Part::nothing},
-    {"filetbl", Part::nothing},
-    {"fldinst", Part::nothing},
-    {"fonttbl", Part::fonts},
-    {"footer", Part::nothing},
-    {"footerf", Part::nothing},
-    {"footerl", Part::nothing},
-    {"footerr", Part::nothing},
-    {"ftncn", Part::nothing},
-    {"ftnsep", Part::nothing},
-    {"ftnsepc", Part::nothing},
-    {"header", Part::nothing},
-    {"headerf", Part::nothing},
-    {"headerl", Part::nothing},
-    {"headerr", Part::nothing},
-    {"info", Part::info},
-    {"keywords", Part::keywords},
-    {"listoverridetable", Part::nothing},
-    {"listtable", Part::nothing},
-    {"listtext", Part::nothing},
-    {"nonshppict", Part::nothing},
-    {"objdata", Part::nothing},
-    {"pict", Part::nothing},
-    {"pntext", Part::nothing},
-    {"revtbl", Part::nothing},
-    {"revtim", Part::revised},
-    {"rxe", Part::nothing},
-    {"shprslt", Part::nothing},
-    {"sn", Part::nothing},
-    {"stylesheet", Part::styles},
-    {"subject", Part::subject},
-    {"sv", Part::nothing},
-    {"tc", Part::nothing},
-    {"title", Part::title},
-    {"xe", Part::nothing},
-});
-static_assert(std::ranges::is_sorted(parts, {}, &PartName::word));
-
-// Groups that are to be skipped unless known ("\*"), and are known.
-constexpr std::array<std::string_view, 6> known_extras = {"do", "fldinst", "shpinst", "shptxt", "txfieldtext", "ud"};
-
-struct Character {
-  std::string_view word, text;
-};
-constexpr auto characters = std::to_array<Character>({
-    {"bullet", "•"},
-    {"emdash", "—"},
-    {"emspace", " "},
-    {"endash", "–"},
-    {"enspace", " "},
-    {"ldblquote", "“"},
-    {"line", "\n"},
-    {"lquote", "‘"},
-    {"qmspace", " "},
-    {"rdblquote", "”"},
-    {"rquote", "’"},
-    {"tab", "\t"},
-});
-static_assert(std::ranges::is_sorted(characters, {}, &Character::word));
-
-std::string charset_of_code_page(int page) {
-  switch (page) {
-    case 932: return "shift_jis";
-    case 936: return "gbk";
-    case 949: return "euc-kr";
-    case 950: return "big5";
-    case 10000: return "macintosh";
-    case 65001: return "utf-8";
-    default: return "windows-" + std::to_string(page);
-  }
-}
-
-// The code page of a font's \fcharset; 0: that of the document.
-int code_page_of_font(int set) {
-  constexpr std::pair<int, int> pages[] = {{77, 10000}, {128, 932},  {129, 949},  {134, 936},  {136, 950},
-                                           {161, 1253}, {162, 1254}, {163, 1258}, {177, 1255}, {178, 1256},
-                                           {186, 1257}, {204, 1251}, {222, 874},  {238, 1250}};
-  for (const auto& [known, page] : pages)
-    if (known == set) return page;
-  return 0;
-}
+using Part = RtfPart;
 
 struct State {
   Part part = Part::text;
@@ -277,8 +166,7 @@ class RtfReader {
     if (first && begin_part(word)) return;
     if (state().part == Part::nothing) return;
     if (word == "u" && token.has_value) return take_unicode(token);
-    const auto character = std::ranges::lower_bound(characters, word, {}, &Character::word);
-    if (character != characters.end() && character->word == word) return put(character->text, token.source);
+    if (const auto text = rtf_character(word); !text.empty()) return put(text, token.source);
     if (word == "par" || word == "sect" || word == "page") return end_paragraph();
     if (word == "cell" || word == "row" || word == "nestcell" || word == "nestrow") return take_cell(word);
     set_property(token);
@@ -301,16 +189,14 @@ class RtfReader {
       ++notes_;
       return true;
     }
-    const auto known = std::ranges::lower_bound(parts, word, {}, &PartName::word);
-    if (known != parts.end() && known->word == word) {
-      now.part = known->part;
+    if (const auto part = rtf_part(word)) {
+      now.part = *part;
       if (now.part == Part::created || now.part == Part::revised) time_ = {};
       field_.clear();
       return true;
     }
-    const bool of_extras = std::find(known_extras.begin(), known_extras.end(), word) != known_extras.end();
     if (word == "upr") twice_ = now.part;
-    const bool unknown = now.extra && !of_extras && now.part != Part::styles && now.part != Part::fonts;
+    const bool unknown = now.extra && !is_known_extra(word) && now.part != Part::styles && now.part != Part::fonts;
     if (word == "upr" || unknown) now.part = Part::nothing;
     return word == "upr" || unknown;
   }
