@@ -107,6 +107,15 @@ TEST(ReaderMail, DecodesWordsOfTheHeader) {
   EXPECT_EQ(document.text, "Über die Brücke\n\nText.");
 }
 
+TEST(ReaderMail, TellsListsAndTablesFromParagraphs) {
+  EXPECT_EQ(read(mail("",
+                      "It runs:\r\n\r\n- on Monday\r\n- on Friday,\r\n  at nine\r\n\r\nDay\tFare\r\nMon\t4.50\r\n\r\n"
+                      "- says the harbour\r\n\r\n- and\r\nthe pier\r\n")),
+            "0>title:The ferry runs again|paragraph:It runs:|list:- on Monday\n- on Friday,\n  at "
+            "nine|table:Day\tFare\nMon\t4.50|"
+            "paragraph:- says the harbour|paragraph:- and\nthe pier|");
+}
+
 TEST(ReaderMail, TellsPersonsFromListsAndNewsletters) {
   const auto from = [](const std::string& fields) {
     const auto call = reader().read(fields + "MIME-Version: 1.0\r\n\r\nText.\r\n", "a.eml");

@@ -1,6 +1,9 @@
 #include "body.hpp"
 
+#include <algorithm>
 #include <string_view>
+
+#include "language/line_forms.hpp"
 
 namespace dossier_mail {
 namespace {
@@ -102,6 +105,7 @@ class BodyReader {
     if (out_.size()) out_.insert("\n\n");
     const bool quoted = lines_[i].quoted;
     const auto start = out_.size();
+    const auto begin = i;
     for (bool first = true; i < lines_.size() && lines_[i].text.size() && lines_[i].quoted == quoted; ++i) {
       if (!first) {
         const auto& before = lines_[i - 1];
@@ -111,8 +115,18 @@ class BodyReader {
       out_.append(body_, lines_[i].text);
       first = false;
     }
-    blocks_.push_back({quoted ? "quote" : "paragraph", start, out_.size()});
+    blocks_.push_back({quoted ? "quote" : form_of(begin, i), start, out_.size()});
     return i;
+  }
+  // Of lines that are not quoted. An item of a list may continue on lines that begin with blanks.
+  const char* form_of(std::size_t begin, std::size_t end) const {
+    std::vector<std::string_view> lines;
+    for (std::size_t i = begin; i < end; ++i) lines.push_back(text_of(lines_[i]));
+    if (language::are_table_rows(lines)) return "table";
+    const bool items = language::is_list_item(lines[0]) && std::all_of(lines.begin(), lines.end(), [](auto line) {
+                         return line.starts_with(' ') || line.starts_with('\t') || language::is_list_item(line);
+                       });
+    return items && lines.size() > 1 ? "list" : "paragraph";
   }
 
   const dossier::MappedText& body_;

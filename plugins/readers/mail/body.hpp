@@ -13,8 +13,8 @@ struct BodyForm {
   bool in_mailbox = false;  // ">From " stands for "From "
 };
 
-// Appends the body to `out` and its blocks to `blocks`: `paragraph`, and `quote` for lines behind ">" (which are removed)
-// with the line that introduces them. The signature behind "-- " is left out; returns its place in the body.
+// Appends the body to `out` and its blocks to `blocks`: `paragraph`, `list` and `table` by the form of the lines, and
+// `quote` for lines behind ">" (which are removed) with the line that introduces them. The signature behind "-- " is left out; returns its place in the body.
 dossier::Span append_body(const dossier::MappedText& body, const BodyForm& form, dossier::MappedText& out,
                           std::vector<dossier::Block>& blocks);
 

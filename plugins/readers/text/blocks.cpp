@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/line_forms.hpp"
 #include "line_kinds.hpp"
 #include "photo_credit.hpp"
 
@@ -38,8 +39,8 @@ class BlockReader {
         i = next;
         continue;
       }
-      if (is_list_item(lines_.text(i))) {
-        while (next < stop && is_list_item(lines_.text(next))) ++next;
+      if (language::is_list_item(lines_.text(i))) {
+        while (next < stop && language::is_list_item(lines_.text(next))) ++next;
         if (next > i + 1 || goes_on_as_list(i, next)) {
           add("list", i, next);
           i = next;
@@ -60,7 +61,7 @@ class BlockReader {
   bool goes_on_as_list(std::size_t i, std::size_t next) const {
     const bool after = !body_.blocks.empty() && body_.blocks.back().kind == "list";
     const std::size_t following = next_text(next);
-    return after || (following < end_ && following != i && is_list_item(lines_.text(following)));
+    return after || (following < end_ && following != i && language::is_list_item(lines_.text(following)));
   }
 
   bool is_heading(std::size_t i, std::size_t next, std::size_t stop) const {
@@ -82,7 +83,7 @@ class BlockReader {
     std::size_t narrowest = SIZE_MAX;
     for (std::size_t k = i; k < stop; ++k) {
       const auto line = lines_.text(k);
-      if (is_list_item(line) || is_separator(line)) return false;
+      if (language::is_list_item(line) || is_separator(line)) return false;
       widest = std::max(widest, line.size());
       if (k + 1 < stop) {
         narrowest = std::min(narrowest, line.size());
@@ -98,17 +99,10 @@ class BlockReader {
       if (!test(lines_.text(i))) return false;
     return true;
   }
-  // Two or more lines with the same number of tabs or bars.
   bool is_table(std::size_t i, std::size_t stop) const {
-    if (stop - i < 2) return false;
-    for (const char mark : {'\t', '|'}) {
-      const auto cells = [&](std::string_view line) { return std::count(line.begin(), line.end(), mark); };
-      const auto wanted = cells(lines_.text(i));
-      if (wanted >= (mark == '|' ? 2 : 1) &&
-          all_lines(i, stop, [&](std::string_view line) { return cells(line) == wanted; }))
-        return true;
-    }
-    return false;
+    std::vector<std::string_view> rows;
+    for (; i < stop; ++i) rows.push_back(lines_.text(i));
+    return language::are_table_rows(rows);
   }
 
   // A line with only a credit belongs to the preceding line if that reads like a caption.

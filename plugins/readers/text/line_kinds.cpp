@@ -6,6 +6,7 @@
 #include "dossier/text/letters.hpp"
 #include "language/agency_marks.hpp"
 #include "language/agency_names.hpp"
+#include "language/line_forms.hpp"
 #include "language/split_names.hpp"
 #include "photo_credit.hpp"
 
@@ -96,15 +97,6 @@ bool is_pointer(std::string_view line) {
   return false;
 }
 
-bool is_list_item(std::string_view line) {
-  for (const std::string_view mark : {"- ", "* ", "+ ", "• ", "◦ ", "▪ ", "– ", "· ", "‣ "})
-    if (line.starts_with(mark)) return true;
-  std::size_t digits = 0;
-  while (digits < line.size() && dossier::is_digit(line[digits])) ++digits;
-  return digits >= 1 && digits <= 2 && digits + 1 < line.size() && (line[digits] == '.' || line[digits] == ')') &&
-         line[digits + 1] == ' ';
-}
-
 std::vector<std::string> byline_names(std::string_view line) {
   if (line.size() > 120 || ends_sentence(line)) return {};
   for (const std::string_view mark : {"By ", "BY ", "by ", "Von ", "von ", "Par ", "Por ", "By: ", "Author: "}) {
@@ -131,7 +123,7 @@ bool looks_like_headline(std::string_view line) {
   if (body.empty() || ends_with_any(body, {".", ",", ":", ";", "…", "。"})) {
     if (!body.ends_with(".") || !ends_in_abbreviation(body)) return false;
   }
-  if (holds_sentences(line) || is_pointer(line) || is_list_item(line) || is_separator(line)) return false;
+  if (holds_sentences(line) || is_pointer(line) || language::is_list_item(line) || is_separator(line)) return false;
   if (photo_credit(line) || !byline_names(line).empty() || dossier::parse_written_date(line)) return false;
   return line.find("://") == std::string_view::npos && !language::read_dateline(line, {0, line.size()});
 }

@@ -17,7 +17,6 @@ bool looks_like_headline(std::string_view line);
 // The authors in "By A. Doe and B. Roe"; none if the line is not a byline.
 std::vector<std::string> byline_names(std::string_view line);
 
-bool is_list_item(std::string_view line);
 // Three or more of - = * # _ ~, alone on the line.
 bool is_separator(std::string_view line);
 // A pointer to another text: "Read more: ...", "Also read ...".
