@@ -67,9 +67,9 @@ void BlockWriter::open() {
 }
 
 void BlockWriter::add(const dossier::MappedText& from, const dossier::Span& part) {
-  const std::string_view all = from.text();
+  const std::string_view all = std::string_view(from.text()).substr(0, part.end);  // nothing is looked for beyond it
   for (std::uint64_t at = part.start; at < part.end;) {
-    const std::uint64_t begin = std::min<std::uint64_t>(all.find_first_not_of(blanks, at), part.end);
+    const std::uint64_t begin = std::min(all.find_first_not_of(blanks, at), all.size());
     if (begin > at && open_ && join_.empty() && space_.size() == 0) {
       if (begin == at + 1 && all[at] == ' ')
         space_.append(from, {at, begin});
@@ -77,7 +77,7 @@ void BlockWriter::add(const dossier::MappedText& from, const dossier::Span& part
         space_.replace(" ", from.source_of({at, begin}));
     }
     if (begin == part.end) return;
-    const std::uint64_t end = std::min<std::uint64_t>(all.find_first_of(blanks, begin), part.end);
+    const std::uint64_t end = std::min(all.find_first_of(blanks, begin), all.size());
     open();
     text_.append(from, {begin, end});
     blocks_.back().end = text_.size();
