@@ -10,7 +10,6 @@
 
 #include "dossier/text/utf8.hpp"
 #include "xml/entities.hpp"
-#include "xml/source.hpp"
 
 namespace xml {
 namespace {
@@ -220,7 +219,10 @@ class FirstElement : public Handler {
 }  // namespace
 
 Parsed parse(std::string_view bytes, Handler& handler, const Limits& limits) {
-  const Source source(bytes);
+  return parse(Source(bytes), handler, limits);
+}
+
+Parsed parse(const Source& source, Handler& handler, const Limits& limits) {
   Parsed parsed{Parse(source, handler, limits).run(), source.charset(), source.replaced()};
   return parsed;
 }

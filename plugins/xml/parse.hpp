@@ -14,6 +14,7 @@
 #include "dossier/plugin/error.hpp"
 #include "dossier/plugin/mapped_text.hpp"
 #include "xml/namespaces.hpp"
+#include "xml/source.hpp"
 
 namespace xml {
 
@@ -71,6 +72,7 @@ struct Limits {
 
 // bytes: the complete document.
 Parsed parse(std::string_view bytes, Handler& handler, const Limits& limits = {});
+Parsed parse(const Source& source, Handler& handler, const Limits& limits = {});
 
 // The outermost element, by the beginning of a document; nothing if it is not XML that far.
 struct Root {

@@ -211,4 +211,15 @@ void write_plain(const dossier::MappedText& text, const dossier::Span& part, Blo
   out.begin("paragraph");
 }
 
+bool write_markup(const dossier::MappedText& markup, BlockWriter& out) {
+  dossier::MappedText wrapped;
+  wrapped.insert("<div>");
+  wrapped.append(markup, {0, markup.size()});
+  wrapped.insert("</div>");
+  const Tree tree{Source(std::move(wrapped))};
+  if (tree.parsed().fault || !tree.root()) return false;
+  write_prose(tree, *tree.root(), out);
+  return true;
+}
+
 }  // namespace xml

@@ -13,4 +13,7 @@ void write_prose(const Tree& tree, const Tree::Node& node, BlockWriter& out);
 // Plain text in paragraphs: an empty line is between them, or, where there is none, a line end.
 void write_plain(const dossier::MappedText& text, const dossier::Span& part, BlockWriter& out);
 
+// Markup in a text, such as an escaped body in a feed. False, and nothing is written, if it is not well-formed.
+bool write_markup(const dossier::MappedText& markup, BlockWriter& out);
+
 }  // namespace xml

@@ -62,11 +62,17 @@ Source::Source(std::string_view bytes) {
   shift_ = encoding && encoding->unit == 1 ? encoding->mark : 0;
   text_ = bytes.substr(shift_);
   if ((!encoding || encoding->unit == 1) && is_clean(text_)) return;
-  copied_ = true;
   auto decoded = charset::decode(bytes, declared_charset(bytes), true);
   charset_ = std::move(decoded.charset);
   replaced_ = decoded.replaced;
-  decoded_ = is_clean(decoded.text.text()) ? std::move(decoded.text) : cleaned(decoded.text, replaced_);
+  keep(std::move(decoded.text));
+}
+
+Source::Source(dossier::MappedText markup) { keep(std::move(markup)); }
+
+void Source::keep(dossier::MappedText text) {
+  copied_ = true;
+  decoded_ = is_clean(text.text()) ? std::move(text) : cleaned(text, replaced_);
   text_ = decoded_.text();
 }
 

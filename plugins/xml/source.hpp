@@ -13,6 +13,8 @@ namespace xml {
 class Source {
  public:
   explicit Source(std::string_view bytes);
+  // Of markup that was made of other bytes: places are those of its map.
+  explicit Source(dossier::MappedText markup);
   Source(const Source&) = delete;
   Source& operator=(const Source&) = delete;
 
@@ -26,6 +28,8 @@ class Source {
   std::uint64_t replaced() const { return replaced_; }
 
  private:
+  void keep(dossier::MappedText text);
+
   std::string_view text_;
   std::uint64_t shift_ = 0;  // bytes before a text that is not copied
   bool copied_ = false;

@@ -38,9 +38,9 @@ class Tree::Builder : public Handler {
   std::vector<Node*> open_;
 };
 
-Tree::Tree(std::string_view bytes, const Limits& limits) {
+Tree::Tree(const Source& source, const Limits& limits) {
   Builder builder(*this);
-  parsed_ = parse(bytes, builder, limits);
+  parsed_ = parse(source, builder, limits);
   if (parsed_.fault) builder.close_all(parsed_.fault->offset);
 }
 

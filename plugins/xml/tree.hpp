@@ -14,7 +14,8 @@ namespace xml {
 class Tree {
  public:
   // Of a damaged document the tree has what came before the error.
-  explicit Tree(std::string_view bytes, const Limits& limits = {});
+  explicit Tree(std::string_view bytes, const Limits& limits = {}) : Tree(Source(bytes), limits) {}
+  explicit Tree(const Source& source, const Limits& limits = {});
   Tree(const Tree&) = delete;
   Tree& operator=(const Tree&) = delete;
 

@@ -195,6 +195,31 @@ TEST(ReaderNews, ANinjsItemInHtmlIsPassedOnWithItsFields) {
   EXPECT_EQ(call.nested[0].overrides.published, "2024-04-05T11:00:00Z");
 }
 
+TEST(ReaderNews, ANinjsItemInWellFormedMarkupIsReadWithItsHeadline) {
+  const std::string one =
+      R"({"uri":"u","versioncreated":"2024-04-05T11:00:00Z","headline":"Ferry","body_xhtml":"<p>Caf&eacute; \u2013 one</p>\n<ul><li>A<\/li><li>B</li></ul>"})";
+  const auto call = reader().read(one);
+  ASSERT_EQ(call.documents.size(), 1u);
+  EXPECT_EQ(block_lines_of(*call.documents[0]), "title: Ferry\nparagraph: Café – one\nlist: A\nB\n");
+  EXPECT_EQ(unmapped_words(*call.documents[0], one), "");
+}
+
+TEST(ReaderNews, ReadsNinjsItemsOfAnArrayAndOfLines) {
+  const std::string item =
+      R"({"uri":"u1","versioncreated":"2024-04-05T11:00:00Z","headline":"Ferry","body_text":"One."})";
+  const std::string other =
+      R"({"uri":"u2","versioncreated":"2024-04-06T11:00:00Z","headline":"Pier","body_text":"Two."})";
+  const std::string inputs[] = {"[" + item + ",\n " + other + ", 5]", item + "\n\n" + other + "\r\n{\"uri\": \n"};
+  for (const auto& input : inputs) {
+    const auto call = reader().read(input);
+    ASSERT_EQ(call.documents.size(), 2u) << input;
+    EXPECT_EQ(call.documents[1]->document.key, "u2");
+    EXPECT_EQ(unmapped_words(*call.documents[1], input), "");
+    ASSERT_EQ(call.rejected.size(), 1u);
+    EXPECT_EQ(call.rejected[0].code, "bad_json");
+  }
+}
+
 TEST(ReaderNews, OfADamagedItemKeepsWhatCameBefore) {
   const std::string damaged(nitf.substr(0, nitf.find("<hl2>Costs")));
   const auto call = reader().read(damaged + "<p>& lost</p>", "a.xml");
@@ -219,6 +244,7 @@ TEST(ReaderNews, SniffsByTheRoot) {
   EXPECT_EQ(sniff(nitf), 95);
   EXPECT_EQ(sniff(message), 95);
   EXPECT_EQ(sniff(R"({"uri":"u","versioncreated":"2024-04-05","headline":"x","body_)"), 100);
+  EXPECT_EQ(sniff(R"([ {"uri":"u","versioncreated":"2024-04-05","headline":"x","body_)"), 100);
   EXPECT_EQ(sniff("<html><body><p>About &lt;nitf&gt; and <nitf> elements"), 0);
   EXPECT_EQ(sniff("<rss version='2.0'><channel>"), 0);
   EXPECT_EQ(sniff(R"({"uri":"u","text":"x"})"), 0);

@@ -23,17 +23,9 @@ Rendered finished(xml::BlockWriter&& writer) { return {writer.text(), std::move(
 
 // Markup in a text, mapped to the input; nothing if it is not well formed.
 std::optional<Rendered> render_markup(const MappedText& markup) {
-  MappedText wrapped;
-  wrapped.insert("<div>");
-  wrapped.append(markup, {0, markup.size()});
-  wrapped.insert("</div>");
-  const xml::Tree tree(wrapped.text());
-  if (tree.parsed().fault || !tree.root()) return std::nullopt;
   xml::BlockWriter writer;
-  xml::write_prose(tree, *tree.root(), writer);
-  auto rendered = finished(std::move(writer));
-  rendered.text = rendered.text.through(wrapped);
-  return rendered;
+  if (!xml::write_markup(markup, writer)) return std::nullopt;
+  return finished(std::move(writer));
 }
 
 std::optional<Rendered> render(const Entry& entry) {

@@ -31,17 +31,18 @@ class Ninjs {
     const auto headline = mapped("headline", "headlines");
     item_.set("title", to_.title, headline.text(), "headline");
     const auto plain = mapped("body_text", "bodies");
-    if (plain.size() == 0) {
-      for (const std::string_view name : {"body_html", "body_xhtml"})
-        if (html.empty()) html = text_of(all_.find(name));
-      if (html.empty()) html = body_in_html_;
-      return;
-    }
+    auto markup = mapped("body_xhtml", {});
+    if (markup.size() == 0) markup = mapped("body_html", {});
+    if (markup.size() == 0) markup = body_in_html_;
+    if (plain.size() == 0 && markup.size() == 0) return;
     item_.prose.begin("title");
     item_.prose.add(headline, {0, headline.size()});
     item_.prose.begin("paragraph");
     item_.begin_body();
-    xml::write_plain(plain, {0, plain.size()}, item_.prose);
+    if (plain.size() > 0)
+      xml::write_plain(plain, {0, plain.size()}, item_.prose);
+    else if (!xml::write_markup(markup, item_.prose))
+      html = markup.text();
     item_.end_body();
   }
 
@@ -87,7 +88,7 @@ class Ninjs {
     dossier::MappedText text;
     dossier::each_json_member(json_, [&](std::string_view member, std::string_view value) {
       if (member == name) take(value, text);
-      if (member == list && value.starts_with('['))
+      if (!list.empty() && member == list && value.starts_with('['))
         dossier::each_json_item(value, [&](std::string_view item) { take_from(item, text); });
     });
     return text;
@@ -105,7 +106,7 @@ class Ninjs {
       if (member == "contenttype" && said.starts_with('"')) dossier::JsonParser::unescape(said, type);
     });
     if (type.find("html") == std::string::npos) return take(value, text);
-    if (body_in_html_.empty() && value.starts_with('"')) dossier::JsonParser::unescape(value, body_in_html_);
+    take(value, body_in_html_);
   }
 
   std::string_view json_;
@@ -113,13 +114,14 @@ class Ninjs {
   Json all_;
   NewsItem& item_;
   dossier::Document& to_;
-  std::string body_in_html_;
+  dossier::MappedText body_in_html_;
 };
 
 }  // namespace
 
 bool looks_like_ninjs(std::string_view head) {
   head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
+  if (head.starts_with('[')) head.remove_prefix(std::min(head.find_first_not_of(" \t\r\n", 1), head.size()));
   if (!head.starts_with('{')) return false;
   const auto has = [&](std::string_view name) {
     return head.find("\"" + std::string(name) + "\"") != std::string_view::npos;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "dossier/plugin.hpp"
+#include "dossier/record/json_document.hpp"
 #include "dossier/text/unicode_encoding.hpp"
 #include "newsml_1.hpp"
 #include "newsml_g2.hpp"
@@ -87,7 +88,8 @@ class News {
     manifest.isolation = "process";  // it parses untrusted input
     manifest.media_types = {"application/nitf+xml", "application/vnd.iptc.g2.newsitem+xml",
                             "application/vnd.iptc.g2.newsmessage+xml", "text/vnd.iptc.newsml", "text/vnd.iptc.nitf"};
-    manifest.extensions = {"ninjs", "nitf"};
+    // reader.jsonl has the last two as well: what the bytes show decides.
+    manifest.extensions = {"ninjs", "nitf", "json", "jsonl", "ndjson"};
   }
   static int sniff(std::string_view, std::string_view head) {
     if (looks_like_ninjs(head)) return 100;
@@ -98,7 +100,7 @@ class News {
   void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
     const auto text =
         input.bytes.substr(std::min(input.bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), input.bytes.size()));
-    if (text.starts_with('{')) return read_json(text, input.bytes.size() - text.size(), sink);
+    if (text.starts_with('{') || text.starts_with('[')) return read_json(text, input.bytes.size() - text.size(), sink);
     const Tree tree(input.bytes);
     Message message(tree, sink);
     const auto& fault = tree.parsed().fault;
@@ -115,12 +117,49 @@ class News {
   }
 
  private:
+  // One item, an array of items, or one on each line.
   static void read_json(std::string_view json, std::uint64_t offset, dossier::DocumentSink& sink) {
+    if (!dossier::is_json_document(json) && json.find('\n') != std::string_view::npos)
+      return read_lines(json, offset, sink);
     dossier::JsonParser parser(json);
-    const auto value = parser.parse();
-    if (!value)
+    if (!parser.check())
       throw dossier::Error("bad_json",
                            "byte " + std::to_string(offset + parser.fault().offset) + ": " + parser.fault().message);
+    if (json.starts_with('{')) return read_item(json, offset, sink);
+    dossier::each_json_item(json, [&](std::string_view item) {
+      const auto at = offset + static_cast<std::uint64_t>(item.data() - json.data());
+      if (item.starts_with('{'))
+        read_item(item, at, sink);
+      else
+        sink.reject("byte " + std::to_string(at), "bad_json",
+                    "byte " + std::to_string(at) + ": expected an object with a news item, found another value",
+                    {at, at + item.size()});
+    });
+  }
+
+  static void read_lines(std::string_view json, std::uint64_t offset, dossier::DocumentSink& sink) {
+    int number = 0;
+    for (std::size_t at = 0, end = 0; at < json.size(); at = end + 1) {
+      end = std::min(json.find('\n', at), json.size());
+      const auto line = json.substr(at, end - at);
+      const auto unit = "line " + std::to_string(++number);
+      if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      dossier::JsonParser parser(line);
+      const bool valid = parser.check();
+      if (valid && line.starts_with('{')) {
+        read_item(line, offset + at, sink);
+        continue;
+      }
+      const auto column = ", column " + std::to_string(parser.fault().offset + 1) + ": ";
+      sink.reject(unit, "bad_json",
+                  valid ? unit + ", column 1: expected an object with a news item, found another value"
+                        : unit + column + parser.fault().message,
+                  {offset + at, offset + end});
+    }
+  }
+
+  static void read_item(std::string_view json, std::uint64_t offset, dossier::DocumentSink& sink) {
+    sink.checkpoint();
     NewsItem item;
     std::string html;
     read_ninjs(json, offset, item, html);
