@@ -126,6 +126,13 @@ TEST(ReaderJsonl, ReadsAnObjectOfVeryManyMembersQuickly) {
   const auto twice = reader().read(line + "\"k7\":1}");
   ASSERT_EQ(twice.rejected.size(), 1u);
   EXPECT_NE(twice.rejected[0].message.find("the key \"k7\" stands twice"), std::string::npos);
+  EXPECT_EQ(reader().read(line + "\"text\":\"x\"}").documents.size(), 1u);
+}
+
+TEST(ReaderJsonl, OfTwoMetadataOfOneNameTheLaterCounts) {
+  const auto call = reader().read(R"({"text":"x","a":1,"metadata":{"b":2,"a":3},"b":4})");
+  ASSERT_EQ(call.documents.size(), 1u);
+  EXPECT_EQ(call.documents[0]->document.metadata.dump(), R"({"a":3,"b":4})");
 }
 
 TEST(ReaderJsonl, KnowsItsInputs) {

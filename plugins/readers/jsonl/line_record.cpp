@@ -1,5 +1,7 @@
 #include "line_record.hpp"
 
+#include <unordered_map>
+
 #include "dossier/plugin/error.hpp"
 #include "dossier/text/dates.hpp"
 
@@ -55,6 +57,23 @@ bool marks_of(const Json& value, std::string_view text, std::vector<Mark>& marks
   return true;
 }
 
+// Members by name, of which there may be any number; of two with one name the later counts, in the place of the earlier.
+class Members {
+ public:
+  void set(const std::string& name, Json value) {
+    const auto [place, is_new] = places_.try_emplace(name, members_.size());
+    if (is_new)
+      members_.emplace_back(name, std::move(value));
+    else
+      members_[place->second].second = std::move(value);
+  }
+  Json take() { return members_.empty() ? Json() : Json(std::move(members_)); }
+
+ private:
+  Json::Object members_;
+  std::unordered_map<std::string, std::size_t> places_;
+};
+
 // The names of the fields that are there.
 std::string fields_of(const Json& object) {
   constexpr std::size_t most = 12;
@@ -102,7 +121,7 @@ void require_text(const Json& object, const std::string& name) {
 
 dossier::Document to_document(Json::Object&& members, const FieldNames& names, std::string_view text) {
   dossier::Document document;
-  Json metadata;
+  Members metadata;
   const auto date = [&](const std::string& name, Json& value, std::string& to) {
     const std::string written = text_of(name, value);
     if (auto read = dossier::parse_written_date(written)) {
@@ -139,7 +158,7 @@ dossier::Document to_document(Json::Object&& members, const FieldNames& names, s
       metadata.set(name, std::move(value));
     }
   }
-  document.metadata = std::move(metadata);
+  document.metadata = metadata.take();
   return document;
 }
 
