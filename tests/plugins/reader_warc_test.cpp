@@ -158,6 +158,15 @@ TEST(ReaderWarc, StopsAtItsBudget) {
             "example.org/a=xxxxxxxxxxxxxxxxxxxx;example.org/c=<p>text</p>;!https://example.org/b:nested_too_large;");
 }
 
+// However much one file may hold, no answer is a hundred times what was sent.
+TEST(ReaderWarc, RefusesAContentThatGrows) {
+  const auto bomb = record("response", "https://example.org/b",
+                           answer(gzip(std::string(9 << 20, '\0')), "Content-Encoding: gzip\r\n"));
+  const auto call = reader().read(bomb + page("a"));
+  EXPECT_EQ(account(call), "example.org/a=<p>text</p>;!https://example.org/b:nested_too_large;");
+  EXPECT_NE(call.rejected[0].message.find("more than a hundred times its size"), std::string::npos);
+}
+
 // Header lines without end, records without content, marks of records without records: the cost stays linear, so the
 // sizes here are those at which anything else takes minutes.
 TEST(ReaderWarc, HostileFilesCostLittle) {
@@ -168,6 +177,12 @@ TEST(ReaderWarc, HostileFilesCostLittle) {
   std::string cut;
   for (int i = 0; i < 10'000; ++i) cut += "WARC/1.0\r\nContent-Length: 99999999999\r\n\r\n";
   EXPECT_EQ(reader().read(cut).rejected.size(), 10'000U);
+  // Each line is a record of its own, and no header of the lines behind it.
+  std::string begun;
+  for (int i = 0; i < 100'000; ++i) begun += "WARC/1.0\r\n";
+  const auto records = reader().read(begun);
+  ASSERT_EQ(records.rejected.size(), 100'000U);
+  EXPECT_NE(records.rejected[0].message.find("another record begins in the header"), std::string::npos);
   std::string starts;
   for (int i = 0; i < 200'000; ++i) starts += "\x1f\x8b\x08\0"s;
   EXPECT_EQ(reader().read(starts).rejected.size(), 1U);

@@ -24,6 +24,12 @@ std::string name_of(std::string_view url) {
   return dossier::valid_utf8(name);
 }
 
+// Of an answer of this size, decompressed.
+std::uint64_t largest_content(std::uint64_t size) {
+  constexpr std::uint64_t always = 8 << 20;
+  return std::max(always, size * 100);
+}
+
 class Reading {
  public:
   Reading(const dossier::Input& input, dossier::DocumentSink& sink) : input_(input), sink_(sink), left_(input.budget) {}
@@ -97,13 +103,15 @@ class Reading {
   }
 
   void read_response(std::string_view block, const std::string& date) {
-    const auto answer = read_answer(block, left_);
+    const auto answer = read_answer(block, std::min({left_, work_, largest_content(block.size())}));
+    const auto decoded = answer.decoded ? answer.decoded->size() : 0;
+    work_ -= std::min<std::uint64_t>(work_, decoded);
     if (answer.status == 0)
       return sink_.reject(unit(), "damaged", unit() + ": expected the answer of a web server, found other bytes",
                           span_);
     if (answer.status < 200 || answer.status > 299) return sink_.drop(unit(), "http_status", span_);
     if (!answer.problem.empty()) return sink_.reject(unit(), "damaged", unit() + ": " + answer.problem, span_);
-    if (answer.too_large) return refuse_large(unit());
+    if (answer.too_large) return left_ >= decoded && work_ > 0 ? refuse_growth() : refuse_large(unit());
     give(answer.media_type, answer.content(), date);
   }
 
@@ -120,6 +128,10 @@ class Reading {
     if (!date.empty()) page.defaults.metadata.set("fetched", dossier::valid_utf8(date));
     sink_.nested(page);
   }
+  void refuse_growth() {
+    sink_.reject(unit(), "nested_too_large",
+                 unit() + " is not read: its content decompresses to more than a hundred times its size", span_);
+  }
   void refuse_large(const std::string& what) {
     sink_.reject(what, "nested_too_large",
                  what + " is not read: the records read before it left " + std::to_string(left_) +
@@ -133,6 +145,7 @@ class Reading {
   const dossier::Input& input_;
   dossier::DocumentSink& sink_;
   std::uint64_t left_;
+  std::uint64_t work_ = left_ > UINT64_MAX / 2 ? UINT64_MAX : left_ * 2;  // bytes of contents that may be decompressed
   dossier::Span place_;
   dossier::Span span_;  // of the record, or of the compressed member it is in
   std::string url_;

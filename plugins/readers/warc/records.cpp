@@ -9,6 +9,17 @@ namespace {
 
 constexpr std::string_view mark = "WARC/";
 
+// Where the header that begins at `start` ends: behind its empty line, or before the next record if it has none.
+std::uint64_t end_of_header(std::string_view bytes, std::uint64_t start) {
+  auto at = start + mime::line_size(bytes, start);
+  while (at < bytes.size() && !bytes.substr(at).starts_with(mark)) {
+    const auto size = mime::line_size(bytes, at);
+    at += size;
+    if (size <= 2 && (bytes[at - size] == '\n' || bytes.substr(at - size, size) == "\r\n")) break;
+  }
+  return at;
+}
+
 }  // namespace
 
 Records::Next Records::next(Record& record) {
@@ -18,15 +29,18 @@ Records::Next Records::next(Record& record) {
   if (!bytes_.substr(at_).starts_with(mark))
     return pass_over(start, start, Next::damaged, "expected a record, which begins with \"WARC/\", found other bytes");
   record.start = start;
-  record.header = mime::read_header(bytes_, start + mime::line_size(bytes_, start));
+  const auto header_end = end_of_header(bytes_, start);
+  record.header = mime::read_header(bytes_.substr(0, header_end), start + mime::line_size(bytes_, start));
   const auto text = record.header.value(bytes_, "content-length");
   std::uint64_t size = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
   if (!record.header.complete || text.empty() || error != std::errc() || end != text.data() + text.size())
-    return pass_over(start, start + mark.size(), record.header.complete ? Next::damaged : Next::cut,
+    return pass_over(start, std::max(start + mark.size(), header_end),
+                     record.header.complete || header_end < bytes_.size() ? Next::damaged : Next::cut,
                      record.header.complete
                          ? "expected the size of the record in its Content-Length, found \"" + text.substr(0, 40) + "\""
-                         : "the file ends in the header of the record");
+                     : header_end < bytes_.size() ? "another record begins in the header of the record"
+                                                  : "the file ends in the header of the record");
   const auto body = record.header.end;
   if (size > bytes_.size() - body)
     return pass_over(start, body, Next::cut,
