@@ -56,7 +56,7 @@ constexpr auto losses = std::to_array<LossHelp>({
     {"nested_too_large", "inputs inside one file that are too large together",
      "What is inside an archive is held in memory. All inputs inside one file, at whatever depth, may have a quarter "
      "of "
-     "--memory and of `limits: { memory: ... }` together, and a thousand times the size of the file.",
+     "--memory and of `limits: { memory: ... }` together, and a hundred times the size of the file, or 32 MiB.",
      "Raise --memory and the limit of the stage, then `dossier replay`; or unpack the file."},
     {"no_plugin", "the plugin is no longer in its file", "The library was replaced while the run was using it.",
      "Run again after the installation has finished."},

@@ -31,11 +31,11 @@ std::optional<plugin::CallFault> NestingBudget::take(int depth, std::uint64_t si
   const auto most = std::min(most_bytes_, by_ratio_);
   if (size > most - bytes_) {
     const bool grows = by_ratio_ < most_bytes_;
-    return plugin::CallFault::of("nested_too_large",
-                                 "it has " + std::to_string(size) + " bytes, and all inputs inside one file may have " +
-                                     std::to_string(most) + " together" +
-                                     (grows ? ": a thousand times what the file has; unpack the file to read it"
-                                            : " with this --memory; raise --memory, or unpack the file"));
+    return plugin::CallFault::of(
+        "nested_too_large", "it has " + std::to_string(size) + " bytes, and all inputs inside one file may have " +
+                                std::to_string(most) + " together" +
+                                (grows ? ": a hundred times what the file has, or 32 MiB; unpack the file to read it"
+                                       : " with this --memory; raise --memory, or unpack the file"));
   }
   bytes_ += size;
   ++inputs_;

@@ -14,8 +14,10 @@ namespace dossier::engine {
 namespace fs = std::filesystem;
 namespace {
 
-constexpr std::uint64_t largest_ratio = 1000;  // of decompressed to compressed bytes, beyond the first MiB
-constexpr std::uint64_t always_allowed_growth = 1 << 20;
+// Of decompressed to compressed bytes, where more than always allowed: what is written for readers has 2 to 20, what is
+// made to fill memory about 1,000 by deflate and any number by others.
+constexpr std::uint64_t largest_ratio = 100;
+constexpr std::uint64_t always_allowed_growth = 32 << 20;
 constexpr std::uint64_t most_in_memory = 64 << 20;
 
 // What was compressed is not complete, or something else.
@@ -28,7 +30,9 @@ void check_growth(std::uint64_t in, std::uint64_t out, std::uint64_t limit) {
   const auto most = std::min(limit, largest_growth(in));
   if (out > most)
     throw std::runtime_error("it decompresses to more than " + std::to_string(most) + " bytes" +
-                             (out > limit ? "; raise --memory, or decompress it" : ""));
+                             (out > limit
+                                  ? "; raise --memory, or decompress it"
+                                  : ", a hundred times what the file has, or 32 MiB; decompress it to read it"));
 }
 
 std::string inflate_gzip(std::string_view compressed, std::uint64_t limit) {
