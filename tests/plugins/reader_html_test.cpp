@@ -403,6 +403,9 @@ TEST(ReaderHtml, StaysWithinBoundsOnHostilePages) {
   const auto deep = reader().read(pages[0]);
   EXPECT_EQ(deep.documents.at(0)->text, first);
   EXPECT_GT(deep.documents.at(0)->document.metadata.integer_or("tags_too_deep"), 90000);
+  const auto wide = reader().read("<title>A</title>" + times("<p>a", 210'000) + "<p>" + first);
+  EXPECT_GT(wide.documents.at(0)->document.metadata.integer_or("tags_too_many"), 9000);
+  EXPECT_NE(wide.documents.at(0)->text.find(first), std::string::npos) << "text stays";
 }
 
 TEST(ReaderHtml, RefusesAndDropsWhatHoldsNoPage) {

@@ -8,6 +8,7 @@ namespace dossier_html {
 namespace {
 
 constexpr std::size_t deepest = 512;
+constexpr std::size_t most_elements = 200'000;
 
 bool is_letter(char c) { return dossier::to_lower_ascii(c) >= 'a' && dossier::to_lower_ascii(c) <= 'z'; }
 
@@ -76,17 +77,23 @@ class Guard {
     const bool closed = end >= 2 && page_.html[end - 2] == '/';
     for (const std::string_view raw : {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
       if (same_name(name, raw)) return raw_text_end(end, raw);
+    if (elements_ == most_elements) {
+      ++page_.too_many;
+      blank(at, end);
+      return end;
+    }
+    ++elements_;
     if (is_flat(name) || closed) return end;
     if (depth_ < deepest) {
       ++depth_;
     } else {
       ++too_deep_;
-      ++page_.tags_removed;
-      std::fill(page_.html.begin() + static_cast<std::ptrdiff_t>(at),
-                page_.html.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+      ++page_.too_deep;
+      blank(at, end);
     }
     return end;
   }
+  void blank(std::size_t at, std::size_t end) { std::fill(page_.html.data() + at, page_.html.data() + end, ' '); }
   std::size_t raw_text_end(std::size_t at, std::string_view name) const {
     for (at = page_.html.find("</", at); at != std::string::npos; at = page_.html.find("</", at + 2))
       if (same_name(name_at(at + 2), name)) return after(page_.html.find('>', at), 1);
@@ -99,8 +106,7 @@ class Guard {
     if (flat) return end;
     if (too_deep_ > 0) {
       --too_deep_;
-      std::fill(page_.html.begin() + static_cast<std::ptrdiff_t>(at),
-                page_.html.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+      blank(at, end);
     } else if (depth_ > 0) {
       --depth_;
     }
@@ -108,6 +114,7 @@ class Guard {
   }
 
   GuardedPage page_;
+  std::size_t elements_ = 0;
   std::size_t depth_ = 0;
   std::size_t too_deep_ = 0;
 };

@@ -143,7 +143,8 @@ class Html {
     document.media_type = "text/html";
     if (decoded.charset != "utf-8") document.metadata.set("charset", decoded.charset);
     if (decoded.replaced) document.metadata.set("replaced_characters", decoded.replaced);
-    if (guarded.tags_removed) document.metadata.set("tags_too_deep", guarded.tags_removed);
+    if (guarded.too_deep) document.metadata.set("tags_too_deep", guarded.too_deep);
+    if (guarded.too_many) document.metadata.set("tags_too_many", guarded.too_many);
     document.blocks = article.rendered().blocks;
     const auto text = article.rendered().text.through(decoded.text);
     if (text.size() == 0) return sink.drop("text", "empty");
