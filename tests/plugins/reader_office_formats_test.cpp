@@ -226,6 +226,12 @@ TEST(ReaderOffice, ReadsHostileInputsWithinBounds) {
   EXPECT_EQ(code_of(reader().read(
                 sheet("<row>" + repeated("<c t='s'><v>0</v></c>", 400) + "</row>", std::string(100000, 'x')))),
             "too_large");
+  const auto often = reader().read(zip_bytes(open_xml(
+      "xl/workbook.xml", "spreadsheetml.sheet.main+xml", relation("r1", "worksheet", "worksheets/sheet1.xml"),
+      {{"xl/worksheets/sheet1.xml", "<worksheet><sheetData><row><c><v>7</v></c></row></sheetData></worksheet>"},
+       {"xl/workbook.xml", "<workbook xmlns:r='http://r'><sheets>" + repeated("<sheet name='S' r:id='r1'/>", 1000) +
+                               "</sheets></workbook>"}})));
+  EXPECT_EQ(often.documents.at(0)->text, "S\n\n7") << "a member is one sheet";
   const std::string far = "<row><c r='XFD1'><v>1</v></c></row>";
   EXPECT_LT(reader().read(sheet(repeated(far, 1000), "")).documents.at(0)->text.size(), 100000u);
   const std::string row =

@@ -190,6 +190,7 @@ void read_sheets(Package& package, std::string_view main, Composer& out, dossier
     book.from_1904 = said == "1" || said == "true";
   }
   std::uint64_t hidden = 0;
+  std::set<std::string_view> seen;  // a list may name one member many times
   const auto place = package.place(main);
   for (const auto* node : sheets->children) {
     const auto state = node->attribute("state");
@@ -200,7 +201,7 @@ void read_sheets(Package& package, std::string_view main, Composer& out, dossier
     SheetText sheet;
     for (const auto& relation : relations)
       for (const auto& [name, value] : node->attributes)
-        if (name.local == "id" && !name.space.empty() && value == relation.id)
+        if (name.local == "id" && !name.space.empty() && value == relation.id && seen.insert(relation.target).second)
           parse_member<SheetCells>(package, relation.target, out, sink, book, sheet);
     MappedText name;
     name.replace(node->attribute("name"), {node->source.start + place, node->source.end + place});
