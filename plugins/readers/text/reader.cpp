@@ -17,12 +17,13 @@ std::size_t count_controls(std::string_view bytes) {
 }
 
 // Whatever the name or the pipeline says, binary data is not text. A few control characters are damage.
-void require_text(std::string_view bytes, std::string_view text) {
+// bytes: as they are, or decoded where a character has several of them.
+void require_text(std::string_view bytes) {
   constexpr std::size_t damage = 16;
-  const auto controls = count_controls(dossier::unicode_encoding(bytes) ? text : bytes);
-  if (controls <= damage || controls * 20 <= text.size()) return;
+  const auto controls = count_controls(bytes);
+  if (controls <= damage || controls * 20 <= bytes.size()) return;
   throw dossier::Error("not_text", "expected text, found binary data: " + std::to_string(controls) + " of " +
-                                       std::to_string(text.size()) + " bytes are control characters");
+                                       std::to_string(bytes.size()) + " bytes are control characters");
 }
 
 }  // namespace
@@ -51,8 +52,10 @@ class PlainText {
                                                     : Split::automatic) {}
 
   void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
+    const auto unicode = dossier::unicode_encoding(input.bytes);
+    if (!unicode || unicode->unit == 1) require_text(input.bytes);  // before anything is made of it
     auto decoded = charset::decode(input.bytes, dossier::charset_of_media_type(input.media_type), false);
-    require_text(input.bytes, decoded.text.text());
+    if (unicode && unicode->unit > 1) require_text(decoded.text.text());
     const auto all = dossier::with_line_feeds(std::move(decoded.text));
     const Lines lines(all.text());
     if (lines.next_text(0) == lines.size()) return sink.drop("text", "empty");
