@@ -26,6 +26,7 @@ struct Damaged : std::runtime_error {
   std::string before;  // what precedes the damage
 };
 
+// in: bytes that were decompressed so far, so that what grows is told from its beginning.
 void check_growth(std::uint64_t in, std::uint64_t out, std::uint64_t limit) {
   const auto most = std::min(limit, largest_growth(in));
   if (out > most)
@@ -54,7 +55,7 @@ std::string inflate_gzip(std::string_view compressed, std::uint64_t limit) {
       stream.avail_out = static_cast<uInt>(buffer.size());
       status = inflate(&stream, Z_NO_FLUSH);
       out.append(buffer, 0, buffer.size() - stream.avail_out);
-      check_growth(compressed.size(), out.size(), limit);
+      check_growth(compressed.size() - rest.size() - stream.avail_in, out.size(), limit);
       if (status == Z_STREAM_END) {  // another member may follow
         if (stream.avail_in == 0 && rest.empty()) break;
         if (inflateReset(&stream) != Z_OK) throw std::runtime_error("zlib cannot continue");
@@ -84,7 +85,7 @@ std::string decompress_zstd(std::string_view compressed, std::uint64_t limit) {
     if (ZSTD_isError(left))
       throw Damaged(std::string("not a valid zstd file: ") + ZSTD_getErrorName(left), std::move(out));
     out.append(buffer, 0, piece.pos);
-    check_growth(compressed.size(), out.size(), limit);
+    check_growth(in.pos, out.size(), limit);
   }
   if (left != 0) throw Damaged("not a valid zstd file: it is truncated", std::move(out));
   return out;
