@@ -26,7 +26,7 @@ struct Damaged : std::runtime_error {
   std::string before;  // what precedes the damage
 };
 
-// in: bytes that were decompressed so far, so that what grows is told from its beginning.
+// in: bytes that were decompressed so far, so that a file that grows is refused at its beginning.
 void check_growth(std::uint64_t in, std::uint64_t out, std::uint64_t limit) {
   const auto most = std::min(limit, largest_growth(in));
   if (out > most)

@@ -57,7 +57,7 @@ bool marks_of(const Json& value, std::string_view text, std::vector<Mark>& marks
   return true;
 }
 
-// Members by name, of which there may be any number; of two with one name the later counts, in the place of the earlier.
+// Members by name, of which there may be any number; of two with one name the later replaces the earlier.
 class Members {
  public:
   void set(const std::string& name, Json value) {

@@ -190,7 +190,7 @@ void read_sheets(Package& package, std::string_view main, Composer& out, dossier
     book.from_1904 = said == "1" || said == "true";
   }
   std::uint64_t hidden = 0;
-  std::set<std::string_view> seen;  // a list may name one member many times
+  std::set<std::string_view> seen;  // a list may name one member again and again
   const auto place = package.place(main);
   for (const auto* node : sheets->children) {
     const auto state = node->attribute("state");
