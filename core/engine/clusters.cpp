@@ -71,6 +71,7 @@ std::span<const SharedPassage> Clusters::passages(std::uint64_t document) const 
   const auto before = [](const SharedPassage& row, std::uint64_t d) { return row.document < d; };
   const auto first = std::lower_bound(rows.begin(), rows.end(), document, before);
   const auto last = std::lower_bound(first, rows.end(), document + 1, before);
+  passages_.note_read({first, last});
   return {first, last};
 }
 

@@ -6,7 +6,9 @@ namespace dossier::engine {
 
 const std::int64_t* FactTable::find(const store::Hash& key) const {
   const auto* row = store::find_by_hash(rows_.rows(), key);
-  return row ? &row->value : nullptr;
+  if (!row) return nullptr;
+  rows_.note_read({row, 1});
+  return &row->value;
 }
 
 FactCollector::FactCollector(const Context& context, const std::string& name)
@@ -18,7 +20,10 @@ FactTable FactCollector::finish(const std::vector<std::int64_t>& levels, const s
   store::RowWriter<FactRow> out(path_);
   for (std::size_t i = 0; i < rows.size();) {
     FactRow sum{rows[i].key, 0};
-    for (; i < rows.size() && rows[i].key == sum.key; ++i) sum.value += rows[i].value;
+    for (; i < rows.size() && rows[i].key == sum.key; ++i) {
+      sum.value += rows[i].value;
+      sorted.note_read(rows.subspan(i, 1));
+    }
     if (!levels.empty()) {
       std::int64_t reached = 0;
       for (const auto level : levels)

@@ -52,9 +52,9 @@ class PassEngine {
         FactCollector facts(context_, name);
         if (pass.from == "records") {
           const auto mapped = map(round, name, facts);
-          reduce(round, mapped.rows(), next, facts);
+          reduce(round, mapped, next, facts);
         } else {
-          reduce(round, fed.rows(), next, facts);
+          reduce(round, fed, next, facts);
         }
         facts_[current_] = facts.finish(pass.levels, context_.look_up());
         store::kill_point("passes.facts-summed");
@@ -158,8 +158,9 @@ class PassEngine {
     return sorter.finish(context_.look_up());
   }
 
-  void reduce(std::uint32_t round, std::span<const GroupRow> rows, store::RowSorter<GroupRow>& next,
+  void reduce(std::uint32_t round, const store::SortedRows<GroupRow>& sorted, store::RowSorter<GroupRow>& next,
               FactCollector& facts) {
+    const auto rows = sorted.rows();
     begin_pass_step("reduce", round, "members", rows.size());
     std::size_t at = 0;
     run_ordered(
@@ -181,6 +182,7 @@ class PassEngine {
             first = end;
           }
           turns.end();
+          sorted.note_read(batch);
           book_.meter().advance(batch.size());
           return given;
         },

@@ -26,6 +26,7 @@ ResultTable ResultCollector::finish(std::uint64_t& repeated, const std::function
     const Row* last = nullptr;
     for (const auto& row : sorted.rows()) {
       if (look_up) look_up();
+      sorted.note_read({&row, 1});
       if (last && last->head == row.head) {
         ++repeated;
         continue;

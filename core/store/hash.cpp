@@ -88,7 +88,7 @@ Hash fast_hash(const MappedFile& file, std::size_t size) {
   const auto bytes = file.bytes().substr(0, size);
   for (std::size_t at = 0; at < bytes.size(); at += piece) {
     hasher.add(bytes.substr(at, piece));
-    file.note_read(piece);
+    file.note_read(bytes.substr(at, piece));
   }
   return hasher.hash();
 }

@@ -1,10 +1,10 @@
-// A file mapped into memory for reading. Its pages are given back once many have been read: a run needs no more memory
-// for larger files.
+// A file mapped into memory for reading. Its pages are given back once many are in memory, of this file or of all mapped
+// files: a run needs no more memory for larger or more files.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
 namespace dossier::store {
@@ -14,7 +14,7 @@ enum class Access { in_order, anywhere };
 
 class MappedFile {
  public:
-  MappedFile() = default;
+  MappedFile();
   // Throws std::system_error with the path if it cannot be opened or mapped.
   explicit MappedFile(const std::filesystem::path& path, Access access = Access::in_order);
   ~MappedFile();
@@ -22,23 +22,17 @@ class MappedFile {
   MappedFile& operator=(MappedFile&& other) noexcept;
 
   std::string_view bytes() const { return {data_, size_}; }
-  // Reports that as many bytes were read somewhere, so that pages can be given back; what was read stays valid, and is
-  // read again from the file when it is used again. Any thread.
-  void note_read(std::size_t size) const {
-    if (size_ > most_resident && read_.fetch_add(size + page, std::memory_order_relaxed) > most_resident) forget();
-  }
-  std::uint64_t forgotten() const { return forgotten_.load(std::memory_order_relaxed); }  // how often
+  // Reports that these of its bytes were read, so that pages can be given back; they stay valid, and are read again from
+  // the file when they are used again. Any thread.
+  void note_read(std::string_view part) const;
+  std::uint64_t forgotten() const;  // how often its pages were given back
 
  private:
-  static constexpr std::uint64_t most_resident = 16 << 20;
-  static constexpr std::uint64_t page = 4096;  // a small record makes a whole page resident
-
-  void forget() const;
+  class Pages;
 
   const char* data_ = nullptr;
   std::size_t size_ = 0;
-  mutable std::atomic<std::uint64_t> read_{0};
-  mutable std::atomic<std::uint64_t> forgotten_{0};
+  std::unique_ptr<Pages> pages_;  // of a mapping
 };
 
 }  // namespace dossier::store

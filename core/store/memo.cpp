@@ -100,6 +100,7 @@ std::shared_ptr<const std::string> Memo::block_of(const Chunk& chunk, std::uint3
 std::optional<Remembered> Memo::find(const Hash& key) const {
   for (const auto& chunk : chunks_)
     if (const auto* row = find_by_hash(chunk.keys.rows(), key)) {
+      chunk.keys.note_read({row, 1});
       chunk.used[static_cast<std::size_t>(row - chunk.keys.rows().data())].store(1, std::memory_order_relaxed);
       auto block = block_of(chunk, row->block);
       const auto value = MemoBlock::value_at(*block, row->offset);

@@ -30,8 +30,16 @@ class RowFile {
   explicit RowFile(const std::filesystem::path& path) : file_(path, Access::anywhere) {}
 
   std::uint64_t size() const { return file_.bytes().size() / sizeof(Row); }
-  const Row& operator[](std::uint64_t i) const { return rows()[i]; }
+  const Row& operator[](std::uint64_t i) const {
+    const auto& row = rows()[i];
+    note_read({&row, 1});
+    return row;
+  }
+  // Searches in it report what they come to.
   std::span<const Row> rows() const { return {reinterpret_cast<const Row*>(file_.bytes().data()), size()}; }
+  void note_read(std::span<const Row> part) const {
+    file_.note_read({reinterpret_cast<const char*>(part.data()), part.size_bytes()});
+  }
 
  private:
   MappedFile file_;

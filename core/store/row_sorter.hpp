@@ -32,7 +32,11 @@ class SortedRows {
   SortedRows(SortedRows&&) noexcept = default;  // moving keeps the memory of the view
   SortedRows& operator=(SortedRows&&) noexcept = default;
 
+  // Those who read many report it.
   std::span<const Row> rows() const { return view_; }
+  void note_read(std::span<const Row> part) const {
+    if (rows_.empty()) file_.note_read({reinterpret_cast<const char*>(part.data()), part.size_bytes()});
+  }
 
  private:
   std::vector<Row> rows_;
@@ -94,14 +98,16 @@ class RowSorter {
     struct Cursor {
       const Row* at;
       const Row* end;
+      const MappedFile* file;
       bool operator<(const Cursor& other) const { return *other.at < *at; }  // the top of the queue is the smallest
     };
     std::vector<MappedFile> files;
+    files.reserve(runs_.size());  // cursors point at them
     std::priority_queue<Cursor> queue;
     for (const auto& run : runs_) {
       files.emplace_back(run);
       const auto* rows = reinterpret_cast<const Row*>(files.back().bytes().data());
-      queue.push({rows, rows + files.back().bytes().size() / sizeof(Row)});
+      queue.push({rows, rows + files.back().bytes().size() / sizeof(Row), &files.back()});
     }
     OutputFile merged(file_name(".sorted"));
     for (std::uint64_t rows = 1; !queue.empty(); ++rows) {
@@ -109,6 +115,7 @@ class RowSorter {
       auto cursor = queue.top();
       queue.pop();
       merged.write(bytes_of(cursor.at, 1));
+      cursor.file->note_read(bytes_of(cursor.at, 1));
       if (++cursor.at != cursor.end) queue.push(cursor);
     }
     merged.close();

@@ -51,7 +51,7 @@ void SegmentWriter::seal() {
     for (std::string_view rest = offsets.bytes(); !rest.empty();) {
       const auto piece = rest.substr(0, piece_size);
       data_.write(piece);
-      offsets.note_read(piece.size());
+      offsets.note_read(piece);
       rest.remove_prefix(piece.size());
     }
   }
@@ -83,8 +83,10 @@ Segment::Segment(const std::filesystem::path& path) : file_(path, Access::anywhe
 std::string_view Segment::operator[](std::uint64_t number) const {
   std::uint64_t range[2];
   std::memcpy(range, offsets_ + number * 8, sizeof range);
-  file_.note_read(range[1] - range[0]);
-  return file_.bytes().substr(range[0], range[1] - range[0]);
+  file_.note_read({offsets_ + number * 8, sizeof range});
+  const auto record = file_.bytes().substr(range[0], range[1] - range[0]);
+  file_.note_read(record);
+  return record;
 }
 
 bool Segment::verify() const {
