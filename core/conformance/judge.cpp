@@ -4,6 +4,7 @@
 
 #include "dossier/record/copy.hpp"
 #include "dossier/record/finding.hpp"
+#include "dossier/record/left_out.hpp"
 
 namespace dossier::conformance {
 namespace {
@@ -63,6 +64,11 @@ class Judge {
       fault("its text is not valid UTF-8 at byte " + std::to_string(bad));
     if (!document->id.empty() || !document->uri.empty()) fault("only the host sets id and uri");
     for (const auto& block : document->blocks) span("the block", block.start, block.end, record.text);
+    if (const auto* note = document->metadata.find(loss_report_name); note && note->find("parts"))
+      if (const auto* parts = note->find("parts")->object())
+        for (const auto& [reason, offsets] : *parts)
+          if (!loss_reason::is_known(reason))
+            fault("\"" + reason + "\" is no reason to leave something out (dossier/record/left_out.hpp)");
     for (const auto& credit : document->credits) span("the credit", credit.start, credit.end, record.text);
     const auto input_end = input.offset + std::max<std::uint64_t>(input.bytes.size(), size_of_members(*document));
     std::uint64_t end = 0;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/engine/input_names.hpp"
+#include "core/engine/loss_report.hpp"
 #include "core/engine/nesting_budget.hpp"
 #include "core/engine/ordered.hpp"
 #include "core/engine/outer_fields.hpp"
@@ -14,6 +15,7 @@
 #include "core/engine/text_language.hpp"
 #include "core/store/kill_point.hpp"
 #include "dossier/record/document.hpp"
+#include "dossier/record/left_out.hpp"
 #include "dossier/text/media_type.hpp"
 #include "dossier/text/utf8.hpp"
 
@@ -196,6 +198,7 @@ class InputReader {
       return;
     }
     ++result.done;
+    LossReports reports(unit.bytes, unit.offset, call);
     for (auto& fault : call.rejected) {
       ++result.in;
       const std::string part = uri + (fault.unit.empty() ? "" : "#" + fault.unit);
@@ -207,9 +210,13 @@ class InputReader {
     }
     std::uint64_t next = unit.is_part ? unit.line : 0;
     for (auto& emitted : call.records) {
+      const bool is_last = &emitted == &call.records.back();
       const std::uint64_t ordinal = emitted.ordinal == UINT64_MAX ? next : emitted.ordinal;
       next = ordinal + 1;
-      complete(id, uri, ordinal, media_type, std::move(emitted), place.fields, result);
+      complete(
+          id, uri, ordinal, media_type, emitted, place.fields,
+          [&](const Json& note, const Document& document) { return reports.report(note, document, emitted, is_last); },
+          result);
     }
     NamesInside names;
     for (auto& given : call.nested) {
@@ -236,9 +243,11 @@ class InputReader {
     call({}, inner_uri, inner.media_type, inside, {place.budget, place.depth + 1, std::move(*fields)}, result);
   }
 
-  // Validates a document, and sets its id, key and uri. An invalid document is lost alone.
+  // Validates a document, and sets its id, key and uri. An invalid document is lost alone. The id does not depend on the
+  // loss report, in which places change with what precedes the document in its input.
+  template <class Report>
   void complete(const std::string& reader, const std::string& uri, std::uint64_t ordinal, std::string_view media_type,
-                plugin::EmittedRecord emitted, const OuterFields& fields, Result& result) const {
+                plugin::EmittedRecord& emitted, const OuterFields& fields, Report&& report, Result& result) const {
     std::string why;
     auto document = decode<Document>(emitted.record, &why);
     if (document && why.empty())
@@ -264,10 +273,12 @@ class InputReader {
     document->uri = uri;
     if (document->key.empty()) document->key = default_key(uri, ordinal);
     if (document->media_type.empty()) document->media_type = bare_media_type(media_type);
+    const auto note = take_left_out(document->metadata);
     fields.complete(*document);
     find_language(*document, emitted.text);
     const auto id = store::record_hash({uri, std::to_string(ordinal), encode(*document), emitted.text});
     document->id = id.hex();
+    if (auto loss = report(note, *document); !loss.is_null()) document->metadata.set(loss_report_name, std::move(loss));
     result.documents.push_back(
         {{id, ordinal, read_.index}, uri, encode(*document), std::move(emitted.text), std::move(emitted.map)});
   }

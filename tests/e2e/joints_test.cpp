@@ -77,8 +77,10 @@ TEST_F(JointsTest, DocumentsInsideTakeFieldsFromOutside) {
   EXPECT_EQ(document.text_or("published"), "2024-05-01");
   EXPECT_EQ(document.find("authors")->dump(), R"(["A. Doe"])");
   EXPECT_EQ(document.find("credits"), nullptr) << "spans belong to the text that they were found in";
-  EXPECT_EQ(document.find("metadata")->dump(),
-            R"({"b":2,"a":1,"outer":{"fields":["url","title","published","authors"],"own":{"title":"0"}}})");
+  EXPECT_EQ(
+      document.find("metadata")->dump(),
+      R"({"b":2,"a":1,"outer":{"fields":["url","title","published","authors"],"own":{"title":"0"}},"loss_report":{"unit":"byte",)"
+      R"("start":0,"size":16,"kept":15,"left_out":{"markup":1}}})");
 }
 
 TEST_F(JointsTest, NamesInsideAreUnique) {

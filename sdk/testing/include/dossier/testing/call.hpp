@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "dossier/plugin.hpp"
+#include "dossier/record/left_out.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
 
@@ -20,6 +21,7 @@ struct EmittedDocument {
   std::string text;
   std::vector<dossier_map_run> map;
   std::uint64_t ordinal = 0;
+  Json left_out = {};  // for the loss report (record/left_out.hpp); taken out of the metadata
 };
 struct NestedInput {
   std::string name, media_type, bytes;
@@ -120,6 +122,7 @@ class Call {
     document->document = decode_or_throw<Document>(result.record);
     document->text = from_view(result.text);
     document->document.text = document->text;
+    document->left_out = take_left_out(document->document.metadata);
     document->map.assign(result.map, result.map + result.map_count);
     document->ordinal = result.ordinal != UINT64_MAX ? result.ordinal
                         : documents.empty()          ? 0
