@@ -127,15 +127,12 @@ class EdgeRows {
       words.resize(sheets[row.sheet].words.size());
       if (words[row.words.front()]) continue;  // the top row is also the bottom row
       for (const auto at : row.words) words[at] = true;
+      left_out.add(sheets[row.sheet], row.words);
       ++(row.only_number ? left_out.page_numbers : left_out.running_lines);
     }
     for (const auto& [sheet, words] : gone) {
       std::size_t at = 0;
-      std::erase_if(sheets[sheet].words, [&](const Word& word) {
-        const bool is_gone = words[at++];
-        if (is_gone) left_out.characters += word.text.size();
-        return is_gone;
-      });
+      std::erase_if(sheets[sheet].words, [&](const Word&) { return words[at++]; });
     }
     return !gone.empty();
   }

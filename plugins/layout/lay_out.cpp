@@ -28,7 +28,7 @@ std::vector<TextBlock> find_blocks(std::vector<Sheet>& sheets, LeftOut& left_out
     auto& sheet = sheets[number];
     const auto regions = find_regions(sheet);
     left_out.line_numbers += regions.line_numbers.size();
-    for (const auto word : regions.line_numbers) left_out.characters += sheet.words[word].text.size();
+    left_out.add(sheet, regions.line_numbers);
     for (const auto& region : regions.all) {
       auto blocks = make_blocks(read_lines(sheet, region.words));
       if (!region.margin.empty()) {
@@ -184,6 +184,9 @@ class Writer {
 
 LaidOut lay_out(std::vector<Page> pages) {
   auto sheets = make_sheets(std::move(pages));
+  std::uint64_t found = 0;
+  for (const auto& sheet : sheets)
+    for (const auto& word : sheet.words) found += word.text.size();
   auto left_out = remove_furniture(sheets);
   auto blocks = find_blocks(sheets, left_out);
   find_kinds(blocks, sheets);
@@ -191,7 +194,8 @@ LaidOut lay_out(std::vector<Page> pages) {
   Writer writer;
   writer.learn(blocks);
   for (const auto& block : blocks) writer.write(block);
-  writer.out.left_out = left_out;
+  writer.out.found = found;
+  writer.out.left_out = std::move(left_out);
   return std::move(writer.out);
 }
 

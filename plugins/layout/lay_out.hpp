@@ -22,6 +22,7 @@ struct LaidOut {
   std::vector<dossier::Block> blocks;
   std::vector<Place> places;  // in the order of the text; every byte but blanks between lines is in one
   std::string title;          // of the block of this kind
+  std::uint64_t found = 0;    // bytes of all words of the pages
   LeftOut left_out;
 };
 

@@ -1,6 +1,9 @@
 #include "layout/page_places.hpp"
 
+#include <algorithm>
 #include <cmath>
+
+#include "dossier/record/left_out.hpp"
 
 namespace layout {
 namespace {
@@ -26,6 +29,27 @@ dossier::Json places_json(const LaidOut& laid_out, std::string_view unit, const 
   json.set("pages", Json(std::move(sizes)));
   json.set("lines", Json(std::move(lines)));
   return json;
+}
+
+dossier::Json left_out_page(std::string_view reason, std::uint32_t page) {
+  return dossier::Json::Object{{"reason", reason}, {"size", 0}, {"page", std::uint64_t{page}}};
+}
+
+dossier::Json left_out_json(const LaidOut& laid_out, dossier::Json::Array parts) {
+  using dossier::Json;
+  std::uint64_t kept = 0;
+  for (const auto& place : laid_out.places) {
+    const auto written = place.text.of(laid_out.text);
+    kept += static_cast<std::uint64_t>(
+        std::ranges::count_if(written, [](char c) { return c != ' ' && c != '\t' && c != '\n'; }));
+  }
+  for (const auto& part : laid_out.left_out.parts)
+    parts.push_back(Json::Object{
+        {"reason", dossier::loss_reason::running},
+        {"size", part.size},
+        {"page", std::uint64_t{part.page}},
+        {"box", Json::Array{rounded(part.box.x0), rounded(part.box.y0), rounded(part.box.x1), rounded(part.box.y1)}}});
+  return Json::Object{{"unit", "text"}, {"size", laid_out.found}, {"kept", kept}, {"parts", std::move(parts)}};
 }
 
 }  // namespace layout

@@ -16,4 +16,10 @@ struct PageSize {
 // pages counted from 1, boxes from the upper left corner. With OCR each line has its confidence from 0 to 100 as well.
 dossier::Json places_json(const LaidOut& laid_out, std::string_view unit, const std::vector<PageSize>& pages);
 
+// What the loss report is made from (dossier/record/left_out.hpp), in bytes of the words found on the pages: {"unit":
+// "text", "size", "kept", "parts": [{"reason", "size", "page", "box"}]}. parts: further ones.
+dossier::Json left_out_json(const LaidOut& laid_out, dossier::Json::Array parts);
+// A page, or those from it on, of which nothing is in the text.
+dossier::Json left_out_page(std::string_view reason, std::uint32_t page);
+
 }  // namespace layout

@@ -107,6 +107,7 @@ void emit(Entry&& entry, std::size_t number, dossier::DocumentSink& sink) {
   text.append(body->text, {0, body->text.size()});
   for (const auto& block : body->blocks) fields.blocks.push_back({block.kind, block.start + shift, block.end + shift});
   fields.credits = language::agency_credits(text.text(), fields.blocks);
+  entry.left_out.store(fields.metadata);
   fields.text = text.text();
   sink.emit(fields, text.runs());
 }

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "dossier/reader.hpp"
+#include "dossier/record/left_out.hpp"
 #include "xml/tree.hpp"
 
 namespace dossier_feed {
@@ -16,6 +17,7 @@ struct Entry {
   bool markup = false;
   const xml::Tree* tree = nullptr;  // of an XHTML body,
   const xml::Tree::Node* xhtml = nullptr;
+  dossier::LeftOut left_out;
 
   bool has_body() const { return xhtml || body.size() > 0; }
   void set_date(std::string& to, std::string_view written, std::string_view name);

@@ -48,6 +48,9 @@ void read_json_feed(std::string_view json, std::uint64_t offset, const std::func
   dossier::each_json_item(items, [&](std::string_view item) {
     if (!item.starts_with('{')) return;
     Entry entry;
+    const auto place = offset + static_cast<std::uint64_t>(item.data() - json.data());
+    entry.left_out = dossier::LeftOut(dossier::loss_reason::fields);
+    entry.left_out.set_share({place, place + item.size()});
     auto& to = entry.fields;
     to.media_type = "application/feed+json";
     to.source = title;

@@ -55,6 +55,7 @@ class Feed {
     }
     read_xml_feed(tree, [&](Entry&& entry) {
       if (tree.parsed().charset != "utf-8") entry.note("charset", tree.parsed().charset);
+      if (tree.parsed().replaced) entry.fields.metadata.set("replaced_characters", tree.parsed().replaced);
       visit(std::move(entry));
     });
     if (fault)

@@ -58,6 +58,13 @@ const Tree::Node* first_of(const Tree& tree, const Tree::Node& node, std::initia
   return nullptr;
 }
 
+// All that is neither title nor body.
+void note_left_out(const Tree::Node& item, const Tree::Node* title, const Tree::Node* body, Entry& entry) {
+  entry.left_out.set_share(item.source);
+  for (const auto* child : item.children)
+    if (child != title && child != body) entry.left_out.add(dossier::loss_reason::fields, child->source);
+}
+
 class Rss {
  public:
   Rss(const Tree& tree, const Tree::Node& channel)
@@ -71,8 +78,9 @@ class Rss {
     to.media_type = "application/rss+xml";
     to.source = title_;
     to.language = language_;
-    entry.title = mapped(tree_, first_of(tree_, item, {"title"}));
-    to.title = title_of(tree_, first_of(tree_, item, {"title"}));
+    const auto* title = first_of(tree_, item, {"title"});
+    entry.title = mapped(tree_, title);
+    to.title = title_of(tree_, title);
     to.url = words(tree_, first_of(tree_, item, {"link"}));
     if (const auto* guid = item.child("guid")) {
       to.key = words(tree_, guid);
@@ -89,6 +97,7 @@ class Rss {
     note_categories(tree_, item, entry);
     entry.note("via", words(tree_, item.child("source")));
     const auto* body = first_of(tree_, item, {"encoded", "content", "description", "summary"});
+    note_left_out(item, title, body, entry);
     if (!body) return entry;
     if (!body->children.empty()) {  // markup that is not escaped
       entry.tree = &tree_;
@@ -136,6 +145,7 @@ class Atom {
     const auto* body = first_of(tree_, item, {"content", "summary"});
     for (const auto* node : {body, &item, &feed_})
       if (node && to.language.empty()) to.language = node->attribute("lang", xml::xml_space);
+    note_left_out(item, item.child("title"), body, entry);
     if (body) set_body(*body, entry);
     return entry;
   }

@@ -15,7 +15,11 @@ class Marker {
   void run() {
     for (std::uint32_t i = 1; i < page_.size();) {
       if (page_[i].tag != Tag::text && is_boilerplate(i)) {
-        for (std::size_t c = mass_.first_chunk(i); c < mass_.end_chunk(i); ++c) flat_.chunks[c].wanted = false;
+        const auto kind = furniture_of(i);
+        for (std::size_t c = mass_.first_chunk(i); c < mass_.end_chunk(i); ++c) {
+          flat_.chunks[c].wanted = false;
+          flat_.chunks[c].furniture = kind;
+        }
         i = page_[i].end;
       } else {
         ++i;
@@ -44,6 +48,16 @@ class Marker {
     if (marks & names_furniture) return !holds_body(i) && holds_at_most(i, marks & names_article ? 20 : 30);
     if (marks & names_margin) return is_margin(i);
     return false;
+  }
+
+  Furniture furniture_of(std::uint32_t i) const {
+    const Tag tag = page_[i].tag;
+    if (marks_[i] & names_comments && !is_heading(tag)) return Furniture::comments;
+    const auto role = page_.attribute(i, Attribute::role);
+    const bool navigates = tag == Tag::nav || tag == Tag::menu || tag == Tag::header || tag == Tag::footer ||
+                           role == "navigation" || role == "menu" || role == "menubar" || role == "banner" ||
+                           role == "contentinfo";
+    return navigates ? Furniture::navigation : Furniture::other;
   }
 
   // If it contains an article's body, the name means something else here.

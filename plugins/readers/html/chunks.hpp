@@ -8,6 +8,8 @@
 
 namespace dossier_html {
 
+enum class Furniture : std::uint8_t { other, navigation, comments };
+
 struct Chunk {
   std::uint32_t node = 0;        // the block element that contains it
   std::uint32_t first_text = 0;  // its first text node
@@ -17,7 +19,8 @@ struct Chunk {
   std::uint32_t bold_bytes = 0;
   std::uint32_t stops = 0;  // . ! ? and similar
   std::uint32_t commas = 0;
-  bool wanted = true;  // false: boilerplate
+  bool wanted = true;  // false: boilerplate, of this kind
+  Furniture furniture = Furniture::other;
 
   std::size_t size() const { return span.size(); }
 };

@@ -12,6 +12,7 @@
 #include "main_content.hpp"
 #include "page_authors.hpp"
 #include "page_dates.hpp"
+#include "page_loss.hpp"
 #include "page_title.hpp"
 #include "render.hpp"
 
@@ -41,7 +42,8 @@ class Article {
         facts_(read_facts(page)),
         flat_(flatten(page)),
         marks_(all_name_marks(page)),
-        evidence_(page, facts_, decoded) {}
+        evidence_(page, facts_, decoded),
+        decoded_(decoded) {}
 
   void run() {
     mark_boilerplate(page_, marks_, flat_);
@@ -61,9 +63,9 @@ class Article {
     evidence_.add("updated", dates.updated.evidence, dates.updated.candidates, dates.updated.disputed);
     document_.url = facts_.address;
     evidence_.add("url", facts_.address_evidence, {});
-    rendered_ =
-        render(page_, flat_, filter_chunks(page_, marks_, flat_, mass, container, title.chunk, facts_.structured.body),
-               title.chunk);
+    const auto chunks = filter_chunks(page_, marks_, flat_, mass, container, title.chunk, facts_.structured.body);
+    rendered_ = render(page_, flat_, chunks, title.chunk);
+    page_loss(page_, flat_, chunks, title.chunk, decoded_).store(document_.metadata);
     find_language();
     document_.credits = language::agency_credits(rendered_.text.text(), rendered_.blocks);
     evidence_.store(document_.metadata);
@@ -102,6 +104,7 @@ class Article {
   dossier::Document document_;
   Rendered rendered_;
   Evidence evidence_;
+  const dossier::MappedText& decoded_;
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // reader.image: the text of images, by OCR.
 #include "dossier/plugin.hpp"
+#include "dossier/record/left_out.hpp"
 #include "layout/page_places.hpp"
 #include "ocr/ocr_options.hpp"
 #include "picture.hpp"
@@ -55,6 +56,7 @@ class Image {
     document.title = laid_out.title;
     document.metadata.set("ocr", ocr::ocr_json(options_, all));
     document.metadata.set("layout", layout::places_json(laid_out, "px", sizes));
+    document.metadata.set(dossier::loss_report_name, layout::left_out_json(laid_out, {}));
     document.blocks = laid_out.blocks;
     document.text = laid_out.text;
     sink.emit(document);

@@ -3,6 +3,7 @@
 
 #include "dossier/plugin.hpp"
 #include "dossier/record/json_document.hpp"
+#include "dossier/record/left_out.hpp"
 #include "dossier/text/unicode_encoding.hpp"
 #include "json_items.hpp"
 #include "line_record.hpp"
@@ -102,6 +103,9 @@ class JsonLines {
       const auto text = text_value(bytes, names_.text, offset);
       auto document = to_document(std::move(*value->object()), names_, text.text());
       document.text = text.text();
+      dossier::LeftOut left_out(dossier::loss_reason::fields);
+      left_out.set_share({offset, offset + bytes.size() + 1});  // with what ends it: a line feed, a comma
+      left_out.store(document.metadata);
       sink.emit(document, text.runs(), ordinal);
     } catch (const dossier::Error& error) {
       lost(error.code(), error.what());

@@ -59,6 +59,7 @@ void Message::read() {
   if (is_saved_page()) {
     if (const auto* page = find_text(root_, "text/html")) return give_page(*page, true);
   }
+  left_out_.add(dossier::loss_reason::fields, {place_.span.start, root_.header.end});
   read_part(root_);
   if (any_text_) return emit();
   if (pages_ + attachments_ > 0) return;
@@ -130,10 +131,13 @@ void Message::read_alternatives(const Part& part) {
   }
   const auto size_of = [&](const Part& text) { return undo_transfer_only(input_.bytes, text.content, text.encoding); };
   const auto of_page = visible_size(size_of(*page));
-  if (text_size(size_of(*plain)) * 2 >= of_page)
+  if (text_size(size_of(*plain)) * 2 >= of_page) {
     add_text(*plain);
-  else
+    left_out_.add(dossier::loss_reason::repeated, page->content);
+  } else {
     give_page(*page, false);
+    left_out_.add(dossier::loss_reason::repeated, plain->content);
+  }
   for (const auto& inner : part.parts)
     if (inner.attached) give_attachment(inner);
 }
@@ -220,6 +224,7 @@ void Message::give(const dossier::NestedInput& nested, const Part& part) {
                             " bytes of what one file may hold; raise --memory, or split the mailbox",
                         part.content);
   left_ -= nested.bytes.size();
+  left_out_.add(dossier::loss_reason::nested, part.content);
   sink_.nested(nested);
 }
 
@@ -227,6 +232,8 @@ void Message::emit() {
   if (text_.size() == 0) return sink_.drop(unit("text"), "empty", place_.span);
   if (!charset_.empty()) document_.metadata.set("charset", charset_);
   if (replaced_) document_.metadata.set("replaced_characters", replaced_);
+  if (place_.in_mailbox) left_out_.set_share(place_.span);
+  left_out_.store(document_.metadata);
   document_.text = text_.text();
   document_.credits = language::agency_credits(document_.text, document_.blocks);
   sink_.emit(document_, text_.runs(), place_.number);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "dossier/reader.hpp"
+#include "dossier/record/left_out.hpp"
 #include "part.hpp"
 
 namespace dossier_mail {
@@ -46,6 +47,7 @@ class Message {
   dossier::Document document_;  // fields of the header; the text, where it is plain
   dossier::MappedText text_;
   dossier::Span subject_;
+  dossier::LeftOut left_out_;
   std::uint64_t replaced_ = 0;  // characters of the body that could not be decoded
   std::string charset_;
   std::uint64_t attachments_ = 0;

@@ -3,6 +3,7 @@
 
 #include "charset/legacy.hpp"
 #include "dossier/plugin.hpp"
+#include "dossier/record/left_out.hpp"
 #include "dossier/text/media_type.hpp"
 #include "front_matter.hpp"
 #include "language/agency_credits.hpp"
@@ -66,6 +67,9 @@ class Markdown {
     if (decoded.charset != "utf-8") document.metadata.set("charset", decoded.charset);
     if (decoded.replaced) document.metadata.set("replaced_characters", decoded.replaced);
     document.credits = language::agency_credits(document.text, document.blocks);
+    dossier::LeftOut left_out;
+    if (front) left_out.add(dossier::loss_reason::fields, all.source_of({0, front->end}));
+    left_out.store(document.metadata);
     sink.emit(document, rendered.text.runs());
   }
 };

@@ -3,6 +3,7 @@
 
 #include "dossier/plugin.hpp"
 #include "dossier/record/json_document.hpp"
+#include "dossier/record/left_out.hpp"
 #include "dossier/text/unicode_encoding.hpp"
 #include "newsml_1.hpp"
 #include "newsml_g2.hpp"
@@ -19,6 +20,29 @@ constexpr std::string_view roots[] = {"NewsML",      "conceptItem", "knowledgeIt
 
 bool is_one_of_ours(std::string_view local) {
   return std::find(std::begin(roots), std::end(roots), local) != std::end(roots);
+}
+
+// Elements that describe an item, but for what the text shows of them.
+void note_fields(const Tree::Node& node, dossier::LeftOut& left_out, int depth = 0) {
+  constexpr std::string_view describing[] = {"AdministrativeMetadata",
+                                             "DescriptiveMetadata",
+                                             "Identification",
+                                             "NewsManagement",
+                                             "RightsMetadata",
+                                             "contentMeta",
+                                             "head",
+                                             "itemMeta",
+                                             "rightsInfo"};
+  constexpr int deepest = 8;
+  for (const auto* child : node.children) {
+    const auto local = child->name.local;
+    if (local == "remoteContent" || local == "media")
+      left_out.add(dossier::loss_reason::unsupported, child->source);
+    else if (std::ranges::find(describing, local) != std::end(describing))
+      left_out.add(dossier::loss_reason::fields, child->source);
+    else if (depth < deepest)
+      note_fields(*child, left_out, depth + 1);
+  }
 }
 
 // One message's items, as documents.
@@ -69,6 +93,10 @@ class Message {
     document.media_type = media_type;
     if (tree_.parsed().charset != "utf-8") document.metadata.set("charset", tree_.parsed().charset);
     if (tree_.parsed().replaced) document.metadata.set("replaced_characters", tree_.parsed().replaced);
+    dossier::LeftOut left_out;
+    if (&node != tree_.root()) left_out.set_share(node.source);
+    note_fields(node, left_out);
+    left_out.store(document.metadata);
     document.text = item.prose.text().text();
     sink_.emit(document, item.prose.text().runs());
   }
@@ -174,6 +202,7 @@ class News {
       body.overrides = std::move(document);
       return sink.nested(body);
     }
+    dossier::LeftOut(dossier::loss_reason::fields).store(document.metadata);
     document.text = item.prose.text().text();
     sink.emit(document, item.prose.text().runs());
   }

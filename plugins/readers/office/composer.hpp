@@ -9,6 +9,7 @@
 
 #include "dossier/plugin/mapped_text.hpp"
 #include "dossier/record/document.hpp"
+#include "dossier/record/left_out.hpp"
 
 namespace dossier_office {
 
@@ -59,6 +60,9 @@ class Composer {
   // A block by itself, after the open paragraph.
   void add_block(std::string_view kind, dossier::MappedText text);
 
+  // What is not passed to this on purpose.
+  dossier::LeftOut& left_out() { return left_out_; }
+
   Composed finish();
 
  private:
@@ -84,6 +88,7 @@ class Composer {
   void put_all(Flow& flow, std::vector<Paragraph>& paragraphs);
 
   Composed out_;
+  dossier::LeftOut left_out_;
   std::uint64_t group_ = 0;  // of the last paragraph
   std::vector<Flow> flows_ = std::vector<Flow>(1);
   std::vector<Table> tables_;

@@ -25,6 +25,11 @@ class MemberHandler : public xml::Handler {
  protected:
   Composer& out() { return out_; }
   std::uint64_t place() const { return place_; }
+  // Text that tracked changes took away; counted in `deleted`.
+  void leave_out_deleted(const dossier::MappedText& text, std::uint64_t& deleted) {
+    deleted += text.size();
+    out_.left_out().add(dossier::loss_reason::deleted, moved(text.source_of({0, text.size()})));
+  }
   dossier::Span moved(const dossier::Span& source) const { return {source.start + place_, source.end + place_}; }
 
   // Leaves out the element that has just started, with all in it. Call it in start, before anything else looks at

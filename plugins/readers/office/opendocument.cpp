@@ -90,7 +90,7 @@ class OpenDocumentHandler : public MemberHandler {
   }
 
   void text(const MappedText& text) override {
-    if (in_change_) deleted_ += text.size();
+    if (in_change_) leave_out_deleted(text, deleted_);
     if (in_comment_ && !field_.empty()) note_comment(text.text());
     if (!skipping() && out().in_paragraph()) out().add_collapsed(text, place());
   }

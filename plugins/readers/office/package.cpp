@@ -17,6 +17,21 @@ namespace {
 using dossier::Error;
 
 constexpr std::size_t most_members = 100000;
+constexpr std::int64_t most_declared = std::int64_t{1} << 40;  // bytes of a member that is not read
+
+// Pictures and the like, what describes the document, comments of reviewers; the rest gives the text its form.
+std::string_view reason_to_leave_out(std::string_view name) {
+  namespace reason = dossier::loss_reason;
+  for (const std::string_view part : {"comments", "threadedcomments"})
+    if (name.find(part) != std::string_view::npos) return reason::comments;
+  for (const std::string_view part : {"docprops/", "meta.xml", "customxml/", "content.opf", "manifest"})
+    if (name.find(part) != std::string_view::npos) return reason::fields;
+  if (name.starts_with("word/header") || name.starts_with("word/footer")) return reason::running;
+  if (name.find("worksheets/") != std::string_view::npos) return reason::hidden;
+  if (name.ends_with(".xml") || name.ends_with(".rels") || name.ends_with(".css") || name.ends_with("mimetype"))
+    return reason::markup;
+  return reason::unsupported;
+}
 
 struct Closed {
   void operator()(archive* a) const { archive_read_free(a); }
@@ -57,6 +72,7 @@ Package::Package(std::string_view bytes, std::uint64_t most_bytes)
       throw Error("too_large",
                   "expected at most " + std::to_string(most_members) + " members in the container, found more");
     names_.push_back(name_of(entry));
+    sizes_.push_back(static_cast<std::uint64_t>(std::clamp<std::int64_t>(archive_entry_size(entry), 0, most_declared)));
   }
   if (names_.empty())
     throw Error("bad_document", "expected a zip container with members, found none: " + reason_of(a.get()));
@@ -124,6 +140,14 @@ dossier::Json Package::places() const {
     places.push_back(std::move(place));
   }
   return places;
+}
+
+void Package::note_left_out(dossier::LeftOut& left_out) const {
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    const auto read = members_.find(names_[i]);
+    const auto size = read == members_.end() ? sizes_[i] : read->second.size();
+    if (size > 0 && !starts_.contains(names_[i])) left_out.add_member(reason_to_leave_out(names_[i]), names_[i], size);
+  }
 }
 
 std::string_view folder_of(std::string_view name) {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/record/json.hpp"
+#include "dossier/record/left_out.hpp"
 
 namespace dossier_office {
 
@@ -35,6 +35,8 @@ class Package {
   std::uint64_t place(std::string_view name);
   // Those members, as metadata: [{"name", "start", "size"}].
   dossier::Json places() const;
+  // All other members.
+  void note_left_out(dossier::LeftOut& left_out) const;
 
  private:
   void load_chosen(const std::vector<bool>& chosen);
@@ -43,6 +45,7 @@ class Package {
   std::uint64_t left_;
   std::uint64_t most_bytes_;
   std::vector<std::string> names_;
+  std::vector<std::uint64_t> sizes_;  // as the container says
   std::map<std::string, std::string, std::less<>> members_;
   struct Place {
     std::string name;

@@ -51,6 +51,7 @@ class Office {
       read_container(input.bytes, composer, document, sink);
     }
     auto composed = composer.finish();
+    composer.left_out().store(document.metadata);
     if (composed.text.size() == 0) return sink.drop("text", "empty");
     settle_title(composed, document);
     document.text = composed.text.text();
@@ -71,6 +72,8 @@ class Office {
     read_properties(package, content, document);
     content.kind->read(package, content.main, composer, document, sink);
     document.metadata.set("members", package.places());
+    composer.left_out().count_in_members();
+    package.note_left_out(composer.left_out());
   }
 
   std::uint64_t max_bytes_;

@@ -267,7 +267,12 @@ class RtfReader {
       if (field_.size() < longest_field) field_ += piece.text();
       return;
     }
-    if (now.deleted) deleted_ += piece.size();
+    if (now.deleted) {
+      deleted_ += piece.size();
+      out_.left_out().add(dossier::loss_reason::deleted, piece.source_of({0, piece.size()}));
+    } else if (now.hidden) {
+      out_.left_out().add(dossier::loss_reason::hidden, piece.source_of({0, piece.size()}));
+    }
     if (now.hidden || now.deleted) return;
     if (notes_ == 0) now.in_table ? enter_cell() : leave_table();
     if (!out_.in_paragraph()) {

@@ -79,7 +79,7 @@ class WordHandler : public MemberHandler {
   }
 
   void text(const MappedText& text) override {
-    if (in_change_) deleted_ += text.size();
+    if (in_change_) leave_out_deleted(text, deleted_);
     if (reading_ && !skipping()) out().add(text, place());
   }
 

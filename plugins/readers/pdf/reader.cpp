@@ -1,6 +1,7 @@
 // reader.pdf: the text of PDF files in the order of reading, with the place of each line on its page.
 #include "document_info.hpp"
 #include "dossier/plugin.hpp"
+#include "dossier/record/left_out.hpp"
 #include "layout/page_places.hpp"
 #include "ocr/ocr_options.hpp"
 #include "page_words.hpp"
@@ -16,10 +17,16 @@ struct Contents {
   std::vector<layout::Page> pages;
   std::vector<layout::PageSize> sizes;
   Json::Array without_text;  // numbers of pages
+  Json::Array left_out;      // pages, for the loss report
   std::uint64_t characters = 0;
   std::uint64_t unknown = 0;
   Json::Array recognized;  // numbers of pages read by OCR
   ocr::Recognized ocr;     // the sums over them
+
+  void note_without_text(std::uint32_t page) {
+    without_text.push_back(Json(std::uint64_t{page}));
+    left_out.push_back(layout::left_out_page(dossier::loss_reason::unsupported, page));
+  }
 };
 
 // Whether the text of a page is missing or useless: a third of its characters have no name.
@@ -104,6 +111,7 @@ class Pdf {
       document.metadata.set("damaged_parts", complaints.count);
     }
     document.metadata.set("layout", layout::places_json(laid_out, "pt", contents.sizes));
+    document.metadata.set(dossier::loss_report_name, layout::left_out_json(laid_out, std::move(contents.left_out)));
     document.blocks = std::move(laid_out.blocks);
     document.text = laid_out.text;
     sink.emit(document);
@@ -120,6 +128,7 @@ class Pdf {
       const auto number = static_cast<std::uint32_t>(at + 1);
       const std::unique_ptr<poppler::page> page(file.document().create_page(at));
       if (!page) {
+        contents.left_out.push_back(layout::left_out_page(dossier::loss_reason::rejected, number));
         sink.reject(
             "page " + std::to_string(number), "bad_page",
             "page " + std::to_string(number) + ": expected a page, found none that can be read; the others are read");
@@ -132,13 +141,16 @@ class Pdf {
       }
       contents.characters += words.characters;
       contents.unknown += words.unknown;
-      if (words.page.words.empty()) contents.without_text.push_back(Json(std::uint64_t{number}));
+      if (words.page.words.empty()) contents.note_without_text(number);
       contents.pages.push_back(std::move(words.page));
     }
-    if (pages > read)
+    if (pages > read) {
+      contents.left_out.push_back(
+          layout::left_out_page(dossier::loss_reason::limit, static_cast<std::uint32_t>(read + 1)));
       sink.reject("pages " + std::to_string(read + 1) + " to " + std::to_string(pages), "too_many_pages",
                   "expected at most " + std::to_string(read) + " pages, found " + std::to_string(pages) +
                       "; the first ones are read; raise the option max_pages");
+    }
     return contents;
   }
 
@@ -149,7 +161,7 @@ class Pdf {
       scratch.recognizer = std::make_unique<ocr::Recognizer>(ocr_options_.languages, ocr_options_.folder);
     try {
       auto found = recognize_page(page, size, *scratch.recognizer, ocr_options_.max_pixels);
-      if (found.page.words.empty()) contents.without_text.push_back(Json(std::uint64_t{size.number}));
+      if (found.page.words.empty()) contents.note_without_text(size.number);
       contents.ocr.words += found.words;
       contents.ocr.specks += found.specks;
       contents.ocr.confidence += found.confidence;

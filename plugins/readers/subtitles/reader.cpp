@@ -2,6 +2,7 @@
 #include "charset/legacy.hpp"
 #include "cues.hpp"
 #include "dossier/plugin.hpp"
+#include "dossier/record/left_out.hpp"
 #include "payload.hpp"
 
 namespace dossier_subtitles {
@@ -46,7 +47,10 @@ class Paragraphs {
       // Live captions show a line until the next one is complete.
       const bool again = cue.times.from <= silent_since_ + same_moment &&
                          std::find(before_.begin(), before_.end(), shown.back()) != before_.end();
-      if (!again) add_line(cue, spoken, words);
+      if (!again)
+        add_line(cue, spoken, words);
+      else
+        left_out_.add(dossier::loss_reason::repeated, spoken.line.source_of({0, spoken.line.size()}));
     }
     if (!shown.empty()) before_ = std::move(shown);
     silent_since_ = std::max(silent_since_, cue.times.to);
@@ -55,6 +59,7 @@ class Paragraphs {
   const MappedText& text() const { return text_; }
   std::vector<dossier::Block>& blocks() { return blocks_; }
   Json::Array& times() { return times_; }
+  dossier::LeftOut& left_out() { return left_out_; }
   void close() {
     if (!blocks_.empty()) note_times();
   }
@@ -106,6 +111,7 @@ class Paragraphs {
   MappedText text_;
   std::vector<dossier::Block> blocks_;
   Json::Array times_;
+  dossier::LeftOut left_out_;
 };
 
 }  // namespace
@@ -170,6 +176,9 @@ class Subtitles {
     document.blocks = std::move(paragraphs.blocks());
     document.metadata.set("times", std::move(paragraphs.times()));
     if (decoded.charset != "utf-8") document.metadata.set("charset", decoded.charset);
+    if (decoded.replaced) document.metadata.set("replaced_characters", decoded.replaced);
+    paragraphs.left_out().add(dossier::loss_reason::fields, text.source_of(file.title));
+    paragraphs.left_out().store(document.metadata);
     document.text = paragraphs.text().text();
     sink.emit(document, paragraphs.text().runs());
   }

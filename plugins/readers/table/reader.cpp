@@ -7,6 +7,7 @@
 #include "columns.hpp"
 #include "dialect.hpp"
 #include "dossier/plugin.hpp"
+#include "dossier/record/left_out.hpp"
 #include "dossier/text/dates.hpp"
 #include "language/byline.hpp"
 
@@ -169,6 +170,10 @@ class TableReading {
     document.media_type = dialect_.delimiter == '\t' ? "text/tab-separated-values" : "text/csv";
     if (!others.empty()) document.metadata = dossier::Json(std::move(others));
     if (decoded.charset != "utf-8") document.metadata.set("charset", decoded.charset);
+    if (decoded.replaced) document.metadata.set("replaced_characters", decoded.replaced);
+    dossier::LeftOut left_out(dossier::loss_reason::fields);
+    left_out.set_share(text_.source_of({record.span.start, std::min(record.span.end + 1, text_.size())}));
+    left_out.store(document.metadata);
     document.text = text.text();
     sink_.emit(document, text.runs(), row);
   }

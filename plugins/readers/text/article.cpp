@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "blocks.hpp"
+#include "dossier/record/left_out.hpp"
 #include "dossier/text/dates.hpp"
 #include "header_block.hpp"
 #include "language/agency_marks.hpp"
@@ -21,7 +22,10 @@ using dossier::Span;
 class ArticleReader {
  public:
   ArticleReader(const dossier::MappedText& all, const Lines& lines, const ArticleRange& range)
-      : all_(all), lines_(lines), at_(range.first), end_(range.end) {}
+      : all_(all), lines_(lines), at_(range.first), end_(range.end) {
+    const bool is_whole = range.first == 0 && range.end == lines.size();
+    if (!is_whole) left_out_.set_share(all.source_of(lines.span(range.first, range.end)));
+  }
 
   Article run() {
     at_ = std::min(lines_.next_text(at_), end_);
@@ -34,6 +38,7 @@ class ArticleReader {
     read_credits();
     if (document().language.empty()) document().language = language::guess_language(text());
     if (!evidence_.is_null()) document().metadata.set("evidence", std::move(evidence_));
+    left_out_.store(document().metadata);
     return std::move(article_);
   }
 
@@ -45,6 +50,7 @@ class ArticleReader {
   void read_header_block() {
     const auto header = read_header(lines_, at_);
     if (!header || header->end > end_) return;
+    left_out_.add(dossier::loss_reason::fields, all_.source_of(lines_.span(at_, header->end)));
     at_ = header->end;
     for (const auto& field : header->fields) {
       if (!field.value.size()) continue;
@@ -189,6 +195,7 @@ class ArticleReader {
   std::optional<std::size_t> shown_title_;
   std::int64_t shift_ = 0;  // from the lines' text to the article's
   Json evidence_;
+  dossier::LeftOut left_out_;
   Article article_;
 };
 
