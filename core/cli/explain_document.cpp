@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "core/cli/explain_loss.hpp"
 #include "core/cli/explain_record.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
@@ -71,6 +72,7 @@ class ExplainedDocument {
     if (!id_.empty()) {
       if (!others_.empty()) line("one of", others_text(), out);
       line("read from", read_from(), out);
+      line("kept", loss_text(document_), out);
       line("copies", listed(copies_, "copies", [&](const Json& copy) { return copy_text(copy); }), out);
       line("cluster", cluster_text(), out);
       line("claims", claims_text(), out);

@@ -91,6 +91,22 @@ async function facts_of({row, record}) {
       .map(([name, value]) => [h('dt', {}, name), h('dd', {dir: 'auto'}, value)]));
 }
 
+// What of the input is not in the text, and why; null without a report.
+function loss_of({record}) {
+  const report = record && record.metadata && record.metadata.loss_report;
+  if (!report || !report.size) return null;
+  const share = (part) => (Math.floor(part * 1000 / report.size) / 10) + '%';
+  const place = (part) => part.page ? 'page ' + part.page : part.member ? part.member
+      : 'bytes ' + group_digits(String(part.start)) + ' to ' + group_digits(String(part.end));
+  const totals = Object.entries(report.left_out).sort(([, x], [, y]) => y - x);
+  const parts = (report.parts || []).map((part) => h('li', {}, words(part.reason) + (part.code ? ' (' + part.code + ')' : '') + ': ' + place(part)));
+  if (report.more) parts.push(h('li', {}, 'and ' + count(report.more, 'smaller part')));
+  return [h('h3', {}, 'Kept and left out'), h('dl', {class: 'facts loss'}, h('dt', {}, 'Kept'),
+      h('dd', {}, share(report.kept) + ' of ' + count(report.size, 'byte') + (report.unit === 'text' ? ' of words on its pages' : '')),
+      totals.map(([reason, size]) => [h('dt', {}, words(reason)), h('dd', {}, share(size))])),
+      parts.length ? h('details', {class: 'loss'}, h('summary', {}, 'Where'), h('ul', {}, parts)) : null];
+}
+
 // The conflicts that the document's claims are part of, with their versions.
 async function disputes_of(claims) {
   const numbers = [...new Set(claims.flatMap((claim) => claim.findings || []))].filter((number) => store.findings[number].group === GROUPS.conflicts);
@@ -121,7 +137,7 @@ async function document_view(id, claim_id) {
       h('h2', {dir: 'auto', tabindex: '-1'}, document_title(row)),
       h('div', {class: 'reading'}, h('div', {class: 'page'}, whole.text ? text_of(whole, claims, {links: true})
           : h('p', {class: 'none'}, row.missing ? 'The text is not part of this export.' : 'This document has no text.')),
-        h('aside', {'aria-label': 'About this document'}, await disputes_of(claims), legend(Object.keys(row.claims)), h('h3', {}, 'Details'), await facts_of(whole))),
+        h('aside', {'aria-label': 'About this document'}, await disputes_of(claims), legend(Object.keys(row.claims)), h('h3', {}, 'Details'), await facts_of(whole), loss_of(whole))),
       claims_table(claims), h('nav', {class: 'turn', 'aria-label': 'Previous and next document'},
         number > 0 ? h('a', {href: address('document', store.documents[number - 1].id), rel: 'prev'}, '← Previous') : h('span', {}),
         h('a', {href: address('documents')}, 'All documents'),
