@@ -202,7 +202,9 @@ class News {
       body.overrides = std::move(document);
       return sink.nested(body);
     }
-    dossier::LeftOut(dossier::loss_reason::fields).store(document.metadata);
+    dossier::LeftOut left_out(dossier::loss_reason::fields);
+    left_out.set_share({offset, offset + json.size() + 1});  // with what ends it: a line feed, a comma
+    left_out.store(document.metadata);
     document.text = item.prose.text().text();
     sink.emit(document, item.prose.text().runs());
   }
