@@ -299,6 +299,115 @@ TEST(Arithmetic, ListsInAppositionAddUpToTheTotal) {
       IsEmpty());
 }
 
+// What a text itself says of its figures, by the way in which it says it.
+struct Stated {
+  const char* name;
+  std::vector<std::string> sentences;
+  std::vector<std::string> expected;
+};
+class StatedRelation : public ::testing::TestWithParam<Stated> {};
+
+TEST_P(StatedRelation, IsChecked) {
+  EXPECT_THAT(lines_of(checker(), text(GetParam().sentences)), UnorderedElementsAreArray(GetParam().expected));
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Arithmetic, StatedRelation,
+    ::testing::Values(
+        Stated{"from_to_a_drop",
+               {"Income went from {412m|number=412;code=EUR} to {309m|number=309;code=EUR}, a drop of {35 "
+                "percent|number=35;low=34.5;high=35.5;code=%}."},
+               {"derived_arithmetic: 25 percent / 35 %"}},
+        Stated{"against_an_increase",
+               {"Net income was {66m|number=66;code=EUR} against {60m|number=60;code=EUR}, an increase of "
+                "{10%|number=10;low=9.5;high=10.5;code=%}."},
+               {"derivation(1):"}},
+        Stated{"what_the_other_clause_says_is_no_step",
+               {"Rents are up {20 percent|number=20;code=%} from {12 percent|number=12;code=%} and wages down by {7 "
+                "percent|number=7;code=%} (up from {3 percent|number=3;code=%})."},
+               {}},
+        Stated{"said_in_the_next_sentence",
+               {"Their bill drops from {1,640 marks|number=1640;noun=marks} to {1,590|number=1590}.",
+                "\"That is {70 marks|number=70;noun=marks} less,\" she said."},
+               {"derived_arithmetic: 50 / 70 -> 50"}},
+        Stated{"a_share_restated",
+               {"The fund pays {30 percent|number=30;low=29.5;high=30.5;code=%} of the {2 "
+                "billion|number=2000000000;code=EUR}, or {900 million|number=900000000;code=EUR}."},
+               {"derived_arithmetic: 30 % / 45 %"}},
+        Stated{"a_fraction_restated",
+               {"She scored {288 out of 300|number=0.96;code=1}, which makes {93 "
+                "percent|number=93;low=92.5;high=93.5;code=%}."},
+               {"derived_arithmetic: 93 % / 96 %"}},
+        Stated{"a_rate_over_years",
+               {"They pay {3 million|number=3000000;code=EUR;per=year} a year for {12 years|number=12;code=a}, {40 "
+                "million|number=40000000;code=EUR} in total."},
+               {"derived_arithmetic: 36000000 / 40000000 EUR"}},
+        Stated{"what_is_left",
+               {"So far {14|number=14} of the {40 berths|number=40;noun=berths} are rented, leaving {16|number=16}."},
+               {"derived_arithmetic: 16 / 26"}},
+        Stated{"a_list_after_a_colon",
+               {"{Nine|number=9;noun=boats} boats searched: {five|number=5} from Tarn, {two|number=2} sent by Norvik "
+                "and {one|number=1} of the navy."},
+               {}},  // "of" may be one of more
+        Stated{"a_list_that_is_complete",
+               {"{Nine|number=9;noun=boats} boats searched: {five|number=5} from Tarn, {two|number=2} sent by Norvik "
+                "and {one|number=1} lent by the navy."},
+               {"derived_arithmetic: 8 / 9"}},
+        Stated{"the_same_word_after_each",
+               {"The crane lifted {80 crates|number=80;noun=crates} ashore, {52|number=52} in the morning and "
+                "{31|number=31} in the afternoon."},
+               {"derived_arithmetic: 80 / 83"}},
+        Stated{
+            "the_remaining_ones",
+            {"The quay has {90 berths|number=90;noun=berths} in all, {61|number=61} of full length and the remaining "
+             "{25|number=25} for boats."},
+            {"derived_arithmetic: 86 / 90"}},
+        Stated{"elements_of_one_list",
+               {"There are {97|number=97} in Tarn, {64|number=64} in Norvik and {25|number=25} in Silo Bay."},
+               {}},
+        Stated{"one_part_is_not_counted",
+               {"On board were {221 persons|number=221;noun=persons}: {212|number=212;noun=passengers} passengers, the "
+                "driver and {one|number=1;noun=clerk} clerk."},
+               {}},
+        Stated{
+            "composed_of_one_more",
+            {"The {29 members|number=29;noun=members} are composed of a chair, {five|number=5;noun=deputies} deputies "
+             "and {23|number=23;noun=others} others."},
+            {}},
+        Stated{"things_of_other_kinds",
+               {"He bought {ten|number=10;noun=tickets} tickets, {two|number=2;noun=pies} pies and "
+                "{three|number=3;noun=drinks} drinks."},
+               {}},
+        Stated{"two_seriously",
+               {"{Six|number=6;noun=people} people were hurt: {two|number=2} seriously and {one|number=1} slightly."},
+               {}},
+        Stated{"more_than_the_whole",
+               {"Of the {17|number=17} freed, {eight|number=8} were women and {ten|number=10;noun=men} men."},
+               {"derived_arithmetic: 17 / 18"}},
+        Stated{"fewer_than_the_whole",
+               {"Of the {17|number=17} freed, {eight|number=8} were women and {six|number=6;noun=men} men."},
+               {}},
+        Stated{"a_total_after_the_list",
+               {"It consists of {1,095 marks|number=1095;noun=marks} of tax and {275|number=275} of interest, together "
+                "{1,360|number=1360}."},
+               {"derived_arithmetic: 1360 / 1370"}},
+        Stated{"another_total",
+               {"The town has {31,200|number=31200;noun=inhabitants} inhabitants, the {eleven|number=11;noun=villages} "
+                "villages together {47,140|number=47140}."},
+               {}},
+        Stated{"parts_in_the_next_sentence",
+               {"Inspectors have seen {2,140 houses|number=2140;noun=houses}.",
+                "Of these, {860|number=860} may be used, {730|number=730} need work and {610|number=610} must come "
+                "down."},
+               {"derived_arithmetic: 2140 / 2200"}},
+        Stated{"made_up_of",
+               {"The fine is {12 million|number=12000000;low=11500000;high=12500000;code=EUR}.",
+                "It is made up of {7.5 million|number=7500000;low=7450000;high=7550000} for delay, {3.1 "
+                "million|number=3100000;low=3050000;high=3150000} for neglect and {1.2 "
+                "million|number=1200000;low=1150000;high=1250000} for costs."},
+               {"derivation(1):"}}),
+    [](const auto& info) { return std::string(info.param.name); });
+
 TEST(Arithmetic, ARangeAfterFromIsABaseAndAResult) {
   const auto lines =
       lines_of(checker(), text({"The bank raised its rate by {half a point|number=0.5;code=pp}, from {3.25 percent to "

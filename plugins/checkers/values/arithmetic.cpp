@@ -35,9 +35,11 @@ void merge_copies(std::vector<Draft>& drafts, const std::vector<Figure>& figures
 
 std::vector<Draft> check_arithmetic(const std::vector<Figure>& figures, const TermWeights& weights,
                                     Supports& supports) {
-  auto drafts = check_changes(figures, weights, supports);
-  auto sums = check_sums(figures, weights, supports);
-  drafts.insert(drafts.end(), std::make_move_iterator(sums.begin()), std::make_move_iterator(sums.end()));
+  std::vector<Draft> drafts;
+  for (const auto check : {check_steps, check_shares, check_lists, check_changes, check_sums}) {
+    auto found = check(figures, weights, supports);
+    drafts.insert(drafts.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+  }
   merge_copies(drafts, figures);
   return drafts;
 }

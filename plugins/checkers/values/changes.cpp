@@ -13,7 +13,6 @@ class Changes : public Relations {
 
   std::vector<Draft> run() {
     for (const auto& [key, places] : sentences_) {
-      changes(places);
       overruns(places);
       growth(places);
     }
@@ -22,54 +21,6 @@ class Changes : public Relations {
   }
 
  private:
-  // "from 4.25 to 4.50 by half a point", "from 200 to 250, up 25 percent"
-  void changes(const Places& places) {
-    for (const auto f : places) {
-      const auto& base = at(f);
-      if (!base.amount || base.role != Role::base) continue;
-      const Figure* nearest = nullptr;
-      std::size_t least = 60;
-      for (const auto t : places) {
-        const auto& result = at(t);
-        if (!result.amount || t == f || result.role != Role::result) continue;
-        if (result.dimension() != base.dimension() || result.amount->code != base.amount->code) continue;
-        const auto gap = distance(base, result);
-        if (gap < least) nearest = &result, least = gap;
-      }
-      if (!nearest) continue;
-      for (const auto d : places) change(base, *nearest, at(d));
-    }
-  }
-  void change(const Figure& base, const Figure& result, const Figure& delta) {
-    if (!delta.amount || delta.role != Role::delta) return;
-    const auto& f = *base.amount;
-    const auto& t = *result.amount;
-    const auto& d = *delta.amount;
-    const auto gap = subtract(t.number, f.number);
-    if (!gap) return;
-    const Places all{base.place, result.place, delta.place};
-    const bool same = d.dimension == f.dimension && d.code == f.code && f.dimension != "percent";
-    if (same || (d.dimension == "points" && f.dimension == "percent")) {
-      const auto moved = gap->sign() < 0 ? difference(f.strict, t.strict) : difference(t.strict, f.strict);
-      const std::string text = gap->magnitude().text() + (d.code.empty() ? "" : " " + d.code);
-      const std::string sum = t.number.text() + " minus " + f.number.text() + " is " + gap->text();
-      if (moved.meets(d.strict)) return fits(all, sum);
-      misfits({{delta.place}, d.text()}, {{base.place, result.place}, text}, sum + ", not " + d.number.text(), text);
-    } else if (d.dimension == "percent" && f.dimension != "percent" && f.number.sign() > 0) {
-      const double sign = gap->sign() < 0 ? -1 : 1;
-      const Interval factor{1 + sign * d.strict.low / 100, 1 + sign * d.strict.high / 100, d.strict.has_low,
-                            d.strict.has_high};
-      const auto grown = product(f.strict, sign < 0 ? Interval{factor.high, factor.low, true, true} : factor);
-      const auto share = divide(*gap, f.number);
-      const std::string text =
-          share ? decimal_text(std::round(share->approximate() * 1000) / 10) + " percent" : "a different share";
-      const std::string sum = "from " + f.text() + " to " + t.text() + " is a change of " + text;
-      if (grown.meets(t.strict)) return fits(all, sum);
-      misfits({{delta.place}, d.text()}, {{base.place, result.place}, text},
-              sum + ", not " + d.number.text() + " percent");
-    }
-  }
-
   // "62 million more than the 350 million budgeted, an overrun of 18 percent"
   void overruns(const Places& places) {
     for (const auto d : places) {

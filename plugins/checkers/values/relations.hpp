@@ -2,9 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
+#include <initializer_list>
 #include <utility>
 
 #include "compare.hpp"
+#include "dossier/record/decimal.hpp"
 #include "draft.hpp"
 
 namespace checker_values {
@@ -16,6 +19,7 @@ class Relations {
   Relations(const std::vector<Figure>& figures, const TermWeights& weights, Supports& supports)
       : figures_(figures), weights_(weights), supports_(supports) {
     for (const auto& figure : figures) sentences_[figure.sentence_key].push_back(figure.place);
+    read_order();
   }
 
   std::vector<Draft> take() { return std::move(drafts_); }
@@ -59,6 +63,30 @@ class Relations {
     return 0;
   }
 
+  // One of these words is among [first, last) of the figure's sentence.
+  static bool says(const Figure& figure, std::size_t first, std::size_t last,
+                   std::initializer_list<std::string_view> cues) {
+    for (std::size_t i = first; i < last && i < figure.words->size(); ++i)
+      if (is_any((*figure.words)[i].lower, cues)) return true;
+    return false;
+  }
+  // The amount of a figure in the unit of another; a bare number takes that unit. Nothing if they differ.
+  static std::optional<Amount> in_unit_of(const Figure& figure, const Figure& other) {
+    const auto& amount = *figure.amount;
+    const auto& unit = *other.amount;
+    if (amount.dimension == unit.dimension && amount.code == unit.code) return amount;
+    if (amount.dimension == "count" && unit.dimension != "percent" && unit.dimension != "points" &&
+        leaves_open(*figure.claim.value, *other.claim.value))
+      return with_unit_of(amount, unit);
+    return std::nullopt;
+  }
+  // A number as explanations write it: four digits are enough.
+  static std::string rounded(double number) {
+    if (number == 0 || !std::isfinite(number)) return "0";
+    const double digits = std::pow(10.0, 3 - std::floor(std::log10(std::abs(number))));
+    return decimal_text(std::abs(number) >= 1000 ? std::round(number) : std::round(number * digits) / digits);
+  }
+
   // Both are of one kind, and not of two kinds of one family.
   bool same_matter(const Figure& a, const Figure& b) const {
     const auto alike = likeness(a, b, weights_);
@@ -73,18 +101,57 @@ class Relations {
     return count;
   }
 
+  // A sentence with quantities, in the order of the texts.
+  struct Sentence {
+    Places quantities;                   // as they follow each other; a claim within another one is left out
+    std::optional<std::size_t> follows;  // the sentence right before it, where that has quantities
+  };
+
   const std::vector<Figure>& figures_;
   const TermWeights& weights_;
   std::map<std::string, Places> sentences_;
+  std::vector<Sentence> in_order_;
 
  private:
+  void read_order() {
+    Places places;
+    for (const auto& figure : figures_)
+      if (figure.amount) places.push_back(figure.place);
+    std::stable_sort(places.begin(), places.end(), [&](std::size_t x, std::size_t y) {
+      return std::pair(at(x).document, at(x).start()) < std::pair(at(y).document, at(y).start());
+    });
+    const Figure* last = nullptr;
+    for (const auto place : places) {
+      const auto& figure = at(place);
+      if (!last || last->sentence_key != figure.sentence_key) {
+        Sentence sentence;
+        constexpr std::size_t blank = 4;  // bytes between two sentences
+        if (last && last->document == figure.document &&
+            figure.claim.joined->sentence_start <=
+                last->claim.joined->sentence_start + last->claim.joined->sentence.size() + blank)
+          sentence.follows = in_order_.size() - 1;
+        in_order_.push_back(std::move(sentence));
+        last = nullptr;
+      }
+      // Two ends of one range stay both.
+      if (!last || figure.clause.from >= last->clause.to || figure.role != last->role)
+        in_order_.back().quantities.push_back(place), last = &figure;
+    }
+  }
+
   Supports& supports_;
   std::vector<Draft> drafts_;
 };
 
-// Parts and wholes: lists, votes, what was added.
+// Parts and wholes: votes, what was added, "31 of them".
 std::vector<Draft> check_sums(const std::vector<Figure>& figures, const TermWeights& weights, Supports& supports);
-// Steps, growth, overruns, spans of years.
+// A whole and the list of its parts.
+std::vector<Draft> check_lists(const std::vector<Figure>& figures, const TermWeights& weights, Supports& supports);
+// Steps from one value to another, and by how much.
+std::vector<Draft> check_steps(const std::vector<Figure>& figures, const TermWeights& weights, Supports& supports);
+// Shares of a whole, what is left of it, and rates over a time.
+std::vector<Draft> check_shares(const std::vector<Figure>& figures, const TermWeights& weights, Supports& supports);
+// Growth on a year before, overruns, spans of years.
 std::vector<Draft> check_changes(const std::vector<Figure>& figures, const TermWeights& weights, Supports& supports);
 
 }  // namespace checker_values

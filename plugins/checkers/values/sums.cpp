@@ -14,7 +14,6 @@ class Sums : public Relations {
   std::vector<Draft> run() {
     for (const auto& [key, places] : sentences_) {
       parts(places);
-      enumerations(places);
       votes(places);
     }
     additions();
@@ -59,55 +58,6 @@ class Sums : public Relations {
     const bool fewer = all.high < whole.strict.low;
     misfits({{total}, whole.text()}, {found, count.text()},
             text + " = " + count.text() + ", not " + whole.number.text(), {}, fewer);
-  }
-
-  // "186 people, 161 passengers and 25 crew, ...": a list in apposition adds up to the total.
-  void enumerations(const Places& places) {
-    for (std::size_t t = 0; t + 2 < places.size(); ++t) {
-      const auto& whole = at(places[t]);
-      if (!whole.amount || whole.dimension() != "count" || !means_people(whole.noun)) continue;
-      Places parts;
-      for (std::size_t k = t + 1; k < places.size() && continues(at(places[k - 1]), at(places[k]), k == t + 1); ++k)
-        parts.push_back(places[k]);
-      if (parts.size() < 2 || !closes(at(parts.back()))) continue;
-      Interval all = at(parts[0]).amount->strict;
-      std::string text = at(parts[0]).amount->number.text();
-      Decimal count = at(parts[0]).amount->number;
-      for (std::size_t i = 1; i < parts.size(); ++i) {
-        all = sum(all, at(parts[i]).amount->strict);
-        text += " + " + at(parts[i]).amount->number.text();
-        if (const auto more = add(count, at(parts[i]).amount->number)) count = *more;
-      }
-      Places everything{whole.place};
-      everything.insert(everything.end(), parts.begin(), parts.end());
-      if (all.meets(whole.amount->strict)) {
-        fits(everything, text + " = " + whole.amount->number.text());
-      } else {
-        misfits({{whole.place}, whole.amount->text()}, {parts, count.text()},
-                text + " = " + count.text() + ", not " + whole.amount->number.text());
-      }
-    }
-  }
-  // The next figure follows in the list: after a comma or "and", with no more than a few words between.
-  bool continues(const Figure& last, const Figure& next, bool first) const {
-    if (!next.amount || next.dimension() != "count" || next.noun.empty() || next.amount->one_sided) return false;
-    const auto& words = *next.words;
-    if (next.clause.from <= last.clause.to) return false;
-    const auto& before = words[next.clause.from - 1].lower;
-    if (first ? before != "," && before != ":" : before != "," && before != "and") return false;
-    return next.clause.from - last.clause.to <= (first ? 8u : 6u);
-  }
-  // The sentence says nothing about the last part alone.
-  static bool closes(const Figure& last) {
-    const auto& words = *last.words;
-    for (std::size_t i = last.clause.to; i < words.size(); ++i) {
-      const auto& lower = words[i].lower;
-      if (is_any(lower, {",", ".", ";", ")"})) return true;
-      if (i > last.clause.to + 5 ||
-          is_any(lower, {"was", "were", "is", "are", "had", "have", "has", "died", "and", "who"}))
-        return false;
-    }
-    return true;
   }
 
   // "six of the nine voted for it and three against"; a text that omits the nine is compared with that of another.
