@@ -266,7 +266,10 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
   if (opposite) {
     result.verdict = Verdict::conflict;
     result.kind = "sign";
-    if (later_explains(a, b, result)) return result;
+    constexpr int telling = 2;  // digits
+    result.mirrored = a.role == Role::delta && meeting == Meeting::agree && x.strict.low == y.strict.low &&
+                      x.strict.high == y.strict.high && x.number.significant_digits() >= telling;
+    later_explains(a, b, result);
     return result;
   }
   if (meeting == Meeting::agree || meeting == Meeting::compatible) {

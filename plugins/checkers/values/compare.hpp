@@ -53,7 +53,8 @@ struct Comparison {
   Respect respect = Respect::none;
   bool equal = false;  // the values agree, whatever the respects
   Likeness likeness;
-  bool weak = false;  // a slot is empty: possible only
+  bool weak = false;      // a slot is empty: possible only
+  bool mirrored = false;  // a rise and a fall by the same telling figure
 };
 
 // Of figures of one dimension. `rates`: the price of one unit of a currency in another, as stated in the texts.

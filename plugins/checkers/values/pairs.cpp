@@ -75,7 +75,7 @@ class Judge {
     if (a.sentence_key == b.sentence_key || (a.in_quote && b.in_quote)) return;
     auto comparison = compare(a, b, weights_, rates);
     if (comparison.verdict == Verdict::none) return;
-    if (comparison.likeness.score <= 0 && !comparison.equal) return;
+    if (comparison.likeness.score <= 0 && !comparison.equal && !comparison.mirrored) return;
     const double rank = rank_of(a, b, comparison);
     pairs_.emplace(Pair{i, j}, JudgedPair{std::move(comparison), rank, {}});
   }

@@ -135,6 +135,8 @@ void read_role(Figure& figure) {
   const auto& change = figure.claim.value->change;
   if (change && change->direction == "up") figure.direction = 1;
   if (change && change->direction == "down") figure.direction = -1;
+  if (figure.direction == 0 && is_any(right, {"more", "higher", "above"})) figure.direction = 1;
+  if (figure.direction == 0 && is_any(right, {"less", "fewer", "lower", "below"})) figure.direction = -1;
 
   const bool ratio = figure.dimension() == "percent" || figure.dimension() == "points";
   if (figure.dimension() == "count" && is_whole(figure)) {

@@ -129,20 +129,24 @@ class SideFinder {
       const auto [a, b] = pair;
       const auto& comparison = judged.comparison;
       if (comparison.verdict != Verdict::conflict || at(a).document == at(b).document) continue;
-      if (!judged.competition.partners()) continue;
-      if (!conflicts(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least_odds_alone)
-        continue;
+      // A rise and a fall by the same figure are rarely two things.
+      if (!comparison.mirrored) {
+        if (!judged.competition.partners()) continue;
+        if (!conflicts(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least_odds_alone)
+          continue;
+      }
       const auto x = root(a), y = root(b);
       if (x == y || share_document(x, y) || !apart(x, y) || follows(x, y) || share_sentence(x, y)) continue;
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
       const bool first = entry.first.empty();
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
-      const bool weak = comparison.weak || unsure(at(a), at(b));
+      const bool weak = comparison.weak || (!comparison.mirrored && unsure(at(a), at(b)));
       entry.second = first ? weak : entry.second && weak;
     }
     std::vector<Rivalry> rivalries;
     for (const auto& [pair, entry] : found) {
-      const auto [odds, witness] = odds_between(pair.first, pair.second);
+      auto odds = odds_between(pair.first, pair.second).first;
+      if (mirrored(pair.first, pair.second)) odds = std::max(odds, least_odds_conflict);
       if (odds < least_odds_possible) continue;
       rivalries.push_back({pair, entry.first, odds, entry.second || odds < least_odds_conflict});
       conflicting_.insert(pair);
@@ -212,6 +216,12 @@ class SideFinder {
   }
   std::pair<int, Pair> odds_between(std::size_t x, std::size_t y) const {
     return most_telling(members(x), members(y), differs, odds_of_conflict);
+  }
+  bool mirrored(std::size_t x, std::size_t y) const {
+    for (const auto m : members(x))
+      for (const auto n : members(y))
+        if (const auto* pair = between(m, n); pair && pair->mirrored) return true;
+    return false;
   }
   // No member of one group agrees with a member of the other.
   bool apart(std::size_t x, std::size_t y) const {
