@@ -154,7 +154,7 @@ class Lists : public Relations {
     const bool people =
         means_people(whole.noun) && std::any_of(parts->places.begin(), parts->places.end(),
                                                 [&](std::size_t part) { return is_person_noun(at(part).noun); });
-    // "ten tickets, two sandwiches and three drinks" is no whole with its parts.
+    // "ten tickets, two sandwiches and three drinks" is a list of three things.
     const bool sure = how == Joint::announced || people || rest || parallel(*parts);
     if (!sure && whole.amount->number < Decimal(10)) return;  // small numbers add up by chance
     compare(whole, *parts, sure ? Misfit::any : Misfit::none);
@@ -182,8 +182,8 @@ class Lists : public Relations {
   static bool sums_up(const Figure& whole, std::size_t from) {
     const auto to = whole.clause.to;
     // "the eleven villages together 47,140" is another total.
-    const bool apart = from == 0 || says(whole, from, whole.clause.from, {",", ";", ":", "(", "."});
-    return (apart &&
+    const bool separate = from == 0 || says(whole, from, whole.clause.from, {",", ";", ":", "(", "."});
+    return (separate &&
             says(whole, from, whole.clause.from, {"total", "together", "altogether", "totalling", "totaling"})) ||
            says(whole, to, to + 2, {"altogether"}) || contains(*whole.words, to, to + 3, "in", "all") ||
            contains(*whole.words, to, to + 3, "in", "total") || contains(*whole.words, to, to + 3, "all", "told");

@@ -26,7 +26,7 @@ class Shares : public Relations {
   }
 
  private:
-  // Nothing but "of" and an article between two figures: the second is what the first is a part of.
+  // Only "of" and an article between two figures: the second is what the first is a part of.
   static bool is_of(const Figure& part, const Figure& whole) {
     const auto& words = *part.words;
     std::size_t i = part.clause.to;

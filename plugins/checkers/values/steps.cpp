@@ -7,7 +7,7 @@ namespace checker_values {
 
 namespace {
 
-// Two values of one thing, and how far they are apart: "from 351 to 214 million, a drop of 39 percent",
+// Two values of one thing, and by how much they differ: "from 351 to 214 million, a drop of 39 percent",
 // "71.5 against 65.0 million, an increase of 10%", "24,439 votes to 22,023, a margin of 2,416".
 class Steps : public Relations {
  public:
@@ -59,7 +59,7 @@ class Steps : public Relations {
     return {};
   }
 
-  // A figure that says how far two others are apart: "a drop of 29 percent", "2,416 more"; not the base of another step.
+  // A figure that says by how much two others differ: "a drop of 29 percent", "2,416 more"; not the base of another step.
   static bool is_delta(const Figure& figure) {
     const auto& words = *figure.words;
     const auto from = figure.clause.from, to = figure.clause.to;
@@ -126,16 +126,16 @@ class Steps : public Relations {
     const bool ratio = base.dimension == "percent";
     const bool points = by.dimension() == "points" || by.dimension() == "percent";
     const Places all{from.place, to.place, by.place};
-    const auto apart = [&](const Interval& a, const Interval& b) {
+    const auto distance_of = [&](const Interval& a, const Interval& b) {
       const auto moved = a.middle() < b.middle() ? difference(b, a) : difference(a, b);
       return Interval{std::max(moved.low, 0.0), moved.high, true, true};
     };
     const std::string sum = (base.number < result.number ? result : base).number.text() + " minus " +
                             (base.number < result.number ? base : result).number.text() + " is " + gap->text();
     if (ratio ? points : amount && amount->code == base.code) {
-      if (apart(base.strict, result.strict).meets(by.amount->strict)) return fits(all, sum);
+      if (distance_of(base.strict, result.strict).meets(by.amount->strict)) return fits(all, sum);
       if (ratio && by.dimension() == "percent" && meets_change(base, result, by)) return;
-      if (apart(base.loose, result.loose).meets(by.amount->loose)) return;
+      if (distance_of(base.loose, result.loose).meets(by.amount->loose)) return;
       const auto text = gap->text() + (ratio ? " pp" : base.code.empty() ? "" : " " + base.code);
       misfits({{by.place}, by.amount->text()}, {{from.place, to.place}, text},
               sum + ", not " + by.amount->number.text(), text);
@@ -159,7 +159,7 @@ class Steps : public Relations {
     return base.loose.low > 0 && change_of(base.loose, result.loose).meets(by.amount->loose);
   }
 
-  Ends open_;  // of the last sentence, if it does not say how far they are apart
+  Ends open_;  // of the last sentence, if it does not say by how much they differ
 };
 
 }  // namespace
