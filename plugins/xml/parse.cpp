@@ -100,7 +100,7 @@ class Parse {
         fault_ = Fault{"too_deep",
                        place() + "expected elements at most " + std::to_string(limits_.depth) +
                            " levels deep, found <" + written + "> below that",
-                       source_.bytes_of(here()).start};
+                       source_.bytes_of(here()).start, here().start};
         XML_StopParser(parser_.get(), XML_FALSE);
         return;
       }
@@ -182,7 +182,7 @@ class Parse {
     if (error == XML_ERROR_AMPLIFICATION_LIMIT_BREACH) expected = "entities that do not grow";
     return {"bad_xml",
             place() + "expected " + expected + ", found " + excerpt(at) + " (" + XML_ErrorString(error) + ")",
-            source_.bytes_of({at, at}).start};
+            source_.bytes_of({at, at}).start, at};
   }
   std::string excerpt(std::uint64_t at) const {
     constexpr std::size_t longest = 24;

@@ -1,7 +1,7 @@
 // Reads XML that anyone may have written: nothing outside the bytes is read, no DTD is loaded, entities cannot grow, depth
 // is bounded. Every character has its place in the bytes.
 //
-// Forgiven: forbidden characters, invalid UTF-8, undeclared prefixes, the entities of HTML without a declaration. A
+// Forgiven: forbidden characters, invalid UTF-8, "&" and "<" that were not escaped, blanks before the XML declaration, undeclared prefixes, the entities of HTML without a declaration. A
 // reference to an external or an unknown entity stays in the text as written.
 #pragma once
 
@@ -56,6 +56,7 @@ struct Fault {
   std::string code;          // bad_xml, too_deep
   std::string message;       // "line 3, column 7 (byte 90): expected ..., found ..."
   std::uint64_t offset = 0;  // in the bytes
+  std::uint64_t at = 0;      // in the source's text
 
   dossier::Error error() const { return {code, message}; }
 };

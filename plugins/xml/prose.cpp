@@ -154,7 +154,7 @@ class Prose {
       case Role::table: return group(node, "table");
       case Role::row: out_.row(); return children(node);
       case Role::cell: out_.cell(); return children(node);
-      case Role::line_break: return out_.line_break();
+      case Role::line_break: out_.line_break(); return children(node);  // one that is not closed has what follows
       case Role::raised: return raised(node);
       case Role::skip: return;
     }

@@ -5,41 +5,27 @@
 
 #include "charset/legacy.hpp"
 #include "dossier/text/fold.hpp"
+#include "xml/damage.hpp"
 
 namespace xml {
 namespace {
 
-bool is_forbidden(char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }
-
-// U+FFFE and U+FFFF, which are valid UTF-8.
-bool is_noncharacter(std::string_view text, std::size_t at) {
-  return text.substr(at, 3) == "\xEF\xBF\xBE" || text.substr(at, 3) == "\xEF\xBF\xBF";
-}
-
 bool is_clean(std::string_view text) {
-  if (dossier::find_invalid_utf8(text) != std::string_view::npos) return false;
-  if (std::any_of(text.begin(), text.end(), is_forbidden)) return false;
-  for (std::size_t at = text.find("\xEF\xBF"); at != std::string_view::npos; at = text.find("\xEF\xBF", at + 1))
-    if (is_noncharacter(text, at)) return false;
-  return true;
+  return dossier::find_invalid_utf8(text) == std::string_view::npos && !Damages(text).next();
 }
 
-// The same text without what XML cannot hold.
+// The same text without what XML does not allow.
 dossier::MappedText cleaned(const dossier::MappedText& text, std::uint64_t& replaced) {
-  const std::string_view all = text.text();
+  Damages damages(text.text());
   dossier::MappedText out;
   std::size_t from = 0;
-  for (std::size_t at = 0; at < all.size(); ++at) {
-    const bool control = is_forbidden(all[at]);
-    if (!control && !is_noncharacter(all, at)) continue;
-    const std::size_t end = at + (control ? 1 : 3);
-    out.append(text, {from, at});
-    out.replace("\xEF\xBF\xBD", text.source_of({at, end}));
-    ++replaced;
-    from = end;
-    at = end - 1;
+  while (const auto damage = damages.next()) {
+    out.append(text, {from, damage->at.start});
+    out.replace(damage->by, text.source_of(damage->at));
+    replaced += damage->is_lost;
+    from = damage->at.end;
   }
-  out.append(text, {from, all.size()});
+  out.append(text, {from, text.size()});
   return out;
 }
 
@@ -47,6 +33,7 @@ dossier::MappedText cleaned(const dossier::MappedText& text, std::uint64_t& repl
 
 std::string declared_charset(std::string_view bytes) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  bytes.remove_prefix(std::min(bytes.find_first_not_of(" \t\r\n"), bytes.size()));
   if (!bytes.starts_with("<?xml")) return {};
   const auto declaration = bytes.substr(0, bytes.find("?>"));
   auto at = declaration.find("encoding");

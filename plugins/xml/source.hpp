@@ -8,8 +8,9 @@
 
 namespace xml {
 
-// Decoded as charset::decode (charset/legacy.hpp) does, with the encoding of the XML declaration. Bytes and characters that XML cannot hold become U+FFFD and are counted. Valid UTF-8 is not copied:
-// the bytes must outlive the source.
+// Decoded as charset::decode (charset/legacy.hpp) does, with the encoding of the XML declaration. Bytes and characters that XML
+// cannot hold become U+FFFD and are counted; marks that were not escaped are (xml/damage.hpp). What is valid is not copied: the
+// bytes must outlive the source.
 class Source {
  public:
   explicit Source(std::string_view bytes);

@@ -123,7 +123,8 @@ TEST(ReaderFeed, ReadsJsonFeed) {
 
 TEST(ReaderFeed, EntriesBeforeADamageAreKept) {
   const auto call = reader().read(
-      "<rss><channel><item><description>One.</description></item><item><description>Two & three</description></item>");
+      "<rss><channel><item><description>One.</description></item><item><description>Two <b "
+      "k>three</description></item>");
   ASSERT_EQ(call.documents.size(), 2u);
   EXPECT_EQ(call.documents[0]->text, "One.");
   ASSERT_EQ(call.rejected.size(), 1u);
@@ -132,6 +133,38 @@ TEST(ReaderFeed, EntriesBeforeADamageAreKept) {
   ASSERT_TRUE(other.failure);
   EXPECT_EQ(other.failure->code, "not_a_feed");
   EXPECT_THAT(reader().read("<rss><channel/></rss>"), Drops("no_entries"));
+}
+
+TEST(ReaderFeed, EntriesAfterADamageAreReadOneByOne) {
+  const std::string feed =
+      "<?xml version='1.0' encoding='iso-8859-1'?>\n<rss "
+      "xmlns:d='http://purl.org/dc/elements/1.1/'><channel><title>Caf\xE9</title>"
+      "<item><title>One</title><description>Fish & <br> chips</description></item>\n"
+      "<item><title>Two</title><d:creator>Ann Orme</d:creator><description>&lt;p&gt;Caf\xE9 &amp;amp; "
+      "<![CDATA[bar]]>&lt;/p&gt;</description></item>\n"
+      "<item><title>Three</p></title><description>lost</description></item>"
+      "<item><title>Four</title><description>5 < 6</description></item></channel></rss>";
+  const auto call = reader().read(feed);
+  std::string all;
+  for (const auto& document : call.documents) {
+    all += block_lines_of(*document);
+    EXPECT_EQ(document->document.source, "Caf\u00e9");
+    EXPECT_EQ(unmapped_words(*document, feed, false), "");
+  }
+  EXPECT_EQ(
+      all,
+      "title: One\nparagraph: Fish &\nchips\ntitle: Two\nparagraph: Caf\u00e9 & bar\ntitle: Four\nparagraph: 5 < 6\n");
+  ASSERT_EQ(call.rejected.size(), 2u);
+  EXPECT_EQ(call.rejected[0].code, "bad_xml");
+  EXPECT_THAT(call.rejected[1].message, testing::MatchesRegex("byte [0-9]+: expected </title>, found .*"));
+}
+
+TEST(ReaderFeed, ManyDamagedEntriesCostLittle) {
+  std::string feed = "<rss><channel><title>T</title>";
+  for (int i = 0; i < 5'000; ++i) feed += "<item><description>One.<br></description></item>";
+  const auto call = reader().read(feed);
+  EXPECT_EQ(call.documents.size(), 5'000u);
+  EXPECT_EQ(call.rejected.size(), 5'000u);
 }
 
 TEST(ReaderFeed, SniffsByTheRoot) {

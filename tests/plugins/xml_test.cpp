@@ -97,6 +97,21 @@ TEST(Xml, ForbiddenCharactersAreReplacedAndCounted) {
   EXPECT_EQ(xml::parse(bytes, log).replaced, 3u);
 }
 
+TEST(Xml, MarksThatWereNotEscapedAreText) {
+  const std::string bytes =
+      "\n <?xml version='1.0'?><!-- a & b < c --><!DOCTYPE a [<!ENTITY x '&#65;'>]><a k='?a=1&b=2&amp;c'>Smith & Søn, "
+      "5 < 6 && "
+      "R&D; AT&T &x;&copy &;<![CDATA[1 & 2 < 3 &amp;]]></a>";
+  EXPECT_EQ(told(bytes), "<a k=?a=1&b=2&c>Smith & Søn, 5 < 6 && R&D; AT&T A&copy &;1 & 2 < 3 &amp;</a>");
+  EXPECT_EQ(source_of(bytes, "& S"), "& S");
+  EXPECT_EQ(source_of(bytes, "5 < 6"), "5 < 6");
+  EXPECT_EQ(source_of(bytes, "1 & 2"), "1 & 2");
+  EXPECT_EQ(told("<a>&#0;&#xD800;&#x1F;&#65;&#x42;&#c3;&#999999999999;</a>"),
+            "<a>\uFFFD\uFFFD\uFFFDAB\uFFFD\uFFFD</a>");
+  Log log;
+  EXPECT_EQ(xml::parse("<a>&#0; & <</a>", log).replaced, 1u);
+}
+
 TEST(Xml, ReadsNothingOutsideTheBytes) {
   const std::string bytes =
       "<!DOCTYPE a SYSTEM \"file:///etc/passwd\" [<!ENTITY x SYSTEM \"file:///etc/hostname\">"
@@ -128,8 +143,8 @@ TEST(Xml, EntitiesDoNotGrow) {
 TEST(Xml, AFaultHasItsPlaceAndWhatCameBeforeIsTold) {
   EXPECT_EQ(told("<a>\n<b>caf\u00e9 </c></a>"),
             "<a>\n<b>caf\u00e9  line 2, column 11 (byte 15): expected </b>, found \"c></a>\" (mismatched tag)");
-  EXPECT_EQ(told("<a>Fish & chips</a>"),
-            "<a>Fish  line 1, column 10 (byte 9): expected well-formed XML, found \" chips</a>\" (not well-formed "
+  EXPECT_EQ(told("<a>Fish <b k>chips</a>"),
+            "<a>Fish  line 1, column 13 (byte 12): expected well-formed XML, found \">chips</a>\" (not well-formed "
             "(invalid token))");
   EXPECT_EQ(told("<a><b>end"), "<a><b>end line 1, column 10 (byte 9): expected </b>, found the end (no element found)");
   EXPECT_EQ(told(""), " line 1, column 1 (byte 0): expected an element, found the end (no element found)");

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "dossier/plugin.hpp"
+#include "entries_after.hpp"
 #include "entry.hpp"
 #include "json_feed.hpp"
 #include "xml_feed.hpp"
@@ -46,21 +47,38 @@ class Feed {
  private:
   static void read_xml(const dossier::Input& input, dossier::DocumentSink& sink,
                        const std::function<void(Entry&&)>& visit) {
-    const xml::Tree tree(input.bytes);
+    const xml::Source source(input.bytes);
+    const xml::Tree tree(source);
     const auto& fault = tree.parsed().fault;
     if (!tree.root() || !is_feed(tree.root()->name.space, tree.root()->name.local)) {
       if (fault) throw fault->error();
       throw dossier::Error("not_a_feed", "line 1: expected rss, RDF or feed as the outermost element, found <" +
                                              std::string(tree.root()->name.local) + ">");
     }
-    read_xml_feed(tree, [&](Entry&& entry) {
-      if (tree.parsed().charset != "utf-8") entry.note("charset", tree.parsed().charset);
-      if (tree.parsed().replaced) entry.fields.metadata.set("replaced_characters", tree.parsed().replaced);
+    const auto visit_entry = [&](Entry&& entry) {
+      if (source.charset() != "utf-8") entry.note("charset", source.charset());
+      if (source.replaced()) entry.fields.metadata.set("replaced_characters", source.replaced());
       visit(std::move(entry));
-    });
-    if (fault)
-      sink.reject("byte " + std::to_string(fault->offset), fault->code, fault->message,
-                  {fault->offset, input.bytes.size()});
+    };
+    read_xml_feed(tree, visit_entry);
+    if (!fault) return;
+    const auto root = tree.root()->name.local;
+    const auto next = next_entry(source, root, fault->at);
+    const auto reject = [&](const std::string& message, std::uint64_t end) {
+      sink.reject("byte " + std::to_string(fault->offset), fault->code, message, {fault->offset, end});
+    };
+    if (!next) return reject(fault->message, input.bytes.size());
+    reject(fault->message + "; the entries after it are read one by one", source.bytes_of({*next, *next}).start);
+    each_entry_from(source, root, *next,
+                    [&](const xml::Tree& feed, const xml::Fault* damage, const dossier::Span& bytes) {
+                      if (!feed.root()) return;
+                      read_xml_feed(feed, visit_entry);
+                      if (!damage) return;
+                      const auto place = "byte " + std::to_string(damage->offset);
+                      const auto& said = damage->message;  // "line 1, column 2 (byte 3): ...", of lines of the entry
+                      sink.reject(place, damage->code, place + said.substr(std::min(said.find("): ") + 1, said.size())),
+                                  {std::max(damage->offset, bytes.start), bytes.end});
+                    });
   }
 };
 

@@ -13,6 +13,8 @@ const dossier::fuzz::Target target(
      "<feed xmlns='http://www.w3.org/2005/Atom'><entry><title type='html'>&lt;b>T&lt;/b></title><content "
      "type='xhtml'><div>"
      "<p>One</p></div></content></entry></feed>",
+     "<rss><channel><title>T</title><item><title>A & B</p></title></item><item><title>C</title><description>5 < 6&#0;"
+     "<br></description></item></channel></rss>",
      "{\"version\":\"https://jsonfeed.org/version/1\",\"items\":[{\"id\":1,\"content_html\":\"<p>a\\u00e9</p>\"}]}"});
 
 }  // namespace
