@@ -17,7 +17,8 @@ constexpr Alias aliases[] = {
      "cseuckr csksc56011987 euc-kr iso-ir-149 korean ks_c_5601-1987 ks_c_5601-1989 ksc5601 ksc_5601 windows-949 uhc "
      "cp949"},
     {"gb18030", "gb18030"},
-    {"gbk", "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk cp936 euc-cn hz-gb-2312"},
+    {"gbk", "chinese csgb2312 csiso58gb231280 gb2312 gb_2312 gb_2312-80 gbk iso-ir-58 x-gbk cp936 euc-cn"},
+    {"hz-gb-2312", "hz-gb-2312 hz"},
     {"ibm866", "866 cp866 csibm866 ibm866"},
     {"iso-2022-jp", "csiso2022jp iso-2022-jp"},
     {"iso-8859-10", "csisolatin6 iso-8859-10 iso-ir-157 iso8859-10 iso885910 l6 latin6"},
@@ -61,9 +62,13 @@ struct Converter {
   std::string_view name, icu;
 };
 // Where ICU's own converter of the name is of a smaller set, or is another.
-constexpr Converter converters[] = {
-    {"big5", "ibm-1375_P100-2008"},     {"euc-kr", "windows-949-2000"},        {"gbk", "gb18030"},
-    {"shift_jis", "ibm-943_P15A-2003"}, {"windows-874", "ibm-1162_P100-1999"}, {"x-mac-cyrillic", "x-mac-cyrillic"}};
+constexpr Converter converters[] = {{"big5", "ibm-1375_P100-2008"},
+                                    {"euc-kr", "windows-949-2000"},
+                                    {"gbk", "gb18030"},
+                                    {"hz-gb-2312", "HZ"},
+                                    {"shift_jis", "ibm-943_P15A-2003"},
+                                    {"windows-874", "ibm-1162_P100-1999"},
+                                    {"x-mac-cyrillic", "x-mac-cyrillic"}};
 
 constexpr Converter siblings[] = {{"iso-8859-13", "windows-1257"}, {"iso-8859-15", "windows-1252"},
                                   {"iso-8859-2", "windows-1250"},  {"iso-8859-6", "windows-1256"},

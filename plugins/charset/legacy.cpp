@@ -6,8 +6,10 @@
 #include <memory>
 #include <string>
 
+#include "charset/byte_forms.hpp"
 #include "charset/detect.hpp"
 #include "charset/labels.hpp"
+#include "charset/latin_letters.hpp"
 
 namespace charset {
 namespace {
@@ -15,6 +17,9 @@ namespace {
 struct CloseConverter {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
+
+// Characters are ASCII, or are not, by what precedes them.
+bool has_shifts(std::string_view name) { return name.starts_with("iso-2022") || name == "hz-gb-2312"; }
 
 // Character by character, so that each is mapped to its bytes.
 std::optional<dossier::Decoded> decode_as(std::string_view bytes, std::string_view name) {
@@ -24,7 +29,7 @@ std::optional<dossier::Decoded> decode_as(std::string_view bytes, std::string_vi
       ucnv_open(std::string(converter_of(name)).c_str(), &status));
   if (U_FAILURE(status) || !converter) return std::nullopt;
   dossier::Decoded out{{}, std::string(name)};
-  const bool shifts = name.starts_with("iso-2022") || name.starts_with("utf-7");
+  const bool shifts = has_shifts(name) || name.starts_with("utf-7");
   const char* const begin = bytes.data();
   const char* const end = begin + bytes.size();
   std::string character;
@@ -59,8 +64,25 @@ bool holds_c1(std::string_view bytes) {
   });
 }
 
-// What is declared or detected, or its Windows variant.
+// Whether one of these bytes stands next to a letter beyond ASCII (after it only, where `before` says so) and is none itself.
+bool holds_in_words(std::string_view bytes, std::string_view some, unsigned char first_letter, bool before) {
+  const auto is_letter = [&](std::size_t at) {
+    return at < bytes.size() && static_cast<unsigned char>(bytes[at]) >= first_letter;
+  };
+  for (auto at = bytes.find_first_of(some); at != std::string_view::npos; at = bytes.find_first_of(some, at + 1))
+    if (before ? is_letter(at + 1) && (at == 0 || !is_letter(at - 1))
+               : is_letter(at + 1) || (at > 0 && is_letter(at - 1)))
+      return true;
+  return false;
+}
+
+// What is declared or detected, or the larger or Windows variant whose letters the bytes have.
 std::string_view variant_in_use(std::string_view bytes, std::string_view name) {
+  // Lines to draw with in the one, letters of Ukrainian in the other.
+  if (name == "koi8-r" && holds_in_words(bytes, "\xA4\xA6\xA7\xAD\xB4\xB6\xB7\xBD", 0xC0, false)) return "koi8-u";
+  // A quotation mark in the one, the capital alpha with an accent in the other.
+  if (name == "iso-8859-7" && holds_in_words(bytes, "\xA2", 0xDC, true) && bytes.find('\xB6') == std::string_view::npos)
+    return "windows-1253";
   const auto sibling = windows_sibling(name);
   return !sibling.empty() && holds_c1(bytes) ? sibling : name;
 }
@@ -98,8 +120,16 @@ std::optional<dossier::Decoded> decode_declared(std::string_view bytes, std::str
 
 dossier::Decoded decode_legacy(std::string_view bytes, std::string_view label, bool markup) {
   auto declared = decode_declared(bytes, label);
-  if (declared && !is_contradicted(bytes, *declared)) return std::move(*declared);
-  const std::string name = detect(bytes, markup);
+  if (declared && !is_contradicted(bytes, *declared)) {
+    if (const auto better = better_latin(bytes, declared->charset); !better.empty())
+      if (auto decoded = decode_as(bytes, variant_in_use(bytes, better))) return std::move(*decoded);
+    return std::move(*declared);
+  }
+  std::string name(charset_by_form(bytes));
+  if (name.empty()) name = detect(bytes, markup);
+  if (name.empty() || is_latin(name))
+    if (auto better = better_latin(bytes, name.empty() ? "windows-1252" : name); !better.empty())
+      name = std::move(better);
   if (!name.empty())
     if (auto decoded = decode_as(bytes, variant_in_use(bytes, name)); decoded && !is_contradicted(bytes, *decoded))
       return std::move(*decoded);
@@ -108,9 +138,10 @@ dossier::Decoded decode_legacy(std::string_view bytes, std::string_view label, b
 
 dossier::Decoded decode(std::string_view bytes, std::string_view label, bool markup) {
   if (dossier::unicode_encoding(bytes)) return dossier::decode_text(bytes);
-  const bool shifts = name_of_label(label).starts_with("iso-2022");
-  if (shifts && bytes.find('\x1B') != std::string_view::npos)
-    if (auto shifted = decode_declared(bytes, label)) return std::move(*shifted);
+  const auto name = name_of_label(label);
+  const bool declared = has_shifts(name) && bytes.find(name == "hz-gb-2312" ? "~{" : "\x1B") != std::string_view::npos;
+  if (auto shifted = decode_declared(bytes, declared ? std::string_view(name) : charset_of_shifts(bytes)))
+    if (declared || shifted->replaced == 0) return std::move(*shifted);
   if (dossier::find_invalid_utf8(bytes) == std::string_view::npos) return dossier::decode_as_utf8(bytes);
   if (dossier::is_damaged_utf8(bytes)) return dossier::decode_as_utf8(bytes);
   return decode_legacy(bytes, label, markup);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "article.hpp"
+#include "charset/byte_forms.hpp"
 #include "charset/legacy.hpp"
 #include "dossier/plugin.hpp"
 #include "dossier/text/media_type.hpp"
@@ -53,9 +54,10 @@ class PlainText {
 
   void read(const dossier::Input& input, dossier::DocumentSink& sink) const {
     const auto unicode = dossier::unicode_encoding(input.bytes);
-    if (!unicode || unicode->unit == 1) require_text(input.bytes);  // before anything is made of it
+    const bool coded = (unicode && unicode->unit > 1) || !charset::charset_of_shifts(input.bytes).empty();
+    if (!coded) require_text(input.bytes);  // before anything is made of it
     auto decoded = charset::decode(input.bytes, dossier::charset_of_media_type(input.media_type), false);
-    if (unicode && unicode->unit > 1) require_text(decoded.text.text());
+    if (coded) require_text(decoded.text.text());
     const auto all = dossier::with_line_feeds(std::move(decoded.text));
     const Lines lines(all.text());
     if (lines.next_text(0) == lines.size()) return sink.drop("text", "empty");

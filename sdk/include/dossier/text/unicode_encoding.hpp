@@ -1,5 +1,5 @@
-// Which Unicode encoding bytes have: by their byte order mark, or by the zero bytes that UTF-16 and UTF-32 have in most
-// scripts. The text is converted by dossier/plugin/charset.hpp, or, without a map, by to_utf8.
+// Which Unicode encoding bytes have: by their byte order mark, or by what UTF-16 and UTF-32 have and other text has
+// not. The text is converted by dossier/plugin/charset.hpp, or, without a map, by to_utf8.
 #pragma once
 
 #include <algorithm>
@@ -70,6 +70,54 @@ inline bool reads_as_utf16(std::string_view bytes, bool big_endian) {
   return high * 10 >= units * 4 && low * 50 <= units;
 }
 
+// Of a script that is in use, or punctuation; what other bytes make in UTF-16 mostly is not.
+constexpr bool is_in_common_block(char32_t c) {
+  const auto block = c >> 8;
+  return block <= 0x01 || (block >= 0x03 && block <= 0x06) || (block >= 0x09 && block <= 0x11) || block == 0x1E ||
+         block == 0x1F || block == 0x20 || block == 0x30 || (block >= 0x4E && block <= 0x9F) ||
+         (block >= 0xAC && block <= 0xD7) || block == 0xFF;
+}
+
+// How many different upper halves the characters have, if nearly all are of scripts in use and fewer than `most_ascii` are two
+// characters of ASCII at once; 0 if that is not so. Of both orders of the bytes, the one with fewer is meant.
+inline int upper_halves_of_utf16(std::string_view head, bool big_endian, std::size_t most_ascii) {
+  const UnicodeEncoding encoding{2, big_endian, 0};
+  const auto is_printed = [](char c) { return c >= 0x20 && c < 0x7F; };
+  bool seen[256] = {};
+  int different = 0;
+  std::size_t units = 0, common = 0, ascii = 0;
+  for (std::size_t at = 0; at + 2 <= head.size(); ++units) {
+    const auto point = decode_units(head, at, encoding);
+    const bool cut = !point.valid && at + 4 > head.size();
+    const bool control = (point.value < 0x20 && (point.value < 0x09 || point.value > 0x0D)) ||
+                         (point.value >= 0x7F && point.value < 0xA0) || (point.value & 0xFFFE) == 0xFFFE;
+    if ((!point.valid && !cut) || control) return 0;
+    common += is_in_common_block(point.value) || point.value > 0xFFFF;
+    ascii += is_printed(head[at]) && is_printed(head[at + 1]);
+    auto& half = seen[(point.value >> 8) & 0xFF];
+    different += !half;
+    half = true;
+    at += point.size;
+  }
+  return units >= 8 && common * 10 >= units * 9 && ascii < most_ascii ? different : 0;
+}
+
+// UTF-16 of other scripts: bytes that would be control characters of any other encoding, or very many zeros.
+inline std::optional<UnicodeEncoding> utf16_of_other_scripts(std::string_view bytes) {
+  const std::string_view head = bytes.substr(0, encoding_sample);
+  const auto controls = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), [](char c) {
+    return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B';
+  }));
+  const auto zeros = static_cast<std::size_t>(std::count(head.begin(), head.end(), '0'));
+  const bool kana = zeros * 5 >= head.size();  // it is their upper half
+  if ((controls * 20 < head.size() && !kana) || bytes.size() % 2) return std::nullopt;
+  const auto most_ascii = head.size() / (kana ? 4 : 6);
+  const int little = upper_halves_of_utf16(head, false, most_ascii);
+  const int big = upper_halves_of_utf16(head, true, most_ascii);
+  if (little == 0 && big == 0) return std::nullopt;
+  return UnicodeEncoding{2, little == 0 || (big != 0 && big < little), 0};
+}
+
 }  // namespace detail
 
 // Nothing where the bytes may be UTF-8 or an encoding of single bytes.
@@ -85,7 +133,7 @@ inline std::optional<UnicodeEncoding> unicode_encoding(std::string_view bytes) {
     if (detail::reads_as_utf32(bytes, big_endian)) return UnicodeEncoding{4, big_endian, 0};
     if (detail::reads_as_utf16(bytes, big_endian)) return UnicodeEncoding{2, big_endian, 0};
   }
-  return std::nullopt;
+  return detail::utf16_of_other_scripts(bytes);
 }
 
 // What a part of the text says, without a map; what is not valid becomes U+FFFD. Bytes in another encoding are
