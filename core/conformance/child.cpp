@@ -4,7 +4,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -18,6 +17,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "core/conformance/bound_fork.hpp"
 #include "core/conformance/orphans.hpp"
 #include "core/conformance/scratch_folder.hpp"
 #include "core/plugin/isolation/descriptor.hpp"
@@ -81,7 +81,6 @@ Descriptor owned(int handle) {
                            const std::filesystem::path& folder) {
   ::setenv("TMPDIR", folder.c_str(), 1);
   ::setpgid(0, 0);
-  ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   const rlimit no_core{0, 0};
   ::setrlimit(RLIMIT_CORE, &no_core);
   ::dup2(printed, STDOUT_FILENO);
@@ -168,7 +167,7 @@ ChildResult run_in_child(const std::function<Outcome()>& body, std::chrono::mill
   const Orphans orphans;
   const auto printed = owned(::memfd_create("printed", MFD_CLOEXEC));
   const auto begun = std::chrono::steady_clock::now();
-  const pid_t child = ::fork();
+  const pid_t child = bound_fork();
   if (child < 0) throw std::runtime_error("cannot start a child process");
   if (child == 0) be_child(body, shared.get(), printed.get(), folder.path());
   ::setpgid(child, child);  // here too: parent or child, whichever is first

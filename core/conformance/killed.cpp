@@ -8,13 +8,15 @@
 #include <stdexcept>
 #include <string>
 
+#include "core/conformance/bound_fork.hpp"
+
 namespace dossier::conformance {
 namespace {
 
 constexpr int body_threw = 3;
 
 int start(const std::function<void()>& body, bool killed_at_end, int reasons) {
-  const pid_t process = ::fork();
+  const pid_t process = bound_fork();
   if (process < 0) throw std::runtime_error("cannot start a process");
   if (process != 0) return process;
   int code = 0;

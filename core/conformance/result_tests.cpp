@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/conformance/bound_fork.hpp"
 #include "core/conformance/child.hpp"
 #include "core/conformance/sanitizer.hpp"
 #include "core/conformance/test.hpp"
@@ -115,7 +116,7 @@ Outcome surroundings(const Setting& setting) {
   const ScratchFolder folder;
   const auto file = folder.path() / "trace";
   ScratchFolder elsewhere;
-  const pid_t child = ::fork();
+  const pid_t child = bound_fork();
   if (child < 0) return skipped("no process could be started");
   if (child == 0) {
     ::sleep(1);
