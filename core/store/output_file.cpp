@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "dossier/export/stream.hpp"
+
 namespace dossier::store {
 namespace {
 
@@ -28,8 +30,8 @@ OutputFile::OutputFile(std::filesystem::path path, Access access) : path_(std::m
 OutputFile OutputFile::append_to(std::filesystem::path path) {
   OutputFile file;
   file.path_ = std::move(path);
-  file.file_ = ::open(file.path_.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
-  if (file.file_ < 0) fail("cannot write to", file.path_);
+  file.file_ = open_stream(file.path_);
+  if (file.file_ < 0) fail(("cannot " + stream_verb(file.path_)).c_str(), file.path_);
   return file;
 }
 

@@ -14,7 +14,7 @@ class OutputFile {
   enum class Access { owner, by_umask };
   // Creates or empties the file. Throws std::system_error, as the other functions do.
   explicit OutputFile(std::filesystem::path path, Access access = Access::owner);
-  // For an existing device or FIFO, which is neither created nor emptied.
+  // For an existing device, FIFO or UNIX socket, which is neither created nor emptied.
   static OutputFile append_to(std::filesystem::path path);
   ~OutputFile();
   OutputFile(OutputFile&& other) noexcept;

@@ -125,7 +125,7 @@ class SqliteExporter {
  private:
   // A database is read back while it is written.
   void refuse_stream() const {
-    if (dossier::StagedFile::is_stream(path_))
+    if (dossier::is_stream(path_))
       throw dossier::Error("cannot_write", "expected a file at " + path_.string() + ", found a device or pipe")
           .at_option("path");
   }

@@ -1,7 +1,12 @@
 // A file that holds a whole export: hidden until commit, in pieces of any size, after a crash, and where it cannot be.
+#include <fcntl.h>
 #include <gmock/gmock.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
+#include <cstring>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -204,7 +209,7 @@ TEST_F(SingleFileTest, ProbeTellsWhatBeginWould) {
 }
 
 // A file in its place would destroy it; for /dev/null that is the whole machine's.
-TEST_F(SingleFileTest, WritesToADeviceAndAFifoThatStayWhatTheyAre) {
+TEST_F(SingleFileTest, WritesToADeviceAFifoAndASocketThatStayWhatTheyAre) {
   path = folder.path() / "fifo";
   ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
   SingleFile file(path, "path");
@@ -218,6 +223,27 @@ TEST_F(SingleFileTest, WritesToADeviceAndAFifoThatStayWhatTheyAre) {
   EXPECT_EQ(got, std::string(2 * mebibyte, 'x'));
   EXPECT_TRUE(fs::is_fifo(path));
   EXPECT_THAT(names(), ElementsAre("fifo"));
+
+  path = folder.path() / "socket";
+  const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  ASSERT_LT(path.string().size(), sizeof address.sun_path);
+  std::strcpy(address.sun_path, path.c_str());
+  ASSERT_EQ(::bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  SingleFile socket(path, "path");
+  sealed(socket, run, "to a socket");
+  const auto refusal = failure_of([&] { socket.commit(run); });
+  EXPECT_EQ(refusal.code(), "cannot_write");
+  EXPECT_THAT(refusal.what(), HasSubstr("nobody listens at the socket"));
+  ASSERT_EQ(::listen(listener, 1), 0);
+  socket.commit(run);
+  char bytes[64];
+  const int peer = ::accept(listener, nullptr, nullptr);
+  EXPECT_EQ(std::string(bytes, static_cast<std::size_t>(::read(peer, bytes, sizeof bytes))), "to a socket");
+  ::close(peer);
+  ::close(listener);
+  EXPECT_TRUE(fs::is_socket(path));
 
   SingleFile null("/dev/null", "path");
   sealed(null, run, "nothing");

@@ -1,8 +1,13 @@
 #include "core/store/atomic_file.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
 
+#include <cstring>
 #include <fstream>
 #include <sstream>
 #include <thread>
@@ -45,6 +50,36 @@ TEST(AtomicFile, WritesIntoAFifoThatStaysOne) {
   reader.join();
   EXPECT_EQ(got, "through the pipe");
   EXPECT_TRUE(fs::is_fifo(fifo));
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
+}
+
+TEST(AtomicFile, WritesToAUnixSocketThatStaysOne) {
+  const auto folder = scratch_folder() / std::string(90, 'd');  // longer than an address
+  fs::create_directory(folder);
+  const auto path = folder / "socket";
+  const int listener = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const int opened = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  const auto name = "/proc/self/fd/" + std::to_string(opened) + "/socket";
+  std::memcpy(address.sun_path, name.c_str(), name.size());
+  ASSERT_EQ(::bind(listener, reinterpret_cast<const sockaddr*>(&address), sizeof address), 0);
+  EXPECT_THROW(write_atomically(path, "nobody listens"), std::system_error);
+  ASSERT_EQ(::listen(listener, 1), 0);
+  std::string got;
+  std::thread reader([&] {
+    const int peer = ::accept(listener, nullptr, nullptr);
+    char bytes[64];
+    for (ssize_t size = 0; (size = ::read(peer, bytes, sizeof bytes)) > 0;)
+      got.append(bytes, static_cast<std::size_t>(size));
+    ::close(peer);
+  });
+  write_atomically(path, "through the socket");
+  reader.join();
+  ::close(listener);
+  ::close(opened);
+  EXPECT_EQ(got, "through the socket");
+  EXPECT_TRUE(fs::is_socket(path));
   EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
 }
 

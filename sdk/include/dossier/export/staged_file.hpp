@@ -4,8 +4,8 @@
 // complete and safe on disk (.NAME.RUN.sealed), and the target's name at commit. The name records the progress, so
 // commit can be repeated in a new process after a crash, and leftovers of a dead run are recognised and removed.
 //
-// A target that is a device or a FIFO (/dev/null, /dev/stdout, a named pipe) stays what it is: commit writes to it from
-// a file without a name, so a new process cannot repeat that commit.
+// A target that is a device, a FIFO or a UNIX socket (/dev/null, /dev/stdout, a named pipe) stays what it is: commit
+// writes to it from a file without a name, so a new process cannot repeat that commit.
 #pragma once
 
 #include <fcntl.h>
@@ -21,6 +21,7 @@
 #include <string_view>
 #include <utility>
 
+#include "dossier/export/stream.hpp"
 #include "dossier/plugin/error.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
@@ -137,7 +138,8 @@ class StagedFile {
     if (std::filesystem::is_directory(target, ignored))
       throw Error("cannot_write", "expected a file at " + target.string() + ", found a folder").at_option(option);
     if (is_stream(target)) {
-      if (::access(target.c_str(), W_OK) == 0) return target.string() + " is a device or pipe and would be written to";
+      if (::access(target.c_str(), W_OK) == 0)
+        return target.string() + " is a device, pipe or socket and would be written to";
       throw Error("cannot_write", "expected that " + target.string() + " can be written to: " + std::strerror(errno))
           .at_option(option);
     }
@@ -172,18 +174,6 @@ class StagedFile {
     return std::to_string(space.available >> 20) + " MiB are free there";
   }
 
-  // Whether a file must not replace the target: a device, a FIFO, a socket, or a link to
-  // what the shell has opened (/dev/stdout), which may be a file.
-  static bool is_stream(const std::filesystem::path& target) {
-    std::error_code error;
-    const auto status = std::filesystem::status(target, error);
-    if (!std::filesystem::exists(status) || std::filesystem::is_directory(status)) return false;
-    if (!std::filesystem::is_regular_file(status)) return true;
-    if (!std::filesystem::is_symlink(std::filesystem::symlink_status(target, error))) return false;
-    const auto folder =
-        std::filesystem::canonical(std::filesystem::absolute(target).parent_path(), error).string() + "/";
-    return folder.starts_with("/dev/") || folder.starts_with("/proc/");
-  }
   // The folder for temporary files of this target.
   static std::filesystem::path folder_of(const std::filesystem::path& target) {
     return is_stream(target) ? std::filesystem::temp_directory_path() : target.parent_path();
@@ -216,8 +206,11 @@ class StagedFile {
     if (descriptor_ < 0)
       throw failure("nothing_sealed", "there is nothing to write to " + target_.string() +
                                           ": another process held it, and has ended; run the export again");
-    const int stream = ::open(target_.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC);
-    if (stream < 0) throw system_failure("write to", target_);
+    const int stream = open_stream(target_);
+    if (stream < 0 && errno == ECONNREFUSED)
+      throw failure("cannot_write", "nobody listens at the socket " + target_.string() +
+                                        "; start what reads from it, or name another target");
+    if (stream < 0) throw system_failure(stream_verb(target_), target_);
     std::string piece(1 << 16, '\0');
     off_t at = 0;
     bool good = true;
