@@ -85,6 +85,18 @@ TEST(SentencesOf, EveryTokenIsInOne) {
   EXPECT_EQ(token, tokens.size());
 }
 
+TEST(SentencesOf, WithoutAnEndAreCutAtABlank) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "5% ";
+  const auto parts = split(text);
+  EXPECT_EQ(parts.size(), 10U);  // 40,000 tokens
+  for (const auto& part : parts) {
+    EXPECT_TRUE(part.starts_with("5%")) << part.substr(0, 20);
+    EXPECT_TRUE(part.ends_with("5%"));
+  }
+  EXPECT_EQ(split(std::string(40'000, '%')).size(), 5U);  // no blank anywhere
+}
+
 TEST(SentencesOf, AreFoundByOffset) {
   const std::string text = "It rained. He left.";
   const auto sentences = split_sentences(text, tokenize(text));

@@ -4,7 +4,8 @@
 //
 // Ends: . ! ? … and the like before something that can begin a sentence; a blank line; a block's start or end; a line
 // break that is not a soft wrap. Not ends: dots of titles, initials, "U.S.", "a.m.", "No. 5", "Jan. 5", decimals; "?"
-// or "!" before a lower-case word.
+// or "!" before a lower-case word. Text without an end is cut at a blank after 4,096 tokens, or anywhere after twice as
+// many: what is held of a sentence is bounded.
 #pragma once
 
 #include <cstdint>
@@ -44,6 +45,10 @@ class SentenceSplitter {
         last = closing(i, at_break);
         ends = last + 1 == tokens_.size() || hard_break(last, at_break) || stop_ends(i, last);
       }
+      if (!ends && too_long(first, i)) {
+        last = i;
+        ends = true;
+      }
       if (!ends) continue;
       push(first, last + 1);
       first = i = last + 1;
@@ -53,6 +58,12 @@ class SentenceSplitter {
   }
 
  private:
+  static constexpr std::size_t many_tokens = 4096;
+
+  bool too_long(std::size_t first, std::size_t i) const {
+    const auto count = i + 1 - first;
+    return count >= many_tokens && (!tokens_[i + 1].glued || count >= 2 * many_tokens);
+  }
   std::string_view word(std::size_t i) const { return tokens_[i].of(text_); }
   char first_byte(std::size_t i) const { return text_[tokens_[i].start]; }
 
