@@ -4,11 +4,9 @@ namespace language {
 
 bool one_of(std::string_view word, std::string_view list) {
   if (word.empty() || word.find(' ') != std::string_view::npos) return false;
-  for (std::size_t at = 0; at < list.size(); ++at) {
-    std::size_t same = 0;
-    while (same < word.size() && at < list.size() && list[at] == word[same]) ++at, ++same;
-    if (same == word.size() && (at == list.size() || list[at] == ' ')) return true;
-    while (at < list.size() && list[at] != ' ') ++at;
+  for (auto at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const auto end = at + word.size();
+    if ((at == 0 || list[at - 1] == ' ') && (end == list.size() || list[end] == ' ')) return true;
   }
   return false;
 }
