@@ -47,11 +47,12 @@ std::size_t HashedFile::read(char* into, std::size_t most) {
 }
 
 std::string HashedFile::rest() {
-  std::string bytes(std::max<std::uint64_t>(size_ - std::min(size_, read_), 1), '\0');
+  std::string bytes(size_ - std::min(size_, read_) + 1, '\0');  // one more shows whether it has grown
   std::size_t size = 0;
-  while (const auto count = read(bytes.data() + size, bytes.size() - size)) {
-    size += count;
-    if (size == bytes.size()) bytes.resize(size + (64 << 10));  // it may have grown
+  while (true) {
+    size += read(bytes.data() + size, bytes.size() - size);
+    if (size < bytes.size()) break;
+    bytes.resize(size + (64 << 10));
   }
   bytes.resize(size);
   return bytes;
