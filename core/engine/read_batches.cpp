@@ -55,7 +55,7 @@ bool ReadBatches::open_parts(const InputFile& file) {
     auto& unit = parts.unit;
     unit.choice = choice_.fixed();
     unit.choice =
-        unit.choice.decided ? choice_.checked(unit.choice, file.uri, head) : choice_.choose(file.uri, {}, head);
+        unit.choice.decided ? choice_.checked(unit.choice, file.uri, head) : choice_.choose({file.uri, {}, head});
     if (!unit.choice.reader || unit.choice.reader->instance.plugin().manifest().splits != "lines") return false;
     if (is_json_document(head)) return false;  // its lines are no records
     unit.file = &file;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -53,21 +54,58 @@ class InputReader {
               std::filesystem::path copy, Limits limits)
       : read_(read), book_(book), scope_(scope), choice_(choice), copy_(std::move(copy)), limits_(limits) {}
 
+  // Inputs that are small are opened together: their readers are chosen together.
+  void read(std::span<ReadUnit> units, const Context& context, Result& result) const {
+    while (!units.empty() && !context.stopping()) {
+      std::vector<std::optional<OpenInput>> open(std::min(units.size(), ReaderChoice::chosen_at_a_time));
+      std::uint64_t bytes = 0;
+      std::size_t count = 0;
+      for (; count < open.size() && bytes < opened_together; ++count) {
+        auto& unit = units[count];
+        if (!unit.is_part) open_file(unit, open[count]);
+        bytes += unit.bytes.size();
+      }
+      const auto together = units.first(count);
+      choose(together, open);
+      for (std::size_t i = 0; i < count && !context.stopping(); ++i) {
+        if (open[i] && open[i]->damaged()) salvage(*open[i], together[i], result);
+        read(together[i], result);
+        open[i].reset();
+      }
+      units = units.subspan(count);
+    }
+  }
+
+ private:
+  static constexpr std::uint64_t opened_together = 1 << 20;  // bytes
+
+  void open_file(ReadUnit& unit, std::optional<OpenInput>& open) const {
+    unit.seen = ReadUnit::Seen{};
+    try {
+      open.emplace(unit.file->path, copy_of(*unit.file), limits_.decompressed);
+      unit.problem = open->problem();
+      unit.bytes = open->bytes();
+      unit.seen = {open->hash(), open->file_size()};
+    } catch (const std::exception& error) {
+      unit.problem = error.what();
+    }
+  }
+  void choose(std::span<ReadUnit> units, const std::vector<std::optional<OpenInput>>& open) const {
+    std::vector<ReaderChoice::Input> inputs;
+    std::vector<ReadUnit*> asking;
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      auto& unit = units[i];
+      if (unit.choice.decided || !open[i] || !unit.problem.empty()) continue;
+      inputs.push_back({unit.file->uri, {}, unit.bytes});
+      asking.push_back(&unit);
+    }
+    if (inputs.empty()) return;
+    auto choices = choice_.choose(inputs);
+    for (std::size_t i = 0; i < asking.size(); ++i) asking[i]->choice = std::move(choices[i]);
+  }
+
   void read(ReadUnit& unit, Result& result) const {
     const std::string& uri = unit.file->uri;
-    std::optional<OpenInput> open;
-    if (!unit.is_part) {
-      unit.seen = ReadUnit::Seen{};
-      try {
-        open.emplace(unit.file->path, copy_of(*unit.file), limits_.decompressed);
-        unit.problem = open->problem();
-        unit.bytes = open->bytes();
-        unit.seen = {open->hash(), open->file_size()};
-        if (open->damaged()) salvage(*open, unit, result);
-      } catch (const std::exception& error) {
-        unit.problem = error.what();
-      }
-    }
     if (unit.seen && unit.seen->hash != unit.file->hash) {
       result.changed.push_back({uri, unit.seen->hash});
       if (unit.problem.empty() && unit.seen->size < unit.file->size) {
@@ -98,7 +136,6 @@ class InputReader {
                      });
   }
 
- private:
   // Where an input is: how deep inside the file, and what is known of its documents from outside.
   struct Place {
     NestingBudget& budget;
@@ -117,7 +154,7 @@ class InputReader {
     const auto before = open.before_damage();
     const auto* format = format_of_bytes(before.substr(0, 4096));
     if (!unit.choice.decided) {
-      const auto choice = choice_.choose(unit.file->uri, {}, open.bytes());
+      const auto choice = choice_.choose({unit.file->uri, {}, open.bytes()});
       if (choice.reader && !(format && format->holds_many)) {
         unit.choice = choice;
         unit.problem.clear();
@@ -154,8 +191,8 @@ class InputReader {
             const Place& place, Result& result) const {
     ++result.in;
     if (!choice.decided)
-      choice = choice_.choose(uri, media_type, unit.bytes);
-    else if (unit.offset == 0)
+      choice = choice_.choose({uri, media_type, unit.bytes});
+    else if (unit.offset == 0 && choice_.fixed().decided && place.depth == 0)
       choice = choice_.checked(choice, uri, unit.bytes);
     const std::string unit_id = unit.is_part ? uri + "@" + std::to_string(unit.offset) : uri;
     if (choice.failure && choice.failure->fault.passed_limit()) result.reproducible = false;
@@ -218,16 +255,32 @@ class InputReader {
           [&](const Json& note, const Document& document) { return reports.report(note, document, emitted, is_last); },
           result);
     }
+    read_all_inside(call.nested, id, uri, unit, place, result);
+  }
+
+  // The inputs that the reader `id` found inside the one named uri. Each is freed once it is read.
+  void read_all_inside(std::vector<plugin::EmittedInput>& all, const std::string& id, const std::string& uri,
+                       const ReadUnit& unit, const Place& place, Result& result) const {
     NamesInside names;
-    for (auto& given : call.nested) {
-      const auto inner = std::exchange(given, {});  // freed once it is read
-      read_inside(inner, id, uri, uri + "!" + names.unique(uri_of_name(inner.name)), unit, place, result);
+    for (std::size_t at = 0; at < all.size();) {
+      const auto together = std::span(all).subspan(at, std::min(all.size() - at, ReaderChoice::chosen_at_a_time));
+      std::vector<std::string> uris;
+      std::vector<ReaderChoice::Input> inputs;
+      for (const auto& inner : together) uris.push_back(uri + "!" + names.unique(uri_of_name(inner.name)));
+      for (std::size_t i = 0; i < together.size(); ++i)
+        inputs.push_back({uris[i], together[i].media_type, together[i].bytes});
+      auto choices = choice_.choose(inputs);
+      for (std::size_t i = 0; i < together.size(); ++i) {
+        const auto inner = std::exchange(together[i], {});
+        read_inside(inner, id, uri, uris[i], std::move(choices[i]), unit, place, result);
+      }
+      at += together.size();
     }
   }
 
-  // An input that the reader `id` found inside the one named uri.
   void read_inside(const plugin::EmittedInput& inner, const std::string& id, const std::string& uri,
-                   const std::string& inner_uri, const ReadUnit& unit, const Place& place, Result& result) const {
+                   const std::string& inner_uri, ReaderChoice::Choice choice, const ReadUnit& unit, const Place& place,
+                   Result& result) const {
     const auto refuse = [&](plugin::CallFault fault) {
       ++result.in;
       lose(result, id, inner_uri, uri, std::move(fault));
@@ -240,7 +293,8 @@ class InputReader {
     ReadUnit inside;
     inside.file = unit.file;
     inside.bytes = inner.bytes;
-    call({}, inner_uri, inner.media_type, inside, {place.budget, place.depth + 1, std::move(*fields)}, result);
+    call(std::move(choice), inner_uri, inner.media_type, inside, {place.budget, place.depth + 1, std::move(*fields)},
+         result);
   }
 
   // Validates a document, and sets its id, key and uri. An invalid document is lost alone. The id does not depend on the
@@ -316,11 +370,8 @@ void run_reader(const Context& context, const ReadStage& read, const Listing& li
       [&](ReadBatch& batch) {
         Result result;
         std::uint64_t size = 0;
-        for (auto& unit : batch) {
-          if (context.stopping()) break;
-          reader.read(unit, result);
-          size += unit.size;
-        }
+        for (const auto& unit : batch) size += unit.size;
+        reader.read(batch, context, result);
         book.meter().advance(result.documents.size(), result.bytes, size);
         return result;
       },

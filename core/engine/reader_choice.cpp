@@ -119,89 +119,113 @@ bool ReaderChoice::make(Candidate& candidate) {
   }
 }
 
-// The score of the reader's sniff; nothing if it has none or is unusable.
-std::optional<int> ReaderChoice::sniff(Candidate& candidate, std::string_view uri, std::string_view head,
-                                       Choice& choice) {
-  if (!candidate.sniffs || !candidate.installed->command.empty()) return std::nullopt;
-  if (pipeline::runs_isolated(stage_, *candidate.installed)) return sniff_in_worker(candidate, uri, head, choice);
+// The scores of the reader's sniff; nothing if it has none or is unusable.
+std::vector<std::optional<int>> ReaderChoice::sniff(Candidate& candidate, std::span<Question*> questions) {
+  std::vector<std::optional<int>> scores(questions.size());
+  if (!candidate.sniffs || !candidate.installed->command.empty()) return scores;
+  if (pipeline::runs_isolated(stage_, *candidate.installed)) return sniff_in_worker(candidate, questions);
   if (!candidate.loaded) {
     auto result = plugin::load(*candidate.installed);
     if (const auto* fault = std::get_if<plugin::LoadFault>(&result)) {
       skip(candidate, fault->text());
-      return std::nullopt;
+      return scores;
     }
     candidate.loaded = std::get<plugin::LoadedPlugin>(result);
   }
   const auto function = candidate.loaded->reader().sniff;
   candidate.sniffs = function != nullptr;
-  if (!function) return std::nullopt;
-  const plugin::CallInProgress in_progress(candidate.installed->manifest.id, scope_.stage, "sniff", {"input", uri});
-  return function(plugin::view_of(uri), plugin::view_of(head));
+  if (!function) return scores;
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    const auto& [uri, media_type, head, choice] = *questions[q];
+    const plugin::CallInProgress in_progress(candidate.installed->manifest.id, scope_.stage, "sniff", {"input", uri});
+    scores[q] = function(plugin::view_of(uri), plugin::view_of(head));
+  }
+  return scores;
 }
 
-std::optional<int> ReaderChoice::sniff_in_worker(Candidate& candidate, std::string_view uri, std::string_view head,
-                                                 Choice& choice) {
-  if (!make(candidate)) return std::nullopt;
-  plugin::Call call(scope_);
-  std::int32_t score = 0;
-  const auto status = plugin::sniff_isolated(candidate.reader->instance, uri, head, call, score);
-  if (status == DOSSIER_UNSUPPORTED) {
-    candidate.sniffs = false;
-    return std::nullopt;
-  }
-  const auto fault = call.failure(status);
-  if (!fault) return score;
+std::vector<std::optional<int>> ReaderChoice::sniff_in_worker(Candidate& candidate, std::span<Question*> questions) {
+  std::vector<std::optional<int>> scores(questions.size());
+  if (!make(candidate)) return scores;
+  std::vector<plugin::Head> heads;
+  for (const auto* question : questions) heads.push_back({question->uri, question->head});
+  const auto sniffed = plugin::sniff_isolated(candidate.reader->instance, heads, scope_);
   const auto& id = candidate.installed->manifest.id;
-  warn(diagnostic::Code::reader_skipped, std::string(uri) + ": " + id +
-                                             " does not receive it because its sniff failed: " + fault->message + " (" +
-                                             fault->code + ")");
-  if (!choice.failure) choice.failure = SniffFailure{id, *fault};
-  return 0;
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    const auto& fault = sniffed[q].fault;
+    if (sniffed[q].unsupported) {
+      candidate.sniffs = false;
+      continue;
+    }
+    scores[q] = fault ? 0 : sniffed[q].score;
+    if (!fault) continue;
+    warn(diagnostic::Code::reader_skipped, std::string(questions[q]->uri) + ": " + id +
+                                               " does not receive it because its sniff failed: " + fault->message +
+                                               " (" + fault->code + ")");
+    auto& failure = questions[q]->choice.failure;
+    if (!failure) failure = SniffFailure{id, *fault};
+  }
+  return scores;
 }
 
 bool ReaderChoice::is_asked_for(const std::string& reader, const KnownFormat* format) const {
   return !format || !format->on_request || format->reader != reader || options_.contains(reader);
 }
 
-int ReaderChoice::score(Candidate& candidate, std::string_view uri, std::string_view media_type, std::string_view head,
-                        Choice& choice) {
+int ReaderChoice::score(const Candidate& candidate, const Question& question, std::optional<int> sniffed) const {
   const auto& manifest = candidate.installed->manifest;
-  if (candidate.unusable || !is_asked_for(manifest.id, choice.format)) return 0;
-  const bool named = contains(manifest.extensions, extension_of(uri)) || contains(manifest.media_types, media_type);
-  const auto sniffed = sniff(candidate, uri, head, choice);
-  if (candidate.unusable) return 0;
-  if (!sniffed) return (has_magic(manifest, head) ? 70 : 0) + (named ? 40 : 0);
+  const bool named =
+      contains(manifest.extensions, extension_of(question.uri)) || contains(manifest.media_types, question.media_type);
+  if (!sniffed) return (has_magic(manifest, question.head) ? 70 : 0) + (named ? 40 : 0);
   // The sniff has seen the bytes, so it counts more than the name.
   const int score = std::clamp(*sniffed, 0, 100);
-  const auto* shown = format_of_bytes(head);
   if (score > any_text) return named ? score + 20 : score;
   // What a name declares goes to the reader of that name, which rejects what it cannot read; nothing falls through to
   // one that takes any text.
+  const auto* shown = format_of_bytes(question.head);
   if (named) return !shown || shown->reader == manifest.id ? 40 : 0;
-  return choice.format ? 0 : score;
+  return question.choice.format ? 0 : score;
 }
 
-ReaderChoice::Choice ReaderChoice::choose(std::string_view uri, std::string_view declared, std::string_view bytes) {
-  const std::string media_type = bare_media_type(declared);
-  const std::string decoded = to_utf8(bytes.substr(0, head_size));
-  const std::string_view head = decoded;
-  const std::lock_guard lock(guard_);
-  Choice choice;
-  choice.decided = true;
-  choice.format = format_of_bytes(head);
-  if (!choice.format) choice.format = format_of_name(extension_of(uri), media_type);
-  std::vector<int> scores;
-  for (auto& candidate : candidates_) scores.push_back(score(candidate, uri, media_type, head, choice));
-  while (true) {
-    const auto best = std::max_element(scores.begin(), scores.end());  // equal scores: the first id
-    if (best == scores.end() || *best <= 0) return choice;
-    auto& candidate = candidates_[static_cast<std::size_t>(best - scores.begin())];
-    if (make(candidate)) {
-      choice.reader = &*candidate.reader;
-      return choice;
-    }
-    *best = 0;
+// Appends its score for each question.
+void ReaderChoice::score(Candidate& candidate, std::vector<Question>& questions,
+                         std::vector<std::vector<int>>& scores) {
+  for (auto& of_candidates : scores) of_candidates.push_back(0);
+  if (candidate.unusable) return;
+  std::vector<Question*> asked;
+  for (auto& question : questions)
+    if (is_asked_for(candidate.installed->manifest.id, question.choice.format)) asked.push_back(&question);
+  if (asked.empty()) return;
+  const auto sniffed = sniff(candidate, asked);
+  if (candidate.unusable) return;
+  for (std::size_t a = 0; a < asked.size(); ++a)
+    scores[static_cast<std::size_t>(asked[a] - questions.data())].back() = score(candidate, *asked[a], sniffed[a]);
+}
+
+std::vector<ReaderChoice::Choice> ReaderChoice::choose(std::span<const Input> inputs) {
+  std::vector<Question> questions;
+  for (const auto& [uri, declared, bytes] : inputs) {
+    Question question{uri, bare_media_type(declared), to_utf8(bytes.substr(0, head_size)), {}};
+    question.choice.decided = true;
+    question.choice.format = format_of_bytes(question.head);
+    if (!question.choice.format) question.choice.format = format_of_name(extension_of(uri), question.media_type);
+    questions.push_back(std::move(question));
   }
+  std::vector<std::vector<int>> scores(questions.size());
+  std::vector<Choice> choices;
+  const std::lock_guard lock(guard_);
+  for (auto& candidate : candidates_) score(candidate, questions, scores);
+  for (std::size_t q = 0; q < questions.size(); ++q) {
+    auto& choice = questions[q].choice;
+    while (!choice.reader) {
+      const auto best = std::max_element(scores[q].begin(), scores[q].end());  // equal scores: the first id
+      if (best == scores[q].end() || *best <= 0) break;
+      auto& candidate = candidates_[static_cast<std::size_t>(best - scores[q].begin())];
+      if (make(candidate)) choice.reader = &*candidate.reader;
+      *best = 0;
+    }
+    choices.push_back(std::move(choice));
+  }
+  return choices;
 }
 
 ReaderChoice::Choice ReaderChoice::checked(Choice fixed, std::string_view uri, std::string_view bytes) {
@@ -210,10 +234,13 @@ ReaderChoice::Choice ReaderChoice::checked(Choice fixed, std::string_view uri, s
   if (!fixed.reader || !format || !format->binary) return fixed;
   const auto& id = fixed.reader->instance.plugin().manifest().id;
   if (format->reader == id) return fixed;
+  Question question{uri, {}, std::string(head), fixed};
+  Question* asked = &question;
   const std::lock_guard lock(guard_);
   for (auto& candidate : candidates_)
     if (candidate.installed->manifest.id == id) {
-      const auto score = sniff(candidate, uri, head, fixed);
+      const auto score = sniff(candidate, {&asked, 1}).front();
+      fixed.failure = question.choice.failure;
       if (!score || *score > 0 || fixed.failure) return fixed;
     }
   fixed.reader = nullptr;

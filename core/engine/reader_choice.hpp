@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -57,8 +58,16 @@ class ReaderChoice {
   };
   // The stage's own reader; undecided for reader.auto.
   Choice fixed() const { return {fixed_.has_value(), fixed_ ? &*fixed_ : nullptr, std::nullopt, nullptr}; }
-  // The best reader for these bytes. declared: their media type, with its parameters. Any thread.
-  Choice choose(std::string_view uri, std::string_view declared, std::string_view bytes);
+  struct Input {
+    std::string_view uri;
+    std::string_view declared;  // its media type, with parameters
+    std::string_view bytes;
+  };
+  // The best reader for each input. Many at a time cost less than one by one. Any thread.
+  std::vector<Choice> choose(std::span<const Input> inputs);
+  Choice choose(const Input& input) { return choose(std::span(&input, 1)).front(); }
+  // How many it is worthwhile to choose for at a time.
+  static constexpr std::size_t chosen_at_a_time = 64;
   // The stage's own reader, unless the bytes are of a binary format and its sniff says that it does not read them. Any
   // thread.
   Choice checked(Choice fixed, std::string_view uri, std::string_view bytes);
@@ -79,10 +88,17 @@ class ReaderChoice {
   };
   // Whether reader.auto may give an input of the format to the reader.
   bool is_asked_for(const std::string& reader, const KnownFormat* format) const;
-  int score(Candidate& candidate, std::string_view uri, std::string_view media_type, std::string_view head,
-            Choice& choice);
-  std::optional<int> sniff(Candidate& candidate, std::string_view uri, std::string_view head, Choice& choice);
-  std::optional<int> sniff_in_worker(Candidate& candidate, std::string_view uri, std::string_view head, Choice& choice);
+  // What a candidate is asked about.
+  struct Question {
+    std::string_view uri;
+    std::string media_type;
+    std::string head;
+    Choice choice;
+  };
+  void score(Candidate& candidate, std::vector<Question>& questions, std::vector<std::vector<int>>& scores);
+  int score(const Candidate& candidate, const Question& question, std::optional<int> sniffed) const;
+  std::vector<std::optional<int>> sniff(Candidate& candidate, std::span<Question*> questions);
+  std::vector<std::optional<int>> sniff_in_worker(Candidate& candidate, std::span<Question*> questions);
   bool make(Candidate& candidate);
   bool skip(Candidate& candidate, const std::string& why);
   Reader make(const plugin::InstalledPlugin& installed) const;

@@ -150,16 +150,31 @@ LoadedPlugin stand_in_for(const InstalledPlugin& installed) {
   return {installed, &stand_in, functions_of(kind_of(installed.manifest))};
 }
 
-dossier_status sniff_isolated(const Instance& reader, std::string_view uri, std::string_view head, Call& call,
-                              std::int32_t& score) {
-  const struct {
-    const dossier_host* host;
-    void* context;
-  } parameters{Call::host(), call.context()};
-  Takers takers;
-  takers.score = &score;
-  return forward(
-      reader.get(), parameters, [&] { return codec::message_of_sniff(uri, head); }, takers);
+std::vector<Sniffed> sniff_isolated(const Instance& reader, std::span<const Head> heads, const CallScope& scope) {
+  std::vector<Sniffed> results(heads.size());
+  std::deque<Call> calls;
+  std::size_t finished = 0;
+  isolation::Lease lease(pool_of(reader.get()));
+  const auto finish = [&] {
+    auto& result = results[finished++];
+    const auto status = lease.finish();
+    result.unsupported = status == DOSSIER_UNSUPPORTED;
+    if (!result.unsupported) result.fault = calls.front().failure(status);
+    calls.pop_front();
+  };
+  try {
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      while (!lease.has_room()) finish();
+      Takers takers;
+      takers.score = &results[i].score;
+      auto& call = calls.emplace_back(scope);
+      lease.start(codec::message_of_sniff(heads[i].uri, heads[i].bytes), Call::host(), call.context(), takers);
+    }
+    while (finished < heads.size()) finish();
+  } catch (const std::exception& problem) {
+    for (; finished < heads.size(); ++finished) results[finished].fault = CallFault::of("no_worker", problem.what());
+  }
+  return results;
 }
 
 std::variant<Instance, CallFault> isolate(const InstalledPlugin& installed, const Json& options, const CallScope& scope,

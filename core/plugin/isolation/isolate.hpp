@@ -2,7 +2,11 @@
 // that a crash is a failed call.
 #pragma once
 
+#include <optional>
+#include <span>
+#include <string_view>
 #include <variant>
+#include <vector>
 
 #include "core/plugin/instance.hpp"
 #include "core/plugin/isolation/limits.hpp"
@@ -17,8 +21,16 @@ LoadedPlugin stand_in_for(const InstalledPlugin& installed);
 std::variant<Instance, CallFault> isolate(const InstalledPlugin& installed, const Json& options, const CallScope& scope,
                                           const Limits& limits, const Sandbox& sandbox);
 
-// The sniff function of a reader that isolate() made; DOSSIER_UNSUPPORTED where it has none. `call` receives a failure.
-dossier_status sniff_isolated(const Instance& reader, std::string_view uri, std::string_view head, Call& call,
-                              std::int32_t& score);
+struct Head {
+  std::string_view uri;
+  std::string_view bytes;  // the first of the input
+};
+struct Sniffed {
+  std::int32_t score = 0;
+  bool unsupported = false;  // the reader has no sniff function
+  std::optional<CallFault> fault;
+};
+// The sniff function of a reader that isolate() made, for each head. They are sent ahead: a worker rates many at a time.
+std::vector<Sniffed> sniff_isolated(const Instance& reader, std::span<const Head> heads, const CallScope& scope);
 
 }  // namespace dossier::plugin
