@@ -36,7 +36,7 @@ bool reads_as_ibm866(std::string_view bytes) {
 }
 
 bool is_thai_consonant(Byte c) { return is_between(c, 0xA1, 0xCE); }
-// Vowels and tones that stand above, below or behind a consonant, and mark only one.
+// Vowels and tones that stand above, below or after a consonant, and mark only one.
 bool is_thai_mark(Byte c) { return is_between(c, 0xD0, 0xDA) || is_between(c, 0xE7, 0xEE); }
 bool is_thai_lead(Byte c) { return is_between(c, 0xE0, 0xE4); }
 
