@@ -241,6 +241,16 @@ bool is_vague(const Interval& range) {
   return range.bounded() && range.low > 0 && range.high > range.low * widest;
 }
 
+// A slip of the pen: the same digits in another order.
+int transposed(const Amount& x, const Amount& y) {
+  const auto one = x.number.text(), other = y.number.text();
+  const int digits = std::min(x.number.significant_digits(), y.number.significant_digits());
+  const bool printed_alike = x.code == y.code && one.size() == other.size() && one.find('.') == other.find('.');
+  return printed_alike && digits > 1 && one != other && std::is_permutation(one.begin(), one.end(), other.begin())
+             ? digits
+             : 0;
+}
+
 Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
   Comparison result;
   result.likeness = likeness(a, b, weights);
@@ -298,6 +308,7 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
   if (later_explains(a, b, result)) return result;
   result.verdict = Verdict::conflict;
   result.kind = x.number.sign() == 0 || y.number.sign() == 0 ? "negation" : "value";
+  result.transposed = transposed(x, y);
   result.weak = result.weak || a.amount->per != b.amount->per || (a.period != b.period);
   return result;
 }

@@ -55,6 +55,7 @@ struct Comparison {
   Likeness likeness;
   bool weak = false;      // a slot is empty: possible only
   bool mirrored = false;  // a rise and a fall by the same telling figure
+  int transposed = 0;     // of how many digits both figures consist, in another order ("1,840" and "1,480"), else 0
 };
 
 // Of figures of one dimension. `rates`: the price of one unit of a currency in another, as stated in the texts.

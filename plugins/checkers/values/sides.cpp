@@ -61,6 +61,8 @@ constexpr int least_odds_agreement = 0;
 // Contradictions are rare among pairs that differ, so that even likely ones have low odds (train/README.md).
 constexpr int least_odds_possible = -1150;
 constexpr int least_odds_conflict = -340;
+constexpr int least_odds_transposed = -900;
+constexpr int telling = 3;              // digits of which another order is no chance
 constexpr int least_odds_alone = -128;  // without the words in common that `conflicts` asks for
 
 class SideFinder {
@@ -128,9 +130,12 @@ class SideFinder {
     for (const auto& [pair, judged] : pairs_) {
       const auto [a, b] = pair;
       const auto& comparison = judged.comparison;
-      if (comparison.verdict != Verdict::conflict || at(a).document == at(b).document) continue;
-      // A rise and a fall by the same figure are rarely two things.
-      if (!comparison.mirrored) {
+      if (at(a).document == at(b).document ||
+          !(comparison.verdict == Verdict::conflict || comparison.transposed >= telling))
+        continue;
+      // A rise and a fall by the same figure are rarely two things, nor are the same digits in another order.
+      const bool slip = comparison.transposed > 0 && !judged.competition.rival;
+      if (!comparison.mirrored && !slip) {
         if (!judged.competition.partners()) continue;
         if (!conflicts(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least_odds_alone)
           continue;
@@ -140,13 +145,15 @@ class SideFinder {
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
       const bool first = entry.first.empty();
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
-      const bool weak = comparison.weak || (!comparison.mirrored && unsure(at(a), at(b)));
+      const bool telling_slip = comparison.mirrored || comparison.transposed >= telling;
+      const bool weak = comparison.weak || (!telling_slip && unsure(at(a), at(b)));
       entry.second = first ? weak : entry.second && weak;
     }
     std::vector<Rivalry> rivalries;
     for (const auto& [pair, entry] : found) {
       auto odds = odds_between(pair.first, pair.second).first;
-      if (mirrored(pair.first, pair.second)) odds = std::max(odds, least_odds_conflict);
+      if (mirrored(pair.first, pair.second) || (odds >= least_odds_transposed && transposed(pair.first, pair.second)))
+        odds = std::max(odds, least_odds_conflict);
       if (odds < least_odds_possible) continue;
       rivalries.push_back({pair, entry.first, odds, entry.second || odds < least_odds_conflict});
       conflicting_.insert(pair);
@@ -217,11 +224,18 @@ class SideFinder {
   std::pair<int, Pair> odds_between(std::size_t x, std::size_t y) const {
     return most_telling(members(x), members(y), differs, odds_of_conflict);
   }
-  bool mirrored(std::size_t x, std::size_t y) const {
+  template <class Is>
+  bool any_between(std::size_t x, std::size_t y, const Is& is) const {
     for (const auto m : members(x))
       for (const auto n : members(y))
-        if (const auto* pair = between(m, n); pair && pair->mirrored) return true;
+        if (const auto* pair = between(m, n); pair && is(*pair)) return true;
     return false;
+  }
+  bool mirrored(std::size_t x, std::size_t y) const {
+    return any_between(x, y, [](const Comparison& pair) { return pair.mirrored; });
+  }
+  bool transposed(std::size_t x, std::size_t y) const {
+    return any_between(x, y, [](const Comparison& pair) { return pair.transposed >= telling; });
   }
   // No member of one group agrees with a member of the other.
   bool apart(std::size_t x, std::size_t y) const {
