@@ -1,10 +1,12 @@
 // How a worker process is started.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "core/plugin/isolation/descriptor.hpp"
 #include "core/plugin/isolation/frame.hpp"
 #include "core/plugin/sandbox/confinement.hpp"
 
@@ -15,6 +17,7 @@ struct Launch {
   std::optional<std::vector<std::string>> environment;  // "NAME=VALUE"; nothing: that of this process
   std::string orders;                                   // in a file that is the program's descriptor 4, unless empty
   Acceptance acceptance;                                // what is accepted from it
+  std::function<Descriptor()> connect;                  // instead of starting a process: a connection to a worker here
 };
 
 // dossier-worker with these orders of confinement_of, as a child of this process. memory: of a program, in bytes; 0: no limit.

@@ -28,7 +28,7 @@ std::string in_seconds(milliseconds time) {
 }
 
 Pool::Pool(const InstalledPlugin& installed, const Json& options, const CallScope& scope, const Limits& limits,
-           const Sandbox& sandbox)
+           const Sandbox& sandbox, std::function<Descriptor()> connect)
     : installed_(installed),
       options_(options.is_null() ? "{}" : options.dump()),
       scope_(scope),
@@ -50,6 +50,10 @@ Pool::Pool(const InstalledPlugin& installed, const Json& options, const CallScop
   if (limits.memory > 0) launch_.acceptance.payload = std::min(limits.memory, largest_payload);
   launch_.acceptance.remark = largest_remark;
   launch_.acceptance.descriptors = false;
+  if (connect) {
+    why_not_.clear();
+    launch_.connect = std::move(connect);
+  }
 }
 
 Pool::~Pool() {

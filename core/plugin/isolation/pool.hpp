@@ -20,9 +20,9 @@ namespace dossier::plugin::isolation {
 
 class Pool {
  public:
-  // `installed` must outlive it.
+  // `installed` must outlive it. connect: see Launch.
   Pool(const InstalledPlugin& installed, const Json& options, const CallScope& scope, const Limits& limits,
-       const Sandbox& sandbox);
+       const Sandbox& sandbox, std::function<Descriptor()> connect = {});
   ~Pool();  // ends all workers
   Pool(const Pool&) = delete;
   Pool& operator=(const Pool&) = delete;

@@ -62,6 +62,10 @@ pid_t spawn(const Launch& launch, int socket, int orders, int output) {
 }  // namespace
 
 Process::Process(const Launch& launch, int output) : channel_(Descriptor()) {
+  if (launch.connect) {
+    channel_ = Channel(launch.connect(), launch.acceptance);
+    return;
+  }
   auto ends = socket_pair();
   // If the worker's end is 3 or 4 already, adddup2 leaves its close-on-exec flag set: move it first.
   Descriptor theirs(::fcntl(ends[1].get(), F_DUPFD_CLOEXEC, 5));
@@ -101,6 +105,7 @@ bool Process::has_ended() const {
 }
 
 std::string Process::wait() {
+  if (pid_ < 0) return "it closed the connection";
   // It has ended, or is about to. One that only closed its connection gets two seconds.
   for (int patience = 200; !has_ended() && patience > 0; --patience)
     std::this_thread::sleep_for(std::chrono::milliseconds(10));
