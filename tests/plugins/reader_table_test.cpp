@@ -138,6 +138,19 @@ TEST(ReaderTable, ARowMayHaveVeryManyFields) {
   EXPECT_EQ(members->at(3).first, "x (5)");
 }
 
+TEST(ReaderTable, FieldsThatNoTableHasAreCountedOnly) {
+  const auto call = reader().read(
+      "id,text\n" + std::string(200'000, ',') + "\n" + std::string(200'000, ',') + "x\n1,One.\n", "a.csv");
+  EXPECT_EQ(call.documents.size(), 1u);
+  ASSERT_EQ(call.dropped.size(), 1u) << "a row whose fields are all empty";
+  ASSERT_EQ(call.rejected.size(), 1u);
+  EXPECT_EQ(call.rejected[0].message, "line 3: expected 2 fields, found 200001");
+  const auto wide = reader().read("text" + std::string(100'000, ',') + "\nOne.\n", "a.csv");
+  ASSERT_TRUE(wide.failure);
+  EXPECT_EQ(wide.failure->code, "too_many_columns");
+  EXPECT_EQ(wide.failure->message, "expected a table of at most 100000 columns, found 100001; divide it");
+}
+
 TEST(ReaderTable, SniffsOnlyWhatIsATable) {
   const auto sniff = [](std::string_view head) {
     return reader().functions<dossier_reader>().sniff(dossier::to_view("a"), dossier::to_view(head));

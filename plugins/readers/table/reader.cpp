@@ -68,6 +68,10 @@ class TableReading {
     Records records(all, dialect_);
     Record record;
     if (!records.next(record)) return sink_.drop("text", "empty");
+    if (record.fields.size() > most_columns)
+      throw dossier::Error("too_many_columns",
+                           "expected a table of at most " + std::to_string(most_columns) + " columns, found " +
+                               std::to_string(record.fields.size() + record.more_fields) + "; divide it");
     const bool has_header = choose_header(record);
     std::vector<std::string> names;
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
@@ -130,10 +134,10 @@ class TableReading {
         reject("bad_row", "expected a closing " + std::string(1, dialect_.quote) + ", found none; the rest is not read",
                record.span);
       } else if (!fits(record)) {
-        reject(
-            "bad_row",
-            "expected " + std::to_string(columns_->size()) + " fields, found " + std::to_string(record.fields.size()),
-            record.span);
+        reject("bad_row",
+               "expected " + std::to_string(columns_->size()) + " fields, found " +
+                   std::to_string(record.fields.size() + record.more_fields),
+               record.span);
       } else {
         emit(record, row, decoded);
       }
@@ -143,7 +147,7 @@ class TableReading {
 
   // Spreadsheets add empty fields.
   bool fits(const Record& record) const {
-    return record.fields.size() >= columns_->size() &&
+    return record.fields.size() >= columns_->size() && !record.more_content &&
            std::all_of(record.fields.begin() + static_cast<std::ptrdiff_t>(columns_->size()), record.fields.end(),
                        [](const Field& field) { return field.span.size() == 0; });
   }

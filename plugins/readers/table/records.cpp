@@ -10,12 +10,19 @@ bool Records::next(Record& record) {
     ++line_;
   }
   record.fields.clear();
-  record.malformed = record.unclosed = false;
+  record.malformed = record.unclosed = record.more_content = false;
+  record.more_fields = 0;
   if (at_ >= text_.size()) return false;
   record.line = line_;
   record.span.start = at_;
   while (true) {
-    record.fields.push_back(field(record));
+    const auto one = field(record);
+    if (record.fields.size() <= most_columns) {
+      record.fields.push_back(one);
+    } else {
+      ++record.more_fields;
+      record.more_content = record.more_content || one.span.size() > 0;
+    }
     if (at_ >= text_.size() || text_[at_] == '\n') break;
     ++at_;  // the delimiter
   }

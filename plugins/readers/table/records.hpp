@@ -21,12 +21,17 @@ struct Field {
   bool quoted = false;
 };
 
+// Spreadsheets have 16,384 columns. Of a row, one field more than this is kept, and the others are counted.
+constexpr std::size_t most_columns = 100'000;
+
 struct Record {
   dossier::Span span;      // without the line end
   std::uint64_t line = 0;  // of its first byte, from 0
   std::vector<Field> fields;
-  bool malformed = false;  // characters after a closing quote
-  bool unclosed = false;   // a quote is closed nowhere: the record ends with the text
+  std::uint64_t more_fields = 0;  // that are not kept
+  bool more_content = false;      // one of them is not empty
+  bool malformed = false;         // characters after a closing quote
+  bool unclosed = false;          // a quote is closed nowhere: the record ends with the text
 };
 
 // text: with line feeds as line ends. Empty lines are no records.
