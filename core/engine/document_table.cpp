@@ -94,23 +94,21 @@ std::optional<std::uint64_t> DocumentTable::find(const store::Hash& id) const {
 }
 
 std::optional<Span> DocumentTable::source_span(std::uint64_t i, const Span& text) const {
-  const auto runs = map(i);
-  // The run that holds a byte of the text.
-  const auto run_at = [&](std::uint64_t byte) -> const dossier_map_run* {
-    auto run = std::upper_bound(runs.begin(), runs.end(), byte,
-                                [](std::uint64_t b, const dossier_map_run& r) { return b < r.text; });
-    if (run == runs.begin()) return nullptr;
-    --run;
-    return byte < run->text + run->text_size ? &*run : nullptr;
-  };
   if (text.end <= text.start) return std::nullopt;
-  const auto* first = run_at(text.start);
-  const auto* last = run_at(text.end - 1);
-  if (!first || !last) return std::nullopt;
+  const auto runs = map(i);
+  const auto first = std::ranges::partition_point(
+      runs, [&](const dossier_map_run& run) { return run.text + run.text_size <= text.start; });
+  const auto end =
+      std::partition_point(first, runs.end(), [&](const dossier_map_run& run) { return run.text < text.end; });
+  if (first == end) return std::nullopt;
+  // What begins or ends with text that is not in the input is where the rest of it is.
+  const auto& last = *(end - 1);
   const bool first_bytewise = first->text_size == first->source_size;
-  const bool last_bytewise = last->text_size == last->source_size;
-  const Span source{first_bytewise ? first->source + (text.start - first->text) : first->source,
-                    last_bytewise ? last->source + (text.end - last->text) : last->source + last->source_size};
+  const bool last_bytewise = last.text_size == last.source_size;
+  const auto before = first_bytewise && text.start > first->text ? text.start - first->text : 0;
+  const auto behind =
+      last_bytewise && text.end < last.text + last.text_size ? last.text + last.text_size - text.end : 0;
+  const Span source{first->source + before, last.source + last.source_size - behind};
   if (source.end < source.start) return std::nullopt;  // parts that the input has in another order
   return source;
 }

@@ -53,7 +53,7 @@ class DocumentTable {
   std::span<const dossier_map_run> map(std::uint64_t i) const;
   std::optional<std::uint64_t> find(const store::Hash& id) const;
 
-  // The position of text bytes in the input, if the map contains it.
+  // The position of text bytes in the input, as far as the map contains them; nothing if it contains none.
   std::optional<Span> source_span(std::uint64_t i, const Span& text) const;
 
  private:
