@@ -4,7 +4,7 @@
 #   tests/run.sh             all; a build in which nothing has changed since its tests passed is skipped
 #   tests/run.sh --again     does not skip any
 #   tests/run.sh --long      1,000 random kills in place of 40, every call to the file system fails once in place of some, and
-#                            the build below is one of them
+#                            the build below is one of them; every word of all pages of the data sets is compared with its bytes
 #   tests/run.sh release     one of them: release, asan, tsan
 #   tests/run.sh fuzz        a build by Clang of the targets in tests/fuzz/targets; each searches for a minute (DOSSIER_FUZZ_SECONDS)
 #   tests/run.sh fast        the daily loop: an unoptimized build; units, plugins, data cases and short runs of the command,
