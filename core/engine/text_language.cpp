@@ -13,7 +13,7 @@ namespace dossier::engine {
 namespace {
 
 constexpr std::size_t enough_text = 64 << 10;  // bytes from the beginning
-constexpr int mostly = 70;                     // percent of the text
+constexpr int mostly = 60;                     // percent of the text
 constexpr int nearly_all = 90;
 constexpr int fewest_letters = 60;
 constexpr int many_letters = 200;

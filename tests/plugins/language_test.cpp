@@ -5,7 +5,6 @@
 #include "language/agency_phrases.hpp"
 #include "language/block_edges.hpp"
 #include "language/english_calendar.hpp"
-#include "language/guess_language.hpp"
 #include "language/inflection.hpp"
 #include "language/passages.hpp"
 #include "language/read_value.hpp"
@@ -22,23 +21,6 @@ std::vector<std::string> names_of(const std::vector<dossier::Credit>& credits) {
   std::vector<std::string> names;
   for (const auto& credit : credits) names.push_back(credit.name);
   return names;
-}
-
-TEST(GuessLanguage, NeedsAClearLead) {
-  EXPECT_EQ(language::guess_language("The board said that it was not for the mayor to say what they would do."), "en");
-  EXPECT_EQ(
-      language::guess_language("Der Rat hat sich nicht mit dem Hafen und den Brücken im Norden befasst, sagte sie."),
-      "de");
-  EXPECT_EQ(language::guess_language("the of and"), "");
-  // "ha" is Italian and Spanish: it decides nothing.
-  EXPECT_EQ(language::guess_language("ha ha ha ha ha ha ha ha"), "");
-}
-
-TEST(GuessLanguage, KnowsWhatItCanGuess) {
-  EXPECT_TRUE(language::can_be_guessed("en"));
-  EXPECT_TRUE(language::can_be_guessed("fi"));
-  EXPECT_FALSE(language::can_be_guessed("no"));
-  EXPECT_FALSE(language::can_be_guessed(""));
 }
 
 TEST(AgencyMarks, AreReadFromADateline) {

@@ -5,7 +5,6 @@
 #include "claim.hpp"
 #include "dossier/text/utf8.hpp"
 #include "language/block_edges.hpp"
-#include "language/guess_language.hpp"
 
 namespace pattern_extractor {
 
@@ -59,9 +58,7 @@ Scan::Scan(const dossier::Document& document, const std::vector<dossier::Claim>&
       tokens_(dossier::tokenize(document.text)),
       sentences_(dossier::split_sentences(document.text, tokens_, language::block_edges(document))),
       passages_(language::passages_of(document, sentences_, longest_passage)),
-      language_(dossier::lower_ascii(document.language)) {
-  if (language_.empty()) language_ = language::guess_language(document.text);
-}
+      language_(dossier::lower_ascii(document.language)) {}
 
 void Scan::run(const std::vector<Pattern>& patterns) {
   std::vector<const Pattern*> over_tokens;

@@ -5,7 +5,6 @@
 #include "dossier/plugin.hpp"
 #include "dossier/plugin/data_folder.hpp"
 #include "language/block_edges.hpp"
-#include "language/guess_language.hpp"
 #include "language/syntax/document_syntax.hpp"
 #include "reading.hpp"
 
@@ -40,7 +39,6 @@ class Statements {
 
   void extract(const dossier::Document& document, const std::vector<dossier::Claim>& earlier, dossier::ClaimSink& sink,
                Scratch& scratch) const {
-    if (is_foreign(document)) return;
     const std::string_view text = document.text;
     const auto times = times_of(earlier);
     const language::DocumentSyntax sentences(syntax_, text, earlier, sink);
@@ -57,12 +55,6 @@ class Statements {
   }
 
  private:
-  // The host passes on documents whose language no reader has told, too.
-  static bool is_foreign(const dossier::Document& document) {
-    const auto guess = document.language.empty() ? language::guess_language(document.text) : "";
-    return !guess.empty() && guess != "en";
-  }
-
   // Three words at least, one of them in lower case, and more words than other tokens: no headline in capitals, row of
   // a table or list of figures.
   static bool can_hold_one(const std::vector<dossier::Token>& tokens, const dossier::Sentence& sentence) {

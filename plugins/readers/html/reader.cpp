@@ -1,14 +1,12 @@
 // reader.html: the article of a web page, with its metadata.
 #include "chunk_filter.hpp"
 #include "depth_guard.hpp"
-#include "dossier/manifest/languages.hpp"
 #include "dossier/plugin.hpp"
 #include "dossier/text/letters.hpp"
 #include "dossier/text/media_type.hpp"
 #include "encoding.hpp"
 #include "evidence.hpp"
 #include "language/agency_credits.hpp"
-#include "language/guess_language.hpp"
 #include "main_content.hpp"
 #include "page_authors.hpp"
 #include "page_dates.hpp"
@@ -66,7 +64,8 @@ class Article {
     const auto chunks = filter_chunks(page_, marks_, flat_, mass, container, title.chunk, facts_.structured.body);
     rendered_ = render(page_, flat_, chunks, title.chunk);
     page_loss(page_, flat_, chunks, title.chunk, decoded_).store(document_.metadata);
-    find_language();
+    document_.language = facts_.language;
+    if (!facts_.language.empty()) evidence_.add("language", "html lang", {});
     document_.credits = language::agency_credits(rendered_.text.text(), rendered_.blocks);
     evidence_.store(document_.metadata);
   }
@@ -82,19 +81,6 @@ class Article {
     const bool disputed = std::any_of(found.begin(), found.end(),
                                       [&](const auto& other) { return folded(other.value) != folded(found[0].value); });
     evidence_.add("source", found[0].label, found, disputed);
-  }
-  // Two of a hundred pages are in another language than they say, that of a template.
-  void find_language() {
-    const std::string guessed(language::guess_language(rendered_.text.text()));
-    const auto said = dossier::primary_language(facts_.language);
-    const bool is_other = !guessed.empty() && guessed != said && language::can_be_guessed(said);
-    if (facts_.language.empty() || is_other) {
-      document_.language = guessed;
-      if (!guessed.empty()) evidence_.add("language", is_other ? "text, against html lang" : "text", {});
-    } else {
-      document_.language = facts_.language;
-      evidence_.add("language", "html lang", {});
-    }
   }
 
   const Page& page_;

@@ -8,7 +8,6 @@
 #include "header_block.hpp"
 #include "language/agency_marks.hpp"
 #include "language/agency_phrases.hpp"
-#include "language/guess_language.hpp"
 #include "language/split_names.hpp"
 #include "line_kinds.hpp"
 #include "photo_credit.hpp"
@@ -36,7 +35,6 @@ class ArticleReader {
     read_byline();
     build_text();
     read_credits();
-    if (document().language.empty()) document().language = language::guess_language(text());
     if (!evidence_.is_null()) document().metadata.set("evidence", std::move(evidence_));
     left_out_.store(document().metadata);
     return std::move(article_);
