@@ -142,6 +142,10 @@ INSTANTIATE_TEST_SUITE_P(
              "At the north gate of Tarn Harbour the count on Tuesday stood at {1,480|number=1480}.",
              "On Tuesday {1,840|number=1840;noun=people} people went through the north gate, says the harbour office.",
              {"value: 1480 / 1840"}},
+        Case{"digits_in_another_order_within_a_percent",
+             "The north gate of Tarn Harbour let in {10,871|number=10871;noun=people} people on Tuesday.",
+             "On Tuesday {10,817|number=10817;noun=people} people came through the north gate.",
+             {"value: 10817 / 10871"}},
         Case{"other_digits_in_other_words",
              "At the north gate of Tarn Harbour the count on Tuesday stood at {1,480|number=1480}.",
              "On Tuesday {1,370|number=1370;noun=people} people went through the north gate, says the harbour office.",
@@ -398,6 +402,13 @@ INSTANTIATE_TEST_SUITE_P(
                {"He bought {ten|number=10;noun=tickets} tickets, {two|number=2;noun=pies} pies and "
                 "{three|number=3;noun=drinks} drinks."},
                {}},
+        Stated{
+            "each_of_them",
+            {"The cargo is insured for {8.4 million|number=8400000;code=EUR}: {6.2 million|number=6200000;code=EUR} "
+             "for "
+             "the engine, {700,000|number=700000;code=EUR} for each of the pumps and {600,000|number=600000;code=EUR} "
+             "for the crane."},
+            {}},
         Stated{"two_seriously",
                {"{Six|number=6;noun=people} people were hurt: {two|number=2} seriously and {one|number=1} slightly."},
                {}},

@@ -276,9 +276,10 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
   if (opposite) {
     result.verdict = Verdict::conflict;
     result.kind = "sign";
-    constexpr int telling = 2;  // digits
-    result.mirrored = a.role == Role::delta && meeting == Meeting::agree && x.strict.low == y.strict.low &&
-                      x.strict.high == y.strict.high && x.number.significant_digits() >= telling;
+    // By how much tells more than where it ended, which may be above one base and below another.
+    const int telling = a.role == Role::delta ? 2 : 3;  // digits
+    result.mirrored = meeting == Meeting::agree && x.strict.low == y.strict.low && x.strict.high == y.strict.high &&
+                      x.number.significant_digits() >= telling;
     later_explains(a, b, result);
     return result;
   }
@@ -301,7 +302,7 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
     }
     return result;
   }
-  if (meeting == Meeting::close) {
+  if (meeting == Meeting::close && transposed(x, y) < slip_digits) {
     result.verdict = Verdict::compatible;
     return result;
   }

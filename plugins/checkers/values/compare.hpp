@@ -46,6 +46,8 @@ enum class Verdict {
   explained,  // different respects
 };
 
+constexpr int slip_digits = 3;  // numbers of fewer digits are permutations of each other by chance
+
 struct Comparison {
   Verdict verdict = Verdict::none;
   std::string kind;  // of a conflict, and of one that different respects explain: value, sign, date, time, negation

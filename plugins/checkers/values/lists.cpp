@@ -132,6 +132,16 @@ class Lists : public Relations {
              (word.size() > 4 && word.substr(word.size() - 2) == "ly");
     });
   }
+  // "700,000 for each of the drawings": counted more than once.
+  bool repeated(const Parts& parts, const Places& items) const {
+    return std::any_of(parts.places.begin(), parts.places.end(), [&](std::size_t part) {
+      const auto next = std::find_if(items.begin(), items.end(),
+                                     [&](std::size_t item) { return at(item).clause.from > at(part).clause.from; });
+      const auto from = at(part).clause.to;
+      const auto end = next == items.end() ? from + 6 : std::min(from + 6, at(*next).clause.from);
+      return says(at(part), from, end, {"each", "apiece", "every", "per"});
+    });
+  }
 
   void announced_by_whole(const Places& items, std::size_t i) {
     if (of_whole(items, i)) return;
@@ -144,7 +154,7 @@ class Lists : public Relations {
     const auto& whole = at(items[w]);
     if (!is_whole(whole)) return;
     const auto parts = parts_of(whole, items, i + 1, items.size(), true);
-    if (!parts) return;
+    if (!parts || repeated(*parts, items)) return;
     // "97 in the north, 64 in the south and 25 in the east": the first of a list.
     const bool same = how == Joint::apposition && after(whole) == after(first);
     const bool rest = is_rest(at(parts->places.back()));

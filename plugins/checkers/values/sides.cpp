@@ -131,7 +131,7 @@ class SideFinder {
       const auto [a, b] = pair;
       const auto& comparison = judged.comparison;
       if (at(a).document == at(b).document ||
-          !(comparison.verdict == Verdict::conflict || comparison.transposed >= telling))
+          !(comparison.verdict == Verdict::conflict || comparison.transposed >= slip_digits))
         continue;
       // A rise and a fall by the same figure are rarely two things, nor are the same digits in another order.
       const bool slip = comparison.transposed > 0 && !judged.competition.rival;
@@ -145,7 +145,7 @@ class SideFinder {
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
       const bool first = entry.first.empty();
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
-      const bool telling_slip = comparison.mirrored || comparison.transposed >= telling;
+      const bool telling_slip = comparison.mirrored || comparison.transposed >= slip_digits;
       const bool weak = comparison.weak || (!telling_slip && unsure(at(a), at(b)));
       entry.second = first ? weak : entry.second && weak;
     }
@@ -235,7 +235,7 @@ class SideFinder {
     return any_between(x, y, [](const Comparison& pair) { return pair.mirrored; });
   }
   bool transposed(std::size_t x, std::size_t y) const {
-    return any_between(x, y, [](const Comparison& pair) { return pair.transposed >= telling; });
+    return any_between(x, y, [](const Comparison& pair) { return pair.transposed >= slip_digits; });
   }
   // No member of one group agrees with a member of the other.
   bool apart(std::size_t x, std::size_t y) const {
