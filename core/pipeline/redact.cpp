@@ -20,7 +20,7 @@ Json redacted(const Json& value, const std::vector<std::string>& secrets) {
   }
   if (const auto* members = value.object()) {
     Json::Object shown;
-    for (const auto& [key, member] : *members) shown.emplace_back(key, redacted(member, secrets));
+    for (const auto& [key, member] : *members) shown.emplace_back(redacted(key, secrets), redacted(member, secrets));
     return shown;
   }
   return value;

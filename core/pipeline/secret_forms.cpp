@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "dossier/record/json.hpp"
+#include "dossier/text/utf8.hpp"
 
 namespace dossier::pipeline {
 namespace {
@@ -24,6 +25,42 @@ std::string percent_encoded(std::string_view secret, std::string_view digits, bo
       out += {'%', digits[byte >> 4], digits[byte & 15]};
     }
   }
+  return out;
+}
+
+// JSON in ASCII, as Python writes it: letters beyond as \u00e4, or as two of these.
+std::string ascii_json(std::string_view json, std::string_view digits) {
+  std::string out;
+  const auto unit = [&](std::uint32_t value) {
+    out += "\\u";
+    for (int shift = 12; shift >= 0; shift -= 4) out += digits[value >> shift & 15];
+  };
+  for (std::size_t at = 0; at < json.size();) {
+    const auto [value, size, valid] = decode_utf8(json, at);
+    if (!valid || value < 0x80) {
+      out += json.substr(at, size);
+    } else if (value < 0x10000) {
+      unit(value);
+    } else {
+      unit(0xD800 + ((value - 0x10000) >> 10));
+      unit(0xDC00 + ((value - 0x10000) & 0x3FF));
+    }
+    at += size;
+  }
+  return out;
+}
+
+// As pages and XML write text.
+std::string with_entities(std::string_view secret, std::string_view quote, std::string_view apostrophe) {
+  std::string out;
+  for (const char c : secret) switch (c) {
+      case '&': out += "&amp;"; break;
+      case '<': out += "&lt;"; break;
+      case '>': out += "&gt;"; break;
+      case '"': out += quote; break;
+      case '\'': out += apostrophe; break;
+      default: out += c;
+    }
   return out;
 }
 
@@ -57,10 +94,16 @@ std::vector<std::string> forms_of_secret(const std::string& secret) {
     if (form.size() >= shortest_form) forms.push_back(std::move(form));
   };
   const std::string quoted = Json(secret).dump();
-  add(quoted.substr(1, quoted.size() - 2));
+  const std::string json = quoted.substr(1, quoted.size() - 2);
   std::string slashes;  // as many libraries write JSON
-  for (const char c : forms.back()) slashes += c == '/' ? "\\/" : std::string(1, c);
-  add(slashes);
+  for (const char c : json) slashes += c == '/' ? "\\/" : std::string(1, c);
+  for (const auto& form : {json, slashes}) {
+    add(form);
+    for (const std::string_view digits : {"0123456789abcdef", "0123456789ABCDEF"}) add(ascii_json(form, digits));
+  }
+  for (const std::string_view quote : {"\"", "&quot;", "&#34;"})
+    for (const std::string_view apostrophe : {"'", "&apos;", "&#39;", "&#x27;"})
+      add(with_entities(secret, quote, apostrophe));
   for (const bool form : {false, true})
     for (const std::string_view digits : {"0123456789ABCDEF", "0123456789abcdef"})
       add(percent_encoded(secret, digits, form));

@@ -1,4 +1,4 @@
-// How a secret may come back: as it is, and as JSON, addresses and headers write it.
+// How a secret may come back: as it is, and as JSON, addresses, headers and pages write it.
 #pragma once
 
 #include <string>
@@ -6,8 +6,8 @@
 
 namespace dossier::pipeline {
 
-// The secret, escaped as in JSON, percent-encoded, and in base64, alone or inside something longer. Without forms that
-// are too short to differ from other words.
+// The secret, escaped as in JSON and HTML, percent-encoded, and in base64, alone or inside something
+// longer. Without forms that are too short to differ from other words.
 std::vector<std::string> forms_of_secret(const std::string& secret);
 
 }  // namespace dossier::pipeline

@@ -17,6 +17,9 @@ TEST(SecretForms, AreMaskedWhereverTheyComeBack) {
   EXPECT_EQ(masked("p\"ss/w r\xC3\xB6+1"), "***");
   EXPECT_EQ(masked(R"({"echo":"p\"ss/w rö+1"})"), R"({"echo":"***"})");
   EXPECT_EQ(masked(R"({"echo":"p\"ss\/w rö+1"})"), R"({"echo":"***"})");
+  EXPECT_EQ(masked(R"({"echo":"p\"ss/w r\u00f6+1"})"), R"({"echo":"***"})");
+  EXPECT_EQ(masked(R"({"echo":"p\"ss\/w r\u00F6+1"})"), R"({"echo":"***"})");
+  EXPECT_EQ(masked("<p>p&quot;ss/w r\xC3\xB6+1</p>"), "<p>***</p>");
   EXPECT_EQ(masked("?token=p%22ss%2Fw%20r%C3%B6%2B1&x"), "?token=***&x");
   EXPECT_EQ(masked("?token=p%22ss%2fw+r%c3%b6%2b1&x"), "?token=***&x");
   EXPECT_EQ(masked("cCJzcy93IHLDtisx"), "***");
