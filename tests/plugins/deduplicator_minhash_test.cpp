@@ -251,6 +251,24 @@ TEST(MinHash, RewritesCanBeIgnored) {
   EXPECT_THAT(links({{"1", "", "", "", lighthouse_one}, {"2", "", "", "", lighthouse_two}}, off), testing::IsEmpty());
 }
 
+// A shingle makes a pair only where the words around it are equal, too: as many as in the shortest passage reported.
+TEST(MinHash, APassageOfJustPartialWordsIsFoundAnywhereInLongTexts) {
+  const std::string two_paragraphs = harbour.substr(0, harbour.find("Fishing crews"));
+  for (const std::size_t words : {4, 5, 6, 9, 12}) {
+    const LoadedPlugin with(std::string(PLUGIN_DIR) + "/deduplicator-minhash.so", "deduplicator.minhash",
+                            "{\"partial_words\":" + std::to_string(words) + "}");
+    std::string passage;
+    for (std::size_t i = 0; i < words; ++i) passage += "unten" + std::string(i + 1, 'k') + " ";
+    for (const char* before : {"Late frost", "Temperatures", "Insurance"}) {
+      const auto second = replaced(orchard, before, passage + before);
+      const auto first = replaced(two_paragraphs, "Repairs", passage + "Repairs");
+      const auto found = links(
+          {{"1", "Post", "2024-03-01", "Basin closes", first}, {"2", "Echo", "2024-03-02", "Frost", second}}, with);
+      EXPECT_THAT(lines_of(found), testing::ElementsAre("1 2 partial a_to_b")) << words << " words before " << before;
+    }
+  }
+}
+
 TEST(MinHash, AQuotedSpeechInTwoReportsIsNotACopy) {
   const std::string speech =
       "\"We have counted every plank and every nail of that pier and we shall not sell one of them,\" ";

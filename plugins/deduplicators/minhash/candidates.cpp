@@ -7,13 +7,25 @@
 namespace minhash {
 namespace {
 
+constexpr unsigned minute_bits = 28;  // until the year 2480
+constexpr unsigned word_bits = 19;
+constexpr unsigned context_bits = 7;
+static_assert(most_words < 1u << word_bits);
+
 // A document in a group, small enough to travel with the key.
 struct Member {
   std::uint64_t self;
-  std::uint32_t minute;  // of publishing, since 1970; the largest: unknown
-  std::uint32_t at;      // its word; the highest bit is set for wording
+  std::uint64_t minute : minute_bits;   // of publishing, since 1970; the largest: unknown
+  std::uint64_t at : word_bits;         // its word
+  std::uint64_t wording : 1;            // two rare words; else a shingle
+  std::uint64_t before : context_bits;  // what is around the shingle; 0: equals anything
+  std::uint64_t after : context_bits;
+  std::uint64_t unused : 2;
 };
-constexpr std::uint32_t wording_bit = 0x80000000u;
+static_assert(sizeof(Member) == 16);
+constexpr std::uint32_t latest_minute = (1u << minute_bits) - 1;
+
+constexpr std::size_t short_text = 48;  // words: each of its shingles makes pairs, whatever is around it
 constexpr std::size_t rarest_of_sentence = 3;
 constexpr std::size_t rarest_in_small = 6;     // if frequencies are not known
 constexpr std::uint64_t most_of_wording = 24;  // documents; wording that more share is not a report's own
@@ -34,10 +46,39 @@ std::uint64_t sampling_mask(const std::vector<Word>& own) {
   return mask;
 }
 
+// A hash of words [from, to), which may be beyond the ends of the text; never 0.
+std::uint64_t context_of(const std::vector<Word>& own, std::ptrdiff_t from, std::ptrdiff_t to) {
+  from = std::max<std::ptrdiff_t>(from, 0);
+  to = std::min<std::ptrdiff_t>(to, std::ssize(own));
+  std::uint64_t hash = 1;
+  for (; from < to; ++from) hash = (hash + own[static_cast<std::size_t>(from)].hash) * 0x9E3779B97F4A7C15u;
+  return (hash >> 32) % ((1u << context_bits) - 1) + 1;
+}
+
+// The words next to a shingle, on one side at least, that are equal if it is in a passage that is reported.
+std::size_t context_size(const Word& word, std::size_t partial_words) {
+  const std::size_t size = std::clamp<std::size_t>((partial_words - 2) / 2, 1, 3);
+  return word.has(mark::alone) ? size * 2 : size;
+}
+
+Member member_of(const Sketch& sketch, std::uint32_t word) {
+  Member member{};
+  member.self = sketch.self;
+  member.minute = std::min(minute_of(sketch), latest_minute);
+  member.at = word;
+  return member;
+}
+
+bool are_equal(std::uint64_t x, std::uint64_t y) { return x == 0 || y == 0 || x == y; }
+
+// Three words that two texts share by chance have other words on both sides: those make no pair.
+bool makes_pair(const Member& x, const Member& y) {
+  return are_equal(x.before, y.before) || are_equal(x.after, y.after);
+}
+
 }  // namespace
 
-void add_shingles(const Sketch& sketch, const std::vector<Word>& own, dossier::Keys& keys) {
-  const std::uint32_t minute = minute_of(sketch);
+void add_shingles(const Sketch& sketch, const std::vector<Word>& own, std::size_t partial_words, dossier::Keys& keys) {
   const std::uint64_t mask = sampling_mask(own);
   std::vector<std::pair<std::uint64_t, std::uint32_t>> kept;  // shingle, word
   std::uint64_t least = 0;
@@ -67,14 +108,23 @@ void add_shingles(const Sketch& sketch, const std::vector<Word>& own, dossier::K
   }
   end_sentence();
   std::sort(kept.begin(), kept.end());
+  const bool is_short = own.size() < short_text;
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    if (i && kept[i].first == kept[i - 1].first) continue;
-    keys.add(dossier::key_bytes(kept[i].first), dossier::Note(Member{sketch.self, minute, kept[i].second}));
+    const auto [shingle, at] = kept[i];
+    if (i && shingle == kept[i - 1].first) continue;
+    auto member = member_of(sketch, at);
+    if (!is_short) {
+      const auto from = static_cast<std::ptrdiff_t>(at);
+      const auto to = from + static_cast<std::ptrdiff_t>(shingle_size(own[at]));
+      const auto around = static_cast<std::ptrdiff_t>(context_size(own[at], partial_words));
+      member.before = context_of(own, from - around, from);
+      member.after = context_of(own, to, to + around);
+    }
+    keys.add(dossier::key_bytes(shingle), dossier::Note(member));
   }
 }
 
 void add_wording(const Sketch& sketch, const std::vector<Word>& own, const Rarity& rarity, dossier::Keys& keys) {
-  const std::uint32_t minute = minute_of(sketch);
   const auto starts = sentences_of(own);
   const std::size_t most = rarity.is_small() ? rarest_in_small : rarest_of_sentence;
   std::set<std::pair<std::uint64_t, std::uint64_t>> seen;
@@ -93,7 +143,9 @@ void add_wording(const Sketch& sketch, const std::vector<Word>& own, const Rarit
         const auto y = std::max(std::get<1>(rarest[i]), std::get<1>(rarest[k]));
         if (!seen.insert({x, y}).second) continue;
         const std::array<std::uint64_t, 3> key{1, x, y};
-        keys.add(dossier::key_bytes(key), dossier::Note(Member{sketch.self, minute, starts[s] | wording_bit}));
+        auto member = member_of(sketch, starts[s]);
+        member.wording = 1;
+        keys.add(dossier::key_bytes(key), dossier::Note(member));
       }
   }
 }
@@ -104,7 +156,8 @@ void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links
     out.drop("shingle of " + std::to_string(group.total()) + " documents", "common_shingle");
     return;
   }
-  if (group.total() > most_of_wording && (group[0].note().as<Member>().at & wording_bit)) return;
+  const bool is_wording = group[0].note().as<Member>().wording;
+  if (is_wording && group.total() > most_of_wording) return;
   struct Place {
     Member member;
     std::size_t index;
@@ -112,15 +165,16 @@ void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links
   std::vector<Place> places;
   for (std::size_t i = 0; i < group.size(); ++i) places.push_back({group[i].note().as<Member>(), i});
   std::sort(places.begin(), places.end(), [](const Place& x, const Place& y) {
-    return std::tie(x.member.minute, x.member.self) < std::tie(y.member.minute, y.member.self);
+    return x.member.minute != y.member.minute ? x.member.minute < y.member.minute : x.member.self < y.member.self;
   });
   const auto pair = [&](const Place& x, const Place& y) {
     const bool ordered = x.member.self < y.member.self;
     const auto& a = ordered ? x : y;
     const auto& b = ordered ? y : x;
     if (a.member.self == b.member.self) return;
+    if (!is_wording && !makes_pair(a.member, b.member)) return;
     const std::array<std::uint64_t, 2> key{a.member.self, b.member.self};
-    const Seed seed{a.member.at & ~wording_bit, b.member.at & ~wording_bit, a.member.at / wording_bit};
+    const Seed seed{static_cast<std::uint32_t>(a.member.at), static_cast<std::uint32_t>(b.member.at), is_wording};
     out.next(dossier::key_bytes(key), a.index, b.index, dossier::Note(seed));
     out.next(dossier::key_bytes(key), b.index);  // a row passes on its first record only: so b comes alone, too
   };

@@ -15,7 +15,7 @@ struct Seed {
 };
 
 // The second pass: a sample of the document's shingles, including the smallest of each sentence.
-void add_shingles(const Sketch& sketch, const std::vector<Word>& own, dossier::Keys& keys);
+void add_shingles(const Sketch& sketch, const std::vector<Word>& own, std::size_t partial_words, dossier::Keys& keys);
 // The rarest words of each sentence, in pairs: a rewrite may keep them.
 void add_wording(const Sketch& sketch, const std::vector<Word>& own, const Rarity& rarity, dossier::Keys& keys);
 // A group of documents with one shingle or one such two: rows for pairs of them, the two earliest with each other one.

@@ -74,7 +74,7 @@ class MinHash {
       if (settings_.rewrites) add_frequencies(sketch.words, keys);
     } else {
       const auto own = own_words(sketch, keys);
-      add_shingles(sketch, own.words, keys);
+      add_shingles(sketch, own.words, settings_.partial_words, keys);
       if (settings_.rewrites) add_wording(sketch, own.words, Rarity(keys), keys);
     }
   }
