@@ -9,6 +9,20 @@ using plugin::codec::hash_of;
 using plugin::codec::message_of;
 using plugin::codec::Takers;
 
+namespace {
+
+// Groups of notes, a single sketch: the call takes less time than remembering it, and there are as many as keys.
+bool is_light(const dossier_reduce_call& call) {
+  return std::all_of(call.members, call.members + call.count, [&](const dossier_member* member) {
+    const auto has = [&](const dossier_item& item) {
+      return item.record.size > 0 || item.text.size > 0 || (item.sketch.size > 0 && call.count > 1);
+    };
+    return !has(member->a) && !has(member->b);
+  });
+}
+
+}  // namespace
+
 bool Recall::may_keep(std::string_view value) const {
   return !secrets || std::none_of(secrets->begin(), secrets->end(), [&](const std::string& secret) {
     return value.find(secret) != std::string_view::npos;
@@ -69,7 +83,7 @@ void RememberedCalls::start(const dossier_map_call& call) {
   start_unrecorded(call);
 }
 void RememberedCalls::start(const dossier_reduce_call& call) {
-  if (call.rounds == 1) return start_or_replay(call, {});
+  if (call.rounds == 1 && !is_light(call)) return start_or_replay(call, {});
   start_unrecorded(call);
 }
 

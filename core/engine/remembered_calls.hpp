@@ -2,7 +2,7 @@
 //
 // Calls are equal if they have the same plugin, options and files (all in the memo's name), the same parameters byte for
 // byte, and look up the same facts. Failed calls are not remembered, nor are calls in rounds, which are recomputed
-// completely.
+// completely, nor those of groups of notes, which take less time than remembering them.
 #pragma once
 
 #include <atomic>

@@ -56,7 +56,7 @@ typedef struct dossier_key {
   uint32_t note_size; /* at most 16 */
   dossier_view key;   /* any bytes; a pure function of the record's bytes */
   unsigned char note[16];
-  uint32_t a, b; /* reduce only: indices of the members whose records the row refers to; equal for one record */
+  uint32_t a, b; /* reduce only: which records: i is the first one of member i, count + i its second; equal for one */
 } dossier_key;
 
 typedef struct dossier_fact {
