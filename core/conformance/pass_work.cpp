@@ -201,13 +201,14 @@ class PassRun {
     for (std::size_t i = 0; i < steps.size(); ++i)
       for (const auto& key : steps[i].given.keys) {
         const auto& rows = all[i].second;
-        if (key.a >= rows.size() || key.b >= rows.size()) {
+        if (std::max(key.a, key.b) >= rows.size() * 2) {
           violate("domain.records", steps[i].what + " emitted a row of member " +
                                         std::to_string(std::max(key.a, key.b)) + " of a group of " +
                                         std::to_string(rows.size()));
           continue;
         }
-        next[hashed(key.key)].push_back({rows[key.a].a, rows[key.b].a, key.note});
+        const auto record = [&](auto at) { return at < rows.size() ? rows[at].a : rows[at - rows.size()].b; };
+        next[hashed(key.key)].push_back({record(key.a), record(key.b), key.note});
       }
     append(std::move(steps));
     return next;

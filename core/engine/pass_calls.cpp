@@ -50,13 +50,15 @@ void PassCalls::take_group(std::span<const GroupRow> group, const plugin::Call& 
     given.losses.push_back(
         {false, "group", group[0].key.hex(), {}, {std::move(code), std::move(message), {}, {}, 0, 0}});
   };
+  // The records of a group: the first of each member, then the second of each.
+  const auto record = [&](std::uint32_t at) { return at < group.size() ? group[at].a : group[at - group.size()].b; };
   for (const auto& emitted : call.keys) {
-    if (emitted.a >= group.size() || emitted.b >= group.size()) {
+    if (std::max(emitted.a, emitted.b) >= group.size() * 2) {
       refuse("bad_row", "a row refers to member " + std::to_string(std::max(emitted.a, emitted.b)) + " of a group of " +
                             std::to_string(group.size()));
       continue;
     }
-    given.rows.push_back(row_of(emitted, group[emitted.a].a, group[emitted.b].a));
+    given.rows.push_back(row_of(emitted, record(emitted.a), record(emitted.b)));
   }
   given.facts.insert(given.facts.end(), call.facts.begin(), call.facts.end());
   for (const auto& emitted : call.records) {
@@ -120,6 +122,15 @@ void ReduceJob::start(plugin::Calls& calls) {
     member.struct_size = sizeof member;
     member.note_size = row.note_size;
     std::memcpy(member.note, row.note, sizeof member.note);
+    if (m > 0 && row.a == group_[m - 1].a && row.b == group_[m - 1].b) {  // two records under many keys
+      const auto& before = members[m - 1];
+      member.a = before.a;
+      member.b = before.b;
+      member.a_order = before.a_order;
+      member.b_order = before.b_order;
+      pointers[m] = &member;
+      continue;
+    }
     member.a = calls_.joined(row.a);
     member.b = row.b != row.a ? calls_.joined(row.b) : dossier_item{};
     member.a_order = ranks.of(row.a);

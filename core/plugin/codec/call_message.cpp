@@ -1,5 +1,6 @@
 #include "core/plugin/codec/call_message.hpp"
 
+#include <array>
 #include <unordered_map>
 #include <vector>
 
@@ -61,6 +62,12 @@ class SharedTexts {
     }
     return at->second;
   }
+  using Places = std::array<std::uint64_t, 3>;
+  Places places(const dossier_item& item) { return {place(item.record), place(item.text), place(item.sketch)}; }
+  static bool are_one(const dossier_item& x, const dossier_item& y) {
+    const auto equal = [](dossier_view v, dossier_view w) { return v.data == w.data && v.size == w.size; };
+    return equal(x.record, y.record) && equal(x.text, y.text) && equal(x.sketch, y.sketch);
+  }
   template <class Fields>
   void write(Fields& fields) const {
     fields.number(views_.size());
@@ -93,12 +100,18 @@ void write_call(Fields& fields, const dossier_reduce_call& call) {
   fields.number(static_cast<std::uint64_t>(Function::reduce)).number(call.pass).number(call.round).number(call.rounds);
   fields.text(call.key).number(call.total).number(call.count);
   SharedTexts texts;
+  std::array<SharedTexts::Places, 2> places{};
   for (std::uint64_t i = 0; i < call.count; ++i) {
     const auto& member = *call.members[i];
     fields.text(std::string_view(reinterpret_cast<const char*>(member.note), member.note_size));
     fields.number(member.a_order).number(member.b_order);
-    for (const auto* item : {&member.a, &member.b})
-      fields.number(texts.place(item->record)).number(texts.place(item->text)).number(texts.place(item->sketch));
+    for (const bool second : {false, true}) {
+      const auto item = second ? &dossier_member::b : &dossier_member::a;
+      // Two records that share many keys are many members, one after the other.
+      if (i == 0 || !SharedTexts::are_one(member.*item, call.members[i - 1]->*item))
+        places[second] = texts.places(member.*item);
+      for (const auto place : places[second]) fields.number(place);
+    }
   }
   texts.write(fields);
 }

@@ -16,6 +16,16 @@ struct Run {
   std::uint32_t a, b, length;
 };
 
+// The hash of the shingle that begins at words[at], or 0 if the text ends before it. It is only for one alignment: what
+// it finds is compared word by word.
+std::uint64_t seed_at(const std::vector<Word>& words, std::size_t at) {
+  const std::size_t size = shingle_size(words[at]);
+  if (at + size > words.size()) return 0;
+  std::uint64_t hash = 0;
+  for (std::size_t i = at; i < at + size; ++i) hash = (hash ^ words[i].hash) * 0x9E3779B97F4A7C15u + (hash >> 32);
+  return hash | 1;
+}
+
 // Where each shingle of a text is.
 class Places {
  public:
@@ -27,7 +37,7 @@ class Places {
     next_.assign(words.size(), none);
     hashes_.resize(words.size());
     for (std::size_t i = words.size(); i-- > 0;) {
-      hashes_[i] = shingle_at(words, i);
+      hashes_[i] = seed_at(words, i);
       if (!hashes_[i]) continue;
       auto& head = heads_[slot(hashes_[i])];
       next_[i] = head;
@@ -46,7 +56,7 @@ class Places {
 
  private:
   static constexpr std::uint32_t none = UINT32_MAX;
-  std::size_t slot(std::uint64_t shingle) const { return (shingle >> 20) & mask_; }
+  std::size_t slot(std::uint64_t shingle) const { return (shingle >> 32) & mask_; }
   std::size_t mask_ = 0;
   std::vector<std::uint32_t> heads_;
   std::vector<std::uint32_t> next_;
@@ -58,7 +68,7 @@ std::vector<Run> runs_of(const std::vector<Word>& a, const std::vector<Word>& b)
   std::vector<Run> runs;
   std::int64_t diagonal = 0;
   for (std::size_t j = 0; j < b.size();) {
-    const auto shingle = shingle_at(b, j);
+    const auto shingle = seed_at(b, j);
     Run best{0, static_cast<std::uint32_t>(j), 0};
     if (shingle)
       places.each(shingle, [&](std::uint32_t i) {

@@ -131,9 +131,10 @@ void add_wording(const Sketch& sketch, const std::vector<Word>& own, const Rarit
   for (std::size_t s = 0; s + 1 < starts.size() && s < most_sentences; ++s) {
     std::vector<std::tuple<int, std::uint64_t, std::uint32_t>> rarest;
     for (const auto& term : terms_of(own, starts[s], starts[s + 1])) {
-      const int weight = rarity.weight(term);
-      if ((weight >= fewest_weight || rarity.is_small()) && rarity.is_shared(term))
-        rarest.emplace_back(-weight, term.hash, term.at);
+      const auto frequency = rarity.frequency(term);
+      if (frequency < 2) continue;
+      const int weight = rarity.weight(term, frequency);
+      if (weight >= fewest_weight || rarity.is_small()) rarest.emplace_back(-weight, term.hash, term.at);
     }
     std::sort(rarest.begin(), rarest.end());
     if (rarest.size() > most) rarest.resize(most);
@@ -176,7 +177,6 @@ void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links
     const std::array<std::uint64_t, 2> key{a.member.self, b.member.self};
     const Seed seed{static_cast<std::uint32_t>(a.member.at), static_cast<std::uint32_t>(b.member.at), is_wording};
     out.next(dossier::key_bytes(key), a.index, b.index, dossier::Note(seed));
-    out.next(dossier::key_bytes(key), b.index);  // a row passes on its first record only: so b comes alone, too
   };
   // Stars around the two earliest join all that belong together, even where one of them was shared by chance.
   for (std::size_t center = 0; center < std::min(centers, places.size()); ++center)

@@ -50,7 +50,7 @@ class MinHash {
     pairs.name = "pairs";
     pairs.from = "rows";
     pairs.join = "text";
-    pairs.max_members = 8192;  // two a shared shingle
+    pairs.max_members = 4096;  // one a shared shingle
     dossier::PassDeclaration passages;
     passages.name = "passages";
     passages.from = "rows";
@@ -95,7 +95,6 @@ class MinHash {
     const Rarity rarity(links);
     std::set<std::pair<std::uint64_t, std::uint64_t>> seen;  // more than one pair only where hashes of ids collide
     for (std::size_t i = 0; i < group.size(); ++i) {
-      if (group[i].order() == group[i].other_order()) continue;
       if (!seen.insert({group[i].order(), group[i].other_order()}).second) continue;
       Pair pair(group[i], links);
       if (!grounds.shingles && !pair.shares_terms()) continue;
@@ -107,10 +106,7 @@ class MinHash {
       }
       if (kind == Kind::near || kind == Kind::derived)
         links.emit(link_of(pair.comparison, kind, pair.record_a(), pair.record_b(), settings_));
-      if (kind != Kind::partial) continue;
-      std::size_t b = 0;
-      while (b < group.size() && group[b].order() != group[i].other_order()) ++b;
-      if (b < group.size()) add_partial(pair.comparison, i, b, settings_, links);
+      if (kind == Kind::partial) add_partial(pair.comparison, i, group.size() + i, settings_, links);
     }
   }
   struct Grounds {
@@ -123,7 +119,6 @@ class MinHash {
     std::set<std::uint32_t> of_a;
     std::set<std::uint32_t> of_b;
     for (std::size_t i = 0; i < group.size(); ++i) {
-      if (group[i].order() == group[i].other_order()) continue;
       const auto seed = group[i].note().as<Seed>();
       if (seed.wording) {
         of_a.insert(seed.a);

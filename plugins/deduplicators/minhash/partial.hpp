@@ -6,8 +6,8 @@
 
 namespace minhash {
 
-// The third pass: a row for the later document of a pair that only shares passages; a and b are members
-// of the group that begin with the two.
+// The third pass: a row for the later document of a pair that only shares passages; a and b are the places
+// of the two among the records of the group.
 void add_partial(const Comparison& comparison, std::size_t a, std::size_t b, const Settings& settings,
                  dossier::Links& out);
 

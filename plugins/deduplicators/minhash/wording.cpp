@@ -72,12 +72,10 @@ std::int64_t Rarity::frequency(const Term& term) const {
 
 bool Rarity::is_small() const { return documents_ <= small_collection; }
 
-bool Rarity::is_shared(const Term& term) const { return frequency(term) >= 2; }
-
-int Rarity::weight(const Term& term) const {
+int Rarity::weight(const Term& term, std::int64_t documents_with_it) const {
   const int usual = term.marks & mark::alone ? usual_weight / 2 : usual_weight;
   if (is_small()) return usual;
-  const int rare = documents_ - order_of(std::max<std::int64_t>(frequency(term), 1));
+  const int rare = documents_ - order_of(std::max<std::int64_t>(documents_with_it, 1));
   return rare <= 2 ? 0 : std::min(rare - 1, term.marks & mark::alone ? usual : most_weight);
 }
 

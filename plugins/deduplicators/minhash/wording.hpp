@@ -32,12 +32,12 @@ class Rarity {
  public:
   explicit Rarity(const dossier::Host& host);
   // 0: everywhere; up to 6. In a small collection frequency says little, and all terms weigh the same.
-  int weight(const Term& term) const;
-  bool is_shared(const Term& term) const;  // is in two documents or more
-  bool is_small() const;                   // a collection too small for frequencies
+  int weight(const Term& term) const { return weight(term, frequency(term)); }
+  int weight(const Term& term, std::int64_t documents_with_it) const;
+  std::int64_t frequency(const Term& term) const;  // documents with it, a power of two; 0: fewer than two
+  bool is_small() const;                           // a collection too small for frequencies
 
  private:
-  std::int64_t frequency(const Term& term) const;
   const dossier::Host& host_;
   int documents_ = 0;  // binary order of their number
 };

@@ -156,7 +156,7 @@ class Rows : public Host {
  public:
   using Host::Host;
   void emit(const Result& result) { Host::emit(std::string_view(encode(result))); }
-  // A row of one or two records of this group, given by the indices of their members (of a member with two, its first).
+  // A row of one or two records of this group, by the indices of their members; size() + index is its second record.
   void next(std::string_view key, std::size_t a, std::size_t b, const Note& note = {}) {
     dossier_key row{};
     row.struct_size = sizeof row;

@@ -190,8 +190,12 @@ class LoadedPlugin {
               Call::host(),      call.context(), to_view(hashed), pointers.data(),
               pointers.size(),   total,          scratch()};
           require(passes.reduce(instance_, &parameters), call);
-          for (const auto& key_row : call.keys)
-            rows[key_row.key].push_back({members.at(key_row.a).a, members.at(key_row.b).a, key_row.note});
+          for (const auto& key_row : call.keys) {
+            const auto record = [&](std::size_t at) {
+              return at < members.size() ? members[at].a : members.at(at - members.size()).b;
+            };
+            rows[key_row.key].push_back({record(key_row.a), record(key_row.b), key_row.note});
+          }
           for (const auto& [name, value] : call.facts) sums[name] += value;
           gather(call, all);
         }
