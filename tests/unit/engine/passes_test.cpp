@@ -11,6 +11,8 @@ namespace {
 // What the calls of a stage were given, counted.
 struct Counts {
   std::atomic<std::uint64_t> batches{0}, maps{0}, mapped_bytes{0}, reduces{0}, members{0};
+  bool hands_on = false;                                        // each group: one row
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> orders;  // of the records of each group's first member
 };
 
 class CountedCalls : public plugin::Calls {
@@ -30,6 +32,12 @@ class CountedCalls : public plugin::Calls {
     started_ = true;
     ++counts_.reduces;
     counts_.members += call.count;
+    if (!counts_.hands_on) return;
+    counts_.orders.emplace_back(call.members[0]->a_order, call.members[0]->b_order);
+    // The records of the first two members; then the second record of a member before its first.
+    const auto a = call.pass == 0 ? 0U : static_cast<std::uint32_t>(call.count);
+    const dossier_key key{sizeof key, 0, plugin::view_of("row"), {}, a, call.pass == 0 ? 1U : 0U};
+    call.host->key(call.context, &key);
   }
   dossier_status finish() override {
     started_ = false;
@@ -69,7 +77,7 @@ class PassesTest : public testing::Test {
     context_.work = scratch_folder();
   }
   // A pass that joins texts, with as many members in a group.
-  const Counts& run(std::uint64_t max_members, StageBook& book) {
+  const Counts& run(std::uint64_t max_members, StageBook& book, std::size_t passes = 1) {
     static constexpr dossier_plugin plugin{.struct_size = sizeof plugin,
                                            .reserved = 0,
                                            .id = "checker.counted",
@@ -78,7 +86,8 @@ class PassesTest : public testing::Test {
                                            .destroy = [](dossier_instance*) {},
                                            .capability = nullptr,
                                            .destroy_scratch = nullptr};
-    installed_.manifest.passes.resize(1);
+    installed_.manifest.passes.resize(passes);
+    for (std::size_t pass = 1; pass < passes; ++pass) installed_.manifest.passes[pass].from = "rows";
     installed_.manifest.passes[0].join = "text";
     installed_.manifest.passes[0].max_members = max_members;
     const auto instance = plugin::Instance::adopt(
@@ -112,6 +121,15 @@ TEST_F(PassesTest, OneMemberStandsForItsGroupAndMoreAreReportedAsLeftOut) {
   StageBook larger(context_, "larger", "checker.counted");
   EXPECT_EQ(run(400, larger).members, 401U);
   EXPECT_EQ(larger.ledger().cut, records - 400);
+}
+
+TEST_F(PassesTest, ARowCanBeMadeOfBothRecordsOfAMember) {
+  StageBook book(context_, "check", "checker.counted");
+  counts_.hands_on = true;
+  run(0, book, 3);
+  const std::vector<std::pair<std::uint64_t, std::uint64_t>> expected{{0, 0}, {0, 1}, {1, 0}};
+  EXPECT_EQ(counts_.orders, expected);
+  EXPECT_EQ(book.ledger().rejected, 0U);
 }
 
 // The text of a document is hashed once for all groups that share it.
