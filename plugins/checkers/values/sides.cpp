@@ -62,7 +62,6 @@ constexpr int least_odds_agreement = 0;
 constexpr int least_odds_possible = -1150;
 constexpr int least_odds_conflict = -340;
 constexpr int least_odds_transposed = -900;
-constexpr int telling = 3;              // digits of which another order is no chance
 constexpr int least_odds_alone = -128;  // without the words in common that `conflicts` asks for
 
 class SideFinder {
