@@ -155,6 +155,7 @@ stages:
 
     def __init__(self, build, use, options, documents=(200, 300), more='', address=''):
         self.build = build
+        self.took = 0  # seconds of an undisturbed export
         self.root = tempfile.mkdtemp(prefix='dossier-exporting-')
         self.path = self.write('pipeline.yaml', self.TEXT.format(use=use, with_=json.dumps(options), more=more))
         self.inputs = [self.write(f'in{number}.jsonl', ''.join(self.article(number, i) for i in range(count)))
@@ -189,10 +190,10 @@ stages:
         equal(process.returncode, must, f'exit code; {out}{errors}')
         return out, errors
 
-    def seconds_of(self, number):
+    def measure(self, number):
         began = time.monotonic()
         self.run(number)
-        return time.monotonic() - began
+        self.took = max(self.took, time.monotonic() - began)
 
     def is_killed_within(self, number, seconds):
         """Runs it, and kills it after that time; it may be done before."""
@@ -204,6 +205,15 @@ stages:
             process.communicate()
             return True
         equal(process.returncode, 0, 'exit code')
+        return False
+
+    def is_killed_at_random(self, number, chance):
+        """Killed within the time that an export takes. One that is done before says how long that is by now: on a machine
+        that has less to do than when `took` was measured, hardly a run would be killed."""
+        began = time.monotonic()
+        if self.is_killed_within(number, self.took * (0.2 + 0.9 * chance.random())):
+            return True
+        self.took = min(self.took, time.monotonic() - began)
         return False
 
     def holds_nowhere(self, secret):

@@ -397,18 +397,17 @@ def a_pipeline_gives_what_json_lines_give(bench):
 def kills_lose_and_double_nothing(bench, kills=20, seed=1):
     base = bench.database()
     pipeline = bench.pipeline(bench.server.conninfo(base), {'connection': '${target}', 'lock_seconds': 20}, (1500, 2000))
-    took = 0
     wanted = []
     for number in (0, 1):
         pipeline.run(number)
-        took = max(took, pipeline.seconds_of(number))
+        pipeline.measure(number)
         wanted.append(in_all_ports(pipeline.records(number)))
         equal(bench.records(base), wanted[number], 'undisturbed')
     chance = random.Random(seed)
     shown, killed = 1, 0
     while killed < kills:
         number = 1 - shown
-        killed += pipeline.is_killed_within(number, took * (0.2 + 0.9 * chance.random()))
+        killed += pipeline.is_killed_at_random(number, chance)
         found = bench.records(base)
         expect(found in wanted, f'kill {killed}, seed {seed}: neither run is shown whole')
         shown = wanted.index(found)
@@ -420,7 +419,7 @@ def kills_lose_and_double_nothing(bench, kills=20, seed=1):
     equal(bench.records(base), wanted[0], 'at the end')
     equal((len(bench.parts(base)), bench.server.one('SELECT count(*) FROM dossier.staged', base)), (1, '0'), 'left behind')
     pipeline.remove()
-    return f'{killed} kills, an export takes {took:.2f} s'
+    return f'{killed} kills, an export takes {pipeline.took:.2f} s'
 
 
 def the_conformance_kit(bench):

@@ -372,17 +372,16 @@ def kills_repeat_under_the_same_key_only(bench, kills=20, seed=1):
     receiver = Receiver()
     receiver.plan = type('Always', (list,), {'pop': lambda self, _: moody, '__bool__': lambda self: True})()
     pipeline = bench.pipeline(receiver.url, {'url': '${target}', 'first_pause': 0.01, 'batch_records': 20}, (1000, 1100))
-    took = 0
     for number in (0, 1):  # all but the export is known afterwards
         pipeline.run(number)
         pipeline.run(1 - number)
-        took = max(took, pipeline.seconds_of(number))
+        pipeline.measure(number)
     wanted = [records_of(pipeline, number) for number in (0, 1)]
     failing.set()
     killed, number, repeated = 0, 0, 0
     receiver.requests.clear()
     while killed < kills:
-        if pipeline.is_killed_within(number, took * (0.2 + 0.9 * chance.random())):
+        if pipeline.is_killed_at_random(number, chance):
             killed += 1
             if killed % 4:
                 continue
