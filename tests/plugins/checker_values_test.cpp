@@ -342,6 +342,10 @@ INSTANTIATE_TEST_SUITE_P(
                {"Income went from {412m|number=412;code=EUR} to {309m|number=309;code=EUR}, a drop of {35 "
                 "percent|number=35;low=34.5;high=35.5;code=%}."},
                {"derived_arithmetic: 25 percent / 35 %"}},
+        Stated{"said_twice",
+               {"Of the {17|number=17} freed, {eight|number=8} were women and {ten|number=10;noun=men} men.",
+                "Of the {17|number=17} freed, {eight|number=8} were women and {ten|number=10;noun=men} men, he said."},
+               {"derived_arithmetic: 17 / 18"}},
         Stated{"against_an_increase",
                {"Net income was {66m|number=66;code=EUR} against {60m|number=60;code=EUR}, an increase of "
                 "{10%|number=10;low=9.5;high=10.5;code=%}."},

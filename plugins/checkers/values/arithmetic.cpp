@@ -1,6 +1,7 @@
 #include "arithmetic.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "relations.hpp"
 
@@ -8,25 +9,26 @@ namespace checker_values {
 
 namespace {
 
-// One relation in several copies of one text is one finding.
+// One relation in several copies of one text, or said twice in one, is one finding.
 void merge_copies(std::vector<Draft>& drafts, const std::vector<Figure>& figures) {
-  std::map<std::pair<std::string, std::string>, std::size_t> known;
+  std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
   std::vector<Draft> merged;
+  const auto append = [](std::vector<std::size_t>& all, const std::vector<std::size_t>& more) {
+    all.insert(all.end(), more.begin(), more.end());
+  };
   for (auto& draft : drafts) {
-    if (draft.kind != "derivation") {
+    const auto first = draft.figures.empty() ? draft.sides.front().figures.front() : draft.figures.front();
+    const auto& joined = *figures[first].claim.joined;
+    const auto& group = joined.independent_group.empty() ? joined.cluster : joined.independent_group;
+    const auto& origin = group.empty() ? figures[first].claim.document : group;
+    const auto [at, added] = known.emplace(std::tuple(draft.kind, origin, draft.why), merged.size());
+    if (added) {
       merged.push_back(std::move(draft));
       continue;
     }
-    const auto& joined = *figures[draft.figures.front()].claim.joined;
-    const auto& group = joined.independent_group.empty() ? joined.cluster : joined.independent_group;
-    const auto& origin = group.empty() ? figures[draft.figures.front()].claim.document : group;
-    const auto [at, added] = known.emplace(std::pair(origin, draft.why), merged.size());
-    if (added) {
-      merged.push_back(std::move(draft));
-    } else {
-      auto& all = merged[at->second].figures;
-      all.insert(all.end(), draft.figures.begin(), draft.figures.end());
-    }
+    auto& other = merged[at->second];
+    append(other.figures, draft.figures);
+    for (std::size_t i = 0; i < other.sides.size(); ++i) append(other.sides[i].figures, draft.sides[i].figures);
   }
   drafts = std::move(merged);
 }
