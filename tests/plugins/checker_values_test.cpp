@@ -341,7 +341,7 @@ INSTANTIATE_TEST_SUITE_P(
         Stated{"from_to_a_drop",
                {"Income went from {412m|number=412;code=EUR} to {309m|number=309;code=EUR}, a drop of {35 "
                 "percent|number=35;low=34.5;high=35.5;code=%}."},
-               {"derived_arithmetic: 25 percent / 35 %"}},
+               {"derived_arithmetic: 25 % / 35 %"}},
         Stated{"said_twice",
                {"Of the {17|number=17} freed, {eight|number=8} were women and {ten|number=10;noun=men} men.",
                 "Of the {17|number=17} freed, {eight|number=8} were women and {ten|number=10;noun=men} men, he said."},

@@ -141,11 +141,11 @@ class Steps : public Relations {
               sum + ", not " + by.amount->number.text(), text);
     } else if (!ratio && by.dimension() == "percent" && base.strict.low > 0) {
       const auto change = change_of(base.strict, result.strict);
-      const auto text = rounded(std::abs(result.strict.middle() / base.strict.middle() - 1) * 100) + " percent";
-      const auto said = "from " + base.text() + " to " + result.text() + " is a change of " + text;
+      const auto text = rounded(std::abs(result.strict.middle() / base.strict.middle() - 1) * 100);
+      const auto said = "from " + base.text() + " to " + result.text() + " is a change of " + text + " percent";
       if (change.meets(by.amount->strict)) return fits(all, said);
       if (base.loose.low <= 0 || change_of(base.loose, result.loose).meets(by.amount->loose)) return;
-      misfits({{by.place}, by.amount->text()}, {{from.place, to.place}, text},
+      misfits({{by.place}, by.amount->text()}, {{from.place, to.place}, text + " %"},
               said + ", not " + by.amount->number.text() + " percent");
     }
   }

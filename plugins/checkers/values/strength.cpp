@@ -31,7 +31,8 @@ double share_right(const Step (&steps)[count], int odds) {
 double strength_of(const Draft& draft) {
   if (draft.kind == "agreement") return share_right(agreement_steps, draft.odds.value_or(0));
   if (draft.kind == "derivation") return 0.8;
-  if (draft.kind == "derived_arithmetic") return draft.possible ? 0.3 : 0.6;
+  // All 19 in five sets of invented stories are right, two of them in text that nobody had worked on.
+  if (draft.kind == "derived_arithmetic") return draft.possible ? 0.3 : 0.85;
   if (draft.kind == "update") return 0.5;
   if (draft.kind == "single_source") return 1;
   return share_right(conflict_steps, draft.odds.value_or(conflict_steps[0].odds));
