@@ -95,7 +95,7 @@ async function facts_of({row, record}) {
 function loss_of({record}) {
   const report = record && record.metadata && record.metadata.loss_report;
   if (!report || !report.size) return null;
-  const share = (part) => (Math.floor(part * 1000 / report.size) / 10) + '%';
+  const share = (part) => part * 1000 < report.size && part > 0 ? '< 0.1%' : (Math.floor(part * 1000 / report.size) / 10) + '%';
   const place = (part) => part.page ? 'page ' + part.page : part.member ? part.member
       : 'bytes ' + group_digits(String(part.start)) + ' to ' + group_digits(String(part.end));
   const totals = Object.entries(report.left_out).sort(([, x], [, y]) => y - x);
