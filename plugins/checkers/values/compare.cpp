@@ -302,14 +302,15 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
     }
     return result;
   }
-  if (meeting == Meeting::close && transposed(x, y) < slip_digits) {
+  const int slip = transposed(x, y);
+  if (meeting == Meeting::close && slip < slip_digits) {
     result.verdict = Verdict::compatible;
     return result;
   }
   if (later_explains(a, b, result)) return result;
   result.verdict = Verdict::conflict;
   result.kind = x.number.sign() == 0 || y.number.sign() == 0 ? "negation" : "value";
-  result.transposed = transposed(x, y);
+  result.transposed = slip;
   result.weak = result.weak || a.amount->per != b.amount->per || (a.period != b.period);
   return result;
 }

@@ -43,9 +43,6 @@ class Lists : public Relations {
     const auto from = figure.clause.from;
     return says(figure, from > 2 ? from - 2 : 0, from, {"remaining", "other"});
   }
-  static std::size_t gap(const Figure& first, const Figure& second) {
-    return second.clause.from > first.clause.to ? second.clause.from - first.clause.to : 0;
-  }
 
   static Joint joint(const Figure& whole, const Figure& first) {
     const auto from = whole.clause.to, to = first.clause.from;

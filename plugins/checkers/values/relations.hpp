@@ -87,6 +87,11 @@ class Relations {
     return decimal_text(std::abs(number) >= 1000 ? std::round(number) : std::round(number * digits) / digits);
   }
 
+  // Words between two figures of one sentence; none if they are not in this order.
+  static std::size_t gap(const Figure& first, const Figure& second) {
+    return second.clause.from > first.clause.to ? second.clause.from - first.clause.to : 0;
+  }
+
   // Both are of one kind, and not of two kinds of one family.
   bool same_matter(const Figure& a, const Figure& b) const {
     const auto alike = likeness(a, b, weights_);

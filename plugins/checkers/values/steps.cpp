@@ -36,9 +36,6 @@ class Steps : public Relations {
     const auto before = word_before(*figure.words, figure.clause);
     return before == std::string_view::npos ? std::string_view() : lower_at(*figure.words, before);
   }
-  static std::size_t gap(const Figure& first, const Figure& second) {
-    return second.clause.from > first.clause.to ? second.clause.from - first.clause.to : 0;
-  }
 
   // What the words say of two values that follow each other.
   Ends ends(const Figure& first, const Figure& second) const {
