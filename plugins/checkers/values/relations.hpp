@@ -83,8 +83,10 @@ class Relations {
   // A number as explanations write it: four digits are enough.
   static std::string rounded(double number) {
     if (number == 0 || !std::isfinite(number)) return "0";
-    const double digits = std::pow(10.0, 3 - std::floor(std::log10(std::abs(number))));
-    return decimal_text(std::abs(number) >= 1000 ? std::round(number) : std::round(number * digits) / digits);
+    constexpr double most = 1e12;
+    double digits = 1;
+    while (std::abs(number) * digits < 1000 && digits < most) digits *= 10;
+    return decimal_text(std::round(number * digits) / digits);
   }
 
   // Words between two figures of one sentence; none if they are not in this order.
