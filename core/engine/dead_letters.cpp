@@ -1,7 +1,5 @@
 #include "core/engine/dead_letters.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <fstream>
 #include <stdexcept>
@@ -9,8 +7,8 @@
 #include "core/pipeline/redact.hpp"
 #include "core/plugin/dependencies.hpp"
 #include "core/plugin/option_files.hpp"
+#include "core/store/atomic_file.hpp"
 #include "core/store/kill_point.hpp"
-#include "core/store/output_file.hpp"
 #include "core/store/state_folder.hpp"
 #include "dossier/record/json_parse.hpp"
 
@@ -107,9 +105,7 @@ std::optional<DeadLetters> last_dead_letters(const fs::path& state, const fs::pa
 void keep_dead_letters(const fs::path& state, const fs::path& pipeline, const std::vector<StageLetters>& stages) {
   const auto name = file_of(state, pipeline);
   store::prepare_own_folder(name.parent_path());
-  auto staged = name;
-  staged += "." + std::to_string(::getpid()) + ".tmp";  // other runs of the pipeline write the same file
-  store::OutputFile file(staged);
+  store::AtomicFile file(name, store::OutputFile::Access::owner);
   Json::Object sources;
   for (const auto& stage : stages) sources.emplace_back(stage.book->ledger().stage, as_json(stage.source));
   file.write(Json(Json::Object{{"form", form}, {"stages", std::move(sources)}}).dump() + "\n");
@@ -117,9 +113,9 @@ void keep_dead_letters(const fs::path& state, const fs::path& pipeline, const st
     const auto& letters = stage.book->dead_letters();
     for (std::uint64_t i = 0; i < letters.size(); ++i) file.write(std::string(letters[i]) + "\n");
   }
-  file.close();
+  file.settle();
   store::kill_point("letters.staged");
-  fs::rename(staged, name);
+  file.commit();
   store::kill_point("letters.kept");
 }
 

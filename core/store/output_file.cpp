@@ -1,6 +1,7 @@
 #include "core/store/output_file.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -8,6 +9,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/store/kill_point.hpp"
 #include "dossier/export/stream.hpp"
 
 namespace dossier::store {
@@ -19,12 +21,33 @@ constexpr std::size_t buffer_size = 256 << 10;
   throw std::system_error(errno, std::generic_category(), std::string(what) + " " + path.string());
 }
 
+int create(const std::filesystem::path& path, int how, OutputFile::Access access) {
+  const bool owner = access == OutputFile::Access::owner;
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, owner ? 0600 : 0666);
+  if (file >= 0 && owner) ::fchmod(file, 0600);  // whatever the umask
+  return file;
+}
+
 }  // namespace
 
 OutputFile::OutputFile(std::filesystem::path path, Access access) : path_(std::move(path)) {
-  file_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, access == Access::owner ? 0600 : 0666);
+  file_ = create(path_, O_TRUNC, access);
   if (file_ < 0) fail("cannot create", path_);
-  if (access == Access::owner) ::fchmod(file_, 0600);  // whatever the umask
+}
+
+std::optional<OutputFile> OutputFile::create_locked(const std::filesystem::path& path, Access access) {
+  OutputFile file;
+  file.path_ = path;
+  file.file_ = create(path, O_EXCL, access);
+  if (file.file_ < 0 && errno == EEXIST) return std::nullopt;
+  if (file.file_ < 0) fail("cannot create", path);
+  kill_point("file.created");
+  // Whoever tries whether it is a leftover holds it for a moment, and then removes it. A file system without locks has
+  // nobody who could.
+  const bool taken = ::flock(file.file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+  struct stat held {};
+  if (taken || (::fstat(file.file_, &held) == 0 && held.st_nlink == 0)) return std::nullopt;
+  return file;
 }
 
 OutputFile OutputFile::append_to(std::filesystem::path path) {
@@ -64,6 +87,12 @@ void OutputFile::flush() {
     rest.remove_prefix(static_cast<std::size_t>(written));
   }
   buffer_.clear();
+}
+
+void OutputFile::settle() {
+  flush();
+  const int same = ::fcntl(file_, F_DUPFD_CLOEXEC, 0);
+  if (same < 0 || ::close(same) != 0) fail("cannot write", path_);
 }
 
 void OutputFile::close() {

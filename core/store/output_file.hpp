@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,9 @@ class OutputFile {
   enum class Access { owner, by_umask };
   // Creates or empties the file. Throws std::system_error, as the other functions do.
   explicit OutputFile(std::filesystem::path path, Access access = Access::owner);
+  // Creates the file and holds an exclusive lock on it (flock) until it is closed, by which others know that its writer
+  // lives. Nothing where the name is taken, or where somebody removed the file before it was locked.
+  static std::optional<OutputFile> create_locked(const std::filesystem::path& path, Access access = Access::owner);
   // For an existing device, FIFO or UNIX socket, which is neither created nor emptied.
   static OutputFile append_to(std::filesystem::path path);
   ~OutputFile();
@@ -21,6 +25,8 @@ class OutputFile {
   OutputFile& operator=(OutputFile&& other) noexcept;
 
   void write(std::string_view bytes);
+  // Flushes, and reports what a file system tells only at close; the file stays open and locked.
+  void settle();
   void close();  // flushes; the destructor only closes
 
   std::uint64_t size() const { return size_; }

@@ -5,12 +5,15 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstring>
 #include <fstream>
 #include <sstream>
 #include <thread>
+#include <vector>
 
 #include "tests/scratch.hpp"
 
@@ -38,6 +41,71 @@ TEST(AtomicFile, LeavesNothingBehindWhereItFails) {
   fs::create_directories(folder / "a/b");  // a rename to it fails
   EXPECT_THROW(write_atomically(folder / "a", "first"), fs::filesystem_error);
   EXPECT_EQ(std::distance(fs::directory_iterator(folder), {}), 1);
+}
+
+std::size_t count_in(const fs::path& folder) {
+  return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder), {}));
+}
+
+// A writer that is killed before its file has its name.
+void die_before_commit(const fs::path& path) {
+  const pid_t child = ::fork();
+  ASSERT_GE(child, 0);
+  if (child == 0) {
+    AtomicFile file(path);
+    file.write("half");
+    file.settle();
+    ::kill(::getpid(), SIGKILL);
+  }
+  int status = 0;
+  ASSERT_EQ(::waitpid(child, &status, 0), child);
+}
+
+TEST(AtomicFile, OfAKilledWriterGoesWithTheNext) {
+  const auto folder = scratch_folder();
+  die_before_commit(folder / "a");
+  die_before_commit(folder / "a");
+  EXPECT_EQ(count_in(folder), 1U) << "the second writer removes what the first one left";
+  write_atomically(folder / "a", "whole");
+  EXPECT_EQ(read(folder / "a"), "whole");
+  EXPECT_EQ(count_in(folder), 1U);
+}
+
+TEST(AtomicFile, OfALivingWriterStays) {
+  const auto folder = scratch_folder();
+  AtomicFile first(folder / "a");
+  first.write("first");
+  first.settle();
+  write_atomically(folder / "a", "second");
+  EXPECT_EQ(count_in(folder), 2U);
+  first.commit();
+  EXPECT_EQ(read(folder / "a"), "first");
+  EXPECT_EQ(count_in(folder), 1U);
+}
+
+// Names of the user's that look almost like ours.
+TEST(AtomicFile, RemovesNobodyElsesFiles) {
+  const auto folder = scratch_folder();
+  for (const char* name : {".a.tmp", ".a.1.tmp", ".a.1-0", ".a.b-0.tmp", ".b.1-0.tmp", "a.1-0.tmp"})
+    std::ofstream(folder / name) << "the user's";
+  fs::create_directory(folder / ".a.2-0.tmp");
+  fs::create_symlink("a.1-0.tmp", folder / ".a.3-0.tmp");
+  write_atomically(folder / "a", "whole");
+  EXPECT_EQ(count_in(folder), 9U);
+}
+
+TEST(AtomicFile, ManyWritersOfOneFileAllSucceed) {
+  const auto folder = scratch_folder();
+  std::vector<std::thread> writers;
+  for (int i = 0; i < 8; ++i)
+    writers.emplace_back([&, i] {
+      for (int round = 0; round < 50; ++round)
+        write_atomically(folder / "a", std::string(1000, static_cast<char>('a' + i)));
+    });
+  for (auto& writer : writers) writer.join();
+  const auto last = read(folder / "a");
+  EXPECT_EQ(last, std::string(1000, last.at(0)));
+  EXPECT_EQ(count_in(folder), 1U);
 }
 
 TEST(AtomicFile, WritesIntoAFifoThatStaysOne) {
