@@ -2,6 +2,7 @@
 #pragma once
 
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -46,9 +47,12 @@ class TemporaryFolder {
 // or flushed.
 template <class Body>
 void in_killed_process(Body&& body) {
+  const pid_t parent = ::getpid();
   const pid_t child = ::fork();
   if (child < 0) throw std::runtime_error("cannot fork");
   if (child == 0) {
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);  // a test that is killed leaves no process
+    if (::getppid() != parent) ::_exit(1);
     try {
       const auto alive = body();
       ::raise(SIGKILL);
