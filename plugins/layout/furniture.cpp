@@ -132,7 +132,7 @@ class EdgeRows {
     }
     for (const auto& [sheet, words] : gone) {
       std::size_t at = 0;
-      std::erase_if(sheets[sheet].words, [&](const Word&) { return words[at++]; });
+      std::erase_if(sheets[sheet].words, [&at, &marks = words](const Word&) { return marks[at++]; });
     }
     return !gone.empty();
   }
