@@ -8,7 +8,7 @@
 
 namespace dossier::store {
 
-// Written beside its place as .NAME.PID-N.tmp, and renamed once it is complete. What a killed writer left is removed by
+// Written next to its place as .NAME.PID-N.tmp, and renamed once it is complete. What a killed writer left is removed by
 // the next one of the same file: nobody holds the lock of such a file any more. Every function throws std::system_error
 // or std::filesystem::filesystem_error.
 class AtomicFile {

@@ -42,8 +42,8 @@ std::optional<OutputFile> OutputFile::create_locked(const std::filesystem::path&
   if (file.file_ < 0 && errno == EEXIST) return std::nullopt;
   if (file.file_ < 0) fail("cannot create", path);
   kill_point("file.created");
-  // Whoever tries whether it is a leftover holds it for a moment, and then removes it. A file system without locks has
-  // nobody who could.
+  // Another writer that tests whether it is a leftover holds it for a moment, and then removes it. A file system without
+  // locks has no such writer.
   const bool taken = ::flock(file.file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
   struct stat held {};
   if (taken || (::fstat(file.file_, &held) == 0 && held.st_nlink == 0)) return std::nullopt;

@@ -191,7 +191,7 @@ class LoadedPlugin {
               pointers.size(),   total,          scratch()};
           require(passes.reduce(instance_, &parameters), call);
           for (const auto& key_row : call.keys) {
-            const auto record = [&](std::size_t at) {
+            const auto record = [&members = members](std::size_t at) {
               return at < members.size() ? members[at].a : members.at(at - members.size()).b;
             };
             rows[key_row.key].push_back({record(key_row.a), record(key_row.b), key_row.note});
