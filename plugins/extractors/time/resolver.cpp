@@ -39,10 +39,12 @@ void Resolver::remember(const Expression& e, const Period& p) {
 
 // Of a month, or a day and month, without a year.
 int Resolver::year_of(int month, int day, Tense tense) {
-  const bool known =
-      focus_ && focus_->year != 0 &&
-      (style_ == Style::narrative || (style_ == Style::news && focus_paragraph_ == paragraph_ && reference_.date &&
-                                      focus_->year > 0 && std::abs(focus_->year - reference_.date->year) > 1));
+  // "The money must be there by the end of March", after a year long past: only past events are in that year.
+  const bool told = tense == Tense::past || (tense == Tense::unknown && focus_sentence_ == sentence_);
+  const bool known = focus_ && focus_->year != 0 &&
+                     (style_ == Style::narrative ||
+                      (style_ == Style::news && told && focus_paragraph_ == paragraph_ && reference_.date &&
+                       focus_->year > 0 && std::abs(focus_->year - reference_.date->year) > 1));
   if (known) {
     anchored_ = "mention";
     // A time that opens a sentence moves the story; one in passing counts only within its sentence.
@@ -60,12 +62,29 @@ int Resolver::year_of(int month, int day, Tense tense) {
   const bool same = month == now.month && (day == 0 || day == now.day);
   if (same) return now.year;
   if (looks_ahead(tense)) return passed ? now.year + 1 : now.year;
-  if (tense == Tense::past) return passed ? now.year : now.year - 1;
-  // No tense: the nearest; if both are near, the past one.
   const int distance = (month - now.month) * 30 + (day != 0 ? day - now.day : 0);
+  // "They adjourned until 4 November", "invited both sides for 24 November": a day of the next weeks. Of the same day of
+  // last year a text would say the year.
+  constexpr int soon = 60;
+  if (tense == Tense::past) return passed || (day != 0 && distance <= soon) ? now.year : now.year - 1;
+  // "The match opens in the second week of April": the present tense does not report what lies months back.
+  constexpr int long_ago = -90;
+  if (tense == Tense::present && distance < long_ago) return now.year + 1;
+  // No tense: the nearest; if both are near, the past one.
   if (distance > 183) return now.year - 1;
   if (distance < -300) return now.year + 1;
   return now.year;
+}
+
+// "Monday, 24 November": the nearest year in which the weekday is right; 0 if it is in none.
+int Resolver::year_with(int weekday, int month, int day) const {
+  if (!reference_.date) return 0;
+  const int now = reference_.date->year;
+  for (const int year : {now, now - 1, now + 1}) {
+    const Date date{year, month, day};
+    if (dossier::is_valid(date) && dossier::iso_weekday(date) == weekday) return year;
+  }
+  return 0;
 }
 
 std::optional<Period> Resolver::weekday(int weekday, Tense tense) {

@@ -67,6 +67,7 @@ class Resolver {
     return tense == Tense::future || (style_ == Style::message && tense != Tense::past);
   }
   int year_of(int month, int day, Tense tense);
+  int year_with(int weekday, int month, int day) const;
   std::optional<Period> anchor(bool mention);
   void remember(const Expression& e, const Period& p);
 

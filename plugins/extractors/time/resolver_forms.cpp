@@ -120,6 +120,12 @@ std::optional<Period> Resolver::date(const Expression& e, Tense tense) {
       } else {
         year = year_of(e.month, e.day, tense);
         guessed = year != 0 && anchored_ != "mention";
+        if (const int right =
+                guessed && style_ != Style::message && e.weekday != 0 ? year_with(e.weekday, e.month, e.day) : 0;
+            right != 0) {
+          year = right;
+          guessed = false;
+        }
       }
     }
     if (e.day == 0) {
