@@ -154,6 +154,36 @@ INSTANTIATE_TEST_SUITE_P(
              "Quotations for cargo insurance at Tarn slid by {5 percent|number=5;code=%}.",
              "They rose by {5 percent|number=5;code=%} when premiums were announced.",
              {}},
+        Case{"more_than_in_an_earlier_year",
+             "Turnout at Tarn was {4.6 points|number=4.6;code=pp} more than {five years ago|from=2026;to=2027}.",
+             "Turnout at Tarn fell by {4.6 points|number=4.6;code=pp}.",
+             {"sign: 4.6 pp / 4.6 pp"}},
+        Case{"more_of_them",
+             "The herons of Tarn are down {13 percent|number=13;code=%} since the last count.",
+             "There are {13 percent|number=13;code=%} more of the herons at Tarn than at the last count.",
+             {"sign: 13 % / 13 %"}},
+        Case{"a_name_is_no_sense",
+             "Shares in Norvik Pay fell by {4.6 percent|number=4.6;code=%}.",
+             "The share price of the firm climbed {4.6 percent|number=4.6;code=%}.",
+             {"sign: 4.6 % / 4.6 %"}},
+        Case{"founded_long_ago",
+             "Norvik, founded in {1871|from=1871;to=1872}, was {3.4 percent|number=3.4;code=%} lower.",
+             "Shares in Norvik rose by {3.4 percent|number=3.4;code=%}.",
+             {"sign: 3.4 % / 3.4 %"}},
+        Case{"what_is_left",
+             "The chain runs {186|number=186;noun=shops} shops in Tarn and will close {14|number=14;noun=shops} shops.",
+             "The chain is left with {172|number=172;noun=shops} shops in Tarn.",
+             {}},
+        Case{"two_that_make_the_third",
+             "The merger in Tarn brings {5.2 billion|number=5200000000;low=5150000000;high=5250000000;code=EUR} of "
+             "sales from "
+             "one and {2.2 billion|number=2200000000;low=2150000000;high=2250000000;code=EUR} from the other.",
+             "Sales after the merger in Tarn: {7.4 billion|number=7400000000;low=7350000000;high=7450000000;code=EUR}.",
+             {}},
+        Case{"weeks_and_months",
+             "Patients in Tarn get an injection every {eight weeks|number=8;code=wk}.",
+             "Patients in Tarn get an injection every {two months|number=2;code=mo}.",
+             {}},
         Case{"clocks_without_a_day",
              "The alarm in the warehouse was raised at {7.15 p.m.|timex=T19:15;type=TIME}.",
              "The alarm in the warehouse was raised at {5.50 p.m. on "
@@ -338,6 +368,34 @@ TEST_P(StatedRelation, IsChecked) {
 INSTANTIATE_TEST_SUITE_P(
     Arithmetic, StatedRelation,
     ::testing::Values(
+        Stated{"made_up_of_sums",
+               {"The harbour cost {214m|number=214;code=EUR}, made up of {138m|number=138;code=EUR} for the piers, "
+                "{52m|number=52;code=EUR} for the basin and {34m|number=34;code=EUR} for cranes and roads."},
+               {"derived_arithmetic: 214 EUR / 224"}},
+        Stated{"the_rest_is_not_counted",
+               {"The harbour cost {214m|number=214;code=EUR}, made up of {138m|number=138;code=EUR} for the piers, "
+                "{52m|number=52;code=EUR} for the basin and {4m|number=4;code=EUR} for cranes and the rest for roads."},
+               {}},
+        Stated{"and_one_more",
+               {"{Seven|number=7;noun=pieces} pieces are gone: {four|number=4;noun=boxes} boxes, "
+                "{three|number=3;noun=candlesticks} candlesticks and a jug."},
+               {"derived_arithmetic: 7 / 8"}},
+        Stated{"that_is",
+               {"They counted {4,317|number=4317;noun=herons} herons, that is {1,540|number=1540} in the north, "
+                "{1,905|number=1905} in the centre and {782|number=782} in the south."},
+               {"derived_arithmetic: 4227 / 4317"}},
+        Stated{"made_up_of_what_was_told_before",
+               {"The fine of {12.4 million|number=12.4;code=EUR} was a surprise.", "Nobody had expected it.",
+                "The fine is made up of {7.5 million|number=7.5;code=EUR} for delay, {3.1 million|number=3.1;code=EUR} "
+                "for "
+                "neglect and {1.2 million|number=1.2;code=EUR} for waste."},
+               {"derived_arithmetic: 11.8 / 12.4 EUR"}},
+        Stated{"percent_of_that",
+               {"The line costs {2.65 billion|number=2.65;low=2.645;high=2.655;code=EUR}, up from {2.1 "
+                "billion|number=2.1;low=2.05;high=2.15;code=EUR}.",
+                "The state pays {60 percent|number=60;low=59.5;high=60.5;code=%} of that, or {1.95 "
+                "billion|number=1.95;low=1.945;high=1.955;code=EUR}."},
+               {"derived_arithmetic: 60 % / 73.58 %"}},
         Stated{"from_to_a_drop",
                {"Income went from {412m|number=412;code=EUR} to {309m|number=309;code=EUR}, a drop of {35 "
                 "percent|number=35;low=34.5;high=35.5;code=%}."},

@@ -244,6 +244,8 @@ Meeting compare(const Amount& a, const Amount& b) {
   const double size = std::max(std::abs(a.strict.middle()), std::abs(b.strict.middle()));
   const double gap = std::max(a.strict.low - b.strict.high, b.strict.low - a.strict.high);
   if (other_unit && gap <= size * 0.015) return Meeting::agree;  // converted and rounded again
+  constexpr double short_month = 0.081;                          // 28 days, of 30.4: "two months" are eight weeks
+  if (other_unit && (a.code == "mo" || b.code == "mo") && gap <= size * short_month) return Meeting::agree;
   if (a.loose.meets(b.loose)) return Meeting::compatible;
   if (a.dimension != "count" && gap <= size * 0.01 && size > 0) return Meeting::close;
   if (a.dimension == "count" && size >= 1000 && gap <= size * 0.01) return Meeting::close;

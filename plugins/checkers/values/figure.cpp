@@ -151,11 +151,27 @@ void read_subject_names(std::vector<Figure>& figures) {
   }
 }
 
+// "4.6 points more than five years ago", "than in 2023": when the other one was.
+bool is_compared_with(const Figure& time) {
+  const auto& words = *time.words;
+  auto at = time.clause.from;
+  while (at > 0 && is_any(words[at - 1].lower, {"in", "on", "at", "during", "for", "the"})) --at;
+  return at > 0 && words[at - 1].lower == "than";
+}
+
+// "The firm, founded in 1871, lost 3.4 percent"
+bool is_beginning(const Figure& time) {
+  const auto phase = time.kind.find("phase");
+  return phase != time.kind.end() && is_any(phase->second, {"found", "build", "born"});
+}
+
 // The time in the clause, else the only one of the sentence, else the claim's own, else the text's date.
 void find_as_of(std::vector<Figure>& figures) {
   std::map<std::string, std::vector<const Figure*>> times;
   for (const auto& figure : figures)
-    if (figure.is_time() && figure.moment && !figure.reported_time) times[figure.sentence_key].push_back(&figure);
+    if (figure.is_time() && figure.moment && !figure.reported_time && !is_compared_with(figure) &&
+        !is_beginning(figure))
+      times[figure.sentence_key].push_back(&figure);
   for (auto& figure : figures) {
     if (figure.is_time()) continue;
     const Figure* nearest = nullptr;

@@ -14,11 +14,13 @@ class Lists : public Relations {
   using Relations::Relations;
 
   std::vector<Draft> run() {
-    for (const auto& sentence : in_order_) {
-      const auto& items = sentence.quantities;
+    for (std::size_t s = 0; s < in_order_.size(); ++s) {
+      const auto& items = in_order_[s].quantities;
       for (std::size_t i = 0; i + 2 < items.size(); ++i) announced_by_whole(items, i);
       for (std::size_t i = 2; i < items.size(); ++i) summed_up(items, i);
-      if (sentence.follows && !items.empty()) across(in_order_[*sentence.follows].quantities, items);
+      if (items.empty()) continue;
+      const bool read = in_order_[s].follows && across(in_order_[*in_order_[s].follows].quantities, items);
+      if (!read) made_up_before(s);
     }
     return take();
   }
@@ -49,10 +51,14 @@ class Lists : public Relations {
     if (to <= from || to - from > 14 || says(whole, from, to, {"including", "among", "than"})) return Joint::none;
     const auto mark = before(first);
     // The first part comes right after the cue: "composed of a chairman, five deputies and 23 others" leaves one uncounted.
-    const bool verb = says(whole, from, to, {"namely", "comprising", "consisting", "composed"}) &&
-                      is_any(mark, {"namely", "comprising", "of", ":", ","}) &&
+    const bool made = contains(*whole.words, from, to, "made", "up") ||
+                      contains(*whole.words, from, to, "split", "into") ||
+                      contains(*whole.words, from, to, "broken", "down");
+    const bool verb = (made || says(whole, from, to, {"namely", "comprising", "consisting", "composed"})) &&
+                      is_any(mark, {"namely", "comprising", "of", "into", ":", ","}) &&
                       !(mark == "," && !says(whole, to > 3 ? to - 3 : 0, to, {"namely", "comprising", "consisting"}));
-    if (verb || mark == ":" || mark == "(" || (is_dash(mark) && to - from <= 6)) return Joint::announced;
+    const bool that_is = mark == "is" && contains(*whole.words, from, to, "that", "is") && to - from <= 4;
+    if (verb || that_is || mark == ":" || mark == "(" || (is_dash(mark) && to - from <= 6)) return Joint::announced;
     return mark == "," && !says(whole, from, to, {"of"}) && to - from <= 6 ? Joint::apposition : Joint::none;
   }
   // The next part follows after a comma or "and", and nothing uncounted stands between ("212 passengers, the driver and
@@ -69,11 +75,14 @@ class Lists : public Relations {
     }
     return marks == 1;
   }
-  // The list ends with it, and the sentence says nothing about it alone.
+  // The list ends with it, and the sentence says nothing about it alone. Things that are counted may be followed by one
+  // more without a number ("three clerks and the driver"), sums of money may not ("34 million for masts and roads").
   static bool closes(const Figure& last) {
     const auto& words = *last.words;
+    const bool counted = last.dimension() == "count";
     for (std::size_t i = last.clause.to; i < words.size(); ++i) {
       const auto& lower = words[i].lower;
+      if (!counted && lower == "and" && !is_any(lower_at(words, i + 1), {"the", "a", "an", "what"})) continue;
       if (is_any(lower, {",", ".", ";", ")"}) || is_dash(lower)) return true;
       if (i > last.clause.to + 9 ||
           is_any(lower, {"was", "were", "is", "are", "had", "have", "has", "died", "and", "who"}))
@@ -102,8 +111,29 @@ class Lists : public Relations {
       parts.places.push_back(items[k]);
       parts.amounts.push_back(*amount);
     }
-    if (parts.places.size() < 2 || (until_and && (!joined || !closes(at(parts.places.back()))))) return std::nullopt;
+    if (parts.places.size() < 2) return std::nullopt;
+    if (until_and && !joined && one_more(at(parts.places.back()))) {
+      auto& one = parts.amounts.emplace_back(parts.amounts.back());
+      one.number = Decimal(1);
+      one.strict = one.loose = {1, 1, true, true};
+    } else if (until_and && (!joined || !closes(at(parts.places.back())))) {
+      return std::nullopt;
+    }
     return parts;
+  }
+  // "four snuffboxes, three candlesticks and a ewer"
+  static bool one_more(const Figure& last) {
+    if (last.dimension() != "count") return false;
+    const auto& words = *last.words;
+    constexpr std::size_t most = 4;
+    std::size_t i = last.clause.to;
+    while (i < last.clause.to + most && i < words.size() && words[i].is_word && words[i].lower != "and") ++i;
+    if (lower_at(words, i) != "and" || !is_any(lower_at(words, i + 1), {"a", "an"})) return false;
+    const auto noun = i + 2;
+    for (i = noun; i < noun + most && i < words.size() && words[i].is_word; ++i)
+      if (is_any(words[i].lower, {"of", "and", "few", "couple", "number", "lot", "dozen", "half", "third", "quarter"}))
+        return false;
+    return i > noun && (i == words.size() || is_any(words[i].lower, {".", ";", ")"}));
   }
   static bool is_whole(const Figure& figure) {
     return !figure.amount->one_sided && !figure.claim.value->number.empty() && figure.amount->strict.bounded() &&
@@ -196,9 +226,9 @@ class Lists : public Relations {
            contains(*whole.words, to, to + 3, "in", "total") || contains(*whole.words, to, to + 3, "all", "told");
   }
 
-  // The whole in one sentence, its parts in the other.
-  void across(const Places& earlier, const Places& items) {
-    if (earlier.empty()) return;
+  // The whole in one sentence, its parts in the other. False where no whole was found.
+  bool across(const Places& earlier, const Places& items) {
+    if (earlier.empty()) return false;
     const auto& first = at(items.front());
     if (items.size() == 1 && earlier.size() > 1 && is_whole(first) &&
         (sums_up(first, 0) || (contains(*first.words, 0, 3, "that", "makes") && first.clause.from < 4))) {
@@ -208,19 +238,63 @@ class Lists : public Relations {
     const auto& words = *first.words;
     const bool of_these =
         lower_at(words, 0) == "of" && is_any(lower_at(words, 1), {"these", "them", "those"}) && first.clause.from <= 4;
-    const bool made_up =
-        contains(words, 0, first.clause.from, "made", "up") ||
-        says(first, 0, first.clause.from, {"consists", "consist", "comprises", "comprise", "comprised"});
-    if (!of_these && !made_up) return;
+    const bool made_up = says_made_up(first);
+    if (!of_these && !made_up) return false;
     const Figure* whole = nullptr;
     for (const auto place : earlier) {
       if (!in_unit_of(first, at(place)) || !is_whole(at(place))) continue;
-      if (whole) return;  // either may be meant
+      if (whole) return false;  // either may be meant
       whole = &at(place);
     }
-    if (!whole) return;
+    if (!whole) return false;
     if (const auto parts = parts_of(*whole, items, 0, items.size(), true))
       compare(*whole, *parts, made_up ? Misfit::any : Misfit::more);
+    return true;
+  }
+
+  static bool says_made_up(const Figure& first) {
+    return contains(*first.words, 0, first.clause.from, "made", "up") ||
+           says(first, 0, first.clause.from, {"consists", "consist", "comprises", "comprise", "comprised"});
+  }
+
+  // "The penalty is made up of 7.5 million for ..., 3 million for ... and 1.2 million for ...": the whole is the penalty
+  // of which the text has given the amount before.
+  void made_up_before(std::size_t sentence) {
+    const auto& items = in_order_[sentence].quantities;
+    const auto& first = at(items.front());
+    if (!says_made_up(first)) return;
+    const auto* subject = subject_of(first);
+    if (!subject) return;
+    const Figure* whole = nullptr;
+    for (std::size_t i = sentence; i-- > 0;) {
+      const auto& earlier = in_order_[i].quantities;
+      if (earlier.empty() || at(earlier.front()).document != first.document) break;
+      for (const auto place : earlier) {
+        const auto& figure = at(place);
+        if (!is_whole(figure) || !in_unit_of(first, figure) || !is_called(figure, subject->stem)) continue;
+        if (whole && whole->amount->number != figure.amount->number) return;  // either may be meant
+        whole = &figure;
+      }
+    }
+    if (!whole) return;
+    if (const auto parts = parts_of(*whole, items, 0, items.size(), true)) compare(*whole, *parts, Misfit::any);
+  }
+  // The word before the verb: "the penalty is made up of".
+  static const Word* subject_of(const Figure& first) {
+    const auto& words = *first.words;
+    for (std::size_t i = 1; i < first.clause.from; ++i)
+      if (is_any(words[i].lower,
+                 {"is", "are", "was", "were", "consists", "consist", "comprises", "comprise", "comprised"}))
+        return words[i - 1].stem.empty() ? nullptr : &words[i - 1];
+    return nullptr;
+  }
+  // "a penalty of 12 million", "the 12 million penalty"
+  static bool is_called(const Figure& figure, const std::string& stem) {
+    const auto& words = *figure.words;
+    const auto from = figure.clause.from, to = figure.clause.to;
+    for (std::size_t i = from > 3 ? from - 3 : 0; i < std::min(to + 3, words.size()); ++i)
+      if ((i < from || i >= to) && words[i].stem == stem) return true;
+    return false;
   }
 
   enum class Misfit { none, more, any };  // which of them are reported: the parts are more than the whole, or either

@@ -50,11 +50,29 @@ std::string period_in(const std::vector<Word>& words, std::size_t first, std::si
   return {};
 }
 
+// Part of a name of several words, as "Pay" of "shares in Asetena Pay"; where most words have a capital, none shows a name.
+std::vector<bool> parts_of_names(const std::vector<Word>& words) {
+  std::vector<bool> parts(words.size());
+  std::size_t capitals = 0, all = 0;
+  for (const auto& word : words) {
+    if (!word.is_word) continue;
+    ++all;
+    capitals += word.capital;
+  }
+  if (2 * capitals > all) return parts;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const bool both = words[i].is_word && words[i].capital && words[i - 1].is_word && words[i - 1].capital;
+    if (both && !words[i - 1].stem.empty()) parts[i - 1] = parts[i] = true;
+  }
+  return parts;
+}
+
 void read_terms(Figure& figure) {
   const auto& words = *figure.words;
   const auto& dimension = figure.dimension();
   const auto& clause = figure.clause;
   std::map<std::string, std::pair<std::string, double>> kinds;
+  const auto in_names = parts_of_names(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (i >= clause.from && i < clause.to) continue;
     const bool inside = i >= clause.first && i < clause.last;
@@ -69,7 +87,7 @@ void read_terms(Figure& figure) {
     if (is_reporting(word.stem)) continue;
     const auto senses = senses_of(word.stem, dimension);
     for (const auto* sense : senses) {
-      if (sense->family.empty()) continue;
+      if (sense->family.empty() || in_names[i]) continue;
       auto& kind = kinds[std::string(sense->family)];
       // The nearest word of a family decides what is measured.
       const double distance =
@@ -151,7 +169,7 @@ void read_role(Figure& figure) {
     figure.role = Role::delta;
   } else if (figure.dimension() == "points") {
     figure.role = Role::delta;
-  } else if (is_any(right, {"more", "extra", "additional", "others"}) && further != "than") {
+  } else if (!ratio && is_any(right, {"more", "extra", "additional", "others"}) && further != "than") {
     figure.role = Role::increment;
   } else if (clause.from > 0 &&
              is_any(lower_at(words, clause.from - 1), {"another", "additional", "further", "extra"})) {

@@ -20,6 +20,7 @@ class Shares : public Relations {
         fraction(items, i);
         part_of(items, i);
         rate(items, i);
+        if (sentence.follows) share_of_that(items, i, in_order_[*sentence.follows].quantities);
       }
     }
     return take();
@@ -61,6 +62,24 @@ class Shares : public Relations {
     if (!said) return;
     if (i + 2 < items.size() && restates(whole, at(items[i + 2]), 6)) return compare(at(items[i + 2]), share, whole);
     if (i > 0 && restates(at(items[i - 1]), share, 5)) compare(at(items[i - 1]), share, whole);
+  }
+  // "... for 2.65 billion, up from 2.1 billion. Brussels pays 60 percent of that, or 1.95 billion": of one of them.
+  void share_of_that(const Places& items, std::size_t i, const Places& earlier) {
+    const auto& share = at(items[i]);
+    const auto& part = at(items[i + 1]);
+    const auto next = share.clause.to;
+    if (share.dimension() != "percent" || lower_at(*share.words, next) != "of" ||
+        !is_any(lower_at(*share.words, next + 1), {"that", "this", "it"}) || !restates(share, part, 7))
+      return;
+    const Figure* first = nullptr;
+    for (const auto place : earlier) {
+      const auto& whole = at(place);
+      const auto taken = in_unit_of(part, whole);
+      if (!taken || whole.dimension() == "percent" || whole.amount->loose.low <= 0) continue;
+      if (ratio(taken->loose, whole.amount->loose).meets(share.amount->loose)) return compare(part, share, whole);
+      if (!first) first = &whole;
+    }
+    if (first) compare(part, share, *first);
   }
   // The same where "493 out of 500" is one claim, a number below one.
   void fraction(const Places& items, std::size_t i) {
@@ -107,13 +126,13 @@ class Shares : public Relations {
     misfits({{next.place}, rest->text()}, {{whole.place, part.place}, reached->text()},
             text + ", not " + rest->number.text());
   }
+  static Interval ratio(const Interval& a, const Interval& b) {
+    return {a.low / b.high * 100, a.high / b.low * 100, true, true};
+  }
   void compare(const Figure& part, const Figure& share, const Figure& whole) {
     const auto taken = in_unit_of(part, whole);
     const auto& all = *whole.amount;
     if (!taken || all.loose.low <= 0 || !all.loose.bounded() || !taken->loose.bounded()) return;
-    const auto ratio = [](const Interval& a, const Interval& b) {
-      return Interval{a.low / b.high * 100, a.high / b.low * 100, true, true};
-    };
     const auto text = rounded(taken->strict.middle() / all.strict.middle() * 100);
     const auto said = taken->number.text() + " of " + all.number.text() + " is " + text + " percent";
     if (ratio(taken->strict, all.strict).meets(share.amount->strict))

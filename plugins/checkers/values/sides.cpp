@@ -73,6 +73,7 @@ class SideFinder {
       equals_[pair.first].push_back(pair.second);
       equals_[pair.second].push_back(pair.first);
     }
+    for (const auto& figure : figures_) in_sentence_[figure.sentence_key].push_back(figure.place);
     for (const auto& figure : figures_)
       if (flips(*figure.words, 0, figure.words->size()) > 0) denying_.insert(figure.sentence_key);
   }
@@ -139,6 +140,7 @@ class SideFinder {
         if (!conflicts(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least_odds_alone)
           continue;
       }
+      if (comparison.kind == "value" && is_computed(at(a), at(b))) continue;
       const auto x = root(a), y = root(b);
       if (x == y || share_document(x, y) || !apart(x, y) || follows(x, y) || share_sentence(x, y)) continue;
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
@@ -245,6 +247,27 @@ class SideFinder {
       }
     return true;
   }
+  // "186 shops, of which 14 will close" and "172 shops are left": what one text has, the other one's figures give.
+  bool is_computed(const Figure& a, const Figure& b) const { return gives(a, b) || gives(b, a); }
+  bool gives(const Figure& a, const Figure& b) const {
+    constexpr int telling = 2;  // digits
+    const auto& x = *a.amount;
+    const auto& wanted = *b.amount;
+    if (wanted.number.significant_digits() < telling || x.code != wanted.code || !wanted.strict.bounded()) return false;
+    const double size = std::abs(wanted.strict.middle());
+    constexpr double widest = 0.05;  // of what rounding allows
+    const auto meets = [&](const Interval& reached) {
+      return reached.bounded() && reached.high - reached.low <= size * widest && reached.meets(wanted.strict);
+    };
+    const auto& sentence = in_sentence_.at(a.sentence_key);
+    return std::any_of(sentence.begin(), sentence.end(), [&](std::size_t place) {
+      const auto& other = at(place);
+      if (place == a.place || !other.amount || other.dimension() != a.dimension() || other.amount->code != x.code)
+        return false;
+      const auto& y = *other.amount;
+      return y.number.sign() != 0 && (meets(sum(x.strict, y.strict)) || meets(difference(x.strict, y.strict)));
+    });
+  }
   // One group is a later state of the other: by stated times, or, if they are not stated on both sides, by dates.
   bool follows(std::size_t x, std::size_t y) const {
     bool update = false;
@@ -310,7 +333,8 @@ class SideFinder {
   std::map<Pair, JudgedPair> pairs_;
   Groups groups_;
   std::map<std::size_t, std::vector<std::size_t>> equals_;  // figures of the same value
-  std::set<std::string> denying_;                           // sentences with a negation
+  std::map<std::string, std::vector<std::size_t>> in_sentence_;
+  std::set<std::string> denying_;  // sentences with a negation
   std::set<Pair> conflicting_;
   std::vector<Draft> drafts_;
 };

@@ -74,6 +74,15 @@ void read_direction(const TokenText& text, std::size_t first, std::size_t end, c
       }
       return;
     }
+    // "gave up 2.3%", "put on 3.4 per cent": two words with the meaning of one.
+    if (word == "up" && at - 1 > floor && text.is_any(at - 2, "give gives gave given giving")) {
+      if (!countable) mention.direction = -1;
+      return;
+    }
+    if (word == "on" && at - 1 > floor && text.is_any(at - 2, "put puts putting tacked tacks")) {
+      if (mention.kind == QuantityKind::percent || mention.kind == QuantityKind::score) mention.direction = 1;
+      return;
+    }
     if (const int adverb = change_adverb(word); adverb != 0) {
       if (mention.kind != QuantityKind::time && !countable) mention.direction = adverb;
       return;
