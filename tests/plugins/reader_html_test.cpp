@@ -222,9 +222,25 @@ const FieldCase field_cases[] = {
      "2024-05-22", "label"},
     {"published_not_reviewed", "", "<h1>Ferry</h1><p>Reviewed 22 May 2024 &middot; Published 14 May 2024</p>" + body,
      "published", "2024-05-14", "label"},
-    {"published_not_updated", "",
+    {"published_of_an_update_alone", "",
      "<h1>Ferry</h1><time itemprop=dateModified datetime='2024-05-22T11:30:00+01:00'>Updated 22/05/2024</time>" + body,
-     "published", "", ""},
+     "published", "2024-05-22T11:30:00+01:00", "update: microdata"},
+    {"published_not_updated", "<meta property='article:modified_time' content='2024-05-22T11:30:00Z'>",
+     "<h1>Ferry</h1><p>6 May 2024</p>" + body, "published", "2024-05-06", "text"},
+    {"published_not_as_changed",
+     "<meta name=datePublished content='2024-05-22T11:30:00Z'><meta name=dateModified content='2024-05-22T11:30:00Z'>"
+     "<meta name=pubdate content='2024-05-06'>",
+     "<h1>Ferry</h1><p>6 May 2024</p>" + body, "published", "2024-05-06", "meta pubdate"},
+    {"published_in_the_order_of_tags",
+     "<meta property='article:published_time' content='2024-05-06T08:00Z'><meta property='og:locale' content='de_AT'>",
+     "<h1>Ferry</h1><p>05/06/2024</p>" + body, "published", "2024-05-06T08:00Z", "meta article:published_time"},
+    {"published_in_a_widget", "",
+     "<div class=widget-container><span itemprop=datePublished>6. Mai 2024</span></div><h1>Ferry</h1>" + body,
+     "published", "2024-05-06", "microdata"},
+    {"published_not_of_the_folder", "<link rel=canonical href='https://post.example/2024/05/20240531_ferry'>", body,
+     "published", "2024-05-31", "address"},
+    {"published_by_two_names_of_a_month", "", "<h1>Ferry</h1><p>24 نيسان / أبريل 2020</p>" + body, "published",
+     "2020-04-24", "text"},
     {"updated_of_microdata", "",
      "<h1>Ferry</h1><time itemprop=datePublished datetime='2024-05-14T01:57+01:00'>x</time> <time "
      "itemprop=dateModified "
@@ -285,9 +301,9 @@ TEST(ReaderHtml, KeepsEveryCandidateWithItsPlace) {
             "title title element: Ferry runs again = Ferry runs again\n"
             "authors json-ld: Anna Orme = Anna Orme\n"
             "authors meta author: Bo Vale = Bo Vale\n"
+            "published label: 2024-05-08 = Published 8 May 2024\n"
             "published json-ld: 2024-05-06T08:00:00+02:00 = 2024-05-06T08:00:00+02:00\n"
-            "published meta article:published_time: 2024-05-06T08:00+02:00 = 2024-05-06T08:00\n"
-            "published label: 2024-05-08 = Published 8 May 2024\n");
+            "published meta article:published_time: 2024-05-06T08:00+02:00 = 2024-05-06T08:00\n");
   EXPECT_EQ(metadata.find("disputed")->dump(), R"(["authors","published"])");
 }
 

@@ -19,7 +19,8 @@ std::string date_in_address(std::string_view url) {
     if (digits(0, 8) && (rest.size() == 8 || !dossier::is_digit(rest[8]))) {
       iso = part(0, 4) + "-" + part(4, 2) + "-" + part(6, 2);
     } else if (rest.size() == 10 && digits(0, 4) && digits(5, 2) && digits(8, 2) && rest[4] == rest[7] &&
-               std::string_view("/-_.").find(rest[4]) != std::string_view::npos) {
+               std::string_view("/-_.").find(rest[4]) != std::string_view::npos &&
+               !(at + 10 < url.size() && dossier::is_digit(url[at + 10]))) {  // not the folder of 2024/03/20240331
       iso = part(0, 4) + "-" + part(5, 2) + "-" + part(8, 2);
     }
     if (!is_plausible_date(iso) || !dossier::parse_iso_date(iso)) {  // 05-04-2024 or 05042024

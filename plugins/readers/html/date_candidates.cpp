@@ -1,8 +1,10 @@
 #include "date_candidates.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "address_date.hpp"
+#include "date_metas.hpp"
 #include "dossier/text/letters.hpp"
 #include "names.hpp"
 
@@ -23,47 +25,13 @@ enum Weight : int {
   of_weak_meta = 70,
   of_other_time = 50,
   of_text = 45,
+  of_behind = 40,
+  of_elsewhere = 35,
   of_script = 30,
   of_dateline = 25,
   of_picture = 20,
   of_prose = 15,
 };
-
-constexpr std::string_view strong_metas[] = {"article:published_time",
-                                             "og:article:published_time",
-                                             "datepublished",
-                                             "article:published",
-                                             "og:published_time",
-                                             "parsely-pub-date",
-                                             "sailthru.date",
-                                             "dc.date.issued",
-                                             "dcterms.issued",
-                                             "dcterms.created",
-                                             "dc.date.created",
-                                             "dc.created",
-                                             "pubdate",
-                                             "publishdate",
-                                             "publish-date",
-                                             "publish_date",
-                                             "published-date",
-                                             "article.published",
-                                             "published_time",
-                                             "publication_date",
-                                             "originalpublicationdate",
-                                             "cxenseparse:recs:publishtime",
-                                             "shareaholic:article_published_time",
-                                             "bt:pubdate",
-                                             "citation_publication_date",
-                                             "citation_date",
-                                             "article_date_original",
-                                             "ptime"};
-constexpr std::string_view weak_metas[] = {"dcterms.date",     "dc.date",           "date",           "created",
-                                           "dc.terms.created", "article:post_date", "last-published", "rbpubdate",
-                                           "displaydate",      "releasedate"};
-constexpr std::string_view updated_metas[] = {
-    "article:modified_time", "og:updated_time", "datemodified", "dc.date.modified",
-    "dcterms.modified",      "last-modified",   "lastmod",      "revised",
-    "article:updated_time",  "modified_time",   "dc.modified"};
 
 DateStyle style_of(const PageFacts& facts) {
   const auto& locale = facts.locale;
@@ -82,28 +50,28 @@ class Collector {
             std::optional<std::size_t> title, std::uint32_t container)
       : page_(page), flat_(flat), marks_(marks), facts_(facts), style_(style_of(facts)), container_(container) {
     if (title) title_node_ = flat.chunks[*title].first_text;
-    elsewhere_ = elsewhere();
+    elsewhere_ = elements_named(names_elsewhere);
+    comments_ = elements_named(names_comments);
   }
 
   std::vector<DateCandidate> run() {
-    add(parse(facts_.structured.published), "json-ld", 0, DateRole::published, of_json_ld);
-    add(parse(facts_.structured.modified), "json-ld", 0, DateRole::updated, of_json_ld);
-    from_metas(strong_metas, DateRole::published, of_meta);
-    from_metas(weak_metas, DateRole::published, of_weak_meta);
-    from_metas(updated_metas, DateRole::updated, of_meta);
+    add(parse(facts_.structured.published), "json-ld", 0, DateRole::published, of_json_ld, DateKind::json_ld);
+    add(parse(facts_.structured.modified), "json-ld", 0, DateRole::updated, of_json_ld, DateKind::json_ld);
+    from_metas(strong_metas, DateRole::published, of_meta, DateKind::strong_meta);
+    from_metas(weak_metas, DateRole::published, of_weak_meta, DateKind::weak_meta);
+    from_metas(updated_metas, DateRole::updated, of_meta, DateKind::strong_meta);
     from_elements();
-    add(date_in_address(facts_.address), "address", facts_.address_node, DateRole::published, of_address);
+    add(date_in_address(facts_.address), "address", facts_.address_node, DateRole::published, of_address,
+        DateKind::address);
     from_lines();
-    const bool found = std::any_of(found_.begin(), found_.end(), [](const auto& date) {
-      return date.role == DateRole::published || date.role == DateRole::none || date.role == DateRole::updated;
-    });
-    if (!found) from_far();
+    if (std::all_of(found_.begin(), found_.end(), [](const auto& date) { return date.elsewhere; })) from_far();
     return std::move(found_);
   }
 
  private:
-  void add(std::string iso, std::string label, std::uint32_t node, DateRole role, int weight) {
-    if (!iso.empty()) found_.push_back({std::move(iso), std::move(label), node, role, weight});
+  void add(std::string iso, std::string label, std::uint32_t node, DateRole role, int weight,
+           DateKind kind = DateKind::guess) {
+    if (!iso.empty()) found_.push_back({std::move(iso), std::move(label), node, role, weight, kind});
   }
   std::string parse(std::string_view text) const {
     constexpr std::size_t longest = 200;
@@ -112,20 +80,19 @@ class Collector {
       if (auto found = dossier::find_written_date(text.substr(0, longest), 0, style_)) date = found->iso;
     return date && is_plausible_date(*date) ? *date : std::string();
   }
-  void from_metas(const auto& names, DateRole role, int weight) {
+  void from_metas(const auto& names, DateRole role, int weight, DateKind kind) {
     for (const auto name : names)
       for (const auto& tag : facts_.metas)
-        if (tag.name == name) add(parse(tag.content), "meta " + tag.name, tag.node, role, weight--);
+        if (tag.name == name) add(parse(tag.content), "meta " + tag.name, tag.node, role, weight--, kind);
   }
 
-  // Dates of comments and of other pages' teasers.
-  std::vector<bool> elsewhere() const {
+  std::vector<bool> elements_named(std::uint32_t names) const {
     std::vector<bool> found(page_.size());
     for (std::uint32_t i = 1; i < page_.size(); ++i) {
       const Tag tag = page_[i].tag;
       if (tag == Tag::text || tag == Tag::body || tag == Tag::html || tag == Tag::time || is_heading(tag)) continue;
-      const bool other = tag == Tag::aside || tag == Tag::nav || marks_[i] & (names_elsewhere | names_comments);
-      if (!other || holds(i, container_) || holds(i, title_node_)) continue;
+      const bool is_aside = names == names_elsewhere && (tag == Tag::aside || tag == Tag::nav);
+      if (!(is_aside || marks_[i] & names) || holds(i, container_) || holds(i, title_node_)) continue;
       std::fill(found.begin() + i, found.begin() + page_[i].end, true);
       i = page_[i].end - 1;
     }
@@ -156,7 +123,7 @@ class Collector {
     if (page_[i].tag != Tag::time) before.clear();
     return role_in(before);
   }
-  void from_element(std::uint32_t i, std::string_view label, int weight, std::uint64_t distance) {
+  void from_element(std::uint32_t i, std::string_view label, int weight, std::uint64_t distance, DateKind kind) {
     constexpr std::size_t longest = 160;
     constexpr std::uint64_t far = 3000;
     std::string iso;
@@ -165,36 +132,49 @@ class Collector {
     if (iso.empty() && (page_[i].tag == Tag::abbr || page_[i].tag == Tag::span))
       iso = parse(page_.attribute(i, Attribute::title));
     const std::string text = page_.text_of(i, longest + 40);
-    const auto dates = text.size() < longest ? labelled_dates(text, style_) : std::vector<LabelledDate>();
+    const auto dates = text.size() < longest ? dates_in(text) : std::vector<LabelledDate>();
     const DateRole role = role_of(i);
     if (distance >= far && weight < of_microdata) weight = of_other_time;
     const bool says_which =
         std::any_of(dates.begin(), dates.end(), [](const auto& date) { return date.role != DateRole::none; });
     if (dates.size() > 1 || (says_which && iso.empty())) {
       for (const auto& date : dates)
-        note(date.iso, label, i, date.role == DateRole::none ? role : date.role, weight, distance);
+        note(date.iso, label, i, date.role == DateRole::none ? role : date.role, weight, distance, kind);
       return;
     }
     const bool shows_another =
         says_which && dates[0].role == DateRole::published && dates[0].iso.substr(0, 10) != iso.substr(0, 10);
     if (iso.empty() || shows_another) iso = dates.empty() ? std::string() : dates[0].iso;
     const DateRole said = role != DateRole::none || dates.empty() ? role : dates[0].role;
-    note(iso, label, i, said, weight, distance);
+    note(iso, label, i, said, weight, distance, kind);
   }
-  // Of each kind and role, the one nearest to the title.
   void note(const std::string& iso, std::string_view label, std::uint32_t node, DateRole role, int weight,
-            std::uint64_t distance) {
+            std::uint64_t distance, DateKind kind) {
     if (iso.empty() || role == DateRole::other) return;
-    for (auto& near : nearest_)
-      if (near.candidate.label == label && near.candidate.role == role) {
-        if (distance < near.distance) near = {{iso, std::string(label), node, role, weight}, distance};
-        return;
-      }
-    nearest_.push_back({{iso, std::string(label), node, role, weight}, distance});
+    const bool elsewhere = elsewhere_[node];
+    if (elsewhere) weight = of_elsewhere;
+    shown_.push_back({iso, std::string(label), node, role, weight, kind, distance, false, elsewhere});
   }
+  // Of each kind and role, the two days nearest to the title, and the nearest in teasers.
   void take_nearest() {
-    for (auto& near : nearest_) found_.push_back(std::move(near.candidate));
-    nearest_.clear();
+    const auto group = [](const DateCandidate& date) { return std::tuple(date.kind, date.role, date.elsewhere); };
+    std::stable_sort(shown_.begin(), shown_.end(), [&](const auto& a, const auto& b) {
+      return group(a) != group(b) ? group(a) < group(b) : a.distance < b.distance;
+    });
+    const DateCandidate* nearest = nullptr;
+    for (auto& date : shown_) {
+      const bool is_first = !nearest || group(*nearest) != group(date);
+      if (!is_first) {
+        const bool is_second =
+            !date.elsewhere && !nearest->behind && date.iso.substr(0, 10) != nearest->iso.substr(0, 10);
+        if (!is_second) continue;
+        date.behind = true;
+        date.weight = of_behind;
+      }
+      nearest = &date;
+      found_.push_back(date);
+    }
+    shown_.clear();
   }
 
   // Elements marked as a date by microdata, by <time> and by classes.
@@ -203,7 +183,7 @@ class Collector {
     int looked_at = 0;
     for (std::uint32_t i = 1; i < page_.size() && looked_at < most_looked_at; ++i) {
       const Tag tag = page_[i].tag;
-      if (tag == Tag::text || tag == Tag::body || tag == Tag::html || elsewhere_[i]) continue;
+      if (tag == Tag::text || tag == Tag::body || tag == Tag::html || comments_[i]) continue;
       const auto prop = page_.attribute(i, Attribute::itemprop);
       const bool microdata =
           prop.find("datePublished") != std::string_view::npos || prop.find("dateModified") != std::string_view::npos;
@@ -213,29 +193,44 @@ class Collector {
       std::uint64_t distance = distance_of(i);
       if (page_.has(i, Attribute::pubdate)) distance /= 4;
       if (microdata) {
-        from_element(i, "microdata", of_microdata, distance);
+        from_element(i, "microdata", of_microdata, distance, DateKind::microdata);
       } else if (tag == Tag::time) {
-        from_element(i, "time element", of_time, distance);
+        from_element(i, "time element", of_time, distance, DateKind::time_element);
       } else {
-        from_element(i, "date class", of_class, distance);
+        from_element(i, "date class", of_class, distance, DateKind::date_class);
       }
     }
     take_nearest();
+  }
+
+  // 11/01/2021 is the 11th of January or as the page's tags have it.
+  std::vector<LabelledDate> dates_in(std::string_view line) const {
+    auto dates = labelled_dates(line, style_);
+    for (auto& date : dates) {
+      if (date.span.of(line).substr(0, 3).find('/') == std::string_view::npos) continue;
+      const std::string exchanged = date.iso.substr(0, 5) + date.iso.substr(8, 2) + '-' + date.iso.substr(5, 2);
+      if (std::any_of(found_.begin(), found_.end(), [&](const auto& other) {
+            return other.kind <= DateKind::weak_meta && other.iso.substr(0, exchanged.size()) == exchanged;
+          }))
+        date.iso.replace(0, exchanged.size(), exchanged);
+    }
+    return dates;
   }
 
   // Dates in short lines next to the title or before the text.
   void from_lines() {
     constexpr std::size_t longest = 160;
     for (const auto& chunk : flat_.chunks) {
-      if (chunk.size() > longest || chunk.size() < 6 || elsewhere_[chunk.first_text]) continue;
+      if (chunk.size() > longest || chunk.size() < 6 || comments_[chunk.first_text]) continue;
       const auto line = flat_.of(chunk);
       if (line.find_first_of("0123456789") == std::string_view::npos) continue;
-      for (const auto& date : labelled_dates(line, style_)) {
+      for (const auto& date : dates_in(line)) {
         const std::uint64_t distance = distance_of(chunk.first_text) + line.size() - date.span.size();
         if (date.role == DateRole::none) {
-          note(date.iso, "text", chunk.first_text, date.role, of_text, distance);
+          note(date.iso, "text", chunk.first_text, date.role, of_text, distance, DateKind::text);
         } else {
-          note(date.iso, "label", chunk.first_text, date.role, distance < 300 ? of_label : of_other_time, distance);
+          note(date.iso, "label", chunk.first_text, date.role, distance < 300 ? of_label : of_other_time, distance,
+               DateKind::label);
         }
       }
     }
@@ -282,10 +277,6 @@ class Collector {
     }
   }
 
-  struct Near {
-    DateCandidate candidate;
-    std::uint64_t distance;
-  };
   const Page& page_;
   const FlatPage& flat_;
   const std::vector<std::uint32_t>& marks_;
@@ -293,8 +284,8 @@ class Collector {
   DateStyle style_;
   std::uint32_t container_;
   std::uint32_t title_node_ = 0;
-  std::vector<bool> elsewhere_;
-  std::vector<Near> nearest_;
+  std::vector<bool> elsewhere_, comments_;
+  std::vector<DateCandidate> shown_;
   std::vector<DateCandidate> found_;
 };
 

@@ -11,12 +11,30 @@
 
 namespace dossier_html {
 
+// In the order of DateTrait.
+enum class DateKind : unsigned char {
+  json_ld,
+  strong_meta,
+  weak_meta,
+  microdata,
+  label,
+  time_element,
+  date_class,
+  address,
+  text,
+  guess,
+};
+
 struct DateCandidate {
   std::string iso;
   std::string label;
   std::uint32_t node = 0;  // that says it; 0: in the JSON-LD
   DateRole role = DateRole::none;
   int weight = 0;
+  DateKind kind = DateKind::guess;
+  std::uint64_t distance = 0;  // of what is shown, from the title
+  bool behind = false;         // another of its kind is nearer to the title
+  bool elsewhere = false;      // in a teaser, a list or the like
 };
 
 // title: the chunk that shows the title; container: the main content. Dates of comments and of teasers of other pages are left

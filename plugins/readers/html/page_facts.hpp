@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "candidates.hpp"
 #include "page.hpp"
 #include "structured_data.hpp"
 
@@ -33,5 +34,8 @@ struct PageFacts {
 };
 
 PageFacts read_facts(const Page& page);
+
+// The publishers that the page names.
+Candidates find_sources(const PageFacts& facts);
 
 }  // namespace dossier_html

@@ -19,20 +19,6 @@ namespace {
 
 using dossier::Json;
 
-// The publishers that the page names.
-Candidates find_sources(const PageFacts& facts) {
-  constexpr std::size_t longest = 100;
-  Candidates found;
-  for (const std::string_view name :
-       {"og:site_name", "application-name", "dc.publisher", "article:publisher_name", "publisher"})
-    for (const auto& tag : facts.metas)
-      if (tag.name == name && !tag.content.empty() && tag.content.find("://") == std::string::npos &&
-          tag.content.size() < longest)
-        found.push_back({tag.content, "meta " + tag.name, tag.node});
-  if (!facts.structured.publisher.empty()) found.push_back({facts.structured.publisher, "json-ld", 0});
-  return found;
-}
-
 class Article {
  public:
   Article(const Page& page, const dossier::MappedText& decoded)

@@ -73,6 +73,13 @@ constexpr Case other_languages[] = {
     {"15 diciembre 2021", "2021-12-15"},
     {"12 września 2022", "2022-09-12"},
     {"5 апреля 2024", "2024-04-05"},
+    {"20 septembrie 2020 16:20", "2020-09-20T16:20"},
+    {"5. dubna 2024", "2024-04-05"},
+    {"5 Nisan 2024", "2024-04-05"},
+    {"5 Şubat 2024", "2024-02-05"},
+    {"5 Απριλίου 2024", "2024-04-05"},
+    {"24 نيسان / أبريل 2020 09:22", "2020-04-24T09:22"},
+    {"04 آب/اغسطس 2013", "2013-08-04"},
 };
 INSTANTIATE_TEST_SUITE_P(OtherLanguages, WrittenDates, testing::ValuesIn(other_languages));
 

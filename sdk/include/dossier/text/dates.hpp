@@ -153,7 +153,18 @@ class DateScan : public TextScan {
     month_ = month_of(word);
     if (!month_) return false;
     skip(word.size());
+    skip_second_name();
     return true;
+  }
+  // Arabic pages give a month by both its names: "24 نيسان / أبريل 2020".
+  void skip_second_name() {
+    const std::size_t end = at();
+    skip_blanks();
+    if (!take("/")) return move_to(end);
+    skip_blanks();
+    const auto word = word_here();
+    if (month_of(word) != month_) return move_to(end);
+    skip(word.size());
   }
   bool year(bool may_be_short) {
     const std::size_t size = digits_here();

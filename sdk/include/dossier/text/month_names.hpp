@@ -13,27 +13,51 @@
 DOSSIER_NAMESPACE_BEGIN
 
 struct MonthName {
-  std::string_view names;  // separated by blanks, lower case
+  std::string_view names;  // separated by blanks, as lower_word has them
   int month;
 };
 
-// English, German, French, Spanish, Italian, Portuguese, Dutch, Polish (genitive), Russian (genitive), with the usual
-// abbreviations. A name that means two different months in two languages is in none of the lists.
+// English, German, French, Spanish, Italian, Portuguese, Dutch, Danish, Norwegian, Swedish, Romanian, Turkish, Arabic, and
+// the genitive of Polish, Czech, Russian, Ukrainian, Greek and Finnish, with the usual abbreviations. A name that means two
+// different months in two languages is in none of the lists. Greek ones keep their capital, as lower_word does.
 inline constexpr MonthName month_names[] = {
-    {"january jan jän januar jänner janvier janv enero ene gennaio gen janeiro januari stycznia sty января янв", 1},
-    {"february feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro fev februari lutego февраля",
+    {"january jan jän januar jänner janvier janv enero ene gennaio gen janeiro januari ianuarie ocak stycznia sty "
+     "ledna "
+     "января янв січня Ιανουαρίου tammikuuta يناير",
+     1},
+    {"february feb februar feber février fevrier févr fevr fév febrero febbraio fevereiro fev februari februarie şubat "
+     "Şubat "
+     "lutego února февраля лютого Φεβρουαρίου helmikuuta فبراير شباط",
      2},
-    {"march mar märz maerz mär mrz mars marzo março maart mrt marca марта мар", 3},
-    {"april apr avril avr abril abr aprile kwietnia kwi апреля апр", 4},
-    {"may mai mayo maggio mag maio mei maja мая", 5},
-    {"june jun juni juin junio giugno giu junho czerwca cze июня июн", 6},
-    {"july jul juli juillet juil julio luglio lug julho lipca июля июл", 7},
-    {"august aug août aout agosto ago augustus sierpnia sie августа авг", 8},
-    {"september sep sept septembre septiembre setiembre settembre setembro września wrz сентября сен", 9},
-    {"october oct oktober okt octobre octubre ottobre ott outubro października paź октября окт", 10},
-    {"november nov novembre noviembre novembro listopada ноября ноя", 11},
-    {"december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro grudnia gru "
-     "декабря дек",
+    {"march mar märz maerz mär mrz mars marzo março maart mrt martie mart marts marca března марта мар березня Μαρτίου "
+     "maaliskuuta مارس آذار",
+     3},
+    {"april apr avril avr abril abr aprile aprilie nisan kwietnia kwi dubna апреля апр квітня Απριλίου huhtikuuta "
+     "أبريل "
+     "ابريل إبريل نيسان",
+     4},
+    {"may mai mayo maggio mag maio mei maj mayıs maja května мая травня Μαΐου toukokuuta مايو أيار ايار", 5},
+    {"june jun juni juin junio giugno giu junho iunie haziran czerwca cze června июня июн червня Ιουνίου kesäkuuta "
+     "يونيو "
+     "حزيران",
+     6},
+    {"july jul juli juillet juil julio luglio lug julho iulie temmuz lipca července июля июл липня Ιουλίου heinäkuuta "
+     "يوليو تموز",
+     7},
+    {"august aug août aout agosto ago augustus augusti ağustos sierpnia sie srpna августа авг серпня Αυγούστου "
+     "elokuuta "
+     "أغسطس اغسطس آب",
+     8},
+    {"september sep sept septembre septiembre setiembre settembre setembro septembrie eylül września wrz сентября сен "
+     "вересня Σεπτεμβρίου syyskuuta سبتمبر أيلول ايلول",
+     9},
+    {"october oct oktober okt octobre octubre ottobre ott outubro octombrie ekim października paź října октября окт "
+     "жовтня Οκτωβρίου lokakuuta أكتوبر اكتوبر",
+     10},
+    {"november nov novembre noviembre novembro noiembrie kasım listopada ноября ноя Νοεμβρίου marraskuuta نوفمبر", 11},
+    {"december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro decembrie desember aralık "
+     "grudnia "
+     "gru prosince декабря дек грудня Δεκεμβρίου joulukuuta ديسمبر",
      12},
 };
 
