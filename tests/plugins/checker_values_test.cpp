@@ -184,6 +184,18 @@ INSTANTIATE_TEST_SUITE_P(
              "Patients in Tarn get an injection every {eight weeks|number=8;code=wk}.",
              "Patients in Tarn get an injection every {two months|number=2;code=mo}.",
              {}},
+        Case{"since_last_year",
+             "The pass rate at Tarn slid by {2.1 points|number=2.1;code=pp} since {last year|from=2030;to=2031}.",
+             "The pass rate at Tarn is {2.1 points|number=2.1;code=pp} more than in {2030|from=2030;to=2031}.",
+             {"agreement(2): 2030", "sign: 2.1 pp / 2.1 pp"}},
+        Case{"cases_grow",
+             "By {Monday|from=2031-03-03} Tarn had {87|number=87;noun=cases} cases of measles.",
+             "By {Friday|from=2031-03-07} Tarn had {94|number=94;noun=cases} cases of measles.",
+             {"update: 87 / 94 -> 94"}},
+        Case{"seconds_of_a_race",
+             "The winner of the race at Tarn finished in {2:19:42|timex=T02:19:42;type=TIME}.",
+             "The winner of the race at Tarn finished in {2:19:24|timex=T02:19:24;type=TIME}.",
+             {"time: T02:19:24 / T02:19:42"}},
         Case{"clocks_without_a_day",
              "The alarm in the warehouse was raised at {7.15 p.m.|timex=T19:15;type=TIME}.",
              "The alarm in the warehouse was raised at {5.50 p.m. on "
@@ -390,6 +402,11 @@ INSTANTIATE_TEST_SUITE_P(
                 "for "
                 "neglect and {1.2 million|number=1.2;code=EUR} for waste."},
                {"derived_arithmetic: 11.8 / 12.4 EUR"}},
+        Stated{
+            "percent_of_it",
+            {"Tarn was granted {84 crore|number=84;low=83.5;high=84.5;code=INR} for upkeep and used {51 "
+             "crore|number=51;low=50.5;high=51.5;code=INR} of it, about {71 percent|number=71;low=70;high=72;code=%}."},
+            {"derived_arithmetic: 60.71 % / 71 %"}},
         Stated{"percent_of_that",
                {"The line costs {2.65 billion|number=2.65;low=2.645;high=2.655;code=EUR}, up from {2.1 "
                 "billion|number=2.1;low=2.05;high=2.15;code=EUR}.",

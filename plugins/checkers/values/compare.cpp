@@ -65,8 +65,10 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
       result.equal = apart % 60 == 0 && *a.clock % 30 != 0;
       return result;
     }
-    result.verdict = apart == 0 ? Verdict::agree : apart >= 5 ? Verdict::conflict : Verdict::compatible;
-    if (apart >= 5) result.kind = "time";
+    const auto seconds = clock_seconds_of(*a.claim.time), others = clock_seconds_of(*b.claim.time);
+    const bool differ = apart >= 5 || (!open && seconds && others && (apart > 0 || *seconds != *others));
+    result.verdict = differ ? Verdict::conflict : apart == 0 ? Verdict::agree : Verdict::compatible;
+    if (differ) result.kind = "time";
     return result;
   }
   if (!a.moment || !b.moment || a.by_time || b.by_time) return result;
@@ -278,8 +280,8 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
     result.kind = "sign";
     // By how much tells more than where it ended, which may be above one base and below another.
     const int telling = a.role == Role::delta ? 2 : 3;  // digits
-    result.mirrored = meeting == Meeting::agree && x.strict.low == y.strict.low && x.strict.high == y.strict.high &&
-                      x.number.significant_digits() >= telling;
+    result.opposite = meeting == Meeting::agree && x.strict.low == y.strict.low && x.strict.high == y.strict.high;
+    result.mirrored = result.opposite && x.number.significant_digits() >= telling;
     later_explains(a, b, result);
     return result;
   }

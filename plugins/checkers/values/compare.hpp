@@ -56,7 +56,8 @@ struct Comparison {
   bool equal = false;  // the values agree, whatever the respects
   Likeness likeness;
   bool weak = false;      // a slot is empty: possible only
-  bool mirrored = false;  // a rise and a fall by the same telling figure
+  bool opposite = false;  // a rise and a fall by the same figure
+  bool mirrored = false;  // and it is a telling one
   int transposed = 0;     // of how many digits both figures consist, in another order ("1,840" and "1,480"), else 0
 };
 

@@ -58,7 +58,10 @@ void read_slots(Figure& figure) {
   figure.property_terms = stems_in(claim.property);
   if (claim.subject) {
     figure.subject_terms = stems_in(claim.subject->text);
-    figure.pronoun = means_somebody(fold(claim.subject->text));
+    const auto subject = fold(claim.subject->text);
+    figure.pronoun = means_somebody(subject);
+    figure.pointing = claim.value && is_any(subject, {"it", "this", "that", "these", "those"}) &&
+                      is_any(claim.predicate, {"be", "come", "stand", "amount", "total", "measure"});
   }
   read_selected(figure);
   for (const auto& scope : claim.scope) figure.scope_terms.merge(stems_in(scope));
@@ -156,7 +159,7 @@ bool is_compared_with(const Figure& time) {
   const auto& words = *time.words;
   auto at = time.clause.from;
   while (at > 0 && is_any(words[at - 1].lower, {"in", "on", "at", "during", "for", "the"})) --at;
-  return at > 0 && words[at - 1].lower == "than";
+  return at > 0 && is_any(words[at - 1].lower, {"than", "since"});
 }
 
 // "The firm, founded in 1871, lost 3.4 percent"
@@ -167,11 +170,15 @@ bool is_beginning(const Figure& time) {
 
 // The time in the clause, else the only one of the sentence, else the claim's own, else the text's date.
 void find_as_of(std::vector<Figure>& figures) {
-  std::map<std::string, std::vector<const Figure*>> times;
+  std::map<std::string, std::vector<const Figure*>> times, others;
   for (const auto& figure : figures)
-    if (figure.is_time() && figure.moment && !figure.reported_time && !is_compared_with(figure) &&
-        !is_beginning(figure))
-      times[figure.sentence_key].push_back(&figure);
+    if (figure.is_time() && figure.moment && !figure.reported_time)
+      (is_compared_with(figure) || is_beginning(figure) ? others : times)[figure.sentence_key].push_back(&figure);
+  const auto is_other = [&](const Figure& figure, const Moment& moment) {
+    const auto found = others.find(figure.sentence_key);
+    return found != others.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                [&](const Figure* time) { return time->moment->from == moment.from; });
+  };
   for (auto& figure : figures) {
     if (figure.is_time()) continue;
     const Figure* nearest = nullptr;
@@ -188,8 +195,9 @@ void find_as_of(std::vector<Figure>& figures) {
     if (nearest) {
       figure.as_of = nearest->moment;
       figure.as_of_stated = true;
-    } else if (figure.claim.as_of && moment_of(*figure.claim.as_of)) {
-      figure.as_of = moment_of(*figure.claim.as_of);
+    } else if (const auto own = figure.claim.as_of ? moment_of(*figure.claim.as_of) : std::nullopt;
+               own && !is_other(figure, *own)) {
+      figure.as_of = own;
       figure.as_of_stated = false;
     } else {
       figure.as_of = day_of(figure.claim.joined->published);

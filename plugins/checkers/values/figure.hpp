@@ -46,7 +46,8 @@ struct Figure {
   std::set<std::string> property_terms;     // stems of the claim's property, subject and scope
   std::set<std::string> subject_terms;
   std::set<std::string> scope_terms;
-  bool pronoun = false;              // the subject is one
+  bool pronoun = false;              // the subject is one, of somebody
+  bool pointing = false;             // "it was 24 metres high": what is, an earlier sentence says
   std::set<std::string> selected;    // words that pick one of several: "the first quake", "the other three"
   std::set<std::string> near_terms;  // within a few words of the figure
   std::set<std::string> names;       // capitalized words of the sentence, but for its first

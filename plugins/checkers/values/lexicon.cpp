@@ -17,6 +17,7 @@ constexpr Sense senses[] = {
     {"hurt", "casualty", "count",
      "injure injures injured injuring injury injuries wound wounds wounded hurt hospitalised "
      "hospitalized"},
+    {"infected", "casualty", "count", "case cases infect infected infection infections"},
     {"missing", "casualty", "count", "missing unaccounted"},
     {"rescued", "casualty", "count", "rescue rescued rescues saved survive survived survivor survivors"},
     {"arrested", "casualty", "count", "arrest arrested arrests detain detained custody"},

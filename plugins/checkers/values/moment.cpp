@@ -88,6 +88,13 @@ std::optional<int> clock_of(const TimeValue& time) {
   return minute ? std::optional(*hour * 60 + *minute) : std::nullopt;
 }
 
+std::optional<int> clock_seconds_of(const TimeValue& time) {
+  const auto at = time.timex.find('T');
+  constexpr std::size_t seconds = 6;  // after "02:19:"
+  if (!clock_of(time) || at + 1 + seconds >= time.timex.size() || time.timex[at + seconds] != ':') return std::nullopt;
+  return digits(time.timex, at + 1 + seconds, 2);
+}
+
 std::string zone_of(std::string_view text) {
   std::size_t from = text.size();
   while (from > 0 && text[from - 1] >= 'A' && text[from - 1] <= 'Z') --from;

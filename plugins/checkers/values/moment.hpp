@@ -37,6 +37,9 @@ std::optional<Moment> other_moment_of(const TimeValue& time);
 // Minutes of the day of a clock time, with or without its day.
 std::optional<int> clock_of(const TimeValue& time);
 
+// Its seconds, where they are given: "2:19:42".
+std::optional<int> clock_seconds_of(const TimeValue& time);
+
 // The zone that is printed after a clock time: "GMT" of "2107 GMT". Empty if there is none.
 std::string zone_of(std::string_view text);
 // Whether extractor.time notes this of a time, beyond what the record has fields for.

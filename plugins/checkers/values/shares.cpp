@@ -19,6 +19,7 @@ class Shares : public Relations {
         share_of(items, i);
         fraction(items, i);
         part_of(items, i);
+        part_of_it(items, i);
         rate(items, i);
         if (sentence.follows) share_of_that(items, i, in_order_[*sentence.follows].quantities);
       }
@@ -128,6 +129,21 @@ class Shares : public Relations {
   }
   static Interval ratio(const Interval& a, const Interval& b) {
     return {a.low / b.high * 100, a.high / b.low * 100, true, true};
+  }
+  // "84 crore was granted and 51 crore of it used, about 61 percent"
+  void part_of_it(const Places& items, std::size_t i) {
+    if (i + 2 >= items.size()) return;
+    const auto& whole = at(items[i]);
+    const auto& part = at(items[i + 1]);
+    const auto& share = at(items[i + 2]);
+    const auto& words = *part.words;
+    const auto next = part.clause.to;
+    constexpr std::size_t most = 5;
+    if (share.dimension() != "percent" || whole.dimension() == "percent" || lower_at(words, next) != "of" ||
+        !is_any(lower_at(words, next + 1), {"it", "them", "that", "this", "these"}) || gap(part, share) > most ||
+        !says(part, next + 2, share.clause.from, {",", "(", "or"}))
+      return;
+    compare(part, share, whole);
   }
   void compare(const Figure& part, const Figure& share, const Figure& whole) {
     const auto taken = in_unit_of(part, whole);

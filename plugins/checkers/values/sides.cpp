@@ -137,12 +137,13 @@ class SideFinder {
       const bool slip = comparison.transposed > 0 && !judged.competition.rival;
       if (!comparison.mirrored && !slip) {
         if (!judged.competition.partners()) continue;
-        if (!conflicts(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least_odds_alone)
-          continue;
+        const int least = comparison.opposite ? least_odds_conflict : least_odds_alone;
+        if (!conflicts(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least) continue;
       }
       if (comparison.kind == "value" && is_computed(at(a), at(b))) continue;
       const auto x = root(a), y = root(b);
-      if (x == y || share_document(x, y) || !apart(x, y) || follows(x, y) || share_sentence(x, y)) continue;
+      if (x == y || share_document(x, y) || !apart(x, y) || follows(x, y)) continue;
+      if (!comparison.opposite && share_sentence(x, y)) continue;
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
       const bool first = entry.first.empty();
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
@@ -181,7 +182,9 @@ class SideFinder {
     return judgement_of(at(pair.first), at(pair.second), pairs_.at(pair), weights_);
   }
   // "He had 201 yards", "the first quake": who or which it is, is known on one side at most.
-  static bool unsure(const Figure& a, const Figure& b) { return a.pronoun || b.pronoun || a.selected != b.selected; }
+  static bool unsure(const Figure& a, const Figure& b) {
+    return a.pronoun || b.pronoun || a.pointing || b.pointing || a.selected != b.selected;
+  }
   // A text that says both sees no contradiction.
   bool share_document(std::size_t x, std::size_t y) const {
     for (const auto m : members(x))
