@@ -66,7 +66,7 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
       return result;
     }
     const auto seconds = clock_seconds_of(*a.claim.time), others = clock_seconds_of(*b.claim.time);
-    const bool differ = apart >= 5 || (!open && seconds && others && (apart > 0 || *seconds != *others));
+    const bool differ = apart >= 5 || (seconds && others && (apart > 0 || *seconds != *others));
     result.verdict = differ ? Verdict::conflict : apart == 0 ? Verdict::agree : Verdict::compatible;
     if (differ) result.kind = "time";
     return result;

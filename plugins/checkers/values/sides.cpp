@@ -8,6 +8,7 @@
 #include "facts.hpp"
 #include "groups.hpp"
 #include "judgement.hpp"
+#include "pair_rules.hpp"
 #include "pairs.hpp"
 #include "series.hpp"
 
@@ -17,52 +18,12 @@ namespace {
 
 using Edge = std::pair<double, Pair>;  // by rank
 
-// How distinctive the value alone is: "240.11 billion dollars" rarely matches by chance, "two" often does.
-int distinctiveness(const Figure& figure) {
-  if (!figure.amount) return 0;
-  const int digits = figure.amount->number.significant_digits();
-  return digits >= 3 ? 2 : digits == 2 && figure.dimension() != "count" ? 1 : figure.amount->code.empty() ? 0 : 1;
-}
-
-bool same_noun(const Figure& a, const Figure& b) { return !a.noun.empty() && a.noun == b.noun; }
-
-bool agrees(const Figure& a, const Figure& b, const Comparison& pair, bool alone) {
-  const auto& alike = pair.likeness;
-  if (a.is_time()) return alike.anchored && (alike.same_kind ? alike.score >= 0.2 : alike.score >= 0.45);
-  if (alike.same_kind) return alike.score >= 0.05;
-  if (alone && a.dimension() != "count") return true;
-  const int weight = std::min(distinctiveness(a), distinctiveness(b));
-  if (a.dimension() == "count") {
-    // Small numbers are equal by chance.
-    const bool small = a.amount->number < Decimal(13) && Decimal(-1) < a.amount->number;
-    if (small) return alike.anchored_beyond_noun && alike.score >= (same_noun(a, b) ? 0.35 : 0.5);
-    if (same_noun(a, b) && (alike.anchored || weight == 2)) return alike.score >= 0.1;
-    return alike.anchored && alike.score >= (weight == 2 ? 0.15 : 0.3);
-  }
-  if (weight == 2) return alike.score >= 0.05;
-  return alike.anchored ? alike.score >= 0.12 : alike.score >= 0.25;
-}
-
-bool conflicts(const Figure& a, const Figure& b, const Comparison& pair) {
-  const auto& alike = pair.likeness;
-  if (!alike.anchored) return false;
-  if (a.is_time()) {
-    if (pair.kind == "negation") return alike.score >= 0.6;
-    return alike.same_kind ? alike.subject_shared && alike.score >= 0.25 : alike.score >= 0.5;
-  }
-  if (!alike.same_kind && !alike.anchored_beyond_noun) return false;
-  if (pair.kind == "negation" && a.amount->strict.meets(b.amount->strict)) return alike.score >= 0.6;
-  if (alike.same_kind) return alike.score >= 0.3;
-  if (a.dimension() == "count" && !same_noun(a, b)) return alike.score >= 0.5;
-  return alike.score >= 0.4;
-}
-
 constexpr int least_odds_agreement = 0;
 // Contradictions are rare among pairs that differ, so that even likely ones have low odds (train/README.md).
 constexpr int least_odds_possible = -1150;
 constexpr int least_odds_conflict = -340;
 constexpr int least_odds_transposed = -900;
-constexpr int least_odds_alone = -128;  // without the words in common that `conflicts` asks for
+constexpr int least_odds_alone = -128;  // without the words in common that `conflict_by_rule` asks for
 
 class SideFinder {
  public:
@@ -81,15 +42,16 @@ class SideFinder {
   std::vector<Draft> run() && {
     join_agreeing([](const Figure& a, const Figure& b, const JudgedPair& judged) {
       return judged.comparison.verdict == Verdict::agree &&
-             agrees(a, b, judged.comparison,
-                    judged.competition.alone_a && judged.competition.alone_b && a.document != b.document);
+             agree_by_rule(a, b, judged.comparison,
+                           judged.competition.alone_a && judged.competition.alone_b && a.document != b.document);
     });
     find_conflicts();
     find_updates();
     // What rules leave open is a matter of evidence. Conflicts are found before, so that an equal figure elsewhere does
     // not hide one.
     join_agreeing([&](const Figure& a, const Figure& b, const JudgedPair& judged) {
-      return a.document != b.document && odds_of_agreement(evidence(a, b, judged)) >= least_odds_agreement;
+      return a.document != b.document &&
+             (odds_of_agreement(evidence(a, b, judged)) >= least_odds_agreement || same_minute(a, b));
     });
     for (const auto& [root, members] : groups_.all()) agreement(members);
     return std::move(drafts_);
@@ -138,7 +100,8 @@ class SideFinder {
       if (!comparison.mirrored && !slip) {
         if (!judged.competition.partners()) continue;
         const int least = comparison.opposite ? least_odds_conflict : least_odds_alone;
-        if (!conflicts(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least) continue;
+        if (!conflict_by_rule(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least)
+          continue;
       }
       if (comparison.kind == "value" && is_computed(at(a), at(b))) continue;
       const auto x = root(a), y = root(b);
@@ -180,10 +143,6 @@ class SideFinder {
   }
   Judgement judgement_between(const Pair& pair) const {
     return judgement_of(at(pair.first), at(pair.second), pairs_.at(pair), weights_);
-  }
-  // "He had 201 yards", "the first quake": who or which it is, is known on one side at most.
-  static bool unsure(const Figure& a, const Figure& b) {
-    return a.pronoun || b.pronoun || a.pointing || b.pointing || a.selected != b.selected;
   }
   // A text that says both sees no contradiction.
   bool share_document(std::size_t x, std::size_t y) const {
