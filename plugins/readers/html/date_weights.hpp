@@ -8,32 +8,32 @@
 namespace dossier_html {
 
 inline constexpr std::array<int, static_cast<std::size_t>(DateTrait::count)> date_weights{
-    65,    // json_ld
-    158,   // strong_meta
-    219,   // weak_meta
-    74,    // microdata
-    321,   // label
-    68,    // time_element
-    32,    // date_class
+    139,   // json_ld
+    161,   // strong_meta
+    216,   // weak_meta
+    78,    // microdata
+    300,   // label
+    49,    // time_element
+    34,    // date_class
     -170,  // address
-    -92,   // text
-    16,    // guess
-    291,   // two_kinds
-    214,   // three_kinds
-    21,    // said_published
-    74,    // nearest
-    486,   // within_60
-    242,   // within_300
-    133,   // far_from_title
-    -203,  // behind
-    -213,  // elsewhere
-    127,   // only_updated
-    256,   // also_updated
-    -251,  // same_as_change
-    29,    // earliest
-    77,    // latest
-    154,   // beside_tag
-    66,    // beside_shown
+    -115,  // text
+    10,    // guess
+    304,   // two_kinds
+    212,   // three_kinds
+    -3,    // said_published
+    77,    // nearest
+    491,   // within_60
+    250,   // within_300
+    127,   // far_from_title
+    -192,  // behind
+    -200,  // elsewhere
+    129,   // only_updated
+    210,   // also_updated
+    -239,  // same_as_change
+    42,    // earliest
+    68,    // latest
+    181,   // beside_tag
+    21,    // beside_shown
 };
 
 }  // namespace dossier_html

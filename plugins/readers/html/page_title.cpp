@@ -50,6 +50,15 @@ std::string without_site(std::string_view title, std::string_view site) {
   return std::string(title);
 }
 
+// Of "https://post.example/", also as an archive has it, and of "/".
+bool is_home_address(std::string_view address) {
+  if (const std::size_t scheme = address.rfind("://"); scheme != std::string_view::npos) {
+    const std::size_t path = address.find('/', scheme + 3);
+    return path == std::string_view::npos || path + 1 == address.size();
+  }
+  return address == "/" || address.starts_with("/index.");
+}
+
 bool alike(const std::string& a, const std::string& b) {
   constexpr std::size_t shortest = 6;
   if (a.size() < shortest || b.size() < shortest) return a == b && !a.empty();
@@ -81,7 +90,8 @@ namespace {
 
 class TitleFinder {
  public:
-  TitleFinder(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site)
+  TitleFinder(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site,
+              std::size_t first_of_text)
       : page_(page),
         flat_(flat),
         facts_(facts),
@@ -89,11 +99,13 @@ class TitleFinder {
         social_(facts.find({"og:title", "twitter:title", "dc.title", "parsely-title"})),
         social_folded_(social_ ? folded(without_site(social_->content, site)) : std::string()),
         data_folded_(folded(facts.structured.headline)),
-        head_folded_(folded(facts.title)) {}
+        head_folded_(folded(facts.title)),
+        first_of_text_(first_of_text) {}
 
   PageTitle run() {
     find_heading();
-    const bool is_sure = best_ && (best_->score >= 3 || (best_->score == 2 && !social_ && data_folded_.empty()));
+    const bool is_sure =
+        best_ && (best_->score >= 3 || (best_->score == 2 && !social_ && data_folded_.empty()) || is_sole_heading());
     if (best_ && is_sure) add_heading();
     if (social_) add(without_site(social_->content, site_), "meta " + social_->name, social_->node);
     if (!facts_.structured.headline.empty()) add(facts_.structured.headline, "json-ld", 0);
@@ -139,15 +151,37 @@ class TitleFinder {
       std::string text(flat_.of(flat_.chunks[c]));
       if (text.size() > 400) continue;
       const std::string key = folded(text);
-      if (key.empty() || key == site_folded) continue;
+      if (key.empty() || key == site_folded || links_home(node)) continue;
       int score = 0;
       if (alike(key, social_folded_)) score += key == social_folded_ ? 6 : 3;
       if (alike(key, data_folded_)) score += key == data_folded_ ? 6 : 3;
       if (alike(key, head_folded_)) score += head_folded_.starts_with(key) ? 5 : 3;
       if (page_[node].tag == Tag::h1) score += 2;
       if (page_[node].tag != Tag::h1 && score < 3) continue;
-      if (!best_ || score > best_->score) best_ = Heading{c, node, std::move(text), score};
+      if (page_[node].tag == Tag::h1 && node != last_h1_) {
+        ++h1_count_;
+        last_h1_ = node;
+      }
+      // Of parts of <title>, "Post - News - Ferry runs again", the longest.
+      if (!best_ || score > best_->score ||
+          (score == best_->score && score > 2 && key.size() > folded(best_->text).size()))
+        best_ = Heading{c, node, std::move(text), score};
     }
+  }
+  bool links_home(std::uint32_t heading) const {
+    const auto links = [&](std::uint32_t i) {
+      return page_[i].tag == Tag::a && is_home_address(page_.attribute(i, Attribute::href));
+    };
+    for (std::uint32_t i = heading + 1; i < page_[heading].end; ++i)
+      if (links(i)) return true;
+    return links(page_[heading].parent);
+  }
+  // The one heading of the highest rank, right before the text.
+  bool is_sole_heading() const {
+    constexpr std::size_t above = 16;  // chunks
+    constexpr std::size_t below = 3;
+    return best_ && page_[best_->node].tag == Tag::h1 && h1_count_ == 1 && best_->text.find(' ') != std::string::npos &&
+           best_->chunk + above > first_of_text_ && best_->chunk < first_of_text_ + below;
   }
 
   // A heading may also hold a line above or below the title, in an element or a line of its own: what agrees with the
@@ -196,14 +230,18 @@ class TitleFinder {
   const std::string& site_;
   const MetaTag* social_;
   std::string social_folded_, data_folded_, head_folded_;
+  std::size_t first_of_text_;
+  int h1_count_ = 0;
+  std::uint32_t last_h1_ = 0;
   std::optional<Heading> best_;
   PageTitle title_;
 };
 
 }  // namespace
 
-PageTitle find_title(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site) {
-  return TitleFinder(page, flat, facts, site).run();
+PageTitle find_title(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site,
+                     std::size_t first_of_text) {
+  return TitleFinder(page, flat, facts, site, first_of_text).run();
 }
 
 }  // namespace dossier_html

@@ -18,7 +18,9 @@ struct PageTitle {
   bool disputed = false;  // another place gives another title, without the site's name
 };
 
-PageTitle find_title(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site);
+// first_of_text: the first chunk of the main content.
+PageTitle find_title(const Page& page, const FlatPage& flat, const PageFacts& facts, const std::string& site,
+                     std::size_t first_of_text);
 
 // Only letters and digits, in lower case: for comparison.
 std::string folded(std::string_view text);

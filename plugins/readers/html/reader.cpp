@@ -34,7 +34,7 @@ class Article {
     const TextMass mass(page_, flat_);
     const auto container = find_main_content(page_, marks_, mass);
     find_source();
-    const auto title = find_title(page_, flat_, facts_, document_.source);
+    const auto title = find_title(page_, flat_, facts_, document_.source, mass.first_chunk(container));
     document_.title = title.text;
     evidence_.add("title", title.evidence, title.candidates, title.disputed);
     auto authors = find_authors(page_, flat_, marks_, facts_, document_.source, mass, container, title.chunk);

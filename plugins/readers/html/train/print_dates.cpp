@@ -31,7 +31,8 @@ int main(int argc, char** argv) {
     const TextMass mass(page, flat);
     const auto container = find_main_content(page, marks, mass);
     const auto sources = find_sources(facts);
-    const auto title = find_title(page, flat, facts, sources.empty() ? std::string() : sources[0].value);
+    const auto title =
+        find_title(page, flat, facts, sources.empty() ? std::string() : sources[0].value, mass.first_chunk(container));
     for (const auto& day : page_days(date_candidates(page, flat, marks, facts, title.chunk, container))) {
       auto shown = day.traits.to_string();  // the last trait first
       std::cout << std::filesystem::path(argv[i]).stem().string() << ' ' << day.day << ' '
