@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bylines.hpp"
 #include "chunks.hpp"
 #include "person_names.hpp"
 #include "person_words.hpp"
@@ -13,6 +14,12 @@ constexpr std::size_t longest = 300;  // bytes of a byline
 
 bool is_mail(const Page& page, std::uint32_t link) {
   return page.attribute(link, Attribute::href).starts_with("mailto:");
+}
+
+// A link to articles on a topic.
+bool is_topic(const Page& page, std::uint32_t link) {
+  const auto rel = page.attribute(link, Attribute::rel);
+  return has_word(rel, "tag") || has_word(rel, "category");
 }
 
 // The value of itemprop=name inside, if there is one.
@@ -35,7 +42,7 @@ std::vector<std::string> names_of(std::string_view written) {
 std::vector<std::string> linked_names(const Page& page, std::uint32_t element) {
   std::vector<std::string> found;
   for (std::uint32_t i = element + 1; i < page[element].end; ++i) {
-    if (page[i].tag != Tag::a || is_mail(page, i)) continue;
+    if (page[i].tag != Tag::a || is_mail(page, i) || is_topic(page, i)) continue;
     for (auto& name : names_of(page.text_of(i, longest))) {
       const bool is_first = found.empty() && (name.find(' ') == std::string::npos || is_organisation(name));
       if (!is_first && !looks_like_person(name)) continue;
@@ -66,7 +73,7 @@ std::vector<std::string> author_lines(const Page& page, std::uint32_t element) {
   for (std::uint32_t i = element + 1; i < page[element].end && size < longest;) {
     const auto& node = page[i];
     const bool skipped = node.tag == Tag::script || node.tag == Tag::style || node.tag == Tag::svg ||
-                         node.tag == Tag::time || (node.tag == Tag::a && is_mail(page, i));
+                         node.tag == Tag::time || (node.tag == Tag::a && (is_mail(page, i) || is_topic(page, i)));
     if (skipped || node.tag == Tag::br || node.tag == Tag::a || is_block(node.tag)) end_line();
     if (skipped) {
       i = node.end;

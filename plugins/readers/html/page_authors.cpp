@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "author_text.hpp"
+#include "bylines.hpp"
 #include "dossier/text/letters.hpp"
 #include "names.hpp"
 #include "page_title.hpp"
@@ -40,6 +41,7 @@ class AuthorFinder {
     std::vector<std::string> names;
     std::string label;
     std::uint32_t node;
+    int worth = 0;  // once all are known
   };
 
   void add(std::vector<std::string> names, std::string label, std::uint32_t node) {
@@ -119,6 +121,29 @@ class AuthorFinder {
       for (std::size_t c = from; c < std::min(to, flat_.chunks.size()); ++c)
         if (!(title_ && c == *title_) && from_line(c, c >= title)) return;
     if (end > 0) from_signature(end - 1);
+    if (groups_.empty()) from_labelled_lines(title, end);
+  }
+  // Farther away, lines that only say "Author: A. Doe".
+  void from_labelled_lines(std::size_t title, std::size_t end) {
+    constexpr std::size_t longest = 80;
+    constexpr std::size_t behind = 8;
+    for (std::size_t c = std::min(title, mass_.first_chunk(container_));
+         c < std::min(end + behind, flat_.chunks.size()); ++c) {
+      const auto& chunk = flat_.chunks[c];
+      if (chunk.size() > longest || in_comments(chunk.first_text)) continue;
+      const auto line = flat_.of(chunk);
+      auto names = names_after_label(line);
+      const Tag cell = page_[chunk.node].tag;
+      const bool of_table = cell == Tag::th || cell == Tag::td || cell == Tag::dt;  // of a work that the page is about
+      if (names.empty() && !of_table && is_author_label(line) && c + 1 < flat_.chunks.size() &&
+          flat_.chunks[c + 1].size() < longest) {
+        PersonNames next;
+        next.add(flat_.of(flat_.chunks[c + 1]));
+        names = next.take();
+      }
+      if (names.empty() || !std::all_of(names.begin(), names.end(), looks_like_person)) continue;
+      return add(std::move(names), "byline", chunk.first_text);
+    }
   }
   bool from_line(std::size_t c, bool after_title) {
     constexpr std::size_t longest = 140;
@@ -130,7 +155,8 @@ class AuthorFinder {
     if (names.empty() && after_title) names = names_beside_date(line);
     if (names.empty() && is_author_label(line) && c + 1 < flat_.chunks.size() && flat_.chunks[c + 1].size() < longest) {
       PersonNames next;
-      next.add(flat_.of(flat_.chunks[++c]));
+      const auto line_after = flat_.of(flat_.chunks[++c]);
+      if (!line_after.ends_with(':')) next.add(line_after);  // another label
       names = next.take();
     }
     const bool is_one_word = names.size() == 1 && names[0].find(' ') == std::string::npos;
@@ -165,14 +191,27 @@ class AuthorFinder {
                          [&](const auto& other) { return folded(other) == key; });
     });
   }
+  // A line may name anyone: what several marked places agree on counts more.
+  bool is_overruled(const Group& group) const {
+    const auto is_line = [](const Group& any) { return any.label == "byline" || any.label == "signature"; };
+    if (!is_line(group)) return false;
+    return std::any_of(groups_.begin(), groups_.end(), [&](const Group& other) {
+      const auto agreeing = std::count_if(groups_.begin(), groups_.end(), [&](const Group& third) {
+        return !is_line(third) && holds_all(third, other.names) && holds_all(other, third.names);
+      });
+      return agreeing > 1 && !holds_all(group, other.names);
+    });
+  }
   void choose() {
-    std::stable_sort(groups_.begin(), groups_.end(),
-                     [&](const Group& a, const Group& b) { return worth(a) > worth(b); });
+    for (auto& group : groups_) group.worth = worth(group);
+    for (auto& group : groups_)
+      if (is_overruled(group)) group.worth = 0;
+    std::stable_sort(groups_.begin(), groups_.end(), [](const Group& a, const Group& b) { return a.worth > b.worth; });
     for (auto group = groups_.begin(); group != groups_.end(); ++group) {
-      if (worth(*group) == 0) break;
+      if (group->worth == 0) break;
       // The shown line may name more people than the metadata.
       const auto fuller = std::find_if(group + 1, groups_.end(), [&](const Group& other) {
-        return other.names.size() > group->names.size() && worth(other) == 3 && holds_all(other, group->names);
+        return other.names.size() > group->names.size() && other.worth == 3 && holds_all(other, group->names);
       });
       if (fuller != groups_.end()) std::rotate(group, fuller, fuller + 1);
       result_.names = group->names;
@@ -183,7 +222,7 @@ class AuthorFinder {
       std::string joined;
       for (const auto& name : group.names) joined += (joined.empty() ? "" : ", ") + name;
       result_.disputed |=
-          worth(group) > 1 && !holds_all(group, result_.names) && !holds_all(groups_.front(), group.names);
+          group.worth > 1 && !holds_all(group, result_.names) && !holds_all(groups_.front(), group.names);
       result_.candidates.push_back({std::move(joined), group.label, group.node});
     }
   }

@@ -50,7 +50,7 @@ std::string without_site(std::string_view title, std::string_view site) {
   return std::string(title);
 }
 
-// Of "https://post.example/", also as an archive has it, and of "/".
+// "https://post.example/", also after the address of a web archive, and "/".
 bool is_home_address(std::string_view address) {
   if (const std::size_t scheme = address.rfind("://"); scheme != std::string_view::npos) {
     const std::size_t path = address.find('/', scheme + 3);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "bylines.hpp"
 #include "dossier/text/dates.hpp"
 #include "dossier/text/letters.hpp"
 #include "language/agency_names.hpp"
@@ -188,6 +189,15 @@ std::string_view without_remarks(std::string_view name) {
     name.remove_suffix(1);
     name = trimmed(name);
   }
+  // "A. Doe/OPA": the agency; "by A. Doe.": the end of a sentence, after more than initials
+  if (const std::size_t slash = name.find('/');
+      slash != std::string_view::npos && looks_like_person(name.substr(0, slash)))
+    name = name.substr(0, slash);
+  constexpr std::size_t longest_short_form = 4;  // "Sr.", "e.V."
+  const std::size_t last_word = name.rfind(' ') + 1;
+  if (name.ends_with('.') && last_word > 0 && name.size() - last_word > longest_short_form &&
+      name.find('.', last_word) + 1 == name.size())
+    name.remove_suffix(1);
   return name;
 }
 
@@ -224,6 +234,9 @@ bool PersonNames::add_one(std::string_view part) {
     if (name.starts_with(joint)) name.erase(0, joint.size());
   // "CNN Senior Supreme Court" of "..., CNN Senior Supreme Court Analyst"
   if (has_role && person_word(std::string_view(name).substr(0, name.find(' '))) & word_before_role) return true;
+  const auto first_word = std::string_view(name).substr(0, name.find(' '));
+  // "to the post" of "contributors to the post"
+  if (has_role && !is_capitalised(first_word) && !is_particle(dossier::lower_word(first_word))) return true;
   if (!is_name(name)) return has_role;
   const std::string key = folded(name);
   if (key.empty() || is_any_of(key, keys_)) return has_role;
@@ -274,70 +287,6 @@ std::vector<std::string> PersonNames::take() {
   }
   keys_.clear();
   return std::move(names_);
-}
-
-std::vector<std::string> names_beside_date(std::string_view line) {
-  constexpr std::size_t longest = 80;
-  constexpr std::string_view around = " ,|-–—•·/";
-  if (line.size() > longest) return {};
-  const auto date = dossier::find_written_date(line, 0, {dossier::NumericOrder::day_first, true});
-  if (!date) return {};
-  const auto bare = [&](std::string_view part) {
-    while (!part.empty() && around.find(part.front()) != std::string_view::npos) part.remove_prefix(1);
-    while (!part.empty() && around.find(part.back()) != std::string_view::npos) part.remove_suffix(1);
-    return part;
-  };
-  const auto before = bare(line.substr(0, date->span.start));
-  const auto behind = bare(line.substr(date->span.end));
-  if (before.empty() == behind.empty()) return {};
-  const auto lines = before.empty() ? behind : before;
-  const auto name = lines.substr(0, lines.find('\n'));
-  return looks_like_person(name) ? std::vector{std::string(name)} : std::vector<std::string>();
-}
-
-bool is_author_label(std::string_view line) {
-  constexpr std::string_view labels[] = {"author",      "authors",    "autor",      "autorin",  "autoren",  "auteur",
-                                         "autore",      "von",        "by",         "text",     "par",      "por",
-                                         "artikel von", "article by", "written by", "words by", "posted by"};
-  std::string lower = dossier::lower_word(trimmed(line));
-  if (lower.ends_with(':')) lower.pop_back();
-  return is_any_of(trimmed(lower), labels);
-}
-
-std::vector<std::string> names_in_byline(std::string_view line) {
-  constexpr std::string_view marks[] = {
-      "von ", "by ", "par ", "por ", "door ", "autor: ", "autorin: ", "author: ", "von: ", "by: ", "autoren "};
-  constexpr std::size_t most_words = 18;
-  const std::string lower = dossier::lower_word(line);
-  for (const std::string_view picture : {"foto", "photo", "bild", "image", "©"})
-    if (lower.find(picture) != std::string::npos) return {};
-  for (const auto mark : marks)
-    for (std::size_t at = lower.find(mark); at != std::string::npos; at = lower.find(mark, at + 1)) {
-      if (dossier::letter_before(lower, at)) continue;
-      std::size_t words = 0;
-      std::size_t end = at + mark.size();
-      for (std::size_t next = end; next < line.size() && words < most_words;) {
-        std::size_t stop = next;
-        while (stop < line.size() && line[stop] != ' ' && line[stop] != '\n') ++stop;
-        auto word = line.substr(next, stop - next);
-        const bool last = word.ends_with(":") || stop >= line.size() || line[stop] == '\n';
-        while (!word.empty() && std::string_view(",:;").find(word.back()) != std::string_view::npos)
-          word.remove_suffix(1);
-        const bool joins = word == "und" || word == "and" || word == "&" || is_particle(dossier::lower_word(word));
-        if (!is_capitalised(word) && !(joins && words > 0)) break;
-        words += !joins;
-        if (!joins) end = next + word.size();
-        next = stop + 1;
-        if (last) break;
-      }
-      const bool opening = at == 0;
-      if (words < 2 && !(opening && words == 1 && end == line.size())) continue;
-      PersonNames names;
-      names.add(line.substr(at + mark.size(), end - at - mark.size()));
-      auto found = names.take();
-      if (!found.empty()) return found;
-    }
-  return {};
 }
 
 }  // namespace dossier_html

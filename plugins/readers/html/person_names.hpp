@@ -21,15 +21,6 @@ class PersonNames {
   std::vector<std::string> names_, keys_;
 };
 
-// The names after "by", "von" and the like in a short line, as far as the words look like names.
-std::vector<std::string> names_in_byline(std::string_view line);
-
-// "11.12.2019 - Anna Orme": the person in a line that says nothing else but a date.
-std::vector<std::string> names_beside_date(std::string_view line);
-
-// "Author", "Von:": what follows is a name.
-bool is_author_label(std::string_view line);
-
 // "post.example": the name of a site, not of a person.
 bool is_site_name(std::string_view name);
 

@@ -21,13 +21,19 @@ constexpr Marked marked_words[] = {
      "chefredakteur chefredakteurin experte expertin analyst commentator critic intern volontär volontärin "
      "redacteur rédacteur rédactrice journaliste correspondant redactor redactora periodista corresponsal giornalista "
      "redattore dziennikarz redaktor redaktorka journalistische verslaggever redactie fellow strategist "
-     "spokesperson pressesprecher pressesprecherin moderator autor autorin gastautor gastautorin author staff",
+     "spokesperson pressesprecher pressesprecherin moderator autor autorin gastautor gastautorin author staff "
+     "manager director engineer developer designer scientist professor professorin lecturer chairman chairwoman "
+     "president ceo cto "
+     "cfo founder consultant specialist advisor adviser attorney lawyer researcher evangelist technologist "
+     "geschäftsführer geschäftsführerin vorsitzender vorsitzende präsident präsidentin minister ministerin",
      word_role},
     {"senior junior chief political politics staff freelance freier freie special managing deputy associate assistant "
      "executive contributing former guest health sports sport tech technology world national international business "
      "economics finance financial science medical foreign security religion education environment environmental local "
      "digital news legal crime royal showbiz entertainment features culture arts lead general investigative principal "
-     "leitender leitende stellvertretender stellvertretende verantwortlicher ap bbc cnn",
+     "leitender leitende stellvertretender stellvertretende verantwortlicher ap bbc cnn product marketing program "
+     "project "
+     "research software sales account creative communications content design data vice",
      word_before_role},
     {"corporation corp inc ltd llc gmbh ag kg ev verlag media medien news nachrichten press presse agency agentur "
      "agenturen agencies association verband verein stiftung foundation institute institut university universität "
@@ -102,7 +108,7 @@ bool is_organisation(std::string_view name) {
 bool looks_like_person(std::string_view name) {
   constexpr std::size_t most = 5;
   const auto words = words_of(name);
-  if (words.size() < 2 || words.size() > most || name.find_first_of("0123456789@_,") != std::string_view::npos)
+  if (words.size() < 2 || words.size() > most || name.find_first_of("0123456789@_,:") != std::string_view::npos)
     return false;
   std::size_t capitals = 0;
   for (const auto word : words) {

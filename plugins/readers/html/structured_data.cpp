@@ -18,12 +18,10 @@ std::string mended(std::string_view script) {
   if (from == std::string_view::npos) return {};
   std::size_t start = from;
   if (script.substr(from).starts_with("[CDATA[")) start = script.find_first_of("{[", from + 7);
+  if (start != from) script = script.substr(0, script.rfind("]]>"));
   const std::size_t end = script.find_last_of("}]");
   if (start == std::string_view::npos || end == std::string_view::npos || end < start) return {};
-  std::string_view body = script.substr(start, end + 1 - start);
-  const std::size_t cdata_end = body.find("]]>");
-  if (cdata_end != std::string_view::npos)
-    body = body.substr(0, body.find_last_of("}]", cdata_end ? cdata_end - 1 : 0) + 1);
+  const std::string_view body = script.substr(start, end + 1 - start);
   std::string out;
   out.reserve(body.size());
   bool in_string = false;
