@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "dossier/testing/memory_host.hpp"
+#include "dossier/text/calendar.hpp"
 
 namespace {
 
@@ -441,6 +442,11 @@ TEST(ReaderHtml, StaysWithinBoundsOnHostilePages) {
                                "<h1>" + times("<span>abc </span>", 3000) + "</h1><p>" + first,
                                "<script>" + times("published:", 5000) + "</script><p>" + first};
   for (const auto& html : pages) EXPECT_EQ(reader().read(html).status, DOSSIER_OK) << html.substr(0, 40);
+  std::string metas;  // each with another day and name
+  for (int i = 0; i < 40000; ++i)
+    metas += "<meta name=date content=" + dossier::iso_text(dossier::from_days(9000 + i % 35000)) +
+             "><meta name=author content='Bo A" + std::to_string(i) + "'>";
+  EXPECT_EQ(reader().read(metas + first).documents.at(0)->document.published.substr(0, 7), "1994-08");
   const auto deep = reader().read(pages[0]);
   EXPECT_EQ(deep.documents.at(0)->text, first);
   EXPECT_GT(deep.documents.at(0)->document.metadata.integer_or("tags_too_deep"), 90000);

@@ -81,9 +81,13 @@ class Collector {
     return date && is_plausible_date(*date) ? *date : std::string();
   }
   void from_metas(const auto& names, DateRole role, int weight, DateKind kind) {
-    for (const auto name : names)
+    constexpr std::size_t most_of_a_name = 4;
+    for (const auto name : names) {
+      const std::size_t before = found_.size();
       for (const auto& tag : facts_.metas)
-        if (tag.name == name) add(parse(tag.content), "meta " + tag.name, tag.node, role, weight--, kind);
+        if (tag.name == name && found_.size() < before + most_of_a_name)
+          add(parse(tag.content), "meta " + tag.name, tag.node, role, weight--, kind);
+    }
   }
 
   std::vector<bool> elements_named(std::uint32_t names) const {

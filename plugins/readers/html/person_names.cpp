@@ -250,7 +250,8 @@ void PersonNames::add(std::string_view written) {
   constexpr std::string_view conjunctions[] = {" and ", " und ", " et ", " y ", " & ",  " with ", " mit ",
                                                " AND ", " UND ", "; ",   " e ", " en ", " och ",  " og "};
   constexpr std::string_view commas[] = {", ", " / ", ","};
-  if (written.size() > longest) return;
+  constexpr std::size_t most = 64;  // more are no authors
+  if (written.size() > longest || keys_.size() > most) return;
   const auto joiner_at = [&](std::size_t at, const auto& joiners) -> std::size_t {
     for (const auto joiner : joiners)
       if (written.substr(at, joiner.size()) == joiner) return joiner.size();
