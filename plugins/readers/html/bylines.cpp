@@ -63,23 +63,28 @@ std::vector<std::string> names_after_label(std::string_view line) {
 std::vector<std::string> names_in_byline(std::string_view line) {
   constexpr std::string_view marks[] = {
       "von ", "by ", "par ", "por ", "door ", "autor: ", "autorin: ", "author: ", "von: ", "by: ", "autoren "};
+  constexpr std::string_view joints[] = {"und", "and", "et", "en", "och", "og", "&", "/"};
   constexpr std::size_t most_words = 18;
+  const auto date = dossier::find_written_date(line, 0, {dossier::NumericOrder::day_first, true});
   const std::string lower = dossier::lower_word(line);
   for (const std::string_view picture : {"foto", "photo", "bild", "image", "©"})
     if (lower.find(picture) != std::string::npos) return {};
   for (const auto mark : marks)
     for (std::size_t at = lower.find(mark); at != std::string::npos; at = lower.find(mark, at + 1)) {
       if (dossier::letter_before(lower, at)) continue;
+      // A name ends where a date begins: "By A. Doe May 20, 2019".
+      const std::size_t limit = date && date->span.start > at ? date->span.start : line.size();
       std::size_t words = 0;
       std::size_t end = at + mark.size();
-      for (std::size_t next = end; next < line.size() && words < most_words;) {
+      for (std::size_t next = end; next < limit && words < most_words;) {
         std::size_t stop = next;
         while (stop < line.size() && line[stop] != ' ' && line[stop] != '\n') ++stop;
         auto word = line.substr(next, stop - next);
         const bool last = word.ends_with(":") || stop >= line.size() || line[stop] == '\n';
         while (!word.empty() && std::string_view(",:;").find(word.back()) != std::string_view::npos)
           word.remove_suffix(1);
-        const bool joins = word == "und" || word == "and" || word == "&" || is_particle(dossier::lower_word(word));
+        const bool joins = std::find(std::begin(joints), std::end(joints), word) != std::end(joints) ||
+                           is_particle(dossier::lower_word(word));
         if (!is_capitalised(word) && !(joins && words > 0)) break;
         words += !joins;
         if (!joins) end = next + word.size();

@@ -31,6 +31,7 @@ class AuthorFinder {
     from_metas();
     from_elements();
     from_bylines();
+    from_creator();
     choose();
     return std::move(result_);
   }
@@ -68,6 +69,11 @@ class AuthorFinder {
       add(names.take(), "meta " + std::string(key), node);
     }
   }
+  // Often the site's for all its pages, or a handle.
+  void from_creator() {
+    const auto* tag = facts_.find({"twitter:creator"});
+    if (tag && looks_like_person(tag->content)) add({tag->content}, "meta twitter:creator", tag->node);
+  }
   bool labels_author() const {
     const auto* label = facts_.find({"twitter:label1"});
     if (!label) return false;
@@ -82,7 +88,8 @@ class AuthorFinder {
     static constexpr std::string_view labels[] = {"rel=author", "microdata", "author class"};
     for (int pass = 0; pass < 3; ++pass) {
       Group all{{}, std::string(labels[pass]), 0};
-      for (std::uint32_t i = 1; i < page_.size(); ++i) {
+      std::uint32_t last = page_.size();
+      for (std::uint32_t i = 1; i < last; ++i) {
         if (page_[i].tag == Tag::text || !is_marked(i, pass) || in_comments(i)) continue;
         auto names = authors_in(page_, i);
         if (names.empty()) continue;
@@ -90,8 +97,10 @@ class AuthorFinder {
         for (auto& name : names)
           if (std::find(all.names.begin(), all.names.end(), name) == all.names.end())
             all.names.push_back(std::move(name));
-        if (pass == 2 || pass == 0) break;
+        if (pass == 2) break;
+        const std::uint32_t link = i;
         i = page_[i].end - 1;
+        if (pass == 0) last = std::min(last, page_[page_[page_[link].parent].parent].end);  // others of the same list
       }
       add(std::move(all.names), std::move(all.label), all.node);
     }
@@ -175,7 +184,11 @@ class AuthorFinder {
     add({std::string(line)}, "signature", chunk.first_text);
   }
 
-  bool is_site(const std::string& name) const { return folded(name) == site_ || is_site_name(name); }
+  bool is_site(const std::string& name) const {
+    constexpr std::size_t shortest = 5;
+    const std::string key = folded(name);
+    return key == site_ || (site_.size() >= shortest && key.find(site_) != std::string::npos) || is_site_name(name);
+  }
   // 3: people with first and last name, 2: another name, 1: an organisation, 0: likely no name.
   int worth(const Group& group) const {
     const auto any = [&](auto is) { return std::any_of(group.names.begin(), group.names.end(), is); };

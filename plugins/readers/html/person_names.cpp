@@ -183,7 +183,11 @@ std::string_view without_remarks(std::string_view name) {
   }
   name = trimmed(name);
   for (const std::string_view day :
-       {" Mo", " Di", " Mi", " Do", " Fr", " Sa", " So", " Mon", " Tue", " Wed", " Thu", " Fri", " Sat", " Sun"})
+       {" Mo",     " Di",       " Mi",        " Do",         " Fr",       " Sa",       " So",
+        " Mon",    " Tue",      " Wed",       " Thu",        " Fri",      " Sat",      " Sun",
+        " Monday", " Tuesday",  " Wednesday", " Thursday",   " Friday",   " Saturday", " Sunday",
+        " Montag", " Dienstag", " Mittwoch",  " Donnerstag", " Freitag",  " Samstag",  " Sonntag",
+        " lundi",  " mardi",    " mercredi",  " jeudi",      " vendredi", " samedi",   " dimanche"})
     if (name.ends_with(day)) name.remove_suffix(day.size());
   while (!name.empty() && std::string_view(",:;-|/").find(name.back()) != std::string_view::npos) {
     name.remove_suffix(1);

@@ -25,7 +25,8 @@ constexpr Marked marked_words[] = {
      "manager director engineer developer designer scientist professor professorin lecturer chairman chairwoman "
      "president ceo cto "
      "cfo founder consultant specialist advisor adviser attorney lawyer researcher evangelist technologist "
-     "geschäftsführer geschäftsführerin vorsitzender vorsitzende präsident präsidentin minister ministerin",
+     "envoyé envoyée envoyés geschäftsführer geschäftsführerin vorsitzender vorsitzende präsident präsidentin minister "
+     "ministerin",
      word_role},
     {"senior junior chief political politics staff freelance freier freie special managing deputy associate assistant "
      "executive contributing former guest health sports sport tech technology world national international business "
