@@ -320,6 +320,14 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
 }  // namespace
 
 Comparison compare(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
+  if (a.cast && a.cast == b.cast && a.ballot == b.ballot && a.amount->number != b.amount->number) {
+    Comparison recount;
+    recount.verdict = Verdict::conflict;
+    recount.kind = "value";
+    recount.likeness = likeness(a, b, weights);
+    recount.recount = true;
+    return recount;
+  }
   auto result = compare_values(a, b, weights, rates);
   result.equal = result.equal || result.verdict == Verdict::agree;
   auto difference = different_respect(a, b);

@@ -58,6 +58,7 @@ struct Comparison {
   bool weak = false;      // a slot is empty: possible only
   bool opposite = false;  // a rise and a fall by the same figure
   bool mirrored = false;  // and it is a telling one
+  bool recount = false;   // as many votes in all, so one ballot, with other votes for or against
   int transposed = 0;     // of how many digits both figures consist, in another order ("1,840" and "1,480"), else 0
 };
 

@@ -205,6 +205,21 @@ void find_as_of(std::vector<Figure>& figures) {
   }
 }
 
+// "31 votes to 22", "33 for and 20 against": who voted at all. Of few voters many ballots have the same number.
+void find_ballots(std::vector<Figure>& figures) {
+  std::map<std::string, std::map<std::string, std::vector<Figure*>>> sides;
+  for (auto& figure : figures)
+    if (!figure.ballot.empty() && figure.amount->number.is_integer())
+      sides[figure.sentence_key][figure.ballot].push_back(&figure);
+  for (auto& [sentence, votes] : sides) {
+    auto& yes = votes["for"];
+    auto& no = votes["against"];
+    if (yes.size() != 1 || no.size() != 1) continue;
+    const auto both = add(yes.front()->amount->number, no.front()->amount->number);
+    if (both && Decimal(4) < *both) yes.front()->cast = no.front()->cast = both;
+  }
+}
+
 // "31 of them to the one and 19 to the other"; "residents pay 4 euros, all others 6".
 void read_ellipses(std::vector<Figure>& figures) {
   const Figure* last = nullptr;
@@ -295,6 +310,7 @@ std::vector<Figure> read_figures(std::vector<Claim> claims, const std::vector<st
   read_subject_names(figures);
   read_ellipses(figures);
   find_as_of(figures);
+  find_ballots(figures);
   return figures;
 }
 

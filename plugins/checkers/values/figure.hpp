@@ -52,10 +52,12 @@ struct Figure {
   std::set<std::string> near_terms;  // within a few words of the figure
   std::set<std::string> names;       // capitalized words of the sentence, but for its first
   std::set<std::string>
-      subject_names;           // those of the subject, and its first word if it is a name elsewhere in the story
-  bool reported_time = false;  // the time of the statement or of the page, not of the event
-  bool relative_time = false;  // "half an hour earlier": the reference is a guess
-  bool by_time = false;        // "by Friday evening": the state at that time
+      subject_names;            // those of the subject, and its first word if it is a name elsewhere in the story
+  bool reported_time = false;   // the time of the statement or of the page, not of the event
+  bool relative_time = false;   // "half an hour earlier": the reference is a guess
+  bool by_time = false;         // "by Friday evening": the state at that time
+  std::string ballot;           // votes "for" or "against"
+  std::optional<Decimal> cast;  // both together, where a sentence has both
   int flips = 0;
 
   bool is_time() const { return claim.kind == "time"; }

@@ -75,7 +75,8 @@ class Judge {
     if (a.sentence_key == b.sentence_key || (a.in_quote && b.in_quote)) return;
     auto comparison = compare(a, b, weights_, rates);
     if (comparison.verdict == Verdict::none) return;
-    const bool telling = comparison.equal || comparison.mirrored || comparison.transposed >= slip_digits;
+    const bool telling =
+        comparison.equal || comparison.mirrored || comparison.transposed >= slip_digits || comparison.recount;
     if (comparison.likeness.score <= 0 && !telling) return;
     const double rank = rank_of(a, b, comparison);
     pairs_.emplace(Pair{i, j}, JudgedPair{std::move(comparison), rank, {}});

@@ -106,20 +106,41 @@ void read_terms(Figure& figure) {
     if (kind.second > 500 || figure.in_title) figure.kind.emplace(family, kind.first);
 }
 
+// "33 for and 20 against", "four judges were for, and one against": which of the two the figure is.
+std::string_view side_after(const std::vector<Word>& words, const Clause& clause) {
+  constexpr std::size_t most = 4;
+  for (std::size_t i = clause.to; i < clause.to + most && i < words.size(); ++i) {
+    const auto next = lower_at(words, i + 1);
+    if (words[i].lower == "against") return "against";
+    if (words[i].lower == "for" && (next.empty() || is_any(next, {"and", ",", ";", ".", "to"}))) return "for";
+    if (words[i].lower == "in" && is_any(next, {"favour", "favor"})) return "for";
+    if (!words[i].is_word || words[i].lower == "and") break;
+  }
+  return {};
+}
+
+// "by 31 votes to 22"
+std::string_view side_of_votes(const std::vector<Word>& words, const Clause& clause) {
+  const auto at = clause.from;
+  if (is_any(lower_at(words, clause.to), {"vote", "votes"}) && lower_at(words, clause.to + 1) == "to") return "for";
+  if (at > 1 && words[at - 1].lower == "to" && is_any(words[at - 2].lower, {"vote", "votes"})) return "against";
+  return {};
+}
+
 void read_vote(Figure& figure) {
   const auto& words = *figure.words;
   const auto& clause = figure.clause;
   const auto has = [&](std::string_view word) { return contains(words, clause.first, clause.last, word); };
+  const auto says = [&](std::string_view word) { return contains(words, 0, words.size(), word); };
   if (figure.dimension() != "count") return;
-  const bool votes = contains(words, 0, words.size(), "voted") || contains(words, 0, words.size(), "vote") ||
-                     contains(words, 0, words.size(), "votes") || contains(words, 0, words.size(), "favour") ||
-                     contains(words, 0, words.size(), "favor");
-  if (!votes) return;
-  if (has("against")) {
-    figure.kind["vote"] = "against";
-  } else if (has("for") || has("favour") || has("favor")) {
-    figure.kind["vote"] = "for";
-  }
+  auto side = side_of_votes(words, clause);
+  const bool both = says("against") && (says("for") || says("favour") || says("favor"));
+  if (side.empty() && both) side = side_after(words, clause);
+  figure.ballot = side;
+  const bool votes = says("voted") || says("vote") || says("votes") || says("favour") || says("favor");
+  if (side.empty() && votes)
+    side = has("against") ? "against" : has("for") || has("favour") || has("favor") ? "for" : "";
+  if (!side.empty()) figure.kind["vote"] = side;
   if (const auto at = figure.kind.find("vote"); at != figure.kind.end()) {
     figure.terms["#" + at->second] = clause_weight;
     figure.anchors.insert("#" + at->second);

@@ -23,6 +23,7 @@ constexpr int least_odds_agreement = 0;
 constexpr int least_odds_possible = -1150;
 constexpr int least_odds_conflict = -340;
 constexpr int least_odds_transposed = -900;
+constexpr int even_odds = 0;  // at least, of what words alone would not tell
 constexpr int least_odds_alone = -128;  // without the words in common that `conflict_by_rule` asks for
 
 class SideFinder {
@@ -97,27 +98,28 @@ class SideFinder {
         continue;
       // A rise and a fall by the same figure are rarely two things, nor are the same digits in another order.
       const bool slip = comparison.transposed > 0 && !judged.competition.rival;
-      if (!comparison.mirrored && !slip) {
+      if (!comparison.mirrored && !slip && !comparison.recount) {
         if (!judged.competition.partners()) continue;
         const int least = comparison.opposite ? least_odds_conflict : least_odds_alone;
         if (!conflict_by_rule(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least)
           continue;
       }
-      if (comparison.kind == "value" && is_computed(at(a), at(b))) continue;
+      if (comparison.kind == "value" && !comparison.recount && is_computed(at(a), at(b))) continue;
       const auto x = root(a), y = root(b);
       if (x == y || share_document(x, y) || !apart(x, y) || follows(x, y)) continue;
       if (!comparison.opposite && share_sentence(x, y)) continue;
       auto& entry = found[{std::min(x, y), std::max(x, y)}];
       const bool first = entry.first.empty();
       if (first || comparison.kind == "sign") entry.first = comparison.kind;
-      const bool telling_slip = comparison.mirrored || comparison.transposed >= slip_digits;
+      const bool telling_slip = comparison.mirrored || comparison.transposed >= slip_digits || comparison.recount;
       const bool weak = comparison.weak || (!telling_slip && unsure(at(a), at(b)));
       entry.second = first ? weak : entry.second && weak;
     }
     std::vector<Rivalry> rivalries;
     for (const auto& [pair, entry] : found) {
       auto odds = odds_between(pair.first, pair.second).first;
-      if (mirrored(pair.first, pair.second) || (odds >= least_odds_transposed && transposed(pair.first, pair.second)))
+      if (mirrored(pair.first, pair.second) || recounted(pair.first, pair.second)) odds = std::max(odds, even_odds);
+      if (odds >= least_odds_transposed && transposed(pair.first, pair.second))
         odds = std::max(odds, least_odds_conflict);
       if (odds < least_odds_possible) continue;
       rivalries.push_back({pair, entry.first, odds, entry.second || odds < least_odds_conflict});
@@ -196,6 +198,9 @@ class SideFinder {
   }
   bool mirrored(std::size_t x, std::size_t y) const {
     return any_between(x, y, [](const Comparison& pair) { return pair.mirrored; });
+  }
+  bool recounted(std::size_t x, std::size_t y) const {
+    return any_between(x, y, [](const Comparison& pair) { return pair.recount; });
   }
   bool transposed(std::size_t x, std::size_t y) const {
     return any_between(x, y, [](const Comparison& pair) { return pair.transposed >= slip_digits; });
