@@ -128,6 +128,11 @@ inline std::vector<LoadedPlugin::Record> records_of(const std::vector<Text>& tex
         claim.document = "doc-" + source.key;
         claim.id = source.key + ":" + std::to_string(claim.start) + ":" + claim.kind;
         claim.sentence = dossier::Span{begin, body.size()};
+        if (claim.speaker)
+          if (const auto place = body.find(claim.speaker->text, claim.end); place != std::string::npos) {
+            claim.speaker->start = place;
+            claim.speaker->end = place + claim.speaker->text.size();
+          }
         auto& joined = claim.joined.emplace();
         joined.source = source.source;
         joined.published = source.published;

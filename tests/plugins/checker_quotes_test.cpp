@@ -74,6 +74,12 @@ INSTANTIATE_TEST_SUITE_P(
              "\"{The crew helped every single passenger off the burning ferry|speaker=Ida Brandt}\", said Brandt.",
              "\"{The crew helped ... off the burning ferry|speaker=Ida Brandt}\", said Brandt.",
              {"agreement(2): The crew helped every single passenger off the burning ferry"}},
+        Case{"a_name_next_to_the_office",
+             "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Brandt.",
+             "\"{The captain turned back at once when the engine failed|speaker=Jon Weir;mention=his deputy}\", his "
+             "deputy, "
+             "Jon Weir, said.",
+             {"quote_attribution: Ida Brandt / Jon Weir"}},
         Case{"two_speakers",
              "\"{The captain turned back at once when the engine failed|speaker=Ida Brandt}\", said Brandt.",
              "\"{The captain turned back at once when the engine failed|speaker=Jon Weir}\", said Weir.",
@@ -195,6 +201,25 @@ INSTANTIATE_TEST_SUITE_P(
              "Ida Brandt ruled out {another sailing in July|kind=indirect;speaker=Ida Brandt;polarity=deny}.",
              {"negation: affirmed / denied"}}),
     [](const auto& info) { return std::string(info.param.name); });
+
+// Four words of content are enough, where the texts have nothing else in common.
+TEST(Attribution, OfAShortSentence) {
+  const std::vector<Text> texts = {
+      {"a",
+       "Ansel Times",
+       "",
+       "2031-06-01",
+       "Silver",
+       {"Burglars came through the roof.",
+        "\"{They knew exactly which case to break|speaker=Ida Brandt}\", said Brandt."}},
+      {"b",
+       "Bay Radio",
+       "",
+       "2031-06-02",
+       "Theft",
+       {"The museum stays closed.", "\"{They knew exactly which case to break|speaker=Jon Weir}\", said Weir."}}};
+  EXPECT_THAT(lines_of(checker(), texts), ElementsAre("quote_attribution: Ida Brandt / Jon Weir"));
+}
 
 TEST(Speakers, IndependentSourcesDecide) {
   const auto said = [](const std::string& name) {

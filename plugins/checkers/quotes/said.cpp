@@ -40,7 +40,8 @@ bool are_of_one_occasion(const Said& a, const Said& b) {
 }
 
 bool are_one_utterance(const Said& a, const Said& b) {
-  return std::min(a.content, b.content) >= 5 ||
+  const auto content = std::min(a.content, b.content);
+  return content >= 5 || (content >= 4 && days_apart(a, b) <= days_of_reports) ||
          (std::min(a.words.size(), b.words.size()) >= 3 && are_of_one_occasion(a, b));
 }
 

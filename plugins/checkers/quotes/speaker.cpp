@@ -112,7 +112,11 @@ SpeakerName speaker_of(const Claim& claim, std::string_view text) {
   name.person = !body && (titled || name.tokens.size() > 1) && !is_attached(speaker.text, name);
   const bool attributed = (claim.cue && !claim.cue->text.empty()) ||
                           (speaker.end && cut(text, *speaker.end, claim.start).find(':') != std::string_view::npos);
-  name.written = attributed && holds_name(speaker.text, name);
+  // "his second, Marta Salvesen, said": the name stands next to what the mention is.
+  constexpr std::uint64_t apposition = 40;
+  const bool next_to = speaker.end && cut(text, *speaker.end, *speaker.end + 1) == "," &&
+                       holds_name(cut(text, *speaker.end, *speaker.end + apposition), name);
+  name.written = attributed && (holds_name(speaker.text, name) || next_to);
   return name;
 }
 
