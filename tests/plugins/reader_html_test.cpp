@@ -220,6 +220,16 @@ const FieldCase field_cases[] = {
      R"(["Anna Orme","Bo Vale"])", "byline"},
     {"authors_of_last_resort", "<meta name='twitter:creator' content='Anna Orme'>", body, "authors", R"(["Anna Orme"])",
      "meta twitter:creator"},
+    {"authors_are_not_the_site_too",
+     "<meta property='og:site_name' content='Coast Insider'><meta name=author content='Anna Orme, Coast Insider'>",
+     body, "authors", R"(["Anna Orme"])", "meta author"},
+    {"authors_once", "",
+     "<h1>Ferry</h1><div class=author><a>Anna Orme</a><a>About Anna Orme</a><p>Read in over 150 other "
+     "places</p></div>" +
+         body,
+     "authors", R"(["Anna Orme"])", "author class"},
+    {"authors_of_a_firm", "<meta name=author content='Copyright Orme GmbH &amp; Co. KG, Elvany'>", body, "authors",
+     R"(["Orme GmbH & Co. KG"])", "meta author"},
     {"authors_in_parts",
      R"(<script type="application/ld+json">{"@type":"Article","author":[{"givenName":"Anna","familyName":"Orme"},)"
      R"({"name":"Bo O&amp;#39;Vale"}]}</script>)",
@@ -458,7 +468,8 @@ TEST(ReaderHtml, StaysWithinBoundsOnHostilePages) {
   std::string metas;  // each with another day and name
   for (int i = 0; i < 40000; ++i)
     metas += "<meta name=date content=" + dossier::iso_text(dossier::from_days(9000 + i % 35000)) +
-             "><meta name=author content='Bo A" + std::to_string(i) + "'>";
+             "><meta name=author content='Bo A" + std::to_string(i) + "'><i itemprop=author>Bo B" + std::to_string(i) +
+             "</i>";
   EXPECT_EQ(reader().read(metas + first).documents.at(0)->document.published.substr(0, 7), "1994-08");
   const auto deep = reader().read(pages[0]);
   EXPECT_EQ(deep.documents.at(0)->text, first);

@@ -60,6 +60,18 @@ std::vector<std::string> names_after_label(std::string_view line) {
   return {};
 }
 
+namespace {
+
+// Whether many words precede "by": "The long way to the harbor built by ..."
+bool is_in_sentence(std::string_view before) {
+  constexpr int most_words = 4;
+  const std::size_t mark = before.find_last_of("|.,:;)-\n0123456789");
+  if (mark != std::string_view::npos) before = before.substr(mark + 1);
+  return std::count(before.begin(), before.end(), ' ') > most_words;
+}
+
+}  // namespace
+
 std::vector<std::string> names_in_byline(std::string_view line) {
   constexpr std::string_view marks[] = {
       "von ", "by ", "par ", "por ", "door ", "autor: ", "autorin: ", "author: ", "von: ", "by: ", "autoren "};
@@ -71,7 +83,7 @@ std::vector<std::string> names_in_byline(std::string_view line) {
     if (lower.find(picture) != std::string::npos) return {};
   for (const auto mark : marks)
     for (std::size_t at = lower.find(mark); at != std::string::npos; at = lower.find(mark, at + 1)) {
-      if (dossier::letter_before(lower, at)) continue;
+      if (dossier::letter_before(lower, at) || is_in_sentence(line.substr(0, at))) continue;
       // A name ends where a date begins: "By A. Doe May 20, 2019".
       const std::size_t limit = date && date->span.start > at ? date->span.start : line.size();
       std::size_t words = 0;

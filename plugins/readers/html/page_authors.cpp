@@ -45,8 +45,20 @@ class AuthorFinder {
     int worth = 0;  // once all are known
   };
 
+  static constexpr std::size_t most_names = 64;  // more are no authors
+
   void add(std::vector<std::string> names, std::string label, std::uint32_t node) {
     constexpr std::size_t too_many = 8;
+    if (names.size() > most_names) return;
+    if (std::any_of(names.begin(), names.end(),
+                    [&](const auto& name) { return looks_like_person(name) && !is_site(name); }))
+      std::erase_if(names, [&](const auto& name) { return is_site(name); });
+    const auto all = names;
+    std::erase_if(names, [&](const std::string& name) {  // "About Anna Orme"
+      return std::any_of(all.begin(), all.end(), [&](const std::string& other) {
+        return looks_like_person(other) && name.size() > other.size() && name.ends_with(' ' + other);
+      });
+    });
     if (!names.empty() && names.size() <= too_many) groups_.push_back({std::move(names), std::move(label), node});
   }
   void from_structured_data() {
@@ -97,7 +109,7 @@ class AuthorFinder {
         for (auto& name : names)
           if (std::find(all.names.begin(), all.names.end(), name) == all.names.end())
             all.names.push_back(std::move(name));
-        if (pass == 2) break;
+        if (pass == 2 || all.names.size() > most_names) break;
         const std::uint32_t link = i;
         i = page_[i].end - 1;
         if (pass == 0) last = std::min(last, page_[page_[page_[link].parent].parent].end);  // others of the same list
@@ -187,7 +199,9 @@ class AuthorFinder {
   bool is_site(const std::string& name) const {
     constexpr std::size_t shortest = 5;
     const std::string key = folded(name);
-    return key == site_ || (site_.size() >= shortest && key.find(site_) != std::string::npos) || is_site_name(name);
+    const bool begins_with_site = folded(std::string_view(name).substr(0, name.find(' '))) == site_;
+    return key == site_ || begins_with_site || (site_.size() >= shortest && key.find(site_) != std::string::npos) ||
+           is_site_name(name);
   }
   // 3: people with first and last name, 2: another name, 1: an organisation, 0: likely no name.
   int worth(const Group& group) const {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "byline_words.hpp"
 #include "bylines.hpp"
 #include "dossier/text/dates.hpp"
 #include "dossier/text/letters.hpp"
@@ -19,151 +20,6 @@ template <class Words>
 bool is_any_of(std::string_view word, const Words& words) {
   return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
-
-constexpr std::string_view lead_ins[] = {"by ",
-                                         "by: ",
-                                         "by:",
-                                         "von ",
-                                         "von: ",
-                                         "von:",
-                                         "par ",
-                                         "por ",
-                                         "door ",
-                                         "di ",
-                                         "af ",
-                                         "av ",
-                                         "autor: ",
-                                         "autor:",
-                                         "autor ",
-                                         "autorin: ",
-                                         "autoren: ",
-                                         "author: ",
-                                         "author:",
-                                         "author ",
-                                         "authors: ",
-                                         "written by ",
-                                         "posted by ",
-                                         "published by ",
-                                         "text: ",
-                                         "text von ",
-                                         "text by ",
-                                         "redaktion: ",
-                                         "ein artikel von ",
-                                         "ein beitrag von ",
-                                         "geschrieben von ",
-                                         "veröffentlicht von ",
-                                         "erstellt von ",
-                                         "eingestellt von ",
-                                         "verfasst von ",
-                                         "auteur: ",
-                                         "words by ",
-                                         "story by ",
-                                         "view all posts by ",
-                                         "zeige alle beiträge von ",
-                                         "show all articles of ",
-                                         "alle beiträge von ",
-                                         "alle artikel von ",
-                                         "posts by ",
-                                         "beiträge von ",
-                                         "more from ",
-                                         "article by ",
-                                         "interview: ",
-                                         "interview von ",
-                                         "pressemitteilung von ",
-                                         "fotos: ",
-                                         "escrito por ",
-                                         "publicado por ",
-                                         "publié par ",
-                                         "@"};
-
-constexpr std::string_view stops[] = {
-    " | ",   " on ", " am ", " – ",      " - ",        " — ",     " · ",  " • ",  "\n",    "(",   " für ",
-    " bei ", " @",   " →",   " updated", " published", " follow", " in ", " at ", " for ", " / ", " im gespräch"};
-
-constexpr std::string_view no_names[] = {"admin",
-                                         "administrator",
-                                         "editor",
-                                         "editors",
-                                         "author",
-                                         "autor",
-                                         "autoren",
-                                         "by",
-                                         "von",
-                                         "staff",
-                                         "guest",
-                                         "unknown",
-                                         "anonymous",
-                                         "webmaster",
-                                         "none",
-                                         "null",
-                                         "n/a",
-                                         "root",
-                                         "wordpress",
-                                         "share",
-                                         "follow",
-                                         "author archive",
-                                         "posts",
-                                         "mehr",
-                                         "gast",
-                                         "gastautor",
-                                         "more",
-                                         "contributor",
-                                         "reporter",
-                                         "view all posts",
-                                         "about the author",
-                                         "über den autor",
-                                         "online",
-                                         "kommentare",
-                                         "posted",
-                                         "beitrag",
-                                         "text",
-                                         "alle artikel",
-                                         "some",
-                                         "international",
-                                         "veröffentlicht am",
-                                         "veröffentlicht",
-                                         "agencies",
-                                         "no author",
-                                         "view my complete profile",
-                                         "phd",
-                                         "md",
-                                         "ph.d.",
-                                         "m.d.",
-                                         "jr.",
-                                         "jr",
-                                         "rd",
-                                         "ms",
-                                         "mba",
-                                         "datum",
-                                         "date",
-                                         "home",
-                                         "artikel",
-                                         "article",
-                                         "blog",
-                                         "news",
-                                         "kontakt",
-                                         "contact",
-                                         "email",
-                                         "e-mail",
-                                         "profile",
-                                         "profil",
-                                         "website",
-                                         "twitter",
-                                         "facebook",
-                                         "bild",
-                                         "foto",
-                                         "photo",
-                                         "written",
-                                         "published",
-                                         "about",
-                                         "hire",
-                                         "jobs",
-                                         "image",
-                                         "unbekannt",
-                                         "anonym",
-                                         "desk",
-                                         "show all",
-                                         "zum profil"};
 
 std::string_view without_remarks(std::string_view name) {
   for (bool again = true; again;) {
@@ -205,6 +61,18 @@ std::string_view without_remarks(std::string_view name) {
   return name;
 }
 
+// Apart from "von", "de" and the like.
+int words_in_lower_case(std::string_view name) {
+  int count = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    const auto word = name.substr(at, end - at);
+    count += !word.empty() && word[0] >= 'a' && word[0] <= 'z' && !is_particle(word);
+    at = end + 1;
+  }
+  return count;
+}
+
 bool is_name(std::string_view name) {
   if (name.size() < 2 || name.size() > 60 || std::count(name.begin(), name.end(), ' ') > 5) return false;
   if (name.find_first_of("<>{}[]=?!;:\"%") != std::string_view::npos || name.find("http") != std::string_view::npos ||
@@ -213,6 +81,7 @@ bool is_name(std::string_view name) {
   std::size_t digits = 0;
   for (const char c : name) digits += dossier::is_digit(c);
   if (digits > 4 || digits * 2 > name.size() || dossier::parse_written_date(name)) return false;
+  if (words_in_lower_case(name) > 1) return false;  // "in over 150 countries"
   const std::string lower = dossier::lower_word(name);
   return !is_any_of(lower, no_names) && !is_author_label(name) && !lower.starts_with("st. ");
 }
@@ -242,6 +111,9 @@ bool PersonNames::add_one(std::string_view part) {
   // "to the post" of "contributors to the post"
   if (has_role && !is_capitalised(first_word) && !is_particle(dossier::lower_word(first_word))) return true;
   if (!is_name(name)) return has_role;
+  if (name.size() % 2 == 0 &&
+      name.substr(0, name.size() / 2) == name.substr(name.size() / 2))  // in a link and a picture
+    name.resize(name.size() / 2);
   const std::string key = folded(name);
   if (key.empty() || is_any_of(key, keys_)) return has_role;
   keys_.push_back(key);
@@ -258,7 +130,7 @@ void PersonNames::add(std::string_view written) {
   if (written.size() > longest || keys_.size() > most) return;
   const auto joiner_at = [&](std::size_t at, const auto& joiners) -> std::size_t {
     for (const auto joiner : joiners)
-      if (written.substr(at, joiner.size()) == joiner) return joiner.size();
+      if (written.substr(at, joiner.size()) == joiner && !written.substr(at).starts_with(" & Co")) return joiner.size();
     return 0;
   };
   std::size_t from = 0;
@@ -290,6 +162,8 @@ std::vector<std::string> PersonNames::take() {
         return is_place || name.find(' ') == std::string::npos;
       });
   }
+  if (!has_person && !names_.empty() && is_organisation(names_.front()))  // "Coast Post Ltd, Elvany"
+    std::erase_if(names_, [](const std::string& name) { return !is_organisation(name); });
   keys_.clear();
   return std::move(names_);
 }
