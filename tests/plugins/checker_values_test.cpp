@@ -433,6 +433,28 @@ INSTANTIATE_TEST_SUITE_P(
                 "The state pays {60 percent|number=60;low=59.5;high=60.5;code=%} of that, or {1.95 "
                 "billion|number=1.95;low=1.945;high=1.955;code=EUR}."},
                {"derived_arithmetic: 60 % / 73.58 %"}},
+        Stated{"years_ago",
+               {"The mountain last erupted in {March 1998|from=1998-03-01;to=1998-04-01;timex=1998-03}, {37 years "
+                "ago|from=1994;to=1995;timex=1994}."},
+               {"derived_arithmetic: 33 / 37"}},
+        Stated{"years_ago_in_round_figures",
+               {"The mountain last erupted in {1998|from=1998;to=1999;timex=1998}, {30 years "
+                "ago|from=2001;to=2002;timex=2001}."},
+               {"derivation(1):"}},
+        Stated{"another_time_and_years_ago",
+               {"The mountain erupted in {1998|from=1998;to=1999;timex=1998} and was climbed {50 years "
+                "ago|from=1981;to=1982;timex=1981}."},
+               {}},
+        Stated{"less_than_the_share",
+               {"The {2.84 tonnes|number=2.84;low=2.835;high=2.845;code=t} of Saturday come to more than {45 "
+                "percent|number=45;bound=>;low=45;code=%} of the {11.6 tonnes|number=11.6;low=11.55;high=11.65;code=t} "
+                "of last year."},
+               {"derived_arithmetic: 24.48 % / 45 %"}},
+        Stated{"more_than_the_share",
+               {"The {2.84 tonnes|number=2.84;low=2.835;high=2.845;code=t} of Saturday come to more than {20 "
+                "percent|number=20;bound=>;low=20;code=%} of the {11.6 tonnes|number=11.6;low=11.55;high=11.65;code=t} "
+                "of last year."},
+               {"derivation(1):"}},
         Stated{"from_to_a_drop",
                {"Income went from {412m|number=412;code=EUR} to {309m|number=309;code=EUR}, a drop of {35 "
                 "percent|number=35;low=34.5;high=35.5;code=%}."},

@@ -82,6 +82,8 @@ const Case news_cases[] = {
     {"He invited both sides for 21 June.", "21 June|2021-06-21|2021-06-21|2021-06-22"},
     {"The fire broke out on Monday, 21 September.", "Monday, 21 September|2020-09-21|2020-09-21|2020-09-22"},
     {"The match opens in the second week of February.", "the second week of February|2022-W06|2022-02-07|2022-02-14"},
+    {"They have saved since 2018. The city used more water in May.",
+     "2018|2018|2018-01-01|;May|2021-05|2021-05-01|2021-06-01"},
     {"The shop opens in May.", "May|2021-05|2021-05-01|2021-06-01"},
     {"It owes tax for 2016. The money must be there by 30 September.",
      "2016|2016|2016-01-01|2017-01-01;30 September|2021-09-30|2021-09-30|2021-10-01"},

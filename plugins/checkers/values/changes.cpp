@@ -17,6 +17,7 @@ class Changes : public Relations {
       growth(places);
     }
     spans_of_years();
+    for (const auto& [key, places] : sentences_) years_ago(places);
     return take();
   }
 
@@ -119,6 +120,42 @@ class Changes : public Relations {
                    100));
       return;
     }
+  }
+
+  // "last erupted in March 1998, 37 years ago", in a text of 2025
+  void years_ago(const Places& places) {
+    for (const auto place : places) {
+      const auto& span = at(place);
+      if (!span.is_time() || !span.moment || !span.claim.text.ends_with(" years ago") || !span.claim.time->mod.empty())
+        continue;
+      const auto published = day_of(span.claim.joined->published);
+      if (!published || is_any(lower_at(*span.words, span.clause.from > 0 ? span.clause.from - 1 : 0),
+                               {"about", "some", "almost", "nearly", "over", "than", "around", "roughly"}))
+        continue;
+      for (const auto other : places) {
+        const auto& when = at(other);
+        if (other == place || !when.is_time() || !when.moment || !stands_next_to(when, span)) continue;
+        const int now = year_of(*published), then = year_of(*when.moment), years = now - year_of(*span.moment);
+        const int slack = years % 10 == 0 ? 3 : years % 5 == 0 ? 2 : 1;  // of round numbers
+        const int off = now - then - years;
+        const auto text = std::to_string(now) + " minus " + std::to_string(then) + " is " + std::to_string(now - then);
+        if (off >= -slack && off <= slack)
+          fits({other, place}, text + " years");
+        else
+          misfits({{place}, std::to_string(years)}, {{other}, std::to_string(now - then)},
+                  text + " years, not " + std::to_string(years));
+      }
+    }
+  }
+  // "in March 1998, 37 years ago"; "37 years ago, in March 1998"; "1998 (37 years ago)"
+  static bool stands_next_to(const Figure& when, const Figure& span) {
+    const bool first = when.clause.from < span.clause.from;
+    const auto& left = first ? when : span;
+    const auto& right = first ? span : when;
+    if (gap(left, right) == 0 || gap(left, right) > 2 || when.claim.time->type == "DURATION") return false;
+    const auto mark = lower_at(*left.words, left.clause.to);
+    return (mark == "," || mark == "(") &&
+           (gap(left, right) == 1 || (!first && lower_at(*left.words, left.clause.to + 1) == "in"));
   }
 
   // "opened in September 2024 after five years of work": it began in 2019.

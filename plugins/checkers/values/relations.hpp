@@ -42,6 +42,10 @@ class Relations {
                          [&](std::size_t place) { return at(place).amount && at(place).amount->one_sided; });
     };
     if (open(one) || open(other)) return;
+    contradict(std::move(one), std::move(other), std::move(why), std::move(computed), possible);
+  }
+  // The same where the one bound that a figure has is broken.
+  void contradict(DraftSide one, DraftSide other, std::string why, std::string computed = {}, bool possible = false) {
     for (const auto* side : {&one, &other})
       for (const auto place : side->figures) ++supports_[place].misfits;
     Draft draft;

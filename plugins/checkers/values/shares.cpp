@@ -54,6 +54,17 @@ class Shares : public Relations {
     return false;
   }
 
+  // "The 2.84 tonnes come to more than a third of"
+  static bool equates(const Figure& part, const Figure& share) {
+    constexpr std::size_t most = 9;
+    const auto from = part.clause.to, to = share.clause.from;
+    return to > from && to - from <= most &&
+           !says(part, from, to, {",", ";", ":", "and", "but", "which", "who", "not"}) &&
+           says(part, from, to,
+                {"is", "are", "was", "were", "come", "comes", "came", "make", "makes", "made", "equals", "represents",
+                 "represent", "represented"});
+  }
+
   // "60 percent of 2.65 billion, or 1.59 billion"; "1.59 billion, or 60 percent of 2.65 billion"
   void share_of(const Places& items, std::size_t i) {
     const auto& share = at(items[i]);
@@ -62,7 +73,8 @@ class Shares : public Relations {
     const bool said = is_of(share, whole);
     if (!said) return;
     if (i + 2 < items.size() && restates(whole, at(items[i + 2]), 6)) return compare(at(items[i + 2]), share, whole);
-    if (i > 0 && restates(at(items[i - 1]), share, 5)) compare(at(items[i - 1]), share, whole);
+    if (i > 0 && (restates(at(items[i - 1]), share, 5) || equates(at(items[i - 1]), share)))
+      compare(at(items[i - 1]), share, whole);
   }
   // "... for 2.65 billion, up from 2.1 billion. Brussels pays 60 percent of that, or 1.95 billion": of one of them.
   void share_of_that(const Places& items, std::size_t i, const Places& earlier) {
@@ -153,9 +165,17 @@ class Shares : public Relations {
     const auto said = taken->number.text() + " of " + all.number.text() + " is " + text + " percent";
     if (ratio(taken->strict, all.strict).meets(share.amount->strict))
       return fits({part.place, share.place, whole.place}, said);
-    if (ratio(taken->loose, all.loose).meets(share.amount->loose)) return;
-    misfits({{share.place}, share.amount->text()}, {{part.place, whole.place}, text + " %"},
-            said + ", not " + share.amount->number.text());
+    const auto reached = ratio(taken->loose, all.loose);
+    if (reached.meets(share.amount->loose)) return;
+    const auto& bound = share.claim.value->bound;
+    const double limit = share.amount->number.approximate() * share.amount->scale;
+    if (!bound.empty() && (bound[0] == '>' ? reached.low >= limit : reached.high <= limit)) return;
+    contradict({{share.place}, share.amount->text()}, {{part.place, whole.place}, text + " %"},
+               said + ", not " +
+                   (bound.empty()     ? ""
+                    : bound[0] == '>' ? "more than "
+                                      : "less than ") +
+                   share.amount->text());
   }
 
   // "1.2 billion a year for 15 years, 18 billion in total"

@@ -23,7 +23,7 @@ constexpr int least_odds_agreement = 0;
 constexpr int least_odds_possible = -1150;
 constexpr int least_odds_conflict = -340;
 constexpr int least_odds_transposed = -900;
-constexpr int even_odds = 0;  // at least, of what words alone would not tell
+constexpr int even_odds = 0;            // at least, of what words alone would not tell
 constexpr int least_odds_alone = -128;  // without the words in common that `conflict_by_rule` asks for
 
 class SideFinder {

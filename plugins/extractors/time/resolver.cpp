@@ -25,6 +25,7 @@ std::optional<Period> Resolver::anchor(bool mention) {
 
 void Resolver::remember(const Expression& e, const Period& p) {
   if (p.year == 0 || e.form == Form::stretch || e.form == Form::holiday) return;
+  if (style_ == Style::news && e.bound == Mod::since) return;  // "since 2018" reaches to the day of writing
   // A time relative to the day of writing does not move the story.
   if (style_ == Style::narrative && anchored_ == reference_.origin && !anchored_.empty()) return;
   // "..., 1941" after "December 7" is just as exact.
