@@ -19,9 +19,9 @@ void open(std::string_view bytes) {
   std::ofstream(file(), std::ios::binary) << bytes;
   try {
     const dossier::store::Segment segment(file());
-    std::size_t sum = 0;
+    volatile std::size_t sum = 0;  // each byte is read
     for (std::uint64_t i = 0; i < segment.size(); ++i) try {
-        for (const char c : segment[i]) sum += static_cast<unsigned char>(c);
+        for (const char c : segment[i]) sum = sum + static_cast<unsigned char>(c);
       } catch (const std::out_of_range&) {
       }
     segment.verify();
