@@ -253,6 +253,16 @@ int transposed(const Amount& x, const Amount& y) {
              : 0;
 }
 
+// How far away something was or will be, which is not how long it takes: "nine days before the vote", "in 30 days".
+std::string_view distance_of(const Figure& duration) {
+  const auto& words = *duration.words;
+  const auto after = lower_at(words, duration.clause.to);
+  if (is_any(after, {"before", "after", "later", "earlier", "ago"})) return after;
+  const auto at = word_before(words, duration.clause);
+  const auto before = at == std::string_view::npos ? std::string_view() : lower_at(words, at);
+  return is_any(before, {"in", "within"}) ? "in" : std::string_view();
+}
+
 Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& weights, const Rates& rates) {
   Comparison result;
   result.likeness = likeness(a, b, weights);
@@ -310,6 +320,11 @@ Comparison compare_values(const Figure& a, const Figure& b, const TermWeights& w
     return result;
   }
   if (later_explains(a, b, result)) return result;
+  if (x.dimension == "duration" && distance_of(a) != distance_of(b)) {
+    result.verdict = Verdict::explained;
+    result.why = "one is a distance in time";
+    return result;
+  }
   result.verdict = Verdict::conflict;
   result.kind = x.number.sign() == 0 || y.number.sign() == 0 ? "negation" : "value";
   result.transposed = slip;
