@@ -6,6 +6,7 @@
 #include <set>
 
 #include "core/conformance/child.hpp"
+#include "core/plugin/emitted_map.hpp"
 #include "dossier/record/json.hpp"
 
 namespace dossier::conformance {
@@ -128,10 +129,9 @@ const dossier_host* WatchedCall::host() {
         auto* call = of(c, "emit");
         const auto status = take(call);
         if (status != DOSSIER_OK) return status;
-        check_size("dossier_emit", result->struct_size, sizeof *result);
-        plugin::EmittedRecord record{
-            std::string(text_of(result->record)), std::string(text_of(result->text)), {}, result->ordinal};
-        if (result->map_count) record.map.assign(result->map, result->map + result->map_count);
+        check_size("dossier_emit", result->struct_size, offsetof(dossier_emit, units));
+        plugin::EmittedRecord record{std::string(text_of(result->record)), std::string(text_of(result->text)),
+                                     plugin::map_of(*result), result->ordinal};
         call->given_.records.push_back(std::move(record));
         return DOSSIER_OK;
       },
@@ -232,7 +232,7 @@ std::string dump(const Given& given) {
     out += "record " + record.record + " " + record.text;
     for (const auto& run : record.map)
       out += " " + std::to_string(run.text) + "+" + std::to_string(run.text_size) + "<" + std::to_string(run.source) +
-             "+" + std::to_string(run.source_size);
+             "+" + std::to_string(run.source_size) + "/" + std::to_string(run.units);
     out += "\n";
   }
   for (const auto& key : given.keys)

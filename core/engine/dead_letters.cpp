@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::int64_t form = 1;
+constexpr std::int64_t form = 2;
 
 fs::path file_of(const fs::path& state, const fs::path& pipeline) {
   return state / "dead-letters" / (store::record_hash({fs::weakly_canonical(pipeline).string()}).hex() + ".jsonl");

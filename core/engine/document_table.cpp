@@ -19,7 +19,7 @@ DocumentWriter::DocumentWriter(const std::filesystem::path& base)
       heads_(with(base, ".heads")) {}
 
 void DocumentWriter::append(const DocumentHead& head, std::string_view uri, std::string_view record,
-                            std::string_view text, std::span<const dossier_map_run> map) {
+                            std::string_view text, std::span<const MapRun> map) {
   heads_.append(head);
   uris_.append(uri);
   records_.append(record);
@@ -81,9 +81,9 @@ DocumentTable DocumentTable::merge(const Context& context, const std::vector<std
   return table;
 }
 
-std::span<const dossier_map_run> DocumentTable::map(std::uint64_t i) const {
+std::span<const MapRun> DocumentTable::map(std::uint64_t i) const {
   const auto bytes = maps_[i];
-  return {reinterpret_cast<const dossier_map_run*>(bytes.data()), bytes.size() / sizeof(dossier_map_run)};
+  return {reinterpret_cast<const MapRun*>(bytes.data()), bytes.size() / sizeof(MapRun)};
 }
 
 std::optional<std::uint64_t> DocumentTable::find(const store::Hash& id) const {
@@ -96,19 +96,12 @@ std::optional<std::uint64_t> DocumentTable::find(const store::Hash& id) const {
 std::optional<Span> DocumentTable::source_span(std::uint64_t i, const Span& text) const {
   if (text.end <= text.start) return std::nullopt;
   const auto runs = map(i);
-  const auto first = std::ranges::partition_point(
-      runs, [&](const dossier_map_run& run) { return run.text + run.text_size <= text.start; });
-  const auto end =
-      std::partition_point(first, runs.end(), [&](const dossier_map_run& run) { return run.text < text.end; });
+  const auto first =
+      std::ranges::partition_point(runs, [&](const MapRun& run) { return run.text_end() <= text.start; });
+  const auto end = std::partition_point(first, runs.end(), [&](const MapRun& run) { return run.text < text.end; });
   if (first == end) return std::nullopt;
   // What begins or ends with text that is not in the input is where the rest of it is.
-  const auto& last = *(end - 1);
-  const bool first_bytewise = first->text_size == first->source_size;
-  const bool last_bytewise = last.text_size == last.source_size;
-  const auto before = first_bytewise && text.start > first->text ? text.start - first->text : 0;
-  const auto behind =
-      last_bytewise && text.end < last.text + last.text_size ? last.text + last.text_size - text.end : 0;
-  const Span source{first->source + before, last.source + last.source_size - behind};
+  const Span source{first->source_of(text).start, (end - 1)->source_of(text).end};
   if (source.end < source.start) return std::nullopt;  // parts that the input has in another order
   return source;
 }

@@ -11,7 +11,7 @@
 #include "core/store/row_file.hpp"
 #include "core/store/row_sorter.hpp"
 #include "core/store/segment.hpp"
-#include "dossier/abi/host.h"
+#include "dossier/record/map_run.hpp"
 #include "dossier/record/span.hpp"
 
 namespace dossier::engine {
@@ -27,7 +27,7 @@ class DocumentWriter {
  public:
   explicit DocumentWriter(const std::filesystem::path& base);
   void append(const DocumentHead& head, std::string_view uri, std::string_view record, std::string_view text,
-              std::span<const dossier_map_run> map);
+              std::span<const MapRun> map);
   void seal();
   // The names of the files: the base name followed by each of these.
   static constexpr const char* suffixes[] = {".uris", ".records", ".texts", ".maps", ".heads"};
@@ -50,7 +50,7 @@ class DocumentTable {
   std::string_view record(std::uint64_t i) const { return records_[i]; }  // without the text
   std::string_view text(std::uint64_t i) const { return texts_[i]; }
   const DocumentHead& head(std::uint64_t i) const { return heads_[i]; }
-  std::span<const dossier_map_run> map(std::uint64_t i) const;
+  std::span<const MapRun> map(std::uint64_t i) const;
   std::optional<std::uint64_t> find(const store::Hash& id) const;
 
   // The position of text bytes in the input, as far as the map contains them; nothing if it contains none.

@@ -31,8 +31,6 @@ std::uint64_t size_of_members(const Document& document) {
   return unsigned_or(last, "start", 0) + unsigned_or(last, "size", 0);
 }
 
-bool is_bytewise(const dossier_map_run& run) { return run.text_size == run.source_size; }
-
 Json::Object totals_json(const std::map<std::string_view, std::uint64_t>& totals) {
   Json::Object all;
   for (const auto& [reason, size] : totals)
@@ -167,7 +165,7 @@ Span LossReports::share_of(const Json& note, const plugin::EmittedRecord& emitte
   Span share{std::min(reported_, whole.end), whole.end};
   if (is_last) return share;
   share.end = share.start;
-  for (const auto& run : emitted.map) share.end = std::max(share.end, run.source + run.source_size);
+  for (const auto& run : emitted.map) share.end = std::max(share.end, run.source_end());
   return common(share, whole);
 }
 
@@ -178,11 +176,10 @@ std::vector<Span> LossReports::undecodable(const Document& document, const plugi
   auto run = emitted.map.begin();
   for (auto at = emitted.text.find(replacement); at != std::string::npos;
        at = emitted.text.find(replacement, at + replacement.size())) {
-    while (run != emitted.map.end() && run->text + run->text_size <= at) ++run;
+    while (run != emitted.map.end() && run->text_end() <= at) ++run;
     if (run == emitted.map.end()) break;
     if (run->text > at) continue;
-    const Span source = is_bytewise(*run) ? Span{run->source + (at - run->text), run->source + (at - run->text) + 3}
-                                          : Span{run->source, run->source + run->source_size};
+    const Span source = run->source_of({at, at + replacement.size()});
     const auto bytes = Span{source.start - offset_, source.end - offset_}.of(bytes_);
     if (bytes != replacement && !bytes.starts_with('&')) found.push_back(source);
   }
@@ -219,7 +216,7 @@ Json LossReports::report(const Json& note, const Document& document, const plugi
 
   std::vector<Span> sources;
   sources.reserve(emitted.map.size());
-  for (const auto& run : emitted.map) sources.push_back({run.source, run.source + run.source_size});
+  for (const auto& run : emitted.map) sources.push_back({run.source, run.source_end()});
   if (!std::ranges::is_sorted(sources)) std::ranges::sort(sources);
   const auto kept = account.take(sources, [](const Span&, const Span&) {});
 

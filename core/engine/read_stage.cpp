@@ -28,7 +28,7 @@ struct ReadDocument {
   std::string uri;
   std::string record;
   std::string text;
-  std::vector<dossier_map_run> map;
+  std::vector<MapRun> map;
 };
 struct Result {
   std::vector<ReadDocument> documents;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "core/plugin/emitted_map.hpp"
 #include "core/plugin/nested_fields.hpp"
 #include "dossier/text/valid_utf8.hpp"
 
@@ -83,9 +84,8 @@ const dossier_host* Call::host() {
       },
       .emit = [](void* c, const dossier_emit* result) noexcept -> dossier_status {
         return take_while_running(c, [&](Call& call) {
-          EmittedRecord record{
-              std::string(text_of(result->record)), std::string(text_of(result->text)), {}, result->ordinal};
-          if (result->map_count) record.map.assign(result->map, result->map + result->map_count);
+          EmittedRecord record{std::string(text_of(result->record)), std::string(text_of(result->text)),
+                               map_of(*result), result->ordinal};
           if (!call.take_) {
             call.records.push_back(std::move(record));
             return DOSSIER_OK;

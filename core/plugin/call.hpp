@@ -14,6 +14,7 @@
 #include "core/plugin/sandbox/sandbox.hpp"
 #include "core/store/hash.hpp"
 #include "dossier/abi/host.h"
+#include "dossier/record/map_run.hpp"
 
 namespace dossier::plugin {
 
@@ -52,7 +53,7 @@ dossier_error error_of(const CallFault& fault);
 struct EmittedRecord {
   std::string record;
   std::string text;
-  std::vector<dossier_map_run> map;
+  std::vector<MapRun> map;
   std::uint64_t ordinal = UINT64_MAX;
 };
 // Keys are hashed on arrival: grouping needs only the hash.

@@ -1,7 +1,9 @@
 #include "core/plugin/codec/answers.hpp"
 
+#include <algorithm>
 #include <vector>
 
+#include "core/plugin/emitted_map.hpp"
 #include "core/plugin/nested_fields.hpp"
 
 namespace dossier::plugin::codec {
@@ -22,18 +24,31 @@ dossier_error read_error(FieldReader& answer) {
   return error;
 }
 
-dossier_status hand_emit(FieldReader& answer, const dossier_host* host, void* context) {
+// Numbers of one array, which is aligned here.
+template <class T>
+std::vector<T> read_array(FieldReader& answer) {
+  const auto bytes = answer.text();
+  if (bytes.size() % sizeof(T) != 0) throw BadPayload("a map of source positions is truncated");
+  std::vector<T> array(bytes.size() / sizeof(T));
+  if (!array.empty()) std::memcpy(array.data(), bytes.data(), bytes.size());
+  return array;
+}
+
+dossier_status hand_emit(FieldReader& answer, bool with_units, const dossier_host* host, void* context) {
   dossier_emit result{};
   result.struct_size = sizeof result;
   result.record = answer.view();
   result.text = answer.view();
   result.ordinal = answer.number();
-  const auto map = answer.text();
-  if (map.size() % sizeof(dossier_map_run) != 0) throw BadPayload("a map of source positions is truncated");
-  std::vector<dossier_map_run> runs(map.size() / sizeof(dossier_map_run));  // aligned
-  if (!runs.empty()) std::memcpy(runs.data(), map.data(), map.size());
+  const auto runs = read_array<dossier_map_run>(answer);
   result.map = runs.data();
   result.map_count = static_cast<std::uint32_t>(runs.size());
+  std::vector<std::uint32_t> units;
+  if (with_units) {
+    units = read_array<std::uint32_t>(answer);
+    if (units.size() != runs.size()) throw BadPayload("a map of source positions has other units than runs");
+    result.units = units.data();
+  }
   return host->emit(context, &result);
 }
 
@@ -70,8 +85,15 @@ void write_error(FieldWriter& answer, Given given, const dossier_error& error) {
   answer.number(error.retryable).number(error.start).number(error.end);
 }
 void write_emit(FieldWriter& answer, const dossier_emit& result) {
-  begin(answer, Given::emit).text(result.record).text(result.text).number(result.ordinal);
+  const auto* units = units_of(result);
+  const bool plain = !units || std::all_of(units, units + result.map_count, [](auto count) { return count <= 1; });
+  constexpr std::uint64_t numbers = 6 * sizeof(std::uint64_t);
+  answer.reserve(result.record.size + result.text.size + numbers +
+                 result.map_count * (sizeof(dossier_map_run) + sizeof(std::uint32_t)));
+  begin(answer, plain ? Given::emit : Given::emit_units).text(result.record).text(result.text).number(result.ordinal);
   answer.text(std::string_view(reinterpret_cast<const char*>(result.map), result.map_count * sizeof(dossier_map_run)));
+  if (!plain)
+    answer.text(std::string_view(reinterpret_cast<const char*>(units), result.map_count * sizeof(std::uint32_t)));
 }
 void write_key(FieldWriter& answer, const dossier_key& key) {
   begin(answer, Given::key).text(key.key);
@@ -113,7 +135,8 @@ dossier_status hand_over(FieldReader answer, const dossier_host* host, void* con
         taken = host->drop(context, &error);
         break;
       }
-      case Given::emit: taken = hand_emit(answer, host, context); break;
+      case Given::emit: taken = hand_emit(answer, false, host, context); break;
+      case Given::emit_units: taken = hand_emit(answer, true, host, context); break;
       case Given::key: taken = hand_key(answer, host, context); break;
       case Given::fact: {
         dossier_fact fact{sizeof fact, 0, answer.view(), 0};

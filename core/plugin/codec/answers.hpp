@@ -24,7 +24,8 @@ enum class Given : std::uint64_t {
   rows,
   found,
   score,
-  nested_with  // an input with fields for its documents
+  nested_with,  // an input with fields for its documents
+  emit_units    // a result with the units of its map
 };
 
 void write_error(FieldWriter& answer, Given given, const dossier_error& error);

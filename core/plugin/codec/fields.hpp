@@ -1,6 +1,7 @@
 // The payload of a call or an answer: numbers of eight bytes, little-endian, and texts preceded by their length.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <stdexcept>
@@ -30,6 +31,11 @@ class FieldWriter {
     return *this;
   }
   FieldWriter& text(dossier_view value) { return text(std::string_view(value.data, value.size)); }
+  // Room for so many more bytes: a large text is copied once.
+  void reserve(std::uint64_t size) {
+    if (bytes_.capacity() - bytes_.size() < size)
+      bytes_.reserve(std::max<std::size_t>(bytes_.size() + size, bytes_.size() * 3 / 2));
+  }
   const std::string& bytes() const& { return bytes_; }
   std::string bytes() && { return std::move(bytes_); }
   void clear() { bytes_.clear(); }

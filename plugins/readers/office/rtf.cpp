@@ -133,12 +133,14 @@ class RtfReader {
     replaced_ += decoded.replaced;
     MappedText piece;
     for (const auto& run : decoded.text.runs()) {
-      const bool bytewise = run.text_size == run.source_size;
+      const std::uint64_t units = run.is_bytewise() ? run.text_size : run.units;
+      const auto text_unit = run.text_size / units;
+      const auto source_unit = run.source_size / units;
       const std::string_view all = decoded.text.text();
-      for (std::uint64_t i = 0; i < (bytewise ? run.text_size : 1); ++i) {
-        const auto from = static_cast<std::size_t>(run.source + i);
-        const auto last = static_cast<std::size_t>(bytewise ? from : run.source + run.source_size - 1);
-        piece.replace(all.substr(run.text + i, bytewise ? 1 : run.text_size), {sources[from].start, sources[last].end});
+      for (std::uint64_t i = 0; i < units; ++i) {
+        const auto from = static_cast<std::size_t>(run.source + i * source_unit);
+        piece.replace(all.substr(run.text + i * text_unit, text_unit),
+                      {sources[from].start, sources[from + source_unit - 1].end});
       }
     }
     add(piece);

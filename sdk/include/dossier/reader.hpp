@@ -42,11 +42,18 @@ class DocumentSink : public Host {
 
   // The offsets of the document's blocks are bytes of document.text. map may be empty if it is unknown. ordinal is the
   // document's position in the input (a line number); by default one more than the previous one.
-  void emit(const Document& document, const std::vector<dossier_map_run>& map = {},
-            std::uint64_t ordinal = UINT64_MAX) {
+  void emit(const Document& document, const std::vector<MapRun>& map = {}, std::uint64_t ordinal = UINT64_MAX) {
     const std::string record = encode(document);
-    Host::emit(dossier_emit{sizeof(dossier_emit), static_cast<std::uint32_t>(map.size()), to_view(record),
-                            to_view(document.text), ordinal, map.data()});
+    std::vector<dossier_map_run> runs;
+    std::vector<std::uint32_t> units;
+    runs.reserve(map.size());
+    units.reserve(map.size());
+    for (const auto& run : map) {
+      runs.push_back({run.text, run.text_size, run.source, run.source_size});
+      units.push_back(run.units > UINT32_MAX ? 1 : static_cast<std::uint32_t>(run.units));
+    }
+    Host::emit(dossier_emit{sizeof(dossier_emit), static_cast<std::uint32_t>(runs.size()), to_view(record),
+                            to_view(document.text), ordinal, runs.data(), units.data()});
   }
   // Passes on an input inside this one; the host finds its reader.
   using Host::nested;

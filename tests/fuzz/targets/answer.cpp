@@ -71,6 +71,10 @@ std::string answer() {
   result.map = &run;
   result.map_count = 1;
   write_emit(answer, result);
+  static constexpr std::uint32_t units = 2;
+  result.struct_size = sizeof result;
+  result.units = &units;
+  write_emit(answer, result);
   dossier_error error{};
   error.code = view("bad");
   error.message = view("expected x");

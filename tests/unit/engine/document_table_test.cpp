@@ -14,7 +14,7 @@ TEST(DocumentTable, FindsTheBytesOfAText) {
   const auto base = context.file("documents");
   DocumentWriter writer(base);
   // "caf&eacute;<sup>1</sup> bar" as "café[1] bar"
-  const std::vector<dossier_map_run> map{{0, 3, 10, 3}, {3, 2, 13, 8}, {6, 1, 26, 1}, {8, 4, 33, 4}};
+  const std::vector<MapRun> map{{0, 3, 10, 3}, {3, 2, 13, 8}, {6, 1, 26, 1}, {8, 4, 33, 4}};
   writer.append({store::record_hash({"a"}), 0, 0}, "a.html", "{}", "caf\u00e9[1] bar", map);
   writer.seal();
   std::uint64_t repeated = 0;

@@ -47,6 +47,10 @@ typedef struct dossier_emit {
   dossier_view text;   /* a document's text */
   uint64_t ordinal;    /* a document's position in its input; UINT64_MAX: one more than the previous one */
   const dossier_map_run* map;
+  /* Null, or for each run of the map: of how many equal parts it consists, each of which is a unit; its sizes are
+   * multiples of that, and 1 is a run as such. So a million letters of two bytes from one byte each are one run. Added
+   * after the first version: check struct_size. */
+  const uint32_t* units;
 } dossier_emit;
 
 /* A key of a pass. From map: the record being mapped joins the group of that key. From reduce: a row for the next pass,

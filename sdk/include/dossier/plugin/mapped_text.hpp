@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dossier/abi/host.h"
-#include "dossier/record/span.hpp"
+#include "dossier/record/map_run.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
 
@@ -21,32 +20,24 @@ class MappedText {
   void insert(std::string_view text) { text_ += text; }
   // A part of another text, with its map. shift: added to the places in that map, whose input begins there in this one's.
   void append(const MappedText& other, Span part, std::uint64_t shift = 0) {
-    const auto& runs = other.runs_;
-    auto run = std::partition_point(runs.begin(), runs.end(),
-                                    [&](const dossier_map_run& r) { return r.text + r.text_size <= part.start; });
+    if (part.size() > text_.capacity()) text_.reserve(text_.size() + part.size());
     std::uint64_t at = part.start;
-    for (; at < part.end && run != runs.end() && run->text < part.end; ++run) {
+    for (auto run = other.run_at(part.start); at < part.end && run != other.runs_.end() && run->text < part.end;
+         ++run) {
       if (run->text > at) insert(Span{at, run->text}.of(other.text_));
-      const Span taken{std::max(part.start, run->text), std::min(part.end, run->text + run->text_size)};
-      const bool bytewise = run->text_size == run->source_size;
-      const std::uint64_t source = shift + run->source + (bytewise ? taken.start - run->text : 0);
-      add(taken.of(other.text_), {source, source + (bytewise ? taken.size() : run->source_size)});
+      const Span taken{std::max(part.start, run->text), std::min(part.end, run->text_end())};
+      append_run(*run, taken, other.text_, shift);
       at = taken.end;
     }
     if (at < part.end) insert(Span{at, part.end}.of(other.text_));
   }
   // The input bytes from which a part of the text was made; empty if there are none.
   Span source_of(const Span& part) const {
-    auto run = std::partition_point(runs_.begin(), runs_.end(),
-                                    [&](const dossier_map_run& r) { return r.text + r.text_size <= part.start; });
     Span source;
-    for (; run != runs_.end() && run->text < part.end; ++run) {
-      const bool bytewise = run->text_size == run->source_size;
-      const std::uint64_t before = bytewise && part.start > run->text ? part.start - run->text : 0;
-      const std::uint64_t text_end = run->text + run->text_size;
-      const std::uint64_t behind = bytewise && text_end > part.end ? text_end - part.end : 0;
-      if (source.size() == 0) source.start = run->source + before;
-      source.end = run->source + run->source_size - behind;
+    for (auto run = run_at(part.start); run != runs_.end() && run->text < part.end; ++run) {
+      const auto piece = run->source_of(part);
+      if (source.size() == 0) source.start = piece.start;
+      source.end = piece.end;
     }
     return source;
   }
@@ -60,22 +51,23 @@ class MappedText {
     };
     for (const auto& run : runs_) {
       rest_to(run.text);
-      const Span source{run.source, run.source + run.source_size};
-      const auto end = run.text + run.text_size;
-      if (run.text_size != run.source_size) {
-        out.replace(Span{at, end}.of(text_), origin.source_of(source));
-        at = end;
+      if (!run.is_bytewise()) {
+        const auto text_unit = run.text_unit();
+        const auto source_unit = run.source_unit();
+        for (std::uint64_t unit = 0; unit < run.units; ++unit, at += text_unit) {
+          const auto source = run.source + unit * source_unit;
+          out.replace(Span{at, at + text_unit}.of(text_), origin.source_of({source, source + source_unit}));
+        }
         continue;
       }
       MappedText piece;  // of the same size as the run
-      piece.append(origin, source);
+      piece.append(origin, {run.source, run.source_end()});
       for (const auto& inner : piece.runs()) {
         rest_to(run.text + inner.text);
-        const Span part{at, at + inner.text_size};
-        out.replace(part.of(text_), {inner.source, inner.source + inner.source_size});
-        at = part.end;
+        out.add(Span{at, at + inner.text_size}.of(text_), {inner.source, inner.source_end()}, inner.units);
+        at += inner.text_size;
       }
-      rest_to(end);
+      rest_to(run.text_end());
     }
     rest_to(size());
     return out;
@@ -84,37 +76,64 @@ class MappedText {
   void truncate(std::uint64_t size) {
     text_.resize(size);
     while (!runs_.empty() && runs_.back().text >= size) runs_.pop_back();
-    if (runs_.empty() || runs_.back().text + runs_.back().text_size <= size) return;
+    if (runs_.empty() || runs_.back().text_end() <= size) return;
     auto& last = runs_.back();
-    const bool bytewise = last.text_size == last.source_size;
-    last.text_size = size - last.text;
-    if (bytewise) last.source_size = last.text_size;
+    const auto kept = size - last.text;
+    if (last.is_bytewise()) {
+      last.text_size = last.source_size = kept;
+      return;
+    }
+    const MapRun cut{last.text + kept / last.text_unit() * last.text_unit(), kept % last.text_unit(),
+                     last.source + kept / last.text_unit() * last.source_unit(), last.source_unit()};
+    last.source_size = kept / last.text_unit() * last.source_unit();
+    last.units = kept / last.text_unit();
+    last.text_size = kept - cut.text_size;
+    if (last.units == 0) runs_.pop_back();
+    if (cut.text_size) runs_.push_back(cut);
   }
 
   const std::string& text() const { return text_; }
   std::uint64_t size() const { return text_.size(); }
-  const std::vector<dossier_map_run>& runs() const { return runs_; }
+  const std::vector<MapRun>& runs() const { return runs_; }
 
  private:
-  void add(std::string_view text, Span source) {
-    if (text.empty()) return;
-    const bool bytewise = text.size() == source.size();
-    if (!runs_.empty()) {
-      auto& last = runs_.back();
-      if (bytewise && last.text_size == last.source_size && last.text + last.text_size == text_.size() &&
-          last.source + last.source_size == source.start) {
-        last.text_size += text.size();
-        last.source_size += text.size();
-        text_ += text;
-        return;
-      }
+  std::vector<MapRun>::const_iterator run_at(std::uint64_t text) const {
+    return std::partition_point(runs_.begin(), runs_.end(), [&](const MapRun& run) { return run.text_end() <= text; });
+  }
+  // A part of a run of another text. Units that it has only a part of are taken one by one.
+  void append_run(const MapRun& run, const Span& taken, std::string_view text, std::uint64_t shift) {
+    const auto unit = run.is_bytewise() ? 1 : run.text_unit();
+    for (auto at = taken.start; at < taken.end;) {
+      const auto in_unit = (at - run.text) % unit;
+      const auto whole = in_unit ? 0 : (taken.end - at) / unit;
+      const auto end = whole ? at + whole * unit : std::min(taken.end, at + unit - in_unit);
+      const auto source = run.source_of({at, end});
+      add(Span{at, end}.of(text), {shift + source.start, shift + source.end}, std::max<std::uint64_t>(whole, 1));
+      at = end;
     }
-    runs_.push_back({text_.size(), text.size(), source.start, source.size()});
+  }
+  void add(std::string_view text, Span source, std::uint64_t units = 1) {
+    if (text.empty()) return;
+    const MapRun added{text_.size(), text.size(), source.start, source.size(),
+                       text.size() == source.size() ? 1 : units};
     text_ += text;
+    if (!runs_.empty() && continues(runs_.back(), added)) {
+      auto& last = runs_.back();
+      last.text_size += added.text_size;
+      last.source_size += added.source_size;
+      if (!last.is_bytewise()) last.units += added.units;
+    } else {
+      runs_.push_back(added);
+    }
+  }
+  static bool continues(const MapRun& last, const MapRun& added) {
+    if (last.text_end() != added.text || last.source_end() != added.source) return false;
+    if (last.is_bytewise() || added.is_bytewise()) return last.is_bytewise() && added.is_bytewise();
+    return last.text_unit() == added.text_unit() && last.source_unit() == added.source_unit();
   }
 
   std::string text_;
-  std::vector<dossier_map_run> runs_;
+  std::vector<MapRun> runs_;
 };
 
 DOSSIER_NAMESPACE_END

@@ -117,13 +117,21 @@ class Call {
   }
   void take(const dossier_emit& result) {
     records.emplace_back(from_view(result.record));
+  // Unit by unit.
+  static void add_run(const dossier_map_run& run, std::uint64_t units, std::vector<dossier_map_run>& map) {
+    const auto text = run.text_size / units;
+    const auto source = run.source_size / units;
+    for (std::uint64_t i = 0; i < units; ++i)
+      map.push_back({run.text + i * text, text, run.source + i * source, source});
+  }
     if (result.ordinal == UINT64_MAX && !result.text.size && !result.map_count) return;
     auto document = std::make_unique<EmittedDocument>();
     document->document = decode_or_throw<Document>(result.record);
     document->text = from_view(result.text);
     document->document.text = document->text;
     document->left_out = take_left_out(document->document.metadata);
-    document->map.assign(result.map, result.map + result.map_count);
+    const auto* units = result.struct_size >= sizeof result ? result.units : nullptr;
+    for (std::uint32_t i = 0; i < result.map_count; ++i) add_run(result.map[i], units ? units[i] : 1, document->map);
     document->ordinal = result.ordinal != UINT64_MAX ? result.ordinal
                         : documents.empty()          ? 0
                                                      : documents.back()->ordinal + 1;
