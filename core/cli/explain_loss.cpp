@@ -21,29 +21,48 @@ std::string place_of(const Json& part) {
   return "bytes " + std::to_string(part.integer_or("start")) + " to " + std::to_string(part.integer_or("end"));
 }
 
-}  // namespace
+std::string totals_of(const Json& report) {
+  std::string text;
+  const auto* totals = report.find("left_out");
+  if (!totals || !totals->object()) return text;
+  for (const auto& [reason, total] : *totals->object())
+    text += "left out: " + total.dump() + " " + reason + share(total.as_integer(), report.integer_or("size")) + "\n";
+  return text;
+}
 
-std::string loss_text(const Json& document) {
-  const auto* metadata = document.find("metadata");
-  const auto* report = metadata ? metadata->find(loss_report_name) : nullptr;
-  if (!report || !report->object()) return {};
-  const auto size = report->integer_or("size");
-  const auto kept = report->integer_or("kept");
-  const bool of_pages = report->text_or("unit") == "text";
-  std::string text = std::to_string(kept) + " of " + std::to_string(size) +
-                     (of_pages ? " bytes of the words on its pages" : " bytes of the input") + " are in the text" +
-                     share(kept, size) + "\n";
-  if (const auto* totals = report->find("left_out"); totals && totals->object())
-    for (const auto& [reason, total] : *totals->object())
-      text += "left out: " + total.dump() + " " + reason + share(total.as_integer(), size) + "\n";
-  const auto* parts = report->find("parts");
+std::string parts_of(const Json& report) {
+  std::string text;
+  const auto* parts = report.find("parts");
   if (!parts || !parts->array()) return text;
   for (const auto& part : *parts->array()) {
     text += "  " + place_of(part) + ": " + std::string(part.text_or("reason"));
     if (const auto code = part.text_or("code"); !code.empty()) text += " (" + std::string(code) + ")";
     text += "\n";
   }
-  if (const auto more = report->integer_or("more")) text += "  and " + std::to_string(more) + " smaller parts\n";
+  if (const auto more = report.integer_or("more")) text += "  and " + std::to_string(more) + " smaller parts\n";
+  return text;
+}
+
+}  // namespace
+
+std::string loss_text(const Json& document) {
+  const auto* metadata = document.find("metadata");
+  if (!metadata) return {};
+  std::string text;
+  if (const auto* report = metadata->find(loss_report_name); report && report->object()) {
+    const auto size = report->integer_or("size");
+    const auto kept = report->integer_or("kept");
+    const bool of_pages = report->text_or("unit") == "text";
+    text = std::to_string(kept) + " of " + std::to_string(size) +
+           (of_pages ? " bytes of the words on its pages" : " bytes of the input") + " are in the text" +
+           share(kept, size) + "\n" + totals_of(*report) + parts_of(*report);
+  }
+  const auto* containers = metadata->find(container_reports_name);
+  if (!containers || !containers->array()) return text;
+  for (const auto& report : *containers->array())
+    text += "of the " + std::to_string(report.integer_or("size")) + " bytes of " +
+            std::string(report.text_or("input")) + ", which has no text of its own:\n" + totals_of(report) +
+            parts_of(report);
   return text;
 }
 

@@ -5,8 +5,6 @@
 #include <map>
 #include <utility>
 
-#include "dossier/record/left_out.hpp"
-
 namespace dossier::engine {
 namespace {
 
@@ -89,6 +87,23 @@ Json report_of_pages(const Json& note) {
   return report;
 }
 
+// The spans of a reader's note, with reasons that outlive it.
+template <class Visit>
+void each_noted(const Json& note, Visit&& visit) {
+  const auto* parts = note.find("parts");
+  if (!parts || !parts->object()) return;
+  for (const auto& [name, offsets] : *parts->object()) {
+    if (!loss_reason::is_known(name) || !offsets.array()) continue;
+    const auto reason = *std::ranges::lower_bound(loss_reason::all, name);
+    for (std::size_t i = 0; i + 1 < offsets.array()->size(); i += 2) {
+      const auto start = (*offsets.array())[i].as_integer(-1);
+      const auto end = (*offsets.array())[i + 1].as_integer(-1);
+      if (start >= 0 && end > start)
+        visit(reason, Span{static_cast<std::uint64_t>(start), static_cast<std::uint64_t>(end)});
+    }
+  }
+}
+
 }  // namespace
 
 // Which bytes of a range have been accounted for.
@@ -140,22 +155,36 @@ class LossReports::Account {
   std::uint64_t size_ = 0;
 };
 
-LossReports::LossReports(std::string_view bytes, std::uint64_t offset, const plugin::Call& call)
+LossReports::LossReports(std::string_view bytes, std::uint64_t offset, const plugin::Call& call,
+                         const std::vector<InnerInput>& inside)
     : bytes_(bytes), offset_(offset), reported_(offset) {
-  if (call.records.empty()) return;
-  add_faults(loss_reason::rejected, call.rejected);
-  add_faults(loss_reason::skipped, call.dropped);
-  std::ranges::stable_sort(faults_, {}, [](const Part& part) { return part.span; });
+  for (const auto& inner : inside) add_inner(inner);
+  const bool by_member = call.records.empty();
+  add_faults(loss_reason::rejected, call.rejected, by_member);
+  add_faults(loss_reason::skipped, call.dropped, by_member);
+  std::ranges::stable_sort(known_, {}, [](const Part& part) { return part.span; });
   std::uint64_t end = 0;
-  for (auto& [span, why, code] : faults_) {
-    span.start = std::max(span.start, end);
-    end = span.end = std::max(span.end, end);
+  for (auto& part : known_) {
+    part.span.start = std::max(part.span.start, end);
+    end = part.span.end = std::max(part.span.end, end);
   }
 }
 
-void LossReports::add_faults(std::string_view reason, const std::vector<plugin::CallFault>& faults) {
+// What the note says is nested is this input.
+void LossReports::add_inner(const InnerInput& inner) {
+  places_inside_ = places_inside_ || !inner.note.is_null();
+  each_noted(inner.note, [&](std::string_view reason, const Span& span) {
+    if (reason == loss_reason::nested)
+      known_.push_back({span, inner.reason, inner.code, inner.name});
+    else
+      known_.push_back({span, reason});
+  });
+}
+
+void LossReports::add_faults(std::string_view reason, const std::vector<plugin::CallFault>& faults, bool by_member) {
   for (const auto& fault : faults)
-    if (fault.end > fault.start) faults_.push_back({{fault.start, fault.end}, reason, fault.code});
+    if (fault.end > fault.start)
+      known_.push_back({{fault.start, fault.end}, reason, fault.code, by_member ? fault.unit : std::string()});
 }
 
 // Where the document is in the input: as the reader says, else up to the last byte that its text was made from.
@@ -186,6 +215,23 @@ std::vector<Span> LossReports::undecodable(const Document& document, const plugi
   return found;
 }
 
+Json LossReports::report_of_container() {
+  if (!places_inside_) return {};
+  Json report(Json::Object{{"unit", "byte"}, {"start", offset_}, {"size", std::uint64_t{bytes_.size()}}});
+  std::map<std::string_view, std::uint64_t> totals;
+  std::vector<Part> listed;
+  Account account({offset_, offset_ + bytes_.size()});
+  account.take(known_, [&](const Part& part, const Span& piece) {
+    totals[part.reason] += piece.size();
+    // What could be read has reports of its own.
+    if (part.reason != loss_reason::nested) listed.push_back({piece, part.reason, part.code, part.member});
+  });
+  totals[loss_reason::frame] += account.free();
+  report.set("left_out", totals_json(totals));
+  add_listed(report, std::move(listed), {});
+  return report;
+}
+
 Json LossReports::report(const Json& note, const Document& document, const plugin::EmittedRecord& emitted,
                          bool is_last) {
   if (note.text_or("unit") == "text") return report_of_pages(note);
@@ -206,7 +252,7 @@ Json LossReports::report(const Json& note, const Document& document, const plugi
   const auto take = [&](const std::vector<Part>& parts) {
     account.take(parts, [&](const Part& part, const Span& piece) {
       totals[part.reason] += piece.size();
-      listed.push_back({piece, part.reason, part.code});
+      listed.push_back({piece, part.reason, part.code, part.member});
     });
   };
   std::vector<Part> parts;
@@ -221,18 +267,9 @@ Json LossReports::report(const Json& note, const Document& document, const plugi
   const auto kept = account.take(sources, [](const Span&, const Span&) {});
 
   parts.clear();
-  if (const auto* noted = note.find("parts"); noted && noted->object())
-    for (const auto& [reason, offsets] : *noted->object()) {
-      if (!loss_reason::is_known(reason) || !offsets.array()) continue;
-      for (std::size_t i = 0; i + 1 < offsets.array()->size(); i += 2) {
-        const auto start = (*offsets.array())[i].as_integer(-1);
-        const auto end = (*offsets.array())[i + 1].as_integer(-1);
-        if (start >= 0 && end > start)
-          parts.push_back({{static_cast<std::uint64_t>(start), static_cast<std::uint64_t>(end)}, reason});
-      }
-    }
-  auto fault = std::ranges::partition_point(faults_, [&](const Part& part) { return part.span.end <= range.start; });
-  for (; fault != faults_.end() && fault->span.start < range.end; ++fault) parts.push_back(*fault);
+  each_noted(note, [&](std::string_view reason, const Span& span) { parts.push_back({span, reason}); });
+  auto fault = std::ranges::partition_point(known_, [&](const Part& part) { return part.span.end <= range.start; });
+  for (; fault != known_.end() && fault->span.start < range.end; ++fault) parts.push_back(*fault);
   std::ranges::stable_sort(parts, {}, [](const Part& part) { return part.span; });
   take(parts);
   take({{{range.start, share.start}, loss_reason::frame}, {{share.end, range.end}, loss_reason::frame}});
@@ -250,21 +287,27 @@ Json LossReports::report(const Json& note, const Document& document, const plugi
       members.push_back(member);
     }
 
+  Json report(Json::Object{
+      {"unit", "byte"}, {"start", range.start}, {"size", size}, {"kept", kept}, {"left_out", totals_json(totals)}});
+  add_listed(report, std::move(listed), std::move(members));
+  return report;
+}
+
+// The largest of both.
+void LossReports::add_listed(Json& report, std::vector<Part> listed, std::vector<Json> members) {
   const auto all = listed.size() + members.size();
   keep_largest(members, [](const Json& member) { return unsigned_or(member, "size", 0); });
   std::ranges::stable_sort(listed, {}, [](const Part& part) { return part.span; });
   keep_largest(listed, [](const Part& part) { return part.span.size(); });
-  Json report(Json::Object{
-      {"unit", "byte"}, {"start", range.start}, {"size", size}, {"kept", kept}, {"left_out", totals_json(totals)}});
   Json::Array shown;
   for (const auto& part : listed) {
     Json entry(Json::Object{{"reason", part.reason}, {"start", part.span.start}, {"end", part.span.end}});
     if (!part.code.empty()) entry.set("code", part.code);
+    if (!part.member.empty()) entry.set("member", part.member);
     shown.push_back(std::move(entry));
   }
   std::ranges::move(members, std::back_inserter(shown));
   add_parts(report, std::move(shown), all);
-  return report;
 }
 
 }  // namespace dossier::engine

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "dossier/record/left_out.hpp"
+
 namespace dossier::engine {
 namespace {
 
@@ -56,10 +58,11 @@ std::optional<Document> read_fields(std::string_view record, std::string& why) {
 
 }  // namespace
 
-std::optional<OuterFields> OuterFields::within(std::string_view defaults, std::string_view overrides,
+std::optional<OuterFields> OuterFields::within(std::string_view defaults, std::string_view overrides, Json& note,
                                                std::string& why) const {
   auto nearer = read_fields(defaults, why);
   if (!nearer) return std::nullopt;
+  note = take_left_out(nearer->metadata);
   OuterFields inside;
   inside.defaults_ = std::move(*nearer);
   nearer = read_fields(overrides, why);

@@ -187,8 +187,15 @@ class InputReader {
     return copy;
   }
 
-  void call(ReaderChoice::Choice choice, const std::string& uri, std::string_view media_type, const ReadUnit& unit,
-            const Place& place, Result& result) const {
+  // What became of an input.
+  struct Outcome {
+    std::string_view reason = loss_reason::nested;  // it has documents, or inputs inside
+    std::string code = {};
+  };
+  static Outcome lost(const plugin::CallFault& fault) { return {loss_reason::rejected, fault.code}; }
+
+  Outcome call(ReaderChoice::Choice choice, const std::string& uri, std::string_view media_type, const ReadUnit& unit,
+               const Place& place, Result& result) const {
     ++result.in;
     if (!choice.decided)
       choice = choice_.choose({uri, media_type, unit.bytes});
@@ -200,17 +207,18 @@ class InputReader {
       auto fault = choice.failure->fault;
       fault.message = "no other reader accepts this input, and the sniff of " + choice.failure->reader +
                       " failed: " + fault.message;
+      const auto outcome = lost(fault);
       lose(result, choice.failure->reader, unit_id, uri, std::move(fault));
-      return;
+      return outcome;
     }
     if (!choice.reader) {
       lose(result, {}, unit_id, uri, {"no_reader", choice_.refusal(choice), {}, {}, 0, 0});
-      return;
+      return {loss_reason::rejected, "no_reader"};
     }
     if (unit.bytes.size() > limits_.document && !is_binary(unit.bytes)) {
       lose(result, choice.reader->instance.plugin().manifest().id, unit_id, uri,
            too_large(unit.is_part ? "a line" : "the input", unit.bytes.size()));
-      return;
+      return {loss_reason::rejected, "too_large"};
     }
     const auto* reader = choice.reader;
     const std::string& id = reader->instance.plugin().manifest().id;
@@ -232,10 +240,22 @@ class InputReader {
     if (auto fault = call.failure(status)) {
       if (fault->ended_worker()) place.budget.note_failure();
       lose(result, id, unit_id, uri, *fault);
-      return;
+      return lost(*fault);
     }
     ++result.done;
-    LossReports reports(unit.bytes, unit.offset, call);
+    const auto first = result.documents.size();
+    const auto inside = read_all_inside(call.nested, id, uri, unit, place, result);
+    LossReports reports(unit.bytes, unit.offset, call, inside);
+    Outcome outcome;
+    if (call.records.empty() && inside.empty()) {
+      if (!call.rejected.empty())
+        outcome = lost(call.rejected.front());
+      else if (!call.dropped.empty())
+        outcome = {loss_reason::skipped, call.dropped.front().code};
+    }
+    if (call.records.empty() && first < result.documents.size())
+      if (auto report = reports.report_of_container(); !report.is_null())
+        note_container(uri, std::move(report), result.documents[first]);
     for (auto& fault : call.rejected) {
       ++result.in;
       const std::string part = uri + (fault.unit.empty() ? "" : "#" + fault.unit);
@@ -255,13 +275,27 @@ class InputReader {
           [&](const Json& note, const Document& document) { return reports.report(note, document, emitted, is_last); },
           result);
     }
-    read_all_inside(call.nested, id, uri, unit, place, result);
+    return outcome;
+  }
+  // The report of an input without a document goes to the first one from inside it.
+  static void note_container(const std::string& uri, Json report, ReadDocument& to) {
+    auto document = decode<Document>(to.record);
+    auto* metadata = &document->metadata;
+    Json::Array all;
+    if (const auto* inner = metadata->find(container_reports_name); inner && inner->array()) all = *inner->array();
+    Json named(Json::Object{{"input", uri}});
+    for (auto& [name, value] : *report.object()) named.set(name, std::move(value));
+    all.push_back(std::move(named));
+    metadata->set(container_reports_name, std::move(all));
+    to.record = encode(*document);
   }
 
   // The inputs that the reader `id` found inside the one named uri. Each is freed once it is read.
-  void read_all_inside(std::vector<plugin::EmittedInput>& all, const std::string& id, const std::string& uri,
-                       const ReadUnit& unit, const Place& place, Result& result) const {
+  std::vector<InnerInput> read_all_inside(std::vector<plugin::EmittedInput>& all, const std::string& id,
+                                          const std::string& uri, const ReadUnit& unit, const Place& place,
+                                          Result& result) const {
     NamesInside names;
+    std::vector<InnerInput> inside;
     for (std::size_t at = 0; at < all.size();) {
       const auto together = std::span(all).subspan(at, std::min(all.size() - at, ReaderChoice::chosen_at_a_time));
       std::vector<std::string> uris;
@@ -272,29 +306,36 @@ class InputReader {
       auto choices = choice_.choose(inputs);
       for (std::size_t i = 0; i < together.size(); ++i) {
         const auto inner = std::exchange(together[i], {});
-        read_inside(inner, id, uri, uris[i], std::move(choices[i]), unit, place, result);
+        inside.push_back({uris[i].substr(uri.size() + 1), {}});
+        auto outcome =
+            read_inside(inner, id, uri, uris[i], std::move(choices[i]), unit, place, inside.back().note, result);
+        inside.back().reason = outcome.reason;
+        inside.back().code = std::move(outcome.code);
       }
       at += together.size();
     }
+    return inside;
   }
 
-  void read_inside(const plugin::EmittedInput& inner, const std::string& id, const std::string& uri,
-                   const std::string& inner_uri, ReaderChoice::Choice choice, const ReadUnit& unit, const Place& place,
-                   Result& result) const {
+  Outcome read_inside(const plugin::EmittedInput& inner, const std::string& id, const std::string& uri,
+                      const std::string& inner_uri, ReaderChoice::Choice choice, const ReadUnit& unit,
+                      const Place& place, Json& note, Result& result) const {
     const auto refuse = [&](plugin::CallFault fault) {
       ++result.in;
+      auto outcome = lost(fault);
       lose(result, id, inner_uri, uri, std::move(fault));
+      return outcome;
     };
     std::string why;
-    auto fields = place.fields.within(inner.defaults, inner.overrides, why);
+    auto fields = place.fields.within(inner.defaults, inner.overrides, note, why);
     if (!fields)
       return refuse(plugin::CallFault::of("bad_document", "the reader gave invalid fields with this input: " + why));
     if (auto fault = place.budget.take(place.depth + 1, inner.bytes.size())) return refuse(std::move(*fault));
     ReadUnit inside;
     inside.file = unit.file;
     inside.bytes = inner.bytes;
-    call(std::move(choice), inner_uri, inner.media_type, inside, {place.budget, place.depth + 1, std::move(*fields)},
-         result);
+    return call(std::move(choice), inner_uri, inner.media_type, inside,
+                {place.budget, place.depth + 1, std::move(*fields)}, result);
   }
 
   // Validates a document, and sets its id, key and uri. An invalid document is lost alone. The id does not depend on the

@@ -192,6 +192,86 @@ TEST_F(LossReportOfReaders, AddsUpToTheInput) {
   EXPECT_EQ(sums["crawl.warc!x.org/a"], static_cast<std::int64_t>(page("").size()));
 }
 
+std::string warc_record(const std::string& url, const std::string& status, const std::string& body) {
+  const auto block = "HTTP/1.1 " + status + "\r\nContent-Type: text/html\r\n\r\n" + body;
+  return "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: " + url +
+         "\r\nContent-Type: application/http\r\nContent-Length: " + std::to_string(block.size()) + "\r\n\r\n" + block +
+         "\r\n\r\n";
+}
+
+// What holds other inputs and no text of its own, and the reasons for which its bytes are in no document.
+std::vector<Case> containers() {
+  const std::string info = "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 3\r\n\r\na:b\r\n\r\n";
+  const std::string unknown =
+      "\x7F"
+      "ELF\2\1\1" +
+      std::string(200, '\0');
+  return {
+      {"page.eml",
+       "From: Anna Orme <a@x.org>\nSubject: Ferry\nMIME-Version: 1.0\nContent-Type: multipart/alternative; "
+       "boundary=B\n\n--B\nContent-Type: text/plain\n\nSee the page.\n--B\nContent-Type: text/html\n\n" +
+           page("") + "\n--B--\n",
+       "reader-mail",
+       {"fields", "frame", "nested", "repeated"}},
+      {"all.zip",
+       zip_bytes({{"a.txt", prose}, {"Thumbs.db", "x"}, {"none.txt", ""}, {"b.bin", unknown}, {"p.html", page("")}}),
+       "reader-archive",
+       {"frame", "nested", "rejected", "skipped"}},
+      {"crawl.warc",
+       info + warc_record("http://x.org/gone", "404 Not Found", "no") +
+           warc_record("http://x.org/a", "200 OK", page("")),
+       "reader-warc",
+       {"fields", "frame", "nested", "skipped"}},
+      {"feed.rss",
+       "<rss version='2.0'><channel><title>Courier</title><item><title>A</title><link>http://x.org/1</link>"
+       "<description>&lt;p&gt;" +
+           prose + "&lt;br&gt; and &lt;b&gt;more</description></item></channel></rss>",
+       "reader-feed",
+       {"fields", "frame", "nested"}},
+  };
+}
+
+// A container is in the report of the first document from inside it.
+TEST_F(LossReportOfReaders, OfAContainerAddsUpToo) {
+  std::map<std::string, const Case*> missing;
+  const auto all = containers();
+  for (const auto& each : all) {
+    if (!fs::exists(fs::path(PLUGIN_DIR) / (each.plugin + ".so"))) continue;
+    write_file(folder_ / "in" / each.name, each.bytes);
+    missing[each.name] = &each;
+  }
+  ASSERT_EQ(run("version: 1\nstages:\n  read: { use: reader.auto, paths: [\"${here}/in\"] }\n"
+                "  save: { use: exporter.jsonl, from: [read], with: { directory: \"${here}/out\" } }\n")
+                .exit,
+            0);
+  for (const auto& document : read_lines(folder_ / "out/documents.jsonl")) {
+    const auto* metadata = document.find("metadata");
+    const auto* reports = metadata ? metadata->find("containers") : nullptr;
+    if (!reports) continue;
+    for (const auto& report : *reports->array()) {
+      SCOPED_TRACE(report.dump());
+      const auto found = missing.find(std::string(report.text_or("input")));
+      ASSERT_NE(found, missing.end());
+      std::int64_t sum = 0;
+      std::set<std::string> reasons;
+      for (const auto& [reason, size] : *report.find("left_out")->object()) {
+        sum += size.as_integer();
+        reasons.insert(reason);
+      }
+      EXPECT_EQ(sum, static_cast<std::int64_t>(found->second->bytes.size()));
+      EXPECT_EQ(reasons, (std::set<std::string>(found->second->reasons.begin(), found->second->reasons.end())));
+      if (found->first == "all.zip") {
+        EXPECT_NE(report.dump().find(R"("code":"no_reader","member":"b.bin")"), std::string::npos);
+        EXPECT_NE(report.dump().find(R"("code":"system_file","member":"Thumbs.db")"), std::string::npos);
+      }
+      missing.erase(found);
+    }
+  }
+  for (const auto& [name, each] : missing) ADD_FAILURE() << name << " has no report";
+  const auto told = dossier({"explain", path("out"), "all!a"}).out;
+  EXPECT_NE(told.find("member b.bin: rejected (no_reader)"), std::string::npos) << told;
+}
+
 TEST_F(LossReportOfReaders, IsExplained) {
   write_file(folder_ / "in/page.html", page("<script>t()</script>"));
   ASSERT_EQ(run("version: 1\nstages:\n  read: { use: reader.auto, paths: [\"${here}/in\"] }\n"

@@ -91,7 +91,7 @@ Container::Read Container::read(std::uint64_t most, std::string& content) {
 }
 
 std::uint64_t Container::position() const {
-  const auto at = archive_read_header_position(archive_.get());
+  const auto at = archive_filter_bytes(archive_.get(), -1);
   return at < 0 ? 0 : static_cast<std::uint64_t>(at);
 }
 

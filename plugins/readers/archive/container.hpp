@@ -37,7 +37,9 @@ class Container {
   // Members can be left out without decompressing them.
   bool skips_cheaply() const { return form_ != Form::compressed && form_ != Form::seven_zip && form_ != Form::rar; }
   bool has_encrypted_names() const { return archive_read_has_encrypted_entries(archive_.get()) == 1; }
-  // Where the current member begins, in bytes of the archive (decompressed, where all of it is compressed).
+  // Passes over what has not been read of the current member.
+  void skip() { archive_read_data_skip(archive_.get()); }
+  // Bytes of the archive, as it is stored, up to the end of what has been read.
   std::uint64_t position() const;
   std::string problem() const;
 

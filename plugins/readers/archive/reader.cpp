@@ -1,5 +1,7 @@
 // Archives and compressed files: each member is an input of its own, for which the host finds the reader.
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "container.hpp"
 #include "dossier/plugin.hpp"
@@ -44,8 +46,9 @@ class Unpacking {
     }
     if (is_system_file(name_)) return leave_out("system_file");
     if (container_->encrypted()) {
+      container_->skip();
       sink_.reject(unit(), "encrypted", "the member " + unit() + " is encrypted; decrypt the archive to read it",
-                   here());
+                   place());
       return true;
     }
     if (container_->declared_size() > 0 && static_cast<std::uint64_t>(container_->declared_size()) > left_)
@@ -56,27 +59,31 @@ class Unpacking {
       case Container::Read::larger: left_ = 0; return refuse_large();
       case Container::Read::damaged:
         left_ -= content.size();
-        sink_.reject(unit(), "damaged", "the member " + unit() + " is damaged: " + container_->problem(), here());
+        sink_.reject(unit(), "damaged", "the member " + unit() + " is damaged: " + container_->problem(), place());
         return true;
       case Container::Read::lost: return lose();
     }
     if (content.empty()) return leave_out("empty");
     left_ -= content.size();
-    sink_.nested(name_, {}, content);
+    dossier::NestedInput member{.name = name_, .media_type = {}, .bytes = content};
+    member.left_out.add(dossier::loss_reason::nested, place());
+    sink_.nested(member);
     return true;
   }
 
   bool leave_out(std::string_view reason) {
-    sink_.drop(unit(), reason, here());
+    container_->skip();
+    sink_.drop(unit(), reason, place());
     return true;
   }
   bool refuse_large() {
     const bool all = left_ == 0 || !container_->skips_cheaply();
+    if (!all) container_->skip();
     sink_.reject(unit(), "nested_too_large",
                  "the member " + unit() + (all ? " and what follows it in the archive" : "") +
                      " is not read: the members read before it left " + std::to_string(left_) +
                      " bytes of what one file may hold; raise --memory, or unpack the archive",
-                 here());
+                 all ? rest() : place());
     return !all;
   }
   // The list of members ends here.
@@ -87,7 +94,7 @@ class Unpacking {
                          : "the archive is damaged or cut off, and what follows its first " + std::to_string(members_) +
                                " members cannot be read: ") +
                      container_->problem(),
-                 here());
+                 rest());
   }
   // libarchive gives up at this member. The members of a zip file have a list, which leads past it.
   bool lose() {
@@ -96,7 +103,7 @@ class Unpacking {
                  "the member " + unit() + " is damaged or cut off" +
                      (goes_on ? "" : ", and what follows it in the archive cannot be read") + ": " +
                      container_->problem(),
-                 here());
+                 goes_on ? place() : rest());
     if (!goes_on) return false;
     container_.emplace(input_.bytes, form_);
     for (std::uint64_t i = 0; i < members_; ++i)
@@ -105,10 +112,13 @@ class Unpacking {
   }
 
   std::string unit() const { return name_.empty() ? "member " + std::to_string(members_) : dossier::valid_utf8(name_); }
-  dossier::Span here() const {
-    const auto end = input_.bytes.size();
-    return {std::min<std::uint64_t>(container_->position(), end), end};
+  // The bytes from the member before to the end of the current one.
+  dossier::Span place() {
+    const auto start = reached_;
+    reached_ = std::max(reached_, std::min<std::uint64_t>(container_->position(), input_.bytes.size()));
+    return {start, reached_};
   }
+  dossier::Span rest() { return {std::exchange(reached_, input_.bytes.size()), input_.bytes.size()}; }
 
   const dossier::Input& input_;
   dossier::DocumentSink& sink_;
@@ -116,6 +126,7 @@ class Unpacking {
   std::optional<Container> container_;
   std::uint64_t left_;
   std::uint64_t members_ = 0;
+  std::uint64_t reached_ = 0;  // the end of the members before this one
   int reopened_ = 0;
   std::string name_;
 };

@@ -87,6 +87,8 @@ void emit(Entry&& entry, std::size_t number, dossier::DocumentSink& sink) {
     inner.media_type = "text/html; charset=utf-8";
     inner.bytes = entry.body.text();
     inner.overrides = std::move(fields);
+    inner.left_out = std::move(entry.left_out);
+    inner.left_out.add(dossier::loss_reason::nested, entry.body.source_of({0, entry.body.size()}));
     return sink.nested(inner);
   }
   if (body->text.size() == 0) return sink.drop(unit, "no_text");

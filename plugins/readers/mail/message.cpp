@@ -1,6 +1,7 @@
 #include "message.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "body.hpp"
 #include "dossier/plugin/charset.hpp"
@@ -56,10 +57,10 @@ void Message::read() {
                  "the header of the message has more than 1,000 fields or 256 KiB; " +
                      std::to_string(root_.header.left_out) + " bytes of it are left out",
                  {root_.header.end - std::min(root_.header.end, root_.header.left_out), root_.header.end});
+  leave_out(dossier::loss_reason::fields, {place_.span.start, root_.header.end});
   if (is_saved_page()) {
     if (const auto* page = find_text(root_, "text/html")) return give_page(*page, true);
   }
-  left_out_.add(dossier::loss_reason::fields, {place_.span.start, root_.header.end});
   read_part(root_);
   if (any_text_) return emit();
   if (pages_ + attachments_ > 0) return;
@@ -132,11 +133,11 @@ void Message::read_alternatives(const Part& part) {
   const auto size_of = [&](const Part& text) { return undo_transfer_only(input_.bytes, text.content, text.encoding); };
   const auto of_page = visible_size(size_of(*page));
   if (text_size(size_of(*plain)) * 2 >= of_page) {
+    leave_out(dossier::loss_reason::repeated, page->content);
     add_text(*plain);
-    left_out_.add(dossier::loss_reason::repeated, page->content);
   } else {
+    leave_out(dossier::loss_reason::repeated, plain->content);
     give_page(*page, false);
-    left_out_.add(dossier::loss_reason::repeated, plain->content);
   }
   for (const auto& inner : part.parts)
     if (inner.attached) give_attachment(inner);
@@ -217,14 +218,20 @@ void Message::give_attachment(const Part& part) {
   give(attachment, part);
 }
 
-void Message::give(const dossier::NestedInput& nested, const Part& part) {
+void Message::leave_out(std::string_view reason, const Span& source) {
+  left_out_.add(reason, source);
+  untold_.add(reason, source);
+}
+
+void Message::give(dossier::NestedInput nested, const Part& part) {
   if (nested.bytes.size() > left_)
     return sink_.reject(unit(nested.name), "nested_too_large",
                         unit(nested.name) + " is not read: the parts read before it left " + std::to_string(left_) +
                             " bytes of what one file may hold; raise --memory, or split the mailbox",
                         part.content);
   left_ -= nested.bytes.size();
-  left_out_.add(dossier::loss_reason::nested, part.content);
+  nested.left_out = std::exchange(untold_, dossier::LeftOut());
+  nested.left_out.add(dossier::loss_reason::nested, part.content);
   sink_.nested(nested);
 }
 

@@ -32,7 +32,8 @@ class Message {
   void add_title();
   void give_page(const Part& part, bool saved);
   void give_attachment(const Part& part);
-  void give(const dossier::NestedInput& nested, const Part& part);
+  void leave_out(std::string_view reason, const dossier::Span& source);
+  void give(dossier::NestedInput nested, const Part& part);
   void emit();
   bool is_saved_page() const;
   std::string field(std::string_view name) const;
@@ -48,6 +49,7 @@ class Message {
   dossier::MappedText text_;
   dossier::Span subject_;
   dossier::LeftOut left_out_;
+  dossier::LeftOut untold_;     // what no input inside has gone along with yet: there may be no text
   std::uint64_t replaced_ = 0;  // characters of the body that could not be decoded
   std::string charset_;
   std::uint64_t attachments_ = 0;

@@ -1,6 +1,7 @@
 // Web archives (WARC 1.0 and 1.1): each page that was fetched is an input of its own, with its address and the type and
 // charset that the server declared.
 #include <algorithm>
+#include <functional>
 
 #include "dossier/plugin.hpp"
 #include "dossier/text/fold.hpp"
@@ -126,7 +127,19 @@ class Reading {
     dossier::NestedInput page{.name = name, .media_type = declared, .bytes = content};
     page.defaults.url = dossier::valid_utf8(url_);
     if (!date.empty()) page.defaults.metadata.set("fetched", dossier::valid_utf8(date));
+    const auto place = place_of(content);
+    page.left_out.add(dossier::loss_reason::fields, {span_.start, place.start});
+    page.left_out.add(dossier::loss_reason::nested, place);
     sink_.nested(page);
+  }
+  // What was decompressed is somewhere in the record or member.
+  dossier::Span place_of(std::string_view content) const {
+    const std::less_equal<> precedes;
+    const auto all = input_.bytes;
+    if (!precedes(all.data(), content.data()) || !precedes(content.data() + content.size(), all.data() + all.size()))
+      return span_;
+    const auto start = static_cast<std::uint64_t>(content.data() - all.data());
+    return {start, start + content.size()};
   }
   void refuse_growth() {
     sink_.reject(unit(), "nested_too_large",

@@ -12,6 +12,7 @@
 #include "dossier/plugin/mapped_text.hpp"
 #include "dossier/plugin/wrap.hpp"
 #include "dossier/record/document.hpp"
+#include "dossier/record/left_out.hpp"
 
 DOSSIER_NAMESPACE_BEGIN
 
@@ -34,6 +35,9 @@ struct NestedInput {
   std::string_view bytes;
   Document defaults = {};   // used where a document does not have the field (of metadata: the member) itself
   Document overrides = {};  // used instead of what a document has
+  // Of the outer input: where this one is in it (loss_reason::nested), and what around it is left out for which reason.
+  // The host's report of the outer input rests on it, and says whether this one could be read.
+  LeftOut left_out = LeftOut();
 };
 
 class DocumentSink : public Host {
@@ -58,13 +62,21 @@ class DocumentSink : public Host {
   // Passes on an input inside this one; the host finds its reader.
   using Host::nested;
   void nested(const NestedInput& input) const {
-    const std::string defaults = encode(input.defaults);
+    const std::string defaults = defaults_of(input);
     const std::string overrides = encode(input.overrides);
     const auto unless_empty = [](const std::string& record) {
       return record == "{}" ? dossier_view{} : to_view(record);
     };
     Host::nested(dossier_nested{sizeof(dossier_nested), 0, to_view(input.name), to_view(input.media_type),
                                 to_view(input.bytes), unless_empty(defaults), unless_empty(overrides)});
+  }
+
+ private:
+  static std::string defaults_of(const NestedInput& input) {
+    if (input.left_out.empty()) return encode(input.defaults);
+    Document with_note = input.defaults;
+    input.left_out.store(with_note.metadata);
+    return encode(with_note);
   }
 };
 

@@ -33,7 +33,7 @@ class LossReport : public testing::Test {
   }
   // What is kept and what is left out add up, in each report and over all of them.
   std::vector<std::string> reports() {
-    LossReports all(input, 0, call_);
+    LossReports all(input, 0, call_, inside_);
     std::vector<std::string> shown;
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < notes_.size(); ++i) {
@@ -55,6 +55,7 @@ class LossReport : public testing::Test {
   plugin::Call call_{scope_};
   Document document_;
   std::vector<Json> notes_;
+  std::vector<InnerInput> inside_;
 };
 
 TEST_F(LossReport, WhatHasNoReasonIsMarkup) {
@@ -72,6 +73,35 @@ TEST_F(LossReport, WhatIsInTheTextIsKeptWhateverIsSaidOfIt) {
       R"({"unit":"byte","start":0,"size":36,"kept":10,"left_out":{"boilerplate":4,"comments":8,"fields":14},"parts":[)"
       R"({"reason":"boilerplate","start":10,"end":12},{"reason":"boilerplate","start":14,"end":16},)"
       R"({"reason":"comments","start":16,"end":24}]})");
+}
+
+// What is inside another input is where its reader says; whether it could be read is the host's to say.
+TEST_F(LossReport, OfAContainerSaysWhatBecameOfItsParts) {
+  const auto inner = [&](const std::string& name, const Span& place, std::string_view reason, const std::string& code) {
+    Document document;
+    LeftOut left_out;
+    left_out.add(loss_reason::fields, {place.start, place.start + 1});
+    left_out.add(loss_reason::nested, {place.start + 1, place.end});
+    left_out.store(document.metadata);
+    inside_.push_back({name, take_left_out(document.metadata), reason, code});
+  };
+  inner("a", {2, 10}, loss_reason::nested, "");
+  inner("b", {12, 20}, loss_reason::rejected, "no_reader");
+  reject({24, 30}, "damaged");
+  EXPECT_EQ(
+      LossReports(input, 0, call_, inside_).report_of_container().dump(),
+      R"({"unit":"byte","start":0,"size":36,"left_out":{"fields":2,"frame":14,"nested":7,"rejected":13},"parts":[)"
+      R"({"reason":"fields","start":2,"end":3},{"reason":"fields","start":12,"end":13},)"
+      R"({"reason":"rejected","start":13,"end":20,"code":"no_reader","member":"b"},)"
+      R"({"reason":"rejected","start":24,"end":30,"code":"damaged"}]})");
+  // With a document around them, they are in its report.
+  emit({{30, 36}}, LeftOut());
+  EXPECT_EQ(
+      reports()[0],
+      R"({"unit":"byte","start":0,"size":36,"kept":6,"left_out":{"fields":2,"markup":8,"nested":7,"rejected":13},)"
+      R"("parts":[{"reason":"fields","start":2,"end":3},{"reason":"nested","start":3,"end":10,"member":"a"},)"
+      R"({"reason":"fields","start":12,"end":13},{"reason":"rejected","start":13,"end":20,"code":"no_reader",)"
+      R"("member":"b"},{"reason":"rejected","start":24,"end":30,"code":"damaged"}]})");
 }
 
 TEST_F(LossReport, DocumentsOfOneInputShareIt) {

@@ -91,9 +91,13 @@ async function facts_of({row, record}) {
       .map(([name, value]) => [h('dt', {}, name), h('dd', {dir: 'auto'}, value)]));
 }
 
-// What of the input is not in the text, and why; null without a report.
-function loss_of({record}) {
-  const report = record && record.metadata && record.metadata.loss_report;
+// What of its input is not in the text, and why, and the same of the inputs around it whose report the document has.
+function losses_of({record}) {
+  const {loss_report, containers} = record && record.metadata || {};
+  return [loss_of('Kept and left out', loss_report), (containers || []).map((report) => loss_of('Left out of ' + report.input, report))];
+}
+
+function loss_of(title, report) {
   if (!report || !report.size) return null;
   const share = (part) => part * 1000 < report.size && part > 0 ? '< 0.1%' : (Math.floor(part * 1000 / report.size) / 10) + '%';
   const place = (part) => part.page ? 'page ' + part.page : part.member ? part.member
@@ -101,8 +105,9 @@ function loss_of({record}) {
   const totals = Object.entries(report.left_out).sort(([, x], [, y]) => y - x);
   const parts = (report.parts || []).map((part) => h('li', {}, words(part.reason) + (part.code ? ' (' + part.code + ')' : '') + ': ' + place(part)));
   if (report.more) parts.push(h('li', {}, 'and ' + count(report.more, 'smaller part')));
-  return [h('h3', {}, 'Kept and left out'), h('dl', {class: 'facts loss'}, h('dt', {}, 'Kept'),
-      h('dd', {}, share(report.kept) + ' of ' + count(report.size, 'byte') + (report.unit === 'text' ? ' of words on its pages' : '')),
+  const kept = report.kept === undefined ? [] : [h('dt', {}, 'Kept'),
+      h('dd', {}, share(report.kept) + ' of ' + count(report.size, 'byte') + (report.unit === 'text' ? ' of words on its pages' : ''))];
+  return [h('h3', {}, title), h('dl', {class: 'facts loss'}, kept,
       totals.map(([reason, size]) => [h('dt', {}, words(reason)), h('dd', {}, share(size))])),
       parts.length ? h('details', {class: 'loss'}, h('summary', {}, 'Where'), h('ul', {}, parts)) : null];
 }
@@ -137,7 +142,7 @@ async function document_view(id, claim_id) {
       h('h2', {dir: 'auto', tabindex: '-1'}, document_title(row)),
       h('div', {class: 'reading'}, h('div', {class: 'page'}, whole.text ? text_of(whole, claims, {links: true})
           : h('p', {class: 'none'}, row.missing ? 'The text is not part of this export.' : 'This document has no text.')),
-        h('aside', {'aria-label': 'About this document'}, await disputes_of(claims), legend(Object.keys(row.claims)), h('h3', {}, 'Details'), await facts_of(whole), loss_of(whole))),
+        h('aside', {'aria-label': 'About this document'}, await disputes_of(claims), legend(Object.keys(row.claims)), h('h3', {}, 'Details'), await facts_of(whole), losses_of(whole))),
       claims_table(claims), h('nav', {class: 'turn', 'aria-label': 'Previous and next document'},
         number > 0 ? h('a', {href: address('document', store.documents[number - 1].id), rel: 'prev'}, '← Previous') : h('span', {}),
         h('a', {href: address('documents')}, 'All documents'),

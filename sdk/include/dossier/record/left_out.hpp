@@ -17,6 +17,9 @@ DOSSIER_NAMESPACE_BEGIN
 
 // The member of the metadata: a reader's LeftOut, which the host replaces by the report.
 inline constexpr std::string_view loss_report_name = "loss_report";
+// Where an input has no document of its own, the first document from inside it has this member: the reports of such
+// inputs, the inner ones first.
+inline constexpr std::string_view container_reports_name = "containers";
 
 // Why bytes of the input are not in the text.
 namespace loss_reason {
@@ -76,6 +79,7 @@ class LeftOut {
   void add_member(std::string_view reason, std::string_view name, std::uint64_t size) {
     members_.push_back(Json::Object{{"reason", reason}, {"member", name}, {"size", size}});
   }
+  bool empty() const { return spans_.empty() && members_.empty(); }
   void store(Json& metadata) const {
     Json note(Json::Object{{"rest", rest_}});
     if (in_members_) note.set("in_members", true);

@@ -26,6 +26,7 @@ struct EmittedDocument {
 struct NestedInput {
   std::string name, media_type, bytes;
   Document defaults = {}, overrides = {};
+  Json left_out = {};  // for the report of the outer input (record/left_out.hpp)
 };
 struct Fault {
   std::string code, message, option, unit;
@@ -85,10 +86,11 @@ class Call {
         },
         .nested = [](void* c, const dossier_nested* input) -> dossier_status {
           const bool fields = input->struct_size >= sizeof *input;
+          auto defaults = fields ? outer_fields(input->defaults) : Document();
+          auto left_out = take_left_out(defaults.metadata);
           self(c).nested.push_back({std::string(from_view(input->name)), std::string(from_view(input->media_type)),
-                                    std::string(from_view(input->bytes)),
-                                    fields ? outer_fields(input->defaults) : Document(),
-                                    fields ? outer_fields(input->overrides) : Document()});
+                                    std::string(from_view(input->bytes)), std::move(defaults),
+                                    fields ? outer_fields(input->overrides) : Document(), std::move(left_out)});
           return DOSSIER_OK;
         },
         .progress =
@@ -115,8 +117,6 @@ class Call {
   static Document outer_fields(dossier_view record) {
     return record.size ? decode_or_throw<Document>(record) : Document();
   }
-  void take(const dossier_emit& result) {
-    records.emplace_back(from_view(result.record));
   // Unit by unit.
   static void add_run(const dossier_map_run& run, std::uint64_t units, std::vector<dossier_map_run>& map) {
     const auto text = run.text_size / units;
@@ -124,6 +124,8 @@ class Call {
     for (std::uint64_t i = 0; i < units; ++i)
       map.push_back({run.text + i * text, text, run.source + i * source, source});
   }
+  void take(const dossier_emit& result) {
+    records.emplace_back(from_view(result.record));
     if (result.ordinal == UINT64_MAX && !result.text.size && !result.map_count) return;
     auto document = std::make_unique<EmittedDocument>();
     document->document = decode_or_throw<Document>(result.record);
