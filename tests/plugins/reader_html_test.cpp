@@ -384,6 +384,55 @@ TEST(ReaderHtml, MapsTextToItsBytes) {
   ASSERT_EQ(document.document.blocks.at(0).kind, "title");
 }
 
+// A page that a script is to build has its article in data only.
+TEST(ReaderHtml, ReadsTheArticleFromDataWhereTheMarkupHasNone) {
+  const std::string title = "<title>Ferry runs again</title>";
+  const std::string menu = "\"menu\":[{\"label\":\"News\"},{\"label\":\"Sport\"}]";
+  const std::string teaser =
+      "\"related\":[{\"title\":\"Bridge shut\",\"teaser\":\"The swing bridge is shut for the winter.\"}]";
+  const std::string third = first + " " + second + " " + first;
+  const auto blocks = "\"blocks\":[{\"type\":\"text\",\"text\":\"" + third +
+                      "\"},{\"type\":\"text\",\"of\":[{\"text\":\"" + second +
+                      " It is \"},{\"type\":\"i\",\"of\":[{\"text\":\"\\u201eold\\u201c\"}]},{\"text\":\".\"}]}]";
+  const auto markup =
+      "\"html\":\"\\u003cp\\u003e" + third + "\\u003c/p\\u003e\\n<p>" + second + " It is &quot;old&quot;.</p>\"";
+  struct Case {
+    const char* name;
+    std::string script;
+    std::string last;
+    std::string source;  // of the last word
+  };
+  for (const auto& each : {
+           Case{"articleBody",
+                "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"articleBody\":\"" + third + "\\n\\n" +
+                    second + " It is \\\"old\\\".\"}</script>",
+                " It is \"old\".", "\\\"old\\\"."},
+           Case{"state",
+                "<script id=__NEXT_DATA__ type='application/json'>{\"props\":{" + menu + ",\"article\":{" + blocks +
+                    "}," + teaser + "}}</script>",
+                " It is \u201eold\u201c.", "\\u201eold\\u201c\"}]},{\"text\":\"."},
+           Case{"assigned", "<script>window.__STATE__ = {" + menu + "," + markup + "," + teaser + "};</script>",
+                " It is \"old\".", "&quot;old&quot;."},
+       }) {
+    SCOPED_TRACE(each.name);
+    const auto html = page(title, "<div id=app><noscript>Switch on scripts.</noscript></div>" + each.script);
+    const auto call = reader().read(html);
+    ASSERT_EQ(call.documents.size(), 1U);
+    EXPECT_EQ(call.documents[0]->text, third + "\n\n" + second + each.last);
+    EXPECT_EQ(call.documents[0]->document.blocks.size(), 2U);
+    EXPECT_EQ(call.documents[0]->document.title, "Ferry runs again");
+    EXPECT_EQ(source_of(*call.documents[0], html, second), second);
+    EXPECT_EQ(source_of(*call.documents[0], html, each.last.substr(7)), each.source);
+  }
+  // A notice is no article.
+  EXPECT_TRUE(reader()
+                  .read(page(title, "<div id=app></div><script>var notice = {\"text\":\"" + first + "\"};</script>"))
+                  .documents.empty());
+  // What the markup has comes from the markup.
+  const auto both = reader().read(page(title, body + "<script>var state = {" + markup + "};</script>"));
+  EXPECT_EQ(both.documents.at(0)->text, plain);
+}
+
 TEST(ReaderHtml, MapsTextThroughOtherEncodings) {
   for (const auto& [charset, word] :
        {std::pair{"windows-1252", "caf\xE9 \x96"}, std::pair{"iso-8859-5", "\xBF\xDE\xE0\xE2"},

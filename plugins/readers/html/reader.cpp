@@ -13,6 +13,7 @@
 #include "page_loss.hpp"
 #include "page_title.hpp"
 #include "render.hpp"
+#include "script_text.hpp"
 
 namespace dossier_html {
 namespace {
@@ -50,6 +51,7 @@ class Article {
     const auto chunks = filter_chunks(page_, marks_, flat_, mass, container, title.chunk, facts_.structured.body);
     rendered_ = render(page_, flat_, chunks, title.chunk);
     page_loss(page_, flat_, chunks, title.chunk, decoded_).store(document_.metadata);
+    if (rendered_.text.size() < most_title + title.text.size()) take_script_text();
     document_.language = facts_.language;
     if (!facts_.language.empty()) evidence_.add("language", "html lang", {});
     document_.credits = language::agency_credits(rendered_.text.text(), rendered_.blocks);
@@ -60,6 +62,21 @@ class Article {
   const Rendered& rendered() const { return rendered_; }
 
  private:
+  static constexpr std::size_t most_title = 150;  // bytes of a page that has no article: a title and a line or two
+
+  // Only where the markup has next to nothing of what a script has.
+  void take_script_text() {
+    auto found = read_script_text(page_, document_.title);
+    if (found.text.size() < 2 * rendered_.text.size()) return;
+    std::erase_if(rendered_.blocks, [](const dossier::Block& block) { return block.kind != "title"; });
+    rendered_.text.truncate(rendered_.blocks.empty() ? 0 : rendered_.blocks.back().end);
+    if (rendered_.text.size()) rendered_.text.insert("\n\n");
+    const auto shift = rendered_.text.size();
+    rendered_.text.append(found.text, {0, found.text.size()});
+    for (const auto& block : found.blocks)
+      rendered_.blocks.push_back({block.kind, block.start + shift, block.end + shift});
+    document_.metadata.set("text_from", "script");
+  }
   void find_source() {
     const auto found = find_sources(facts_);
     if (found.empty()) return;
