@@ -48,6 +48,9 @@ const WordCase word_cases[] = {
      "<w:tbl><w:tr>" + cell("Year") + cell("Cars") + "</w:tr><w:tr>" + cell("2024") + "<w:tc>" + para(run("48")) +
          para("<w:r><w:t>and</w:t><w:br/><w:t>more</w:t></w:r>") + "</w:tc></w:tr></w:tbl>",
      "table[Year\tCars\n2024\t48 and more]"},
+    {"table_with_an_empty_corner",
+     "<w:tbl><w:tr>" + cell("") + cell("2023") + "</w:tr><w:tr>" + cell("North") + cell("4") + "</w:tr></w:tbl>",
+     "table[\t2023\nNorth\t4]"},
     {"table_in_table",
      "<w:tbl><w:tr>" + cell("a") + "<w:tc><w:tbl><w:tr>" + cell("b") + cell("c") + "</w:tr></w:tbl>" + para("") +
          "</w:tc></w:tr></w:tbl>",

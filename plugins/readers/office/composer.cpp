@@ -229,7 +229,9 @@ void Composer::put_all(Flow& flow, std::vector<Paragraph>& paragraphs) {
 void Composer::put(Flow& flow, Paragraph paragraph) {
   if (&flow != &flows_.front()) return flow.done.push_back(std::move(paragraph));
   const std::string_view text = paragraph.text.text();
-  const auto first = std::min<std::uint64_t>(text.find_first_not_of(blanks), text.size());
+  // The first cell of a table may be empty.
+  const auto first =
+      paragraph.kind == "table" ? 0 : std::min<std::uint64_t>(text.find_first_not_of(blanks), text.size());
   const bool grouped = paragraph.kind == "list" || paragraph.kind == "quote";
   const bool joined =
       grouped && !out_.blocks.empty() && out_.blocks.back().kind == paragraph.kind && group_ == paragraph.group;
