@@ -39,6 +39,51 @@ TEST(ReaderOffice, ReadsSlidesInTheirOrder) {
   EXPECT_EQ(blocks_of(*call.documents[0]), "title[Ferry]paragraph[Box]list[Second\nThird]table[a\tb]note[Say it]");
 }
 
+// <c:tx>, <c:cat> or <c:val> with these points.
+std::string points(const std::string& element, const std::string& kind, const std::string& words) {
+  std::string all = "<c:" + element + "><c:" + kind + "Ref><c:" + kind + "Cache>";
+  std::istringstream values(words);
+  int index = 0;
+  for (std::string value; std::getline(values, value, '|');)
+    all += "<c:pt idx='" + std::to_string(index++) + "'><c:v>" + value + "</c:v></c:pt>";
+  return all + "</c:" + kind + "Cache></c:" + kind + "Ref></c:" + element + ">";
+}
+
+TEST(ReaderOffice, ReadsChartsAndPassesOnWhatIsEmbedded) {
+  const std::string chart =
+      "<c:chartSpace xmlns:c='chart' xmlns:a='drawing'><c:chart><c:title><c:tx><c:rich><a:p><a:r><a:t>Passengers"
+      "</a:t></a:r></a:p></c:rich></c:tx></c:title><c:plotArea><c:barChart><c:ser>" +
+      points("tx", "str", "2023") + points("cat", "str", "North|South") + points("val", "num", "4.2999999999999998|5") +
+      "</c:ser><c:ser>" + points("tx", "str", "2024") + points("cat", "str", "North|South") +
+      points("val", "num", "6") + "</c:ser></c:barChart></c:plotArea></c:chart></c:chartSpace>";
+  const std::string shown = "caption[Passengers]table[\t2023\t2024\nNorth\t4.3\t6\nSouth\t5]";
+  const auto text = read_members(
+      open_xml("word/document.xml", "wordprocessingml.document.main+xml",
+               relation("r7", "chart", "charts/chart1.xml") + relation("r8", "package", "embeddings/sheet.xlsx"),
+               {{"word/document.xml",
+                 "<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:c='chart' "
+                 "xmlns:r='r'><w:body>" +
+                     para(run("Before") + "<w:r><w:drawing><c:chart r:id='r7'/></w:drawing></w:r>") +
+                     para(run("After")) + "</w:body></w:document>"},
+                {"word/charts/chart1.xml", chart},
+                {"word/embeddings/sheet.xlsx", "a workbook"}}));
+  ASSERT_EQ(text.documents.size(), 1U);
+  EXPECT_EQ(blocks_of(*text.documents[0]), "paragraph[Before]" + shown + "paragraph[After]");
+  ASSERT_EQ(text.nested.size(), 1U);
+  EXPECT_EQ(text.nested[0].name, "sheet.xlsx");
+  EXPECT_EQ(text.nested[0].bytes, "a workbook");
+  const auto slides = read_members(
+      open_xml("ppt/presentation.xml", "presentationml.presentation.main+xml", relation("r7", "slide", "slides/s.xml"),
+               {{"ppt/slides/s.xml", slide(shape("ctrTitle", "Ferry"))},
+                {"ppt/slides/_rels/s.xml.rels",
+                 "<Relationships>" + relation("r1", "chart", "../charts/chart1.xml") + "</Relationships>"},
+                {"ppt/charts/chart1.xml", chart},
+                {"ppt/presentation.xml",
+                 "<p:presentation" + drawing + "><p:sldIdLst><p:sldId r:id='r7'/></p:sldIdLst></p:presentation>"}}));
+  ASSERT_EQ(slides.documents.size(), 1U);
+  EXPECT_EQ(blocks_of(*slides.documents[0]), "title[Ferry]" + shown);
+}
+
 struct NumberCase {
   const char* name;
   std::string format;

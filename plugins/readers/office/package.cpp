@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 
 #include "dossier/plugin/error.hpp"
 #include "dossier/text/fold.hpp"
@@ -146,7 +145,9 @@ void Package::note_left_out(dossier::LeftOut& left_out) const {
   for (std::size_t i = 0; i < names_.size(); ++i) {
     const auto read = members_.find(names_[i]);
     const auto size = read == members_.end() ? sizes_[i] : read->second.size();
-    if (size > 0 && !starts_.contains(names_[i])) left_out.add_member(reason_to_leave_out(names_[i]), names_[i], size);
+    if (size > 0 && !starts_.contains(names_[i]))
+      left_out.add_member(nested_.contains(names_[i]) ? dossier::loss_reason::nested : reason_to_leave_out(names_[i]),
+                          names_[i], size);
   }
 }
 

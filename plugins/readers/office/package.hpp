@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,8 @@ class Package {
   std::uint64_t place(std::string_view name);
   // Those members, as metadata: [{"name", "start", "size"}].
   dossier::Json places() const;
+  // A member is passed on as an input of its own. False if it was already.
+  bool note_nested(std::string_view name) { return nested_.emplace(name).second; }
   // All other members.
   void note_left_out(dossier::LeftOut& left_out) const;
 
@@ -53,6 +56,7 @@ class Package {
   };
   std::vector<Place> places_;
   std::map<std::string, std::uint64_t, std::less<>> starts_;  // of those, by name
+  std::set<std::string, std::less<>> nested_;
 };
 
 // The path that a reference in a member leads to: "../media/a.xml" in "word/_rels" and so on; "" if it leads outside of

@@ -3,6 +3,8 @@
 #include <map>
 #include <set>
 
+#include "chart.hpp"
+#include "embedded.hpp"
 #include "member.hpp"
 #include "relations.hpp"
 #include "xml/tree.hpp"
@@ -117,6 +119,7 @@ void read_slides(Package& package, std::string_view main, Composer& out, dossier
   package.load([&](std::string_view name) {
     return name == main || (name.ends_with(".xml") && (name.find("/slides/") != std::string_view::npos ||
                                                        name.find("/notesslides/") != std::string_view::npos ||
+                                                       name.find("/charts/chart") != std::string_view::npos ||
                                                        name.find("/diagrams/data") != std::string_view::npos));
   });
   const auto slides = slides_of(package, main);
@@ -126,7 +129,10 @@ void read_slides(Package& package, std::string_view main, Composer& out, dossier
       sink.reject(slide, "missing_member", "expected the member \"" + slide + "\" with a slide, found none");
       continue;
     }
-    for (const auto& relation : relations_of(package, slide)) {
+    const auto relations = relations_of(package, slide);
+    pass_on_embedded(package, relations, sink);
+    for (const auto& relation : relations) {
+      if (relation.type == "chart") read_chart(package, relation.target, out, sink);
       if (relation.type == "diagramData")
         parse_member<SlideHandler>(package, relation.target, out, sink, SlidePart::diagram);
       if (relation.type != "notesSlide") continue;

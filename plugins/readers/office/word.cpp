@@ -1,8 +1,12 @@
 #include "word.hpp"
 
 #include <charconv>
+#include <functional>
+#include <utility>
 
+#include "chart.hpp"
 #include "dossier/text/utf8.hpp"
+#include "embedded.hpp"
 #include "member.hpp"
 #include "relations.hpp"
 #include "word_styles.hpp"
@@ -25,9 +29,16 @@ bool is_off(std::string_view value) { return value == "0" || value == "false" ||
 
 class WordHandler : public MemberHandler {
  public:
+  using ShowChart = std::function<void(std::string_view relation)>;
+
   // deleted: bytes of text that changes took away. notes: the member holds notes, not the body.
-  WordHandler(Composer& out, std::uint64_t place, const Styles& styles, std::uint64_t& deleted, bool notes)
-      : MemberHandler(out, place), styles_(styles), deleted_(deleted), notes_(notes) {}
+  WordHandler(Composer& out, std::uint64_t place, const Styles& styles, std::uint64_t& deleted, bool notes,
+              ShowChart show_chart = {})
+      : MemberHandler(out, place),
+        styles_(styles),
+        deleted_(deleted),
+        notes_(notes),
+        show_chart_(std::move(show_chart)) {}
 
   void start(const xml::Element& element) override {
     if (skips_start()) return;
@@ -86,6 +97,11 @@ class WordHandler : public MemberHandler {
  private:
   void start_other(const xml::Element& element) {
     if (element.name.local == "Fallback") return skip();  // of what mc:Choice has
+    if (element.name.local == "chart" && show_chart_) {
+      out().open_aside();
+      show_chart_(value_of(element, "id"));
+      out().close_flow();
+    }
     reading_ = element.name.local == "t" && element.name.space.ends_with("/math");
   }
   void start_paragraph() {
@@ -156,6 +172,7 @@ class WordHandler : public MemberHandler {
   const Styles& styles_;
   std::uint64_t& deleted_;
   bool notes_;
+  ShowChart show_chart_;
   bool reading_ = false;
   bool hidden_ = false;
   bool heading_ = false;
@@ -194,16 +211,21 @@ void read_word(Package& package, std::string_view main, Composer& out, dossier::
   const auto endnotes = part("endnotes");
   const auto comments = part("comments");
   package.load([&](std::string_view name) {
-    return !name.empty() &&
-           (name == main || name == styles_name || name == footnotes || name == endnotes || name == comments);
+    return !name.empty() && (name == main || name == styles_name || name == footnotes || name == endnotes ||
+                             name == comments || name.starts_with("word/charts/chart"));
   });
   Styles styles;
   if (const auto* xml = package.find(styles_name)) styles = read_word_styles(*xml);
   std::uint64_t deleted = 0;
-  if (!parse_member<WordHandler>(package, main, out, sink, styles, deleted, false))
+  const auto show_chart = [&](std::string_view id) {
+    for (const auto& relation : relations)
+      if (relation.id == id && relation.type == "chart") read_chart(package, relation.target, out, sink);
+  };
+  if (!parse_member<WordHandler>(package, main, out, sink, styles, deleted, false, show_chart))
     throw dossier::Error("bad_document", "expected the member \"" + std::string(main) + "\" with the text, found none");
   parse_member<WordHandler>(package, footnotes, out, sink, styles, deleted, true);
   parse_member<WordHandler>(package, endnotes, out, sink, styles, deleted, true);
+  pass_on_embedded(package, relations, sink);
   Json left_out;
   if (deleted) left_out.set("deleted_bytes", deleted);
   std::uint64_t margins = 0;
