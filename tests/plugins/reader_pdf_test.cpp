@@ -348,4 +348,53 @@ const HostileCase hostile_cases[] = {
 INSTANTIATE_TEST_SUITE_P(ReaderPdf, HostilePdf, testing::ValuesIn(hostile_cases),
                          [](const auto& one) { return std::string(one.param.name); });
 
+#ifdef HAS_QPDF
+TEST(ReaderPdf, PassesOnAttachments) {
+  const auto file = [](const std::string& contents, const std::string& type) {
+    return pdf_bytes::stream(contents, "/Type /EmbeddedFile " + type);
+  };
+  const auto bytes = pdf_bytes::file_of(
+      {"<< /Type /Catalog /Pages 2 0 R /Names << /EmbeddedFiles << /Names [(notes.txt) 6 0 R] >> >> >>",
+       "<< /Type /Pages /Count 1 /Kids [3 0 R] >>",
+       "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> "
+       "/Annots [<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS 8 0 R >>] >>",
+       pdf_bytes::stream(words), "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+       "<< /Type /Filespec /F (notes.txt) /EF << /F 7 0 R >> >>",
+       file("The yard has notes.\n", "/Subtype /text#2Fplain"),
+       "<< /Type /Filespec /F (table.csv) /EF << /F 9 0 R >> >>", file("a,b\n1,2\n", "")});
+  const auto call = reader().read(bytes);
+  ASSERT_EQ(call.documents.size(), 1U);
+  ASSERT_EQ(call.nested.size(), 2U);
+  EXPECT_EQ(call.nested[0].name, "notes.txt");
+  EXPECT_EQ(call.nested[0].media_type, "text/plain");
+  EXPECT_EQ(call.nested[0].bytes, "The yard has notes.\n");
+  EXPECT_EQ(call.nested[1].name, "table.csv");
+}
+
+// Printing it would take years.
+TEST(ReaderPdf, LeavesOutAPageThatDrawsFormsWithoutEnd) {
+  const auto with_form = [](int object) {
+    return "/Resources << /XObject << /X " + std::to_string(object) + " 0 R >> >>";
+  };
+  std::vector<std::string> objects{
+      "<< /Type /Catalog /Pages 2 0 R >>",
+      "<< /Type /Pages /Count 2 /Kids [3 0 R 5 0 R] >>",
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R " + with_form(7) + " >>",
+      pdf_bytes::stream("/X Do"),
+      "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 6 0 R /Resources << /Font << /F1 << /Type /Font "
+      "/Subtype /Type1 /BaseFont /Helvetica >> >> >> >>",
+      pdf_bytes::stream(words)};
+  for (int level = 0; level < 12; ++level)
+    objects.push_back(
+        pdf_bytes::stream("/X Do /#58 Do /X Do /X Do /X Do /X Do /X Do /X Do",
+                          "/Subtype /Form /BBox [0 0 9 9] " + with_form(static_cast<int>(objects.size()) + 2)));
+  objects.push_back(pdf_bytes::stream("q Q", "/Subtype /Form /BBox [0 0 9 9]"));
+  const auto call = reader().read(pdf_bytes::file_of(objects));
+  EXPECT_EQ(blocks_of(call), (Lines{"paragraph: The ferry runs again."}));
+  ASSERT_EQ(call.rejected.size(), 1U);
+  EXPECT_EQ(call.rejected[0].code, "too_complex");
+  EXPECT_EQ(call.documents[0]->left_out.find("parts")->dump(), R"([{"reason":"limit","size":0,"page":1}])");
+}
+#endif
+
 }  // namespace

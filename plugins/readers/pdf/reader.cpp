@@ -2,9 +2,11 @@
 #include "document_info.hpp"
 #include "dossier/plugin.hpp"
 #include "dossier/record/left_out.hpp"
+#include "dossier/text/valid_utf8.hpp"
 #include "layout/page_places.hpp"
 #include "ocr/ocr_options.hpp"
 #include "page_words.hpp"
+#include "pdf_objects.hpp"
 #include "scanned_page.hpp"
 
 namespace dossier_pdf {
@@ -16,8 +18,9 @@ using dossier::Json;
 struct Contents {
   std::vector<layout::Page> pages;
   std::vector<layout::PageSize> sizes;
-  Json::Array without_text;  // numbers of pages
-  Json::Array left_out;      // pages, for the loss report
+  Json::Array without_text;       // numbers of pages
+  Json::Array left_out;           // pages, for the loss report
+  std::uint64_t too_complex = 0;  // pages
   std::uint64_t characters = 0;
   std::uint64_t unknown = 0;
   Json::Array recognized;  // numbers of pages read by OCR
@@ -90,11 +93,16 @@ class Pdf {
 
   void read(const dossier::Input& input, dossier::DocumentSink& sink, Scratch& scratch) const {
     const PdfFile file(input.bytes, password_);
+    PdfObjects objects(input.bytes, password_);
     const auto info = read_info(file.document());
-    auto contents = read_pages(file, sink, scratch);
+    auto contents = read_pages(file, objects, sink, scratch);
     const auto complaints = take_complaints();
     auto laid_out = layout::lay_out(std::move(contents.pages));
-    if (laid_out.text.empty()) refuse_empty(contents, complaints);
+    const bool attachments = give_attachments(objects, input.budget, sink);
+    if (laid_out.text.empty()) {
+      if (attachments) return;
+      refuse_empty(contents, complaints);
+    }
     dossier::Document document;
     document.media_type = "application/pdf";
     fill(document, info, laid_out);
@@ -118,7 +126,26 @@ class Pdf {
   }
 
  private:
-  Contents read_pages(const PdfFile& file, dossier::DocumentSink& sink, Scratch& scratch) const {
+  // Whether there are any.
+  static bool give_attachments(PdfObjects& objects, std::uint64_t left, dossier::DocumentSink& sink) {
+    bool any = false;
+    objects.each_attachment(
+        [&] { return left; },
+        [&](Attachment&& attachment) {
+          const auto name = dossier::valid_utf8(attachment.name);
+          if (attachment.larger)
+            return sink.reject(name, "nested_too_large",
+                               "the attachment " + name + " is not read: it has more than the " + std::to_string(left) +
+                                   " bytes that are left of what one file may hold; raise --memory");
+          if (attachment.bytes.empty()) return sink.drop(name, "empty");
+          left -= attachment.bytes.size();
+          any = true;
+          sink.nested(name, attachment.media_type, attachment.bytes);
+        });
+    return any;
+  }
+
+  Contents read_pages(const PdfFile& file, PdfObjects& objects, dossier::DocumentSink& sink, Scratch& scratch) const {
     Contents contents;
     const auto pages = file.pages();
     const auto read = static_cast<int>(std::min<std::int64_t>(pages, max_pages_));
@@ -132,6 +159,14 @@ class Pdf {
         sink.reject(
             "page " + std::to_string(number), "bad_page",
             "page " + std::to_string(number) + ": expected a page, found none that can be read; the others are read");
+        continue;
+      }
+      if (objects.draws_too_much(at)) {
+        ++contents.too_complex;
+        contents.left_out.push_back(layout::left_out_page(dossier::loss_reason::limit, number));
+        sink.reject("page " + std::to_string(number), "too_complex",
+                    "page " + std::to_string(number) +
+                        " draws forms inside forms more than 20,000 times; it is left out, and the others are read");
         continue;
       }
       auto words = read_words(*page, number);
@@ -175,6 +210,10 @@ class Pdf {
   }
 
   [[noreturn]] void refuse_empty(const Contents& contents, const Complaints& complaints) const {
+    if (contents.sizes.empty() && contents.too_complex > 0)
+      throw dossier::Error("too_complex",
+                           "each page draws forms inside forms more than 20,000 times, as files do that "
+                           "are made to stop a reader; none is read");
     if (contents.sizes.empty())
       throw dossier::Error("no_pages", "expected a PDF file with pages, found one of which no page can be read" +
                                            (complaints.first.empty() ? std::string() : ": " + complaints.first));
