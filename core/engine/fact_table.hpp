@@ -21,16 +21,22 @@ struct FactRow {
   auto operator<=>(const FactRow&) const = default;
 };
 
-// The facts of one pass or round, summed; sorted by key.
+// The facts of one pass or round, summed: a hash table in a file, because plugins look up most facts many times, at
+// random. Sorted by key; each row is where its key's share of all keys is, or behind the rows that are there. A row
+// without a value is empty.
 class FactTable {
  public:
   FactTable() = default;
-  explicit FactTable(const std::filesystem::path& path) : rows_(path) {}
+  // slots: what the keys were spread over. The file has one row more, which is empty.
+  FactTable(const std::filesystem::path& path, std::uint64_t slots) : rows_(path), slots_(slots) {}
   // Null where the key has no fact. Any thread.
   const std::int64_t* find(const store::Hash& key) const;
 
+  static std::uint64_t slot_of(const store::Hash& key, std::uint64_t slots);
+
  private:
   store::RowFile<FactRow> rows_;
+  std::uint64_t slots_ = 0;
 };
 
 // Collects facts in any order. One thread at a time.
@@ -44,6 +50,8 @@ class FactCollector {
   FactTable finish(const std::vector<std::int64_t>& levels, const std::function<void()>& look_up = {});
 
  private:
+  FactTable write(const store::SortedRows<FactRow>& sorted, const std::vector<std::int64_t>& levels) const;
+
   std::filesystem::path path_;
   store::RowSorter<FactRow> sorter_;
 };
