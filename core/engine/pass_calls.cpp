@@ -84,15 +84,42 @@ dossier_item PassCalls::joined(std::uint64_t i) const {
   return lent;
 }
 
+store::Hash PassCalls::name_of(std::span<const GroupRow> group, const dossier_reduce_call& call) const {
+  std::string all;
+  const auto add = [&](const auto& value) { all.append(reinterpret_cast<const char*>(&value), sizeof value); };
+  add(call.pass);
+  add(group[0].key);
+  add(call.total);
+  for (std::size_t m = 0; m < group.size(); ++m) {
+    const auto& row = group[m];
+    add(row.note);
+    add(row.note_size);
+    add(call.members[m]->a_order);
+    add(call.members[m]->b_order);
+    add(items_[row.a]);
+    add(items_[row.b]);
+  }
+  return store::fast_hash(all);
+}
+
 void SketchJob::start(plugin::Calls& calls) {
   calls.start(dossier_sketch_call{
-      sizeof(dossier_sketch_call), 0, plugin::Call::host(), call_.context(), calls_.item(record_), &sketch_,
+      sizeof(dossier_sketch_call), 0, plugin::Call::host(), call_.context(), calls_.item(record_), &sketch_.bytes,
       [](void* sink, dossier_view bytes) noexcept { static_cast<std::string*>(sink)->assign(plugin::text_of(bytes)); },
       nullptr});
 }
 
 void SketchJob::finish(dossier_status status) {
-  if (!calls_.settle_record(call_, status, record_, given_)) sketch_.clear();
+  if (!calls_.settle_record(call_, status, record_, given_)) sketch_.bytes.clear();
+  // The record of a claim names its document by a hash that covers the text.
+  store::FastHasher hasher;
+  for (const auto part : {calls_.records_.record(record_), calls_.records_.own_text(record_),
+                          std::string_view(sketch_.bytes)}) {
+    const std::uint64_t size = part.size();
+    hasher.add({reinterpret_cast<const char*>(&size), sizeof size});
+    hasher.add(part);
+  }
+  sketch_.item = hasher.hash();
 }
 
 void MapJob::start(plugin::Calls& calls) {
@@ -139,10 +166,12 @@ void ReduceJob::start(plugin::Calls& calls) {
   }
   char key[16];
   std::memcpy(key, &group_[0].key, sizeof key);
-  calls.start(dossier_reduce_call{sizeof(dossier_reduce_call), static_cast<std::uint32_t>(calls_.pass_), calls_.round_,
-                                  static_cast<std::uint32_t>(pass.rounds), plugin::Call::host(), call_.context(),
-                                  plugin::view_of({key, sizeof key}), pointers.data(), pointers.size(), total_,
-                                  nullptr});
+  const dossier_reduce_call call{sizeof(dossier_reduce_call), static_cast<std::uint32_t>(calls_.pass_), calls_.round_,
+                                 static_cast<std::uint32_t>(pass.rounds), plugin::Call::host(), call_.context(),
+                                 plugin::view_of({key, sizeof key}), pointers.data(), pointers.size(), total_, nullptr};
+  if (calls_.items_.empty() || pass.join == "nothing") return calls.start(call, nullptr);
+  const auto name = calls_.name_of(group_, call);
+  calls.start(call, &name);
 }
 
 void ReduceJob::finish(dossier_status status) {

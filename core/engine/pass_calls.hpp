@@ -28,12 +28,18 @@ struct GroupRow {
   }
 };
 
+// What was made of a record, and a hash of that and the record.
+struct MadeSketch {
+  std::string bytes;
+  store::Hash item;
+};
+
 // Everything that a batch of calls returned.
 struct Given {
   std::vector<GroupRow> rows;
   std::vector<plugin::EmittedFact> facts;
   std::vector<CompletedResult> results;
-  std::vector<std::string> sketches;  // of the whole range, in its order
+  std::vector<MadeSketch> sketches;  // of the whole range, in its order
   std::vector<Loss> losses;
   std::uint64_t in = 0;
   std::uint64_t done = 0;
@@ -56,9 +62,11 @@ class PassCalls {
         scope_(scope) {}
 
   void begin_sketches() { sketching_ = true; }
-  void end_sketches(store::Segment sketches) {
+  // items: by record, the hash of it and its sketch.
+  void end_sketches(store::Segment sketches, std::vector<store::Hash> items) {
     sketching_ = false;
     sketches_ = std::move(sketches);
+    items_ = std::move(items);
   }
   void begin(std::size_t pass, std::uint32_t round) {
     pass_ = pass;
@@ -81,6 +89,8 @@ class PassCalls {
   dossier_item item(std::uint64_t i) const;
   // As much of a record as the pass has joined to its members.
   dossier_item joined(std::uint64_t i) const;
+  // The name of the call of a group whose records have sketches: they are not hashed again for each group.
+  store::Hash name_of(std::span<const GroupRow> group, const dossier_reduce_call& call) const;
   std::string_view sketch(std::uint64_t i) const { return sketches_.size() ? sketches_[i] : std::string_view(); }
 
   const std::vector<PassDeclaration>& passes_;
@@ -89,6 +99,7 @@ class PassCalls {
   const StageBook& book_;
   const plugin::CallScope& scope_;
   store::Segment sketches_;
+  std::vector<store::Hash> items_;
   std::size_t pass_ = 0;
   std::uint32_t round_ = 0;
   bool sketching_ = false;  // before the first pass
@@ -97,7 +108,7 @@ class PassCalls {
 // One call each, from arguments to results; what they refer to must outlive them.
 class SketchJob {
  public:
-  SketchJob(const PassCalls& calls, std::uint64_t record, std::string& sketch, Given& given)
+  SketchJob(const PassCalls& calls, std::uint64_t record, MadeSketch& sketch, Given& given)
       : calls_(calls), record_(record), sketch_(sketch), given_(given), call_(calls.scope_) {}
   void start(plugin::Calls& calls);
   void finish(dossier_status status);
@@ -105,7 +116,7 @@ class SketchJob {
  private:
   const PassCalls& calls_;
   std::uint64_t record_;
-  std::string& sketch_;
+  MadeSketch& sketch_;
   Given& given_;
   plugin::Call call_;
 };

@@ -110,6 +110,8 @@ class PassEngine {
     calls_.begin_sketches();
     begin_step("sketch", records_.unit(), records_.size());
     store::SegmentWriter writer(context_.file(book_.ledger().stage + ".sketches"));
+    std::vector<store::Hash> items;
+    items.reserve(records_.size());
     std::uint64_t at = 0;
     run_ordered(
         context_, [&] { return next_range(at); },
@@ -125,11 +127,14 @@ class PassEngine {
         },
         [&](Given& given) {
           account(given);
-          for (const auto& bytes : given.sketches) writer.append(bytes);
+          for (const auto& sketch : given.sketches) {
+            writer.append(sketch.bytes);
+            items.push_back(sketch.item);
+          }
           store::kill_point("passes.sketched");
         });
     writer.seal();
-    calls_.end_sketches(store::Segment(context_.file(book_.ledger().stage + ".sketches")));
+    calls_.end_sketches(store::Segment(context_.file(book_.ledger().stage + ".sketches")), std::move(items));
   }
 
   store::SortedRows<GroupRow> map(std::uint32_t round, const std::string& name, FactCollector& facts) {

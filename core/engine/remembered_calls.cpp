@@ -49,9 +49,9 @@ RememberedCalls::~RememberedCalls() {
 }
 
 template <class Parameters>
-void RememberedCalls::start_or_replay(const Parameters& call, const Takers& takers) {
+void RememberedCalls::start_or_replay(const Parameters& call, const store::Hash& key, const Takers& takers) {
   auto& pending = pending_.emplace_back();
-  pending.key = hash_of(call, texts_);
+  pending.key = key;
   if (recall_.replay(pending.key, &pending.key, call.host, call.context, takers)) return;
   pending.made = true;
   pending.recording.emplace(call.host, call.context, recall_.largest);
@@ -67,23 +67,25 @@ void RememberedCalls::start_or_replay(const Parameters& call, const Takers& take
       written.lent.write(written.lent.sink, bytes);
     };
   }
-  calls_->start(recorded);
+  pass_on(recorded);
 }
 
 template <class Parameters>
 void RememberedCalls::start_unrecorded(const Parameters& call) {
   pending_.emplace_back().made = true;
-  calls_->start(call);
+  pass_on(call);
 }
 
-void RememberedCalls::start(const dossier_extract_call& call) { start_or_replay(call, {}); }
-void RememberedCalls::start(const dossier_sketch_call& call) { start_or_replay(call, {&call, nullptr}); }
+void RememberedCalls::start(const dossier_extract_call& call) { start_or_replay(call, hash_of(call, texts_), {}); }
+void RememberedCalls::start(const dossier_sketch_call& call) {
+  start_or_replay(call, hash_of(call, texts_), {&call, nullptr});
+}
 void RememberedCalls::start(const dossier_map_call& call) {
-  if (call.rounds == 1) return start_or_replay(call, {});
+  if (call.rounds == 1 && call.item.sketch.size == 0) return start_or_replay(call, hash_of(call, texts_), {});
   start_unrecorded(call);
 }
-void RememberedCalls::start(const dossier_reduce_call& call) {
-  if (call.rounds == 1 && !is_light(call)) return start_or_replay(call, {});
+void RememberedCalls::start(const dossier_reduce_call& call, const store::Hash* name) {
+  if (call.rounds == 1 && !is_light(call)) return start_or_replay(call, name ? *name : hash_of(call, texts_), {});
   start_unrecorded(call);
 }
 

@@ -2,7 +2,8 @@
 //
 // Calls are equal if they have the same plugin, options and files (all in the memo's name), the same parameters byte for
 // byte, and look up the same facts. Failed calls are not remembered, nor are calls in rounds, which are recomputed
-// completely, nor those of groups of notes, which take less time than remembering them.
+// completely, nor those that take less time than remembering them: of groups of notes, and of records with a sketch,
+// which holds what was expensive.
 #pragma once
 
 #include <atomic>
@@ -54,7 +55,7 @@ class RememberedCalls : public plugin::Calls {
   void start(const dossier_extract_call& call) override;
   void start(const dossier_sketch_call& call) override;
   void start(const dossier_map_call& call) override;
-  void start(const dossier_reduce_call& call) override;
+  void start(const dossier_reduce_call& call, const store::Hash* name) override;
   dossier_status finish() override;
 
  private:
@@ -66,9 +67,15 @@ class RememberedCalls : public plugin::Calls {
     dossier_sketch_call lent{};  // whose sketch goes on to its sink
   };
   template <class Parameters>
-  void start_or_replay(const Parameters& call, const plugin::codec::Takers& takers);
+  void start_or_replay(const Parameters& call, const store::Hash& key, const plugin::codec::Takers& takers);
   template <class Parameters>
   void start_unrecorded(const Parameters& call);
+  // With no name: those to be remembered have a key already.
+  void pass_on(const dossier_reduce_call& call) { calls_->start(call, nullptr); }
+  template <class Parameters>
+  void pass_on(const Parameters& call) {
+    calls_->start(call);
+  }
 
   std::unique_ptr<plugin::Calls> calls_;
   Recall& recall_;

@@ -8,6 +8,7 @@
 #include "core/plugin/call_in_progress.hpp"
 #include "core/plugin/library.hpp"
 #include "core/plugin/scratch_pool.hpp"
+#include "core/store/hash.hpp"
 
 namespace dossier::plugin {
 
@@ -21,7 +22,8 @@ class Calls {
   virtual void start(const dossier_extract_call& call) = 0;
   virtual void start(const dossier_sketch_call& call) = 0;
   virtual void start(const dossier_map_call& call) = 0;
-  virtual void start(const dossier_reduce_call& call) = 0;
+  // name: a hash of everything that the call passes on, if one is known, else null.
+  virtual void start(const dossier_reduce_call& call, const store::Hash* name) = 0;
   // The status of the oldest call, once it has ended.
   virtual dossier_status finish() = 0;
 };
@@ -37,7 +39,9 @@ class DirectCalls : public Calls {
   void start(const dossier_extract_call& call) override { make("extract", plugin_.extractor().extract, call); }
   void start(const dossier_sketch_call& call) override { make("sketch", plugin_.passes().sketch, call); }
   void start(const dossier_map_call& call) override { make("map", plugin_.passes().map, call); }
-  void start(const dossier_reduce_call& call) override { make("reduce", plugin_.passes().reduce, call); }
+  void start(const dossier_reduce_call& call, const store::Hash*) override {
+    make("reduce", plugin_.passes().reduce, call);
+  }
   dossier_status finish() override {
     const auto status = ended_.front();
     ended_.pop_front();

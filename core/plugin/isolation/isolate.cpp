@@ -106,7 +106,7 @@ class IsolatedCalls : public Calls {
     send(call, Takers{&sketches_.back(), nullptr});
   }
   void start(const dossier_map_call& call) override { send(call, {}); }
-  void start(const dossier_reduce_call& call) override { send(call, {}); }
+  void start(const dossier_reduce_call& call, const store::Hash*) override { send(call, {}); }
   dossier_status finish() override {
     const auto status = lease_.finish();
     if (!sketches_.empty()) sketches_.pop_front();

@@ -28,7 +28,7 @@ class CountedCalls : public plugin::Calls {
     const dossier_key key{sizeof key, 0, plugin::view_of("all"), {}, 0, 0};
     call.host->key(call.context, &key);
   }
-  void start(const dossier_reduce_call& call) override {
+  void start(const dossier_reduce_call& call, const store::Hash*) override {
     started_ = true;
     ++counts_.reduces;
     counts_.members += call.count;
