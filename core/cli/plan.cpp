@@ -23,6 +23,7 @@ std::string passes_text(const Stage& stage) {
   for (const auto& pass : stage.plugin->manifest.passes) {
     text += (text.empty() ? "" : ", ") + pass.name + " (" + pass.from;
     if (pass.join != "nothing") text += " with " + pass.join;
+    if (pass.min_members > 1) text += ", groups of at least " + std::to_string(pass.min_members);
     if (pass.max_members) text += ", groups of at most " + std::to_string(pass.max_members);
     if (pass.rounds > 1) text += ", " + std::to_string(pass.rounds) + " rounds";
     text += ")";

@@ -187,6 +187,8 @@ class PassRun {
     std::vector<std::uint64_t> totals;
     for (auto& [key, rows] : groups) {
       std::ranges::sort(rows);
+      if (declared().distinct) rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+      if (rows.size() < declared().min_members) continue;
       totals.push_back(rows.size());
       if (declared().max_members && rows.size() > declared().max_members) rows.resize(declared().max_members);
       all.emplace_back(key, std::move(rows));

@@ -21,8 +21,8 @@ struct FactRow {
   auto operator<=>(const FactRow&) const = default;
 };
 
-// The facts of one pass or round, summed: a hash table in a file, because plugins look up most facts many times, at
-// random. Sorted by key; each row is where its key's share of all keys is, or behind the rows that are there. A row
+// The facts of one pass or round, summed: a hash table in a file, because plugins look up most facts often and at
+// random. Sorted by key; each row is where its key's share of all keys is, or after the rows that are there. A row
 // without a value is empty.
 class FactTable {
  public:

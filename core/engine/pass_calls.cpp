@@ -113,8 +113,8 @@ void SketchJob::finish(dossier_status status) {
   if (!calls_.settle_record(call_, status, record_, given_)) sketch_.bytes.clear();
   // The record of a claim names its document by a hash that covers the text.
   store::FastHasher hasher;
-  for (const auto part : {calls_.records_.record(record_), calls_.records_.own_text(record_),
-                          std::string_view(sketch_.bytes)}) {
+  for (const auto part :
+       {calls_.records_.record(record_), calls_.records_.own_text(record_), std::string_view(sketch_.bytes)}) {
     const std::uint64_t size = part.size();
     hasher.add({reinterpret_cast<const char*>(&size), sizeof size});
     hasher.add(part);
@@ -137,7 +137,8 @@ void MapJob::finish(dossier_status status) {
 void ReduceJob::start(plugin::Calls& calls) {
   const auto& pass = calls_.pass();
   if (pass.max_members && group_.size() > pass.max_members) {
-    if (pass.max_members > 1) given_.cut += group_.size() - pass.max_members;  // one stands for all of its group
+    if (pass.max_members > 1 && !pass.sampled)
+      given_.cut += group_.size() - pass.max_members;  // one stands for all of its group
     group_ = group_.first(pass.max_members);
   }
   const plugin::GroupRanks ranks(group_);
@@ -166,9 +167,17 @@ void ReduceJob::start(plugin::Calls& calls) {
   }
   char key[16];
   std::memcpy(key, &group_[0].key, sizeof key);
-  const dossier_reduce_call call{sizeof(dossier_reduce_call), static_cast<std::uint32_t>(calls_.pass_), calls_.round_,
-                                 static_cast<std::uint32_t>(pass.rounds), plugin::Call::host(), call_.context(),
-                                 plugin::view_of({key, sizeof key}), pointers.data(), pointers.size(), total_, nullptr};
+  const dossier_reduce_call call{sizeof(dossier_reduce_call),
+                                 static_cast<std::uint32_t>(calls_.pass_),
+                                 calls_.round_,
+                                 static_cast<std::uint32_t>(pass.rounds),
+                                 plugin::Call::host(),
+                                 call_.context(),
+                                 plugin::view_of({key, sizeof key}),
+                                 pointers.data(),
+                                 pointers.size(),
+                                 total_,
+                                 nullptr};
   if (calls_.items_.empty() || pass.join == "nothing") return calls.start(call, nullptr);
   const auto name = calls_.name_of(group_, call);
   calls.start(call, &name);

@@ -48,7 +48,8 @@ class PassEngine {
       const auto fed = std::exchange(handed_on, {});
       for (std::uint32_t round = 0; round < pass.rounds; ++round) {
         const std::string name = book_.ledger().stage + "." + std::to_string(current_) + "." + std::to_string(round);
-        store::RowSorter<GroupRow> next(context_.file(name + ".next"), context_.sort_budget());
+        store::RowSorter<GroupRow> next(context_.file(name + ".next"), context_.sort_budget(),
+                                        repeats_in(current_ + 1));
         FactCollector facts(context_, name);
         if (pass.from == "records") {
           const auto mapped = map(round, name, facts);
@@ -78,6 +79,9 @@ class PassEngine {
     std::uint64_t end = 0;
     std::uint64_t bytes = 0;
   };
+  store::Repeats repeats_in(std::size_t pass) const {
+    return pass < passes_.size() && passes_[pass].distinct ? store::Repeats::dropped : store::Repeats::kept;
+  }
   void begin_step(std::string name, std::string unit, std::uint64_t total) {
     book_.meter().begin({std::move(name), std::move(unit), total, ++step_, steps_});
   }
@@ -140,7 +144,7 @@ class PassEngine {
   store::SortedRows<GroupRow> map(std::uint32_t round, const std::string& name, FactCollector& facts) {
     const auto& pass = passes_[current_];
     begin_pass_step("map", round, records_.unit(), records_.size());
-    store::RowSorter<GroupRow> sorter(context_.file(name + ".rows"), context_.sort_budget());
+    store::RowSorter<GroupRow> sorter(context_.file(name + ".rows"), context_.sort_budget(), repeats_in(current_));
     std::uint64_t at = 0;
     run_ordered(
         context_, [&] { return next_range(at); },
@@ -183,7 +187,8 @@ class PassEngine {
           for (std::size_t first = 0; first < batch.size() && !context_.stopping();) {
             std::size_t end = first;
             while (end < batch.size() && batch[end].key == batch[first].key) ++end;
-            turns.add(calls_, batch.subspan(first, end - first), given);
+            if (end - first >= passes_[current_].min_members)
+              turns.add(calls_, batch.subspan(first, end - first), given);
             first = end;
           }
           turns.end();

@@ -17,6 +17,7 @@
 
 #include "core/store/mapped_file.hpp"
 #include "core/store/output_file.hpp"
+#include "core/store/row_index.hpp"
 
 namespace dossier::store {
 
@@ -44,6 +45,9 @@ class SortedRows {
   std::span<const Row> view_;
 };
 
+// Whether rows that are equal byte by byte are kept.
+enum class Repeats { kept, dropped };
+
 template <class Row>
 class RowSorter {
   static_assert(std::is_trivially_copyable_v<Row> && std::has_unique_object_representations_v<Row>,
@@ -51,12 +55,16 @@ class RowSorter {
 
  public:
   // Runs are written to files whose names start with prefix. budget: bytes to keep in memory.
-  RowSorter(std::filesystem::path prefix, std::uint64_t budget)
-      : prefix_(std::move(prefix)), capacity_(std::max<std::uint64_t>(budget / sizeof(Row), 1024)) {}
+  RowSorter(std::filesystem::path prefix, std::uint64_t budget, Repeats repeats = Repeats::kept)
+      : prefix_(std::move(prefix)),
+        capacity_(
+            std::max<std::uint64_t>(budget / (sizeof(Row) + (repeats == Repeats::dropped ? index_share : 0)), 1024)),
+        repeats_(repeats) {}
 
   // One thread at a time.
   void add(const Row& row) {
     if (rows_.size() == capacity_) spill();
+    if (repeats_ == Repeats::dropped && index_.has(rows_, row)) return;
     if (rows_.size() == rows_.capacity())
       rows_.reserve(std::min<std::uint64_t>(capacity_, std::max<std::size_t>(1024, rows_.size() * 2)));
     rows_.push_back(row);
@@ -68,6 +76,7 @@ class RowSorter {
   // All rows, sorted; the sorter is empty afterwards. `look_up` (may be empty) is called now and then where this lasts:
   // what it throws ends it.
   SortedRows<Row> finish(const std::function<void()>& look_up = {}) {
+    index_ = {};
     if (runs_.empty()) {
       tbb::parallel_sort(rows_.begin(), rows_.end());
       return SortedRows<Row>(std::exchange(rows_, {}));
@@ -93,6 +102,7 @@ class RowSorter {
     run.close();
     runs_.push_back(run.path());
     rows_.clear();
+    index_.clear();
   }
   SortedRows<Row> merge(const std::function<void()>& look_up) {
     struct Cursor {
@@ -110,11 +120,14 @@ class RowSorter {
       queue.push({rows, rows + files.back().bytes().size() / sizeof(Row), &files.back()});
     }
     OutputFile merged(file_name(".sorted"));
+    const Row* last = nullptr;
     for (std::uint64_t rows = 1; !queue.empty(); ++rows) {
       if (rows % rows_between_looks == 0 && look_up) look_up();
       auto cursor = queue.top();
       queue.pop();
-      merged.write(bytes_of(cursor.at, 1));
+      const bool repeats = repeats_ == Repeats::dropped && last && bytes_of(last, 1) == bytes_of(cursor.at, 1);
+      if (!repeats) merged.write(bytes_of(cursor.at, 1));
+      last = cursor.at;
       cursor.file->note_read(bytes_of(cursor.at, 1));
       if (++cursor.at != cursor.end) queue.push(cursor);
     }
@@ -127,9 +140,12 @@ class RowSorter {
   }
 
   static constexpr std::uint64_t rows_between_looks = 1 << 16;
+  static constexpr std::uint64_t index_share = 16;  // bytes a row of an index that has just grown
 
   std::filesystem::path prefix_;
   std::uint64_t capacity_;
+  Repeats repeats_;
+  RowIndex<Row> index_;
   std::uint64_t count_ = 0;
   std::vector<Row> rows_;
   std::vector<std::filesystem::path> runs_;

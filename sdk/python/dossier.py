@@ -260,7 +260,7 @@ class Extractor(Plugin):
 
 
 class _Passes(Plugin):
-    passes = [{'name': 'compare', 'from': 'records', 'join': 'text', 'max_members': 0, 'rounds': 1}]
+    passes = [{'name': 'compare', 'from': 'records', 'join': 'text', 'max_members': 0, 'min_members': 1, 'rounds': 1}]
 
     def map(self, at, record, sink):
         sink.key(self.key(record))

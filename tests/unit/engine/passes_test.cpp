@@ -11,6 +11,7 @@ namespace {
 // What the calls of a stage were given, counted.
 struct Counts {
   std::atomic<std::uint64_t> batches{0}, maps{0}, mapped_bytes{0}, reduces{0}, members{0};
+  bool emits_twice = false;                                     // each record: its key, two times
   bool hands_on = false;                                        // each group: one row
   std::vector<std::pair<std::uint64_t, std::uint64_t>> orders;  // of the records of each group's first member
 };
@@ -26,7 +27,7 @@ class CountedCalls : public plugin::Calls {
     ++counts_.maps;
     counts_.mapped_bytes += call.item.record.size + call.item.text.size;
     const dossier_key key{sizeof key, 0, plugin::view_of("all"), {}, 0, 0};
-    call.host->key(call.context, &key);
+    for (int i = 0; i < (counts_.emits_twice ? 2 : 1); ++i) call.host->key(call.context, &key);
   }
   void start(const dossier_reduce_call& call, const store::Hash*) override {
     started_ = true;
@@ -130,6 +131,26 @@ TEST_F(PassesTest, ARowCanBeMadeOfBothRecordsOfAMember) {
   const std::vector<std::pair<std::uint64_t, std::uint64_t>> expected{{0, 0}, {0, 1}, {1, 0}};
   EXPECT_EQ(counts_.orders, expected);
   EXPECT_EQ(book.ledger().rejected, 0U);
+}
+
+TEST_F(PassesTest, EqualRowsAreOneMemberWhereThePassSaysSo) {
+  StageBook book(context_, "check", "checker.counted");
+  counts_.emits_twice = true;
+  EXPECT_EQ(run(0, book).members, records * 2);
+  counts_.members = 0;
+  installed_.manifest.passes[0].distinct = true;
+  StageBook distinct(context_, "distinct", "checker.counted");
+  EXPECT_EQ(run(0, distinct).members, records);
+}
+
+TEST_F(PassesTest, SmallGroupsAreNotReduced) {
+  installed_.manifest.passes.resize(1);
+  installed_.manifest.passes[0].min_members = records + 1;
+  StageBook book(context_, "check", "checker.counted");
+  EXPECT_EQ(run(0, book).reduces, 0U);
+  installed_.manifest.passes[0].min_members = records;
+  StageBook enough(context_, "enough", "checker.counted");
+  EXPECT_EQ(run(0, enough).reduces, 1U);
 }
 
 // The text of a document is hashed once for all groups that share it.

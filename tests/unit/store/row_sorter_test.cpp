@@ -35,6 +35,17 @@ TEST_P(RowSorterTest, SortsInMemoryAndOnDiskAlike) {
   ASSERT_EQ(sorted.rows().size(), rows.size());
   EXPECT_TRUE(std::equal(rows.begin(), rows.end(), sorted.rows().begin()));
 }
+
+TEST_P(RowSorterTest, DropsRowsThatRepeatOthers) {
+  auto rows = some_rows(50000);
+  RowSorter<Row> sorter(scratch_folder() / "rows", GetParam(), Repeats::dropped);
+  for (const auto& row : rows) sorter.add(row);
+  const auto sorted = sorter.finish();
+  std::sort(rows.begin(), rows.end());
+  rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+  ASSERT_EQ(sorted.rows().size(), rows.size());
+  EXPECT_TRUE(std::equal(rows.begin(), rows.end(), sorted.rows().begin()));
+}
 INSTANTIATE_TEST_SUITE_P(Budgets, RowSorterTest, testing::Values(0, 64 << 10, 300 << 10, 1 << 30));
 
 TEST(RowSorter, SpillsBeyondItsBudget) {

@@ -24,8 +24,11 @@ struct PassDeclaration {
   std::string from = "records";  // one of pass_sources
   std::string join = "nothing";  // one of pass_joins
   std::uint64_t max_members =
-      0;                     // larger groups are cut to their first members; 0: no limit; 1: one stands for its group
-  std::uint64_t rounds = 1;  // how often the pass is repeated, each time with the facts of the previous round
+      0;                 // larger groups are cut to their first members; 0: no limit; 1: one stands for its group
+  bool sampled = false;  // those that remain stand for their group: it is not reported how many were left out
+  std::uint64_t min_members = 1;     // smaller groups are not reduced
+  bool distinct = false;             // members of a group with the same records and the same note are one
+  std::uint64_t rounds = 1;          // how often the pass is repeated, each time with the facts of the previous round
   std::vector<std::int64_t> levels;  // ascending: lookup returns the largest level that a fact of this pass has reached
   std::vector<std::string> kinds;    // claims only: the kinds of claims that are mapped; empty: all
 
@@ -35,6 +38,9 @@ struct PassDeclaration {
     v.always("from", from);
     v.always("join", join);
     v("max_members", max_members);
+    v("sampled", sampled);
+    v("min_members", min_members);
+    v("distinct", distinct);
     v.always("rounds", rounds);
     v("levels", levels);
     v("kinds", kinds);

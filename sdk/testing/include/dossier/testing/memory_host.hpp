@@ -163,7 +163,9 @@ class LoadedPlugin {
             const int note = std::memcmp(x.note.data(), y.note.data(), 16);
             return std::tie(x.a, x.b) != std::tie(y.a, y.b) ? std::tie(x.a, x.b) < std::tie(y.a, y.b) : note < 0;
           });
+          if (declared.distinct) members.erase(std::unique(members.begin(), members.end(), are_equal), members.end());
           const std::uint64_t total = members.size();
+          if (total < declared.min_members) continue;
           if (declared.max_members && members.size() > declared.max_members) members.resize(declared.max_members);
           const auto places = places_of(members);
           std::vector<dossier_member> lent;
@@ -223,6 +225,10 @@ class LoadedPlugin {
     std::uint64_t a, b;
     Note note;
   };
+  static bool are_equal(const Row& x, const Row& y) {
+    return x.a == y.a && x.b == y.b && x.note.size() == y.note.size() &&
+           std::memcmp(x.note.data(), y.note.data(), x.note.size()) == 0;
+  }
   dossier_item item(const Record& record, const std::string& sketch) const {
     const bool document = manifest_.kind == "deduplicator";  // a claim is given the text of its document in groups only
     return {to_view(record.json), document ? to_view(record.text) : dossier_view{}, to_view(sketch)};
