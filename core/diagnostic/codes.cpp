@@ -374,6 +374,12 @@ constexpr auto table = std::to_array<CodeHelp>({
      "worker process at most 100 lines are shown, and of a line 1,000 bytes; without `--log debug`, 20 lines of a "
      "stage. It has no effect on the results.",
      "12:00:00 warning DS4022 figures: extractor.mine printed: loading the model", "dossier run news.yaml --log debug"},
+    {Code::group_dropped, "what records have in common was left out on purpose",
+     "So many records share it that comparing them all would never end, or it says nothing about them. The line says "
+     "what it is, and the reason in parentheses, under which the summary and run.json count it. Equal "
+     "runs leave out the same.",
+     "12:00:00 warning DS4023 copies: left out: \"All rights reserved.\" is in 163 documents (common_phrase)",
+     "dossier plugins show deduplicator.minhash     # its options"},
 });
 
 constexpr int count(Code first, Code last) { return static_cast<int>(last) - static_cast<int>(first) + 1; }

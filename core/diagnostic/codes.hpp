@@ -103,7 +103,8 @@ enum class Code : int {
   folder_by_time = 4020,
   input_dropped = 4021,
   worker_printed = 4022,
-  last_of_run = worker_printed,
+  group_dropped = 4023,
+  last_of_run = group_dropped,
 };
 
 std::string code_text(Code code);  // "DS1004"

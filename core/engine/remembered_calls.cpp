@@ -81,7 +81,8 @@ void RememberedCalls::start(const dossier_sketch_call& call) {
   start_or_replay(call, hash_of(call, texts_), {&call, nullptr});
 }
 void RememberedCalls::start(const dossier_map_call& call) {
-  if (call.rounds == 1 && call.item.sketch.size == 0) return start_or_replay(call, hash_of(call, texts_), {});
+  const bool is_light = in_process_ && call.item.sketch.size > 0;
+  if (call.rounds == 1 && !is_light) return start_or_replay(call, hash_of(call, texts_), {});
   start_unrecorded(call);
 }
 void RememberedCalls::start(const dossier_reduce_call& call, const store::Hash* name) {

@@ -2,8 +2,8 @@
 //
 // Calls are equal if they have the same plugin, options and files (all in the memo's name), the same parameters byte for
 // byte, and look up the same facts. Failed calls are not remembered, nor are calls in rounds, which are recomputed
-// completely, nor those that take less time than remembering them: of groups of notes, and of records with a sketch,
-// which holds what was expensive.
+// completely, nor those that take less time than remembering them: of groups of notes, and, in this process, maps of
+// records with a sketch, which holds what was expensive.
 #pragma once
 
 #include <atomic>
@@ -44,8 +44,9 @@ struct Recall {
 
 class RememberedCalls : public plugin::Calls {
  public:
-  // `recall` must outlive it; the records and texts of its calls too, unchanged.
-  RememberedCalls(std::unique_ptr<plugin::Calls> calls, Recall& recall) : calls_(std::move(calls)), recall_(recall) {}
+  // Both must outlive it; the records and texts of its calls too, unchanged.
+  RememberedCalls(const plugin::Instance& instance, Recall& recall)
+      : calls_(instance.calls()), in_process_(instance.runs_here()), recall_(recall) {}
   // Keeps what it has recorded, if it can.
   ~RememberedCalls() override;
   RememberedCalls(const RememberedCalls&) = delete;
@@ -78,6 +79,7 @@ class RememberedCalls : public plugin::Calls {
   }
 
   std::unique_ptr<plugin::Calls> calls_;
+  bool in_process_;
   Recall& recall_;
   std::deque<Pending> pending_;  // stay where they are until they are finished
   store::MemoBlock block_;

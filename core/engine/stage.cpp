@@ -4,7 +4,6 @@
 #include "dossier/record/finding.hpp"
 
 namespace dossier::engine {
-
 StageBook::StageBook(const Context& context, std::string stage, std::string plugin)
     : context_(&context),
       path_(context.file(letters_name(stage))),
@@ -20,6 +19,7 @@ void StageBook::lose(const Loss& loss) {
   if (loss.dropped) {
     ++ledger_.dropped[loss.fault.code];
     if (loss.unit == "input") note_dropped(loss);
+    if (loss.unit == "group") note_dropped_group(loss);
     return;
   }
   ++ledger_.rejected;
@@ -56,6 +56,14 @@ void StageBook::note_dropped(const Loss& loss) const {
                   {{"input", loss.input}, {"reason", fault.code}}});
 }
 
+void StageBook::note_dropped_group(const Loss& loss) const {
+  context_->tell({diagnostic::Code::group_dropped,
+                  DOSSIER_LOG_WARNING,
+                  ledger_.stage,
+                  "left out: " + context_->shown(loss.fault.unit) + " (" + loss.fault.code + ")",
+                  {{"reason", loss.fault.code}}});
+}
+
 void StageBook::note_changed(const ChangedInput& input) {
   rest_on(input.uri + " " + input.read.hex());
   ledger_.reproducible = false;
@@ -84,9 +92,8 @@ void StageBook::restore(const StageLedger& ledger, const std::filesystem::path& 
 }
 
 std::unique_ptr<plugin::Calls> StageBook::calls(const plugin::Instance& instance) {
-  auto calls = instance.calls();
-  if (!recall_.memo) return calls;
-  return std::make_unique<RememberedCalls>(std::move(calls), recall_);
+  if (!recall_.memo) return instance.calls();
+  return std::make_unique<RememberedCalls>(instance, recall_);
 }
 
 plugin::CallScope StageBook::scope(const Context& context) const {

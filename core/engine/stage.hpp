@@ -69,6 +69,7 @@ class StageBook {
 
  private:
   void note_dropped(const Loss& loss) const;
+  void note_dropped_group(const Loss& loss) const;
 
   const Context* context_;
   std::filesystem::path path_;

@@ -28,6 +28,8 @@ class Instance {
   dossier_instance* get() const { return instance_.get(); }
   // The caller must destroy it with plugin().
   dossier_instance* release() { return instance_.release(); }
+  // In this process, rather than in workers.
+  bool runs_here() const { return !make_calls_; }
   // For one thread.
   std::unique_ptr<Calls> calls() const;
   // A reader's call. Any thread.
@@ -55,7 +57,6 @@ class Instance {
         instance_(instance, Destroy{&plugin.plugin()}),
         scratch_(std::make_unique<ScratchPool>(plugin.plugin())) {}
 
-  bool runs_here() const { return !make_calls_; }
   template <class Function>
   dossier_status step(const char* name, const CallUnit& unit, Function&& function) const;
 

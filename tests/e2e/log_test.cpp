@@ -140,6 +140,21 @@ TEST_F(LogTest, TellsOfGroupsThatAreTooLarge) {
   expect(log_of(quotes), "DS4003", "check", "warning", "members of large groups were left out");
 }
 
+TEST_F(LogTest, NamesPhrasesThatSoManyDocumentsShareThatTheyMakeNoPairs) {
+  for (int i = 0; i < 160; ++i) {
+    std::string text = "paper" + std::to_string(i) + "\t";
+    for (int word = 0; word < 12; ++word) text += "w" + std::to_string(i * 12 + word) + " ";
+    write_file(folder_ / "in" / (std::to_string(1000 + i) + ".lines"),
+               text + "All rights in what we print are reserved by the owners.\n");
+  }
+  const auto log = log_of("version: 1\nname: log\nstages:\n  read: { use: reader.lines, paths: [\"" + path("in") +
+                          "\"] }\n  copies: { use: deduplicator.minhash, from: [read] }\n"
+                          "  save: { use: exporter.jsonl, from: [copies], with: { directory: \"" +
+                          path("out") + "\" } }\n");
+  expect(log, "DS4023", "copies", "warning",
+         "left out: \"All rights in what we print are reserved by the owners\" is in 160 documents, first of paper0");
+}
+
 TEST_F(LogTest, TellsOfWorkers) {
   const auto perilous = [&](const std::string& limits) {
     auto text = pipeline("{ use: extractor.perilous, from: [read], isolation: process, limits: { " + limits + " } }");

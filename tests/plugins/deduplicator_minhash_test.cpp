@@ -26,7 +26,7 @@ const LoadedPlugin& plugin() {
   return loaded;
 }
 
-std::vector<Copy> links(const std::vector<Article>& articles, const LoadedPlugin& with = plugin()) {
+std::vector<LoadedPlugin::Record> records_of(const std::vector<Article>& articles) {
   std::vector<LoadedPlugin::Record> records;
   for (const auto& article : articles) {
     Document document;
@@ -36,8 +36,12 @@ std::vector<Copy> links(const std::vector<Article>& articles, const LoadedPlugin
     document.published = article.published;
     records.push_back({encode(document), article.text});
   }
+  return records;
+}
+
+std::vector<Copy> links(const std::vector<Article>& articles, const LoadedPlugin& with = plugin()) {
   std::vector<Copy> out;
-  for (const auto& json : with.run_passes(records)) out.push_back(*dossier::decode<Copy>(json));
+  for (const auto& json : with.run_passes(records_of(articles))) out.push_back(*dossier::decode<Copy>(json));
   return out;
 }
 
@@ -186,6 +190,23 @@ TEST(MinHash, FootersOfASourceLinkNothing) {
     articles.push_back({std::to_string(i), "Garrow News", "2024-01-0" + std::to_string(i + 1), stories[i],
                         std::string(stories[i]) + footer});
   EXPECT_THAT(links(articles), testing::IsEmpty());
+}
+
+TEST(MinHash, APhraseOfVeryManyDocumentsIsNamedWithItsSource) {
+  std::vector<Article> articles;
+  for (int i = 0; i < 160; ++i) {
+    std::string own;
+    for (int word = 0; word < 12; ++word) own += "w" + std::to_string(i * 12 + word) + " ";
+    articles.push_back({std::to_string(1000 + i), "Paper " + std::to_string(i), "", "",
+                        own + "\n\nAll rights in what we print are reserved by the owners."});
+  }
+  const auto call = plugin().comparison(records_of(articles));
+  ASSERT_EQ(call.dropped.size(), 1U);
+  EXPECT_EQ(call.dropped[0].code, "common_phrase");
+  EXPECT_EQ(call.dropped[0].unit,
+            "\"All rights in what we print are reserved by the owners\" is in 160 documents, first of Paper 0: those "
+            "that share nothing "
+            "else are not compared");
 }
 
 TEST(MinHash, ARoundupJoinsNoClusters) {

@@ -71,7 +71,6 @@ void add_paragraphs(const Sketch& sketch, dossier::Keys& keys) {
 }
 
 void learn_boilerplate(const dossier::Group<dossier::Document>& group, dossier::Links& out) {
-  if (group.size() < 2) return;
   std::vector<Sketch> stories;
   for (std::size_t i = 0; i < group.size() && stories.size() < 4; ++i) {
     auto sketch = decode_sketch(group[i].a().sketch());

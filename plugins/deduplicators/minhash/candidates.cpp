@@ -152,10 +152,12 @@ void add_wording(const Sketch& sketch, const std::vector<Word>& own, const Rarit
 }
 
 void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links& out) {
-  if (group.size() < 2) return;
   if (group.total() > group.size()) {
-    out.drop("shingle of " + std::to_string(group.total()) + " documents", "common_shingle");
-    return;
+    const auto first = group[0].note().as<Member>();
+    if (first.wording) return;
+    const std::array<std::uint64_t, 2> key{first.self, first.self};
+    const Seed seed{static_cast<std::uint32_t>(first.at), static_cast<std::uint32_t>(group.total()), Seed::common};
+    return out.next(dossier::key_bytes(key), 0, dossier::Note(seed));
   }
   const bool is_wording = group[0].note().as<Member>().wording;
   if (is_wording && group.total() > most_of_wording) return;
@@ -175,7 +177,9 @@ void pair_members(const dossier::Group<dossier::Document>& group, dossier::Links
     if (a.member.self == b.member.self) return;
     if (!is_wording && !makes_pair(a.member, b.member)) return;
     const std::array<std::uint64_t, 2> key{a.member.self, b.member.self};
-    const Seed seed{static_cast<std::uint32_t>(a.member.at), static_cast<std::uint32_t>(b.member.at), is_wording};
+    Seed seed;  // one for all shingles of the two
+    if (is_wording)
+      seed = {static_cast<std::uint32_t>(a.member.at), static_cast<std::uint32_t>(b.member.at), Seed::wording};
     out.next(dossier::key_bytes(key), a.index, b.index, dossier::Note(seed));
   };
   // Stars around the two earliest join all that belong together, even where one of them was shared by chance.

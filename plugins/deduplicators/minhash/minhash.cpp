@@ -3,6 +3,7 @@
 
 #include "boilerplate.hpp"
 #include "candidates.hpp"
+#include "common_phrases.hpp"
 #include "dossier/plugin.hpp"
 #include "pair.hpp"
 #include "partial.hpp"
@@ -41,16 +42,21 @@ class MinHash {
     dossier::PassDeclaration paragraphs;
     paragraphs.name = "paragraphs";
     paragraphs.join = "sketch";
+    paragraphs.min_members = 2;
     paragraphs.max_members = 24;
+    paragraphs.sampled = true;
     for (std::int64_t level = 2; level <= (1 << 20); level *= 2) paragraphs.levels.push_back(level);
     dossier::PassDeclaration shingles;
     shingles.name = "shingles";
+    shingles.min_members = 2;
     shingles.max_members = 150;
+    shingles.sampled = true;  // it reports those that it leaves out
     dossier::PassDeclaration pairs;
     pairs.name = "pairs";
     pairs.from = "rows";
     pairs.join = "text";
-    pairs.max_members = 4096;  // one a shared shingle
+    pairs.distinct = true;
+    pairs.max_members = 4096;  // one a shared pair of rare words
     dossier::PassDeclaration passages;
     passages.name = "passages";
     passages.from = "rows";
@@ -83,7 +89,12 @@ class MinHash {
     switch (at.pass) {
       case 0: learn_boilerplate(group, links); break;
       case 1: pair_members(group, links); break;
-      case 2: compare(group, links); break;
+      case 2:
+        if (group[0].note().as<Seed>().kind == Seed::common)
+          report_common_phrases(group, settings_.partial_words, links);
+        else
+          compare(group, links);
+        break;
       default: trace_passages(group, links);
     }
   }
@@ -120,7 +131,7 @@ class MinHash {
     std::set<std::uint32_t> of_b;
     for (std::size_t i = 0; i < group.size(); ++i) {
       const auto seed = group[i].note().as<Seed>();
-      if (seed.wording) {
+      if (seed.kind == Seed::wording) {
         of_a.insert(seed.a);
         of_b.insert(seed.b);
       } else {

@@ -10,8 +10,6 @@ namespace {
 constexpr std::size_t most_passages = 200;
 constexpr std::size_t fewest_near_words = 8;
 
-std::size_t weight_needed(const Word& word, std::size_t words) { return word.has(mark::alone) ? words * 2 : words; }
-
 bool same_source(const Comparison& c) { return c.sketch_a->source && c.sketch_a->source == c.sketch_b->source; }
 
 // Kept of kept and changed, at least so many hundredths.
@@ -62,7 +60,7 @@ double reach(const Alignment& alignment, std::size_t words, Range&& range) {
 }  // namespace
 
 bool is_reported(const AlignedPassage& passage, const Comparison& c, const Settings& settings) {
-  return passage.longest >= weight_needed(c.own_b->words[passage.b_from], settings.partial_words);
+  return passage.longest >= size_in(c.own_b->words[passage.b_from], settings.partial_words);
 }
 
 double Comparison::share_a() const {
@@ -93,7 +91,7 @@ bool may_be_rewrite(const Comparison& c) { return !same_source(c) && facts_agree
 Kind kind_of(const Comparison& c, const Settings& settings) {
   if (c.alignment.passages.empty()) return Kind::none;
   const Kind otherwise = has_reported_passage(c, settings) ? Kind::partial : Kind::none;
-  if (std::min(c.alignment.shared_a, c.alignment.shared_b) < weight_needed(c.own_a->words[0], fewest_near_words))
+  if (std::min(c.alignment.shared_a, c.alignment.shared_b) < size_in(c.own_a->words[0], fewest_near_words))
     return otherwise;
   if (!facts_agree(c)) return otherwise;
   const double a = c.reach_a();

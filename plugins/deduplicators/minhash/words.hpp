@@ -31,6 +31,9 @@ struct Word {
 // At most `limit` words; *cut is where the text continues, if it does.
 std::vector<Word> words_of(std::string_view text, std::size_t limit, std::size_t* cut = nullptr);
 
+// The size in words of this script of what is `words` long in a script with spaces.
+inline std::size_t size_in(const Word& word, std::size_t words) { return word.has(mark::alone) ? words * 2 : words; }
+
 // How many words one shingle takes at that word: scripts without spaces need more of their short ones.
 inline std::size_t shingle_size(const Word& word) { return word.has(mark::alone) ? 6 : 3; }
 

@@ -157,6 +157,7 @@ TEST(Codes, KeepTheirNumbers) {
       {Code::folder_by_time, 4020, "folder_by_time"},
       {Code::input_dropped, 4021, "input_dropped"},
       {Code::worker_printed, 4022, "worker_printed"},
+      {Code::group_dropped, 4023, "group_dropped"},
   };
   EXPECT_EQ(std::size(pinned), all_codes().size()) << "pin the new code here";
   for (const auto& each : pinned) EXPECT_EQ(static_cast<int>(each.code), each.number) << each.name;
