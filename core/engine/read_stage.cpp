@@ -13,7 +13,7 @@
 #include "core/engine/ordered.hpp"
 #include "core/engine/outer_fields.hpp"
 #include "core/engine/read_batches.hpp"
-#include "core/engine/text_language.hpp"
+#include "core/engine/remembered_languages.hpp"
 #include "core/store/kill_point.hpp"
 #include "dossier/record/document.hpp"
 #include "dossier/record/left_out.hpp"
@@ -265,13 +265,14 @@ class InputReader {
       ++result.in;
       lose(result, id, uri, uri, std::move(fault), true);
     }
+    RememberedLanguages languages(book_.recall().memo);
     std::uint64_t next = unit.is_part ? unit.line : 0;
     for (auto& emitted : call.records) {
       const bool is_last = &emitted == &call.records.back();
       const std::uint64_t ordinal = emitted.ordinal == UINT64_MAX ? next : emitted.ordinal;
       next = ordinal + 1;
       complete(
-          id, uri, ordinal, media_type, emitted, place.fields,
+          id, uri, ordinal, media_type, emitted, place.fields, languages,
           [&](const Json& note, const Document& document) { return reports.report(note, document, emitted, is_last); },
           result);
     }
@@ -342,7 +343,8 @@ class InputReader {
   // loss report, in which places change with what precedes the document in its input.
   template <class Report>
   void complete(const std::string& reader, const std::string& uri, std::uint64_t ordinal, std::string_view media_type,
-                plugin::EmittedRecord& emitted, const OuterFields& fields, Report&& report, Result& result) const {
+                plugin::EmittedRecord& emitted, const OuterFields& fields, RememberedLanguages& languages,
+                Report&& report, Result& result) const {
     std::string why;
     auto document = decode<Document>(emitted.record, &why);
     if (document && why.empty())
@@ -370,7 +372,7 @@ class InputReader {
     if (document->media_type.empty()) document->media_type = bare_media_type(media_type);
     const auto note = take_left_out(document->metadata);
     fields.complete(*document);
-    find_language(*document, emitted.text);
+    note_language(*document, languages.of(emitted.text));
     const auto id = store::record_hash({uri, std::to_string(ordinal), encode(*document), emitted.text});
     document->id = id.hex();
     if (auto loss = report(note, *document); !loss.is_null()) document->metadata.set(loss_report_name, std::move(loss));

@@ -62,8 +62,7 @@ TextLanguage language_of_text(std::string_view text) {
   return {tag_of(language), percents[0], letters};
 }
 
-void find_language(Document& document, std::string_view text) {
-  const auto found = language_of_text(text);
+void note_language(Document& document, const TextLanguage& found) {
   if (found.tag.empty()) return;
   const auto declared = primary_language(document.language);
   const bool clear = found.percent >= nearly_all && found.letters >= many_letters;

@@ -19,6 +19,6 @@ TextLanguage language_of_text(std::string_view text);
 
 // Sets the language of a document that has none, and replaces one that its text contradicts: a template in one language
 // holds pages in many. What was found, and what was declared, is noted in `metadata.language`.
-void find_language(Document& document, std::string_view text);
+void note_language(Document& document, const TextLanguage& found);
 
 }  // namespace dossier::engine

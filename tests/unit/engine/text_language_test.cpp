@@ -37,7 +37,7 @@ TEST(TextLanguage, OfLongTextsIsThatOfTheirBeginning) {
 
 TEST(TextLanguage, FillsWhatNobodyDeclared) {
   Document document;
-  find_language(document, german);
+  note_language(document, language_of_text(german));
   EXPECT_EQ(document.language, "de");
   ASSERT_NE(document.metadata.find("language"), nullptr);
   EXPECT_EQ(document.metadata.find("language")->text_or("of"), "text");
@@ -46,7 +46,7 @@ TEST(TextLanguage, FillsWhatNobodyDeclared) {
 TEST(TextLanguage, CorrectsADeclarationThatTheTextContradicts) {
   Document document;
   document.language = "en-GB";
-  find_language(document, german);
+  note_language(document, language_of_text(german));
   EXPECT_EQ(document.language, "de");
   EXPECT_EQ(document.metadata.find("language")->text_or("declared"), "en-GB");
 }
@@ -57,7 +57,7 @@ TEST(TextLanguage, LeavesDeclarationsThatMayBeRight) {
                                        {"en", "Die alte Brücke wird erst im kommenden Frühjahr erneuert."}}) {
     Document document;
     document.language = declared;
-    find_language(document, text);
+    note_language(document, language_of_text(text));
     EXPECT_EQ(document.language, declared);
     EXPECT_TRUE(document.metadata.is_null());
   }
