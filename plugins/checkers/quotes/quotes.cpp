@@ -19,11 +19,11 @@ class Quotes {
     std::vector<PassDeclaration> passes(3);
     passes[0].name = "meet";
     passes[0].join = "record";
+    passes[0].min_members = 2;
     passes[0].max_members = 100;  // a phrase of more quotes than these is a common one
     passes[0].kinds = {"quote"};
     passes[1].name = "versions";
     passes[1].from = "rows";
-    passes[1].join = "record";
     passes[1].rounds = 3;
     passes[2].name = "compare";
     passes[2].join = "text";
@@ -36,7 +36,7 @@ class Quotes {
 
   void map(PassAt at, const Claim& claim, Keys& keys) const {
     if (at.pass == 2) {
-      if (const auto label = keys.lookup("quote/" + claim.id)) keys.add("quote/" + std::to_string(label));
+      if (const auto label = keys.lookup(fact_of(label_of(claim.id)))) keys.add(fact_of(label));
       return;
     }
     std::uint32_t place = 0;
@@ -53,7 +53,6 @@ class Quotes {
 
  private:
   static void meet(const Group<Claim>& group, Findings& out) {
-    if (group.size() < 2) return;
     struct Member {
       Claim claim;
       std::vector<QuoteWord> words;
@@ -75,8 +74,10 @@ class Quotes {
             !first_meeting(a.keys, b.keys, a.keys.at(group[i].note().as<std::uint32_t>())))
           continue;
         if (align(a.words, b.words).likeness == Likeness::none) continue;
-        out.next(a.claim.id, i, j);
-        out.next(b.claim.id, j, i);
+        const auto of_a = label_of(a.claim.id);
+        const auto of_b = label_of(b.claim.id);
+        out.next(a.claim.id, i, j, Note(Labels{of_a, of_b}));
+        out.next(b.claim.id, j, i, Note(Labels{of_b, of_a}));
       }
     }
   }
@@ -94,21 +95,27 @@ class Quotes {
     return false;
   }
 
+  // Of two quotes that are versions of one: what they are labelled with at first.
+  struct Labels {
+    std::int64_t own;
+    std::int64_t other;
+  };
   static std::int64_t label_of(std::string_view id) {
     std::uint64_t hash = 14695981039346656037ULL;
     for (const char c : id) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
     hash ^= hash >> 29;
     return static_cast<std::int64_t>(hash >> 2) + 1;
   }
+  static std::string fact_of(std::int64_t label) { return "quote/" + std::to_string(label); }
   static void label(const Group<Claim>& group, Findings& out) {
-    const auto known = [&](const std::string& id) {
-      const auto label = out.lookup("quote/" + id);
-      return label == 0 ? label_of(id) : label;
+    const auto known = [&](std::int64_t first) {
+      const auto label = out.lookup(fact_of(first));
+      return label == 0 ? first : label;
     };
-    const auto own = group[0].a().record().id;
+    const auto own = group[0].note().as<Labels>().own;
     auto least = known(own);
-    for (std::size_t i = 0; i < group.size(); ++i) least = std::min(least, known(group[i].b().record().id));
-    out.fact("quote/" + own, least);
+    for (std::size_t i = 0; i < group.size(); ++i) least = std::min(least, known(group[i].note().as<Labels>().other));
+    out.fact(fact_of(own), least);
   }
 
   static void compare(const Group<Claim>& group, Findings& out) {
