@@ -163,11 +163,12 @@ double TermWeights::of(const std::string& term) const {
 Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights) {
   Likeness result;
   double shared = 0, all_a = 0, all_b = 0;
+  auto other = b.terms.begin();
   for (const auto& [term, nearness] : a.terms) {
     const double weight = weights.of(term);
     all_a += nearness * nearness * weight;
-    const auto other = b.terms.find(term);
-    if (other == b.terms.end()) continue;
+    while (other != b.terms.end() && other->first < term) ++other;
+    if (other == b.terms.end() || other->first != term) continue;
     shared += nearness * other->second * weight;
     const bool noun = is_noun(a, term) || is_noun(b, term);
     if (a.anchors.count(term) && b.anchors.count(term)) {

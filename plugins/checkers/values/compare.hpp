@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "figure.hpp"
@@ -16,7 +17,7 @@ class TermWeights {
   double of(const std::string& term) const;
 
  private:
-  std::map<std::string, double> weights_;
+  std::unordered_map<std::string, double> weights_;  // looked up for each term of each pair
 };
 
 // How similar the surroundings of two figures are, 0 to 1, and whether their clauses share a word of the subject.
