@@ -121,8 +121,8 @@ std::vector<PageDay> page_days(const std::vector<DateCandidate>& candidates) {
   const bool some_published = std::any_of(days.begin(), days.end(), [&](const auto& day) {
     return !has(day, DateTrait::only_updated) && !has(day, DateTrait::elsewhere);
   });
-  // Where tags say that it is a date of change, the page tells the two apart; "last updated" in its text is the only date
-  // that many pages have.
+  // Where tags say that it is a date of change, the page distinguishes the two; "last updated" in its text is the only
+  // date that many pages have.
   const auto marked = [&](const PageDay& day) {
     return std::any_of(day.said_by.begin(), day.said_by.end(), [&](std::size_t i) {
       return candidates[i].role == DateRole::updated && candidates[i].kind <= DateKind::microdata;

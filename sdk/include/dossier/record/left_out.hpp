@@ -44,8 +44,8 @@ inline constexpr std::string_view unsupported = "unsupported";  // pictures, emb
 inline constexpr std::array all{boilerplate, code,    comments, deleted,     fields,     frame,
                                 hidden,      limit,   markup,   navigation,  nested,     rejected,
                                 repeated,    running, skipped,  undecodable, unsupported};
-static_assert(std::ranges::is_sorted(all));
-inline bool is_known(std::string_view word) { return std::ranges::binary_search(all, word); }
+static_assert(std::is_sorted(all.begin(), all.end()));
+inline bool is_known(std::string_view word) { return std::binary_search(all.begin(), all.end(), word); }
 }  // namespace loss_reason
 
 // What a reader stored, taken out of the metadata; null if there is nothing.
@@ -53,7 +53,8 @@ inline Json take_left_out(Json& metadata) {
   Json note;
   auto* members = metadata.object();
   if (!members) return note;
-  const auto found = std::ranges::find(*members, loss_report_name, &Json::Member::first);
+  const auto found = std::find_if(members->begin(), members->end(),
+                                  [](const Json::Member& member) { return member.first == loss_report_name; });
   if (found == members->end()) return note;
   note = std::move(found->second);
   members->erase(found);
