@@ -11,7 +11,10 @@ struct BinaryLog {
 // Of a ratio of at least 1.
 inline BinaryLog binary_log_of(double ratio) {
   BinaryLog log;
-  for (; ratio >= 2; ratio /= 2) ++log.whole;
+  while (ratio >= 2) {
+    ratio /= 2;
+    ++log.whole;
+  }
   log.part = ratio - 1;
   return log;
 }

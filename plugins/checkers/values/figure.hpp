@@ -29,9 +29,7 @@ struct Figure {
   std::optional<Moment> other_moment;
   std::optional<int> clock;  // minutes of the day, where a clock time is given
   std::string zone;          // as printed after it: "GMT"
-  bool guessed_day = false;  // "Friday night" of a text without a date: counted from another day that it mentions
   std::optional<Moment> as_of;
-  bool as_of_stated = false;  // in the sentence, not only by the date of the text
 
   bool in_title = false;
   bool in_quote = false;  // quoted literally: the wording is the task of another checker
@@ -46,13 +44,15 @@ struct Figure {
   std::set<std::string> property_terms;     // stems of the claim's property, subject and scope
   std::set<std::string> subject_terms;
   std::set<std::string> scope_terms;
-  bool pronoun = false;              // the subject is one, of somebody
-  bool pointing = false;             // "it was 24 metres high": what is, an earlier sentence says
   std::set<std::string> selected;    // words that pick one of several: "the first quake", "the other three"
   std::set<std::string> near_terms;  // within a few words of the figure
   std::set<std::string> names;       // capitalized words of the sentence, but for its first
   std::set<std::string>
       subject_names;            // those of the subject, and its first word if it is a name elsewhere in the story
+  bool guessed_day = false;     // "Friday night" of a text without a date: counted from another day that it mentions
+  bool as_of_stated = false;    // in the sentence, not only by the date of the text
+  bool pronoun = false;         // the subject is one, of somebody
+  bool pointing = false;        // "it was 24 metres high": what is, an earlier sentence says
   bool reported_time = false;   // the time of the statement or of the page, not of the event
   bool relative_time = false;   // "half an hour earlier": the reference is a guess
   bool by_time = false;         // "by Friday evening": the state at that time
