@@ -224,6 +224,12 @@ INSTANTIATE_TEST_SUITE_P(
              "The strike in the harbour at Tarn lasted {30 days|number=30;code=d}.",
              "The strike in the harbour at Tarn lasted {nine days|number=9;code=d}.",
              {"value: 30 d / 9 d"}},
+        Case{"by_two_times",
+             "By {10 p.m.|timex=T22;type=TIME} the dead of the warehouse fire had been confirmed.",
+             "By {noon on Monday|from=2031-03-03T12:00;timex=2031-03-03T12:00;type=TIME} more dead of the warehouse "
+             "fire had "
+             "been confirmed.",
+             {}},
         Case{"clocks_without_a_day",
              "The alarm in the warehouse was raised at {7.15 p.m.|timex=T19:15;type=TIME}.",
              "The alarm in the warehouse was raised at {5.50 p.m. on "

@@ -67,6 +67,7 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
     }
     const auto seconds = clock_seconds_of(*a.claim.time), others = clock_seconds_of(*b.claim.time);
     const bool differ = apart >= 5 || (seconds && others && (apart > 0 || *seconds != *others));
+    if (differ && (a.by_time || b.by_time)) return result;  // the states at two times
     result.verdict = differ ? Verdict::conflict : apart == 0 ? Verdict::agree : Verdict::compatible;
     if (differ) result.kind = "time";
     return result;

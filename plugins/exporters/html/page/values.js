@@ -52,8 +52,8 @@ function readable_date(text) {
 function readable(value) {
   const text = String(value);
   if (/^\d{4}-\d\d/.test(text)) return readable_date(text);
-  const time = /^T(\d\d:\d\d)(:00)?$/.exec(text);
-  if (time) return time[1];
+  const time = /^T(\d\d)(?::(\d\d)(?::00)?)?$/.exec(text);
+  if (time) return time[1] + ':' + (time[2] || '00');
   const parts = /^(-?\d+(?:\.\d+)?)(?: (.+))?$/.exec(text);
   if (!parts) return text;
   const number = readable_number(parts[1]);

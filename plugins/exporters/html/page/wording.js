@@ -58,8 +58,8 @@ function version_text(finding, value) {
   if (finding.kind !== 'time') return readable(value);
   const values = sides_of(finding).map((side) => String(side.value));
   const days = new Set(values.map((text) => /^(\d{4}-\d\d-\d\d)T/.exec(text)).filter(Boolean).map(([, day]) => day));
-  const time = /T(\d\d:\d\d)/.exec(value);
-  return days.size <= 1 && time ? time[1] : readable(value);
+  const time = /T(\d\d)(?::(\d\d))?/.exec(value);
+  return days.size <= 1 && time ? time[1] + ':' + (time[2] || '00') : readable(value);
 }
 
 // What the finding is about, in a few words from its sentences.
