@@ -49,6 +49,9 @@ class Days {
   static bool is_updated(const DateCandidate& date) { return date.role == DateRole::updated; }
 
   void places(PageDay& day) const {
+    // The first traits are the kinds, in their order.
+    static_assert(static_cast<int>(DateTrait::json_ld) == static_cast<int>(DateKind::json_ld) &&
+                  static_cast<int>(DateTrait::guess) == static_cast<int>(DateKind::guess));
     constexpr std::uint64_t far = 3000;
     int kinds = 0;
     for (int kind = 0; kind <= static_cast<int>(DateKind::guess); ++kind) {
