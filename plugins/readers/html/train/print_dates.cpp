@@ -3,41 +3,22 @@
 //   print-dates FILE...
 //
 // A line of the output is "PAGE DAY TRAITS": the file's name without extension, the day, and a 0 or 1 for each trait.
-#include <filesystem>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 
 #include "../date_traits.hpp"
-#include "../depth_guard.hpp"
-#include "../encoding.hpp"
-#include "../main_content.hpp"
-#include "../page_facts.hpp"
 #include "../page_title.hpp"
+#include "read_pages.hpp"
 
 using namespace dossier_html;
 
 int main(int argc, char** argv) {
-  for (int i = 1; i < argc; ++i) {
-    std::ifstream file(argv[i], std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-    const auto decoded = decode_page(bytes, {});
-    const auto guarded = guard_depth(decoded.text.text());
-    const Page page(guarded.html);
-    const auto facts = read_facts(page);
-    auto flat = flatten(page);
-    const auto marks = all_name_marks(page);
-    mark_boilerplate(page, marks, flat);
-    const TextMass mass(page, flat);
-    const auto container = find_main_content(page, marks, mass);
+  train::read_pages(argc - 1, argv + 1, [](const train::ReadPage& read) {
+    const auto& [name, page, facts, flat, marks, mass, container] = read;
     const auto sources = find_sources(facts);
     const auto title =
         find_title(page, flat, facts, sources.empty() ? std::string() : sources[0].value, mass.first_chunk(container));
-    for (const auto& day : page_days(date_candidates(page, flat, marks, facts, title.chunk, container))) {
-      auto shown = day.traits.to_string();  // the last trait first
-      std::cout << std::filesystem::path(argv[i]).stem().string() << ' ' << day.day << ' '
-                << std::string(shown.rbegin(), shown.rend()) << '\n';
-    }
-  }
+    for (const auto& day : page_days(date_candidates(page, flat, marks, facts, title.chunk, container)))
+      std::cout << name << ' ' << day.day << ' ' << train::shown(day.traits) << '\n';
+  });
   return 0;
 }
