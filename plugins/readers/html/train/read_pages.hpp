@@ -1,4 +1,4 @@
-// Pages as the reader sees them before it chooses: what the programs that print traits begin with.
+// Pages as the reader has them before it chooses: the programs that print traits begin with them.
 #pragma once
 
 #include <filesystem>
@@ -23,7 +23,7 @@ struct ReadPage {
   std::uint32_t container;  // of the main content
 };
 
-// visit(ReadPage) for each file; what it is lent ends at return.
+// Calls visit(ReadPage) for each file; the references are valid until it returns.
 template <class Visit>
 void read_pages(int count, char** files, Visit&& visit) {
   for (int i = 0; i < count; ++i) {
