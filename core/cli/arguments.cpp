@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <boost/program_options.hpp>
+#include <charconv>
 
 #include "dossier/text/suggest.hpp"
 
@@ -135,6 +136,13 @@ std::string describe_options(const std::vector<OptionSpec>& options) {
     text += '\n';
   }
   return text;
+}
+
+std::optional<unsigned> parse_number(std::string_view text, unsigned least, unsigned most) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size() || number < least || number > most) return std::nullopt;
+  return number;
 }
 
 }  // namespace dossier::cli

@@ -36,6 +36,9 @@ class Arguments {
 std::optional<Arguments> parse_arguments(const std::vector<std::string>& args, const std::vector<OptionSpec>& options,
                                          std::string* why);
 
+// A number in this range, digits alone; nothing for other texts.
+std::optional<unsigned> parse_number(std::string_view text, unsigned least, unsigned most);
+
 // The options as lines of help text.
 std::string describe_options(const std::vector<OptionSpec>& options);
 

@@ -21,6 +21,9 @@
 namespace dossier::cli {
 namespace {
 
+constexpr unsigned most_jobs = 1024;
+constexpr unsigned most_tasks = 100'000;
+
 struct RejectedLimit {
   double number = 0;
   bool percent = false;
@@ -67,6 +70,10 @@ std::vector<OptionSpec> running_options() {
              {.name = "metrics",
               .value = "FILE",
               .help = "write metrics of the run to this file, in the text format of Prometheus"},
+             {.name = "executor",
+              .value = "COMMAND",
+              .help = "have this command carry out the tasks of the run, on this machine or others (see the README)"},
+             {.name = "tasks", .value = "N", .help = "with --executor: tasks that a step is cut into (default: 32)"},
              {.name = "locked", .help = "fail unless the plugins are those of the lock next to the pipeline"},
              {.name = "explain-cache", .help = "print why each stage ran or was reused"},
              {.name = "max-rejected",
@@ -92,12 +99,22 @@ int run_pipeline(const RunVerb& verb, const Arguments& arguments, Terminal& term
   request.settings.state = state_folder(arguments);
   request.settings.jobs = std::max(1U, std::thread::hardware_concurrency());
   if (const auto jobs = arguments.value("jobs")) {
-    unsigned number = 0;
-    const auto [end, error] = std::from_chars(jobs->data(), jobs->data() + jobs->size(), number);
-    if (error != std::errc() || end != jobs->data() + jobs->size() || number < 1 || number > 1024)
+    const auto number = parse_number(*jobs, 1, most_jobs);
+    if (!number)
       return usage_error(terminal, verb.name, "--jobs expects a number from 1 to 1024, found \"" + *jobs + "\"");
-    request.settings.jobs = number;
+    request.settings.jobs = *number;
   }
+  if (const auto command = arguments.value("executor")) request.settings.executor.command = *command;
+  if (const auto tasks = arguments.value("tasks")) {
+    const auto number = parse_number(*tasks, 1, most_tasks);
+    if (!number || !arguments.has("executor"))
+      return usage_error(
+          terminal, verb.name,
+          number ? "--tasks needs --executor" : "--tasks expects a number from 1 to 100000, found \"" + *tasks + "\"");
+    request.settings.executor.tasks = *number;
+  }
+  for (const auto& folder : arguments.values("plugin-dir"))
+    request.settings.executor.plugin_folders.push_back(std::filesystem::absolute(folder).string());
   if (const auto memory = arguments.value("memory")) {
     const auto size = pipeline::parse_size(*memory);
     if (!size || *size < (64 << 20))

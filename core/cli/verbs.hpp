@@ -17,6 +17,8 @@ int explain_document(const std::string& folder, const std::string& name, bool js
 int diff(const Arguments& arguments, Terminal& terminal);
 std::vector<OptionSpec> test_options();
 int test(const Arguments& arguments, Terminal& terminal);
+std::vector<OptionSpec> task_options();
+int task(const Arguments& arguments, Terminal& terminal);
 int validate(const Arguments& arguments, Terminal& terminal);
 int plugins(const Arguments& arguments, Terminal& terminal);
 // plugins check LIB

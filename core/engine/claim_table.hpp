@@ -27,15 +27,18 @@ class ClaimTable {
  public:
   ClaimTable() = default;
   ClaimTable(const std::filesystem::path& records, const std::filesystem::path& heads)
-      : records_(records), heads_(heads) {}
+      : records_path_(records), heads_path_(heads), records_(records), heads_(heads) {}
 
   std::uint64_t size() const { return heads_.size(); }
   std::string_view record(std::uint64_t i) const { return records_[i]; }
   const ClaimHead& head(std::uint64_t i) const { return heads_[i]; }
   // The first claim of the document, or of the next document that has one.
   std::uint64_t begin_of(std::uint64_t document) const;
+  const std::filesystem::path& records_path() const { return records_path_; }
+  const std::filesystem::path& heads_path() const { return heads_path_; }
 
  private:
+  std::filesystem::path records_path_, heads_path_;
   store::Segment records_;
   store::RowFile<ClaimHead> heads_;
 };

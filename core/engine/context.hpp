@@ -17,11 +17,21 @@
 
 namespace dossier::engine {
 
+namespace task {
+class TaskDriver;
+}
+
 struct Settings {
   std::filesystem::path state;  // contains everything kept between runs, and working files
   unsigned jobs = 1;            // threads
   std::uint64_t memory = 2ULL << 30;
   bool fresh = false;  // reuse nothing from earlier runs
+  struct Executor {
+    std::string command;                      // of /bin/sh; empty: this process does all work itself
+    std::size_t tasks = 32;                   // that a step is cut into, at most
+    std::vector<std::string> plugin_folders;  // that tasks search first
+  };
+  Executor executor = {};
 };
 
 // Receives the events of a run. Called from many threads; must be quick.
@@ -50,6 +60,7 @@ struct Context {
   const std::atomic<bool>* cancelled = nullptr;
   Observer* observer = nullptr;
   const std::vector<std::string>* secrets = nullptr;  // of the pipeline
+  task::TaskDriver* tasks = nullptr;                  // null: this process does all work itself
 
   void tell(const diagnostic::Event& event) const {
     if (observer) observer->tell(event);

@@ -35,27 +35,32 @@ void DocumentWriter::seal() {
   maps_.seal();
 }
 
-void DocumentTable::open(const Context& context, const std::filesystem::path& base) {
-  uris_ = store::Segment(with(base, ".uris"));
-  records_ = store::Segment(with(base, ".records"));
-  texts_ = store::Segment(with(base, ".texts"));
-  maps_ = store::Segment(with(base, ".maps"));
-  heads_ = store::RowFile<DocumentHead>(with(base, ".heads"));
-  store::RowSorter<IdRow> ids(context.file("ids-of-" + base.filename().string()), context.sort_budget());
-  for (std::uint64_t i = 0; i < heads_.size(); ++i) ids.add({heads_[i].id, i});
-  ids_ = ids.finish(context.look_up());
+DocumentTable::DocumentTable(const std::filesystem::path& base)
+    : base_(base),
+      uris_(with(base, ".uris")),
+      records_(with(base, ".records")),
+      texts_(with(base, ".texts")),
+      maps_(with(base, ".maps")),
+      heads_(with(base, ".heads")) {}
+
+DocumentTable::DocumentTable(const std::filesystem::path& base, const std::filesystem::path& ids)
+    : DocumentTable(base) {
+  ids_ = IdIndex(ids);
+}
+
+DocumentTable DocumentTable::open(const Context& context, const std::filesystem::path& base) {
+  DocumentTable table(base);
+  table.ids_ = IdIndex::of(context, "ids-of-" + base.filename().string(), table.size(),
+                           [&](std::uint64_t i) { return table.heads_[i].id; });
+  return table;
 }
 
 DocumentTable DocumentTable::merge(const Context& context, const std::vector<std::filesystem::path>& parts,
                                    std::uint64_t& repeated) {
   repeated = 0;
-  DocumentTable table;
-  if (parts.size() == 1) {
-    table.open(context, parts[0]);
-    return table;
-  }
-  std::vector<DocumentTable> tables(parts.size());
-  for (std::size_t p = 0; p < parts.size(); ++p) tables[p].open(context, parts[p]);
+  if (parts.size() == 1) return open(context, parts[0]);
+  std::vector<DocumentTable> tables;
+  for (const auto& part : parts) tables.push_back(DocumentTable(part));
   std::vector<std::uint64_t> at(parts.size(), 0);
   const auto base = context.file("documents");
   DocumentWriter merged(base);
@@ -77,20 +82,12 @@ DocumentTable DocumentTable::merge(const Context& context, const std::vector<std
     merged.append(from.head(i), from.uri(i), from.record(i), from.text(i), from.map(i));
   }
   merged.seal();
-  table.open(context, base);
-  return table;
+  return open(context, base);
 }
 
 std::span<const MapRun> DocumentTable::map(std::uint64_t i) const {
   const auto bytes = maps_[i];
   return {reinterpret_cast<const MapRun*>(bytes.data()), bytes.size() / sizeof(MapRun)};
-}
-
-std::optional<std::uint64_t> DocumentTable::find(const store::Hash& id) const {
-  const auto rows = ids_.rows();
-  const auto row = std::lower_bound(rows.begin(), rows.end(), IdRow{id, 0});
-  if (row == rows.end() || row->id != id) return std::nullopt;
-  return row->index;
 }
 
 std::optional<Span> DocumentTable::source_span(std::uint64_t i, const Span& text) const {

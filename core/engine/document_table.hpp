@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "core/engine/context.hpp"
+#include "core/engine/id_index.hpp"
 #include "core/store/hash.hpp"
 #include "core/store/row_file.hpp"
-#include "core/store/row_sorter.hpp"
 #include "core/store/segment.hpp"
 #include "dossier/record/map_run.hpp"
 #include "dossier/record/span.hpp"
@@ -40,6 +40,8 @@ class DocumentWriter {
 class DocumentTable {
  public:
   DocumentTable() = default;
+  // The table of another process: its base, and the index of its ids.
+  DocumentTable(const std::filesystem::path& base, const std::filesystem::path& ids);
   // Merges the documents of reader stages, each given by its base. A document that two stages read is kept once and
   // counted in repeated.
   static DocumentTable merge(const Context& context, const std::vector<std::filesystem::path>& parts,
@@ -51,22 +53,22 @@ class DocumentTable {
   std::string_view text(std::uint64_t i) const { return texts_[i]; }
   const DocumentHead& head(std::uint64_t i) const { return heads_[i]; }
   std::span<const MapRun> map(std::uint64_t i) const;
-  std::optional<std::uint64_t> find(const store::Hash& id) const;
+  std::optional<std::uint64_t> find(const store::Hash& id) const { return ids_.find(id); }
+  const IdIndex& ids() const { return ids_; }
+  // The path that the names of its files begin with (DocumentWriter::suffixes).
+  const std::filesystem::path& base() const { return base_; }
 
   // The position of text bytes in the input, as far as the map contains them; nothing if it contains none.
   std::optional<Span> source_span(std::uint64_t i, const Span& text) const;
 
  private:
-  struct IdRow {
-    store::Hash id;
-    std::uint64_t index;
-    auto operator<=>(const IdRow&) const = default;
-  };
-  void open(const Context& context, const std::filesystem::path& base);
+  explicit DocumentTable(const std::filesystem::path& base);
+  static DocumentTable open(const Context& context, const std::filesystem::path& base);
 
+  std::filesystem::path base_;
   store::Segment uris_, records_, texts_, maps_;
   store::RowFile<DocumentHead> heads_;
-  store::SortedRows<IdRow> ids_;
+  IdIndex ids_;
 };
 
 }  // namespace dossier::engine

@@ -28,13 +28,16 @@ class FactTable {
  public:
   FactTable() = default;
   // slots: what the keys were spread over. The file has one row more, which is empty.
-  FactTable(const std::filesystem::path& path, std::uint64_t slots) : rows_(path), slots_(slots) {}
+  FactTable(const std::filesystem::path& path, std::uint64_t slots) : path_(path), rows_(path), slots_(slots) {}
   // Null where the key has no fact. Any thread.
   const std::int64_t* find(const store::Hash& key) const;
 
+  const std::filesystem::path& path() const { return path_; }
+  std::uint64_t slots() const { return slots_; }
   static std::uint64_t slot_of(const store::Hash& key, std::uint64_t slots);
 
  private:
+  std::filesystem::path path_;
   store::RowFile<FactRow> rows_;
   std::uint64_t slots_ = 0;
 };

@@ -88,8 +88,6 @@ JoinedClaims::JoinedClaims(const Context& context, const std::string& name, Mete
   meter.begin(step);
   ClaimMerge merge(tables);
   ClaimWriter out(context, name + ".joined");
-  store::RowSorter<IdRow> ids(context.file(name + ".ids"), context.sort_budget());
-  std::uint64_t index = 0;
   using Batch = std::vector<ClaimMerge::Entry>;
   run_ordered(
       context,
@@ -115,20 +113,10 @@ JoinedClaims::JoinedClaims(const Context& context, const std::string& name, Mete
         return joined;
       },
       [&](const std::vector<std::pair<ClaimHead, std::string>>& joined) {
-        for (const auto& [head, record] : joined) {
-          ids.add({head.id, index++});
-          out.append(head, record);
-        }
+        for (const auto& [head, record] : joined) out.append(head, record);
       });
   claims_ = out.seal();
-  ids_ = ids.finish(context.look_up());
-}
-
-std::optional<std::uint64_t> JoinedClaims::find(const store::Hash& id) const {
-  const auto rows = ids_.rows();
-  const auto row = std::lower_bound(rows.begin(), rows.end(), IdRow{id, 0});
-  if (row == rows.end() || row->id != id) return std::nullopt;
-  return row->index;
+  ids_ = IdIndex::of(context, name + ".ids", claims_.size(), [&](std::uint64_t i) { return claims_.head(i).id; });
 }
 
 }  // namespace dossier::engine

@@ -7,6 +7,7 @@
 #include "core/engine/claim_table.hpp"
 #include "core/engine/clusters.hpp"
 #include "core/engine/document_table.hpp"
+#include "core/engine/id_index.hpp"
 
 namespace dossier::engine {
 
@@ -16,20 +17,20 @@ class JoinedClaims {
   JoinedClaims(const Context& context, const std::string& name, Meter& meter, const DocumentTable& documents,
                const Clusters* clusters, const std::vector<const ClaimTable*>& tables);
 
+  // Those of another process: their table, and the index of their ids.
+  JoinedClaims(ClaimTable claims, const std::filesystem::path& ids) : claims_(std::move(claims)), ids_(ids) {}
+
   std::uint64_t size() const { return claims_.size(); }
   std::string_view record(std::uint64_t i) const { return claims_.record(i); }
   const ClaimHead& head(std::uint64_t i) const { return claims_.head(i); }
   // The position of the claim with this id.
-  std::optional<std::uint64_t> find(const store::Hash& id) const;
+  std::optional<std::uint64_t> find(const store::Hash& id) const { return ids_.find(id); }
+  const ClaimTable& table() const { return claims_; }
+  const IdIndex& ids() const { return ids_; }
 
  private:
-  struct IdRow {
-    store::Hash id;
-    std::uint64_t index;
-    auto operator<=>(const IdRow&) const = default;
-  };
   ClaimTable claims_;
-  store::SortedRows<IdRow> ids_;
+  IdIndex ids_;
 };
 
 }  // namespace dossier::engine

@@ -17,6 +17,30 @@ GroupRow row_of(const plugin::EmittedKey& key, std::uint64_t a, std::uint64_t b)
 
 }  // namespace
 
+void PassCalls::describe(const Context& context, task::StepForm& form) const {
+  form.parts.set("sketching", sketching_).set("pass", std::uint64_t{pass_}).set("round", std::uint64_t{round_});
+  if (sketching_ || sketches_path_.empty()) return;
+  task::add_file("sketches", sketches_path_, form);
+  const auto items = context.file(book_.ledger().stage + ".items");
+  if (!std::filesystem::exists(items)) {
+    store::RowWriter<store::Hash> out(items);
+    for (const auto& item : items_) out.append(item);
+    out.close();
+  }
+  task::add_file("items", items, form);
+}
+
+void PassCalls::open(const Json& parts) {
+  pass_ = static_cast<std::size_t>(parts.integer_or("pass"));
+  round_ = static_cast<std::uint32_t>(parts.integer_or("round"));
+  if (pass_ >= passes_.size()) throw std::runtime_error("the description of the task names no pass of the plugin");
+  if (parts.find("sketches")) {
+    const store::RowFile<store::Hash> items(task::file_of(parts, "items"));
+    end_sketches(task::file_of(parts, "sketches"), {items.rows().begin(), items.rows().end()});
+  }
+  sketching_ = parts.flag_or("sketching");
+}
+
 template <class MakeLoss>
 bool PassCalls::settle(const plugin::Call& call, dossier_status status, Given& given, MakeLoss loss) const {
   ++given.in;
@@ -63,7 +87,7 @@ void PassCalls::take_group(std::span<const GroupRow> group, const plugin::Call& 
   given.facts.insert(given.facts.end(), call.facts.begin(), call.facts.end());
   for (const auto& emitted : call.records) {
     std::string why;
-    if (auto result = complete_(emitted.record, why)) {
+    if (auto result = records_.complete(emitted.record, why)) {
       given.results.push_back(std::move(*result));
     } else {
       refuse("bad_result", "the plugin returned an invalid result: " + why);

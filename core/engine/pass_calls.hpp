@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "core/engine/passes.hpp"
+#include "core/engine/pass_records.hpp"
+#include "core/engine/stage.hpp"
 
 namespace dossier::engine {
 
@@ -53,25 +54,25 @@ struct Given {
 class PassCalls {
  public:
   // All must outlive it.
-  PassCalls(const plugin::Instance& instance, const PassRecords& records, const CompleteResult& complete,
-            const StageBook& book, const plugin::CallScope& scope)
-      : passes_(instance.plugin().manifest().passes),
-        records_(records),
-        complete_(complete),
-        book_(book),
-        scope_(scope) {}
+  PassCalls(const plugin::Instance& instance, const PassRecords& records, const StageBook& book,
+            const plugin::CallScope& scope)
+      : passes_(instance.plugin().manifest().passes), records_(records), book_(book), scope_(scope) {}
 
   void begin_sketches() { sketching_ = true; }
   // items: by record, the hash of it and its sketch.
-  void end_sketches(store::Segment sketches, std::vector<store::Hash> items) {
+  void end_sketches(const std::filesystem::path& sketches, std::vector<store::Hash> items) {
     sketching_ = false;
-    sketches_ = std::move(sketches);
+    sketches_path_ = sketches;
+    sketches_ = store::Segment(sketches);
     items_ = std::move(items);
   }
   void begin(std::size_t pass, std::uint32_t round) {
     pass_ = pass;
     round_ = round;
   }
+  // For tasks: what is begun, with the sketches; and the same there.
+  void describe(const Context& context, task::StepForm& form) const;
+  void open(const Json& parts);
   const PassDeclaration& pass() const { return passes_[pass_]; }
   bool in_rounds() const { return !sketching_ && pass().rounds > 1; }
 
@@ -95,9 +96,9 @@ class PassCalls {
 
   const std::vector<PassDeclaration>& passes_;
   const PassRecords& records_;
-  const CompleteResult& complete_;
   const StageBook& book_;
   const plugin::CallScope& scope_;
+  std::filesystem::path sketches_path_;
   store::Segment sketches_;
   std::vector<store::Hash> items_;
   std::size_t pass_ = 0;

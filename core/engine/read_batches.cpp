@@ -7,8 +7,6 @@
 namespace dossier::engine {
 namespace {
 
-constexpr std::uint64_t part_size = 2 << 20;  // of inputs of line formats
-constexpr std::uint64_t files_a_batch = 64;   // small files go together
 constexpr std::uint64_t bytes_a_batch = 1 << 20;
 
 bool is_compressed(std::string_view head) {
@@ -20,7 +18,7 @@ bool is_compressed(std::string_view head) {
 std::optional<ReadBatch> ReadBatches::next() {
   ReadBatch batch;
   std::uint64_t bytes = 0;
-  while (batch.size() < files_a_batch && bytes < bytes_a_batch) {
+  while (batch.size() < limits_.files && bytes < bytes_a_batch) {
     if (parts_) {
       if (!batch.empty()) break;
       return ReadBatch{next_part()};
@@ -53,9 +51,8 @@ bool ReadBatches::open_parts(const InputFile& file) {
       head = parts.rest = parts.decompressed->bytes();
     }
     auto& unit = parts.unit;
-    unit.choice = choice_.fixed();
-    unit.choice =
-        unit.choice.decided ? choice_.checked(unit.choice, file.uri, head) : choice_.choose({file.uri, {}, head});
+    unit.choice = choice_of_parts(choice_, file, head);
+    unit.packed = parts.decompressed != nullptr;
     if (!unit.choice.reader || unit.choice.reader->instance.plugin().manifest().splits != "lines") return false;
     if (is_json_document(head)) return false;  // its lines are no records
     unit.file = &file;
@@ -68,6 +65,11 @@ bool ReadBatches::open_parts(const InputFile& file) {
   } catch (const std::exception&) {
     return false;  // reading the complete file fails in the same way, and reports it
   }
+}
+
+ReaderChoice::Choice ReadBatches::choice_of_parts(ReaderChoice& choice, const InputFile& file, std::string_view head) {
+  const auto fixed = choice.fixed();
+  return fixed.decided ? choice.checked(fixed, file.uri, head) : choice.choose({file.uri, {}, head});
 }
 
 // False at the end of the file.

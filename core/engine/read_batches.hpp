@@ -25,6 +25,7 @@ struct ReadUnit {
   std::uint64_t line = 0;
   std::uint64_t size = 0;  // its share of the file's bytes, as they are stored
   bool is_part = false;
+  bool packed = false;  // a part of what a compressed file contains
   std::string problem;  // a part that cannot be read: why
   struct Seen {
     store::Hash hash;
@@ -37,14 +38,20 @@ using ReadBatch = std::vector<ReadUnit>;
 // One thread at a time; all must outlive it.
 class ReadBatches {
  public:
-  struct Limits {  // in bytes
-    std::uint64_t line;
-    std::uint64_t decompressed;
+  struct Limits {
+    std::uint64_t line;          // bytes
+    std::uint64_t decompressed;  // bytes
+    std::uint64_t files;         // a batch
   };
+  static constexpr std::uint64_t files_a_batch = 64;  // usually: small files go together
   ReadBatches(const std::vector<InputFile>& files, std::filesystem::path copy, ReaderChoice& choice, Limits limits)
       : files_(files), copy_(std::move(copy)), choice_(choice), limits_(limits) {}
 
   std::optional<ReadBatch> next();
+
+  static constexpr std::uint64_t part_size = 2 << 20;  // bytes, of inputs of line formats
+  // The reader of the parts of a file that begins with these bytes.
+  static ReaderChoice::Choice choice_of_parts(ReaderChoice& choice, const InputFile& file, std::string_view head);
 
  private:
   // Where a file of a line format is read: directly, or, where it is compressed, in memory.

@@ -5,17 +5,19 @@
 #include <chrono>
 #include <optional>
 
-#include "core/engine/check_stage.hpp"
-#include "core/engine/deduplicate_stage.hpp"
+#include "core/engine/claim_records.hpp"
+#include "core/engine/document_records.hpp"
 #include "core/engine/emptiness.hpp"
 #include "core/engine/exporting.hpp"
 #include "core/engine/extract_stage.hpp"
+#include "core/engine/passes.hpp"
 #include "core/engine/plugin_watch.hpp"
 #include "core/engine/read_stage.hpp"
 #include "core/engine/reader_choice.hpp"
 #include "core/engine/run_inputs.hpp"
 #include "core/engine/run_record.hpp"
 #include "core/engine/stage_runner.hpp"
+#include "core/engine/task/task_driver.hpp"
 #include "core/engine/work_folder.hpp"
 #include "core/plugin/sandbox/confine.hpp"
 #include "core/store/kill_point.hpp"
@@ -37,6 +39,7 @@ class Run {
     context_.cancelled = request.cancelled;
     context_.observer = request.observer;
     context_.secrets = &request.pipeline->secrets;
+    if (!context_.settings.executor.command.empty()) context_.tasks = &tasks_.emplace(context_, *request.catalog);
     for (const auto& stage : request.pipeline->stages) stages_.emplace_back(context_, stage);
   }
 
@@ -154,7 +157,7 @@ class Run {
     const std::string records = results_name(stage.stage.id);
     const std::string heads = result_heads_name(stage.stage.id);
     const auto folder = runner_->run(s, {records, heads}, [&] {
-      run_deduplicator(context_, *stage.instance, selection(stage), stage.book);
+      run_passes(context_, *stage.instance, DocumentRecords(selection(stage)), stage.book);
       return std::uint64_t{0};
     });
     stage.results = {folder / records, folder / heads};
@@ -192,7 +195,7 @@ class Run {
       const auto* clusters = stage.takes(Port::copies) ? &*clusters_ : nullptr;
       const JoinedClaims joined(context_, stage.stage.id, stage.book.meter(), documents_, clusters, claims);
       kill_point("claims.joined");
-      run_checker(context_, *stage.instance, joined, documents_, stage.book);
+      run_passes(context_, *stage.instance, ClaimRecords(joined, documents_, stage.stage.use), stage.book);
       return joined.size();
     });
     stage.results = {folder / records, folder / heads};
@@ -242,6 +245,7 @@ class Run {
   RunResult& result_;
   WorkFolder work_;
   Context context_;
+  std::optional<task::TaskDriver> tasks_;
   RunStages stages_;
   std::optional<PluginWatch> watch_;
   std::optional<Reuse> reuse_;

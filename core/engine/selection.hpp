@@ -20,6 +20,7 @@ class Selection {
     return count;
   }
   const DocumentTable& documents() const { return *documents_; }
+  const std::vector<bool>& readers() const { return readers_; }
 
  private:
   const DocumentTable* documents_;

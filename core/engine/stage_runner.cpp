@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "core/engine/task/task_driver.hpp"
 #include "core/store/kill_point.hpp"
 
 namespace dossier::engine {
@@ -82,20 +83,32 @@ fs::path StageRunner::run(std::size_t s, std::vector<std::string> files, const s
 std::string StageRunner::run_and_remember(std::size_t s, const std::function<std::uint64_t()>& work) {
   auto& stage = stages_[s];
   auto& book = stage.book;
+  if (context_.tasks) context_.tasks->begin_stage(stage.stage, book.scope(context_));
+  if (context_.tasks && context_.tasks->serves_stage()) return run_in_tasks(stage, work);
   const store::MemoPlace place{request_.settings.state / "memo", context_.work,           context_.sort_budget(),
                                request_.settings.fresh,          [&] { watch_.check(); }, context_.look_up()};
   store::Memo memo(reuse_.journal(), reuse_.memo(s), place);
   const auto former = former_calls(s, memo, place);
   book.remember(&memo);
-  if (context_.observer) context_.observer->stage_begins(book.shared_meter());
-  stage.received = work();
-  if (context_.observer) context_.observer->stage_ends(book.meter());
-  kill_point("stage.worked");
-  watch_.check();
+  run_observed(stage, work);
   memo.finish();
   book.remember(nullptr);
   book.recall().former = nullptr;
   return book.rests_on() + (book.recall().trusted > 0 ? replayed(s)->source.memo + replayed(s)->source.build : "");
+}
+
+// Calls are not remembered there: what is kept of them is the stage. Earlier ones stay remembered.
+std::string StageRunner::run_in_tasks(RunStage& stage, const std::function<std::uint64_t()>& work) const {
+  run_observed(stage, work);
+  return stage.book.rests_on();
+}
+
+void StageRunner::run_observed(RunStage& stage, const std::function<std::uint64_t()>& work) const {
+  if (context_.observer) context_.observer->stage_begins(stage.book.shared_meter());
+  stage.received = work();
+  if (context_.observer) context_.observer->stage_ends(stage.book.meter());
+  kill_point("stage.worked");
+  watch_.check();
 }
 
 // The letters of a replayed stage; null for other stages.

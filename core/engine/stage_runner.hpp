@@ -31,6 +31,8 @@ class StageRunner {
   void report_reuse();
   void report_reuse(std::size_t s) const;
   std::string run_and_remember(std::size_t s, const std::function<std::uint64_t()>& work);
+  std::string run_in_tasks(RunStage& stage, const std::function<std::uint64_t()>& work) const;
+  void run_observed(RunStage& stage, const std::function<std::uint64_t()>& work) const;
   const DeadLetters::Stage* replayed(std::size_t s) const;
   std::unique_ptr<store::Memo> former_calls(std::size_t s, const store::Memo& memo, const store::MemoPlace& place);
 

@@ -38,6 +38,17 @@ class SortedRows {
   void note_read(std::span<const Row> part) const {
     if (rows_.empty()) file_.note_read({reinterpret_cast<const char*>(part.data()), part.size_bytes()});
   }
+  // To a file that another process maps.
+  void save(const std::filesystem::path& path) const {
+    OutputFile file(path);
+    for (auto rest = view_; !rest.empty();) {
+      const auto piece = rest.first(std::min<std::size_t>(rest.size(), 1 << 12));
+      file.write({reinterpret_cast<const char*>(piece.data()), piece.size_bytes()});
+      note_read(piece);
+      rest = rest.subspan(piece.size());
+    }
+    file.close();
+  }
 
  private:
   std::vector<Row> rows_;

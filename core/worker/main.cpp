@@ -15,9 +15,9 @@
 #include "core/plugin/isolation/frame.hpp"
 #include "core/plugin/isolation/serve.hpp"
 #include "core/plugin/isolation/standard_descriptors.hpp"
+#include "core/plugin/isolation/supervise.hpp"
 #include "core/plugin/sandbox/confine.hpp"
 #include "core/plugin/sandbox/system_calls.hpp"
-#include "core/worker/supervise.hpp"
 
 #if defined __SANITIZE_ADDRESS__
 // The search for leaks starts a process that traces this one, which the sandbox refuses.
@@ -44,7 +44,7 @@ std::optional<Confinement> read_orders() {
 int run(const Confinement& orders) {
   auto parent = static_cast<pid_t>(orders.host);
   const bool supervised = orders.mode == SandboxMode::off || orders.processes || !can_filter_system_calls();
-  if (supervised) parent = dossier::worker::supervise(parent);
+  if (supervised) parent = isolation::supervise(parent);
   ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
   if (::getppid() != parent) return 1;  // it ended before the kernel knew of it
   const auto confined = confine(orders);

@@ -63,6 +63,8 @@ class OneText : public PassRecords {
   std::string_view own_text(std::uint64_t) const override { return {}; }
   std::string id(std::uint64_t i) const override { return std::to_string(i); }
   std::string input(std::uint64_t) const override { return "a.txt"; }
+  std::optional<CompletedResult> complete(std::string_view, std::string&) const override { return std::nullopt; }
+  void describe(const Context&, task::StepForm&) const override {}
 
  private:
   std::uint64_t size_;
@@ -94,9 +96,7 @@ class PassesTest : public testing::Test {
     const auto instance = plugin::Instance::adopt(
         {installed_, &plugin, nullptr}, nullptr,
         [this]() -> std::unique_ptr<plugin::Calls> { return std::make_unique<CountedCalls>(counts_); });
-    run_passes(
-        context_, instance, OneText(records, std::string(1 << 20, 'a')),
-        [](std::string_view, std::string&) { return std::nullopt; }, book);
+    run_passes(context_, instance, OneText(records, std::string(1 << 20, 'a')), book);
     return counts_;
   }
   Context context_;

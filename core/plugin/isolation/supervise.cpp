@@ -1,5 +1,6 @@
-#include "core/worker/supervise.hpp"
+#include "core/plugin/isolation/supervise.hpp"
 
+#include <fcntl.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -7,20 +8,36 @@
 
 #include <cerrno>
 #include <csignal>
-#include <cstdio>
-#include <fstream>
-#include <string>
+#include <string_view>
 
-namespace dossier::worker {
+namespace dossier::plugin::isolation {
 namespace {
+
+void kill_listed(int list) {
+  pid_t child = 0;
+  char bytes[256];
+  for (ssize_t count = 0; (count = ::read(list, bytes, sizeof bytes)) > 0;)
+    for (ssize_t i = 0; i < count; ++i) {
+      if (bytes[i] >= '0' && bytes[i] <= '9') {
+        child = child * 10 + (bytes[i] - '0');
+        continue;
+      }
+      if (child > 0) ::kill(child, SIGKILL);
+      child = 0;
+    }
+  if (child > 0) ::kill(child, SIGKILL);
+}
 
 // Those of this process, with the orphans below it that became its own. A kernel that does not list them
 // (CONFIG_PROC_CHILDREN) leaves the worker alone to be killed.
 void kill_children(pid_t worker) {
-  const auto self = std::to_string(::getpid());
-  std::ifstream children("/proc/" + self + "/task/" + self + "/children");
-  if (!children) ::kill(worker, SIGKILL);
-  for (pid_t child = 0; children >> child;) ::kill(child, SIGKILL);
+  const int list = ::open("/proc/thread-self/children", O_RDONLY | O_CLOEXEC);
+  if (list < 0) {
+    ::kill(worker, SIGKILL);
+    return;
+  }
+  kill_listed(list);
+  ::close(list);
 }
 
 // Until the worker has ended, or SIGTERM asks to end it.
@@ -74,7 +91,8 @@ pid_t supervise(pid_t host) {
   const pid_t self = ::getpid();
   const pid_t worker = ::fork();
   if (worker < 0) {
-    std::perror("dossier-worker: cannot start a process");
+    constexpr std::string_view sentence = "dossier: cannot start a process\n";
+    [[maybe_unused]] const auto written = ::write(STDERR_FILENO, sentence.data(), sentence.size());
     ::_exit(2);
   }
   if (worker == 0) {
@@ -89,4 +107,4 @@ pid_t supervise(pid_t host) {
   end_like(status);
 }
 
-}  // namespace dossier::worker
+}  // namespace dossier::plugin::isolation

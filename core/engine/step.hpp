@@ -1,0 +1,60 @@
+// A step of a stage: a map over batches. Its batches are worked on by the threads of this process, or by an executor in
+// tasks; its results are taken in order either way, so that both ways make the same bytes.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "core/engine/ordered.hpp"
+#include "core/engine/task/task_driver.hpp"
+
+namespace dossier::engine {
+
+// The most rows that a batch may have, of `total`: usually `usual`, fewer where tasks have to share them.
+inline std::uint64_t batch_size(const Context& context, std::uint64_t usual, std::uint64_t total) {
+  if (!context.tasks || !context.tasks->serves_stage()) return usual;
+  return std::clamp<std::uint64_t>(total / context.tasks->tasks_a_step(), 1, usual);
+}
+
+// Work is a class that a task can build from its description:
+//   Batch, Result             types
+//   operator()(Batch&)        -> Result; any thread
+//   form()                    -> task::StepForm: everything that it is made of
+//   batch_form(const Batch&)  -> Json, and batch_of(const Json&) -> Batch, in the task
+//   write(Result&, task::ResultWriter&), in the task, and read(task::ResultReader&) -> Result
+// next() -> std::optional<Batch>, serially; take(Result&), serially and in order.
+template <class Work, class Next, class Take>
+void run_step(const Context& context, Work& work, Next next, Take take) {
+  if (!context.tasks || !context.tasks->serves_stage())
+    return run_ordered(
+        context, next, [&](typename Work::Batch& batch) { return work(batch); }, take);
+  std::vector<Json> batches;
+  while (auto batch = next()) {
+    context.check();
+    batches.push_back(work.batch_form(*batch));
+  }
+  context.tasks->run(work.form(), std::move(batches), [&](task::ResultReader& results) {
+    while (!results.at_end()) {
+      auto result = work.read(results);
+      take(result);
+    }
+  });
+}
+
+// In a task: works on the batches of its description.
+template <class Work>
+void perform_step(const Context& context, Work& work, const Json::Array& batches, task::ResultWriter& results) {
+  std::size_t at = 0;
+  run_ordered(
+      context,
+      [&]() -> std::optional<typename Work::Batch> {
+        if (at == batches.size()) return std::nullopt;
+        return work.batch_of(batches[at++]);
+      },
+      [&](typename Work::Batch& batch) { return work(batch); },
+      [&](typename Work::Result& result) { work.write(result, results); });
+}
+
+}  // namespace dossier::engine

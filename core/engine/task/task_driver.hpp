@@ -1,0 +1,65 @@
+// The side of the run: cuts its steps into tasks, has an executor carry them out, and takes their results in order. A
+// result counts once its file is the one that its task has named, whole and for that task: an executor may try a task as
+// often as it likes.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/engine/context.hpp"
+#include "core/engine/task/executor.hpp"
+#include "core/engine/task/result_file.hpp"
+#include "core/engine/task/tables.hpp"
+#include "core/pipeline/pipeline.hpp"
+#include "core/plugin/call.hpp"
+
+namespace dossier::engine::task {
+
+class TaskDriver {
+ public:
+  // context, catalog: must outlive it. Starts the executor of the settings.
+  TaskDriver(const Context& context, const plugin::Catalog& catalog);
+
+  // The following steps are of this stage; events of its tasks go to its scope.
+  void begin_stage(const pipeline::Stage& stage, plugin::CallScope scope);
+  // False for a stage with secret options: they are not written to any file.
+  bool serves_stage() const { return stage_ != nullptr; }
+  std::size_t tasks_a_step() const { return context_.settings.executor.tasks; }
+
+  // Returns once `take` has got the results of all batches, in their order. Throws what take throws, Interrupted,
+  // PluginRefused, and std::runtime_error where the executor ends or a task fails again and again.
+  void run(const StepForm& form, std::vector<Json> batches, const std::function<void(ResultReader&)>& take);
+
+ private:
+  struct Task {
+    std::filesystem::path description;
+    std::string sum;  // of it
+    unsigned tries = 0;
+    std::filesystem::path result;  // empty: not yet
+  };
+
+  std::vector<Task> describe(const StepForm& form, std::vector<Json> batches);
+  Json form_of_file(const std::filesystem::path& path);
+  void hand_out(const std::string& name, std::vector<Task>& tasks, const std::vector<std::size_t>& which);
+  [[noreturn]] void executor_ended(const std::string& name);
+  // Notes what a line of the executor says.
+  void note(const std::string& line, const std::string& name, std::vector<Task>& tasks);
+  void try_again(std::size_t number, const std::string& why, const std::string& name, std::vector<Task>& tasks);
+  void pass_on(const Json& report);
+
+  const Context& context_;
+  const plugin::Catalog& catalog_;
+  std::optional<Executor> executor_;
+  const pipeline::Stage* stage_ = nullptr;
+  plugin::CallScope scope_;
+  Json builds_;
+  std::uint64_t step_ = 0;
+  std::map<std::filesystem::path, Json> known_files_;
+  std::set<std::string> told_;  // of the step: what several tasks would say
+};
+
+}  // namespace dossier::engine::task
