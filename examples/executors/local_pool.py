@@ -11,22 +11,20 @@ import argparse
 import concurrent.futures
 import json
 import os
-import shutil
 import subprocess
 import sys
 import threading
 
 options = argparse.ArgumentParser(description='executor of dossier run: processes of this machine')
 options.add_argument('--processes', type=int, default=os.cpu_count(), help='at a time (default: one per core)')
-options.add_argument('--dossier', default=shutil.which('dossier') or 'dossier', help='the command (default: from PATH)')
 options.add_argument('--attempts', type=int, default=3, help='at a task whose process was killed (default: 3)')
 given = options.parse_args()
 printing = threading.Lock()
 
 
-def carry_out(task):
+def carry_out(dossier, task):
     for _ in range(given.attempts):
-        done = subprocess.run([given.dossier, 'task', task['description']], stdout=subprocess.PIPE, text=True)
+        done = subprocess.run([dossier, 'task', task['description']], stdout=subprocess.PIPE, text=True)
         if done.stdout.endswith('\n'):
             line = done.stdout
             break
@@ -38,6 +36,6 @@ def carry_out(task):
 
 
 with concurrent.futures.ThreadPoolExecutor(given.processes) as pool:
-    for step in sys.stdin:
-        for task in json.loads(step)['tasks']:
-            pool.submit(carry_out, task)
+    for step in map(json.loads, sys.stdin):
+        for task in step['tasks']:
+            pool.submit(carry_out, step['dossier'], task)

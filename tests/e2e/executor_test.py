@@ -155,7 +155,7 @@ class ExecutorTest(unittest.TestCase):
 
     def test_the_example_runs_tasks_in_processes(self):
         example = os.path.join(SOURCE, 'examples/executors/local_pool.py')
-        self.run_it(self.joints, '--executor', shlex.join([sys.executable, example, '--dossier', DOSSIER, '--processes', '3']), '--tasks', '4')
+        self.run_it(self.joints, '--executor', shlex.join([sys.executable, example, '--processes', '3']), '--tasks', '4')
         self.assert_same()
 
     def describe(self):

@@ -84,8 +84,10 @@ void TaskDriver::hand_out(const std::string& name, std::vector<Task>& tasks, con
     list.push_back(
         Json::Object{{"task", name_of_task(step_, number)}, {"description", tasks[number].description.string()}});
   }
-  if (!executor_->send(Json(Json::Object{{"step", step_}, {"name", name}, {"tasks", std::move(list)}}).dump()))
-    executor_ended(name);
+  std::error_code unknown;
+  const auto command = fs::read_symlink("/proc/self/exe", unknown).string();
+  const Json step(Json::Object{{"step", step_}, {"name", name}, {"dossier", command}, {"tasks", std::move(list)}});
+  if (!executor_->send(step.dump())) executor_ended(name);
 }
 
 void TaskDriver::executor_ended(const std::string& name) {
