@@ -1,6 +1,8 @@
 #include <algorithm>
 
 #include "core/cli/open_pipeline.hpp"
+#include "core/cli/plan_tasks.hpp"
+#include "core/cli/state_folder.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/pipeline/effective.hpp"
 #include "core/pipeline/ports.hpp"
@@ -145,14 +147,20 @@ void print_plan_json(const OpenedPipeline& opened, std::ostream& out) {
 std::vector<OptionSpec> plan_options() {
   return pipeline_options() +
          std::vector<OptionSpec>{
-             {.name = "graph", .value = "FORM", .help = "form of the graph", .choices = {"text", "mermaid", "dot"}}};
+             {.name = "graph", .value = "FORM", .help = "form of the graph", .choices = {"text", "mermaid", "dot"}},
+             {.name = "tasks",
+              .help = "show the steps of a run, how they are cut into tasks, and what would be reused"},
+             state_option()};
 }
 
 int plan(const Arguments& arguments, Terminal& terminal) {
   const auto opened = open_pipeline(arguments, terminal);
   if (!opened.pipeline) return exit_code::invalid_pipeline;
   const auto graph = arguments.value_or("graph", "text");
-  if (wants_json(arguments)) {
+  if (arguments.has("tasks")) {
+    print_plan_of_tasks(*opened.pipeline, *opened.catalog, state_folder(arguments), wants_json(arguments),
+                        terminal.out);
+  } else if (wants_json(arguments)) {
     print_plan_json(opened, terminal.out);
   } else if (graph == "mermaid") {
     print_mermaid(*opened.pipeline, terminal.out);

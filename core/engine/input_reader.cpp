@@ -94,7 +94,7 @@ InputReader::Outcome InputReader::call(ReaderChoice::Choice choice, const std::s
     auto fault = choice.failure->fault;
     fault.message =
         "no other reader accepts this input, and the sniff of " + choice.failure->reader + " failed: " + fault.message;
-    const auto outcome = lost(fault);
+    auto outcome = lost(fault);
     lose(result, choice.failure->reader, unit_id, uri, std::move(fault));
     return outcome;
   }

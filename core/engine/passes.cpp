@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/engine/pass_work.hpp"
+#include "core/engine/plan.hpp"
 #include "core/engine/step.hpp"
 #include "core/store/kill_point.hpp"
 
@@ -19,7 +20,7 @@ class PassEngine {
   PassEngine(const Context& context, const plugin::Instance& instance, const PassRecords& records, StageBook& book)
       : context_(context),
         passes_(instance.plugin().manifest().passes),
-        sketches_(instance.plugin().manifest().sketches),
+        steps_(steps_of(instance.plugin().manifest())),
         records_(records),
         book_(book),
         scope_(book.scope(context)),
@@ -33,28 +34,14 @@ class PassEngine {
   ResultTable run() {
     if (records_.size() > UINT32_MAX)
       throw std::runtime_error("a deduplicator or checker can process at most 4,294,967,295 records");
-    steps_ = sketches_ ? 1 : 0;
-    for (const auto& pass : passes_) steps_ += static_cast<unsigned>(pass.rounds) * (pass.from == "records" ? 2 : 1);
-    if (sketches_) make_sketches();
-    store::SortedRows<GroupRow> handed_on;
-    for (current_ = 0; current_ < passes_.size(); ++current_) {
-      const auto& pass = passes_[current_];
-      const auto fed = std::exchange(handed_on, {});
-      for (std::uint32_t round = 0; round < pass.rounds; ++round) {
-        const std::string name = book_.ledger().stage + "." + std::to_string(current_) + "." + std::to_string(round);
-        store::RowSorter<GroupRow> next(context_.file(name + ".next"), context_.sort_budget(),
-                                        repeats_in(current_ + 1));
-        FactCollector facts(context_, name);
-        if (pass.from == "records") {
-          const auto mapped = map(round, name, facts);
-          reduce(round, name, mapped, next, facts);
-        } else {
-          reduce(round, name, fed, next, facts);
-        }
-        facts_.set(current_, facts.finish(pass.levels, context_.look_up()));
-        store::kill_point("passes.facts-summed");
-        if (round + 1 == pass.rounds) handed_on = next.finish(context_.look_up());
+    for (const auto& step : steps_) {
+      current_ = step.pass;
+      switch (step.kind) {
+        case StepKind::sketch: make_sketches(); break;
+        case StepKind::map: map(step.round); break;
+        default: reduce(step.round);
       }
+      ++step_;
     }
     std::uint64_t repeated = 0;
     auto table = results_.finish(repeated, context_.look_up());
@@ -72,7 +59,7 @@ class PassEngine {
     return pass < passes_.size() && passes_[pass].distinct ? store::Repeats::dropped : store::Repeats::kept;
   }
   void begin_step(std::string name, std::string unit, std::uint64_t total) {
-    book_.meter().begin({std::move(name), std::move(unit), total, ++step_, steps_});
+    book_.meter().begin({std::move(name), std::move(unit), total, step_ + 1, static_cast<unsigned>(steps_.size())});
   }
   void begin_pass_step(std::string name, std::uint32_t round, std::string unit, std::uint64_t total) {
     const auto& pass = passes_[current_];
@@ -123,9 +110,20 @@ class PassEngine {
     calls_.end_sketches(path, std::move(items));
   }
 
-  store::SortedRows<GroupRow> map(std::uint32_t round, const std::string& name, FactCollector& facts) {
+  // The files of a pass and round.
+  std::string name_of(std::uint32_t round) const {
+    return book_.ledger().stage + "." + std::to_string(current_) + "." + std::to_string(round);
+  }
+  FactCollector& facts_of(std::uint32_t round) {
+    if (!collected_) collected_.emplace(context_, name_of(round));
+    return *collected_;
+  }
+
+  void map(std::uint32_t round) {
     begin_pass_step("map", round, records_.unit(), records_.size());
-    store::RowSorter<GroupRow> sorter(context_.file(name + ".rows"), context_.sort_budget(), repeats_in(current_));
+    store::RowSorter<GroupRow> sorter(context_.file(name_of(round) + ".rows"), context_.sort_budget(),
+                                      repeats_in(current_));
+    auto& facts = facts_of(round);
     MapWork work(place_);
     std::uint64_t at = 0;
     run_step(
@@ -136,14 +134,17 @@ class PassEngine {
           for (const auto& fact : given.facts) facts.add(fact);
           store::kill_point("passes.mapped");
         });
-    return sorter.finish(context_.look_up());
+    rows_ = sorter.finish(context_.look_up());
   }
 
-  void reduce(std::uint32_t round, const std::string& name, const store::SortedRows<GroupRow>& sorted,
-              store::RowSorter<GroupRow>& next, FactCollector& facts) {
-    const auto rows = sorted.rows();
+  // Reduces the rows that were mapped in this round, or that the previous pass has made.
+  void reduce(std::uint32_t round) {
+    const auto rows = rows_.rows();
     begin_pass_step("reduce", round, "members", rows.size());
-    ReduceWork work(place_, sorted, context_.file(name + ".grouped"));
+    store::RowSorter<GroupRow> next(context_.file(name_of(round) + ".next"), context_.sort_budget(),
+                                    repeats_in(current_ + 1));
+    auto& facts = facts_of(round);
+    ReduceWork work(place_, rows_, context_.file(name_of(round) + ".grouped"));
     const auto most = batch_size(context_, rows_a_batch, rows.size());
     std::size_t at = 0;
     run_step(
@@ -162,11 +163,16 @@ class PassEngine {
           for (const auto& result : given.results) results_.add(result.head, result.record);
           store::kill_point("passes.reduced");
         });
+    const auto& pass = passes_[current_];
+    facts_.set(current_, facts.finish(pass.levels, context_.look_up()));
+    collected_.reset();
+    store::kill_point("passes.facts-summed");
+    if (round + 1 == pass.rounds) rows_ = next.finish(context_.look_up());
   }
 
   const Context& context_;
   const std::vector<PassDeclaration>& passes_;
-  bool sketches_;
+  std::vector<PlannedStep> steps_;
   const PassRecords& records_;
   StageBook& book_;
   plugin::CallScope scope_;
@@ -175,8 +181,9 @@ class PassEngine {
   PassFacts facts_;
   PassPlace place_;
   std::size_t current_ = 0;
-  unsigned step_ = 0;  // of
-  unsigned steps_ = 0;
+  std::optional<FactCollector> collected_;  // facts of the round
+  store::SortedRows<GroupRow> rows_;        // to be reduced
+  unsigned step_ = 0;                       // of steps_
 };
 
 }  // namespace

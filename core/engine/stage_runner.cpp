@@ -74,6 +74,7 @@ fs::path StageRunner::run(std::size_t s, std::vector<std::string> files, const s
   kill_point("stage.closed");
   reuse_.keep(s, {{}, book.ledger(), stage.received}, context_.work, files, book.letters_name(), trust);
   kill_point("stage.kept");
+  if (context_.tasks) context_.tasks->end_stage();
   book.ledger().seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return book.ledger().reproducible && trust.empty() ? reuse_.folder(s) : context_.work;
 }

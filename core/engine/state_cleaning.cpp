@@ -25,6 +25,8 @@ bool is_chunk(const std::string& name) {
          (name.substr(dot) == ".values" || name.substr(dot) == ".keys");
 }
 
+bool is_task(const std::string& name) { return store::is_hash_text(name); }
+
 std::vector<fs::path> entries_of(const fs::path& folder, bool (*is_ours)(const std::string&)) {
   std::vector<fs::path> found;
   std::error_code ignored;
@@ -47,18 +49,20 @@ std::uint64_t bytes_of(const std::vector<fs::path>& paths) {
 }  // namespace
 
 CacheSize cache_size(const fs::path& state) {
-  return {bytes_of(entries_of(state / "results", is_result)), bytes_of(entries_of(state / "memo", is_chunk))};
+  return {bytes_of(entries_of(state / "results", is_result)) + bytes_of(entries_of(state / "tasks", is_task)),
+          bytes_of(entries_of(state / "memo", is_chunk))};
 }
 
 void clean_cache(const store::StateFolder& state) {
   const auto& folder = state.path();
   for (const auto& path : entries_of(folder / "results", is_result)) fs::remove_all(path);
   for (const auto& path : entries_of(folder / "memo", is_chunk)) fs::remove(path);
+  for (const auto& path : entries_of(folder / "tasks", is_task)) fs::remove(path);
   remove_abandoned_work(folder);
   for (const char* name : {"journal.db", "journal.db-journal", "journal.db.damaged", "journal.db.lock", "work.lock"})
     fs::remove(folder / name);
   std::error_code not_empty;
-  for (const char* name : {"results", "memo", "work"}) fs::remove(folder / name, not_empty);
+  for (const char* name : {"results", "memo", "tasks", "work"}) fs::remove(folder / name, not_empty);
 }
 
 }  // namespace dossier::engine

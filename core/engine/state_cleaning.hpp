@@ -8,7 +8,7 @@
 namespace dossier::engine {
 
 struct CacheSize {
-  std::uint64_t results = 0;  // bytes of results of stages
+  std::uint64_t results = 0;  // bytes of results of stages, and of tasks of stages that are not done
   std::uint64_t calls = 0;    // bytes of remembered calls
 };
 CacheSize cache_size(const std::filesystem::path& state);

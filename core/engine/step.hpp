@@ -18,6 +18,15 @@ inline std::uint64_t batch_size(const Context& context, std::uint64_t usual, std
   return std::clamp<std::uint64_t>(total / context.tasks->tasks_a_step(), 1, usual);
 }
 
+// Whether equal batches have an equal result everywhere: nothing in it was lost to a limit.
+template <class Result>
+bool is_reproducible(const Result& result) {
+  if constexpr (requires { result.reproducible; })
+    if (!result.reproducible) return false;
+  return std::none_of(result.losses.begin(), result.losses.end(),
+                      [](const auto& loss) { return loss.fault.passed_limit(); });
+}
+
 // Work is a class that a task can build from its description:
 //   Batch, Result             types
 //   operator()(Batch&)        -> Result; any thread
@@ -36,10 +45,13 @@ void run_step(const Context& context, Work& work, Next next, Take take) {
     batches.push_back(work.batch_form(*batch));
   }
   context.tasks->run(work.form(), std::move(batches), [&](task::ResultReader& results) {
+    bool reproducible = true;
     while (!results.at_end()) {
       auto result = work.read(results);
+      reproducible = reproducible && is_reproducible(result);
       take(result);
     }
+    return reproducible;
   });
 }
 

@@ -56,7 +56,7 @@ class ExecutorTest(unittest.TestCase):
         cls.parts = cls.write('parts.yaml', PARTS)
         words = 'alder birch cedar dogwood elm fir ginkgo hazel ivy juniper'.split()
         for i in range(60):
-            chosen = [words[(i * k + i // 7) % len(words)] + (str(i // 3) if k == 1 else '') for k in range(1, 4)]
+            chosen = [words[(i * k + i // 7) % len(words)] for k in range(1, 4)] + [f'rare{i // 2}', f'scarce{i % 25}']
             cls.write(f'lines/{i:03}.lines', f'paper{i % 5}\t{" ".join(chosen)}\n' + ('!broken\n' if i % 20 == 7 else ''))
         # Files of lines in parts: plain and compressed, one with lines that are no JSON, one without a last line end.
         lines = [json.dumps({'id': str(i), 'text': f'Number {i % 4000}. ' + 'The river rose again. ' * 30}) for i in range(14000)]
@@ -128,7 +128,34 @@ class ExecutorTest(unittest.TestCase):
         for tasks in ('1', '5', '30'):
             self.run_with('orderly', '--tasks', tasks)
             self.assert_same()
+        found = self.results()
+        self.assertGreater(found['copies.jsonl'].count('\n'), 20)
+        self.assertGreater(found['findings.jsonl'].count('\n'), 5)
+        self.assertEqual(found['rejected.jsonl'].count('\n'), 3)
         self.assertGreater(len(os.listdir(os.environ['SEEN'])), 60)
+
+    def test_the_plan_is_what_is_done(self):
+        self.run_with('orderly', '--tasks', '1')
+        done = []
+        for path in glob.glob(os.path.join(os.environ['SEEN'], '*.json')):
+            with open(path, encoding='utf-8') as file:
+                form = json.load(file)
+            done.append((int(form['task'].split('/')[0]), form['name'], form['parts'].get('pass', 0), form['parts'].get('round', 0)))
+        plan = ['plan', self.joints, '--plugin-dir', JOINTS_DIR, '--tasks', '--format', 'json', '--state', os.path.join(self.folder, 'state'),
+                '--set', 'input=' + os.path.join(self.root, 'lines'), '--set', 'output=' + os.path.join(self.folder, 'out')]
+        steps = json.loads(subprocess.run([DOSSIER, *plan], stdout=subprocess.PIPE, check=True).stdout)['steps']
+        passes = {}  # of a stage: their names, in order
+        for step in steps:
+            if 'pass' in step and step['pass'] not in passes.setdefault(step['stage'], []):
+                passes[step['stage']].append(step['pass'])
+        planned = [(f'{step["stage"]} {step["step"]}', passes[step['stage']].index(step['pass']) if 'pass' in step else 0,
+                    step.get('round', 1) - 1) for step in steps if step['in_tasks']]
+        done = [step[1:] for step in sorted(done)]
+        self.assertEqual([step for step in planned if step not in done], [('rare reduce', 0, 0)])  # its map makes facts alone
+        self.assertEqual(done, [step for step in planned if step in done])
+        self.assertEqual({step['stage']: step['reused'] for step in steps if 'reused' in step},
+                         {'read': True, 'rare': True, 'words': True, 'echo': True, 'rounds': True, 'save': False})
+        self.assertEqual(steps[0]['inputs']['files'], 60)
 
     def test_isolated_stages_are_isolated_in_tasks(self):
         self.run_with('orderly', '--tasks', '3', isolation='process')
@@ -248,25 +275,35 @@ class ExecutorTest(unittest.TestCase):
                 time.sleep(0.05)
             self.assertEqual(self.processes_below(os.environ['SEEN']), [])
 
-    def test_a_killed_run_is_resumed_with_or_without_the_executor(self):
-        for point in ('tasks.handed-out:3', 'tasks.taken:7'):
+    def test_a_killed_run_is_resumed_from_its_tasks(self):
+        seen = []
+        for again in ((), self.unruly('orderly')):  # without and with the executor
             os.environ['SEEN'] = tempfile.mkdtemp(dir=self.root, prefix='seen-')
-            os.environ['DOSSIER_KILL_POINT'] = point
-            self.run_it(self.joints, '--executor', f'unset DOSSIER_KILL_POINT; exec {self.unruly("orderly")[1]}', '--tasks', '2',
+            os.environ['DOSSIER_KILL_POINT'] = 'tasks.taken:10'
+            self.run_it(self.joints, '--executor', f'unset DOSSIER_KILL_POINT; exec {self.unruly("orderly")[1]}', '--tasks', '4',
                         must=-signal.SIGKILL)
             del os.environ['DOSSIER_KILL_POINT']
+            seen.append(len(glob.glob(os.path.join(os.environ['SEEN'], '*.json'))))
+            os.environ['SEEN'] = tempfile.mkdtemp(dir=self.root, prefix='seen-')
             folder = self.folder
-            again = subprocess.run([DOSSIER, 'run', self.joints, '--plugin-dir', JOINTS_DIR, '--state', os.path.join(folder, 'state'),
-                                    '--progress', 'none', '--set', 'input=' + os.path.join(self.root, 'lines'),
-                                    '--set', 'output=' + os.path.join(folder, 'out')], stdout=subprocess.DEVNULL)
-            self.assertEqual(again.returncode, 0)
-            expected, found = self.expected(self.joints), None
+            self.assertNotEqual(os.listdir(os.path.join(folder, 'state', 'tasks')), [])
+            resumed = subprocess.run([DOSSIER, 'run', self.joints, '--plugin-dir', JOINTS_DIR, '--state', os.path.join(folder, 'state'),
+                                      '--progress', 'none', '--set', 'input=' + os.path.join(self.root, 'lines'),
+                                      '--set', 'output=' + os.path.join(folder, 'out'), *again, *(['--tasks', '4'] if again else [])],
+                                     stdout=subprocess.DEVNULL)
+            self.assertEqual(resumed.returncode, 0)
+            expected = self.expected(self.joints)
             self.folder = folder
             found = self.results()
             for name in expected:
                 if name.endswith('.jsonl'):
                     self.assertEqual(found[name], expected[name])
-            self.assertEqual(len(os.listdir(os.path.join(folder, 'state', 'work'))), 0)
+            self.assertEqual(os.listdir(os.path.join(folder, 'state', 'work')), [])
+        self.assertEqual(os.listdir(os.path.join(folder, 'state', 'tasks')), [])
+        after = len(glob.glob(os.path.join(os.environ['SEEN'], '*.json')))
+        self.run_with('orderly', '--tasks', '4')
+        all_tasks = len(glob.glob(os.path.join(os.environ['SEEN'], '*.json')))
+        self.assertLess(after + seen[1] - 4, all_tasks)  # at most the tasks of the open step are described twice
 
 
 if __name__ == '__main__':

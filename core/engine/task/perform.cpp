@@ -3,6 +3,7 @@
 #include <tbb/global_control.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <optional>
@@ -94,8 +95,8 @@ class Performance {
   }
   void extract(const Selection& selection, ResultWriter& results) {
     const auto tables = claims_of(parts_);
-    std::vector<const ClaimTable*> earlier;
-    for (const auto& table : tables) earlier.push_back(&table);
+    std::vector<const ClaimTable*> earlier(tables.size());
+    std::transform(tables.begin(), tables.end(), earlier.begin(), [](const auto& table) { return &table; });
     const auto instance = make_instance(*stage_.plugin, stage_.options, stage_, scope_);
     const auto languages = languages_of(stage_);
     ExtractWork work(context_, instance, selection, languages, earlier, book_);
@@ -161,7 +162,7 @@ void check_builds(const Json& description, const plugin::Catalog& catalog) {
 }
 
 // Returns what names the file of the results.
-Json results_of(const std::string& text, const Json& description, const PerformSettings& settings) {
+Json results_of(const Json& description, const PerformSettings& settings) {
   if (description.integer_or("version") != description_version)
     throw TaskRefused("the description is of version " + std::to_string(description.integer_or("version")) +
                       ", and this build reads version " + std::to_string(description_version));
@@ -190,7 +191,7 @@ Json results_of(const std::string& text, const Json& description, const PerformS
     Performance performance(description, catalog, context);
     performance.perform(writer);
     store::kill_point("task.worked");
-    writer.seal(report_of(store::fast_hash(text).hex(), events.events(), performance.book().sandboxes()));
+    writer.seal(report_of(description.text_or("key"), events.events(), performance.book().sandboxes()));
   }
   const auto named = results / (attempt.path().filename().string() + ".results");
   fs::rename(made, named);
@@ -208,7 +209,7 @@ PerformOutcome perform(const fs::path& file, const PerformSettings& settings) {
     const auto description = parse_json(text);
     if (!description || !description->object()) throw TaskRefused(file.string() + " is not a JSON object");
     outcome.line.set("task", description->text_or("task"));
-    outcome.line.set("result", results_of(text, *description, settings));
+    outcome.line.set("result", results_of(*description, settings));
   } catch (const TaskRefused& refused) {
     outcome.refused = true;
     outcome.line.set("error", failure("refused", refused.what()));

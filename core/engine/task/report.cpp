@@ -16,13 +16,13 @@ Json::Array EventCollector::events() {
   return events_;
 }
 
-Json report_of(const std::string& sum, Json::Array events, const plugin::SandboxStates& sandboxes) {
+Json report_of(std::string_view key, Json::Array events, const plugin::SandboxStates& sandboxes) {
   Json::Object states;
   for (const auto& [plugin, state] : sandboxes)
     states.emplace_back(plugin, Json::Object{{"mode", plugin::name_of(state.mode)},
                                              {"missing", Json::Array(state.missing.begin(), state.missing.end())},
                                              {"granted", state.granted}});
-  return Json::Object{{"description", sum}, {"events", std::move(events)}, {"sandboxes", std::move(states)}};
+  return Json::Object{{"key", key}, {"events", std::move(events)}, {"sandboxes", std::move(states)}};
 }
 
 void for_each_event(const Json& report, const std::function<void(const diagnostic::Event&)>& visit) {

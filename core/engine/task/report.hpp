@@ -23,8 +23,8 @@ class EventCollector : public Observer {
   Json::Array events_;
 };
 
-// sum: of the description.
-Json report_of(const std::string& sum, Json::Array events, const plugin::SandboxStates& sandboxes);
+// key: of the task.
+Json report_of(std::string_view key, Json::Array events, const plugin::SandboxStates& sandboxes);
 
 void for_each_event(const Json& report, const std::function<void(const diagnostic::Event&)>& visit);
 void for_each_sandbox(const Json& report,

@@ -74,7 +74,8 @@ Json range_form(const Range& range) { return Json::Array{range.first, range.end,
 
 Range range_of(const Json& form) {
   const auto* numbers = form.array();
-  if (!numbers || numbers->size() != 3) throw std::runtime_error("a batch in the description of the task is not a range");
+  if (!numbers || numbers->size() != 3)
+    throw std::runtime_error("a batch in the description of the task is not a range");
   const auto number = [&](std::size_t i) { return static_cast<std::uint64_t>((*numbers)[i].as_integer()); };
   return {number(0), number(1), number(2)};
 }

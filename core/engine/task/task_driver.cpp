@@ -1,7 +1,6 @@
 #include "core/engine/task/task_driver.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <stdexcept>
 
 #include "core/engine/reader_choice.hpp"
@@ -10,7 +9,6 @@
 #include "core/engine/task/stage_form.hpp"
 #include "core/pipeline/redact.hpp"
 #include "core/store/kill_point.hpp"
-#include "core/store/mapped_file.hpp"
 #include "core/store/output_file.hpp"
 #include "dossier/record/json_parse.hpp"
 
@@ -28,8 +26,35 @@ std::string name_of_task(std::uint64_t step, std::size_t number) {
 
 }  // namespace
 
+// Numbers and switches of what the work is made of: its files count by their bytes, wherever they are.
+Json without_texts(const Json& form) {
+  if (form.text()) return {};
+  if (const auto* list = form.array()) {
+    Json::Array all;
+    for (const auto& entry : *list) all.push_back(without_texts(entry));
+    return all;
+  }
+  if (const auto* members = form.object()) {
+    Json::Object all;
+    for (const auto& [name, value] : *members) all.emplace_back(name, without_texts(value));
+    return all;
+  }
+  return form;
+}
+
+// Why the file does not count as the result of the task; empty if it does.
+std::string why_not(const fs::path& path, const std::string& key) {
+  try {
+    if (ResultReader(path).report().text_or("key") == key) return {};
+    return path.string() + " is not the result of this task";
+  } catch (const std::exception& error) {
+    return error.what();
+  }
+}
+
 TaskDriver::TaskDriver(const Context& context, const plugin::Catalog& catalog) : context_(context), catalog_(catalog) {
   fs::create_directories(context_.file("tasks"));
+  fs::create_directories(context_.settings.state / "tasks");
   executor_.emplace(context_.settings.executor.command);
 }
 
@@ -55,7 +80,14 @@ std::vector<TaskDriver::Task> TaskDriver::describe(const StepForm& form, std::ve
   description.set("directory", fs::current_path().string()).set("memory", context_.settings.memory);
   description.set("parts", form.parts);
   Json::Array files;
-  for (const auto& file : form.files) files.push_back(form_of_file(file));
+  std::string sums;
+  for (const auto& file : form.files) {
+    files.push_back(form_of_file(file));
+    sums += files.back().text_or("sum");
+  }
+  const auto made_from = Json(Json::Array{form.kind, *description.find("stage"), builds_, context_.settings.memory,
+                                          without_texts(form.parts), sums})
+                             .dump();
   description.set("files", std::move(files));
   const auto folder = fs::absolute(context_.file("tasks")) / std::to_string(++step_);
   fs::create_directory(folder);
@@ -65,14 +97,16 @@ std::vector<TaskDriver::Task> TaskDriver::describe(const StepForm& form, std::ve
   for (std::size_t t = 0; t < tasks.size(); ++t) {
     const auto first = batches.begin() + static_cast<std::ptrdiff_t>(batches.size() * t / tasks.size());
     const auto end = batches.begin() + static_cast<std::ptrdiff_t>(batches.size() * (t + 1) / tasks.size());
-    description.set("task", name_of_task(step_, t));
-    description.set("batches", Json::Array(std::move_iterator(first), std::move_iterator(end)));
+    Json mine = Json::Array(std::move_iterator(first), std::move_iterator(end));
+    tasks[t].key = store::record_hash({made_from, mine.dump()}).hex();
+    adopt(tasks[t]);
+    if (!tasks[t].result.empty()) continue;
+    description.set("task", name_of_task(step_, t)).set("key", tasks[t].key);
+    description.set("batches", std::move(mine));
     tasks[t].description = folder / (std::to_string(t) + ".json");
     store::OutputFile file(tasks[t].description);
-    const auto text = description.dump();
-    file.write(text);
+    file.write(description.dump());
     file.close();
-    tasks[t].sum = store::fast_hash(text).hex();
   }
   return tasks;
 }
@@ -119,17 +153,10 @@ void TaskDriver::note(const std::string& line, const std::string& name, std::vec
   }
   const auto* result = said->find("result");
   std::string why = !result ? "the executor named neither a result nor an error" : file_differs(*result);
-  if (why.empty()) try {
-      const fs::path path(std::string(result->text_or("path")));
-      if (ResultReader(path).report().text_or("description") == tasks[number].sum) {
-        tasks[number].result = path;
-        return;
-      }
-      why = path.string() + " is not the result of this task";
-    } catch (const std::exception& error) {
-      why = error.what();
-    }
-  try_again(number, why, name, tasks);
+  const fs::path path(result ? std::string(result->text_or("path")) : "");
+  if (why.empty()) why = why_not(path, tasks[number].key);
+  if (!why.empty()) return try_again(number, why, name, tasks);
+  tasks[number].result = path;
 }
 
 void TaskDriver::pass_on(const Json& report) {
@@ -143,27 +170,52 @@ void TaskDriver::pass_on(const Json& report) {
   });
 }
 
-void TaskDriver::run(const StepForm& form, std::vector<Json> batches, const std::function<void(ResultReader&)>& take) {
+fs::path TaskDriver::kept(const Task& task) const { return context_.settings.state / "tasks" / task.key; }
+
+void TaskDriver::adopt(Task& task) const {
+  if (!context_.settings.fresh && fs::exists(kept(task)) && why_not(kept(task), task.key).empty() &&
+      store::Segment(kept(task)).verify())
+    task.result = kept(task);
+}
+
+void TaskDriver::take_from(const Task& task, const std::function<bool(ResultReader&)>& take) {
+  bool reproducible = false;
+  {
+    ResultReader results(task.result);
+    pass_on(results.report());
+    reproducible = take(results);
+  }
+  if (!reproducible) {
+    fs::remove(task.result);
+    return;
+  }
+  if (task.result != kept(task)) fs::rename(task.result, kept(task));
+  kept_.push_back(kept(task));
+}
+
+void TaskDriver::end_stage() {
+  std::error_code gone;  // another run of the same pipeline was there first
+  for (const auto& path : kept_) fs::remove(path, gone);
+  kept_.clear();
+}
+
+void TaskDriver::run(const StepForm& form, std::vector<Json> batches, const std::function<bool(ResultReader&)>& take) {
   if (batches.empty()) return;
   told_.clear();
   auto tasks = describe(form, std::move(batches));
-  std::vector<std::size_t> all(tasks.size());
-  std::iota(all.begin(), all.end(), 0);
-  hand_out(form.name, tasks, all);
+  std::vector<std::size_t> open;
+  for (std::size_t t = 0; t < tasks.size(); ++t)
+    if (tasks[t].result.empty()) open.push_back(t);
+  if (!open.empty()) hand_out(form.name, tasks, open);
   store::kill_point("tasks.handed-out");
-  for (std::size_t next = 0; next < tasks.size();) {
-    const auto line = executor_->next_line(context_.look_up());
-    if (!line) executor_ended(form.name);
-    note(*line, form.name, tasks);
-    for (; next < tasks.size() && !tasks[next].result.empty(); ++next) {
-      {
-        ResultReader results(tasks[next].result);
-        pass_on(results.report());
-        take(results);
-      }
-      fs::remove(tasks[next].result);
-      store::kill_point("tasks.taken");
+  for (std::size_t next = 0; next < tasks.size(); ++next) {
+    while (tasks[next].result.empty()) {
+      const auto line = executor_->next_line(context_.look_up());
+      if (!line) executor_ended(form.name);
+      note(*line, form.name, tasks);
     }
+    take_from(tasks[next], take);
+    store::kill_point("tasks.taken");
   }
 }
 

@@ -30,18 +30,23 @@ class TaskDriver {
   bool serves_stage() const { return stage_ != nullptr; }
   std::size_t tasks_a_step() const { return context_.settings.executor.tasks; }
 
-  // Returns once `take` has got the results of all batches, in their order. Throws what take throws, Interrupted,
+  // Returns once `take` has got the results of all batches, in their order; it returns whether they are reproducible.
+  // Results that an earlier run was left with are taken as they are. Throws what take throws, Interrupted,
   // PluginRefused, and std::runtime_error where the executor ends or a task fails again and again.
-  void run(const StepForm& form, std::vector<Json> batches, const std::function<void(ResultReader&)>& take);
+  void run(const StepForm& form, std::vector<Json> batches, const std::function<bool(ResultReader&)>& take);
+  // The results of the stage are kept as a whole: those of its tasks are not needed any more.
+  void end_stage();
 
  private:
   struct Task {
     std::filesystem::path description;
-    std::string sum;  // of it
+    std::string key;  // equal for equal work on equal files
     unsigned tries = 0;
     std::filesystem::path result;  // empty: not yet
   };
 
+  std::filesystem::path kept(const Task& task) const;
+  void adopt(Task& task) const;
   std::vector<Task> describe(const StepForm& form, std::vector<Json> batches);
   Json form_of_file(const std::filesystem::path& path);
   void hand_out(const std::string& name, std::vector<Task>& tasks, const std::vector<std::size_t>& which);
@@ -49,6 +54,7 @@ class TaskDriver {
   // Notes what a line of the executor says.
   void note(const std::string& line, const std::string& name, std::vector<Task>& tasks);
   void try_again(std::size_t number, const std::string& why, const std::string& name, std::vector<Task>& tasks);
+  void take_from(const Task& task, const std::function<bool(ResultReader&)>& take);
   void pass_on(const Json& report);
 
   const Context& context_;
@@ -59,7 +65,8 @@ class TaskDriver {
   Json builds_;
   std::uint64_t step_ = 0;
   std::map<std::filesystem::path, Json> known_files_;
-  std::set<std::string> told_;  // of the step: what several tasks would say
+  std::vector<std::filesystem::path> kept_;  // of the stage
+  std::set<std::string> told_;               // of the step: what several tasks would say
 };
 
 }  // namespace dossier::engine::task
