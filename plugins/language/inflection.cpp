@@ -1,6 +1,7 @@
 #include "language/inflection.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "language/word_list.hpp"
 
@@ -126,6 +127,25 @@ std::vector<std::string> forms_of(std::string_view lemma) {
   if (verb.empty()) add(stem_before(lemma, "ed") + "ed");
   add(stem_before(lemma, "ing") + "ing");
   return forms;
+}
+
+std::string_view base_of_irregular(std::string_view form) {
+  static const auto bases = [] {
+    std::unordered_map<std::string_view, std::string_view> found;
+    const auto add = [&](const Irregular& word) {
+      each_word(word.forms, [&](std::string_view each) {
+        const auto [at, added] = found.try_emplace(each, word.lemma);
+        if (!added && at->second != word.lemma) at->second = {};
+      });
+    };
+    for (const auto& verb : irregular_verbs) add(verb);
+    for (const auto& noun : irregular_nouns) add(noun);
+    for (const auto& verb : irregular_verbs) found[verb.lemma] = {};
+    for (const auto& noun : irregular_nouns) found[noun.lemma] = {};
+    return found;
+  }();
+  const auto at = bases.find(form);
+  return at == bases.end() ? std::string_view() : at->second;
 }
 
 }  // namespace language

@@ -1,7 +1,8 @@
 // Claims for tests of checkers, written into their sentences:
 //   "The fire killed {four|number=4;noun=people} people on {Monday|from=2031-03-03}."
 // A mark has the words of the claim and its fields: number, low, high, bound, approximate, unit, code, noun, per, of of a
-// quantity; from, to, timex, type, event, anchor of a time; kind, speaker, mention of it, polarity, quoted words of a quote (whose words are the content).
+// quantity; from, to, timex, type, event, anchor of a time; kind, speaker, mention of it, polarity, quoted words of a quote (whose words are the content);
+// rel, args (with slashes between them, the subject first), negated, modality of a statement.
 #pragma once
 
 #include <algorithm>
@@ -79,6 +80,18 @@ inline dossier::Claim claim_of(const std::string& words, std::map<std::string, s
     if (time.to.empty())
       if (const auto day = dossier::parse_iso_date(time.from); day && time.from.size() == 10)
         time.to = dossier::iso_text(dossier::add_days(*day, 1));
+  } else if (fields.count("rel")) {
+    claim.kind = "statement";
+    dossier::Json::Array args;
+    for (std::string_view rest = fields["args"]; !rest.empty();) {
+      const auto end = std::min(rest.find('/'), rest.size());
+      args.emplace_back(dossier::Json::Object{{"text", rest.substr(0, end)}});
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    claim.subject.emplace().text = args.front().text_or("text");
+    claim.rest.emplace_back("rel", fields["rel"]);
+    claim.rest.emplace_back("args", std::move(args));
+    if (fields.count("day")) claim.as_of = dossier::TimeRange{fields["day"], {}};
   } else {
     claim.kind = "quote";
     claim.quote = dossier::Quote{fields.count("kind") ? fields["kind"] : "direct", {}};

@@ -100,6 +100,14 @@ TEST(Inflection, ByRuleAndByTable) {
   EXPECT_THAT(forms_of("é"), ElementsAre("é"));
 }
 
+TEST(Inflection, BaseOfIrregularForms) {
+  using language::base_of_irregular;
+  EXPECT_EQ(base_of_irregular("taken"), "take");
+  EXPECT_EQ(base_of_irregular("children"), "child");
+  EXPECT_EQ(base_of_irregular("were"), "be");
+  for (const auto* none : {"closed", "take", "lay", "shut", "", "xyz"}) EXPECT_EQ(base_of_irregular(none), "") << none;
+}
+
 // What EarlierClaims and the digits make of "words" in "text", as number and span; "-" if they are not read.
 std::string read_number(std::string_view text, std::string_view words,
                         const std::vector<dossier::Claim>& earlier = {}) {

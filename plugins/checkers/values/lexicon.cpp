@@ -1,5 +1,6 @@
 #include "lexicon.hpp"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -152,6 +153,11 @@ std::vector<const Sense*> senses_of(std::string_view stem, std::string_view dime
   for (const auto* sense : at->second)
     if (names(sense->dimensions, dimension)) result.push_back(sense);
   return result;
+}
+
+bool is_casualty(std::string_view sense) {
+  return std::any_of(std::begin(senses), std::end(senses),
+                     [&](const Sense& each) { return each.name == sense && each.family == "casualty"; });
 }
 
 std::string_view qualifier_of(std::string_view stem) {

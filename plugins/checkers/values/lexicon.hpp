@@ -18,6 +18,9 @@ struct Sense {
 // The senses of a stem where figures of this dimension are meant; usually none or one.
 std::vector<const Sense*> senses_of(std::string_view stem, std::string_view dimension);
 
+// A sense of what happens to people in a disaster: "dead", "hurt".
+bool is_casualty(std::string_view sense);
+
 // A qualifier that must be on both sides or on neither: "limit", "budget", "forecast", "average", ... Empty if none.
 std::string_view qualifier_of(std::string_view stem);
 

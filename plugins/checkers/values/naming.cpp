@@ -21,24 +21,6 @@ bool is_preposition(std::string_view word) {
 }
 bool is_possessive(std::string_view word) { return is_any(word, {"her", "his", "its", "my", "our", "their", "your"}); }
 
-// Without "their" before it, and without what follows a long one: "a candlelit vigil [in Brooklyn, New York]". Empty if it
-// names nothing.
-std::string plain_subject(const std::string& text) {
-  constexpr std::size_t most_words = 6;
-  const auto words = split_words(text);
-  if (words.empty() || !words.front().is_word) return {};
-  const std::size_t first = words.size() > 1 && is_possessive(words.front().lower) ? 1 : 0;
-  std::size_t last = words.size();
-  for (std::size_t i = first; i < words.size(); ++i) {
-    if (is_pronoun(words[i].lower)) return {};
-    const bool breaks = !words[i].is_word ? text[words[i].start] == ',' : is_preposition(words[i].lower);
-    if (!breaks) continue;
-    if (i == first) return {};
-    if (words.size() - first > most_words) last = std::min(last, i);
-  }
-  return first == last ? std::string() : text.substr(words[first].start, words[last - 1].end - words[first].start);
-}
-
 // "opened": the verb as printed, if it says what was done at that time.
 std::string participle_of(const Figure& figure) {
   if (figure.claim.predicate.empty()) return {};
@@ -83,6 +65,22 @@ const Candidate* best_of(const std::vector<Candidate>& candidates) {
 }
 
 }  // namespace
+
+std::string plain_subject(const std::string& text) {
+  constexpr std::size_t most_words = 6;
+  const auto words = split_words(text);
+  if (words.empty() || !words.front().is_word) return {};
+  const std::size_t first = words.size() > 1 && is_possessive(words.front().lower) ? 1 : 0;
+  std::size_t last = words.size();
+  for (std::size_t i = first; i < words.size(); ++i) {
+    if (is_pronoun(words[i].lower)) return {};
+    const bool breaks = !words[i].is_word ? text[words[i].start] == ',' : is_preposition(words[i].lower);
+    if (!breaks) continue;
+    if (i == first) return {};
+    if (words.size() - first > most_words) last = std::min(last, i);
+  }
+  return first == last ? std::string() : text.substr(words[first].start, words[last - 1].end - words[first].start);
+}
 
 Naming naming_of(const std::vector<const Figure*>& figures) {
   std::vector<Candidate> subjects, properties;

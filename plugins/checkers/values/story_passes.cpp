@@ -91,7 +91,7 @@ std::vector<PassDeclaration> StoryPasses::declarations() {
   passes[2].name = "kin";
   passes[3].name = "stories";
   for (const int by_document : {0, 1}) {
-    passes[by_document].kinds = {"quantity", "time", "quote"};
+    passes[by_document].kinds = {"quantity", "time", "quote", "statement"};
     passes[by_document].max_members = 1;  // any claim of a document gives its title and its text
   }
   for (const int counted : {0, 1}) passes[counted].levels = word_levels();

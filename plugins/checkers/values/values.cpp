@@ -3,6 +3,7 @@
 #include <set>
 
 #include "arithmetic.hpp"
+#include "contradictions.hpp"
 #include "dossier/plugin.hpp"
 #include "report.hpp"
 #include "sides.hpp"
@@ -10,14 +11,15 @@
 
 namespace checker_values {
 
-// The passes that find stories, then one over the figures of each story.
+// The passes that find stories, then one over the figures of each story and one over its statements.
 class Values {
  public:
-  static constexpr auto about = About{.id = "checker.values",
-                                      .version = "1.0.0",
-                                      .summary =
-                                          "Compares quantities and times across documents: agreements, conflicts, "
-                                          "updates, and figures that should follow from one another."};
+  static constexpr auto about =
+      About{.id = "checker.values",
+            .version = "1.0.0",
+            .summary =
+                "Compares quantities, times and statements across documents: agreements, conflicts, "
+                "updates, and figures that should follow from one another."};
   static OptionDeclarations options() {
     return {
         option("story_likeness")
@@ -35,6 +37,12 @@ class Values {
     figures.max_members = 4000;
     figures.kinds = {"quantity", "time", "quote"};
     passes.push_back(std::move(figures));
+    PassDeclaration statements;
+    statements.name = "statements";
+    statements.join = "record";
+    statements.max_members = 8000;
+    statements.kinds = {"statement"};
+    passes.push_back(std::move(statements));
     return passes;
   }
 
@@ -52,7 +60,8 @@ class Values {
 
   void reduce(PassAt at, const Group<Claim>& group, Findings& out, Scratch& readings) const {
     if (at.pass < StoryPasses::count) return stories_.reduce(at, group, out, readings);
-    check(group, out);
+    if (at.pass == StoryPasses::count) return check(group, out);
+    check_statements(group, out);
   }
 
  private:
@@ -76,6 +85,16 @@ class Values {
       auto finding = write_finding(draft, figures, supports);
       finding.story = story;
       if (finding.kind == "agreement" && finding.independent_sources < 2 && !single_source_) continue;
+      out.emit(finding);
+    }
+  }
+
+  void check_statements(const Group<Claim>& group, Findings& out) const {
+    std::vector<Claim> claims;
+    for (std::size_t i = 0; i < group.size(); ++i) claims.push_back(group[i].record());
+    const auto story = claims.front().document;
+    for (auto& finding : find_contradictions(std::move(claims), possible_)) {
+      finding.story = story;
       out.emit(finding);
     }
   }

@@ -4,7 +4,6 @@
 //
 // A line of GROUPS is "KEY GROUP": documents of one group are compared. A line of the output is "= GROUP CLAIM CLAIM TRAIT..."
 // of two that agree, "! GROUP ..." of two that differ.
-#include <fstream>
 #include <iostream>
 #include <map>
 #include <string>
@@ -21,30 +20,14 @@ int main(int argc, char** argv) {
   }
   std::map<std::string, std::string> groups;
   for (std::string key, group; std::cin >> key >> group;) groups[key] = group;
-  std::map<std::string, train::RunDocument> documents;
-  for (auto& document : train::read_run_documents(argv[1])) {
-    const auto id = document.record.id;
-    documents.emplace(id, std::move(document));
-  }
+  const auto documents = train::by_id(train::read_run_documents(argv[1]));
   std::map<std::string, std::pair<std::vector<dossier::Claim>, std::vector<std::string_view>>> members;
-  std::ifstream file(argv[2]);
-  for (std::string line; std::getline(file, line);) {
-    auto claim = dossier::decode<dossier::Claim>(line);
-    if (!claim) continue;
-    const auto document = documents.find(claim->document);
-    const auto group = groups.find(claim->key);
-    if (document == documents.end() || group == groups.end() || !claim->sentence) continue;
-    const auto& source = document->second;
-    auto& joined = claim->joined.emplace();
-    joined.source = source.record.source;
-    joined.published = source.record.published;
-    joined.language = source.record.language;
-    joined.title = source.record.title;
-    joined.sentence = claim->sentence->of(source.text);
-    joined.sentence_start = claim->sentence->start;
+  for (auto& claim : train::read_run_claims(argv[2], documents)) {
+    const auto group = groups.find(claim.key);
+    if (group == groups.end()) continue;
     auto& [claims, texts] = members[group->second];
-    claims.push_back(std::move(*claim));
-    texts.push_back(source.text);
+    texts.push_back(documents.at(claim.document).text);
+    claims.push_back(std::move(claim));
   }
   for (auto& [group, content] : members) {
     const auto figures = read_figures(std::move(content.first), content.second);
