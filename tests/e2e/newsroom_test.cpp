@@ -31,6 +31,7 @@ TEST_F(NewsroomTest, FindsCopiesAgreementsAndConflicts) {
     if (!finding.flag_or("possible")) ++kinds[std::string(finding.text_or("kind"))];
   EXPECT_GT(kinds["agreement"], 0);
   EXPECT_GT(kinds["value"] + kinds["date"] + kinds["quote_altered"] + kinds["quote_attribution"], 2);
+  EXPECT_EQ(kinds["negation"], 1) << "the ministry took part in the talks, or did not";
   EXPECT_TRUE(fs::exists(path("out/report.html")));
   EXPECT_NE(outcome.out.find("report.html"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("conflict"), std::string::npos) << outcome.out;
@@ -65,7 +66,8 @@ TEST_F(NewsroomTest, GivesTheSameClaimsWithoutTheSyntaxStage) {
   ASSERT_EQ(newsroom_run("with").exit, 0);
   write_file(
       folder_ / "alone.yaml",
-      "stages:\n  syntax: null\n  figures: { from: [read] }\n  times: { from: [read] }\n  quotes: { from: [read] }\n");
+      "stages:\n  syntax: null\n  figures: { from: [read] }\n  times: { from: [read] }\n  quotes: { from: [read] }\n"
+      "  statements: { from: [read, times] }\n");
   const auto outcome = newsroom_run("alone", {"--deploy", path("alone.yaml")});
   ASSERT_EQ(outcome.exit, 0) << outcome.err;
   EXPECT_EQ(read_file(path("with/claims.jsonl")), read_file(path("alone/claims.jsonl")));

@@ -61,6 +61,11 @@ INSTANTIATE_TEST_SUITE_P(
             "{The airport did not shut for a single hour|rel=did not shut for;args=The airport/a single hour;negated}.",
             "{The airport was closed at noon|rel=was closed at;args=The airport/noon}.",
             {"negation: The airport did not shut for a single hour / The airport was closed at noon"}},
+        Case{"DeniedByAVerb",
+             "The minister denied that {his office had joined the talks|rel=had joined;args=his office/the "
+             "talks;modality=denied}.",
+             "{The office joined the talks|rel=joined;args=The office/the talks}.",
+             {"negation: The minister denied that his office had joined the talks. / The office joined the talks"}},
         Case{"DeniedBeforeTheVerb",
              "At no time were {tear gas grenades fired|rel=fired;args=tear gas grenades}.",
              "{Tear gas grenades were fired at the crowd|rel=were fired at;args=Tear gas grenades/the crowd}.",

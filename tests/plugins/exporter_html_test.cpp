@@ -147,6 +147,19 @@ TEST_F(HtmlTest, LeavesOutTheAnalysisOfSentences) {
             R"([{"id":"d1","key":"a","line":"one 1","claims":{"quantity":1}}])");
 }
 
+TEST_F(HtmlTest, HoldsOnlyStatementsThatAFindingCites) {
+  auto exporter = session();
+  exporter.begin("r1", {"documents", "claims", "findings"});
+  exporter.write("documents", R"({"id":"d1","key":"a"})", "One. Two.");
+  exporter.write("claims", R"({"id":"c1","document":"d1","kind":"statement","start":0,"end":3})");
+  exporter.write("claims", R"({"id":"c2","document":"d1","kind":"statement","start":5,"end":8})");
+  exporter.write("findings", R"({"id":"f1","kind":"negation","claims":["c2"]})");
+  exporter.seal();
+  exporter.commit();
+  EXPECT_EQ(dump(block(page(), "claims-0")),
+            R"([[{"id":"c2","document":"d1","kind":"statement","start":5,"end":8,"findings":[0]}]])");
+}
+
 TEST_F(HtmlTest, CardsHoldTheSentenceInItsParagraph) {
   const std::string text = "Title\n\nBefore \xF0\x9F\x98\x80. It weighed 40 tonnes, \xC3\xA9h. After.\n\n" +
                            std::string(5000, 'y') + " 7 " + std::string(5000, 'z');

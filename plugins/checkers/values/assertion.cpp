@@ -178,6 +178,7 @@ class Reader {
     const bool by_verb = claim.modality == "denied";
     unsure_ = may_deny(own) || claim.negated || by_verb;
     read_.denied = (claim.negated != by_verb || before) && !(claim.negated && by_verb) && !has_number_sign(own);
+    if (read_.denied && by_verb) read_.shown = claim.joined->sentence;  // "he denied that ..."
     read_.universal = before;
     for (const auto& word : own) {
       if (language::one_of(word.lower, "no nobody none never nothing nowhere neither no-one single any anyone anybody"))

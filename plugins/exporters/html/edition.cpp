@@ -85,17 +85,23 @@ std::string Edition::add_claims(std::uint32_t document, const Gathered::Claim* f
   std::map<std::string_view, std::uint64_t> kinds;
   std::set<std::uint32_t> conflicts;
   claims_.add_piece("[");
+  bool any = false;
   for (auto claim = first; claim != last; ++claim) {
-    if (claim != first) claims_.add_piece(",\n");
     const auto record = gathered_.spool.view(claim->place);
-    std::string_view id;
+    std::string_view id, kind, source;
     dossier::each_json_member(record, [&](std::string_view name, std::string_view value) {
       if (name == "id") id = value;
-      if (name == "kind") ++kinds[value];
+      if (name == "kind") kind = value;
       if (name == "key") key = value;
-      if (name == "source") ++claim_sources_[std::string(value)];
+      if (name == "source") source = value;
     });
     const auto cited = ranking_.citing.find(id);
+    // Nearly every sentence is a statement: those are shown on which a finding rests, if there are any findings.
+    if (kind == "\"statement\"" && cited == ranking_.citing.end() && !ranking_.findings.empty()) continue;
+    if (any) claims_.add_piece(",\n");
+    any = true;
+    ++kinds[kind];
+    if (!source.empty()) ++claim_sources_[std::string(source)];
     if (cited == ranking_.citing.end()) {
       claims_.add_piece(record);
       continue;
