@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,7 @@ struct Settings {
   bool fresh = false;  // reuse nothing from earlier runs
   struct Executor {
     std::string command;                      // of /bin/sh; empty: this process does all work itself
-    std::size_t tasks = 32;                   // that a step is cut into, at most
+    std::optional<std::size_t> tasks;         // that a step is cut into; otherwise as many as are worthwhile
     std::vector<std::string> plugin_folders;  // that tasks search first
   };
   Executor executor = {};

@@ -12,10 +12,10 @@
 
 namespace dossier::engine {
 
-// The most rows that a batch may have, of `total`: usually `usual`, fewer where tasks have to share them.
+// The most rows that a batch may have, of `total`: usually `usual`, fewer where a number of tasks was asked for.
 inline std::uint64_t batch_size(const Context& context, std::uint64_t usual, std::uint64_t total) {
-  if (!context.tasks || !context.tasks->serves_stage()) return usual;
-  return std::clamp<std::uint64_t>(total / context.tasks->tasks_a_step(), 1, usual);
+  if (!context.tasks || !context.tasks->serves_stage() || !context.tasks->tasks_a_step()) return usual;
+  return std::clamp<std::uint64_t>(total / *context.tasks->tasks_a_step(), 1, usual);
 }
 
 // Whether equal batches have an equal result everywhere: nothing in it was lost to a limit.
@@ -39,10 +39,19 @@ void run_step(const Context& context, Work& work, Next next, Take take) {
   if (!context.tasks || !context.tasks->serves_stage())
     return run_ordered(
         context, next, [&](typename Work::Batch& batch) { return work(batch); }, take);
-  std::vector<Json> batches;
-  while (auto batch = next()) {
+  auto first = next();
+  if (!first) return context.check();
+  std::vector<Json> batches{work.batch_form(*first)};
+  for (auto batch = next(); batch; batch = next()) {
+    first.reset();
     context.check();
     batches.push_back(work.batch_form(*batch));
+  }
+  if (first && !context.tasks->tasks_a_step()) {  // one batch is not worth a task
+    auto result = work(*first);
+    context.check();
+    take(result);
+    return;
   }
   context.tasks->run(work.form(), std::move(batches), [&](task::ResultReader& results) {
     bool reproducible = true;

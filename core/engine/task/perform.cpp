@@ -1,5 +1,6 @@
 #include "core/engine/task/perform.hpp"
 
+#include <sys/stat.h>
 #include <tbb/global_control.h>
 #include <unistd.h>
 
@@ -161,6 +162,28 @@ void check_builds(const Json& description, const plugin::Catalog& catalog) {
   throw TaskRefused("this process has not all readers that the run has");
 }
 
+// The files that tasks read are large, and many tasks read the same: on each host one of them reads a file for its sum, and
+// notes that in the folder "seen", under a name that no other version of the file has.
+void check_files(const Json& description) {
+  const fs::path seen(std::string(description.text_or("seen")));
+  char host[256] = {};
+  ::gethostname(host, sizeof host - 1);
+  for (const auto& needed : *member(description, "files").array()) {
+    struct stat status {};
+    const std::string path(needed.text_or("path"));
+    fs::path note;
+    if (::stat(path.c_str(), &status) == 0)
+      note =
+          seen / store::record_hash({host, needed.dump(), std::to_string(status.st_ino), std::to_string(status.st_size),
+                                     std::to_string(status.st_mtim.tv_sec), std::to_string(status.st_mtim.tv_nsec)})
+                     .hex();
+    std::error_code ignored;
+    if (!note.empty() && fs::exists(note, ignored)) continue;
+    if (const auto why = file_differs(needed); !why.empty()) throw TaskRefused(why);
+    if (!note.empty()) std::ofstream{note};
+  }
+}
+
 // Returns what names the file of the results.
 Json results_of(const Json& description, const PerformSettings& settings) {
   if (description.integer_or("version") != description_version)
@@ -173,8 +196,7 @@ Json results_of(const Json& description, const PerformSettings& settings) {
   check_builds(description, catalog);
   // Options may name files relative to it; where it does not exist here, they are not found.
   [[maybe_unused]] const int moved = ::chdir(std::string(description.text_or("directory")).c_str());
-  for (const auto& needed : *member(description, "files").array())
-    if (const auto why = file_differs(needed); !why.empty()) throw TaskRefused(why);
+  check_files(description);
 
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism, settings.jobs);
   const fs::path results(std::string(description.text_or("results")));

@@ -18,6 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::size_t usual_tasks = 32;
 constexpr unsigned most_tries = 3;  // of a task, besides what the executor repeats itself
 
 std::string name_of_task(std::uint64_t step, std::size_t number) {
@@ -53,7 +54,7 @@ std::string why_not(const fs::path& path, const std::string& key) {
 }
 
 TaskDriver::TaskDriver(const Context& context, const plugin::Catalog& catalog) : context_(context), catalog_(catalog) {
-  fs::create_directories(context_.file("tasks"));
+  fs::create_directories(context_.file("tasks/seen"));
   fs::create_directories(context_.settings.state / "tasks");
   executor_.emplace(context_.settings.executor.command);
 }
@@ -91,9 +92,9 @@ std::vector<TaskDriver::Task> TaskDriver::describe(const StepForm& form, std::ve
   description.set("files", std::move(files));
   const auto folder = fs::absolute(context_.file("tasks")) / std::to_string(++step_);
   fs::create_directory(folder);
-  description.set("results", folder.string());
+  description.set("results", folder.string()).set("seen", fs::absolute(context_.file("tasks/seen")).string());
 
-  std::vector<Task> tasks(std::min(batches.size(), tasks_a_step()));
+  std::vector<Task> tasks(std::min(batches.size(), tasks_a_step().value_or(usual_tasks)));
   for (std::size_t t = 0; t < tasks.size(); ++t) {
     const auto first = batches.begin() + static_cast<std::ptrdiff_t>(batches.size() * t / tasks.size());
     const auto end = batches.begin() + static_cast<std::ptrdiff_t>(batches.size() * (t + 1) / tasks.size());

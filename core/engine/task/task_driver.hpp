@@ -28,7 +28,8 @@ class TaskDriver {
   void begin_stage(const pipeline::Stage& stage, plugin::CallScope scope);
   // False for a stage with secret options: they are not written to any file.
   bool serves_stage() const { return stage_ != nullptr; }
-  std::size_t tasks_a_step() const { return context_.settings.executor.tasks; }
+  // How many tasks a step is cut into if the user says so.
+  const std::optional<std::size_t>& tasks_a_step() const { return context_.settings.executor.tasks; }
 
   // Returns once `take` has got the results of all batches, in their order; it returns whether they are reproducible.
   // Results that an earlier run was left with are taken as they are. Throws what take throws, Interrupted,
