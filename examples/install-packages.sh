@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # Installs the packages in examples/packages.txt that are missing on this machine. Quiet and quick if there are none.
-#   examples/install-packages.sh           all
-#   examples/install-packages.sh --build   the packages for building, without the section for tests
+#   examples/install-packages.sh           those for building and for tests
+#   examples/install-packages.sh --build   those for building
+#   examples/install-packages.sh --long    all
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 
 missing=()
 while read -r package; do
   [[ $package == "# tests" && ${1:-} == --build ]] && break
+  [[ $package == "# long tests" && ${1:-} != --long ]] && break
   [[ -z $package || $package == \#* ]] && continue
   # A command may have been installed by other means, such as npm with a newer nodejs than Debian's.
   command -v "$package" > /dev/null && continue

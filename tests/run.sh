@@ -4,7 +4,8 @@
 #   tests/run.sh             all; a build in which nothing has changed since its tests passed is skipped
 #   tests/run.sh --again     does not skip any
 #   tests/run.sh --long      1,000 random kills in place of 40, every call to the file system fails once in place of some, and
-#                            the build below is one of them; every word of all pages of the data sets is compared with its bytes
+#                            the build below is one of them; every word of all pages of the data sets is compared with its bytes;
+#                            runs on Apache Spark, and with executors in hundreds of combinations
 #   tests/run.sh release     one of them: release, asan, tsan
 #   tests/run.sh fuzz        a build by Clang of the targets in tests/fuzz/targets; each searches for a minute (DOSSIER_FUZZ_SECONDS)
 #   tests/run.sh fast        the daily loop: an unoptimized build; units, plugins, data cases and short runs of the command,
@@ -22,7 +23,7 @@ for argument in "$@"; do
   esac
 done
 [ ${#builds[@]} -gt 0 ] || builds=(release asan tsan ${DOSSIER_LONG:+fuzz})
-./examples/install-packages.sh
+./examples/install-packages.sh ${DOSSIER_LONG:+--long}
 
 sources=(CMakeLists.txt CMakePresets.json core sdk plugins pipelines examples tests)
 [ ! -d ../shared ] || sources+=(../shared)

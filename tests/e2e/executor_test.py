@@ -82,7 +82,7 @@ class ExecutorTest(unittest.TestCase):
         name = f'{self.id().split(".")[-1]}-{len(glob.glob(os.path.join(self.root, "run-*")))}'
         self.folder = os.path.join(self.root, 'run-' + name)
         os.makedirs(os.path.join(self.folder, 'seen'))
-        values = {'input': os.path.join(self.root, data), 'output': os.path.join(self.folder, 'out'), **sets}
+        values = {**({'input': os.path.join(self.root, data)} if data else {}), 'output': os.path.join(self.folder, 'out'), **sets}
         return subprocess.Popen(
             [DOSSIER, 'run', pipeline, '--plugin-dir', JOINTS_DIR, '--state', os.path.join(self.folder, 'state'), '--progress', 'none',
              *(part for item in values.items() for part in ('--set', '='.join(item))), *options],
@@ -156,6 +156,57 @@ class ExecutorTest(unittest.TestCase):
         self.assertEqual({step['stage']: step['reused'] for step in steps if 'reused' in step},
                          {'read': True, 'rare': True, 'words': True, 'echo': True, 'rounds': True, 'save': False})
         self.assertEqual(steps[0]['inputs']['files'], 60)
+
+    @unittest.skipUnless(os.environ.get('DOSSIER_LONG'), 'takes long: tests/run.sh --long')
+    def test_hundreds_of_combinations_make_the_same_bytes(self):
+        """Threads, executors, tasks, isolation and the order of listing, on several sets of documents."""
+        newsroom = os.path.join(SOURCE, 'pipelines/newsroom.yaml')
+        example = shlex.join([sys.executable, os.path.join(SOURCE, 'examples/executors/local_pool.py')])
+        collections = {'articles': os.path.join(SOURCE, 'examples/articles'), 'stories': self.write_stories()}
+        for name in ('stories/docs', 'e2e/docs', 'events/ecbplus.jsonl'):
+            path = os.path.join(SOURCE, '../shared/data', name)
+            if os.path.exists(path):
+                collections[name] = path
+        number = 0
+        for name, path in collections.items():
+            expected = None
+            reversed_listing = self.turned_round(path)
+            for jobs, executor, tasks in ([(jobs, '', '') for jobs in (1, 2, 8)] +
+                                          [(jobs, f'{example} --processes {processes}', tasks) for jobs in (1, 2) for processes in (1, 3)
+                                           for tasks in ('', '1', '2', '3', '7', '19', '40')]):
+                for articles in (path, reversed_listing) if tasks in ('', '7') else (path,):
+                    options = ['--jobs', str(jobs), *(['--executor', executor] if executor else []), *(['--tasks', tasks] if tasks else [])]
+                    self.run_it(newsroom, *options, data=None, articles=articles)
+                    number += 1
+                    with self.subTest(name, options=options):
+                        found = self.results()
+                        for changing in ('stages', 'run'):
+                            del found[changing]
+                        expected = expected or found
+                        self.assertEqual(found, expected)
+                    shutil.rmtree(self.folder)
+        print(f'{number} runs')
+        self.assertGreater(number, 90)
+
+    def write_stories(self):
+        """The stories of the metamorphic test, a file for each text."""
+        for path in glob.glob(os.path.join(SOURCE, 'tests/e2e/stories/*.txt')):
+            with open(path, encoding='utf-8') as file:
+                for at, text in enumerate(file.read().split('\n----\n')):
+                    self.write(f'stories/{os.path.basename(path)}-{at}.txt', text)
+        return os.path.join(self.root, 'stories')
+
+    def turned_round(self, path):
+        """A folder with the same files, made in the opposite order: listings come in another one."""
+        folder = os.path.join(self.root, 'turned-' + str(len(glob.glob(os.path.join(self.root, 'turned-*')))))
+        files = [path] if os.path.isfile(path) else sorted(glob.glob(os.path.join(path, '**'), recursive=True), reverse=True)
+        base = os.path.dirname(path) if os.path.isfile(path) else path
+        for file in files:
+            if os.path.isfile(file):
+                to = os.path.join(folder, os.path.relpath(file, base))
+                os.makedirs(os.path.dirname(to), exist_ok=True)
+                shutil.copy(file, to)
+        return os.path.join(folder, os.path.basename(path)) if os.path.isfile(path) else folder
 
     def test_isolated_stages_are_isolated_in_tasks(self):
         self.run_with('orderly', '--tasks', '3', isolation='process')
