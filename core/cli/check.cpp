@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 
+#include "core/cli/padded.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
 #include "dossier/text/suggest.hpp"
@@ -12,11 +13,6 @@ namespace dossier::cli {
 namespace {
 
 using conformance::Status;
-
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(width, text.size()), ' ');
-  return text;
-}
 
 std::string tenths(double seconds) {
   char buffer[32];

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "core/cli/open_pipeline.hpp"
+#include "core/cli/padded.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
 #include "core/pipeline/effective.hpp"
@@ -22,11 +23,6 @@ using pipeline::Step;
 
 constexpr std::string_view keys[] = {"use",   "from",      "paths",  "isolation", "sandbox",
                                      "grant", "languages", "limits", "retries"};
-
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(width, text.size()), ' ');
-  return text;
-}
 
 // "number from 0 to 1, in seconds"
 std::string form_of(const OptionDeclaration& option) {

@@ -3,17 +3,13 @@
 #include <algorithm>
 
 #include "core/cli/open_pipeline.hpp"
+#include "core/cli/padded.hpp"
 #include "core/cli/print_json.hpp"
 #include "core/cli/verbs.hpp"
 #include "dossier/text/suggest.hpp"
 
 namespace dossier::cli {
 namespace {
-
-std::string padded(std::string text, std::size_t width) {
-  text.resize(std::max(width, text.size()), ' ');
-  return text;
-}
 
 using Hidden = std::vector<const plugin::InstalledPlugin*>;
 

@@ -33,6 +33,7 @@ class ExtractWork {
 
   Result operator()(const Range& range) const;
 
+  Meter& meter() const { return book_.meter(); }
   task::StepForm form() const;
   static Json batch_form(const Range& range);
   static Range batch_of(const Json& form);

@@ -41,6 +41,7 @@ class PassWork {
   using Batch = Range;
   using Result = Given;
 
+  Meter& meter() const { return place_.book.meter(); }
   static Json batch_form(const Range& range);
   static Range batch_of(const Json& form);
   static void write(const Given& given, task::ResultWriter& results);

@@ -29,6 +29,12 @@ std::string part_of(const std::filesystem::path& path, std::uint64_t offset, std
 
 }  // namespace
 
+Weight weight_of(const ReadBatch& batch) {
+  Weight weight;
+  for (const auto& unit : batch) weight.done += unit.size;
+  return weight;
+}
+
 ReadWork::ReadWork(const Context& context, const pipeline::Stage& stage, std::uint64_t place, StageBook& book,
                    ReaderChoice& choice, const plugin::CallScope& scope)
     : context_(context),
@@ -43,8 +49,6 @@ ReadWork::ReadWork(const Context& context, const pipeline::Stage& stage, std::ui
 // Inputs that are small are opened together: their readers are chosen together.
 ReadResult ReadWork::operator()(ReadBatch& batch) const {
   ReadResult result;
-  std::uint64_t size = 0;
-  for (const auto& unit : batch) size += unit.size;
   std::span<ReadUnit> units(batch);
   while (!units.empty() && !context_.stopping()) {
     std::vector<std::optional<OpenInput>> open(std::min(units.size(), ReaderChoice::chosen_at_a_time));
@@ -64,7 +68,7 @@ ReadResult ReadWork::operator()(ReadBatch& batch) const {
     }
     units = units.subspan(count);
   }
-  book_.meter().advance(result.documents.size(), result.bytes, size);
+  meter().advance(result.documents.size(), result.bytes, weight_of(batch).done);
   return result;
 }
 
@@ -264,6 +268,7 @@ ReadResult ReadWork::read(task::ResultReader& results) {
     document.text = piece.text();
     document.map = task::read_rows<MapRun>(piece);
   }
+  meter().advance(result.documents.size(), result.bytes, 0);
   return result;
 }
 

@@ -7,10 +7,14 @@
 #include <span>
 
 #include "core/engine/input_reader.hpp"
+#include "core/engine/range.hpp"
 #include "core/engine/task/result_file.hpp"
 #include "core/engine/task/tables.hpp"
 
 namespace dossier::engine {
+
+// Documents and decompressed bytes are counted when they are there.
+Weight weight_of(const ReadBatch& batch);
 
 class ReadWork {
  public:
@@ -25,6 +29,7 @@ class ReadWork {
   // Where large inputs are copied to.
   const std::filesystem::path& copies() const { return copies_; }
 
+  Meter& meter() const { return book_.meter(); }
   task::StepForm form() const;
   static Json batch_form(const ReadBatch& batch);
   // Serially. The units point to files that this keeps.

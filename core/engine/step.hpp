@@ -30,10 +30,11 @@ bool is_reproducible(const Result& result) {
 // Work is a class that a task can build from its description:
 //   Batch, Result             types
 //   operator()(Batch&)        -> Result; any thread
+//   meter()                   -> Meter&, which operator() advances
 //   form()                    -> task::StepForm: everything that it is made of
 //   batch_form(const Batch&)  -> Json, and batch_of(const Json&) -> Batch, in the task
 //   write(Result&, task::ResultWriter&), in the task, and read(task::ResultReader&) -> Result
-// next() -> std::optional<Batch>, serially; take(Result&), serially and in order.
+// and weight_of(const Batch&) -> Weight is found. next() -> std::optional<Batch>, serially; take(Result&), serially and in order.
 template <class Work, class Next, class Take>
 void run_step(const Context& context, Work& work, Next next, Take take) {
   if (!context.tasks || !context.tasks->serves_stage())
@@ -42,10 +43,12 @@ void run_step(const Context& context, Work& work, Next next, Take take) {
   auto first = next();
   if (!first) return context.check();
   std::vector<Json> batches{work.batch_form(*first)};
+  std::vector<Weight> weights{weight_of(*first)};
   for (auto batch = next(); batch; batch = next()) {
     first.reset();
     context.check();
     batches.push_back(work.batch_form(*batch));
+    weights.push_back(weight_of(*batch));
   }
   if (first && !context.tasks->tasks_a_step()) {  // one batch is not worth a task
     auto result = work(*first);
@@ -53,9 +56,12 @@ void run_step(const Context& context, Work& work, Next next, Take take) {
     take(result);
     return;
   }
+  std::size_t taken = 0;
   context.tasks->run(work.form(), std::move(batches), [&](task::ResultReader& results) {
     bool reproducible = true;
     while (!results.at_end()) {
+      const auto& weight = weights.at(taken++);
+      work.meter().advance(weight.units, weight.bytes, weight.done);
       auto result = work.read(results);
       reproducible = reproducible && is_reproducible(result);
       take(result);

@@ -13,7 +13,7 @@ namespace {
 using QuoteSpan = std::span<const QuoteWord>;
 
 // A version that needs more words than this instead of others is another sentence.
-constexpr std::size_t most_words = 4;
+constexpr std::size_t most_words_of_a_sense = 4;
 
 bool is_number(std::string_view word) { return !word.empty() && word[0] >= '0' && word[0] <= '9'; }
 
@@ -107,7 +107,7 @@ bool replaces_day(const Difference& difference) {
 
 bool turns_sense(const Difference& difference, bool at_edge) {
   const auto &a = difference.a, &b = difference.b;
-  if (std::max(a.size(), b.size()) > most_words) return false;
+  if (std::max(a.size(), b.size()) > most_words_of_a_sense) return false;
   const bool one_sided = a.empty() || b.empty();
   if (at_edge && one_sided) {
     const auto& only = a.empty() ? b : a;

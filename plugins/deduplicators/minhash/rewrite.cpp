@@ -6,12 +6,12 @@
 namespace minhash {
 namespace {
 
-constexpr std::size_t most_sentences = 200;
-constexpr std::size_t fewest_terms = 3;    // of a sentence that is compared
-constexpr int whole = 60;                  // a weight of 1: divisible by the numbers of sentences
-constexpr int fewest_weight = 6 * whole;   // of what two sentences share
-constexpr int fewest_mean = 10 * whole;    // the mean of the aligned ones
-constexpr std::size_t fewest_shared = 12;  // terms that both texts have
+constexpr std::size_t most_rewritten = 200;
+constexpr std::size_t fewest_terms = 3;          // of a sentence that is compared
+constexpr int whole = 60;                        // a weight of 1: divisible by the numbers of sentences
+constexpr int fewest_shared_weight = 6 * whole;  // of what two sentences share
+constexpr int fewest_mean = 10 * whole;          // the mean of the aligned ones
+constexpr std::size_t fewest_shared = 12;        // terms that both texts have
 constexpr std::size_t fewest_pairs = 4;
 constexpr std::size_t fewest_reworded = 3;
 constexpr std::size_t most_wording = 12;
@@ -34,7 +34,7 @@ struct Entry {
 std::vector<Term> with_sentence_numbers(const std::vector<Word>& words, std::vector<Sentence>& out) {
   std::vector<Term> all;
   const auto starts = sentences_of(words);
-  for (std::size_t i = 0; i + 1 < starts.size() && out.size() < most_sentences; ++i) {
+  for (std::size_t i = 0; i + 1 < starts.size() && out.size() < most_rewritten; ++i) {
     const auto terms = terms_of(words, starts[i], starts[i + 1]);
     if (terms.size() < fewest_terms) continue;
     out.push_back({starts[i], starts[i + 1], {}, 0});
@@ -157,7 +157,8 @@ Rewrite find_rewrite(const std::vector<Word>& a, const std::vector<Word>& b, con
         if (!entries[term].fact) cell.wording += entries[term].weight;
         ++cell.terms;
       });
-      if (cell.terms < 2 || cell.weight < fewest_weight || cell.weight * 4 < std::min(of_a[i].weight, of_b[k].weight))
+      if (cell.terms < 2 || cell.weight < fewest_shared_weight ||
+          cell.weight * 4 < std::min(of_a[i].weight, of_b[k].weight))
         cell = {};
     }
 

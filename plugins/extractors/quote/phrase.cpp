@@ -8,7 +8,7 @@
 namespace quote {
 namespace {
 
-constexpr std::size_t kLongest = 40;  // items of a phrase: a longer one is not a subject
+constexpr std::size_t kLongestPhrase = 40;  // items of a phrase: a longer one is not a subject
 
 bool is_noun_use(const Item& item) { return item.cue.verb && (item.cue.verb->frame & kAlsoNoun); }
 
@@ -135,7 +135,7 @@ Phrase relative_head(const Stream& s, std::size_t low, std::size_t relative) {
 
 // What may be between two commas next to a name: "the governor", "aged 19", "of Orlen", "who leads the party".
 bool is_apposition(const Stream& s, std::size_t first, std::size_t last) {
-  if (first >= last || last - first > kLongest) return false;
+  if (first >= last || last - first > kLongestPhrase) return false;
   const auto& item = s.item(first);
   if (item.is(Kind::number)) return true;
   if (!item.is(Kind::word)) return false;
@@ -207,7 +207,7 @@ Phrase phrase_before(const Stream& s, std::size_t low, std::size_t end) {
   std::size_t coordinated = 0;  // where the part after "and" begins
   bool adverbial = false;
   for (auto i = last; i-- > low;) {
-    if (last - i > kLongest) return {};
+    if (last - i > kLongestPhrase) return {};
     const auto& item = s.item(i);
     if (item.is(Kind::close_bracket)) {
       i = skip_bracket_back(s, low, i);
@@ -288,7 +288,7 @@ Phrase phrase_after(const Stream& s, std::size_t begin, std::size_t high) {
     return {};
   bool named = head.capital && !head.has(kFrequent), role = head.has(kRole);
   auto i = begin + 1;
-  for (; i < high && i - begin < kLongest; ++i) {
+  for (; i < high && i - begin < kLongestPhrase; ++i) {
     const auto& item = s.item(i);
     if (is_abbreviating_dot(s, i, begin)) continue;
     if (item.is(Kind::other) && item.glued) continue;
@@ -357,7 +357,7 @@ Subject subject_before(const Stream& s, std::size_t low, std::size_t verb) {
     const auto mark = before->kind;
     const auto close = end - 1;
     int groups = 0;
-    for (auto p = close; p-- > low && close - p < 2 * kLongest;) {
+    for (auto p = close; p-- > low && close - p < 2 * kLongestPhrase;) {
       const bool nickname = s.item(p).is(Kind::quotation) && p > low && s.item(p - 1).capital &&
                             s.item(p + 1).capital && s.words_in(p) < 4;
       if (nickname) continue;
@@ -417,7 +417,7 @@ Subject subject_after(const Stream& s, std::size_t begin, std::size_t high) {
   if (subject.pronoun || comma + 1 >= high || !s.item(comma).is(Kind::comma)) return subject;
   auto end = comma + 1;
   bool role = false;
-  for (; end < high && end - comma < kLongest; ++end) {
+  for (; end < high && end - comma < kLongestPhrase; ++end) {
     const auto& item = s.item(end);
     if ((item.is(Kind::stop) && !is_abbreviating_dot(s, end, begin)) || item.is(Kind::comma) ||
         item.is(Kind::quotation) || item.is(Kind::semicolon) || item.is(Kind::dash) || item.is(Kind::colon))
