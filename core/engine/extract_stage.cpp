@@ -11,7 +11,7 @@ namespace dossier::engine {
 namespace {
 
 constexpr std::uint64_t documents_a_batch = 64;
-constexpr std::uint64_t bytes_a_batch = 512 << 10;
+constexpr std::uint64_t document_bytes_a_batch = 512 << 10;
 
 }  // namespace
 
@@ -30,7 +30,7 @@ ClaimTable run_extractor(const Context& context, const plugin::Instance& extract
       [&]() -> std::optional<Range> {
         if (at == documents.size()) return std::nullopt;
         Range range{at, at, 0};
-        while (range.end < documents.size() && range.size() < most && range.bytes < bytes_a_batch)
+        while (range.end < documents.size() && range.size() < most && range.bytes < document_bytes_a_batch)
           range.bytes += documents.text(range.end++).size();
         at = range.end;
         return range;

@@ -19,9 +19,9 @@ namespace {
 
 const std::vector<std::string> top_keys{"version", "name", "vars", "stages", "tests"};
 
-constexpr std::pair<std::string_view, std::string_view> synonyms[] = {{"variables", "vars"},  {"params", "vars"},
-                                                                      {"parameters", "vars"}, {"pipeline", "stages"},
-                                                                      {"steps", "stages"},    {"title", "name"}};
+constexpr std::pair<std::string_view, std::string_view> key_synonyms[] = {
+    {"variables", "vars"},  {"params", "vars"},  {"parameters", "vars"},
+    {"pipeline", "stages"}, {"steps", "stages"}, {"title", "name"}};
 
 // The tree of a file; nothing if it is not valid YAML or not a map.
 std::optional<Node> read_file(const std::string& file, Report& report) {
@@ -60,7 +60,7 @@ void check_top(const Node& root, Report& report) {
   for (const auto& key : root.items) {
     if (std::ranges::find(top_keys, key.key) != top_keys.end()) continue;
     std::string cure;
-    for (const auto& [word, meant] : synonyms)
+    for (const auto& [word, meant] : key_synonyms)
       if (word == key.key) cure = "did you mean " + in_quotes(meant) + "?";
     if (cure.empty()) cure = report.did_you_mean(key.key, top_keys, "the keys are " + enumerate(top_keys));
     report.error(Code::unknown_key, key.key_place, "unknown key " + in_quotes(key.key) + " in the pipeline",

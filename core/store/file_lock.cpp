@@ -11,7 +11,7 @@
 namespace dossier::store {
 namespace {
 
-[[noreturn]] void fail(const char* what, const std::filesystem::path& file) {
+[[noreturn]] void cannot(const char* what, const std::filesystem::path& file) {
   throw std::system_error(errno, std::generic_category(), std::string("cannot ") + what + " " + file.string());
 }
 
@@ -26,7 +26,7 @@ int operation_of(FileLock::Kind kind) { return kind == FileLock::Kind::shared ? 
 
 int open_for_lock(const std::filesystem::path& file) {
   const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (descriptor < 0) fail("open", file);
+  if (descriptor < 0) cannot("open", file);
   ::fchmod(descriptor, 0600);  // a umask may have taken the owner's rights: no other process could open it
   return descriptor;
 }
@@ -35,14 +35,14 @@ int open_for_lock(const std::filesystem::path& file) {
 
 FileLock FileLock::wait(const std::filesystem::path& file, Kind kind) {
   FileLock held(open_for_lock(file));
-  if (lock(held.descriptor_, operation_of(kind)) != 0) fail("lock", file);
+  if (lock(held.descriptor_, operation_of(kind)) != 0) cannot("lock", file);
   return held;
 }
 
 std::optional<FileLock> FileLock::attempt(const std::filesystem::path& file, Kind kind) {
   FileLock held(open_for_lock(file));
   if (lock(held.descriptor_, operation_of(kind) | LOCK_NB) == 0) return held;
-  if (errno != EWOULDBLOCK) fail("lock", file);
+  if (errno != EWOULDBLOCK) cannot("lock", file);
   return std::nullopt;
 }
 
