@@ -11,6 +11,13 @@ std::vector<OptionSpec> run_options() {
          std::vector<OptionSpec>{
              {.name = "dry-run",
               .help = "list the inputs, load the plugins and check the targets; process and write nothing"},
+             {.name = "executor",
+              .value = "COMMAND",
+              .help = "have this command carry out the tasks of the run, on this machine or others (see the README)"},
+             {.name = "tasks",
+              .value = "N",
+              .help =
+                  "with --executor: tasks that a step is cut into (default: up to 32, as far as they are worthwhile)"},
              {.name = "fresh", .help = "do not reuse results of earlier runs"}};
 }
 

@@ -70,13 +70,6 @@ std::vector<OptionSpec> running_options() {
              {.name = "metrics",
               .value = "FILE",
               .help = "write metrics of the run to this file, in the text format of Prometheus"},
-             {.name = "executor",
-              .value = "COMMAND",
-              .help = "have this command carry out the tasks of the run, on this machine or others (see the README)"},
-             {.name = "tasks",
-              .value = "N",
-              .help =
-                  "with --executor: tasks that a step is cut into (default: up to 32, as far as they are worthwhile)"},
              {.name = "locked", .help = "fail unless the plugins are those of the lock next to the pipeline"},
              {.name = "explain-cache", .help = "print why each stage ran or was reused"},
              {.name = "max-rejected",

@@ -56,7 +56,6 @@ std::string why_not(const fs::path& path, const std::string& key) {
 TaskDriver::TaskDriver(const Context& context, const plugin::Catalog& catalog) : context_(context), catalog_(catalog) {
   fs::create_directories(context_.file("tasks/seen"));
   fs::create_directories(context_.settings.state / "tasks");
-  executor_.emplace(context_.settings.executor.command);
 }
 
 void TaskDriver::begin_stage(const pipeline::Stage& stage, plugin::CallScope scope) {
@@ -119,6 +118,7 @@ void TaskDriver::hand_out(const std::string& name, std::vector<Task>& tasks, con
     list.push_back(
         Json::Object{{"task", name_of_task(step_, number)}, {"description", tasks[number].description.string()}});
   }
+  if (!executor_) executor_.emplace(context_.settings.executor.command);  // not where all is reused
   std::error_code unknown;
   const auto command = fs::read_symlink("/proc/self/exe", unknown).string();
   const Json step(Json::Object{{"step", step_}, {"name", name}, {"dossier", command}, {"tasks", std::move(list)}});

@@ -21,7 +21,7 @@ namespace dossier::engine::task {
 
 class TaskDriver {
  public:
-  // context, catalog: must outlive it. Starts the executor of the settings.
+  // context, catalog: must outlive it.
   TaskDriver(const Context& context, const plugin::Catalog& catalog);
 
   // The following steps are of this stage; events of its tasks go to its scope.
