@@ -66,8 +66,8 @@ checkers/quotes;checkers/values;exporters/csv;exporters/html;exporters/jsonl;exp
   times+=("$build: built in $SECONDS s")
   echo "${times[-1]}"
   SECONDS=0
-  # Two more than there are cores, since many a test waits for a process or a disk; long ones have a COST and come first.
-  ctest --test-dir "build/$build" --output-on-failure --no-tests=error -j $(($(nproc) + 2)) "${tests[@]}" | tee "build/$build/tests.log"
+  # Four more than there are cores, since many a test waits for a process or a disk; long ones have a COST and come first.
+  ctest --test-dir "build/$build" --output-on-failure --no-tests=error -j $(($(nproc) + 4)) "${tests[@]}" | tee "build/$build/tests.log"
   grep 'tests passed' "build/$build/tests.log" > "$passed"
   touch -r "build/$build/tests-started" "$passed"
   times[-1]+=", tested in $SECONDS s: $(cat "$passed")"

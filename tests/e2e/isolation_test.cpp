@@ -140,9 +140,11 @@ TEST_F(IsolationTest, ACrashCostsOneGroup) {
 TEST_F(IsolationTest, ACrashCostsOnePart) {
   std::string lines;
   std::size_t count = 0;
-  for (; lines.size() < (9U << 20); ++count)
-    lines += "word" + std::to_string(count) + (lines.size() > 5000000 && lines.size() < 5000100 ? " BREAK" : "") +
-             std::string(80, 'x') + "\n";
+  for (bool broken = false; lines.size() < (9U << 20); ++count) {
+    const bool breaks = !broken && lines.size() > 5000000;
+    broken = broken || breaks;
+    lines += "word" + std::to_string(count) + (breaks ? " BREAK" : "") + std::string(800, 'x') + "\n";
+  }
   write_file(folder_ / "in.peril", lines);
   const auto outcome =
       run("version: 1\nstages:\n  read: { use: reader.perilous, isolation: process, paths: [\"" + path("in.peril") +
