@@ -1,7 +1,7 @@
 // Claims for tests of checkers, written into their sentences:
 //   "The fire killed {four|number=4;noun=people} people on {Monday|from=2031-03-03}."
 // A mark has the words of the claim and its fields: number, low, high, bound, approximate, unit, code, noun, per, of of a
-// quantity; from, to, timex, type, event, anchor of a time; kind, speaker, mention of it, polarity, quoted words of a quote (whose words are the content);
+// quantity; from, to, timex, type, mod, event, anchor of a time; kind, speaker, mention of it, polarity, quoted words of a quote (whose words are the content);
 // rel, args (with slashes between them, the subject first), negated, modality of a statement.
 #pragma once
 
@@ -77,7 +77,8 @@ inline dossier::Claim claim_of(const std::string& words, std::map<std::string, s
     for (const auto* name : {"event", "anchor"})
       if (fields.count(name)) time.rest.emplace_back(name, fields[name]);
     time.to = fields["to"];
-    if (time.to.empty())
+    time.mod = fields["mod"];
+    if (time.to.empty() && time.mod.empty())
       if (const auto day = dossier::parse_iso_date(time.from); day && time.from.size() == 10)
         time.to = dossier::iso_text(dossier::add_days(*day, 1));
   } else if (fields.count("rel")) {

@@ -236,6 +236,16 @@ INSTANTIATE_TEST_SUITE_P(
              "Monday|from=2031-03-03T17:50;timex=2031-03-03T17:50;type="
              "TIME}.",
              {"time: 2031-03-03T17:50 / T19:15"}},
+        Case{"one_event_at_two_times_in_other_words",
+             "The emergency number took its first call about the harbour at {2.20 p.m. on "
+             "Monday|from=2031-03-03T14:20;to=2031-03-03T14:21;timex=2031-03-03T14:20;type=TIME}.",
+             "The first call to the emergency number came in at {twenty past twelve on "
+             "Monday|from=2031-03-03T12:20;to=2031-03-03T12:21;timex=2031-03-03T12:20;type=TIME}.",
+             {"time: 2031-03-03T12:20 / 2031-03-03T14:20"}},
+        Case{"a_quarter_of_an_hour_is_rounded",
+             "The alarm in the warehouse was raised at {7.15 p.m.|timex=T19:15;type=TIME}.",
+             "The alarm in the warehouse was raised at {7.08 p.m.|timex=T19:08;type=TIME}.",
+             {}},
         Case{"half_of_the_day_unknown",
              "The alarm in the warehouse was raised at {ten past seven|timex=T07:10;or=T19:10;type=TIME}.",
              "The alarm in the warehouse was raised at {19:10 on "
@@ -293,6 +303,10 @@ INSTANTIATE_TEST_SUITE_P(
              "The fire broke out at {3 a.m.|from=2031-03-03T03:00;timex=2031-03-03T03:00;type=TIME}.",
              "The fire broke out at {5 a.m.|from=2031-03-03T05:00;timex=2031-03-03T05:00;type=TIME}.",
              {"time: 2031-03-03T03:00 / 2031-03-03T05:00"}},
+        Case{"since_a_month",
+             "The gate of the warehouse was shut on {22 February|from=2031-02-22;to=2031-02-23;timex=2031-02-22}.",
+             "The gate of the warehouse was shut since {October|from=2030-10-01;timex=2030-10;mod=since}.",
+             {"possible date: 2030-10 / 2031-02-22"}},
         Case{"time_of_saying",
              "The harbour master said on {Monday|from=2031-03-03} that the warehouse was lost.",
              "The harbour master said on {Tuesday|from=2031-03-04} that the warehouse was lost.",

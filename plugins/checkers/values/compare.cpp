@@ -49,16 +49,26 @@ bool one_denies(const Figure& a, const Figure& b) {
   return denies(a) != denies(b) && !a.claim.predicate.empty() && a.claim.predicate == b.claim.predicate;
 }
 
+// Minutes between two clock times. "Twenty past six" may be in the morning or in the evening.
+int minutes_apart(const Figure& a, const Figure& b) {
+  constexpr int half_day = 12 * 60;
+  const int apart = *a.clock > *b.clock ? *a.clock - *b.clock : *b.clock - *a.clock;
+  const bool open = a.claim.time->alternative.object() || b.claim.time->alternative.object();
+  return open ? std::min(apart, apart > half_day ? apart - half_day : half_day - apart) : apart;
+}
+
+// "At approximately 3 pm" and "at 2:53": a time on the quarter of an hour may be a rounded one.
+bool differ_by_rounding(const Figure& a, const Figure& b) {
+  constexpr int quarter = 15, longest_rounding = 10;  // minutes
+  return minutes_apart(a, b) <= longest_rounding && (*a.clock % quarter == 0) != (*b.clock % quarter == 0);
+}
+
 Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   Comparison result;
   result.likeness = alike;
   if (a.reported_time || b.reported_time) return result;
   if (a.clock && b.clock && (!a.moment || !b.moment) && !a.relative_time && !b.relative_time) {
-    int apart = *a.clock > *b.clock ? *a.clock - *b.clock : *b.clock - *a.clock;
-    // "twenty past six" may be in the morning or in the evening.
-    constexpr int half_day = 12 * 60;
-    const bool open = a.claim.time->alternative.object() || b.claim.time->alternative.object();
-    if (open) apart = std::min(apart, apart > half_day ? apart - half_day : half_day - apart);
+    const int apart = minutes_apart(a, b);
     if (a.zone != b.zone) {
       // "2107 GMT" and "6:07 am": a whole number of hours separates zones, and minutes rarely agree by chance.
       result.verdict = apart % 30 == 0 ? Verdict::compatible : Verdict::none;
@@ -66,7 +76,7 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
       return result;
     }
     const auto seconds = clock_seconds_of(*a.claim.time), others = clock_seconds_of(*b.claim.time);
-    const bool differ = apart >= 5 || (seconds && others && (apart > 0 || *seconds != *others));
+    const bool differ = (apart >= 5 && !differ_by_rounding(a, b)) || (seconds && others && (apart > 0 || *seconds != *others));
     if (differ && (a.by_time || b.by_time)) return result;  // the states at two times
     result.verdict = differ ? Verdict::conflict : apart == 0 ? Verdict::agree : Verdict::compatible;
     if (differ) result.kind = "time";
@@ -103,6 +113,8 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   const bool clock = a.moment->grain() == Grain::clock && b.moment->grain() == Grain::clock;
   const auto day = [](const Moment& m) { return m.from >= 0 ? m.from / 86400 : (m.from - 86399) / 86400; };
   result.kind = clock && day(*a.moment) == day(*b.moment) ? "time" : "date";
+  if (result.kind == "time" && a.clock && b.clock && differ_by_rounding(a, b))
+    result.verdict = Verdict::compatible;
   return result;
 }
 

@@ -62,6 +62,9 @@ std::optional<Moment> moment_of(const TimeRange& range) {
 
 std::optional<Moment> moment_of(const TimeValue& time) {
   if (time.type == "DURATION" || time.type == "SET") return std::nullopt;
+  // "Since October" begins on its first day, and names a month.
+  if (time.to.empty())
+    if (const auto named = moment_of(std::string_view(time.timex))) return named;
   if (!time.from.empty() || !time.to.empty()) {
     if (const auto moment = moment_of(TimeRange{time.from, time.to})) return moment;
     return std::nullopt;

@@ -55,6 +55,18 @@ bool same_minute(const Figure& a, const Figure& b) {
   return tells(a) && tells(b) && (*a.clock == *b.clock || (in_words(a) && in_words(b)) || a.zone != b.zone);
 }
 
+bool different_times_of_one_event(const Figure& a, const Figure& b, const Comparison& pair, int odds_of_conflict,
+                                  int odds_of_agreement) {
+  if (pair.verdict != Verdict::conflict || pair.weak) return false;
+  constexpr int likely_one = 100;
+  if (pair.kind == "time") return odds_of_conflict >= -700 && odds_of_agreement >= likely_one;
+  if (pair.kind != "date") return false;
+  const auto at_least_a_day = [](const Figure& time) { return std::max(time.moment->grain(), Grain::day); };
+  if (at_least_a_day(a) != at_least_a_day(b)) return false;
+  return (odds_of_conflict >= -560 && odds_of_agreement >= likely_one) ||
+         (odds_of_conflict >= -340 && odds_of_agreement >= likely_one / 3);
+}
+
 bool unsure(const Figure& a, const Figure& b) {
   return a.pronoun || b.pronoun || a.pointing || b.pointing || a.selected != b.selected;
 }

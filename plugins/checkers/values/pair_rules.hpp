@@ -17,6 +17,11 @@ bool conflict_by_rule(const Figure& a, const Figure& b, const Comparison& pair);
 // are two times of a game, unless words say of which half of the day they are.
 bool same_minute(const Figure& a, const Figure& b);
 
+// The odds of a contradiction are low for times, since words alone hardly tell one event of a story from another. What
+// would be one event if the times agreed, by the other judgement, is one event with two times. Odds in 1/256.
+bool different_times_of_one_event(const Figure& a, const Figure& b, const Comparison& pair, int odds_of_conflict,
+                                  int odds_of_agreement);
+
 // "He had 201 yards", "it was 24 metres high", "the first quake": who or which it is, is known on one side at most.
 bool unsure(const Figure& a, const Figure& b);
 

@@ -101,7 +101,8 @@ class SideFinder {
       if (!comparison.mirrored && !slip && !comparison.recount) {
         if (!judged.competition.partners()) continue;
         const int least = comparison.opposite ? least_odds_conflict : least_odds_alone;
-        if (!conflict_by_rule(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least)
+        if (!conflict_by_rule(at(a), at(b), comparison) && odds_of_conflict(evidence(at(a), at(b), judged)) < least &&
+            !times_are_of_one_event(at(a), at(b), judged))
           continue;
       }
       if (comparison.kind == "value" && !comparison.recount && is_computed(at(a), at(b))) continue;
@@ -121,6 +122,7 @@ class SideFinder {
       if (mirrored(pair.first, pair.second) || recounted(pair.first, pair.second)) odds = std::max(odds, even_odds);
       if (odds >= least_odds_transposed && transposed(pair.first, pair.second))
         odds = std::max(odds, least_odds_conflict);
+      if (odds < least_odds_conflict && any_times_of_one_event(pair.first, pair.second)) odds = least_odds_conflict;
       if (odds < least_odds_possible) continue;
       rivalries.push_back({pair, entry.first, odds, entry.second || odds < least_odds_conflict});
       conflicting_.insert(pair);
@@ -172,6 +174,20 @@ class SideFinder {
   }
   Evidence evidence(const Figure& a, const Figure& b, const JudgedPair& judged) const {
     return evidence_of(a, b, judged.comparison, judged.competition, weights_);
+  }
+  bool times_are_of_one_event(const Figure& a, const Figure& b, const JudgedPair& judged) const {
+    if (!judged.competition.partners() || unsure(a, b)) return false;
+    const auto seen = evidence(a, b, judged);
+    return different_times_of_one_event(a, b, judged.comparison, odds_of_conflict(seen), odds_of_agreement(seen));
+  }
+  bool any_times_of_one_event(std::size_t x, std::size_t y) const {
+    for (const auto m : members(x))
+      for (const auto n : members(y)) {
+        const auto found = pairs_.find(std::minmax(m, n));
+        if (found != pairs_.end() && at(m).document != at(n).document && times_are_of_one_event(at(m), at(n), found->second))
+          return true;
+      }
+    return false;
   }
   // The pair of different documents with the best odds of those that `is_meant`.
   std::pair<int, Pair> most_telling(const std::vector<std::size_t>& one, const std::vector<std::size_t>& other,
