@@ -76,7 +76,8 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
       return result;
     }
     const auto seconds = clock_seconds_of(*a.claim.time), others = clock_seconds_of(*b.claim.time);
-    const bool differ = (apart >= 5 && !differ_by_rounding(a, b)) || (seconds && others && (apart > 0 || *seconds != *others));
+    const bool differ =
+        (apart >= 5 && !differ_by_rounding(a, b)) || (seconds && others && (apart > 0 || *seconds != *others));
     if (differ && (a.by_time || b.by_time)) return result;  // the states at two times
     result.verdict = differ ? Verdict::conflict : apart == 0 ? Verdict::agree : Verdict::compatible;
     if (differ) result.kind = "time";
@@ -113,8 +114,7 @@ Comparison compare_times(const Figure& a, const Figure& b, Likeness alike) {
   const bool clock = a.moment->grain() == Grain::clock && b.moment->grain() == Grain::clock;
   const auto day = [](const Moment& m) { return m.from >= 0 ? m.from / 86400 : (m.from - 86399) / 86400; };
   result.kind = clock && day(*a.moment) == day(*b.moment) ? "time" : "date";
-  if (result.kind == "time" && a.clock && b.clock && differ_by_rounding(a, b))
-    result.verdict = Verdict::compatible;
+  if (result.kind == "time" && a.clock && b.clock && differ_by_rounding(a, b)) result.verdict = Verdict::compatible;
   return result;
 }
 

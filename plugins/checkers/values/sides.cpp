@@ -122,7 +122,7 @@ class SideFinder {
       if (mirrored(pair.first, pair.second) || recounted(pair.first, pair.second)) odds = std::max(odds, even_odds);
       if (odds >= least_odds_transposed && transposed(pair.first, pair.second))
         odds = std::max(odds, least_odds_conflict);
-      if (odds < least_odds_conflict && any_times_of_one_event(pair.first, pair.second)) odds = least_odds_conflict;
+      if (odds < even_odds && any_times_of_one_event(pair.first, pair.second)) odds = even_odds;
       if (odds < least_odds_possible) continue;
       rivalries.push_back({pair, entry.first, odds, entry.second || odds < least_odds_conflict});
       conflicting_.insert(pair);
@@ -184,7 +184,8 @@ class SideFinder {
     for (const auto m : members(x))
       for (const auto n : members(y)) {
         const auto found = pairs_.find(std::minmax(m, n));
-        if (found != pairs_.end() && at(m).document != at(n).document && times_are_of_one_event(at(m), at(n), found->second))
+        if (found != pairs_.end() && at(m).document != at(n).document &&
+            times_are_of_one_event(at(m), at(n), found->second))
           return true;
       }
     return false;
