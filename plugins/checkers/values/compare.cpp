@@ -200,6 +200,17 @@ Likeness likeness(const Figure& a, const Figure& b, const TermWeights& weights) 
   return result;
 }
 
+namespace {
+
+// "Lost 40 percent of this year's buds" and "took a quarter of the buds": shares, not changes.
+bool shares_of_one_whole(const Figure& a, const Figure& b) {
+  if (a.dimension() != "percent" || b.dimension() != "percent") return false;
+  const auto one = stems_in(a.claim.value->of), other = stems_in(b.claim.value->of);
+  return std::any_of(one.begin(), one.end(), [&](const auto& stem) { return other.count(stem) != 0; });
+}
+
+}  // namespace
+
 Difference different_respect(const Figure& a, const Figure& b) {
   for (const auto& [family, kind] : a.kind) {
     const auto other = b.kind.find(family);
@@ -215,7 +226,7 @@ Difference different_respect(const Figure& a, const Figure& b) {
       return {Respect::qualifier, std::string("only one is marked as ") + qualifier};
   }
   if (a.is_time() || b.is_time()) return {};
-  if (!inflation && a.role != b.role) {
+  if (!inflation && a.role != b.role && !shares_of_one_whole(a, b)) {
     const auto level_like = [](Role role) { return role == Role::level || role == Role::result; };
     if (!(level_like(a.role) && level_like(b.role)) && !(is_change(a.role) && is_change(b.role) && a.role == b.role))
       return {Respect::role, "one is a level, the other a change, a part or a base"};

@@ -16,7 +16,7 @@ namespace checker_values {
 namespace {
 
 // Odds, in 1/256, from which on a contradiction is reported, and from which on as possible (train/README.md).
-constexpr int certain_odds = 256;
+constexpr int certain_odds = 192;
 constexpr int possible_odds = -64;
 
 struct Judged {

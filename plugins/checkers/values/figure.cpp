@@ -286,7 +286,29 @@ std::string Figure::clause_text() const {
   return sentence.substr(from, std::min<std::size_t>((*words)[clause.last - 1].end - from, 200));
 }
 
+namespace {
+
+// "Minus 8.5 degrees", in a story that measures in Celsius elsewhere, and nowhere in Fahrenheit.
+void read_degrees(std::vector<Claim>& claims) {
+  const auto has = [&](std::string_view code) {
+    return std::any_of(claims.begin(), claims.end(),
+                       [&](const Claim& claim) { return claim.value && claim.value->code == code; });
+  };
+  if (!has("deg") || !has("Cel") || has("[degF]")) return;
+  for (auto& claim : claims) {
+    if (!claim.value || claim.value->code != "deg" || !claim.joined) continue;
+    const auto words = split_words(claim.joined->sentence);
+    const bool warm = std::any_of(words.begin(), words.end(), [](const Word& word) {
+      return is_any(word.lower, {"temperature", "temperatures", "thermometer", "mercury", "frost", "cold", "heat"});
+    });
+    if (warm || claim.value->number.starts_with('-')) claim.value->code = "Cel";
+  }
+}
+
+}  // namespace
+
 std::vector<Figure> read_figures(std::vector<Claim> claims, const std::vector<std::string_view>& texts) {
+  read_degrees(claims);
   std::vector<Figure> figures;
   std::map<std::string, std::shared_ptr<const std::vector<Word>>> sentences;
   std::map<std::string, std::size_t> documents;

@@ -100,10 +100,13 @@ constexpr std::string_view person_nouns =
     "children woman women man men student pupil protester demonstrator migrant tourist patient prisoner miner sailor "
     "fisherman crew guest visitor spectator driver pedestrian voter member deputy lawmaker victim survivor family "
     "families household teacher pilot customer fan player rider cyclist climber hiker adult teenager boy girl";
+// As printed: the stem of "statement" is that of "station" and "state".
 constexpr std::string_view reporting_words =
-    "say said says tell told report reported reports announce announced statement write wrote add added explain "
-    "comment "
-    "interview remarks reporters journalists speaking spoke news-conference conference";
+    "say says said saying tell tells told telling report reports reported reporting announce announces announced "
+    "announcing announcement statement statements write writes wrote written add adds added adding explain explains "
+    "explained comment comments commented interview interviews interviewed remark remarks reporter reporters "
+    "journalist "
+    "journalists speak speaks spoke speaking news-conference conference";
 constexpr std::string_view rising =
     "rise rises rose risen rising climb climbs climbed increase increased increases grow grew grown growth gain gained "
     "jump jumped surge surged soar soared raise raised raises lift lifted lifts higher add added expand expanded up "
@@ -179,10 +182,7 @@ bool is_person_noun(std::string_view stem) {
   static const auto set = stems(person_nouns);
   return set.count(stem) != 0;
 }
-bool is_reporting(std::string_view stem) {
-  static const auto set = stems(reporting_words);
-  return set.count(stem) != 0;
-}
+bool is_reporting(std::string_view lower) { return language::one_of(lower, reporting_words); }
 int direction_of(std::string_view stem) {
   static const auto up = stems(rising);
   static const auto down = stems(falling);

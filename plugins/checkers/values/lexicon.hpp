@@ -30,7 +30,7 @@ bool means_people(std::string_view stem);
 bool is_person_noun(std::string_view stem);
 
 // Verbs and nouns of speaking; a time next to them is the time of the statement.
-bool is_reporting(std::string_view stem);
+bool is_reporting(std::string_view lower);
 
 // +1 for rise, -1 for fall, 0 for neither.
 int direction_of(std::string_view stem);

@@ -26,7 +26,8 @@ std::string participle_of(const Figure& figure) {
   if (figure.claim.predicate.empty()) return {};
   const auto stem = stem_of(fold(figure.claim.predicate));
   for (const auto& word : *figure.words) {
-    if (!word.is_word || word.stem != stem || word.lower == figure.claim.predicate || is_reporting(word.stem)) continue;
+    if (!word.is_word || word.stem != stem || word.lower == figure.claim.predicate || is_reporting(word.lower))
+      continue;
     for (const std::string_view ending : {"ed", "en", "lt", "wn"})
       if (word.lower.size() > 4 && word.lower.ends_with(ending)) return word.lower;
   }

@@ -84,7 +84,7 @@ void read_terms(Figure& figure) {
       if (!qualifier.empty()) figure.qualifiers.emplace(qualifier);
     }
     if (word.stem.empty()) continue;
-    if (is_reporting(word.stem)) continue;
+    if (is_reporting(word.lower)) continue;
     const auto senses = senses_of(word.stem, dimension);
     for (const auto* sense : senses) {
       if (sense->family.empty() || in_names[i]) continue;
@@ -261,14 +261,23 @@ bool in_dateline(const Figure& figure) {
   return false;
 }
 
+// "At 4 p.m. there were 14,000 people": how it was, not when something happened.
+bool says_what_was_there(const std::vector<Word>& words, const Clause& clause) {
+  for (std::size_t i = clause.first; i + 1 < clause.last; ++i)
+    if (words[i].lower == "there" &&
+        (is_any(words[i + 1].lower, {"were", "are"}) ||
+         (is_any(words[i + 1].lower, {"had", "have"}) && lower_at(words, i + 2) == "been")))
+      return true;
+  return false;
+}
+
 void read_time(Figure& figure) {
   const auto& words = *figure.words;
   bool reporting = false, other = false;
   for (std::size_t i = figure.clause.first; i < figure.clause.last; ++i) {
     if (i >= figure.clause.from && i < figure.clause.to) continue;
-    const auto stem = stem_of(words[i].lower);
-    if (is_reporting(stem)) reporting = true;
-    if (!senses_of(stem, "time").empty()) other = true;
+    if (is_reporting(words[i].lower)) reporting = true;
+    if (!senses_of(stem_of(words[i].lower), "time").empty()) other = true;
   }
   for (const auto* relative : {"earlier", "later", "ago", "before", "after", "since"})
     if (contains(words, figure.clause.from, figure.clause.to, relative)) figure.relative_time = true;
@@ -276,7 +285,7 @@ void read_time(Figure& figure) {
   const bool dates_nothing = figure.claim.time && notes(*figure.claim.time, "event", "none");
   figure.reported_time = (reporting && !other) || in_dateline(figure) || dates_nothing;
   const auto before = figure.clause.from > 0 ? lower_at(words, figure.clause.from - 1) : std::string_view();
-  figure.by_time = is_any(before, {"by", "until", "till"});
+  figure.by_time = is_any(before, {"by", "until", "till"}) || says_what_was_there(words, figure.clause);
 }
 
 }  // namespace
