@@ -72,7 +72,7 @@ class Reader {
       read_.terms.insert(read_.verb);
     }
     add_senses(read_.verb);
-    if (!read_.verb.empty()) return;
+    if (!read_.verb.empty() && !language::one_of(read_.verb, "pick tick creep inch edge edg shoot")) return;
     for (const auto& word : words) add_direction(stem_of(word.lower));  // "goes up"
   }
 

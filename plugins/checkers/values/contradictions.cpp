@@ -9,6 +9,7 @@
 #include "groups.hpp"
 #include "language/word_list.hpp"
 #include "naming.hpp"
+#include "trends.hpp"
 #include "words.hpp"
 
 namespace checker_values {
@@ -19,9 +20,11 @@ namespace {
 constexpr int certain_odds = 192;
 constexpr int possible_odds = -64;
 
+// Two statements that contradict each other: one denies the other, or says that what rose has fallen.
 struct Judged {
   Denial denial;
   int odds = 0;
+  bool trend = false;
 };
 
 // The wording of quotes is the task of checker.quotes, also where a transcript has them without marks.
@@ -52,7 +55,7 @@ class Contradiction {
 
   Finding write(bool possible) const {
     Finding finding;
-    finding.kind = "negation";
+    finding.kind = best_.trend ? "sign" : "negation";
     finding.possible = possible;
     finding.strength = strength();
     std::set<std::size_t> all = affirming_;
@@ -71,8 +74,12 @@ class Contradiction {
  private:
   static bool less_likely(const Judged* a, const Judged* b) { return a->odds < b->odds; }
 
-  // The share that is right at these odds, on stories and topics that were left out of the learning.
-  double strength() const { return best_.odds >= certain_odds ? 0.9 : best_.odds >= 0 ? 0.6 : 0.4; }
+  // The share that is right at these odds, on stories and topics that were left out of the learning; of trends, on stories
+  // that nobody had worked on.
+  double strength() const {
+    if (best_.trend) return 0.7;
+    return best_.odds >= certain_odds ? 0.9 : best_.odds >= 0 ? 0.6 : 0.4;
+  }
 
   std::vector<std::string> origins(const std::set<std::size_t>& places) const {
     std::vector<const Claim*> claims;
@@ -151,7 +158,8 @@ class Contradiction {
   std::string explanation(const Finding& finding) const {
     const auto quoted = [](const std::string& text) { return "\"" + text + "\""; };
     auto text = quoted(finding.sides.front().value) + " (" + sources(affirming_) + ") versus " +
-                quoted(finding.sides.back().value) + " (" + sources(denying_) + "): one denies what the other says";
+                quoted(finding.sides.back().value) + " (" + sources(denying_) + "): " +
+                (best_.trend ? "one says that it rose, the other that it fell" : "one denies what the other says");
     if (!finding.likely) return text + "; undecided.";
     return text + "; " + quoted(finding.likely->value) + " is more likely: " + finding.likely->reason + ".";
   }
@@ -232,7 +240,12 @@ std::vector<Finding> find_contradictions(std::vector<Claim> claims, bool possibl
     if (odds >= possible_odds && !is_altered_quote(story[denial.denied], story[denial.affirmed], rarity))
       pairs.push_back({denial, odds});
   }
-  return write_all(story, pairs, possible);
+  auto findings = write_all(story, pairs, possible);
+  pairs.clear();
+  for (const auto& [risen, fallen] : find_opposite_trends(story))
+    pairs.push_back({{fallen, risen, {}}, certain_odds, true});
+  for (auto& finding : write_all(story, pairs, possible)) findings.push_back(std::move(finding));
+  return findings;
 }
 
 }  // namespace checker_values

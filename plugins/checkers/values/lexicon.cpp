@@ -111,12 +111,13 @@ constexpr std::string_view rising =
     "rise rises rose risen rising climb climbs climbed increase increased increases grow grew grown growth gain gained "
     "jump jumped surge surged soar soared raise raised raises lift lifted lifts higher add added expand expanded up "
     "hike "
-    "hiked widen widened improve improved";
+    "hiked widen widened improve improved strengthen strengthened swell swelled swollen multiply multiplied";
 constexpr std::string_view falling =
     "fall falls fell fallen falling drop dropped drops decline declined declines decrease decreased cut cuts lower "
     "lowered "
     "reduce reduced slip slipped slide slid shrink shrank plunge plunged down narrow narrowed slump slumped contract "
-    "contracted lose lost ease eased";
+    "contracted lose lost ease eased shrunk weaken weakened dwindle dwindled recede receded subside subsided abate "
+    "abated";
 
 template <class Use>
 void each_stem(std::string_view list, Use use) {
