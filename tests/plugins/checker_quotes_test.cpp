@@ -28,6 +28,28 @@ std::vector<Text> pair(const std::string& one, const std::string& other) {
 
 class Phenomenon : public ::testing::TestWithParam<Case> {};
 
+// Nine words in a row are one utterance, whoever the pronoun stands for and however far apart the texts are.
+TEST(Utterances, LongOnesNeedNoSpeaker) {
+  const auto lines = [](const std::string& later) {
+    return lines_of(
+        checker(),
+        {{"a",
+          "Ansel Times",
+          "",
+          "2031-06-01",
+          "Ferry",
+          {"\"{We have been walking past this wreck for a hundred years|speaker=she}\", she said."}},
+         {"b",
+          "Bay Radio",
+          "",
+          later,
+          "Wreck",
+          {"\"{We have been walking past this wreck for a thousand years|speaker=the diver}\", said the diver."}}});
+  };
+  EXPECT_EQ(lines("2031-06-09").size(), 1u);
+  EXPECT_THAT(lines("2031-07-20"), IsEmpty());
+}
+
 TEST_P(Phenomenon, IsFound) {
   EXPECT_THAT(lines_of(checker(), pair(GetParam().one, GetParam().other)),
               UnorderedElementsAreArray(GetParam().expected));
@@ -56,6 +78,12 @@ INSTANTIATE_TEST_SUITE_P(
              "\"{The ferry waited twenty minutes for the tug|speaker=Ida Brandt}\", said Brandt.",
              "\"{The ferry waited 50 minutes for the tug|speaker=Ida Brandt}\", said Brandt.",
              {"quote_altered: The ferry waited 50 minutes for the tug / The ferry waited twenty minutes for the tug"}},
+        Case{
+            "scale_of_a_number",
+            "\"{We have been walking past this wreck for a hundred years|speaker=Ida Brandt}\", said Brandt.",
+            "\"{We have been walking past this wreck for a thousand years|speaker=Ida Brandt}\", said Brandt.",
+            {"quote_altered: We have been walking past this wreck for a hundred years / We have been walking past this "
+             "wreck for a thousand years"}},
         Case{"number_in_digits",
              "\"{The ferry waited twenty minutes for the tug|speaker=Ida Brandt}\", said Brandt.",
              "\"{The ferry waited 20 minutes for the tug|speaker=Ida Brandt}\", said Brandt.",

@@ -50,7 +50,9 @@ bool are_one_utterance(const Said& a, const Said& b, const Alignment& alignment)
   if (share_a_name(a.speaker, b.speaker) || is_named_before(a.speaker, *b.claim, b.text) ||
       is_named_before(b.speaker, *a.claim, a.text))
     return alignment.shared_content >= 3 || are_of_one_occasion(a, b);
-  return alignment.shared_content >= 5 || (are_of_one_occasion(a, b) && alignment.share >= 0.75);
+  constexpr std::size_t long_enough = 9;  // words that nobody says twice by chance
+  return alignment.shared_content >= 5 || (are_of_one_occasion(a, b) && alignment.share >= 0.75) ||
+         (std::min(a.words.size(), b.words.size()) >= long_enough && alignment.share >= 0.85);
 }
 
 bool are_beside(const Said& a, const Said& b) {

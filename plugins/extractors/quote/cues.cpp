@@ -360,7 +360,19 @@ class Finder {
         !is_pronoun_like(subject.phrase.first))
       return false;
     if (first.capital || first.has(kDeterminer | kRole | kDocument | kOrganisation)) return true;
-    return subject.plural;
+    return subject.plural || is_office_before_name(subject.phrase);
+  }
+  // "duty manager Ann Gill", where the clause begins.
+  bool is_office_before_name(const Phrase& phrase) const {
+    constexpr std::size_t longest = 6;
+    if (phrase.last - phrase.first > longest || phrase.last - phrase.first < 3) return false;
+    const auto is_name = [&](std::size_t i) {
+      return s_.item(i).is(Kind::word) && s_.item(i).capital && !s_.item(i).has(kTime | kPlace | kOrganisation);
+    };
+    if (!is_name(phrase.last - 1) || !is_name(phrase.last - 2)) return false;
+    for (auto i = phrase.first; i < phrase.last; ++i)
+      if (!s_.item(i).is(Kind::word) || s_.item(i).has(kPreposition | kAdverb | kTime | kSubordinator)) return false;
+    return phrase.first == unit_.first || s_.item(phrase.first - 1).is(Kind::quotation);
   }
   bool is_pronoun_like(std::size_t i) const {
     for (const auto* word :
