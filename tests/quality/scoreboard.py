@@ -2,12 +2,14 @@
 """scoreboard.py [--build DIR] [--shared DIR] [--raise]
 
 Runs the scorers of ../shared/tools/quality and compares their scores with those in scoreboard.json. A score that is more than half
-a point below fails. What each score is worth is written next to it. Exit 77 (skipped) without the data.
+a point below fails. What each score is worth is written next to it. Exit 77 (skipped) without the data. The stories in data/ are
+the repository's own: marked-up texts that the compiler of the shared stories turns into documents with gold.
 
 --raise writes the scores that are higher into scoreboard.json, and never a lower one: to accept a drop, edit the file and say why
 in the commit."""
 import argparse
 import concurrent.futures
+import glob
 import hashlib
 import json
 import os
@@ -23,6 +25,7 @@ BOARD = os.path.join(HERE, 'scoreboard.json')
 TOLERATED = Decimal('0.5')
 TENTH = Decimal('0.1')
 SKIPPED = 77
+OWN = 'own/'  # names of sets in data/
 
 CLAIMS = re.compile(r'(\S.*?) +P +([\d.]+) +R +([\d.]+) +F1 +([\d.]+)')
 ACROSS = re.compile(r'(duplicates|conflicts|agreements|traps): (.*)')
@@ -88,6 +91,9 @@ def comparable(board, data):
     """The part of the board whose data is there and is what the scores are of; the names of the others with the reason."""
     same, others = {}, []
     for name, entry in board.items():
+        if name.startswith(OWN):
+            same[name] = entry
+            continue
         path = os.path.join(data, entry['data'])
         if not os.path.exists(path):
             others.append((name, f'there is no {path}'))
@@ -114,6 +120,21 @@ def measure(tool, dossier, tasks):
     return ''.join(run.stdout for run in runs), ''.join(run.stderr for run in runs)
 
 
+def measure_own(tool, compiler, dossier, names):
+    """The same for stories in data/: the lines under own/NAME."""
+    output = errors = ''
+    for name in names:
+        with tempfile.TemporaryDirectory(prefix='scoreboard-') as folder:
+            stories = sorted(glob.glob(os.path.join(HERE, 'data', name.removeprefix(OWN), '*.story')))
+            subprocess.run([sys.executable, compiler, os.path.join(folder, 'stories'), *stories], check=True, stdout=subprocess.DEVNULL)
+            run = subprocess.run([sys.executable, tool, '--dossier', dossier, '--pipelines', HERE, '--data', folder, 'stories'],
+                                 capture_output=True, text=True, check=False,
+                                 env={**os.environ, 'XDG_CACHE_HOME': os.path.join(folder, 'cache')})
+        output += re.sub('^stories$', name, run.stdout, flags=re.MULTILINE)
+        errors += run.stderr
+    return output, errors
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('--build', default=os.path.join(ROOT, 'build/release'))
@@ -132,8 +153,12 @@ def main():
     if not same:
         print('skipped: no data to compare')
         return SKIPPED
-    tasks = sorted({re.split('[/ ]', name)[0] for name in same})
-    output, errors = measure(tool, os.path.join(os.path.abspath(a.build), 'bin/dossier'), tasks)
+    own = [name for name in same if name.startswith(OWN)]
+    tasks = sorted({re.split('[/ ]', name)[0] for name in same if name not in own})
+    dossier = os.path.join(os.path.abspath(a.build), 'bin/dossier')
+    output, errors = measure(tool, dossier, tasks)
+    of_own = measure_own(tool, os.path.join(data, 'stories/compile.py'), dossier, own)
+    output, errors = output + of_own[0], errors + of_own[1]
     failed, higher = compare(same, read_scores(output))
     for name, score, expected, is_now in higher:
         print(f'higher: {name}: {score}: {expected} -> {is_now}')
