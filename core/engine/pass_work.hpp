@@ -38,6 +38,9 @@ struct PassPlace {
 
 class PassWork {
  public:
+  // Calls of map, and groups of notes, take microseconds: fewer batches are done before a task has started.
+  static constexpr std::size_t light_batches_a_task = 32;
+
   using Batch = Range;
   using Result = Given;
 
@@ -67,6 +70,7 @@ class MapWork : public PassWork {  // ranges of records
   explicit MapWork(const PassPlace& place) : PassWork(place) {}
   Given operator()(const Range& range) const;
   task::StepForm form() const { return form_of("map"); }
+  std::size_t batches_a_task() const { return light_batches_a_task; }
 };
 
 class ReduceWork : public PassWork {  // ranges of rows with whole groups
@@ -76,6 +80,7 @@ class ReduceWork : public PassWork {  // ranges of rows with whole groups
       : PassWork(place), rows_(rows), saved_(std::move(saved)) {}
   Given operator()(const Range& range) const;
   task::StepForm form() const;
+  std::size_t batches_a_task() const { return place_.calls.pass().join == "nothing" ? light_batches_a_task : 1; }
 
  private:
   const store::SortedRows<GroupRow>& rows_;

@@ -34,30 +34,41 @@ bool is_reproducible(const Result& result) {
 //   form()                    -> task::StepForm: everything that it is made of
 //   batch_form(const Batch&)  -> Json, and batch_of(const Json&) -> Batch, in the task
 //   write(Result&, task::ResultWriter&), in the task, and read(task::ResultReader&) -> Result
+//   batches_a_task()          -> std::size_t, where batches are so light that fewer are not worth the start of a task
 // and weight_of(const Batch&) -> Weight is found. next() -> std::optional<Batch>, serially; take(Result&), serially and in order.
 template <class Work, class Next, class Take>
 void run_step(const Context& context, Work& work, Next next, Take take) {
   if (!context.tasks || !context.tasks->serves_stage())
     return run_ordered(
         context, next, [&](typename Work::Batch& batch) { return work(batch); }, take);
-  auto first = next();
-  if (!first) return context.check();
-  std::vector<Json> batches{work.batch_form(*first)};
-  std::vector<Weight> weights{weight_of(*first)};
+  std::size_t least = 1;
+  if constexpr (requires { work.batches_a_task(); }) least = work.batches_a_task();
+  std::vector<typename Work::Batch> few;  // as long as they are not worth a task
+  std::vector<Json> batches;
+  std::vector<Weight> weights;
   for (auto batch = next(); batch; batch = next()) {
-    first.reset();
     context.check();
     batches.push_back(work.batch_form(*batch));
     weights.push_back(weight_of(*batch));
+    if (batches.size() > least) {
+      few.clear();
+    } else {
+      few.push_back(std::move(*batch));
+    }
   }
-  if (first && !context.tasks->tasks_a_step()) {  // one batch is not worth a task
-    auto result = work(*first);
-    context.check();
-    take(result);
-    return;
+  context.check();
+  if (batches.size() <= least && !context.tasks->tasks_a_step()) {
+    std::size_t at = 0;
+    return run_ordered(
+        context,
+        [&]() -> std::optional<typename Work::Batch> {
+          if (at == few.size()) return std::nullopt;
+          return std::move(few[at++]);
+        },
+        [&](typename Work::Batch& batch) { return work(batch); }, take);
   }
   std::size_t taken = 0;
-  context.tasks->run(work.form(), std::move(batches), [&](task::ResultReader& results) {
+  context.tasks->run(work.form(), std::move(batches), least, [&](task::ResultReader& results) {
     bool reproducible = true;
     while (!results.at_end()) {
       const auto& weight = weights.at(taken++);

@@ -219,6 +219,19 @@ class ExecutorTest(unittest.TestCase):
             self.assertEqual(found, self.expected(self.parts, data='parts'))
         self.assertEqual(found['rejected.jsonl'].count('bad_json'), 2)
 
+    def test_light_steps_are_few_tasks(self):
+        self.run_with('orderly', pipeline=self.parts, data='parts')
+        self.assertEqual(self.results(), self.expected(self.parts, data='parts'))
+        batches = {}
+        for path in glob.glob(os.path.join(os.environ['SEEN'], '*.json')):
+            with open(path, encoding='utf-8') as file:
+                form = json.load(file)
+            batches.setdefault(form['name'], []).append(len(form['batches']))
+        self.assertTrue(batches['read read'])
+        # 22,999 documents, at most 256 in a batch of map; a task that has fewer than 32 costs more than it does.
+        self.assertGreaterEqual(sum(batches['exact map']), 90)
+        self.assertGreaterEqual(min(batches['exact map']), 32)
+
     def test_whatever_happens_to_tasks_the_bytes_are_the_same(self):
         self.run_with('unruly', '--tasks', '5')
         self.assert_same()

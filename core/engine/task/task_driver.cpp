@@ -72,7 +72,7 @@ Json TaskDriver::form_of_file(const fs::path& path) {
   return form;
 }
 
-std::vector<TaskDriver::Task> TaskDriver::describe(const StepForm& form, std::vector<Json> batches) {
+std::vector<TaskDriver::Task> TaskDriver::describe(const StepForm& form, std::vector<Json> batches, std::size_t least) {
   Json description(Json::Object{{"version", description_version}, {"task", ""}, {"kind", form.kind}});
   description.set("name", form.name).set("stage", stage_form(*stage_)).set("builds", builds_);
   const auto& folders = context_.settings.executor.plugin_folders;
@@ -93,7 +93,8 @@ std::vector<TaskDriver::Task> TaskDriver::describe(const StepForm& form, std::ve
   fs::create_directory(folder);
   description.set("results", folder.string()).set("seen", fs::absolute(context_.file("tasks/seen")).string());
 
-  std::vector<Task> tasks(std::min(batches.size(), tasks_a_step().value_or(usual_tasks)));
+  const auto most = std::clamp<std::size_t>(batches.size() / least, 1, usual_tasks);
+  std::vector<Task> tasks(std::min(batches.size(), tasks_a_step().value_or(most)));
   for (std::size_t t = 0; t < tasks.size(); ++t) {
     const auto first = batches.begin() + static_cast<std::ptrdiff_t>(batches.size() * t / tasks.size());
     const auto end = batches.begin() + static_cast<std::ptrdiff_t>(batches.size() * (t + 1) / tasks.size());
@@ -200,10 +201,11 @@ void TaskDriver::end_stage() {
   kept_.clear();
 }
 
-void TaskDriver::run(const StepForm& form, std::vector<Json> batches, const std::function<bool(ResultReader&)>& take) {
+void TaskDriver::run(const StepForm& form, std::vector<Json> batches, std::size_t least,
+                     const std::function<bool(ResultReader&)>& take) {
   if (batches.empty()) return;
   told_.clear();
-  auto tasks = describe(form, std::move(batches));
+  auto tasks = describe(form, std::move(batches), least);
   std::vector<std::size_t> open;
   for (std::size_t t = 0; t < tasks.size(); ++t)
     if (tasks[t].result.empty()) open.push_back(t);

@@ -31,10 +31,12 @@ class TaskDriver {
   // How many tasks a step is cut into if the user says so.
   const std::optional<std::size_t>& tasks_a_step() const { return context_.settings.executor.tasks; }
 
-  // Returns once `take` has got the results of all batches, in their order; it returns whether they are reproducible.
+  // Returns once `take` has got the results of all batches, in their order; it returns whether they are reproducible. A
+  // task has at least `least` batches, unless the user says how many tasks there are.
   // Results that an earlier run was left with are taken as they are. Throws what take throws, Interrupted,
   // PluginRefused, and std::runtime_error where the executor ends or a task fails again and again.
-  void run(const StepForm& form, std::vector<Json> batches, const std::function<bool(ResultReader&)>& take);
+  void run(const StepForm& form, std::vector<Json> batches, std::size_t least,
+           const std::function<bool(ResultReader&)>& take);
   // The results of the stage are kept as a whole: those of its tasks are not needed any more.
   void end_stage();
 
@@ -48,7 +50,7 @@ class TaskDriver {
 
   std::filesystem::path kept(const Task& task) const;
   void adopt(Task& task) const;
-  std::vector<Task> describe(const StepForm& form, std::vector<Json> batches);
+  std::vector<Task> describe(const StepForm& form, std::vector<Json> batches, std::size_t least);
   Json form_of_file(const std::filesystem::path& path);
   void hand_out(const std::string& name, std::vector<Task>& tasks, const std::vector<std::size_t>& which);
   [[noreturn]] void executor_ended(const std::string& name);
