@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "page.hpp"
+#include "chunks.hpp"
 
 namespace dossier_html {
 
@@ -14,6 +14,9 @@ bool has_word(std::string_view value, std::string_view word);
 
 // Blocks, line breaks and links each begin a line. Links to mail addresses and figures such as dates are left out.
 std::vector<std::string> author_lines(const Page& page, std::uint32_t element);
+
+// A chunk in lines.
+std::string shown_line(const Page& page, const FlatPage& flat, std::size_t chunk);
 
 // The names in it: marked as a name, after "by", in its links, else at the beginning of a line.
 std::vector<std::string> authors_in(const Page& page, std::uint32_t element);

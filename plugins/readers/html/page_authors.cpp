@@ -170,7 +170,7 @@ class AuthorFinder {
     constexpr std::size_t longest = 140;
     const auto& chunk = flat_.chunks[c];
     if (chunk.size() > longest) return false;
-    const auto line = flat_.of(chunk);
+    const std::string line = shown_line(page_, flat_, c);
     std::vector<std::string> names;
     if (!is_heading(page_[chunk.node].tag)) names = names_in_byline(line);
     if (names.empty() && after_title) names = names_beside_date(line);
