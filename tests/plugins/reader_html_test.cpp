@@ -247,6 +247,26 @@ const FieldCase field_cases[] = {
     {"authors_in_markup",
      R"(<script type="application/ld+json">{"@type":"Article","author":{"name":["\u003Ca href=\u0022/a\u0022\u003EAnna\u00a0Orme\u003C/a\u003E"]}}</script>)",
      body, "authors", R"(["Anna Orme"])", "json-ld"},
+    {"authors_not_of_teasers", "",
+     "<article><h1>Ferry</h1><p><span itemprop=author>Anna Orme</span></p>" + body +
+         "</article><div><div><p><span itemprop=author>Bo Vale</span></p></div></div>",
+     "authors", R"(["Anna Orme"])", "microdata"},
+    {"authors_side_by_side", "",
+     "<h1>Ferry</h1><div><span class=author>Anna Orme</span>, <span class=author>Bo Vale</span></div>" + body +
+         "<div><span class=author>Cy Poe</span></div>",
+     "authors", R"(["Anna Orme","Bo Vale"])", "author class"},
+    {"authors_in_the_innermost_mark", "",
+     "<h1>Ferry</h1><div class=article-author>Section: <a href=/h>Harbors</a> <div class=author-text>By <a "
+     "class=author-name href=/a>nightcrew</a></div></div>" +
+         body,
+     "authors", R"(["nightcrew"])", "author class"},
+    {"authors_of_a_card", "",
+     "<h1>Ferry</h1>" + body + "<span class='post-author vcard'>Posted by <span class=fn>der Michel</span></span>",
+     "authors", R"(["der Michel"])", "author class"},
+    {"authors_by_address", "",
+     "<h1>Ferry</h1><p>May 6 | <a href='https://post.example/author/anna-orme/'>Anna Orme</a> | Harbors</p>" + body +
+         "<p><a href='https://post.example/author/bo-vale/'>Bo Vale</a></p>",
+     "authors", R"(["Anna Orme"])", "author link"},
     {"no_author", "<meta name=author content='admin'>", "<h1>Ferry</h1>" + body, "authors", "", ""},
     {"no_author_in_comments", "", body + "<div id=comments><span class=author>Bo Vale</span> Nice.</div>", "authors",
      "", ""},

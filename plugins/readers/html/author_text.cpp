@@ -82,16 +82,6 @@ std::string joined(const std::vector<std::string>& lines) {
   return text;
 }
 
-// The value of itemprop=name inside, if there is one.
-std::string marked_name(const Page& page, std::uint32_t element) {
-  for (std::uint32_t i = element + 1; i < page[element].end; ++i)
-    if (page[i].tag != Tag::text && has_word(page.attribute(i, Attribute::itemprop), "name")) {
-      const auto content = page.attribute(i, Attribute::content);
-      return content.empty() ? page.text_of(i, longest) : std::string(content);
-    }
-  return {};
-}
-
 std::vector<std::string> names_of(std::string_view written) {
   PersonNames names;
   names.add(written);
@@ -113,12 +103,46 @@ std::vector<std::string> linked_names(const Page& page, std::uint32_t element) {
   return found;
 }
 
+// The word in the part of an address that says whose articles it lists: "/author/anna-orme/", "?author=3".
+bool names_authors(std::string_view part) {
+  constexpr std::string_view words[] = {"author",     "authors",   "autor",      "autoren",     "autores",
+                                        "autorzy",    "autore",    "autori",     "auteur",      "auteurs",
+                                        "writer",     "writers",   "reporter",   "contributor", "contributors",
+                                        "journalist", "columnist", "columnists", "journalists", "redakteur"};
+  return std::find(std::begin(words), std::end(words), part) != std::end(words);
+}
+
 }  // namespace
+
+bool is_author_address(std::string_view address) {
+  const std::size_t query = address.find('?');
+  if (query != std::string_view::npos && address.substr(query + 1).starts_with("author=")) return true;
+  for (std::size_t at = address.find('/'); at != std::string_view::npos;) {
+    const std::size_t end = address.find('/', at + 1);
+    if (end == std::string_view::npos || end + 1 >= address.size()) return false;
+    if (names_authors(address.substr(at + 1, end - at - 1))) return true;
+    at = end;
+  }
+  return false;
+}
 
 bool has_word(std::string_view value, std::string_view word) {
   const std::size_t at = value.find(word);
   return at != std::string_view::npos && (at == 0 || value[at - 1] == ' ') &&
          (at + word.size() == value.size() || value[at + word.size()] == ' ');
+}
+
+std::string marked_name(const Page& page, std::uint32_t element) {
+  for (const auto mark : {Attribute::itemprop, Attribute::class_})
+    for (std::uint32_t i = element + 1; i < page[element].end; ++i) {
+      const bool is_name =
+          page[i].tag != Tag::text && has_word(page.attribute(i, mark), mark == Attribute::itemprop ? "name" : "fn");
+      if (!is_name) continue;
+      const auto content = page.attribute(i, Attribute::content);
+      auto name = content.empty() ? page.text_of(i, longest) : std::string(content);
+      if (!name.empty()) return name;
+    }
+  return {};
 }
 
 std::vector<std::string> author_lines(const Page& page, std::uint32_t element) {

@@ -24,7 +24,14 @@ class AuthorFinder {
         site_(folded(site)),
         mass_(mass),
         container_(container),
-        title_(title) {}
+        title_(title) {
+    const std::size_t first = mass_.first_chunk(container_);
+    const std::size_t end = mass_.end_chunk(container_);
+    const std::size_t shown = title_.value_or(first);
+    for (const auto& [from, to] : {std::pair{shown > 4 ? shown - 4 : 0, shown + 8}, std::pair{first, first + 4},
+                                   std::pair{end > 3 ? end - 3 : 0, end + 2}})
+      if (from < flat_.chunks.size()) by_article_.emplace_back(from, std::min(to, flat_.chunks.size()));
+  }
 
   PageAuthors run() {
     from_structured_data();
@@ -42,12 +49,13 @@ class AuthorFinder {
     std::vector<std::string> names;
     std::string label;
     std::uint32_t node;
-    int worth = 0;  // once all are known
+    bool is_exact = false;  // marked as a name by itself
+    int worth = 0;          // once all are known
   };
 
   static constexpr std::size_t most_names = 64;  // more are no authors
 
-  void add(std::vector<std::string> names, std::string label, std::uint32_t node) {
+  void add(std::vector<std::string> names, std::string label, std::uint32_t node, bool is_exact = false) {
     constexpr std::size_t too_many = 8;
     if (names.size() > most_names) return;
     if (std::any_of(names.begin(), names.end(),
@@ -59,7 +67,8 @@ class AuthorFinder {
         return looks_like_person(other) && name.size() > other.size() && name.ends_with(' ' + other);
       });
     });
-    if (!names.empty() && names.size() <= too_many) groups_.push_back({std::move(names), std::move(label), node});
+    if (!names.empty() && names.size() <= too_many)
+      groups_.push_back({std::move(names), std::move(label), node, is_exact});
   }
   void from_structured_data() {
     PersonNames names;
@@ -95,35 +104,86 @@ class AuthorFinder {
     return false;
   }
 
-  // Marked as the author by rel, microdata or a class.
+  // Marked as the author by rel, microdata, a class or the address of a link.
+  enum class Mark { rel, microdata, name, address };
+
   void from_elements() {
-    static constexpr std::string_view labels[] = {"rel=author", "microdata", "author class"};
-    for (int pass = 0; pass < 3; ++pass) {
-      Group all{{}, std::string(labels[pass]), 0};
-      std::uint32_t last = page_.size();
-      for (std::uint32_t i = 1; i < last; ++i) {
-        if (page_[i].tag == Tag::text || !is_marked(i, pass) || in_comments(i)) continue;
-        auto names = authors_in(page_, i);
-        if (names.empty()) continue;
-        if (!all.node) all.node = i;
-        for (auto& name : names)
-          if (std::find(all.names.begin(), all.names.end(), name) == all.names.end())
-            all.names.push_back(std::move(name));
-        if (pass == 2 || all.names.size() > most_names) break;
-        const std::uint32_t link = i;
-        i = page_[i].end - 1;
-        if (pass == 0) last = std::min(last, page_[page_[page_[link].parent].parent].end);  // others of the same list
-      }
-      add(std::move(all.names), std::move(all.label), all.node);
-    }
+    from_marked(Mark::rel, "rel=author");
+    from_marked(Mark::microdata, "microdata");
+    from_marked(Mark::name, "author class");
+    from_marked(Mark::address, "author link");
   }
-  bool is_marked(std::uint32_t i, int pass) const {
+  // The first that are marked so, and others of the same list.
+  void from_marked(Mark mark, std::string label) {
+    Group all{{}, std::move(label), 0};
+    bool of_people = false;
+    std::uint32_t last = page_.size();
+    for (std::uint32_t i = 1; i < last; ++i) {
+      if (page_[i].tag == Tag::text || !is_marked(i, mark) || in_comments(i)) continue;
+      const bool is_first = all.names.empty();
+      if (mark == Mark::name && !is_first && (!of_people || class_of(i) != class_of(all.node))) continue;
+      auto names = mark == Mark::name ? names_marked_inside(i) : authors_in(page_, i);
+      if (mark != Mark::name && names.empty()) continue;
+      if (!is_first && of_people && (mark == Mark::name || mark == Mark::address))
+        std::erase_if(names, [](const std::string& name) { return !looks_like_person(name); });
+      for (auto& name : names)
+        if (std::find(all.names.begin(), all.names.end(), name) == all.names.end())
+          all.names.push_back(std::move(name));
+      if (is_first && !all.names.empty()) {
+        of_people = looks_like_person(all.names.front());
+        all.node = i;
+        all.is_exact = all.names.size() == 1 && all.names.front() == marked_name(page_, i);
+        last = end_of_list(i);
+      }
+      if (all.names.size() > most_names) break;
+      i = page_[i].end - 1;
+    }
+    if (mark == Mark::address && !of_people && all.names.size() > 1) return;
+    add(std::move(all.names), std::move(all.label), all.node, all.is_exact);
+  }
+  std::uint32_t end_of_list(std::uint32_t i) const {
+    const std::uint32_t parent = page_[i].parent;
+    const Tag tag = page_[parent].tag;
+    return page_[tag == Tag::li || tag == Tag::span ? page_[parent].parent : parent].end;
+  }
+  std::string_view class_of(std::uint32_t i) const { return page_.attribute(i, Attribute::class_); }
+  // A mark inside another one is more exact: the first that names a person, or is said to be a name.
+  std::vector<std::string> names_marked_inside(std::uint32_t i) const {
+    auto names = authors_in(page_, i);
+    const auto are_people = [](const auto& some) {
+      return !some.empty() && std::all_of(some.begin(), some.end(), looks_like_person);
+    };
+    for (std::uint32_t k = i + 1; k < page_[i].end; ++k) {
+      if (page_[k].tag == Tag::text || !is_marked(k, Mark::name)) continue;
+      auto inner = authors_in(page_, k);
+      const bool is_cleaner = names.size() == 1 && inner.size() == 1 && names[0].starts_with(inner[0] + ' ');
+      const bool is_name = class_of(k).find("name") != std::string_view::npos;
+      const bool is_better = are_people(inner) ? !are_people(names) || is_cleaner
+                                               : !inner.empty() && (names.empty() || (is_name && !are_people(names)));
+      if (is_better) return inner;
+    }
+    return names;
+  }
+  bool is_marked(std::uint32_t i, Mark mark) const {
     constexpr std::uint32_t most_nodes = 200;
     if (page_[i].end - i >= most_nodes) return false;
-    if (pass == 0) return page_[i].tag == Tag::a && has_word(page_.attribute(i, Attribute::rel), "author");
-    if (pass == 1) return has_word(page_.attribute(i, Attribute::itemprop), "author");
-    return marks_[i] & names_author && !(marks_[i] & names_comments) && page_[i].tag != Tag::body &&
-           page_[i].tag != Tag::html;
+    switch (mark) {
+      case Mark::rel: return page_[i].tag == Tag::a && has_word(page_.attribute(i, Attribute::rel), "author");
+      case Mark::microdata: return has_word(page_.attribute(i, Attribute::itemprop), "author");
+      case Mark::name:
+        return marks_[i] & names_author && !(marks_[i] & names_comments) && page_[i].tag != Tag::body &&
+               page_[i].tag != Tag::html;
+      case Mark::address:
+        return page_[i].tag == Tag::a && is_by_article(i) && is_author_address(page_.attribute(i, Attribute::href));
+    }
+    return false;
+  }
+  // Near the title, or at the beginning or end of the text.
+  bool is_by_article(std::uint32_t i) const {
+    return std::any_of(by_article_.begin(), by_article_.end(), [&](const auto& lines) {
+      return i >= flat_.chunks[lines.first].first_text &&
+             (lines.second == flat_.chunks.size() || i < flat_.chunks[lines.second].first_text);
+    });
   }
   bool in_comments(std::uint32_t i) const {
     for (; i > 0; i = page_[i].parent)
@@ -134,12 +194,10 @@ class AuthorFinder {
 
   // A short line next to the title, or at the beginning or end of the text, that names the author.
   void from_bylines() {
-    const std::size_t first = mass_.first_chunk(container_);
     const std::size_t end = mass_.end_chunk(container_);
-    const std::size_t title = title_.value_or(first);
-    for (const auto& [from, to] : {std::pair{title > 4 ? title - 4 : 0, title + 8}, std::pair{first, first + 4},
-                                   std::pair{end > 3 ? end - 3 : 0, end + 2}})
-      for (std::size_t c = from; c < std::min(to, flat_.chunks.size()); ++c)
+    const std::size_t title = title_.value_or(mass_.first_chunk(container_));
+    for (const auto& [from, to] : by_article_)
+      for (std::size_t c = from; c < to; ++c)
         if (!(title_ && c == *title_) && from_line(c, c >= title)) return;
     if (end > 0) from_signature(end - 1);
     if (groups_.empty()) from_labelled_lines(title, end);
@@ -208,8 +266,9 @@ class AuthorFinder {
     const auto any = [&](auto is) { return std::any_of(group.names.begin(), group.names.end(), is); };
     if (any([&](const auto& name) { return is_site(name); }) || any(is_organisation)) return 1;
     if (any(looks_like_person)) return 3;
-    const bool of_text = group.label == "author class" || group.label == "byline";
-    return of_text && any([](const auto& name) { return name.find(' ') != std::string::npos; }) ? 0 : 2;
+    const bool of_text = group.label == "author class" || group.label == "author link" || group.label == "byline";
+    return of_text && !group.is_exact && any([](const auto& name) { return name.find(' ') != std::string::npos; }) ? 0
+                                                                                                                   : 2;
   }
   static bool holds_all(const Group& group, const std::vector<std::string>& names) {
     return std::all_of(names.begin(), names.end(), [&](const auto& name) {
@@ -262,7 +321,8 @@ class AuthorFinder {
   const TextMass& mass_;
   std::uint32_t container_;
   std::optional<std::size_t> title_;
-  std::vector<Group> groups_;  // in order of trust
+  std::vector<std::pair<std::size_t, std::size_t>> by_article_;  // chunks where a byline may be
+  std::vector<Group> groups_;                                    // in order of trust
   PageAuthors result_;
 };
 
