@@ -267,6 +267,34 @@ const FieldCase field_cases[] = {
      "<h1>Ferry</h1><p>May 6 | <a href='https://post.example/author/anna-orme/'>Anna Orme</a> | Harbors</p>" + body +
          "<p><a href='https://post.example/author/bo-vale/'>Bo Vale</a></p>",
      "authors", R"(["Anna Orme"])", "author link"},
+    {"authors_behind_their_agency", "",
+     "<h1>Ferry</h1><div class=byline>By <a rel=author href=/c>coast.com</a></div><div class=text><p class=byline>By "
+     "Anna Orme, CNN</p>" +
+         body + "</div>",
+     "authors", R"(["Anna Orme"])", "author class"},
+    {"authors_in_a_line_behind_their_agency", "", "<h1>Ferry</h1><p>By Coast News</p><p>By Anna Orme</p>" + body,
+     "authors", R"(["Anna Orme"])", "byline"},
+    {"authors_with_a_role_behind_a_label", "<meta name=author content='Orme-Stiftung e.V.'>",
+     "<h1>Ferry</h1>" + body + "<p><b>Autorin: Anna Orme, Leiterin der Werft in Elvany.</b></p>", "authors",
+     R"(["Anna Orme"])", "byline"},
+    {"authors_in_small_letters", "",
+     "<small>Verfasst von: <b>annaorme</b> | 31. Dezember 2008</small><h1>Ferry</h1>" + body, "authors",
+     R"(["annaorme"])", "byline"},
+    {"authors_in_small_letters_behind_a_date", "", "<h1>Ferry</h1><p>Posted on May 6, 2024 by annaorme</p>" + body,
+     "authors", R"(["annaorme"])", "byline"},
+    {"authors_are_no_other_words", "", "<h1>Ferry</h1><p>Posted by far away</p><p>by and by</p>" + body, "authors", "",
+     ""},
+    {"authors_in_italics_at_the_end", "",
+     "<div class=article-body><h1>Ferry</h1>" + body +
+         "<p><b><i>Anna Orme</i></b></p><div>ad</div><div>yesterday</div></div>",
+     "authors", R"(["Anna Orme"])", "signature"},
+    {"authors_at_the_right_at_the_end", "", "<h1>Ferry</h1>" + body + "<p style='text-align: right'>Anna Orme</p>",
+     "authors", R"(["Anna Orme"])", "signature"},
+    {"authors_not_of_pictures", "",
+     "<h1>Ferry</h1><figure><figcaption>The yard. <span class=author>Bo Vale</span></figcaption></figure><p>The quay. "
+     "<span class=img-author>Cy Poe</span></p><p class=author>Anna Orme</p>" +
+         body,
+     "authors", R"(["Anna Orme"])", "author class"},
     {"no_author", "<meta name=author content='admin'>", "<h1>Ferry</h1>" + body, "authors", "", ""},
     {"no_author_in_comments", "", body + "<div id=comments><span class=author>Bo Vale</span> Nice.</div>", "authors",
      "", ""},

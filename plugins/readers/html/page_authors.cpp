@@ -110,15 +110,17 @@ class AuthorFinder {
   void from_elements() {
     from_marked(Mark::rel, "rel=author");
     from_marked(Mark::microdata, "microdata");
-    from_marked(Mark::name, "author class");
+    // The line of an agency may come before the one of the person.
+    for (std::uint32_t from = 1; from > 0;) from = from_marked(Mark::name, "author class", from);
     from_marked(Mark::address, "author link");
   }
   // The first that are marked so, and others of the same list.
-  void from_marked(Mark mark, std::string label) {
+  // Returns where to continue if they are of a firm, otherwise 0.
+  std::uint32_t from_marked(Mark mark, std::string label, std::uint32_t from = 1) {
     Group all{{}, std::move(label), 0};
     bool of_people = false;
     std::uint32_t last = page_.size();
-    for (std::uint32_t i = 1; i < last; ++i) {
+    for (std::uint32_t i = from; i < last; ++i) {
       if (page_[i].tag == Tag::text || !is_marked(i, mark) || in_comments(i)) continue;
       const bool is_first = all.names.empty();
       if (mark == Mark::name && !is_first && (!of_people || class_of(i) != class_of(all.node))) continue;
@@ -138,8 +140,12 @@ class AuthorFinder {
       if (all.names.size() > most_names) break;
       i = page_[i].end - 1;
     }
-    if (mark == Mark::address && !of_people && all.names.size() > 1) return;
-    add(std::move(all.names), std::move(all.label), all.node, all.is_exact);
+    if (mark == Mark::address && !of_people && all.names.size() > 1) return 0;
+    const std::uint32_t next = all.node && is_of_firm(all.names) ? page_[all.node].end : 0;
+    const bool is_first = from == 1;
+    if (is_first || (of_people && is_before_text(all.node)))
+      add(std::move(all.names), std::move(all.label), all.node, all.is_exact);
+    return next;
   }
   std::uint32_t end_of_list(std::uint32_t i) const {
     const std::uint32_t parent = page_[i].parent;
@@ -172,10 +178,18 @@ class AuthorFinder {
       case Mark::microdata: return has_word(page_.attribute(i, Attribute::itemprop), "author");
       case Mark::name:
         return marks_[i] & names_author && !(marks_[i] & names_comments) && page_[i].tag != Tag::body &&
-               page_[i].tag != Tag::html;
+               page_[i].tag != Tag::html && !is_of_picture(i);
       case Mark::address:
         return page_[i].tag == Tag::a && is_by_article(i) && is_author_address(page_.attribute(i, Attribute::href));
     }
+    return false;
+  }
+  // The photographer.
+  bool is_of_picture(std::uint32_t i) const {
+    for (const std::string_view word : {"img", "image", "photo", "foto", "picture"})
+      if (class_of(i).find(word) != std::string_view::npos) return true;
+    for (; i > 0; i = page_[i].parent)
+      if (page_[i].tag == Tag::figure || page_[i].tag == Tag::figcaption) return true;
     return false;
   }
   // Near the title, or at the beginning or end of the text.
@@ -185,6 +199,7 @@ class AuthorFinder {
              (lines.second == flat_.chunks.size() || i < flat_.chunks[lines.second].first_text);
     });
   }
+  bool is_before_text(std::uint32_t i) const { return i < page_[container_].end && is_by_article(i); }
   bool in_comments(std::uint32_t i) const {
     for (; i > 0; i = page_[i].parent)
       if (marks_[i] & names_comments && page_[i].tag != Tag::body && page_[i].tag != Tag::html && mass_.prose(i) == 0)
@@ -196,16 +211,19 @@ class AuthorFinder {
   void from_bylines() {
     const std::size_t end = mass_.end_chunk(container_);
     const std::size_t title = title_.value_or(mass_.first_chunk(container_));
-    for (const auto& [from, to] : by_article_)
+    for (const auto& [from, to] : by_article_) {
+      if (from > title && std::any_of(groups_.begin(), groups_.end(), is_line)) break;
       for (std::size_t c = from; c < to; ++c)
         if (!(title_ && c == *title_) && from_line(c, c >= title)) return;
-    if (end > 0) from_signature(end - 1);
-    if (groups_.empty()) from_labelled_lines(title, end);
+    }
+    from_signature(end);
+    if (std::none_of(groups_.begin(), groups_.end(), [&](const Group& group) { return worth(group) == 3; }))
+      from_labelled_lines(title, end);
   }
   // Farther away, lines that only say "Author: A. Doe".
   void from_labelled_lines(std::size_t title, std::size_t end) {
     constexpr std::size_t longest = 80;
-    constexpr std::size_t behind = 8;
+    const std::size_t behind = groups_.empty() ? 8 : 0;
     for (std::size_t c = std::min(title, mass_.first_chunk(container_));
          c < std::min(end + behind, flat_.chunks.size()); ++c) {
       const auto& chunk = flat_.chunks[c];
@@ -232,6 +250,12 @@ class AuthorFinder {
     std::vector<std::string> names;
     if (!is_heading(page_[chunk.node].tag)) names = names_in_byline(line);
     if (names.empty() && after_title) names = names_beside_date(line);
+    if (names.empty())
+      if (const auto handle = handle_in_byline(line); !handle.empty()) {
+        PersonNames one;
+        one.add(handle);
+        names = one.take();
+      }
     if (names.empty() && is_author_label(line) && c + 1 < flat_.chunks.size() && flat_.chunks[c + 1].size() < longest) {
       PersonNames next;
       const auto line_after = flat_.of(flat_.chunks[++c]);
@@ -240,18 +264,33 @@ class AuthorFinder {
     }
     const bool is_one_word = names.size() == 1 && names[0].find(' ') == std::string::npos;
     if (names.empty() || !(is_one_word || std::all_of(names.begin(), names.end(), looks_like_person))) return false;
+    const bool is_last = !is_of_firm(names);
     add(std::move(names), "byline", flat_.chunks[c].first_text);
-    return true;
+    return is_last;
   }
-  // The last line of the text if it is a name in bold letters.
-  void from_signature(std::size_t last) {
+  // A line after the last sentences of the text that is only a name, in bold, in italics or at the right.
+  void from_signature(std::size_t end) {
     constexpr std::size_t longest = 40;
-    const auto& chunk = flat_.chunks[last];
-    const auto line = flat_.of(chunk);
-    if (chunk.size() > longest || chunk.bold_bytes * 5 < chunk.size() * 4 || chunk.links > 0 ||
-        !looks_like_person(line))
-      return;
-    add({std::string(line)}, "signature", chunk.first_text);
+    constexpr std::size_t farthest = 3;
+    const std::size_t first = mass_.first_chunk(container_);
+    std::size_t prose = end;
+    while (prose > first && !is_prose(flat_.chunks[prose - 1])) --prose;
+    if (prose == first) prose = end > 0 ? end - 1 : 0;
+    for (std::size_t c = prose; c < std::min(end, prose + farthest); ++c) {
+      const auto& chunk = flat_.chunks[c];
+      const auto line = flat_.of(chunk);
+      if (chunk.size() > longest || chunk.links > 0 || !looks_like_person(line) || !is_set_apart(chunk)) continue;
+      return add({std::string(line)}, "signature", chunk.first_text);
+    }
+  }
+  bool is_set_apart(const Chunk& chunk) const {
+    if (chunk.bold_bytes * 5 >= chunk.size() * 4) return true;
+    const auto style = page_.attribute(chunk.node, Attribute::style);
+    const std::size_t align = style.find("text-align:");
+    if (align != std::string_view::npos && style.substr(align).find("right") < sizeof("text-align: ")) return true;
+    for (std::uint32_t i = page_[chunk.first_text].parent; i > chunk.node; i = page_[i].parent)
+      if ((page_[i].tag == Tag::em || page_[i].tag == Tag::i) && page_.text_of(i).size() == chunk.size()) return true;
+    return false;
   }
 
   bool is_site(const std::string& name) const {
@@ -261,10 +300,14 @@ class AuthorFinder {
     return key == site_ || begins_with_site || (site_.size() >= shortest && key.find(site_) != std::string::npos) ||
            is_site_name(name);
   }
+  bool is_of_firm(const std::vector<std::string>& names) const {
+    return std::any_of(names.begin(), names.end(),
+                       [&](const auto& name) { return is_site(name) || is_organisation(name); });
+  }
   // 3: people with first and last name, 2: another name, 1: an organisation, 0: likely no name.
   int worth(const Group& group) const {
     const auto any = [&](auto is) { return std::any_of(group.names.begin(), group.names.end(), is); };
-    if (any([&](const auto& name) { return is_site(name); }) || any(is_organisation)) return 1;
+    if (is_of_firm(group.names)) return 1;
     if (any(looks_like_person)) return 3;
     const bool of_text = group.label == "author class" || group.label == "author link" || group.label == "byline";
     return of_text && !group.is_exact && any([](const auto& name) { return name.find(' ') != std::string::npos; }) ? 0
@@ -277,9 +320,9 @@ class AuthorFinder {
                          [&](const auto& other) { return folded(other) == key; });
     });
   }
+  static bool is_line(const Group& any) { return any.label == "byline" || any.label == "signature"; }
   // A line may name anyone: what several marked places agree on counts more.
   bool is_overruled(const Group& group) const {
-    const auto is_line = [](const Group& any) { return any.label == "byline" || any.label == "signature"; };
     if (!is_line(group)) return false;
     return std::any_of(groups_.begin(), groups_.end(), [&](const Group& other) {
       const auto agreeing = std::count_if(groups_.begin(), groups_.end(), [&](const Group& third) {

@@ -180,8 +180,9 @@ std::vector<std::string> PersonNames::take() {
         return is_place || name.find(' ') == std::string::npos;
       });
   }
-  if (!has_person && !names_.empty() && is_organisation(names_.front()))  // "Coast Post Ltd, Elvany"
-    std::erase_if(names_, [](const std::string& name) { return !is_organisation(name); });
+  const auto is_firm = [](const std::string& name) { return is_organisation(name) || is_site_name(name); };
+  if (!has_person && !names_.empty() && is_firm(names_.front()))  // "Coast Post Ltd, Elvany"
+    std::erase_if(names_, [&](const std::string& name) { return !is_firm(name); });
   keys_.clear();
   return std::move(names_);
 }

@@ -26,7 +26,8 @@ constexpr Marked marked_words[] = {
      "president ceo cto "
      "cfo founder consultant specialist advisor adviser attorney lawyer researcher evangelist technologist "
      "envoyé envoyée envoyés geschäftsführer geschäftsführerin vorsitzender vorsitzende präsident präsidentin minister "
-     "ministerin",
+     "ministerin leiter leiterin projektleiter projektleiterin abteilungsleiter abteilungsleiterin sprecher sprecherin "
+     "mitarbeiter mitarbeiterin referent referentin dozent dozentin",
      word_role},
     {"senior junior chief political politics staff freelance freier freie special managing deputy associate assistant "
      "executive contributing former guest health sports sport tech technology world national international business "
