@@ -295,6 +295,13 @@ const FieldCase field_cases[] = {
      "<span class=img-author>Cy Poe</span></p><p class=author>Anna Orme</p>" +
          body,
      "authors", R"(["Anna Orme"])", "author class"},
+    {"authors_not_of_what_is_quoted", "",
+     "<h1>Ferry</h1><blockquote><p>Shared by Bo Vale</p></blockquote><p>By Anna Orme</p>" + body, "authors",
+     R"(["Anna Orme"])", "byline"},
+    {"authors_are_no_headings_at_the_end", "", "<h1>Ferry</h1>" + body + "<p><b>Related Stories</b></p>", "authors",
+     "", ""},
+    {"authors_end_before_what_was_done", "", "<h1>Ferry</h1><p>Von Anna Orme Veröffentlicht am 6. Mai 2024</p>" + body,
+     "authors", R"(["Anna Orme"])", "byline"},
     {"no_author", "<meta name=author content='admin'>", "<h1>Ferry</h1>" + body, "authors", "", ""},
     {"no_author_in_comments", "", body + "<div id=comments><span class=author>Bo Vale</span> Nice.</div>", "authors",
      "", ""},

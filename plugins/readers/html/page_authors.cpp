@@ -245,7 +245,7 @@ class AuthorFinder {
   bool from_line(std::size_t c, bool after_title) {
     constexpr std::size_t longest = 140;
     const auto& chunk = flat_.chunks[c];
-    if (chunk.size() > longest) return false;
+    if (chunk.size() > longest || is_quoted(chunk.node)) return false;
     const std::string line = shown_line(page_, flat_, c);
     std::vector<std::string> names;
     if (!is_heading(page_[chunk.node].tag)) names = names_in_byline(line);
@@ -268,6 +268,10 @@ class AuthorFinder {
     add(std::move(names), "byline", flat_.chunks[c].first_text);
     return is_last;
   }
+  bool is_quoted(std::uint32_t i) const {
+    while (i > 0 && page_[i].tag != Tag::blockquote) i = page_[i].parent;
+    return i > 0;
+  }
   // A line after the last sentences of the text that is only a name, in bold, in italics or at the right.
   void from_signature(std::size_t end) {
     constexpr std::size_t longest = 40;
@@ -279,7 +283,7 @@ class AuthorFinder {
     for (std::size_t c = prose; c < std::min(end, prose + farthest); ++c) {
       const auto& chunk = flat_.chunks[c];
       const auto line = flat_.of(chunk);
-      if (chunk.size() > longest || chunk.links > 0 || !looks_like_person(line) || !is_set_apart(chunk)) continue;
+      if (chunk.size() > longest || chunk.links > 0 || is_heading(page_[chunk.node].tag) || !looks_like_person(line) || !is_set_apart(chunk)) continue;
       return add({std::string(line)}, "signature", chunk.first_text);
     }
   }
