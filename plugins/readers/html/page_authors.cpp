@@ -217,8 +217,10 @@ class AuthorFinder {
         if (!(title_ && c == *title_) && from_line(c, c >= title)) return;
     }
     from_signature(end);
-    if (std::none_of(groups_.begin(), groups_.end(), [&](const Group& group) { return worth(group) == 3; }))
-      from_labelled_lines(title, end);
+    if (!names_person()) from_labelled_lines(title, end);
+  }
+  bool names_person() const {
+    return std::any_of(groups_.begin(), groups_.end(), [&](const Group& group) { return worth(group) == 3; });
   }
   // Farther away, lines that only say "Author: A. Doe".
   void from_labelled_lines(std::size_t title, std::size_t end) {
@@ -272,23 +274,26 @@ class AuthorFinder {
     while (i > 0 && page_[i].tag != Tag::blockquote) i = page_[i].parent;
     return i > 0;
   }
-  // A line after the last sentences of the text that is only a name, in bold, in italics or at the right.
+  // A line after the last sentences of the text that is only a name, in italics or at the right, or the last in bold.
   void from_signature(std::size_t end) {
     constexpr std::size_t longest = 40;
     constexpr std::size_t farthest = 3;
     const std::size_t first = mass_.first_chunk(container_);
-    std::size_t prose = end;
-    while (prose > first && !is_prose(flat_.chunks[prose - 1])) --prose;
-    if (prose == first) prose = end > 0 ? end - 1 : 0;
-    for (std::size_t c = prose; c < std::min(end, prose + farthest); ++c) {
+    for (std::size_t c = first + 1; c < end; ++c) {
       const auto& chunk = flat_.chunks[c];
+      if (chunk.size() > longest || !is_prose(flat_.chunks[c - 1])) continue;
+      bool is_last = mass_.prose_between(container_, chunk.first_text) * 2 > mass_.prose(container_);
+      for (std::size_t next = c + 1; next < std::min(end, c + farthest); ++next)
+        is_last &= !is_prose(flat_.chunks[next]);
       const auto line = flat_.of(chunk);
-      if (chunk.size() > longest || chunk.links > 0 || is_heading(page_[chunk.node].tag) || !looks_like_person(line) || !is_set_apart(chunk)) continue;
+      if (!is_last || chunk.links > 0 || is_heading(page_[chunk.node].tag) || !looks_like_person(line) ||
+          !(is_set_apart(chunk) || (c + 1 == end && is_bold(chunk))))
+        continue;
       return add({std::string(line)}, "signature", chunk.first_text);
     }
   }
+  static bool is_bold(const Chunk& chunk) { return chunk.bold_bytes * 5 >= chunk.size() * 4; }
   bool is_set_apart(const Chunk& chunk) const {
-    if (chunk.bold_bytes * 5 >= chunk.size() * 4) return true;
     const auto style = page_.attribute(chunk.node, Attribute::style);
     const std::size_t align = style.find("text-align:");
     if (align != std::string_view::npos && style.substr(align).find("right") < sizeof("text-align: ")) return true;
