@@ -69,6 +69,18 @@ const TextCase text_cases[] = {
                                                  "</p><div itemprop='articleBody'><p>" + second + "</p><p>" + first +
                                                  "</p><p>" + second + "</p></div>"),
      "Ferry runs again\n\n" + plain + "\n\n" + plain},
+    {"lead_that_tags_repeat",
+     page(
+         "<title>Ferry runs again</title><meta name=description content='Why do ferries rest for weeks in the yard? An "
+         "engineer of ...'>",
+         "<h1>Ferry runs again</h1><div class=teaser><div class=date>6 May 2024</div><b>Why do ferries rest for weeks "
+         "in "
+         "the yard? An engineer of 6 May 2024 answers</b></div><div itemprop='articleBody'>" +
+             body + body + "</div>"),
+     "Ferry runs again\n\nWhy do ferries rest for weeks in the yard? An engineer of 6 May 2024 answers\n\n" + plain +
+         "\n\n" + plain},
+    {"ruby", page("", "<p>" + first + " <ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>京</p><p>" + second + "</p>"),
+     first + " 東京\n\n" + second},
     {"navigation", page("", "<nav><a href=/>Home</a><p>" + first + "</p></nav><div>" + body + body + "</div>"),
      plain + "\n\n" + plain},
     {"comments", page("", "<div>" + body + "</div><div id=comments><p>" + first + "</p><p>" + first + "</p></div>"),

@@ -6,6 +6,7 @@
 #include "dossier/text/dates.hpp"
 #include "dossier/text/letters.hpp"
 #include "names.hpp"
+#include "page_title.hpp"
 
 namespace dossier_html {
 namespace {
@@ -94,7 +95,8 @@ class Filter {
     note_nested_tables();
   }
 
-  std::vector<ArticleChunk> run(std::optional<std::size_t> title) {
+  std::vector<ArticleChunk> run(std::optional<std::size_t> title, const std::vector<std::string>& summaries) {
+    for (const auto& summary : summaries) summaries_.push_back(folded(summary));
     if (title) add_lead(*title);
     const auto rules = rule();
     const TraitFinder traits(page_, marks_, flat_, mass_, container_, rules, body_);
@@ -193,14 +195,32 @@ class Filter {
     constexpr std::size_t farthest = 25;  // chunks
     const std::size_t first = mass_.first_chunk(container_);
     if (title >= first || first - title > farthest) return;
+    bool is_summed_up = false;
     for (std::size_t c = title + 1; c < first; ++c) {
       const auto& chunk = flat_.chunks[c];
+      if (!is_summed_up && is_summary(flat_.of(chunk)) && place_of(chunk).kind != ChunkKind::caption) {
+        is_summed_up = true;
+        kept_.push_back({c, ChunkKind::deck, 0});
+        continue;
+      }
       if (!chunk.wanted || chunk.size() < shortest || !is_prose(chunk) || is_stock_phrase(flat_.of(chunk))) continue;
       const auto place = place_of(chunk);
       if (place.kind == ChunkKind::caption || place.kind == ChunkKind::table || place.kind == ChunkKind::list) continue;
       if (place.near_picture || dossier::find_written_date(flat_.of(chunk)) || says_who(chunk)) continue;
       kept_.push_back({c, ChunkKind::deck, 0});
     }
+  }
+
+  // Whether it begins as what the page's tags say of the article, which may be cut short.
+  bool is_summary(std::string_view text) const {
+    constexpr std::size_t shortest = 40;
+    constexpr std::size_t longest = 1000;
+    if (text.size() < shortest || text.size() > longest) return false;
+    const std::string key = folded(text);
+    return std::any_of(summaries_.begin(), summaries_.end(), [&](const std::string& summary) {
+      const std::size_t size = std::min(key.size(), summary.size());
+      return size >= shortest && key.compare(0, size, summary, 0, size) == 0;
+    });
   }
 
   bool says_who(const Chunk& chunk) const {
@@ -248,6 +268,7 @@ class Filter {
   std::uint32_t container_ = 0;
   std::vector<Place> places_;
   std::vector<bool> holds_table_;
+  std::vector<std::string> summaries_;  // letters and digits alone
   std::vector<ArticleChunk> kept_;
 };
 
@@ -255,8 +276,8 @@ class Filter {
 
 std::vector<ArticleChunk> filter_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
                                         const TextMass& mass, std::uint32_t container, std::optional<std::size_t> title,
-                                        std::string_view body) {
-  return Filter(page, marks, flat, mass, container, body).run(title);
+                                        std::string_view body, const std::vector<std::string>& summaries) {
+  return Filter(page, marks, flat, mass, container, body).run(title, summaries);
 }
 
 std::vector<RuledChunk> rule_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
