@@ -79,6 +79,14 @@ const TextCase text_cases[] = {
              body + body + "</div>"),
      "Ferry runs again\n\nWhy do ferries rest for weeks in the yard? An engineer of 6 May 2024 answers\n\n" + plain +
          "\n\n" + plain},
+    {"lead_in_a_teaser_that_tags_repeat",
+     page(
+         "<title>Ferry runs again</title><meta property='og:description' content='Why do ferries rest for weeks in the "
+         "yard? An engineer answers'>",
+         "<article><h1>Ferry runs again</h1><div class='teaser related'>Why do ferries rest for weeks in the yard? An "
+         "engineer answers</div>" +
+             body + body + "</article>"),
+     "Ferry runs again\n\nWhy do ferries rest for weeks in the yard? An engineer answers\n\n" + plain + "\n\n" + plain},
     {"ruby", page("", "<p>" + first + " <ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>京</p><p>" + second + "</p>"),
      first + " 東京\n\n" + second},
     {"navigation", page("", "<nav><a href=/>Home</a><p>" + first + "</p></nav><div>" + body + body + "</div>"),

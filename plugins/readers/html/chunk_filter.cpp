@@ -97,12 +97,17 @@ class Filter {
 
   std::vector<ArticleChunk> run(std::optional<std::size_t> title, const std::vector<std::string>& summaries) {
     for (const auto& summary : summaries) summaries_.push_back(folded(summary));
-    if (title) add_lead(*title);
+    add_lead(title);
     const auto rules = rule();
     const TraitFinder traits(page_, marks_, flat_, mass_, container_, rules, body_);
     for (std::size_t c = mass_.first_chunk(container_); c < flat_.chunks.size(); ++c)
-      if (!rules[c].comment && !rules[c].stock_phrase && is_article_chunk(traits.of(c)))
-        kept_.push_back({c, places_[c].kind, places_[c].group});
+      if (!rules[c].comment && !rules[c].stock_phrase) {
+        if (is_article_chunk(traits.of(c))) {
+          kept_.push_back({c, places_[c].kind, places_[c].group});
+        } else if (sums_up(c)) {
+          kept_.push_back({c, ChunkKind::deck, 0});
+        }
+      }
     drop_empty_headings();
     return std::move(kept_);
   }
@@ -190,26 +195,26 @@ class Filter {
           holds_table_[outer] = true;
   }
 
-  void add_lead(std::size_t title) {
+  void add_lead(std::optional<std::size_t> title) {
     constexpr std::size_t shortest = 60;
-    constexpr std::size_t farthest = 25;  // chunks
     const std::size_t first = mass_.first_chunk(container_);
-    if (title >= first || first - title > farthest) return;
-    bool is_summed_up = false;
-    for (std::size_t c = title + 1; c < first; ++c) {
+    const std::size_t from = title ? *title + 1 : first > farthest_ ? first - farthest_ : 0;
+    if (from >= first + farthest_ || first > from + farthest_) return;
+    for (std::size_t c = from; c < std::min(first + farthest_, flat_.chunks.size()) && !summed_up_; ++c)
+      if (is_summary(flat_.of(flat_.chunks[c])) && place_of(flat_.chunks[c]).kind != ChunkKind::caption) summed_up_ = c;
+    for (std::size_t c = from; c < first; ++c) {
       const auto& chunk = flat_.chunks[c];
-      if (!is_summed_up && is_summary(flat_.of(chunk)) && place_of(chunk).kind != ChunkKind::caption) {
-        is_summed_up = true;
-        kept_.push_back({c, ChunkKind::deck, 0});
+      if (sums_up(c)) kept_.push_back({c, ChunkKind::deck, 0});
+      if (sums_up(c) || !title || !chunk.wanted || chunk.size() < shortest || !is_prose(chunk) ||
+          is_stock_phrase(flat_.of(chunk)))
         continue;
-      }
-      if (!chunk.wanted || chunk.size() < shortest || !is_prose(chunk) || is_stock_phrase(flat_.of(chunk))) continue;
       const auto place = place_of(chunk);
       if (place.kind == ChunkKind::caption || place.kind == ChunkKind::table || place.kind == ChunkKind::list) continue;
       if (place.near_picture || dossier::find_written_date(flat_.of(chunk)) || says_who(chunk)) continue;
       kept_.push_back({c, ChunkKind::deck, 0});
     }
   }
+  bool sums_up(std::size_t chunk) const { return summed_up_ == chunk; }
 
   // Whether it begins as what the page's tags say of the article, which may be cut short.
   bool is_summary(std::string_view text) const {
@@ -268,7 +273,9 @@ class Filter {
   std::uint32_t container_ = 0;
   std::vector<Place> places_;
   std::vector<bool> holds_table_;
-  std::vector<std::string> summaries_;  // letters and digits alone
+  static constexpr std::size_t farthest_ = 25;  // chunks of a lead from the title and the container
+  std::vector<std::string> summaries_;          // letters and digits alone
+  std::optional<std::size_t> summed_up_;        // the chunk that they repeat
   std::vector<ArticleChunk> kept_;
 };
 
