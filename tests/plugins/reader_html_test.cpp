@@ -87,6 +87,15 @@ const TextCase text_cases[] = {
          "engineer answers</div>" +
              body + body + "</article>"),
      "Ferry runs again\n\nWhy do ferries rest for weeks in the yard? An engineer answers\n\n" + plain + "\n\n" + plain},
+    {"lead_that_tags_begin_later",
+     page("<title>Ferry runs again</title><meta name=description content='Anna Orme has named the crew of the old "
+          "wooden ferry "
+          "for ...'>",
+          "<h1>Ferry runs again</h1><div class=teaser>Captain Anna Orme has named the crew of the old wooden ferry for "
+          "Monday</div><div itemprop='articleBody'>" +
+              body + body + "</div>"),
+     "Ferry runs again\n\nCaptain Anna Orme has named the crew of the old wooden ferry for Monday\n\n" + plain +
+         "\n\n" + plain},
     {"ruby", page("", "<p>" + first + " <ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>京</p><p>" + second + "</p>"),
      first + " 東京\n\n" + second},
     {"navigation", page("", "<nav><a href=/>Home</a><p>" + first + "</p></nav><div>" + body + body + "</div>"),

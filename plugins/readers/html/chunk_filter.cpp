@@ -221,10 +221,14 @@ class Filter {
     constexpr std::size_t shortest = 40;
     constexpr std::size_t longest = 1000;
     if (text.size() < shortest || text.size() > longest) return false;
+    constexpr std::size_t farthest_word = 24;
     const std::string key = folded(text);
     return std::any_of(summaries_.begin(), summaries_.end(), [&](const std::string& summary) {
-      const std::size_t size = std::min(key.size(), summary.size());
-      return size >= shortest && key.compare(0, size, summary, 0, size) == 0;
+      if (summary.size() < shortest) return false;
+      const std::size_t at = key.find(summary.substr(0, shortest));  // "Coach A. Doe" for "A. Doe"
+      if (at > farthest_word) return false;
+      const std::size_t size = std::min(key.size() - at, summary.size());
+      return key.compare(at, size, summary, 0, size) == 0;
     });
   }
 
