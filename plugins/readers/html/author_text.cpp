@@ -169,6 +169,9 @@ std::vector<std::string> author_lines(const Page& page, std::uint32_t element) {
 std::string shown_line(const Page& page, const FlatPage& flat, std::size_t chunk) {
   const bool is_last = chunk + 1 == flat.chunks.size();
   const std::uint32_t end = is_last ? page.size() : flat.chunks[chunk + 1].first_text;
+  std::uint32_t second = flat.chunks[chunk].first_text + 1;
+  while (second < end && page[second].tag != Tag::text) second = flat.skipped[second] ? page[second].end : second + 1;
+  if (second >= end) return std::string(flat.of(flat.chunks[chunk]));
   ShownLines lines(page);
   for (std::uint32_t i = flat.chunks[chunk].first_text; i < end && lines.size() < longest;) {
     if (page[i].tag == Tag::br) lines.end_line();

@@ -75,12 +75,13 @@ std::string handle_in_byline(std::string_view line) {
                                         "beitrag",  "artikel",     "article",  "veröffentlicht"};
   constexpr std::string_view apart = " \n|,-–—•·/()";
   constexpr std::string_view before_date[] = {"on", "am", "um", "at", "le", "el", "op", "vom"};
-  const auto date = dossier::find_written_date(line, 0, {dossier::NumericOrder::day_first, true});
   const std::string lower = dossier::lower_word(line);
   if (lower.size() != line.size()) return {};
+  std::optional<dossier::WrittenDate> date;
   for (const auto mark : marks) {
     const std::size_t at = lower.find(mark);
     if (at == std::string::npos || dossier::letter_before(lower, at)) continue;
+    if (!date) date = dossier::find_written_date(line, 0, {dossier::NumericOrder::day_first, true});
     // Before it, only a date and the deed.
     bool has_deed = false;
     const bool is_behind_date = date && date->span.end <= at;

@@ -5,6 +5,7 @@
 #include "article_chunk.hpp"
 #include "dossier/text/dates.hpp"
 #include "dossier/text/letters.hpp"
+#include "dossier/text/utf8.hpp"
 #include "names.hpp"
 #include "page_title.hpp"
 
@@ -220,9 +221,12 @@ class Filter {
   bool is_summary(std::string_view text) const {
     constexpr std::size_t shortest = 40;
     constexpr std::size_t longest = 1000;
-    if (text.size() < shortest || text.size() > longest) return false;
+    constexpr std::size_t compared = 160;
     constexpr std::size_t farthest_word = 24;
-    const std::string key = folded(text);
+    if (text.size() < shortest || text.size() > longest || summaries_.empty()) return false;
+    std::size_t end = std::min(text.size(), compared);
+    while (!dossier::is_utf8_boundary(text, end)) --end;
+    const std::string key = folded(text.substr(0, end));
     return std::any_of(summaries_.begin(), summaries_.end(), [&](const std::string& summary) {
       if (summary.size() < shortest) return false;
       const std::size_t at = key.find(summary.substr(0, shortest));  // "Coach A. Doe" for "A. Doe"

@@ -1,6 +1,7 @@
 #include "page_authors.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "author_text.hpp"
 #include "bylines.hpp"
@@ -105,13 +106,22 @@ class AuthorFinder {
   }
 
   // Marked as the author by rel, microdata, a class or the address of a link.
-  enum class Mark { rel, microdata, name, address };
+  enum class Mark : std::uint8_t { rel, microdata, name, address };
 
   void from_elements() {
+    for (std::uint32_t i = 1; i < page_.size(); ++i) {
+      if (page_[i].tag == Tag::text || page_[i].attribute_count == 0) continue;
+      for (const auto mark : {Mark::rel, Mark::microdata, Mark::name})
+        if (is_marked(i, mark)) marked_[static_cast<std::size_t>(mark)].push_back(i);
+    }
+    for (auto i = next_by_article(1); i < page_.size(); i = next_by_article(i + 1))
+      if (is_marked(i, Mark::address)) marked_[static_cast<std::size_t>(Mark::address)].push_back(i);
     from_marked(Mark::rel, "rel=author");
     from_marked(Mark::microdata, "microdata");
     // The line of an agency may come before the one of the person.
-    for (std::uint32_t from = 1; from > 0;) from = from_marked(Mark::name, "author class", from);
+    constexpr int most_lines = 3;
+    std::uint32_t from = 1;
+    for (int line = 0; line < most_lines && from > 0; ++line) from = from_marked(Mark::name, "author class", from);
     from_marked(Mark::address, "author link");
   }
   // The first that are marked so, and others of the same list.
@@ -120,8 +130,10 @@ class AuthorFinder {
     Group all{{}, std::move(label), 0};
     bool of_people = false;
     std::uint32_t last = page_.size();
-    for (std::uint32_t i = from; i < last; ++i) {
-      if (page_[i].tag == Tag::text || !is_marked(i, mark) || in_comments(i)) continue;
+    const std::uint32_t start = from;
+    for (const std::uint32_t i : marked_[static_cast<std::size_t>(mark)]) {
+      if (i >= last) break;
+      if (i < from || in_comments(i)) continue;
       const bool is_first = all.names.empty();
       if (mark == Mark::name && !is_first && (!of_people || class_of(i) != class_of(all.node))) continue;
       auto names = mark == Mark::name ? names_marked_inside(i) : authors_in(page_, i);
@@ -138,11 +150,11 @@ class AuthorFinder {
         last = end_of_list(i);
       }
       if (all.names.size() > most_names) break;
-      i = page_[i].end - 1;
+      from = page_[i].end;
     }
     if (mark == Mark::address && !of_people && all.names.size() > 1) return 0;
     const std::uint32_t next = all.node && is_of_firm(all.names) ? page_[all.node].end : 0;
-    const bool is_first = from == 1;
+    const bool is_first = start == 1;
     if (is_first || (of_people && is_before_text(all.node)))
       add(std::move(all.names), std::move(all.label), all.node, all.is_exact);
     return next;
@@ -179,8 +191,7 @@ class AuthorFinder {
       case Mark::name:
         return marks_[i] & names_author && !(marks_[i] & names_comments) && page_[i].tag != Tag::body &&
                page_[i].tag != Tag::html && !is_of_picture(i);
-      case Mark::address:
-        return page_[i].tag == Tag::a && is_by_article(i) && is_author_address(page_.attribute(i, Attribute::href));
+      case Mark::address: return page_[i].tag == Tag::a && is_author_address(page_.attribute(i, Attribute::href));
     }
     return false;
   }
@@ -192,14 +203,17 @@ class AuthorFinder {
       if (page_[i].tag == Tag::figure || page_[i].tag == Tag::figcaption) return true;
     return false;
   }
-  // Near the title, or at the beginning or end of the text.
-  bool is_by_article(std::uint32_t i) const {
-    return std::any_of(by_article_.begin(), by_article_.end(), [&](const auto& lines) {
-      return i >= flat_.chunks[lines.first].first_text &&
-             (lines.second == flat_.chunks.size() || i < flat_.chunks[lines.second].first_text);
-    });
+  // The first node from i on that is near the title, or at the beginning or end of the text.
+  std::uint32_t next_by_article(std::uint32_t i) const {
+    std::uint32_t next = page_.size();
+    for (const auto& [from, to] : by_article_)
+      if (i < node_of(to)) next = std::min(next, std::max(i, node_of(from)));
+    return next;
   }
-  bool is_before_text(std::uint32_t i) const { return i < page_[container_].end && is_by_article(i); }
+  std::uint32_t node_of(std::size_t chunk) const {
+    return chunk < flat_.chunks.size() ? flat_.chunks[chunk].first_text : page_.size();
+  }
+  bool is_before_text(std::uint32_t i) const { return i < page_[container_].end && next_by_article(i) == i; }
   bool in_comments(std::uint32_t i) const {
     for (; i > 0; i = page_[i].parent)
       if (marks_[i] & names_comments && page_[i].tag != Tag::body && page_[i].tag != Tag::html && mass_.prose(i) == 0)
@@ -281,12 +295,12 @@ class AuthorFinder {
     const std::size_t first = mass_.first_chunk(container_);
     for (std::size_t c = first + 1; c < end; ++c) {
       const auto& chunk = flat_.chunks[c];
-      if (chunk.size() > longest || !is_prose(flat_.chunks[c - 1])) continue;
+      if (chunk.size() > longest || chunk.links > 0 || !is_prose(flat_.chunks[c - 1])) continue;
       bool is_last = mass_.prose_between(container_, chunk.first_text) * 2 > mass_.prose(container_);
       for (std::size_t next = c + 1; next < std::min(end, c + farthest); ++next)
         is_last &= !is_prose(flat_.chunks[next]);
       const auto line = flat_.of(chunk);
-      if (!is_last || chunk.links > 0 || is_heading(page_[chunk.node].tag) || !looks_like_person(line) ||
+      if (!is_last || is_heading(page_[chunk.node].tag) || !looks_like_person(line) ||
           !(is_set_apart(chunk) || (c + 1 == end && is_bold(chunk))))
         continue;
       return add({std::string(line)}, "signature", chunk.first_text);
@@ -373,6 +387,7 @@ class AuthorFinder {
   const TextMass& mass_;
   std::uint32_t container_;
   std::optional<std::size_t> title_;
+  std::array<std::vector<std::uint32_t>, 4> marked_;             // elements, by mark
   std::vector<std::pair<std::size_t, std::size_t>> by_article_;  // chunks where a byline may be
   std::vector<Group> groups_;                                    // in order of trust
   PageAuthors result_;
