@@ -69,6 +69,35 @@ const TextCase text_cases[] = {
                                                  "</p><div itemprop='articleBody'><p>" + second + "</p><p>" + first +
                                                  "</p><p>" + second + "</p></div>"),
      "Ferry runs again\n\n" + plain + "\n\n" + plain},
+    {"lead_that_tags_repeat",
+     page(
+         "<title>Ferry runs again</title><meta name=description content='Why do ferries rest for weeks in the yard? An "
+         "engineer of ...'>",
+         "<h1>Ferry runs again</h1><div class=teaser><div class=date>6 May 2024</div><b>Why do ferries rest for weeks "
+         "in "
+         "the yard? An engineer of 6 May 2024 answers</b></div><div itemprop='articleBody'>" +
+             body + body + "</div>"),
+     "Ferry runs again\n\nWhy do ferries rest for weeks in the yard? An engineer of 6 May 2024 answers\n\n" + plain +
+         "\n\n" + plain},
+    {"lead_in_a_teaser_that_tags_repeat",
+     page(
+         "<title>Ferry runs again</title><meta property='og:description' content='Why do ferries rest for weeks in the "
+         "yard? An engineer answers'>",
+         "<article><h1>Ferry runs again</h1><div class='teaser related'>Why do ferries rest for weeks in the yard? An "
+         "engineer answers</div>" +
+             body + body + "</article>"),
+     "Ferry runs again\n\nWhy do ferries rest for weeks in the yard? An engineer answers\n\n" + plain + "\n\n" + plain},
+    {"lead_that_tags_begin_later",
+     page("<title>Ferry runs again</title><meta name=description content='Anna Orme has named the crew of the old "
+          "wooden ferry "
+          "for ...'>",
+          "<h1>Ferry runs again</h1><div class=teaser>Captain Anna Orme has named the crew of the old wooden ferry for "
+          "Monday</div><div itemprop='articleBody'>" +
+              body + body + "</div>"),
+     "Ferry runs again\n\nCaptain Anna Orme has named the crew of the old wooden ferry for Monday\n\n" + plain +
+         "\n\n" + plain},
+    {"ruby", page("", "<p>" + first + " <ruby>東<rp>(</rp><rt>とう</rt><rp>)</rp></ruby>京</p><p>" + second + "</p>"),
+     first + " 東京\n\n" + second},
     {"navigation", page("", "<nav><a href=/>Home</a><p>" + first + "</p></nav><div>" + body + body + "</div>"),
      plain + "\n\n" + plain},
     {"comments", page("", "<div>" + body + "</div><div id=comments><p>" + first + "</p><p>" + first + "</p></div>"),
@@ -236,6 +265,72 @@ const FieldCase field_cases[] = {
      body, "authors", R"(["Anna Orme","Bo O'Vale"])", "json-ld"},
     {"authors_are_no_organisation", "<meta name=author content='Coast Broadcasting Corporation'>",
      "<h1>Ferry</h1><p class=byline>By Anna Orme</p>" + body, "authors", R"(["Anna Orme"])", "author class"},
+    {"authors_in_elements_without_space", "",
+     "<h1>Ferry</h1><p class=author><em>von</em><span>Anna Orme</span><em>Chronik</em></p>" + body, "authors",
+     R"(["Anna Orme"])", "author class"},
+    {"authors_in_a_line_without_space", "",
+     "<h1>Ferry</h1><div><span>By Anna Orme</span><span>Thursday 2 Nov 2023</span></div>" + body, "authors",
+     R"(["Anna Orme"])", "byline"},
+    {"authors_behind_a_hard_space", "", "<h1>Ferry</h1><p class=author>von&nbsp;<b>lupa</b></p>" + body, "authors",
+     R"(["lupa"])", "author class"},
+    {"authors_in_markup",
+     R"(<script type="application/ld+json">{"@type":"Article","author":{"name":["\u003Ca href=\u0022/a\u0022\u003EAnna\u00a0Orme\u003C/a\u003E"]}}</script>)",
+     body, "authors", R"(["Anna Orme"])", "json-ld"},
+    {"authors_not_of_teasers", "",
+     "<article><h1>Ferry</h1><p><span itemprop=author>Anna Orme</span></p>" + body +
+         "</article><div><div><p><span itemprop=author>Bo Vale</span></p></div></div>",
+     "authors", R"(["Anna Orme"])", "microdata"},
+    {"authors_side_by_side", "",
+     "<h1>Ferry</h1><div><span class=author>Anna Orme</span>, <span class=author>Bo Vale</span></div>" + body +
+         "<div><span class=author>Cy Poe</span></div>",
+     "authors", R"(["Anna Orme","Bo Vale"])", "author class"},
+    {"authors_in_the_innermost_mark", "",
+     "<h1>Ferry</h1><div class=article-author>Section: <a href=/h>Harbors</a> <div class=author-text>By <a "
+     "class=author-name href=/a>nightcrew</a></div></div>" +
+         body,
+     "authors", R"(["nightcrew"])", "author class"},
+    {"authors_of_a_card", "",
+     "<h1>Ferry</h1>" + body + "<span class='post-author vcard'>Posted by <span class=fn>der Michel</span></span>",
+     "authors", R"(["der Michel"])", "author class"},
+    {"authors_by_address", "",
+     "<h1>Ferry</h1><p>May 6 | <a href='https://post.example/author/anna-orme/'>Anna Orme</a> | Harbors</p>" + body +
+         "<p><a href='https://post.example/author/bo-vale/'>Bo Vale</a></p>",
+     "authors", R"(["Anna Orme"])", "author link"},
+    {"authors_behind_their_agency", "",
+     "<h1>Ferry</h1><div class=byline>By <a rel=author href=/c>coast.com</a></div><div class=text><p class=byline>By "
+     "Anna Orme, CNN</p>" +
+         body + "</div>",
+     "authors", R"(["Anna Orme"])", "author class"},
+    {"authors_in_a_line_behind_their_agency", "", "<h1>Ferry</h1><p>By Coast News</p><p>By Anna Orme</p>" + body,
+     "authors", R"(["Anna Orme"])", "byline"},
+    {"authors_with_a_role_behind_a_label", "<meta name=author content='Orme-Stiftung e.V.'>",
+     "<h1>Ferry</h1>" + body + "<p><b>Autorin: Anna Orme, Leiterin der Werft in Elvany.</b></p>", "authors",
+     R"(["Anna Orme"])", "byline"},
+    {"authors_in_small_letters", "",
+     "<small>Verfasst von: <b>annaorme</b> | 31. Dezember 2008</small><h1>Ferry</h1>" + body, "authors",
+     R"(["annaorme"])", "byline"},
+    {"authors_in_small_letters_behind_a_date", "", "<h1>Ferry</h1><p>Posted on May 6, 2024 by annaorme</p>" + body,
+     "authors", R"(["annaorme"])", "byline"},
+    {"authors_are_no_other_words", "", "<h1>Ferry</h1><p>Posted by far away</p><p>by and by</p>" + body, "authors", "",
+     ""},
+    {"authors_in_italics_at_the_end", "",
+     "<div class=article-body><h1>Ferry</h1>" + body +
+         "<p><b><i>Anna Orme</i></b></p><div>ad</div><div>yesterday</div><p>" + first + "</p></div>",
+     "authors", R"(["Anna Orme"])", "signature"},
+    {"authors_at_the_right_at_the_end", "", "<h1>Ferry</h1>" + body + "<p style='text-align: right'>Anna Orme</p>",
+     "authors", R"(["Anna Orme"])", "signature"},
+    {"authors_not_of_pictures", "",
+     "<h1>Ferry</h1><figure><figcaption>The yard. <span class=author>Bo Vale</span></figcaption></figure><p>The quay. "
+     "<span class=img-author>Cy Poe</span></p><p class=author>Anna Orme</p>" +
+         body,
+     "authors", R"(["Anna Orme"])", "author class"},
+    {"authors_not_of_what_is_quoted", "",
+     "<h1>Ferry</h1><blockquote><p>Shared by Bo Vale</p></blockquote><p>By Anna Orme</p>" + body, "authors",
+     R"(["Anna Orme"])", "byline"},
+    {"authors_are_no_headings_at_the_end", "", "<h1>Ferry</h1>" + body + "<p><b>Related Stories</b></p>", "authors", "",
+     ""},
+    {"authors_end_before_what_was_done", "", "<h1>Ferry</h1><p>Von Anna Orme Veröffentlicht am 6. Mai 2024</p>" + body,
+     "authors", R"(["Anna Orme"])", "byline"},
     {"no_author", "<meta name=author content='admin'>", "<h1>Ferry</h1>" + body, "authors", "", ""},
     {"no_author_in_comments", "", body + "<div id=comments><span class=author>Bo Vale</span> Nice.</div>", "authors",
      "", ""},

@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "bylines.hpp"
-#include "chunks.hpp"
+#include "language/agency_names.hpp"
 #include "person_names.hpp"
 #include "person_words.hpp"
 
 namespace dossier_html {
 namespace {
+
+using language::is_capitalised;
 
 constexpr std::size_t longest = 300;  // bytes of a byline
 
@@ -22,14 +24,62 @@ bool is_topic(const Page& page, std::uint32_t link) {
   return has_word(rel, "tag") || has_word(rel, "category");
 }
 
-// The value of itemprop=name inside, if there is one.
-std::string marked_name(const Page& page, std::uint32_t element) {
-  for (std::uint32_t i = element + 1; i < page[element].end; ++i)
-    if (page[i].tag != Tag::text && has_word(page.attribute(i, Attribute::itemprop), "name")) {
-      const auto content = page.attribute(i, Attribute::content);
-      return content.empty() ? page.text_of(i, longest) : std::string(content);
+// Text in lines. Text of two elements without a space between them is two words.
+class ShownLines {
+ public:
+  explicit ShownLines(const Page& page) : page_(page) {}
+
+  std::size_t size() const { return size_; }
+  void add(std::uint32_t node) {
+    const std::string text = page_.text_of(node, longest);
+    const std::string_view written = page_[node].text;
+    if (begins_blank(written)) {
+      space();
+    } else if (!line_.empty() && is_capitalised(text) && is_small_letter(line_.back())) {
+      if (is_author_label(line_)) {
+        space();
+      } else {
+        end_line();
+      }
     }
-  return {};
+    line_ += text;
+    if (!text.empty() && ends_blank(written)) space();
+    size_ += text.size();
+  }
+  void end_line() {
+    while (line_.ends_with(' ')) line_.pop_back();
+    if (!line_.empty()) lines_.push_back(std::move(line_));
+    line_.clear();
+  }
+  std::vector<std::string> take() {
+    end_line();
+    return std::move(lines_);
+  }
+
+ private:
+  static constexpr std::string_view hard_space = "\xC2\xA0";
+
+  static bool begins_blank(std::string_view text) {
+    return text.starts_with(' ') || text.starts_with('\n') || text.starts_with(hard_space);
+  }
+  static bool ends_blank(std::string_view text) {
+    return text.ends_with(' ') || text.ends_with('\n') || text.ends_with(hard_space);
+  }
+  static bool is_small_letter(char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; }
+  void space() {
+    if (!line_.empty() && !line_.ends_with(' ')) line_ += ' ';
+  }
+
+  const Page& page_;
+  std::vector<std::string> lines_;
+  std::string line_;
+  std::size_t size_ = 0;
+};
+
+std::string joined(const std::vector<std::string>& lines) {
+  std::string text;
+  for (const auto& line : lines) text += (text.empty() ? "" : "\n") + line;
+  return text;
 }
 
 std::vector<std::string> names_of(std::string_view written) {
@@ -53,7 +103,28 @@ std::vector<std::string> linked_names(const Page& page, std::uint32_t element) {
   return found;
 }
 
+// The word in the part of an address that says whose articles it lists: "/author/anna-orme/", "?author=3".
+bool names_authors(std::string_view part) {
+  constexpr std::string_view words[] = {"author",     "authors",   "autor",      "autoren",     "autores",
+                                        "autorzy",    "autore",    "autori",     "auteur",      "auteurs",
+                                        "writer",     "writers",   "reporter",   "contributor", "contributors",
+                                        "journalist", "columnist", "columnists", "journalists", "redakteur"};
+  return std::find(std::begin(words), std::end(words), part) != std::end(words);
+}
+
 }  // namespace
+
+bool is_author_address(std::string_view address) {
+  const std::size_t query = address.find('?');
+  if (query != std::string_view::npos && address.substr(query + 1).starts_with("author=")) return true;
+  for (std::size_t at = address.find('/'); at != std::string_view::npos;) {
+    const std::size_t end = address.find('/', at + 1);
+    if (end == std::string_view::npos || end + 1 >= address.size()) return false;
+    if (names_authors(address.substr(at + 1, end - at - 1))) return true;
+    at = end;
+  }
+  return false;
+}
 
 bool has_word(std::string_view value, std::string_view word) {
   const std::size_t at = value.find(word);
@@ -61,38 +132,53 @@ bool has_word(std::string_view value, std::string_view word) {
          (at + word.size() == value.size() || value[at + word.size()] == ' ');
 }
 
+std::string marked_name(const Page& page, std::uint32_t element) {
+  for (const auto mark : {Attribute::itemprop, Attribute::class_})
+    for (std::uint32_t i = element + 1; i < page[element].end; ++i) {
+      const bool is_name =
+          page[i].tag != Tag::text && has_word(page.attribute(i, mark), mark == Attribute::itemprop ? "name" : "fn");
+      if (!is_name) continue;
+      const auto content = page.attribute(i, Attribute::content);
+      auto name = content.empty() ? page.text_of(i, longest) : std::string(content);
+      if (!name.empty()) return name;
+    }
+  return {};
+}
+
 std::vector<std::string> author_lines(const Page& page, std::uint32_t element) {
-  std::vector<std::string> lines;
-  std::string line;
-  std::size_t size = 0;
-  const auto end_line = [&] {
-    while (line.ends_with(' ')) line.pop_back();
-    if (!line.empty()) lines.push_back(std::move(line));
-    line.clear();
-  };
-  for (std::uint32_t i = element + 1; i < page[element].end && size < longest;) {
+  ShownLines lines(page);
+  for (std::uint32_t i = element + 1; i < page[element].end && lines.size() < longest;) {
     const auto& node = page[i];
     const bool skipped = node.tag == Tag::script || node.tag == Tag::style || node.tag == Tag::svg ||
                          node.tag == Tag::time || (node.tag == Tag::a && (is_mail(page, i) || is_topic(page, i)));
-    if (skipped || node.tag == Tag::br || node.tag == Tag::a || is_block(node.tag)) end_line();
+    if (skipped || node.tag == Tag::br || node.tag == Tag::a || is_block(node.tag)) lines.end_line();
     if (skipped) {
       i = node.end;
       continue;
     }
     if (node.tag == Tag::text) {
-      const std::string text = page.text_of(i, longest);
-      const bool blank_first = !node.text.empty() && (node.text[0] == ' ' || node.text[0] == '\n');
-      if (blank_first && !line.empty() && !line.ends_with(' ')) line += ' ';
-      line += text;
-      if (!text.empty() && (node.text.ends_with(' ') || node.text.ends_with('\n'))) line += ' ';
-      size += text.size();
+      lines.add(i);
       const std::uint32_t parent = node.parent;
-      if (page[parent].tag == Tag::a && node.end == page[parent].end) end_line();
+      if (page[parent].tag == Tag::a && node.end == page[parent].end) lines.end_line();
     }
     ++i;
   }
-  end_line();
-  return lines;
+  return lines.take();
+}
+
+std::string shown_line(const Page& page, const FlatPage& flat, std::size_t chunk) {
+  const bool is_last = chunk + 1 == flat.chunks.size();
+  const std::uint32_t end = is_last ? page.size() : flat.chunks[chunk + 1].first_text;
+  std::uint32_t second = flat.chunks[chunk].first_text + 1;
+  while (second < end && page[second].tag != Tag::text) second = flat.skipped[second] ? page[second].end : second + 1;
+  if (second >= end) return std::string(flat.of(flat.chunks[chunk]));
+  ShownLines lines(page);
+  for (std::uint32_t i = flat.chunks[chunk].first_text; i < end && lines.size() < longest;) {
+    if (page[i].tag == Tag::br) lines.end_line();
+    if (page[i].tag == Tag::text) lines.add(i);
+    i = flat.skipped[i] ? page[i].end : i + 1;
+  }
+  return joined(lines.take());
 }
 
 std::vector<std::string> authors_in(const Page& page, std::uint32_t element) {
@@ -100,13 +186,12 @@ std::vector<std::string> authors_in(const Page& page, std::uint32_t element) {
     return names_of(page.attribute(element, Attribute::content));
   if (const std::string name = marked_name(page, element); !name.empty()) return names_of(name);
   const auto lines = author_lines(page, element);
-  std::string joined;
-  for (const auto& line : lines) joined += (joined.empty() ? "" : "\n") + line;
-  if (joined.size() >= longest) return {};
+  const std::string text = joined(lines);
+  if (text.size() >= longest) return {};
   // "By", "A. Doe", "and", "B. Roe" in elements of their own read as one line.
-  std::string flowing = joined;
+  std::string flowing = text;
   std::replace(flowing.begin(), flowing.end(), '\n', ' ');
-  auto by = names_in_byline(joined);
+  auto by = names_in_byline(text);
   if (by.empty() && !lines.empty() && lines[0].size() < 16) by = names_in_byline(flowing);
   if (std::any_of(by.begin(), by.end(), looks_like_person)) return by;
   if (auto linked = linked_names(page, element); !linked.empty()) return linked;

@@ -66,9 +66,13 @@ inline constexpr std::string_view lead_ins[] = {"by ",
                                                 "@"};
 
 // After a name.
-inline constexpr std::string_view stops[] = {
-    " | ",   " on ", " am ", " – ",      " - ",        " — ",     " · ",  " • ",  "\n",    "(",   " für ",
-    " bei ", " @",   " →",   " updated", " published", " follow", " in ", " at ", " for ", " / ", " im gespräch"};
+inline constexpr std::string_view stops[] = {" | ",        " on ",       " am ",          " – ",
+                                             " - ",        " — ",        " · ",           " • ",
+                                             "\n",         "(",          " für ",         " bei ",
+                                             " @",         " →",         " updated",      ". updated",
+                                             " published", " follow",    " in ",          " at ",
+                                             " for ",      " / ",        " im gespräch",  " publicado",
+                                             " publié",    " kategorie", " aktualisiert", " veröffentlicht"};
 
 // Instead of a name.
 inline constexpr std::string_view no_names[] = {"admin",

@@ -50,12 +50,66 @@ std::vector<std::string> names_after_label(std::string_view line) {
     const auto label = line.substr(0, at);
     if (!is_author_label(label)) continue;
     const auto rest = trimmed(line.substr(at).substr(line.substr(at).starts_with(" : ") ? 3 : 1));
+    // "Author: Anna Orme, who runs the yard"
+    const auto name = trimmed(rest.substr(0, rest.find(',')));
+    const auto behind = rest.substr(std::min(rest.find(',') + 1, rest.size()));
+    const bool is_described =
+        name.size() < rest.size() && !looks_like_person(trimmed(behind.substr(0, behind.find(','))));
+    if (label.ends_with(':') && is_described && looks_like_person(name)) return {std::string(name)};
     PersonNames names;
     names.add(rest);
     auto found = names.take();
     std::size_t size = 0;
     for (const auto& name : found) size += name.size() + longest_joint;
     if (!found.empty() && size >= rest.size()) return found;
+  }
+  return {};
+}
+
+std::string handle_in_byline(std::string_view line) {
+  constexpr std::size_t shortest = 3;
+  constexpr std::size_t longest = 24;
+  constexpr std::string_view marks[] = {"von ", "von: ", "by ", "by: ", "par ", "por ", "door "};
+  constexpr std::string_view deeds[] = {"verfasst", "geschrieben", "erstellt", "eingestellt",   "gepostet", "posted",
+                                        "written",  "published",   "publié",   "publicado",     "escrito",  "geplaatst",
+                                        "beitrag",  "artikel",     "article",  "veröffentlicht"};
+  constexpr std::string_view apart = " \n|,-–—•·/()";
+  constexpr std::string_view before_date[] = {"on", "am", "um", "at", "le", "el", "op", "vom"};
+  const std::string lower = dossier::lower_word(line);
+  if (lower.size() != line.size()) return {};
+  std::optional<dossier::WrittenDate> date;
+  for (const auto mark : marks) {
+    const std::size_t at = lower.find(mark);
+    if (at == std::string::npos || dossier::letter_before(lower, at)) continue;
+    if (!date) date = dossier::find_written_date(line, 0, {dossier::NumericOrder::day_first, true});
+    // Before it, only a date and the deed.
+    bool has_deed = false;
+    const bool is_behind_date = date && date->span.end <= at;
+    std::string before = lower.substr(0, at);
+    if (is_behind_date) before.replace(date->span.start, date->span.size(), " ");
+    bool is_bare = true;
+    for (std::size_t from = 0; from < before.size();) {
+      const std::size_t end = std::min(before.find_first_of(apart, from), before.size());
+      const auto word = std::string_view(before).substr(from, end - from);
+      const auto is_any = [&](const auto& words) {
+        return std::find(std::begin(words), std::end(words), word) != std::end(words);
+      };
+      has_deed |= is_any(deeds);
+      is_bare &= word.empty() || is_any(deeds) || (is_behind_date && is_any(before_date));
+      from = end + 1;
+    }
+    if (!is_bare || !(has_deed || date)) continue;
+    const auto rest = line.substr(at + mark.size());
+    const std::size_t end = std::min(rest.find_first_of(" \n,|"), rest.size());
+    const auto handle = rest.substr(0, end);
+    const auto behind = trimmed(rest.substr(end));
+    const bool is_last_word = behind.empty() || apart.find(behind.front()) != std::string_view::npos ||
+                              behind.front() == '\xC2' ||
+                              std::any_of(std::begin(before_date), std::end(before_date), [&](std::string_view word) {
+                                return date && date->span.start > at && behind.substr(0, behind.find(' ')) == word;
+                              });
+    if (is_last_word && handle.size() >= shortest && handle.size() <= longest && !is_author_label(handle))
+      return std::string(handle);
   }
   return {};
 }

@@ -5,7 +5,9 @@
 #include "article_chunk.hpp"
 #include "dossier/text/dates.hpp"
 #include "dossier/text/letters.hpp"
+#include "dossier/text/utf8.hpp"
 #include "names.hpp"
+#include "page_title.hpp"
 
 namespace dossier_html {
 namespace {
@@ -94,13 +96,19 @@ class Filter {
     note_nested_tables();
   }
 
-  std::vector<ArticleChunk> run(std::optional<std::size_t> title) {
-    if (title) add_lead(*title);
+  std::vector<ArticleChunk> run(std::optional<std::size_t> title, const std::vector<std::string>& summaries) {
+    for (const auto& summary : summaries) summaries_.push_back(folded(summary));
+    add_lead(title);
     const auto rules = rule();
     const TraitFinder traits(page_, marks_, flat_, mass_, container_, rules, body_);
     for (std::size_t c = mass_.first_chunk(container_); c < flat_.chunks.size(); ++c)
-      if (!rules[c].comment && !rules[c].stock_phrase && is_article_chunk(traits.of(c)))
-        kept_.push_back({c, places_[c].kind, places_[c].group});
+      if (!rules[c].comment && !rules[c].stock_phrase) {
+        if (is_article_chunk(traits.of(c))) {
+          kept_.push_back({c, places_[c].kind, places_[c].group});
+        } else if (sums_up(c)) {
+          kept_.push_back({c, ChunkKind::deck, 0});
+        }
+      }
     drop_empty_headings();
     return std::move(kept_);
   }
@@ -188,19 +196,44 @@ class Filter {
           holds_table_[outer] = true;
   }
 
-  void add_lead(std::size_t title) {
+  void add_lead(std::optional<std::size_t> title) {
     constexpr std::size_t shortest = 60;
-    constexpr std::size_t farthest = 25;  // chunks
     const std::size_t first = mass_.first_chunk(container_);
-    if (title >= first || first - title > farthest) return;
-    for (std::size_t c = title + 1; c < first; ++c) {
+    const std::size_t from = title ? *title + 1 : first > farthest_ ? first - farthest_ : 0;
+    if (from >= first + farthest_ || first > from + farthest_) return;
+    for (std::size_t c = from; c < std::min(first + farthest_, flat_.chunks.size()) && !summed_up_; ++c)
+      if (is_summary(flat_.of(flat_.chunks[c])) && place_of(flat_.chunks[c]).kind != ChunkKind::caption) summed_up_ = c;
+    for (std::size_t c = from; c < first; ++c) {
       const auto& chunk = flat_.chunks[c];
-      if (!chunk.wanted || chunk.size() < shortest || !is_prose(chunk) || is_stock_phrase(flat_.of(chunk))) continue;
+      if (sums_up(c)) kept_.push_back({c, ChunkKind::deck, 0});
+      if (sums_up(c) || !title || !chunk.wanted || chunk.size() < shortest || !is_prose(chunk) ||
+          is_stock_phrase(flat_.of(chunk)))
+        continue;
       const auto place = place_of(chunk);
       if (place.kind == ChunkKind::caption || place.kind == ChunkKind::table || place.kind == ChunkKind::list) continue;
       if (place.near_picture || dossier::find_written_date(flat_.of(chunk)) || says_who(chunk)) continue;
       kept_.push_back({c, ChunkKind::deck, 0});
     }
+  }
+  bool sums_up(std::size_t chunk) const { return summed_up_ == chunk; }
+
+  // Whether it begins as what the page's tags say of the article, which may be cut short.
+  bool is_summary(std::string_view text) const {
+    constexpr std::size_t shortest = 40;
+    constexpr std::size_t longest = 1000;
+    constexpr std::size_t compared = 160;
+    constexpr std::size_t farthest_word = 24;
+    if (text.size() < shortest || text.size() > longest || summaries_.empty()) return false;
+    std::size_t end = std::min(text.size(), compared);
+    while (!dossier::is_utf8_boundary(text, end)) --end;
+    const std::string key = folded(text.substr(0, end));
+    return std::any_of(summaries_.begin(), summaries_.end(), [&](const std::string& summary) {
+      if (summary.size() < shortest) return false;
+      const std::size_t at = key.find(summary.substr(0, shortest));  // "Coach A. Doe" for "A. Doe"
+      if (at > farthest_word) return false;
+      const std::size_t size = std::min(key.size() - at, summary.size());
+      return key.compare(at, size, summary, 0, size) == 0;
+    });
   }
 
   bool says_who(const Chunk& chunk) const {
@@ -248,6 +281,9 @@ class Filter {
   std::uint32_t container_ = 0;
   std::vector<Place> places_;
   std::vector<bool> holds_table_;
+  static constexpr std::size_t farthest_ = 25;  // chunks of a lead from the title and the container
+  std::vector<std::string> summaries_;          // letters and digits alone
+  std::optional<std::size_t> summed_up_;        // the chunk that they repeat
   std::vector<ArticleChunk> kept_;
 };
 
@@ -255,8 +291,8 @@ class Filter {
 
 std::vector<ArticleChunk> filter_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
                                         const TextMass& mass, std::uint32_t container, std::optional<std::size_t> title,
-                                        std::string_view body) {
-  return Filter(page, marks, flat, mass, container, body).run(title);
+                                        std::string_view body, const std::vector<std::string>& summaries) {
+  return Filter(page, marks, flat, mass, container, body).run(title, summaries);
 }
 
 std::vector<RuledChunk> rule_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,

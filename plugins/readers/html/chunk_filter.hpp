@@ -17,9 +17,10 @@ struct ArticleChunk {
 };
 
 // title: the chunk that shows the title; prose between it and the container is a deck. body: the article's text in the JSON-LD.
+// summaries: what the page's tags say of the article in a sentence or two.
 std::vector<ArticleChunk> filter_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,
                                         const TextMass& mass, std::uint32_t container, std::optional<std::size_t> title,
-                                        std::string_view body);
+                                        std::string_view body, const std::vector<std::string>& summaries);
 
 // What the rules alone make of every chunk from the container on.
 std::vector<RuledChunk> rule_chunks(const Page& page, const std::vector<std::uint32_t>& marks, const FlatPage& flat,

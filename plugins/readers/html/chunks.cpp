@@ -25,6 +25,8 @@ bool is_never_text(Tag tag) {
     case Tag::object:
     case Tag::optgroup:
     case Tag::option:
+    case Tag::rp:
+    case Tag::rt:  // how the characters before it are read
     case Tag::script:
     case Tag::select:
     case Tag::style:

@@ -78,6 +78,8 @@ constexpr TagName tag_names[] = {{"a", Tag::a},
                                  {"p", Tag::p},
                                  {"pre", Tag::pre},
                                  {"q", Tag::q},
+                                 {"rp", Tag::rp},
+                                 {"rt", Tag::rt},
                                  {"s", Tag::s},
                                  {"script", Tag::script},
                                  {"section", Tag::section},
@@ -256,7 +258,7 @@ std::string Page::text_of(std::uint32_t node, std::size_t longest) const {
   const auto inside = [&](std::uint32_t i) { return i < nodes_[node].end && out.size() < longest; };
   for (std::uint32_t i = nodes_[node].tag == Tag::text ? node : node + 1; inside(i);) {
     const auto& n = nodes_[i];
-    if (n.tag == Tag::script || n.tag == Tag::style || n.tag == Tag::svg) {
+    if (n.tag == Tag::script || n.tag == Tag::style || n.tag == Tag::svg || n.tag == Tag::rp || n.tag == Tag::rt) {
       i = n.end;
       continue;
     }

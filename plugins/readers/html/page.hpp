@@ -78,6 +78,8 @@ enum class Tag : std::uint8_t {
   p,
   pre,
   q,
+  rp,
+  rt,
   s,
   script,
   section,

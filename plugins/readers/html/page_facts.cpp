@@ -97,6 +97,13 @@ PageFacts read_facts(const Page& page) {
   return facts;
 }
 
+std::vector<std::string> find_summaries(const PageFacts& facts) {
+  std::vector<std::string> found;
+  for (const std::string_view name : {"description", "og:description", "twitter:description"})
+    if (const auto* tag = facts.find({name})) found.push_back(tag->content);
+  return found;
+}
+
 Candidates find_sources(const PageFacts& facts) {
   constexpr std::size_t longest = 100;
   Candidates found;

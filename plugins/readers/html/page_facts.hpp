@@ -35,6 +35,9 @@ struct PageFacts {
 
 PageFacts read_facts(const Page& page);
 
+// What the tags say of the article in a sentence or two.
+std::vector<std::string> find_summaries(const PageFacts& facts);
+
 // The publishers that the page names.
 Candidates find_sources(const PageFacts& facts);
 

@@ -61,6 +61,22 @@ std::string_view without_remarks(std::string_view name) {
   return name;
 }
 
+// Data for scripts and meta tags may hold markup; hard spaces become spaces.
+std::string without_markup(std::string_view written) {
+  std::string plain;
+  for (std::size_t at = 0; at < written.size(); ++at) {
+    const std::size_t tag_end = written[at] == '<' ? written.find('>', at) : std::string_view::npos;
+    const bool is_hard_space = written.substr(at).starts_with("\xC2\xA0");
+    if (tag_end != std::string_view::npos) {
+      at = tag_end;
+    } else {
+      plain += is_hard_space ? ' ' : written[at];
+      at += is_hard_space;
+    }
+  }
+  return plain;
+}
+
 // Apart from "von", "de" and the like.
 int words_in_lower_case(std::string_view name) {
   int count = 0;
@@ -121,13 +137,15 @@ bool PersonNames::add_one(std::string_view part) {
   return has_role;
 }
 
-void PersonNames::add(std::string_view written) {
+void PersonNames::add(std::string_view marked_up) {
   constexpr std::size_t longest = 300;
   constexpr std::string_view conjunctions[] = {" and ", " und ", " et ", " y ", " & ",  " with ", " mit ",
                                                " AND ", " UND ", "; ",   " e ", " en ", " och ",  " og "};
   constexpr std::string_view commas[] = {", ", " / ", ","};
   constexpr std::size_t most = 64;  // more are no authors
-  if (written.size() > longest || keys_.size() > most) return;
+  if (marked_up.size() > longest || keys_.size() > most) return;
+  const std::string plain = without_markup(marked_up);
+  const std::string_view written = plain;
   const auto joiner_at = [&](std::size_t at, const auto& joiners) -> std::size_t {
     for (const auto joiner : joiners)
       if (written.substr(at, joiner.size()) == joiner && !written.substr(at).starts_with(" & Co")) return joiner.size();
@@ -162,8 +180,9 @@ std::vector<std::string> PersonNames::take() {
         return is_place || name.find(' ') == std::string::npos;
       });
   }
-  if (!has_person && !names_.empty() && is_organisation(names_.front()))  // "Coast Post Ltd, Elvany"
-    std::erase_if(names_, [](const std::string& name) { return !is_organisation(name); });
+  const auto is_firm = [](const std::string& name) { return is_organisation(name) || is_site_name(name); };
+  if (!has_person && !names_.empty() && is_firm(names_.front()))  // "Coast Post Ltd, Elvany"
+    std::erase_if(names_, [&](const std::string& name) { return !is_firm(name); });
   keys_.clear();
   return std::move(names_);
 }

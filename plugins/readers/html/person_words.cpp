@@ -26,7 +26,8 @@ constexpr Marked marked_words[] = {
      "president ceo cto "
      "cfo founder consultant specialist advisor adviser attorney lawyer researcher evangelist technologist "
      "envoyé envoyée envoyés geschäftsführer geschäftsführerin vorsitzender vorsitzende präsident präsidentin minister "
-     "ministerin",
+     "ministerin leiter leiterin projektleiter projektleiterin abteilungsleiter abteilungsleiterin sprecher sprecherin "
+     "mitarbeiter mitarbeiterin referent referentin dozent dozentin",
      word_role},
     {"senior junior chief political politics staff freelance freier freie special managing deputy associate assistant "
      "executive contributing former guest health sports sport tech technology world national international business "
@@ -46,6 +47,10 @@ constexpr Marked marked_words[] = {
      "rédaction redacción redazione redakcja redactie noticias agencia agence staff editorial office community post "
      "today express digest weekly daily",
      word_organisation},
+    {"related similar stories posts articles links downloads sources comments tags categories contact biography "
+     "ähnliche weitere verwandte passende neueste beitrag beiträge artikel quellen quelle kommentare kategorie "
+     "kategorien kontakt themen mehr lesen liés artículos relacionados relacionadas correlati artykuły",
+     word_of_heading},
     {"new los san santa las saint hong cape fort buenos rio kuala abu bad washington", word_before_place},
 };
 
@@ -113,6 +118,7 @@ bool looks_like_person(std::string_view name) {
     return false;
   std::size_t capitals = 0;
   for (const auto word : words) {
+    if (person_word(word) & word_of_heading) return false;
     if (language::is_capitalised(word)) {
       ++capitals;
     } else if (!is_particle(dossier::lower_word(word))) {

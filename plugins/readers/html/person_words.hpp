@@ -11,6 +11,7 @@ enum PersonWord : std::uint32_t {
   word_before_role = 1u << 1,   // senior, political
   word_organisation = 1u << 2,  // corporation, Verlag
   word_before_place = 1u << 3,  // New York, Bad Homburg
+  word_of_heading = 1u << 4,    // Related Stories, Ähnliche Beiträge
 };
 
 // word: in any case, with punctuation around it; of "FOCUS-Experte" the last part counts.

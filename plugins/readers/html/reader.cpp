@@ -48,7 +48,8 @@ class Article {
     evidence_.add("updated", dates.updated.evidence, dates.updated.candidates, dates.updated.disputed);
     document_.url = facts_.address;
     evidence_.add("url", facts_.address_evidence, {});
-    const auto chunks = filter_chunks(page_, marks_, flat_, mass, container, title.chunk, facts_.structured.body);
+    const auto chunks = filter_chunks(page_, marks_, flat_, mass, container, title.chunk, facts_.structured.body,
+                                      find_summaries(facts_));
     rendered_ = render(page_, flat_, chunks, title.chunk);
     page_loss(page_, flat_, chunks, title.chunk, decoded_).store(document_.metadata);
     if (rendered_.text.size() < most_title + title.text.size()) take_script_text();
