@@ -242,7 +242,7 @@ class ExecutorTest(unittest.TestCase):
             with self.subTest(mode):
                 self.assertIn(why, self.run_with(mode, '--tasks', '2', must=1))
                 self.assertFalse(os.path.exists(os.path.join(self.folder, 'out', 'documents.jsonl')))
-        self.assertIn('it exited with 127', self.run_it(self.joints, '--executor', 'no-such-command', must=1))
+        self.assertIn('it exited with 127', self.run_it(self.joints, '--executor', 'no-such-command', '--tasks', '2', must=1))
 
     def test_the_example_runs_tasks_in_processes(self):
         example = os.path.join(SOURCE, 'examples/executors/local_pool.py')
@@ -328,8 +328,8 @@ class ExecutorTest(unittest.TestCase):
     def test_nothing_outlives_a_killed_or_stopped_run(self):
         for signal_number, code in ((signal.SIGKILL, -signal.SIGKILL), (signal.SIGTERM, 130)):
             os.environ['SEEN'] = tempfile.mkdtemp(dir=self.root, prefix='seen-')
-            process = self.start(self.joints, *self.unruly('stuck'))
-            while not glob.glob(os.path.join(os.environ['SEEN'], '*.json')):
+            process = self.start(self.joints, *self.unruly('stuck'), '--tasks', '2')
+            while process.poll() is None and not glob.glob(os.path.join(os.environ['SEEN'], '*.json')):
                 time.sleep(0.05)
             process.send_signal(signal_number)
             process.communicate()
