@@ -90,7 +90,7 @@ Outcome cancel(const Setting& setting) {
     if (step.given.asked && step.given.status == DOSSIER_FAILED)
       return failed(step.what + " was asked to stop and returned DOSSIER_FAILED; expected DOSSIER_CANCELLED");
   }
-  const double seconds = clock.seconds();
+  const double seconds = clock.unhindered_seconds();
   if (asked && seconds > 3) return failed("asked to stop, the plugin continued for " + decimal_text(seconds) + " s");
   if (!asked) return passed("the plugin never asks; a call can only be waited for");
   return passed();
