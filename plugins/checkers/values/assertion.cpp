@@ -28,7 +28,8 @@ class Reader {
     sentence_ = split_words(claim.joined->sentence);
     read_.future = claim.modality == "expected";
     read_.shown = claim.text;
-    read_verb(relation_of(*rel->text(), *args->array()));
+    read_.relation = *rel->text();
+    read_verb(relation_of(read_.relation, *args->array()));
     read_arguments(*args->array());
     read_polarity();
     read_sentence();

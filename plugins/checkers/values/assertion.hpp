@@ -21,14 +21,15 @@ struct Assertion {
   bool universal = false;  // denied of all there is: "no", "nobody", "never", "not a single"
   bool narrowed = false;   // only a part is denied, or for a time: "not yet", "not all", "not until"
   bool future = false;
-  bool past = false;  // "was", "had", not "has"
-  std::string verb;   // the stem of the verb; empty if the verb says nothing of its own: "is", "had"
-  Stems senses;       // of the verb: "close" for "shut"
-  Stems subject;      // stems, as all that follow
-  Stems others;       // of the other arguments
-  Stems terms;        // of the verb and all arguments
-  Stems sentence;     // of the whole sentence
-  Stems names;        // capitalized words of the sentence, but for its first
+  bool past = false;     // "was", "had", not "has"
+  std::string relation;  // as printed: "has shrunk from"
+  std::string verb;      // the stem of the verb; empty if the verb says nothing of its own: "is", "had"
+  Stems senses;          // of the verb: "close" for "shut"
+  Stems subject;         // stems, as all that follow
+  Stems others;          // of the other arguments
+  Stems terms;           // of the verb and all arguments
+  Stems sentence;        // of the whole sentence
+  Stems names;           // capitalized words of the sentence, but for its first
   std::set<std::string> numbers;
   Stems agent;  // the heads of who does it, where they are no pronouns: "driver", "owner" of "drivers and owners"
   Stems theme;  // of what it is done to

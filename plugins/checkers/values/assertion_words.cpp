@@ -38,6 +38,10 @@ std::string base_stem(const Word& word) {
   return base.empty() ? word.stem : stem_of(base);
 }
 
+bool have_in_common(const Stems& one, const Stems& other) {
+  return std::any_of(one.begin(), one.end(), [&](const auto& stem) { return other.count(stem) != 0; });
+}
+
 Stems stems_of(const Words& words) {
   Stems stems;
   for (const auto& word : words)

@@ -15,6 +15,7 @@ using Stems = std::set<std::string>;
 // Of the base form: "given" and "give" are one.
 std::string base_stem(const Word& word);
 Stems stems_of(const std::vector<Word>& words);
+bool have_in_common(const Stems& one, const Stems& other);
 
 // Verbs that say little without their object, and those of reporting.
 bool is_light_verb(std::string_view lower);

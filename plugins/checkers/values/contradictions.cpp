@@ -74,8 +74,8 @@ class Contradiction {
  private:
   static bool less_likely(const Judged* a, const Judged* b) { return a->odds < b->odds; }
 
-  // The share that is right at these odds, on stories and topics that were left out of the learning; of trends, on stories
-  // that nobody had worked on.
+  // The share that is right at these odds, on stories and topics that were left out of the learning. Of trends too few were
+  // found to know it.
   double strength() const {
     if (best_.trend) return 0.7;
     return best_.odds >= certain_odds ? 0.9 : best_.odds >= 0 ? 0.6 : 0.4;
@@ -115,16 +115,10 @@ class Contradiction {
     return side;
   }
 
-  static std::string relation_of(const Assertion& assertion) {
-    for (const auto& [name, value] : assertion.claim.rest)
-      if (name == "rel" && value.text()) return *value.text();
-    return {};
-  }
-
   void name(Finding& finding) const {
     const auto& affirmed = story_[best_.denial.affirmed];
     const auto& denied = story_[best_.denial.denied];
-    finding.property = relation_of(beyond_statement() ? denied : affirmed);
+    finding.property = (beyond_statement() ? denied : affirmed).relation;
     for (const auto* one : {&affirmed, &denied}) {
       if (finding.subject.empty() && one->claim.subject && one->none_of.empty())
         finding.subject = plain_subject(one->claim.subject->text);
@@ -173,7 +167,7 @@ class Contradiction {
     const auto note = [&](DenialMark mark, std::vector<std::string>& list, std::string text) {
       if (has(mark)) list.push_back(std::move(text));
     };
-    const auto verbs = relation_of(affirmed) + ", " + relation_of(denied);
+    const auto verbs = affirmed.relation + ", " + denied.relation;
     note(DenialMark::verb_same, said.agreed, "the same verb: " + verbs);
     note(DenialMark::verb_sense, said.agreed, "verbs of one sense: " + verbs);
     note(DenialMark::theme_same, said.agreed, "it happens to the same thing");

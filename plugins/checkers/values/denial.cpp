@@ -9,10 +9,6 @@ namespace checker_values {
 
 namespace {
 
-bool meet(const Stems& a, const Stems& b) {
-  return std::any_of(a.begin(), a.end(), [&](const auto& stem) { return b.count(stem) != 0; });
-}
-
 Stems arguments_of(const Assertion& assertion) {
   auto stems = assertion.subject;
   stems.insert(assertion.others.begin(), assertion.others.end());
@@ -49,7 +45,7 @@ class Marking {
     if (one == other && !one.empty()) {
       mark(DenialMark::verb_same);
       mark(DenialMark::verb_rare, rarity_.of(one) >= 51);
-    } else if (meet(denied_.senses, affirmed_.senses)) {
+    } else if (have_in_common(denied_.senses, affirmed_.senses)) {
       mark(DenialMark::verb_sense);
     } else if (!denied_.none_of.empty() && denied_.none_of == other) {
       mark(DenialMark::verb_of_none);
@@ -104,14 +100,15 @@ class Marking {
       mark(DenialMark::none_only, !has(DenialMark::verb_same) && !has(DenialMark::verb_sense));
     }
     const auto role = [&](const Stems& one, const Stems& other, DenialMark same, DenialMark apart) {
-      if (!one.empty() && !other.empty()) mark(meet(one, other) ? same : apart);
+      if (!one.empty() && !other.empty()) mark(have_in_common(one, other) ? same : apart);
     };
     role(denied_.agent, affirmed_.agent, DenialMark::agent_same, DenialMark::agent_apart);
     role(denied_.theme, affirmed_.theme, DenialMark::theme_same, DenialMark::theme_apart);
     if ((denied_.subject.empty() && !denied_.universal) || affirmed_.subject.empty()) mark(DenialMark::subject_open);
     if (denied_.subject.empty() || affirmed_.subject.empty()) return;
-    if (meet(denied_.subject, affirmed_.subject)) return mark(DenialMark::subject_same);
-    mark(DenialMark::subject_apart, !meet(denied_.subject, affirmed_.terms) && !meet(affirmed_.subject, denied_.terms));
+    if (have_in_common(denied_.subject, affirmed_.subject)) return mark(DenialMark::subject_same);
+    mark(DenialMark::subject_apart,
+         !have_in_common(denied_.subject, affirmed_.terms) && !have_in_common(affirmed_.subject, denied_.terms));
   }
 
   void together() {
@@ -133,7 +130,7 @@ class Marking {
     mark(DenialMark::name_missing, std::any_of(denied_.named.begin(), denied_.named.end(),
                                                [&](const auto& name) { return affirmed_.sentence.count(name) == 0; }));
     mark(DenialMark::attributed, !denied_.claim.attribution.empty() || !affirmed_.claim.attribution.empty());
-    const auto apart = [](const auto& a, const auto& b) { return !a.empty() && !b.empty() && !meet(a, b); };
+    const auto apart = [](const auto& a, const auto& b) { return !a.empty() && !b.empty() && !have_in_common(a, b); };
     mark(DenialMark::names_apart, apart(denied_.names, affirmed_.names));
     mark(DenialMark::numbers_apart, apart(denied_.numbers, affirmed_.numbers));
     const auto day = [](const Assertion& of) { return of.claim.joined->published.substr(0, 10); };

@@ -67,11 +67,8 @@ class Search {
       return !denied.agent.empty() && denied.agent == affirmed.agent &&
              std::includes(affirmed.terms.begin(), affirmed.terms.end(), denied.terms.begin(), denied.terms.end());
     if (!denied.verb.empty() && denied.verb == affirmed.verb) return true;
-    const auto meet = [&](const Stems& one, const Stems& other) {
-      return std::any_of(one.begin(), one.end(), [&](const auto& stem) { return has(other, stem); });
-    };
-    if (meet(denied.senses, affirmed.senses) &&
-        (meet(denied.subject, affirmed.terms) || meet(denied.others, affirmed.terms)))
+    if (have_in_common(denied.senses, affirmed.senses) &&
+        (have_in_common(denied.subject, affirmed.terms) || have_in_common(denied.others, affirmed.terms)))
       return true;
     if (denied.none_of.empty()) return false;
     if (has(affirmed.agent, denied.none_of) || has(affirmed.theme, denied.none_of))

@@ -122,7 +122,7 @@ class SideFinder {
       if (mirrored(pair.first, pair.second) || recounted(pair.first, pair.second)) odds = std::max(odds, even_odds);
       if (odds >= least_odds_transposed && transposed(pair.first, pair.second))
         odds = std::max(odds, least_odds_conflict);
-      if (odds < even_odds && any_times_of_one_event(pair.first, pair.second)) odds = even_odds;
+      if (odds < even_odds && have_times_of_one_event(pair.first, pair.second)) odds = even_odds;
       if (odds < least_odds_possible) continue;
       rivalries.push_back({pair, entry.first, odds, entry.second || odds < least_odds_conflict});
       conflicting_.insert(pair);
@@ -180,16 +180,6 @@ class SideFinder {
     const auto seen = evidence(a, b, judged);
     return different_times_of_one_event(a, b, judged.comparison, odds_of_conflict(seen), odds_of_agreement(seen));
   }
-  bool any_times_of_one_event(std::size_t x, std::size_t y) const {
-    for (const auto m : members(x))
-      for (const auto n : members(y)) {
-        const auto found = pairs_.find(std::minmax(m, n));
-        if (found != pairs_.end() && at(m).document != at(n).document &&
-            times_are_of_one_event(at(m), at(n), found->second))
-          return true;
-      }
-    return false;
-  }
   // The pair of different documents with the best odds of those that `is_meant`.
   std::pair<int, Pair> most_telling(const std::vector<std::size_t>& one, const std::vector<std::size_t>& other,
                                     bool (*is_meant)(const JudgedPair&), int (*odds_of)(const Evidence&)) const {
@@ -209,18 +199,26 @@ class SideFinder {
   template <class Is>
   bool any_between(std::size_t x, std::size_t y, const Is& is) const {
     for (const auto m : members(x))
-      for (const auto n : members(y))
-        if (const auto* pair = between(m, n); pair && is(*pair)) return true;
+      for (const auto n : members(y)) {
+        const auto found = pairs_.find(std::minmax(m, n));
+        if (found != pairs_.end() && is(found->first, found->second)) return true;
+      }
     return false;
   }
   bool mirrored(std::size_t x, std::size_t y) const {
-    return any_between(x, y, [](const Comparison& pair) { return pair.mirrored; });
+    return any_between(x, y, [](const Pair&, const JudgedPair& judged) { return judged.comparison.mirrored; });
   }
   bool recounted(std::size_t x, std::size_t y) const {
-    return any_between(x, y, [](const Comparison& pair) { return pair.recount; });
+    return any_between(x, y, [](const Pair&, const JudgedPair& judged) { return judged.comparison.recount; });
   }
   bool transposed(std::size_t x, std::size_t y) const {
-    return any_between(x, y, [](const Comparison& pair) { return pair.transposed >= slip_digits; });
+    return any_between(
+        x, y, [](const Pair&, const JudgedPair& judged) { return judged.comparison.transposed >= slip_digits; });
+  }
+  bool have_times_of_one_event(std::size_t x, std::size_t y) const {
+    return any_between(x, y, [&](const Pair& pair, const JudgedPair& judged) {
+      return times_are_of_one_event(at(pair.first), at(pair.second), judged);
+    });
   }
   // No member of one group agrees with a member of the other.
   bool apart(std::size_t x, std::size_t y) const {

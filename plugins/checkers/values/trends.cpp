@@ -3,19 +3,16 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
+#include <utility>
 
 #include "dossier/checker.hpp"
-#include "dossier/text/fold.hpp"
 #include "language/word_list.hpp"
 #include "moment.hpp"
 
 namespace checker_values {
 
 namespace {
-
-bool meet(const Stems& one, const Stems& other) {
-  return std::any_of(one.begin(), one.end(), [&](const auto& stem) { return other.count(stem) != 0; });
-}
 
 struct Trend {
   std::size_t place = 0;
@@ -37,12 +34,8 @@ void leave_out_measures(Trend& trend) {
 
 // "shrank from game to game"
 bool has_no_object(const Assertion& assertion) {
-  for (const auto& [name, value] : assertion.claim.rest) {
-    if (name != "rel" || !value.text()) continue;
-    const auto words = split_words(*value.text());
-    return !words.empty() && is_preposition(words.back().lower);
-  }
-  return true;
+  const auto words = split_words(assertion.relation);
+  return !words.empty() && is_preposition(words.back().lower);
 }
 
 // "has grown", "was raised", "raised the fee", but not "dropped a game"
@@ -61,6 +54,7 @@ std::optional<Trend> trend_of_verb(const Assertion& assertion) {
 // "fewer visitors in 2025 than in the year before"
 std::optional<Trend> trend_of_comparison(const Assertion& assertion) {
   const auto& claim = assertion.claim;
+  if (claim.joined->sentence.find("than") == std::string::npos) return std::nullopt;
   const auto words = split_words(claim.joined->sentence);
   const auto start = claim.start - claim.joined->sentence_start, end = claim.end - claim.joined->sentence_start;
   const auto is_before = [&](const Word& word) {
@@ -88,41 +82,53 @@ std::optional<Trend> trend_of_comparison(const Assertion& assertion) {
   return std::nullopt;
 }
 
-class Search {
+class TrendSearch {
  public:
-  explicit Search(const std::vector<Assertion>& story) : story_(story) {
+  explicit TrendSearch(const std::vector<Assertion>& story) : story_(story) {
     Stems names;
     for (const auto& assertion : story) names.insert(assertion.names.begin(), assertion.names.end());
+    std::vector<Trend> all;
     for (const auto& assertion : story) {
       if (assertion.denied || assertion.future || assertion.counted) continue;
       auto trend = trend_of_verb(assertion);
       if (!trend) trend = trend_of_comparison(assertion);
       if (!trend) continue;
       leave_out_measures(*trend);
-      const bool named = meet(trend->head, names);  // a team that "dropped to 36-3"
-      if (!trend->head.empty() && !named) (trend->up ? risen_ : fallen_).push_back(std::move(*trend));
+      if (have_in_common(trend->head, names)) continue;  // a team that "dropped to 36-3"
+      told_[{assertion.document(), trend->up}].insert(trend->head.begin(), trend->head.end());
+      all.push_back(std::move(*trend));
     }
+    for (auto& trend : all)
+      if (!is_told_both_ways(trend)) (trend.up ? risen_ : fallen_).push_back(std::move(trend));
+    for (std::size_t i = 0; i < fallen_.size(); ++i)
+      for (const auto& stem : fallen_[i].head) fallen_of_[stem].push_back(i);
   }
 
   std::vector<OppositeTrends> take() const {
     std::vector<OppositeTrends> found;
-    for (const auto& up : risen_)
-      for (const auto& down : fallen_)
-        if (contradict(up, down)) found.push_back({up.place, down.place});
+    for (const auto& up : risen_) {
+      std::set<std::size_t> others;
+      for (const auto& stem : up.head)
+        if (const auto same = fallen_of_.find(stem); same != fallen_of_.end())
+          others.insert(same->second.begin(), same->second.end());
+      for (const auto i : others)
+        if (contradict(up, fallen_[i])) found.push_back({up.place, fallen_[i].place});
+    }
     return found;
   }
 
  private:
+  // Of trends of one head.
   bool contradict(const Trend& up, const Trend& down) const {
     const auto& a = story_[up.place];
     const auto& b = story_[down.place];
-    if (a.document() == b.document() || !meet(up.head, down.head)) return false;
-    if (!up.modifier.empty() && !down.modifier.empty() && !meet(up.modifier, down.modifier)) return false;
-    if (!a.named.empty() && !b.named.empty() && !meet(a.named, b.named)) return false;
+    const auto apart = [](const Stems& one, const Stems& other) {
+      return !one.empty() && !other.empty() && !have_in_common(one, other);
+    };
+    if (a.document() == b.document() || apart(up.modifier, down.modifier) || apart(a.named, b.named)) return false;
     if (!a.numbers.empty() && !b.numbers.empty()) return false;
-    if (!of_one_time(a, b) || told_both_ways(a.document(), up) || told_both_ways(b.document(), down)) return false;
     const Claim* both[] = {&a.claim, &b.claim};
-    return independent_sources(both) == 2;
+    return of_one_time(a, b) && independent_sources(both) == 2;
   }
 
   static bool of_one_time(const Assertion& a, const Assertion& b) {
@@ -135,19 +141,21 @@ class Search {
   }
 
   // A text that says that it rose and that it fell reports two times or two parts.
-  bool told_both_ways(const std::string& document, const Trend& trend) const {
-    const auto& others = trend.up ? fallen_ : risen_;
-    return std::any_of(others.begin(), others.end(), [&](const Trend& other) {
-      return story_[other.place].document() == document && meet(other.head, trend.head);
-    });
+  bool is_told_both_ways(const Trend& trend) const {
+    const auto other = told_.find({story_[trend.place].document(), !trend.up});
+    return other != told_.end() && have_in_common(other->second, trend.head);
   }
 
   const std::vector<Assertion>& story_;
+  std::map<std::pair<std::string, bool>, Stems> told_;  // document, up: heads
   std::vector<Trend> risen_, fallen_;
+  std::map<std::string, std::vector<std::size_t>> fallen_of_;  // by head
 };
 
 }  // namespace
 
-std::vector<OppositeTrends> find_opposite_trends(const std::vector<Assertion>& story) { return Search(story).take(); }
+std::vector<OppositeTrends> find_opposite_trends(const std::vector<Assertion>& story) {
+  return TrendSearch(story).take();
+}
 
 }  // namespace checker_values
