@@ -110,29 +110,28 @@ def raised(board, higher):
     return board
 
 
-def measure(tool, dossier, tasks):
-    with tempfile.TemporaryDirectory(prefix='scoreboard-') as cache:
-        def task(name):
-            return subprocess.run([sys.executable, tool, '--dossier', dossier, '--pipelines', HERE, name], capture_output=True, text=True,
-                                  check=False, env={**os.environ, 'XDG_CACHE_HOME': os.path.join(cache, name)})
-        with concurrent.futures.ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as threads:
-            runs = list(threads.map(task, tasks))
-    return ''.join(run.stdout for run in runs), ''.join(run.stderr for run in runs)
+def score(tool, dossier, task, cache, *options):
+    return subprocess.run([sys.executable, tool, '--dossier', dossier, '--pipelines', HERE, *options, task], capture_output=True, text=True,
+                          check=False, env={**os.environ, 'XDG_CACHE_HOME': cache})
 
 
-def measure_own(tool, compiler, dossier, names):
-    """The same for stories in data/: the lines under own/NAME."""
-    output = errors = ''
-    for name in names:
-        with tempfile.TemporaryDirectory(prefix='scoreboard-') as folder:
+def measure(tool, compiler, dossier, names):
+    """What the scorers print of these data sets, and their errors; of stories in data/, the lines under own/NAME."""
+    with tempfile.TemporaryDirectory(prefix='scoreboard-') as folder:
+        def of_shared(task):
+            run = score(tool, dossier, task, os.path.join(folder, task))
+            return run.stdout, run.stderr
+
+        def of_own(name):
+            data = os.path.join(folder, name)
             stories = sorted(glob.glob(os.path.join(HERE, 'data', name.removeprefix(OWN), '*.story')))
-            subprocess.run([sys.executable, compiler, os.path.join(folder, 'stories'), *stories], check=True, stdout=subprocess.DEVNULL)
-            run = subprocess.run([sys.executable, tool, '--dossier', dossier, '--pipelines', HERE, '--data', folder, 'stories'],
-                                 capture_output=True, text=True, check=False,
-                                 env={**os.environ, 'XDG_CACHE_HOME': os.path.join(folder, 'cache')})
-        output += re.sub('^stories$', name, run.stdout, flags=re.MULTILINE)
-        errors += run.stderr
-    return output, errors
+            subprocess.run([sys.executable, compiler, os.path.join(data, 'stories'), *stories], check=True, stdout=subprocess.DEVNULL)
+            run = score(tool, dossier, 'stories', os.path.join(data, 'cache'), '--data', data)
+            return re.sub('^stories$', name, run.stdout, flags=re.MULTILINE), run.stderr
+        tasks = sorted({name if name.startswith(OWN) else re.split('[/ ]', name)[0] for name in names})
+        with concurrent.futures.ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as threads:
+            runs = list(threads.map(lambda task: (of_own if task.startswith(OWN) else of_shared)(task), tasks))
+    return ''.join(output for output, _ in runs), ''.join(errors for _, errors in runs)
 
 
 def main():
@@ -153,12 +152,7 @@ def main():
     if not same:
         print('skipped: no data to compare')
         return SKIPPED
-    own = [name for name in same if name.startswith(OWN)]
-    tasks = sorted({re.split('[/ ]', name)[0] for name in same if name not in own})
-    dossier = os.path.join(os.path.abspath(a.build), 'bin/dossier')
-    output, errors = measure(tool, dossier, tasks)
-    of_own = measure_own(tool, os.path.join(data, 'stories/compile.py'), dossier, own)
-    output, errors = output + of_own[0], errors + of_own[1]
+    output, errors = measure(tool, os.path.join(data, 'stories/compile.py'), os.path.join(os.path.abspath(a.build), 'bin/dossier'), same)
     failed, higher = compare(same, read_scores(output))
     for name, score, expected, is_now in higher:
         print(f'higher: {name}: {score}: {expected} -> {is_now}')
